@@ -1,0 +1,22 @@
+package wherein.mention;
+
+import java.util.List;
+import wherein.text.Tokens;
+import wherein.time.EdtfDate;
+
+/**
+ * What a recogniser reads: one document.
+ *
+ * @param text the document's text
+ * @param tokens its tokens, cut once for all recognisers
+ * @param language BCP 47, of the document; empty where unknown. One document may hold several
+ * @param date the document's own date, to resolve a day without a year
+ * @param found what the recognisers before this one found, by start
+ */
+public record Input(String text, Tokens tokens, String language, EdtfDate date, List<Mention> found) {
+
+    /** Takes a copy of {@code found}. */
+    public Input {
+        found = List.copyOf(found);
+    }
+}

