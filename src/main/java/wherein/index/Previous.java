@@ -12,7 +12,7 @@ public interface Previous {
     /** No index. */
     Previous NONE = new Previous() {
         @Override
-        public Optional<Manifest> manifest() {
+        public Optional<Manifest> previousManifest() {
             return Optional.empty();
         }
 
@@ -28,7 +28,7 @@ public interface Previous {
     };
 
     /** What the index was made from; empty if there is none. */
-    Optional<Manifest> manifest();
+    Optional<Manifest> previousManifest();
 
     /** The ids of all its documents. */
     Set<String> ids() throws IOException;
