@@ -191,9 +191,11 @@ public final class DocumentReader {
         List<Region> regions = new ArrayList<>(extract.regions());
         if (file.layout().isPresent()) {
             List<Span> lines = Lines.of(extract.text());
+            Metadata inherited = metadata.keywordsOnly();
             for (Catalogue.LinePart part : file.layout().get().parts()) {
                 span(part.lines(), lines, extract.linesBefore(), file, notes)
-                        .ifPresent(span -> parts.add(new Part(span, part.metadata())));
+                        .ifPresent(
+                                span -> parts.add(new Part(span, part.metadata().orElse(inherited))));
             }
             for (Catalogue.LineRange range : file.layout().get().boilerplate()) {
                 span(range, lines, extract.linesBefore(), file, notes).ifPresent(span -> {

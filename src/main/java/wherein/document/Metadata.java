@@ -68,6 +68,11 @@ public record Metadata(
         return new Metadata(title, source, author, date, stance, language, url, fields);
     }
 
+    /** The further fields alone: what a part has of its document. */
+    Metadata keywordsOnly() {
+        return new Metadata("", "", List.of(), EdtfDate.UNKNOWN, "", "", "", fields);
+    }
+
     private static String either(String first, String second) {
         return first.isEmpty() ? second : first;
     }

@@ -1,5 +1,6 @@
 package wherein.index;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -7,7 +8,7 @@ import java.util.Set;
 import wherein.document.Document;
 
 /** The index as it is before a run, as far as a run must know it. */
-public interface Previous {
+public interface Previous extends Closeable {
 
     /** No index. */
     Previous NONE = new Previous() {
@@ -25,6 +26,9 @@ public interface Previous {
         public List<Document> ofFile(String root, String file) {
             return List.of();
         }
+
+        @Override
+        public void close() {}
     };
 
     /** What the index was made from; empty if there is none. */

@@ -372,6 +372,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
                     fields.get(Fields.HEADING),
                     fields.get(Fields.LANG),
                     texts.binaryValue().utf8ToString(),
+                    (int) number(slot, Fields.START),
                     (int) number(slot, Fields.START_CODE_POINT),
                     score,
                     marks(slot, Fields.TEXT),

@@ -11,6 +11,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 import wherein.document.Document;
 import wherein.document.Passage;
+import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
@@ -31,7 +32,7 @@ final class LuceneWriter implements PassageSink {
     /**
      * Begins a new index in {@code folder}, which holds an index or nothing.
      *
-     * @throws IndexException if another process writes there
+     * @throws IndexBusyException if another process writes there
      */
     static LuceneWriter open(Path folder) throws IOException, IndexException {
         IndexWriterConfig config = new IndexWriterConfig()
@@ -43,7 +44,7 @@ final class LuceneWriter implements PassageSink {
             return new LuceneWriter(directory, new IndexWriter(directory, config));
         } catch (LockObtainFailedException e) {
             directory.close();
-            throw new IndexException(
+            throw new IndexBusyException(
                     "another run is writing the index in " + folder + "; wait for it to end, or stop it", e);
         } catch (IOException e) {
             directory.close();

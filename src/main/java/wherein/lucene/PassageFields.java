@@ -85,18 +85,7 @@ final class PassageFields {
         keyword(lucene, Fields.LANG, List.of(passage.language()));
         keyword(lucene, Fields.BLOCK, List.of(passage.block().word()));
         keyword(lucene, Fields.DOC, List.of(document.id()));
-        // A part of a document keeps what its document has of the collection's own fields.
-        metadata.orElse(new Metadata(
-                        "",
-                        "",
-                        List.of(),
-                        EdtfDate.UNKNOWN,
-                        "",
-                        "",
-                        "",
-                        document.metadata().fields()))
-                .fields()
-                .forEach((name, values) -> keyword(lucene, name, values));
+        metadata.fields().forEach((name, values) -> keyword(lucene, name, values));
     }
 
     private static void keyword(org.apache.lucene.document.Document lucene, String field, List<String> values) {

@@ -17,7 +17,8 @@ import wherein.time.DateMatch;
  * @param heading the words of the heading above it
  * @param language of its own words
  * @param text its text
- * @param start where it starts in the document, in code points
+ * @param start where it starts in the document, UTF-16
+ * @param startCodePoint where it starts in the document, in code points
  * @param score how well it matches; 0 in an order by date
  * @param marks what matched, UTF-16 positions in {@code text}, in order, none overlapping another
  * @param titleMarks what matched in {@code title}
@@ -34,6 +35,7 @@ public record Hit(
         String language,
         String text,
         int start,
+        int startCodePoint,
         float score,
         List<Span> marks,
         List<Span> titleMarks,
