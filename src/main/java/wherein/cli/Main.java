@@ -9,8 +9,10 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
 import wherein.document.CatalogueException;
 import wherein.http.ProblemException;
 import wherein.index.IndexException;
@@ -22,7 +24,6 @@ import wherein.index.IndexException;
 @Command(
         name = "wherein",
         description = "Searches a collection of documents by passages, and shows every match where it stands.",
-        subcommands = {IndexCommand.class, ServeCommand.class, SearchCommand.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -45,6 +46,9 @@ public final class Main implements Callable<Integer> {
             scope = ScopeType.INHERIT)
     private boolean debug;
 
+    @Spec
+    private CommandSpec spec;
+
     private Main() {}
 
     /** Runs the command and ends the process with its exit code. */
@@ -59,15 +63,35 @@ public final class Main implements Callable<Integer> {
         JETTY.setLevel(Level.SEVERE);
         JAVALIN.setLevel(Level.SEVERE);
         Main main = new Main();
-        return new CommandLine(main)
+        return main.commandLine(args)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, result) -> main.report(e))
                 .execute(SearchCommand.gatherParameters(args));
     }
 
+    /** The command with its subcommands; with the one that is asked for alone if it is known, which starts quicker. */
+    private CommandLine commandLine(String... args) {
+        CommandLine line = new CommandLine(this);
+        String asked = args.length == 0 ? "" : args[0];
+        Object alone = switch (asked) {
+            case "index" -> new IndexCommand();
+            case "serve" -> new ServeCommand();
+            case "search" -> new SearchCommand();
+            case "rehearse" -> new RehearseCommand();
+            default -> this;
+        };
+        if (alone != this) {
+            return line.addSubcommand(asked, alone);
+        }
+        return line.addSubcommand("index", new IndexCommand())
+                .addSubcommand("serve", new ServeCommand())
+                .addSubcommand("search", new SearchCommand())
+                .addSubcommand("help", new CommandLine.HelpCommand());
+    }
+
     @Override
     public Integer call() {
-        CommandLine.usage(this, System.err);
+        spec.commandLine().usage(System.err);
         return ERROR;
     }
 
