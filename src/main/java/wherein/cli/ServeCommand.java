@@ -1,7 +1,9 @@
 package wherein.cli;
 
 import io.javalin.util.JavalinBindException;
+import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -147,6 +149,9 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private int runIndex(Places places) throws IOException, InterruptedException {
+        // The launcher may stand between us and the terminal, which a progress bar needs.
+        boolean bar = Terminal.ofThisProcess().errIsTerminal();
+        String terminal = bar ? System.getProperty("wherein.terminal") : null;
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String property : List.of("wherein.home", "wherein.tty.err")) {
@@ -154,13 +159,21 @@ final class ServeCommand implements Callable<Integer> {
                 command.add("-D" + property + "=" + System.getProperty(property));
             }
         }
-        command.addAll(List.of("-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        // The flags of this process apart from those of the server alone: what makes a start quick.
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(flag ->
+                        flag.startsWith("-XX:") || flag.startsWith("-Xlog") || flag.startsWith("--enable-native"))
+                .forEach(command::add);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(
                 List.of("index", "--if-changed", "--index", places.index().toString()));
         folder.ifPresent(named -> command.add(places.roots().getFirst().toString()));
         catalogue.ifPresent(file -> command.addAll(List.of("--catalog", file.toString())));
         Process child = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(
+                        terminal == null
+                                ? ProcessBuilder.Redirect.INHERIT
+                                : ProcessBuilder.Redirect.appendTo(new File(terminal)))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         Thread stop = new Thread(child::destroy);
