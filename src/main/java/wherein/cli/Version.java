@@ -34,7 +34,8 @@ final class Version implements CommandLine.IVersionProvider {
                 Manifest manifest = new Manifest(in);
                 if (manifest.getMainAttributes().getValue(COMMIT) != null) {
                     String value = manifest.getMainAttributes().getValue(name);
-                    return value == null ? otherwise : value;
+                    // A build without git leaves the placeholder as it is.
+                    return value == null || value.startsWith("${") ? otherwise : value;
                 }
             }
         }
