@@ -9,14 +9,18 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wherein.document.CatalogueException;
 import wherein.document.Collection;
+import wherein.http.Api;
 import wherein.http.Server;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
@@ -72,6 +76,7 @@ final class ServeCommand implements Callable<Integer> {
                 server.close();
                 stopped.countDown();
             }));
+            warmUp(searcher);
             Manifest manifest = searcher.manifest();
             terminal.err()
                     .println("wherein: serving " + manifest.documents() + " documents, " + manifest.passages()
@@ -81,6 +86,18 @@ final class ServeCommand implements Callable<Integer> {
             stopped.await();
         }
         return Main.FOUND;
+    }
+
+    /** The first search of a JVM takes half a second, the second a few milliseconds: so the first is ours. */
+    private static void warmUp(PassageSearcher searcher) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                new Api(searcher, "").search(Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
+            } catch (IOException e) {
+                // Whoever searches next is told.
+                Logger.getLogger(ServeCommand.class.getName()).log(Level.FINE, "the search ahead failed", e);
+            }
+        });
     }
 
     private Server start(PassageSearcher searcher) throws IOException, UserException {

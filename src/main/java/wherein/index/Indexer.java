@@ -118,7 +118,14 @@ public final class Indexer {
         for (Path file : collection.aboutFiles()) {
             about.append(Fingerprint.of(file));
         }
-        String catalogue = collection.catalogueFile().map(Path::toString).orElse("");
+        // The one in the folder is found there again, or not, if it has gone since.
+        Path own = collection.home().resolve(Collection.CATALOGUE);
+        String catalogue = collection
+                .catalogueFile()
+                .map(file -> file.toAbsolutePath().normalize())
+                .filter(file -> !file.equals(own))
+                .map(Path::toString)
+                .orElse("");
         return new Manifest.Root(collection.root().toString(), catalogue, about.toString(), files);
     }
 
