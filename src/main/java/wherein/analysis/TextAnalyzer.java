@@ -1,0 +1,71 @@
+package wherein.analysis;
+
+import java.io.Reader;
+import java.util.Set;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.charfilter.MappingCharFilter;
+import org.apache.lucene.analysis.charfilter.NormalizeCharMap;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.icu.ICUFoldingFilter;
+import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+
+/**
+ * Tells when two words are one: the analyzer of index and query.
+ *
+ * <p>Words are cut by ICU (Unicode Standard Annex 29), their case folded (NFKC_Casefold) and their accents taken off. A
+ * word gives two terms at one position: itself, and its stem with {@value StemFilter#MARK} before it, English for Latin
+ * letters and Russian for Cyrillic ones. A text in another language keeps its words of that script unstemmed, and stems
+ * those of the other. No word is dropped.
+ */
+public final class TextAnalyzer extends Analyzer {
+
+    /** For texts in English or Russian, for mixed and unknown ones, and for queries. */
+    public static final TextAnalyzer STANDARD = new TextAnalyzer(true, true);
+
+    private static final TextAnalyzer OTHER_LATIN = new TextAnalyzer(false, true);
+    private static final TextAnalyzer OTHER_CYRILLIC = new TextAnalyzer(true, false);
+    private static final Set<String> CYRILLIC = Set.of("uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn");
+
+    /** Joins words for UAX 29, but separates them for a reader: the narrow no-break space of "150 000". */
+    private static final NormalizeCharMap SPACES = spaces();
+
+    private final boolean english;
+    private final boolean russian;
+
+    private TextAnalyzer(boolean english, boolean russian) {
+        // Several fields of one document are open at a time.
+        super(PER_FIELD_REUSE_STRATEGY);
+        this.english = english;
+        this.russian = russian;
+    }
+
+    /** The analyzer for a text in {@code language}, BCP 47, which may be empty. */
+    public static TextAnalyzer of(String language) {
+        String primary = language.split("-", 2)[0];
+        return switch (primary) {
+            case "", "en", "ru" -> STANDARD;
+            default -> CYRILLIC.contains(primary) ? OTHER_CYRILLIC : OTHER_LATIN;
+        };
+    }
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+        Tokenizer tokenizer = new ICUTokenizer();
+        TokenStream folded = new ICUNormalizer2Filter(new EnglishPossessiveFilter(tokenizer));
+        return new TokenStreamComponents(tokenizer, new ICUFoldingFilter(new StemFilter(folded, english, russian)));
+    }
+
+    @Override
+    protected Reader initReader(String field, Reader reader) {
+        return new MappingCharFilter(SPACES, reader);
+    }
+
+    private static NormalizeCharMap spaces() {
+        NormalizeCharMap.Builder builder = new NormalizeCharMap.Builder();
+        builder.add("\u202F", " ");
+        return builder.build();
+    }
+}

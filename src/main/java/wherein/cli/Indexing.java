@@ -1,0 +1,137 @@
+package wherein.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wherein.document.CatalogueException;
+import wherein.document.Collection;
+import wherein.index.IndexException;
+import wherein.index.IndexReport;
+import wherein.index.Indexer;
+import wherein.index.Manifest;
+import wherein.index.PassageSink;
+import wherein.index.Previous;
+import wherein.index.Progress;
+import wherein.lucene.LuceneIndex;
+
+/** Decides which collections an index mirrors, whether it still does, and builds it. */
+final class Indexing {
+
+    private final Path index;
+
+    /**
+     * How to build.
+     *
+     * @param add whether the collections named come beside those recorded
+     * @param replace whether they come in place of those recorded
+     * @param prune whether more than half of the documents may be lost
+     * @param maxDocument the greatest size of a text, in bytes
+     */
+    record Options(boolean add, boolean replace, boolean prune, long maxDocument) {}
+
+    /** For the index in the folder {@code index}. */
+    Indexing(Path index) {
+        this.index = index;
+    }
+
+    /** What the index was made from; empty if there is none that can be read. */
+    Optional<Manifest> manifest() throws IOException {
+        try (Previous previous = LuceneIndex.previous(index)) {
+            return previous.previousManifest();
+        }
+    }
+
+    /**
+     * The collections that a run reads: those named, if they are those recorded or {@code options} say how to go on; all
+     * recorded ones if none is named.
+     *
+     * @throws UserException if others are recorded than are named
+     */
+    List<Collection> collections(
+            List<Path> named, Optional<Path> catalogue, Optional<Manifest> manifest, Options options)
+            throws IOException, CatalogueException, UserException {
+        List<Manifest.Root> recorded = manifest.map(Manifest::roots).orElse(List.of());
+        List<Collection> collections = new ArrayList<>();
+        boolean keep = options.add() || named.isEmpty();
+        for (Manifest.Root root : keep ? recorded : List.<Manifest.Root>of()) {
+            if (!named.contains(Path.of(root.path()))) {
+                collections.add(Collection.open(Path.of(root.path()), named(root)));
+            }
+        }
+        for (Path path : named) {
+            Optional<Path> before = recorded.stream()
+                    .filter(root -> root.path().equals(path.toString()))
+                    .findFirst()
+                    .flatMap(Indexing::named);
+            collections.add(Collection.open(path, catalogue.or(() -> before)));
+        }
+        if (!options.add() && !options.replace() && !named.isEmpty()) {
+            refuseOtherRoots(named, recorded);
+        }
+        return collections;
+    }
+
+    private void refuseOtherRoots(List<Path> named, List<Manifest.Root> recorded) throws UserException {
+        List<String> others = recorded.stream()
+                .map(Manifest.Root::path)
+                .filter(path -> !named.contains(Path.of(path)))
+                .toList();
+        boolean allKnown = named.stream()
+                .allMatch(path -> recorded.stream().anyMatch(root -> root.path().equals(path.toString())));
+        if (!recorded.isEmpty() && (!others.isEmpty() || !allKnown)) {
+            throw new UserException("the index at " + index + " mirrors "
+                    + String.join(
+                            ", ", recorded.stream().map(Manifest.Root::path).toList())
+                    + ". Say --add to index this beside it, --replace to index this in its place, or name another "
+                    + "folder with --index");
+        }
+    }
+
+    /** A catalogue that was named, and not found in the collection's folder, is named again. */
+    private static Optional<Path> named(Manifest.Root root) {
+        return root.catalogue().isEmpty() ? Optional.empty() : Optional.of(Path.of(root.catalogue()));
+    }
+
+    /** Whether the index is what {@code collections} say now. */
+    static boolean isCurrent(Manifest manifest, List<Collection> collections) throws IOException {
+        if (manifest.roots().size() != collections.size()) {
+            return false;
+        }
+        for (Collection collection : collections) {
+            Optional<Manifest.Root> known = manifest.roots().stream()
+                    .filter(root -> root.path().equals(collection.root().toString()))
+                    .findFirst();
+            if (known.isEmpty()) {
+                return false;
+            }
+            Manifest.Root now = Indexer.state(collection, known);
+            if (!now.about().equals(known.get().about()) || !sameFiles(now, known.get())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The same content under the same names, whenever it was written. */
+    private static boolean sameFiles(Manifest.Root one, Manifest.Root other) {
+        return one.files().stream()
+                .map(file -> file.path() + file.sha256())
+                .toList()
+                .equals(other.files().stream()
+                        .map(file -> file.path() + file.sha256())
+                        .toList());
+    }
+
+    /** Builds the index from {@code collections}. */
+    IndexReport build(List<Collection> collections, Options options, Progress progress)
+            throws IOException, IndexException {
+        Indexer indexer =
+                new Indexer(collections, options.prune() || options.replace(), options.maxDocument(), progress);
+        try (PassageSink sink = LuceneIndex.writer(index);
+                Previous previous = LuceneIndex.previous(index)) {
+            return indexer.run(sink, previous);
+        }
+    }
+}

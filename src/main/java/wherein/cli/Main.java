@@ -1,0 +1,123 @@
+package wherein.cli;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import wherein.document.CatalogueException;
+import wherein.http.ProblemException;
+import wherein.index.IndexException;
+
+/**
+ * The command {@code wherein}: reads the arguments, wires the packages together, and turns every outcome into one of the
+ * exit codes 0 (found, done), 1 (nothing found), 2 (error or bad usage) and 130 (stopped by Ctrl-C).
+ */
+@Command(
+        name = "wherein",
+        description = "Searches a collection of documents by passages, and shows every match where it stands.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {"", "Exit codes: 0 found, 1 nothing found, 2 error or bad usage, 130 stopped by Ctrl-C."})
+public final class Main implements Callable<Integer> {
+
+    static final int FOUND = 0;
+    static final int NOTHING_FOUND = 1;
+    static final int ERROR = 2;
+
+    /** Held, since the logging system forgets loggers that nobody holds. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    private static final Logger JETTY = Logger.getLogger("org.eclipse.jetty");
+    private static final Logger JAVALIN = Logger.getLogger("io.javalin");
+
+    @Option(
+            names = "--debug",
+            description = "On an error, show where in the program it came from.",
+            scope = ScopeType.INHERIT)
+    private boolean debug;
+
+    @Spec
+    private CommandSpec spec;
+
+    private Main() {}
+
+    /** Runs the command and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs the command with the streams of this process, and gives its exit code. */
+    public static int run(String... args) {
+        // What Lucene has to say of the vector module, and Jetty of its start, is no news to a user.
+        LUCENE.setLevel(Level.SEVERE);
+        JETTY.setLevel(Level.SEVERE);
+        JAVALIN.setLevel(Level.SEVERE);
+        Main main = new Main();
+        return main.commandLine(args)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, command, result) -> main.report(e))
+                .execute(SearchCommand.gatherParameters(args));
+    }
+
+    /** The command with its subcommands; with the one that is asked for alone if it is known, which starts quicker. */
+    private CommandLine commandLine(String... args) {
+        CommandLine line = new CommandLine(this);
+        String asked = args.length == 0 ? "" : args[0];
+        Object alone = switch (asked) {
+            case "index" -> new IndexCommand();
+            case "serve" -> new ServeCommand();
+            case "search" -> new SearchCommand();
+            case "rehearse" -> new RehearseCommand();
+            default -> this;
+        };
+        if (alone != this) {
+            return line.addSubcommand(asked, alone);
+        }
+        return line.addSubcommand("index", new IndexCommand())
+                .addSubcommand("serve", new ServeCommand())
+                .addSubcommand("search", new SearchCommand())
+                .addSubcommand("help", new CommandLine.HelpCommand());
+    }
+
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(System.err);
+        return ERROR;
+    }
+
+    private int report(Exception e) {
+        Terminal terminal = Terminal.ofThisProcess();
+        terminal.err().println("wherein: " + message(e).replace("\n", "\nwherein: "));
+        if (debug) {
+            e.printStackTrace(terminal.err());
+        }
+        return ERROR;
+    }
+
+    private static String message(Exception e) {
+        return switch (e) {
+            case UserException user -> user.getMessage();
+            case IndexException index -> index.getMessage();
+            case CatalogueException catalogue -> catalogue.getMessage();
+            case ProblemException problem -> problem.getMessage();
+            case NoSuchFileException missing ->
+                missing.getFile() + ": "
+                        + (missing.getReason() == null ? "there is no such file" : missing.getReason());
+            case FileNotFoundException missing -> missing.getMessage();
+            case AccessDeniedException denied ->
+                denied.getFile() + ": may not be read or written; mend its permissions";
+            case IOException io -> String.valueOf(io.getMessage());
+            default -> "a fault of this program, please report it: " + e + " (with --debug: where it came from)";
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package wherein.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import wherein.document.Collection;
+import wherein.document.DocumentReader;
+import wherein.http.Server;
+import wherein.index.Progress;
+import wherein.lucene.LuceneIndex;
+import wherein.search.PassageSearcher;
+
+/**
+ * {@code wherein rehearse}: does once what the commands do, on the default collection and a temporary index, so that a
+ * JVM which watches can keep the classes that were needed for quicker starts (JEP 483).
+ */
+@Command(name = "rehearse", hidden = true)
+final class RehearseCommand implements Callable<Integer> {
+
+    private static final List<String> REQUESTS = List.of(
+            "/",
+            "/api/v1/info",
+            "/api/v1/search?q=brain+drain&mode=box&facets=source,stance,date",
+            "/api/v1/search?q=%22brain+drain%22+stance:critical",
+            "/api/v1/documents");
+
+    @Override
+    public Integer call() throws Exception {
+        Path folder = Files.createTempDirectory("wherein");
+        try {
+            Path seeds = Places.of(List.of(), Optional.empty()).roots().getFirst();
+            Indexing.Options options = new Indexing.Options(false, false, true, DocumentReader.MAX_DOCUMENT);
+            new Indexing(folder).build(List.of(Collection.open(seeds, Optional.empty())), options, Progress.SILENT);
+            serve(folder);
+            for (String query : List.of("brain drain", "\"brain drain\" stance:critical", "эмиграция")) {
+                Main.run("search", "--index", folder.toString(), query);
+                Main.run("search", "--index", folder.toString(), "--json", query);
+            }
+        } finally {
+            delete(folder);
+        }
+        return Main.FOUND;
+    }
+
+    private static void serve(Path folder) throws Exception {
+        try (PassageSearcher searcher = LuceneIndex.open(folder)) {
+            Server server = new Server(searcher, Version.number(), "127.0.0.1", 0, List.of());
+            for (String request : REQUESTS) {
+                get(server.port(), request);
+            }
+            server.close();
+        }
+    }
+
+    private static void get(int port, String path) throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                OutputStream out = socket.getOutputStream();
+                InputStream in = socket.getInputStream()) {
+            PrintStream request = new PrintStream(out, false, StandardCharsets.US_ASCII);
+            request.print("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+            request.flush();
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private static void delete(Path folder) throws Exception {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws java.io.IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path each, java.io.IOException e) throws java.io.IOException {
+                Files.delete(each);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

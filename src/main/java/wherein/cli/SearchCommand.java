@@ -1,0 +1,173 @@
+package wherein.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import wherein.http.Api;
+import wherein.http.Parameter;
+import wherein.json.Json;
+import wherein.lucene.LuceneIndex;
+import wherein.search.PassageSearcher;
+
+/** {@code wherein search}: the passages about something, best first. Prints what {@code /api/v1/search} answers. */
+@Command(
+        name = "search",
+        description = {
+            "Finds the passages about something, best first.",
+            "",
+            "Every parameter of the API's /search is an option here, such as --stance critical or --date.from 2022,",
+            "and so is every field of the collection's own; see README.md."
+        },
+        mixinStandardHelpOptions = true)
+final class SearchCommand implements Callable<Integer> {
+
+    /** Stands between a name and a value that were options the parser does not know. */
+    private static final String GATHERED = "--parameter";
+
+    private static final int ON_A_TERMINAL = 20;
+    private static final int PAGE = 1_000;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "QUERY",
+            description = "The query; several words may stand without quotes.")
+    private List<String> words = List.of();
+
+    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
+    private Optional<Path> index = Optional.empty();
+
+    @Option(names = GATHERED, hidden = true)
+    private List<String> gathered = new ArrayList<>();
+
+    @ArgGroup
+    private Format format = new Format();
+
+    @Option(names = "--all", description = "All hits, on a terminal too.")
+    private boolean all;
+
+    /** How hits are printed. */
+    static final class Format {
+        @Option(names = "--json", description = "The answer of the API, one page of it.")
+        private boolean json;
+
+        @Option(names = "--ndjson", description = "A JSON object a hit, all hits.")
+        private boolean ndjson;
+    }
+
+    /**
+     * Makes each option of {@code search} that is a parameter of the API, or a field of some collection, one that the
+     * parser knows: only the index can tell which there are.
+     */
+    static String[] gatherParameters(String... args) {
+        if (args.length == 0 || !args[0].equals("search")) {
+            return args;
+        }
+        List<String> known = List.of("--index", "--json", "--ndjson", "--all", "--help", "--version", "--debug");
+        List<String> rewritten = new ArrayList<>();
+        for (int i = 0; i < args.length; i++) {
+            String arg = args[i];
+            if (arg.equals("--")) {
+                rewritten.addAll(List.of(args).subList(i, args.length));
+                break;
+            }
+            int equals = arg.indexOf('=');
+            String name = equals < 0 ? arg : arg.substring(0, equals);
+            if (!name.matches("--[a-z][a-z0-9_.-]*") || known.contains(name)) {
+                rewritten.add(arg);
+            } else if (equals >= 0) {
+                rewritten.addAll(List.of(GATHERED, arg.substring(2)));
+            } else {
+                String value = i + 1 < args.length ? args[++i] : "";
+                rewritten.addAll(List.of(GATHERED, name.substring(2) + "=" + value));
+            }
+        }
+        return rewritten.toArray(String[]::new);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        Terminal terminal = Terminal.ofThisProcess();
+        Places places = Places.of(List.of(), index);
+        try (PassageSearcher searcher = LuceneIndex.open(places.index())) {
+            Map<String, List<String>> parameters = parameters();
+            Api api = new Api(searcher, Version.number());
+            if (format.json) {
+                ObjectNode answer = api.search(parameters);
+                terminal.out().println(terminal.outIsTerminal() ? Json.pretty(answer) : Json.text(answer));
+                terminal.out().flush();
+                return exit(answer);
+            }
+            return print(terminal, api, parameters);
+        }
+    }
+
+    private Map<String, List<String>> parameters() throws UserException {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        if (!words.isEmpty()) {
+            parameters.put("q", List.of(String.join(" ", words)));
+        }
+        List<String> flags = Parameter.ofSearch().stream().map(Parameter::name).toList();
+        for (String each : gathered) {
+            int equals = each.indexOf('=');
+            String name = each.substring(0, equals);
+            if (equals == each.length() - 1
+                    && flags.contains(name)
+                    && !name.matches("(not\\.)?(source|author|lang|stance)")) {
+                throw new UserException("--" + name + " needs a value");
+            }
+            parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(each.substring(equals + 1));
+        }
+        return parameters;
+    }
+
+    /** Prints page after page, until all that was asked for is out. */
+    private int print(Terminal terminal, Api api, Map<String, List<String>> parameters) throws IOException {
+        boolean few = terminal.outIsTerminal() && !all && !format.ndjson;
+        if (!parameters.containsKey("limit")) {
+            parameters.put("limit", List.of(Integer.toString(few ? ON_A_TERMINAL : PAGE)));
+        }
+        boolean onePage = few || parameters.get("limit").getFirst().equals("0") || !hasDefaultLimit();
+        ObjectNode answer = api.search(parameters);
+        HitPrinter printer = new HitPrinter(terminal);
+        int exit = exit(answer);
+        while (true) {
+            for (JsonNode hit : answer.get("hits")) {
+                if (format.ndjson) {
+                    terminal.out().println(Json.text(hit));
+                } else {
+                    printer.print(hit);
+                }
+            }
+            // A closed pipe wants no more, and no complaint.
+            if (onePage || terminal.out().checkError() || answer.get("next").isNull()) {
+                break;
+            }
+            parameters.put("cursor", List.of(answer.get("next").asText()));
+            answer = api.search(parameters);
+        }
+        terminal.out().flush();
+        if (terminal.outIsTerminal() && !format.ndjson) {
+            printer.summary(answer);
+        }
+        return exit;
+    }
+
+    private boolean hasDefaultLimit() {
+        return gathered.stream().noneMatch(each -> each.startsWith("limit="));
+    }
+
+    private static int exit(ObjectNode answer) {
+        return answer.path("total").path("passages").asInt() > 0 ? Main.FOUND : Main.NOTHING_FOUND;
+    }
+}

@@ -1,0 +1,44 @@
+package wherein.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Enumeration;
+import java.util.jar.Manifest;
+import picocli.CommandLine;
+import wherein.lucene.LuceneIndex;
+
+/** What {@code --version} says: of the program, of Java and of the index format. */
+final class Version implements CommandLine.IVersionProvider {
+
+    private static final String COMMIT = "Wherein-Commit";
+
+    @Override
+    public String[] getVersion() throws IOException {
+        return new String[] {
+            "wherein " + number() + " (commit " + attribute(COMMIT, "unknown") + ")",
+            "index format " + LuceneIndex.format(),
+            "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")"
+        };
+    }
+
+    /** The version of the program; {@code dev} where it does not run from its jar. */
+    static String number() throws IOException {
+        return attribute("Implementation-Version", "dev");
+    }
+
+    private static String attribute(String name, String otherwise) throws IOException {
+        Enumeration<URL> manifests = Version.class.getClassLoader().getResources("META-INF/MANIFEST.MF");
+        while (manifests.hasMoreElements()) {
+            try (InputStream in = manifests.nextElement().openStream()) {
+                Manifest manifest = new Manifest(in);
+                if (manifest.getMainAttributes().getValue(COMMIT) != null) {
+                    String value = manifest.getMainAttributes().getValue(name);
+                    // A build without git leaves the placeholder as it is.
+                    return value == null || value.startsWith("${") ? otherwise : value;
+                }
+            }
+        }
+        return otherwise;
+    }
+}

@@ -1,0 +1,50 @@
+package wherein.document;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import wherein.text.Span;
+
+/**
+ * One document of a collection: a file, or one record of a file of records.
+ *
+ * @param id its name in the collection, 1 to 200 characters, none of them a control character
+ * @param file the file it came from, relative to the collection's root, with {@code /} between folders
+ * @param text its text, never changed once read: every offset points into it
+ * @param metadata what is known of it
+ * @param parts runs of it with metadata of their own, in order, none overlapping another
+ * @param regions runs of which the block is known, in order
+ */
+public record Document(String id, String file, String text, Metadata metadata, List<Part> parts, List<Region> regions) {
+
+    /** Takes copies and puts parts and regions in order. */
+    public Document {
+        Optional<String> fault = idFault(id);
+        if (fault.isPresent()) {
+            throw new IllegalArgumentException(fault.get());
+        }
+        parts = parts.stream().sorted(Comparator.comparing(Part::span)).toList();
+        regions = regions.stream().sorted(Comparator.comparing(Region::span)).toList();
+    }
+
+    /** What keeps {@code id} from being a document's id, in words; empty if nothing does. */
+    public static Optional<String> idFault(String id) {
+        int length = id.codePointCount(0, id.length());
+        if (length < 1 || length > 200) {
+            return Optional.of("an id has 1 to 200 characters, this one has " + length);
+        }
+        if (id.codePoints().anyMatch(Character::isISOControl)) {
+            return Optional.of("an id has no control characters: \"" + id.replaceAll("\\p{Cntrl}", "?") + "\"");
+        }
+        return Optional.empty();
+    }
+
+    /** The metadata that hold for {@code span}: those of the part that it lies in, else the document's own. */
+    public Metadata metadataAt(Span span) {
+        return parts.stream()
+                .filter(part -> part.span().contains(span))
+                .findFirst()
+                .map(Part::metadata)
+                .orElse(metadata);
+    }
+}

@@ -1,0 +1,226 @@
+package wherein.document;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import wherein.text.Span;
+
+/**
+ * From a file to its documents: one, or, of a file of records, one a record. What cannot be read becomes a note, and
+ * never ends the run. Safe for use by several threads at once.
+ */
+public final class DocumentReader {
+
+    /** The formats that are read, for messages. */
+    public static final String FORMATS = "one of .txt, .md, .html, .htm, .xhtml, .pdf, .jsonl, .ndjson";
+
+    /** A text of more bytes is reported, not indexed, unless a reader asks for more. */
+    public static final long MAX_DOCUMENT = 32L << 20;
+
+    private final Map<String, String> stances;
+    private final long maxDocument;
+
+    /** What a file is, told by its extension. */
+    enum Format {
+        TEXT,
+        MARKDOWN,
+        HTML,
+        PDF,
+        RECORDS
+    }
+
+    /**
+     * A reader for the files of one collection.
+     *
+     * @param stances the collection's closed list; empty where any stance will do
+     * @param maxDocument the greatest size of a text, in bytes
+     */
+    public DocumentReader(Map<String, String> stances, long maxDocument) {
+        this.stances = Map.copyOf(stances);
+        this.maxDocument = maxDocument;
+    }
+
+    /** The format of a file of this name; empty if it is none that is read. */
+    static Optional<Format> format(String name) {
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return switch (extension) {
+            case "txt" -> Optional.of(Format.TEXT);
+            case "md", "markdown" -> Optional.of(Format.MARKDOWN);
+            case "html", "htm", "xhtml" -> Optional.of(Format.HTML);
+            case "pdf" -> Optional.of(Format.PDF);
+            case "jsonl", "ndjson" -> Optional.of(Format.RECORDS);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Hands each document in {@code file} to {@code documents}, and what a reader should know to {@code notes}. */
+    public void read(SourceFile file, Consumer<Document> documents, Consumer<Note> notes) {
+        try {
+            if (format(file.relative()).orElseThrow() == Format.RECORDS) {
+                new Records(file, stances, maxDocument, documents, notes).read();
+            } else {
+                documents.accept(one(file, notes));
+            }
+        } catch (UnreadableException e) {
+            notes.accept(new Note(Note.Severity.ERROR, file.relative(), 0, "not indexed: " + e.getMessage()));
+        } catch (AccessDeniedException e) {
+            notes.accept(new Note(
+                    Note.Severity.ERROR, file.relative(), 0, "not indexed: it may not be read; mend its permissions"));
+        } catch (IOException e) {
+            String message = "not indexed: it cannot be read: " + e.getMessage();
+            notes.accept(new Note(Note.Severity.ERROR, file.relative(), 0, message));
+        }
+    }
+
+    private Document one(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
+        Extract extract = extract(file, notes);
+        if (extract.text().isBlank()) {
+            throw new UnreadableException("it is empty");
+        }
+        Metadata own = known(file, extract.metadata(), notes);
+        Metadata metadata = file.entry()
+                .map(Catalogue.Entry::metadata)
+                .orElse(Metadata.UNKNOWN)
+                .orElse(own);
+        String id = file.entry()
+                .map(Catalogue.Entry::id)
+                .or(() -> extract.id().filter(given -> valid(given, file, notes)))
+                .orElse(file.relative());
+        Optional<String> fault = Document.idFault(id);
+        if (fault.isPresent()) {
+            throw new UnreadableException(fault.get() + "; give it an id in the catalogue");
+        }
+        if (metadata.language().isEmpty()) {
+            metadata = metadata.withLanguage(Languages.of(extract.text()));
+        }
+        if (file.entry().isEmpty()) {
+            tellWhatIsUnknown(file, metadata, notes);
+        }
+        return laidOut(file, id, extract, metadata, notes);
+    }
+
+    /** What the table and the file say, in this order; a stance that is not on the list is told and left out. */
+    private Metadata known(SourceFile file, Metadata said, Consumer<Note> notes) {
+        Optional<String> fault = Catalogue.stanceFault(said.stance(), stances.keySet());
+        fault.ifPresent(message ->
+                notes.accept(new Note(Note.Severity.WARNING, file.relative(), 0, message + " Left unknown.")));
+        // Front matter speaks for one file, the table for many at once: the nearer word counts.
+        return (fault.isPresent() ? said.withStance("") : said).orElse(file.listed());
+    }
+
+    private static boolean valid(String id, SourceFile file, Consumer<Note> notes) {
+        Optional<String> fault = Document.idFault(id);
+        fault.ifPresent(message -> notes.accept(new Note(
+                Note.Severity.WARNING, file.relative(), 0, message + "; its path is taken as the id instead")));
+        return fault.isEmpty();
+    }
+
+    private static void tellWhatIsUnknown(SourceFile file, Metadata metadata, Consumer<Note> notes) {
+        List<String> unknown = new ArrayList<>();
+        if (metadata.source().isEmpty()) {
+            unknown.add("source");
+        }
+        if (!metadata.date().known()) {
+            unknown.add("date");
+        }
+        if (metadata.stance().isEmpty()) {
+            unknown.add("stance");
+        }
+        if (!unknown.isEmpty()) {
+            notes.accept(new Note(
+                    Note.Severity.INFO,
+                    file.relative(),
+                    0,
+                    "not in the catalogue: indexed with unknown " + String.join(", ", unknown)));
+        }
+    }
+
+    private Extract extract(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
+        Format format = format(file.relative()).orElseThrow();
+        if (format == Format.PDF) {
+            return Pdf.read(file.path(), maxDocument);
+        }
+        long size = Files.size(file.path());
+        if (size > maxDocument) {
+            throw new UnreadableException("it has " + (size >> 20) + " MB, more than the " + (maxDocument >> 20)
+                    + " MB that a text may have; split it, or see --max-document");
+        }
+        Encodings.Decoded decoded = Encodings.decode(Files.readAllBytes(file.path()));
+        decoded.note().ifPresent(note -> notes.accept(new Note(Note.Severity.WARNING, file.relative(), 0, note)));
+        if (format == Format.HTML) {
+            return Html.read(decoded.text());
+        }
+        Extract matter = FrontMatter.read(
+                decoded.text(),
+                stances,
+                fault -> notes.accept(new Note(
+                        Note.Severity.WARNING,
+                        file.relative(),
+                        fault.line(),
+                        "in its front matter: " + fault.message())));
+        if (format == Format.TEXT) {
+            return matter;
+        }
+        Metadata titled = new Metadata(
+                file.entry().isPresent() ? "" : Markdown.title(matter.text()),
+                "",
+                List.of(),
+                wherein.time.EdtfDate.UNKNOWN,
+                "",
+                "",
+                "",
+                Map.of());
+        return new Extract(
+                matter.text(),
+                matter.id(),
+                matter.metadata().orElse(titled),
+                Markdown.regions(matter.text()),
+                matter.linesBefore());
+    }
+
+    /** Puts the catalogue's lines in their places. */
+    private static Document laidOut(
+            SourceFile file, String id, Extract extract, Metadata metadata, Consumer<Note> notes) {
+        List<Part> parts = new ArrayList<>();
+        List<Region> regions = new ArrayList<>(extract.regions());
+        if (file.layout().isPresent()) {
+            List<Span> lines = Lines.of(extract.text());
+            Metadata inherited = metadata.keywordsOnly();
+            for (Catalogue.LinePart part : file.layout().get().parts()) {
+                span(part.lines(), lines, extract.linesBefore(), file, notes)
+                        .ifPresent(
+                                span -> parts.add(new Part(span, part.metadata().orElse(inherited))));
+            }
+            for (Catalogue.LineRange range : file.layout().get().boilerplate()) {
+                span(range, lines, extract.linesBefore(), file, notes).ifPresent(span -> {
+                    regions.removeIf(region -> region.span().overlaps(span));
+                    regions.add(new Region(span, Block.BOILERPLATE));
+                });
+            }
+        }
+        return new Document(id, file.relative(), extract.text(), metadata, parts, regions);
+    }
+
+    private static Optional<Span> span(
+            Catalogue.LineRange range, List<Span> lines, int before, SourceFile file, Consumer<Note> notes) {
+        int first = range.first() - before;
+        int last = range.last() - before;
+        if (first < 1 || last > lines.size()) {
+            notes.accept(new Note(
+                    Note.Severity.WARNING,
+                    file.relative(),
+                    range.first(),
+                    "the catalogue names lines " + range.first() + " to " + range.last() + ", the text has lines "
+                            + (before + 1) + " to " + (before + lines.size()) + "; left out"));
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Span(lines.get(first - 1).start(), lines.get(last - 1).end()));
+    }
+}

@@ -1,0 +1,88 @@
+package wherein.document;
+
+import com.optimaize.langdetect.LanguageDetector;
+import com.optimaize.langdetect.LanguageDetectorBuilder;
+import com.optimaize.langdetect.ngram.NgramExtractors;
+import com.optimaize.langdetect.profiles.LanguageProfileReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+
+/** Tells the language of a text. What the metadata declare goes before what the letters suggest. */
+final class Languages {
+
+    /** A shorter text says too little. */
+    private static final int LEAST = 20;
+
+    /** Enough of a document to tell its language. */
+    private static final int SAMPLE = 5_000;
+
+    private static final Set<String> CYRILLIC = Set.of("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn");
+
+    private Languages() {}
+
+    /** The language of the whole {@code text}, empty where it cannot be told. */
+    static String of(String text) {
+        String sample = text.substring(0, Math.min(SAMPLE, text.length()));
+        if (sample.codePoints().filter(Character::isLetter).count() < LEAST) {
+            return letters(sample).cyrillic ? "ru" : "";
+        }
+        return Detector.INSTANCE
+                .detect(sample)
+                .transform(locale -> locale.getLanguage())
+                .or("");
+    }
+
+    /**
+     * The language of a passage of a document in {@code language}: that one, unless most letters of the passage are of
+     * the other script. Cyrillic then means Russian, or Ukrainian where a letter that only Ukrainian has stands in it,
+     * and Latin means English.
+     */
+    static String ofPassage(String passage, String language) {
+        Letters letters = letters(passage);
+        boolean cyrillicDocument = CYRILLIC.contains(language.length() > 2 ? language.substring(0, 2) : language);
+        if (letters.cyrillic && !cyrillicDocument) {
+            return letters.ukrainian ? "uk" : "ru";
+        }
+        if (letters.latin && cyrillicDocument) {
+            return "en";
+        }
+        return language;
+    }
+
+    /** What most letters are. */
+    private record Letters(boolean cyrillic, boolean latin, boolean ukrainian) {}
+
+    private static Letters letters(String text) {
+        int cyrillic = 0;
+        int latin = 0;
+        int ukrainian = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x400 && c < 0x530) {
+                cyrillic++;
+                if ("іїєґІЇЄҐ".indexOf(c) >= 0) {
+                    ukrainian++;
+                }
+            } else if (Character.isLetter(c) && c < 0x250) {
+                latin++;
+            }
+        }
+        return new Letters(cyrillic > latin, latin > cyrillic, ukrainian > 0);
+    }
+
+    /** Loaded when the first document without a declared language comes: its profiles take seconds. */
+    private static final class Detector {
+        static final LanguageDetector INSTANCE = load();
+
+        private static LanguageDetector load() {
+            try {
+                return LanguageDetectorBuilder.create(NgramExtractors.standard())
+                        .withProfiles(new LanguageProfileReader().readAllBuiltIn())
+                        .build();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the language profiles in the jar cannot be read", e);
+            }
+        }
+    }
+}

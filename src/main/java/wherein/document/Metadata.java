@@ -1,0 +1,79 @@
+package wherein.document;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import wherein.time.EdtfDate;
+
+/**
+ * What is known of a document, or of a part of one, beside its text. A text is empty and a date {@link
+ * EdtfDate#UNKNOWN} where nothing is known.
+ *
+ * @param title as printed
+ * @param source who published it
+ * @param author the names, in order
+ * @param date when it was published
+ * @param stance one of the collection's closed list
+ * @param language BCP 47, such as {@code en}
+ * @param url where it can be read
+ * @param fields further keyword fields of the collection, by name; no name has an empty list
+ */
+public record Metadata(
+        String title,
+        String source,
+        List<String> author,
+        EdtfDate date,
+        String stance,
+        String language,
+        String url,
+        Map<String, List<String>> fields) {
+
+    /** Nothing is known. */
+    public static final Metadata UNKNOWN = new Metadata("", "", List.of(), EdtfDate.UNKNOWN, "", "", "", Map.of());
+
+    /** Takes copies. */
+    public Metadata {
+        author = List.copyOf(author);
+        TreeMap<String, List<String>> sorted = new TreeMap<>();
+        fields.forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                sorted.put(name, List.copyOf(values));
+            }
+        });
+        fields = java.util.Collections.unmodifiableMap(sorted);
+    }
+
+    /** This, with what is unknown here taken from {@code other}; of the further fields, each name as a whole. */
+    public Metadata orElse(Metadata other) {
+        Map<String, List<String>> all = new TreeMap<>(other.fields);
+        all.putAll(fields);
+        return new Metadata(
+                either(title, other.title),
+                either(source, other.source),
+                author.isEmpty() ? other.author : author,
+                date.known() ? date : other.date,
+                either(stance, other.stance),
+                either(language, other.language),
+                either(url, other.url),
+                all);
+    }
+
+    /** This with {@code stance} in place of its own. */
+    public Metadata withStance(String stance) {
+        return new Metadata(title, source, author, date, stance, language, url, fields);
+    }
+
+    /** This with {@code language} in place of its own. */
+    public Metadata withLanguage(String language) {
+        return new Metadata(title, source, author, date, stance, language, url, fields);
+    }
+
+    /** The further fields alone: what a part has of its document. */
+    Metadata keywordsOnly() {
+        return new Metadata("", "", List.of(), EdtfDate.UNKNOWN, "", "", "", fields);
+    }
+
+    private static String either(String first, String second) {
+        return first.isEmpty() ? second : first;
+    }
+}

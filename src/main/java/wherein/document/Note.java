@@ -1,0 +1,27 @@
+package wherein.document;
+
+/**
+ * Something that a reader of a collection should be told about one of its files.
+ *
+ * @param severity how bad it is
+ * @param file the file, relative to the collection's root
+ * @param line the line, from 1; 0 where the whole file is meant
+ * @param message what is the matter and what to do
+ */
+public record Note(Severity severity, String file, int line, String message) {
+
+    /** How bad a note is. */
+    public enum Severity {
+        /** The document, or the record, is not in the index, or only in its last good version. */
+        ERROR,
+        /** The document is in the index, but something of it was not as expected. */
+        WARNING,
+        /** Worth knowing. */
+        INFO
+    }
+
+    /** The place, as {@code file} or {@code file:line}. */
+    public String place() {
+        return line > 0 ? file + ":" + line : file;
+    }
+}

@@ -1,0 +1,190 @@
+package wherein.document;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import wherein.text.Span;
+
+/**
+ * Puts lines together to paragraphs. A blank line ends one; a line break ends one unless the text is hard-wrapped there
+ * or the sentence goes on.
+ */
+final class Paragraphs {
+
+    /** No editor wraps at more columns; a longer line is a paragraph. */
+    private static final int WIDEST = 130;
+
+    /** Shorter lines are verse, addresses or lists, not wrapped prose. */
+    private static final int NARROWEST = 40;
+
+    /** Share of the line breaks that a wrap explains for a text to count as hard-wrapped. */
+    private static final double WRAPPED_SHARE = 0.7;
+
+    private final Document document;
+    private final String text;
+    private final TreeMap<Integer, Region> regions = new TreeMap<>();
+
+    Paragraphs(Document document) {
+        this.document = document;
+        this.text = document.text();
+        document.regions().forEach(region -> regions.put(region.span().start(), region));
+    }
+
+    /** The paragraphs, in order, trimmed; they hold every character but white space. */
+    List<Paragraph> all() {
+        List<List<Span>> groups = groups();
+        int width = width(groups);
+        List<Paragraph> paragraphs = new ArrayList<>();
+        for (List<Span> group : groups) {
+            int own = width > 0 ? width : group.size() >= 4 ? width(List.of(group)) : 0;
+            add(group, own, paragraphs);
+        }
+        return mendBrokenSentences(paragraphs);
+    }
+
+    /** Runs of lines without a blank line or a border of a part or region between them. */
+    private List<List<Span>> groups() {
+        TreeSet<Integer> borders = new TreeSet<>();
+        document.parts().forEach(part -> {
+            borders.add(part.span().start());
+            borders.add(part.span().end());
+        });
+        document.regions().forEach(region -> {
+            borders.add(region.span().start());
+            borders.add(region.span().end());
+        });
+        List<List<Span>> groups = new ArrayList<>();
+        List<Span> group = new ArrayList<>();
+        for (Span whole : Lines.of(text)) {
+            for (Span line : cut(whole, borders)) {
+                Span trimmed = Lines.trim(text, line);
+                boolean border = borders.subSet(line.start(), true, Math.max(line.start(), trimmed.start()), true)
+                                .size()
+                        > 0;
+                if ((trimmed.length() == 0 || border) && !group.isEmpty()) {
+                    groups.add(group);
+                    group = new ArrayList<>();
+                }
+                if (trimmed.length() > 0) {
+                    group.add(trimmed);
+                }
+            }
+        }
+        if (!group.isEmpty()) {
+            groups.add(group);
+        }
+        return groups;
+    }
+
+    private static List<Span> cut(Span line, TreeSet<Integer> borders) {
+        List<Span> pieces = new ArrayList<>();
+        int start = line.start();
+        for (int border : borders.subSet(line.start(), false, line.end(), false)) {
+            pieces.add(new Span(start, border));
+            start = border;
+        }
+        pieces.add(new Span(start, line.end()));
+        return pieces;
+    }
+
+    /** The column at which {@code groups} are wrapped, 0 if they are not. */
+    private int width(List<List<Span>> groups) {
+        int widest = groups.stream()
+                .filter(group -> group.size() > 1)
+                .flatMap(List::stream)
+                .mapToInt(Span::length)
+                .max()
+                .orElse(0);
+        if (widest < NARROWEST || widest > WIDEST) {
+            return 0;
+        }
+        int breaks = 0;
+        int explained = 0;
+        for (List<Span> group : groups) {
+            for (int i = 1; i < group.size(); i++) {
+                breaks++;
+                explained += fits(group.get(i - 1), group.get(i), widest) ? 0 : 1;
+            }
+        }
+        return breaks >= 3 && explained >= WRAPPED_SHARE * breaks ? widest : 0;
+    }
+
+    /** Whether the first word of {@code next} would have fitted behind {@code line}, so that the break was meant. */
+    private boolean fits(Span line, Span next, int width) {
+        int word = next.start();
+        while (word < next.end() && !Lines.isSpace(text.charAt(word))) {
+            word++;
+        }
+        return line.length() + 1 + (word - next.start()) <= width;
+    }
+
+    private void add(List<Span> group, int width, List<Paragraph> paragraphs) {
+        Span open = group.getFirst();
+        for (int i = 1; i < group.size(); i++) {
+            Span line = group.get(i);
+            boolean wrapped = width > 0 && !fits(group.get(i - 1), line, width);
+            boolean goesOn = wrapped || startsLower(line);
+            if (goesOn && !isBullet(line)) {
+                open = new Span(open.start(), line.end());
+            } else {
+                paragraphs.add(paragraph(open));
+                open = line;
+            }
+        }
+        paragraphs.add(paragraph(open));
+    }
+
+    /** A sentence that a page break or an empty line cuts, told by the small letter it goes on with. */
+    private List<Paragraph> mendBrokenSentences(List<Paragraph> paragraphs) {
+        List<Paragraph> mended = new ArrayList<>();
+        for (Paragraph paragraph : paragraphs) {
+            Paragraph last = mended.isEmpty() ? null : mended.getLast();
+            boolean broken = last != null
+                    && last.region().isEmpty()
+                    && paragraph.region().isEmpty()
+                    && last.part() == paragraph.part()
+                    && last.span().length() >= NARROWEST
+                    && startsLower(paragraph.span())
+                    && !isBullet(paragraph.span())
+                    && !isBullet(last.span())
+                    && !endsSentence(last.span());
+            if (broken) {
+                mended.set(
+                        mended.size() - 1,
+                        paragraph(new Span(last.span().start(), paragraph.span().end())));
+            } else {
+                mended.add(paragraph);
+            }
+        }
+        return mended;
+    }
+
+    private Paragraph paragraph(Span span) {
+        int part = 0;
+        for (int i = 0; i < document.parts().size(); i++) {
+            if (document.parts().get(i).span().contains(span)) {
+                part = i + 1;
+            }
+        }
+        Optional<Block> region = Optional.ofNullable(regions.floorEntry(span.end() - 1))
+                .map(Map.Entry::getValue)
+                .filter(candidate -> candidate.span().overlaps(span))
+                .map(Region::block);
+        return new Paragraph(span, part, region);
+    }
+
+    private boolean startsLower(Span span) {
+        return Character.isLowerCase(text.codePointAt(span.start()));
+    }
+
+    private boolean endsSentence(Span span) {
+        return ".!?…:;".indexOf(text.charAt(span.end() - 1)) >= 0 || "\"”’»)".indexOf(text.charAt(span.end() - 1)) >= 0;
+    }
+
+    private boolean isBullet(Span span) {
+        return Blocks.isBullet(span.in(text));
+    }
+}

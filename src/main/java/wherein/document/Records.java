@@ -1,0 +1,179 @@
+package wherein.document;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import wherein.time.EdtfDate;
+import wherein.time.EdtfException;
+
+/**
+ * A file of records, one JSON object a line: {@code text}, and any of id, title, source, author, date, stance, language
+ * (or lang) and url; every other key with a plain value is a further field. Read line by line, so that its size does
+ * not matter.
+ */
+final class Records {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> KNOWN =
+            Set.of("id", "text", "title", "source", "author", "date", "stance", "language", "lang", "url");
+
+    private final SourceFile file;
+    private final Map<String, String> stances;
+    private final long maxDocument;
+    private final Consumer<Document> documents;
+    private final Consumer<Note> notes;
+    private int line;
+
+    Records(
+            SourceFile file,
+            Map<String, String> stances,
+            long maxDocument,
+            Consumer<Document> documents,
+            Consumer<Note> notes) {
+        this.file = file;
+        this.stances = stances;
+        this.maxDocument = maxDocument;
+        this.documents = documents;
+        this.notes = notes;
+    }
+
+    void read() throws IOException, UnreadableException {
+        int found = 0;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()), 1 << 16)) {
+            for (Optional<byte[]> bytes = nextLine(in); bytes.isPresent(); bytes = nextLine(in)) {
+                line++;
+                if (bytes.get().length > maxDocument) {
+                    error("more than the " + (maxDocument >> 20) + " MB that a record may have; see --max-document");
+                    continue;
+                }
+                String json = new String(bytes.get(), StandardCharsets.UTF_8);
+                if (!json.isBlank()) {
+                    found++;
+                    record(json);
+                }
+            }
+        }
+        if (found == 0) {
+            throw new UnreadableException("it is empty");
+        }
+    }
+
+    /** The next line without its end, or as much of it as is too long and one byte; empty at the end of the file. */
+    private Optional<byte[]> nextLine(InputStream in) throws IOException {
+        int c = in.read();
+        if (c < 0) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (; c >= 0 && c != '\n'; c = in.read()) {
+            if (bytes.size() <= maxDocument) {
+                bytes.write(c);
+            }
+        }
+        return Optional.of(bytes.toByteArray());
+    }
+
+    private void record(String json) {
+        JsonNode record;
+        try {
+            record = JSON.readTree(line == 1 && json.startsWith("\uFEFF") ? json.substring(1) : json);
+        } catch (JsonProcessingException e) {
+            error("no JSON: " + e.getOriginalMessage());
+            return;
+        }
+        if (!record.isObject() || !record.path("text").isTextual()) {
+            error("expected an object with a \"text\", such as {\"id\": \"a\", \"text\": \"…\"}");
+            return;
+        }
+        String text = record.get("text").textValue();
+        if (text.isBlank()) {
+            error("its \"text\" is empty");
+            return;
+        }
+        String id = record.path("id").asText("");
+        if (id.isEmpty()) {
+            id = file.relative() + "#" + line;
+        }
+        Optional<String> fault = Document.idFault(id);
+        if (fault.isPresent()) {
+            error(fault.get());
+            return;
+        }
+        Metadata metadata = metadata(record).orElse(file.listed());
+        if (metadata.language().isEmpty()) {
+            metadata = metadata.withLanguage(Languages.of(text));
+        }
+        documents.accept(new Document(id, file.relative(), text, metadata, List.of(), List.of()));
+    }
+
+    private Metadata metadata(JsonNode record) {
+        TreeMap<String, List<String>> fields = new TreeMap<>();
+        record.properties().forEach(entry -> {
+            if (!KNOWN.contains(entry.getKey())) {
+                Optional<String> fault = Catalogue.fieldFault(entry.getKey());
+                if (fault.isPresent() || entry.getValue().isObject()) {
+                    warn("\"" + entry.getKey() + "\" is left out: "
+                            + fault.orElse("expected a plain value or a list of them"));
+                } else {
+                    fields.put(entry.getKey(), texts(entry.getValue()));
+                }
+            }
+        });
+        return new Metadata(
+                record.path("title").asText(""),
+                record.path("source").asText(""),
+                texts(record.path("author")),
+                date(record.path("date").asText("")),
+                stance(record.path("stance").asText("")),
+                record.path("language").asText(record.path("lang").asText("")),
+                record.path("url").asText(""),
+                fields);
+    }
+
+    private EdtfDate date(String date) {
+        try {
+            return EdtfDate.parse(date.equals("null") ? "" : date);
+        } catch (EdtfException e) {
+            warn(e.getMessage() + ". Left unknown.");
+            return EdtfDate.UNKNOWN;
+        }
+    }
+
+    private String stance(String stance) {
+        Optional<String> fault = Catalogue.stanceFault(stance, stances.keySet());
+        fault.ifPresent(message -> warn(message + " Left unknown."));
+        return fault.isPresent() ? "" : stance;
+    }
+
+    private static List<String> texts(JsonNode node) {
+        List<String> texts = new ArrayList<>();
+        if (node.isArray()) {
+            node.forEach(item -> texts.add(item.asText("")));
+        } else if (node.isValueNode() && !node.isNull()) {
+            texts.add(node.asText(""));
+        }
+        texts.removeIf(String::isBlank);
+        return texts;
+    }
+
+    private void error(String message) {
+        notes.accept(new Note(Note.Severity.ERROR, file.relative(), line, "not indexed: " + message));
+    }
+
+    private void warn(String message) {
+        notes.accept(new Note(Note.Severity.WARNING, file.relative(), line, message));
+    }
+}

@@ -1,0 +1,199 @@
+package wherein.document;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import wherein.text.Span;
+
+/**
+ * Cuts a document into passages, which tile it.
+ *
+ * <p>A passage is a paragraph. One of more than {@value #MOST_WORDS} words is cut at sentence ends into pieces of about
+ * equal length; one of fewer than {@value #LEAST_WORDS} words is joined to its neighbour, if both are prose of one part
+ * under one heading. Items of a list are joined, and a quotation with the line that says whose it is. No sentence is
+ * cut, but for one of more than {@value #LONGEST_SENTENCE} characters, which is cut between words.
+ */
+public final class Splitter {
+
+    /** What Markdown puts around a heading. */
+    private static final Pattern MARKS = Pattern.compile("^#{1,6}\\s+|\\s+#+$|\\s*\\n[=-]{3,}$");
+
+    private static final int MOST_WORDS = 200;
+    private static final int LEAST_WORDS = 25;
+
+    /** How far joining or a sentence end may go beyond the limit. */
+    private static final int SLACK_WORDS = 30;
+
+    /** What no writer ends for so long is a table or a dump, not a sentence. */
+    private static final int LONGEST_SENTENCE = 10_000;
+
+    /** A run of text on its way to be a passage. */
+    private record Piece(Span span, Block block, int part, int words) {}
+
+    /** The passages of {@code document}, in order; none for a text of white space alone. */
+    public List<Passage> split(Document document) {
+        String text = document.text();
+        List<Paragraph> paragraphs = new Paragraphs(document).all();
+        List<Block> blocks = new Blocks(document, paragraphs).all();
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Paragraph paragraph = paragraphs.get(i);
+            Span span = paragraph.span();
+            pieces.add(new Piece(span, blocks.get(i), paragraph.part(), words(text, span)));
+        }
+        List<Piece> fitting = new ArrayList<>();
+        for (Piece piece : join(pieces)) {
+            fitting.addAll(cut(document, piece));
+        }
+        return passages(document, fitting);
+    }
+
+    private static List<Piece> join(List<Piece> pieces) {
+        List<Piece> joined = new ArrayList<>();
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            Piece last = joined.isEmpty() ? null : joined.getLast();
+            boolean isLast = i + 1 == pieces.size() || !sameRun(piece, pieces.get(i + 1));
+            if (last != null && sameRun(last, piece) && belongTogether(last, piece, isLast)) {
+                Span span = new Span(last.span.start(), piece.span.end());
+                joined.set(joined.size() - 1, new Piece(span, piece.block, piece.part, last.words + piece.words));
+            } else {
+                joined.add(piece);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean sameRun(Piece one, Piece next) {
+        return one.block == next.block && one.part == next.part;
+    }
+
+    /** A short paragraph waits for the next one; the last of a run has none, and goes to the one before. */
+    private static boolean belongTogether(Piece last, Piece piece, boolean isLast) {
+        if (last.words + piece.words > MOST_WORDS + SLACK_WORDS) {
+            return false;
+        }
+        return switch (piece.block) {
+            case PROSE -> last.words < LEAST_WORDS || (isLast && piece.words < LEAST_WORDS);
+            case LIST, QUOTE, BOILERPLATE -> true;
+            case HEADING, CAPTION -> false;
+        };
+    }
+
+    /** Pieces of whole sentences, as many as the words of {@code piece} need, of about equal length. */
+    private static List<Piece> cut(Document document, Piece piece) {
+        boolean dump = piece.words <= MOST_WORDS && piece.span.length() > LONGEST_SENTENCE;
+        if (piece.words <= MOST_WORDS + SLACK_WORDS && !dump) {
+            return List.of(piece);
+        }
+        String text = document.text();
+        int count = Math.ceilDiv(piece.words, MOST_WORDS);
+        double share = (double) piece.words / count;
+        List<Piece> pieces = new ArrayList<>();
+        int start = piece.span.start();
+        int end = start;
+        int words = 0;
+        for (Span sentence : sentences(document, piece)) {
+            int more = words(text, sentence);
+            // The border nearest to an equal share: before this sentence or after it.
+            if (words > 0 && words + more / 2.0 > share) {
+                pieces.add(new Piece(Lines.trim(text, new Span(start, end)), piece.block, piece.part, words));
+                start = end;
+                words = 0;
+            }
+            words += more;
+            end = sentence.end();
+        }
+        pieces.add(new Piece(Lines.trim(text, new Span(start, end)), piece.block, piece.part, words));
+        return pieces;
+    }
+
+    private static List<Span> sentences(Document document, Piece piece) {
+        String language = document.metadata().language();
+        List<Span> sentences = new ArrayList<>();
+        for (Span sentence : Sentences.of(document.text(), piece.span, language)) {
+            if (sentence.length() <= LONGEST_SENTENCE) {
+                sentences.add(sentence);
+            } else {
+                sentences.addAll(cutAnywhere(document.text(), sentence));
+            }
+        }
+        return sentences;
+    }
+
+    /** At white space where there is any, else between two characters as a reader sees them. */
+    private static List<Span> cutAnywhere(String text, Span sentence) {
+        BreakIterator characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
+        characters.setText(sentence.in(text));
+        List<Span> pieces = new ArrayList<>();
+        int start = sentence.start();
+        while (sentence.end() - start > LONGEST_SENTENCE / 4) {
+            int limit = start + LONGEST_SENTENCE / 4;
+            int end = limit;
+            while (end > start && !Lines.isSpace(text.charAt(end - 1))) {
+                end--;
+            }
+            if (end == start) {
+                int offset = limit - sentence.start();
+                end = sentence.start() + (characters.isBoundary(offset) ? offset : characters.following(offset));
+            }
+            pieces.add(new Span(start, end));
+            start = end;
+        }
+        if (start < sentence.end()) {
+            pieces.add(new Span(start, sentence.end()));
+        }
+        return pieces;
+    }
+
+    private static List<Passage> passages(Document document, List<Piece> pieces) {
+        List<Passage> passages = new ArrayList<>();
+        String heading = "";
+        Piece last = null;
+        for (Piece piece : pieces) {
+            if (piece.span.length() == 0) {
+                continue;
+            }
+            String words = piece.span.in(document.text());
+            boolean fresh = last == null || last.part != piece.part;
+            if (fresh) {
+                heading = "";
+            }
+            String above = heading;
+            if (piece.block == Block.HEADING) {
+                words = MARKS.matcher(words).replaceAll("");
+                boolean goesOn = !fresh && last.block == Block.HEADING;
+                above = goesOn ? heading : "";
+                boolean isTitle = words.equals(document.metadata().title());
+                heading = isTitle ? above : goesOn ? (heading + " " + words).strip() : words;
+            }
+            Metadata metadata = document.metadataAt(piece.span);
+            String language =
+                    metadata.language().isEmpty() ? document.metadata().language() : metadata.language();
+            passages.add(new Passage(
+                    passages.size() + 1,
+                    piece.span,
+                    piece.block,
+                    above,
+                    Languages.ofPassage(words, language),
+                    metadata));
+            last = piece;
+        }
+        return passages;
+    }
+
+    /** Words between white space; an ideograph counts as one, since scripts that have them put no space between. */
+    private static int words(String text, Span span) {
+        int words = 0;
+        boolean inside = false;
+        for (int i = span.start(); i < span.end(); i++) {
+            char c = text.charAt(i);
+            boolean letter = Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+            words += (letter && !inside) || Character.isIdeographic(c) ? 1 : 0;
+            inside = !Lines.isSpace(c) && (inside || letter);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,81 @@
+package wherein.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import wherein.json.Json;
+import wherein.search.Cursor;
+
+/** Where a page ends, as text that a client carries to the next request and need not understand. */
+final class Paging {
+
+    private Paging() {}
+
+    /**
+     * The end of a page.
+     *
+     * @param cursor its last hit
+     * @param rank the rank of that hit
+     */
+    record Place(Cursor cursor, int rank) {}
+
+    static String encode(Place place) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeDouble(place.cursor.key());
+            out.writeInt(place.cursor.number());
+            out.writeLong(place.cursor.generation());
+            out.writeInt(place.rank);
+            out.writeUTF(place.cursor.document());
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail to be written", e);
+        }
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toByteArray());
+    }
+
+    /**
+     * Reads what {@link #encode} wrote.
+     *
+     * @throws IllegalArgumentException if it is nothing of the kind
+     */
+    static Place decode(String text) {
+        try (DataInputStream in = new DataInputStream(
+                new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
+            double key = in.readDouble();
+            int number = in.readInt();
+            long generation = in.readLong();
+            int rank = in.readInt();
+            String document = in.readUTF();
+            if (in.read() >= 0 || rank < 0 || Double.isNaN(key)) {
+                throw new IllegalArgumentException("no cursor of ours");
+            }
+            return new Place(new Cursor(key, document, number, generation), rank);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("\"" + text + "\" is no cursor; take the one of the page before", e);
+        }
+    }
+
+    /** Puts {@code next} and {@code next_url} into {@code body}, null on the last page. */
+    static ObjectNode next(ObjectNode body, String path, Map<String, List<String>> given, Optional<String> cursor) {
+        if (cursor.isEmpty()) {
+            return body.putNull("next").putNull("next_url");
+        }
+        List<String> parameters = new ArrayList<>();
+        given.forEach((name, values) -> {
+            if (!name.equals("cursor")) {
+                values.forEach(value -> parameters.add(Json.encode(name) + "=" + Json.encode(value)));
+            }
+        });
+        parameters.add("cursor=" + cursor.get());
+        return body.put("next", cursor.get()).put("next_url", path + "?" + String.join("&", parameters));
+    }
+}

@@ -1,0 +1,104 @@
+package wherein.http;
+
+import java.util.Locale;
+
+/** Every fault that an answer can name: the one table of code, status and what to do (RFC 9457). */
+public enum Problem {
+    /** No parameter of the endpoint. */
+    UNKNOWN_PARAMETER(
+            400,
+            "Unknown parameter",
+            "The endpoint has no parameter of this name. The answer names the " + "nearest one that it has."),
+    /** A value that the parameter cannot have. */
+    BAD_VALUE(
+            400,
+            "Bad value",
+            "A parameter has a value that it cannot have. The answer says which and what was " + "expected."),
+    /** A query that does not parse. */
+    QUERY_SYNTAX(
+            400,
+            "The query does not parse",
+            "The answer says where, counted in characters from 0. With "
+                    + "mode=box a query never fails: what is no valid syntax is taken as words."),
+    /** A query beyond a limit. */
+    QUERY_TOO_LARGE(400, "The query is too large", "The answer names the limit. Ask in several smaller queries."),
+    /** A request that HTTP itself does not allow. */
+    BAD_REQUEST(400, "Bad request", "The request is no sound HTTP."),
+    /** Nothing at this address. */
+    NOT_FOUND(404, "Not found", "There is nothing at this address: no such endpoint, document or passage."),
+    /** Another method than GET. */
+    METHOD_NOT_ALLOWED(405, "Method not allowed", "The interface is read only: GET, HEAD and OPTIONS."),
+    /** A format that the endpoint does not have. */
+    NOT_ACCEPTABLE(
+            406, "Not acceptable", "The endpoint does not answer in the format that the Accept header asks for."),
+    /** The index changed under a cursor. */
+    INDEX_CHANGED(
+            409,
+            "The index has changed",
+            "The cursor belongs to an index that has been built anew since. Begin " + "again at the first page."),
+    /** A body or an answer too large. */
+    TOO_LARGE(413, "Too large", "The body of the request is larger than the server takes."),
+    /** An address too long. */
+    URL_TOO_LONG(414, "The address is too long", "Ask a shorter query."),
+    /** A host name that is not ours. */
+    MISDIRECTED(
+            421,
+            "Misdirected request",
+            "The request names a host that this server does not answer for. Name it "
+                    + "with --allow-host when the server starts."),
+    /** Headers too large. */
+    HEADERS_TOO_LARGE(431, "The headers are too large", "Send fewer or shorter headers."),
+    /** Our fault. */
+    INTERNAL(500, "Internal error", "A fault of this program. The server's log has it under the id in the answer."),
+    /** Not ready yet. */
+    NOT_READY(503, "Not ready", "The index cannot be searched yet. Try again soon.");
+
+    private final int status;
+    private final String title;
+    private final String explanation;
+
+    Problem(int status, String title, String explanation) {
+        this.status = status;
+        this.title = title;
+        this.explanation = explanation;
+    }
+
+    /** The word for it in {@code /problems/…}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** What it is, in a few words. */
+    public String title() {
+        return title;
+    }
+
+    /** What it means and what to do. */
+    public String explanation() {
+        return explanation;
+    }
+
+    /** The problem that stands for {@code status} where nothing more is known. */
+    static Problem of(int status) {
+        for (Problem problem : new Problem[] {
+            NOT_FOUND,
+            METHOD_NOT_ALLOWED,
+            NOT_ACCEPTABLE,
+            TOO_LARGE,
+            URL_TOO_LONG,
+            MISDIRECTED,
+            HEADERS_TOO_LARGE,
+            NOT_READY
+        }) {
+            if (problem.status == status) {
+                return problem;
+            }
+        }
+        return status >= 500 ? INTERNAL : BAD_REQUEST;
+    }
+}

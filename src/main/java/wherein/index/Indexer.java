@@ -1,0 +1,236 @@
+package wherein.index;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import wherein.document.Collection;
+import wherein.document.Document;
+import wherein.document.DocumentReader;
+import wherein.document.Note;
+import wherein.document.Passage;
+import wherein.document.SourceFile;
+import wherein.document.Splitter;
+
+/**
+ * Reads collections into an index, which then mirrors them: what is no longer there is no longer found.
+ *
+ * <p>A file that cannot be read now keeps its last good version. A run that would lose more than half of the documents,
+ * as when a disk is not mounted, is refused unless that is asked for.
+ */
+public final class Indexer {
+
+    /** So few documents are no loss that a mistake explains. */
+    private static final int FEW = 1;
+
+    private final List<Collection> collections;
+    private final boolean prune;
+    private final long maxDocument;
+    private final Progress progress;
+    private final Splitter splitter = new Splitter();
+
+    /**
+     * An indexer of {@code collections}.
+     *
+     * @param prune whether more than half of the documents may be lost
+     * @param maxDocument the greatest size of a text, in bytes
+     */
+    public Indexer(List<Collection> collections, boolean prune, long maxDocument, Progress progress) {
+        this.collections = List.copyOf(collections);
+        this.prune = prune;
+        this.maxDocument = maxDocument;
+        this.progress = progress;
+    }
+
+    /** What a run gathers on its way. */
+    private static final class Run {
+        final PassageSink sink;
+        final Previous previous;
+        final List<Note> notes = new ArrayList<>();
+        final Map<String, String> places = new LinkedHashMap<>();
+        final Fingerprint fingerprint = new Fingerprint();
+        int files;
+        int of;
+        int passages;
+        long bytes;
+
+        Run(PassageSink sink, Previous previous) {
+            this.sink = sink;
+            this.previous = previous;
+        }
+    }
+
+    /**
+     * Reads all files, and commits.
+     *
+     * @param previous the index as it is, for the last good versions
+     * @throws IndexException if too much would be lost; the index is then as it was
+     * @throws IOException if the index cannot be written; it is then as it was
+     */
+    public IndexReport run(PassageSink sink, Previous previous) throws IOException, IndexException {
+        Run run = new Run(sink, previous);
+        run.of = collections.stream().mapToInt(each -> each.files().size()).sum();
+        List<Manifest.Root> roots = new ArrayList<>();
+        Map<String, String> stances = new LinkedHashMap<>();
+        for (Collection collection : collections) {
+            run.notes.addAll(collection.notes());
+            stances.putAll(collection.catalogue().stances());
+            roots.add(read(collection, run));
+        }
+        refuseLoss(run);
+        String fingerprint = run.fingerprint.value();
+        String built = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        sink.commit(new Manifest(roots, fingerprint, run.places.size(), run.passages, stances, built));
+        return new IndexReport(run.files, run.places.size(), run.passages, run.bytes, run.notes, fingerprint);
+    }
+
+    /** How {@code collection} is now, for comparing with a manifest; hashes only what {@code known} does not vouch for. */
+    public static Manifest.Root state(Collection collection, Optional<Manifest.Root> known) throws IOException {
+        Map<String, Manifest.FileState> before = new LinkedHashMap<>();
+        known.ifPresent(root -> root.files().forEach(file -> before.put(file.path(), file)));
+        List<Manifest.FileState> files = new ArrayList<>();
+        for (SourceFile file : collection.files()) {
+            files.add(state(file, Optional.ofNullable(before.get(file.relative()))));
+        }
+        return root(collection, files);
+    }
+
+    private static Manifest.FileState state(SourceFile file, Optional<Manifest.FileState> before) throws IOException {
+        long size = Files.size(file.path());
+        long modified = Files.getLastModifiedTime(file.path()).toMillis();
+        boolean same = before.isPresent()
+                && before.get().size() == size
+                && before.get().modified() == modified;
+        String sha256 = same ? before.get().sha256() : Files.isReadable(file.path()) ? Fingerprint.of(file.path()) : "";
+        return new Manifest.FileState(file.relative(), size, modified, sha256);
+    }
+
+    private static Manifest.Root root(Collection collection, List<Manifest.FileState> files) throws IOException {
+        StringBuilder about = new StringBuilder();
+        for (Path file : collection.aboutFiles()) {
+            about.append(Fingerprint.of(file));
+        }
+        // The one in the folder is found there again, or not, if it has gone since.
+        Path own = collection.home().resolve(Collection.CATALOGUE);
+        String catalogue = collection
+                .catalogueFile()
+                .map(file -> file.toAbsolutePath().normalize())
+                .filter(file -> !file.equals(own))
+                .map(Path::toString)
+                .orElse("");
+        return new Manifest.Root(collection.root().toString(), catalogue, about.toString(), files);
+    }
+
+    private Manifest.Root read(Collection collection, Run run) throws IOException {
+        DocumentReader reader = new DocumentReader(collection.catalogue().stances(), maxDocument);
+        List<Manifest.FileState> states = new ArrayList<>();
+        for (SourceFile file : collection.files()) {
+            Manifest.FileState state = new Manifest.FileState(file.relative(), 0, 0, "");
+            List<Note> notes = new ArrayList<>();
+            Counter counter = new Counter(collection, file, run, notes);
+            try {
+                state = state(file, Optional.empty());
+                reader.read(file, counter::add, notes::add);
+                counter.rethrow();
+            } catch (java.nio.file.NoSuchFileException | java.nio.file.AccessDeniedException e) {
+                notes.add(new Note(
+                        Note.Severity.ERROR, file.relative(), 0, "not indexed: it is gone or may not be read"));
+            }
+            if (counter.added == 0) {
+                keepLastGood(collection, file, run, counter, notes);
+            }
+            run.notes.addAll(notes);
+            run.files++;
+            run.bytes += state.size();
+            states.add(state);
+            progress.done(run.files, run.of, run.passages, run.bytes);
+        }
+        return root(collection, states);
+    }
+
+    /** A file that gave nothing this time keeps what it gave last time. */
+    private static void keepLastGood(Collection collection, SourceFile file, Run run, Counter counter, List<Note> notes)
+            throws IOException {
+        boolean unreadable = !Files.isReadable(file.path());
+        if (!unreadable) {
+            return;
+        }
+        for (Document document : run.previous.ofFile(collection.root().toString(), file.relative())) {
+            counter.add(document);
+            notes.add(new Note(
+                    Note.Severity.WARNING,
+                    file.relative(),
+                    0,
+                    "stale: \"" + document.id() + "\" is kept as it was when the file could last be read"));
+        }
+        counter.rethrow();
+    }
+
+    private void refuseLoss(Run run) throws IOException, IndexException {
+        Set<String> before = run.previous.ids();
+        Set<String> lost = new HashSet<>(before);
+        lost.removeAll(run.places.keySet());
+        if (!prune && lost.size() > FEW && lost.size() * 2 > before.size()) {
+            throw new IndexException("this run would take " + lost.size() + " of " + before.size()
+                    + " documents out of the index, more than half. Is the folder complete? If that is meant, "
+                    + "say --prune. The index is as it was.");
+        }
+        if (!prune && run.places.isEmpty() && !before.isEmpty()) {
+            throw new IndexException("the collection holds no document that can be read, and the index has "
+                    + before.size() + ". If it is meant to be emptied, say --prune. The index is as it was.");
+        }
+    }
+
+    /** Takes the documents of one file, and keeps the fault of the index for the caller of the reader. */
+    private final class Counter {
+        private final Collection collection;
+        private final SourceFile file;
+        private final Run run;
+        private final List<Note> notes;
+        private int added;
+        private IOException fault;
+
+        Counter(Collection collection, SourceFile file, Run run, List<Note> notes) {
+            this.collection = collection;
+            this.file = file;
+            this.run = run;
+            this.notes = notes;
+        }
+
+        void add(Document document) {
+            String place = run.places.putIfAbsent(document.id(), file.relative());
+            if (place != null) {
+                notes.add(new Note(
+                        Note.Severity.ERROR,
+                        file.relative(),
+                        0,
+                        "not indexed: the id \"" + document.id() + "\" belongs to " + place
+                                + " already; give one of them another"));
+                return;
+            }
+            try {
+                List<Passage> passages = splitter.split(document);
+                run.sink.add(collection.root().toString(), document, passages);
+                run.passages += passages.size();
+                run.fingerprint.add(document);
+                added++;
+            } catch (IOException e) {
+                fault = fault == null ? e : fault;
+            }
+        }
+
+        void rethrow() throws IOException {
+            if (fault != null) {
+                throw fault;
+            }
+        }
+    }
+}

@@ -1,0 +1,206 @@
+package wherein.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import wherein.document.Document;
+import wherein.document.Metadata;
+import wherein.document.Part;
+import wherein.search.DocumentMarks;
+import wherein.search.Facet;
+import wherein.search.Hit;
+import wherein.search.Hits;
+import wherein.search.StoredDocument;
+import wherein.snippet.Snippet;
+import wherein.snippet.Snippeter;
+import wherein.text.CodePoints;
+import wherein.text.Span;
+
+/**
+ * The records of an answer as JSON. Here, and nowhere else, offsets leave the program: in the unit that was asked for,
+ * code points unless another was. What is not known is {@code null}.
+ */
+public final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    /** About three lines of a page. */
+    private static final Snippeter SNIPPETER = new Snippeter(320);
+
+    private final Offsets offsets;
+    private final String query;
+
+    /**
+     * A writer of answers.
+     *
+     * @param query the text of the query, for links; may be empty
+     */
+    public Json(Offsets offsets, String query) {
+        this.offsets = offsets;
+        this.query = query;
+    }
+
+    /** An empty object. */
+    public static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
+    /** {@code node} on one line. */
+    public static String text(JsonNode node) {
+        try {
+            return MAPPER.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a tree of ours can be written", e);
+        }
+    }
+
+    /** {@code node} with line breaks and indentation. */
+    public static String pretty(JsonNode node) {
+        return node.toPrettyString();
+    }
+
+    /**
+     * The hits of a page.
+     *
+     * @param firstRank the rank of the first, from 1
+     * @param snippets how many snippets a hit has at most
+     */
+    public ArrayNode hits(Hits hits, int firstRank, int snippets) {
+        ArrayNode array = NODES.arrayNode();
+        int rank = firstRank;
+        for (Hit hit : hits.hits()) {
+            ObjectNode node = array.addObject().put("rank", rank++).put("score", hit.score());
+            passage(node, hit);
+            ArrayNode titleMarks = node.putArray("title_marks");
+            CodePoints title = new CodePoints(hit.title());
+            hit.titleMarks().forEach(mark -> add(titleMarks, offsets.of(mark, title, 0)));
+            List<Snippet> chosen = SNIPPETER.snippets(hit.text(), hit.marks(), snippets);
+            node.put("snippet", chosen.isEmpty() ? "" : chosen.getFirst().html());
+            ArrayNode all = node.putArray("snippets");
+            chosen.forEach(snippet -> all.add(snippet.html()));
+            node.put("when_match", hit.when().word());
+            node.put("more_in_document", hit.others());
+        }
+        return array;
+    }
+
+    /** One passage: what it is, where it stands, its text, and what is marked in it. */
+    public ObjectNode passage(Hit hit) {
+        return passage(object(), hit);
+    }
+
+    private ObjectNode passage(ObjectNode node, Hit hit) {
+        CodePoints points = new CodePoints(hit.text());
+        int base = offsets == Offsets.CODE_POINTS ? hit.startCodePoint() : hit.start();
+        Span span = offsets.of(new Span(0, hit.text().length()), points, base);
+        node.put("id", hit.id()).put("document", hit.document());
+        node.put("title", orNull(hit.title()));
+        metadata(node, hit.metadata());
+        node.put("lang", orNull(hit.language()));
+        node.put("heading", orNull(hit.heading())).put("block", hit.block().word());
+        node.put("text", hit.text()).put("start", span.start()).put("end", span.end());
+        ArrayNode marks = node.putArray("marks");
+        hit.marks().forEach(mark -> add(marks, offsets.of(mark, points, base)));
+        node.put("link", link(hit, points));
+        return node;
+    }
+
+    /** A document without its text: what is known of it and of its parts. */
+    public ObjectNode document(StoredDocument stored) {
+        Document document = stored.document();
+        CodePoints points = new CodePoints(document.text());
+        ObjectNode node = object().put("id", document.id());
+        node.put("title", orNull(document.metadata().title()));
+        metadata(node, document.metadata());
+        node.put("lang", orNull(document.metadata().language()));
+        node.put("file", document.file());
+        node.put("passages", stored.passages());
+        node.put(
+                "length",
+                offsets == Offsets.CODE_POINTS
+                        ? points.length()
+                        : document.text().length());
+        ArrayNode parts = node.putArray("parts");
+        for (Part part : document.parts()) {
+            Span span = offsets.of(part.span(), points, 0);
+            ObjectNode each = parts.addObject().put("start", span.start()).put("end", span.end());
+            each.put("title", orNull(part.metadata().title()));
+            metadata(each, part.metadata());
+        }
+        node.put("link", "/documents/" + encode(document.id()));
+        return node;
+    }
+
+    /** Every mark in a document, with the words it covers. */
+    public ArrayNode marks(Document document, DocumentMarks marks) {
+        CodePoints points = new CodePoints(document.text());
+        ArrayNode array = NODES.arrayNode();
+        for (Span mark : marks.marks()) {
+            Span span = offsets.of(mark, points, 0);
+            array.addObject()
+                    .put("start", span.start())
+                    .put("end", span.end())
+                    .put("surface", mark.in(document.text()));
+        }
+        return array;
+    }
+
+    /** The values of some fields. */
+    public static ArrayNode facets(List<Facet> facets) {
+        ArrayNode array = NODES.arrayNode();
+        for (Facet facet : facets) {
+            ObjectNode node = array.addObject().put("field", facet.field());
+            ArrayNode values = node.putArray("values");
+            for (Facet.Value value : facet.values()) {
+                values.addObject()
+                        .put("value", value.value())
+                        .put("label", value.label())
+                        .put("count", value.count())
+                        .put("selected", value.selected());
+            }
+            node.put("more", facet.more());
+        }
+        return array;
+    }
+
+    /** {@code text} as one segment or value of a URL. */
+    public static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    private static void metadata(ObjectNode node, Metadata metadata) {
+        node.put("source", orNull(metadata.source()));
+        metadata.author().forEach(node.putArray("author")::add);
+        node.put("date", orNull(metadata.date().edtf()));
+        node.put("stance", orNull(metadata.stance()));
+        if (!metadata.url().isEmpty()) {
+            node.put("url", metadata.url());
+        }
+        ObjectNode fields = node.putObject("fields");
+        metadata.fields().forEach((name, values) -> values.forEach(fields.withArray("/" + name)::add));
+    }
+
+    /** The page of the hit's document, at the hit. The fragment is in code points, whatever the answer is in. */
+    private String link(Hit hit, CodePoints points) {
+        String search = query.isBlank() ? "" : "?q=" + encode(query);
+        int end = hit.startCodePoint() + points.length();
+        return "/documents/" + encode(hit.document()) + search
+                + String.format(Locale.ROOT, "#c=%d-%d", hit.startCodePoint(), end);
+    }
+
+    private static void add(ArrayNode array, Span span) {
+        array.addArray().add(span.start()).add(span.end());
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}

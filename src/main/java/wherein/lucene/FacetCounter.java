@@ -1,0 +1,132 @@
+package wherein.lucene;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import wherein.search.Facet;
+import wherein.search.FacetRequest;
+import wherein.time.DayRange;
+import wherein.time.EdtfDate;
+
+/** Counts the values of a field over the passages of a {@link MatchSet}. */
+final class FacetCounter {
+
+    private final IndexReader reader;
+
+    FacetCounter(IndexReader reader) {
+        this.reader = reader;
+    }
+
+    /** Counts {@code request} over {@code matches}; values in {@code selected} are marked and come first. */
+    Facet count(FacetRequest request, MatchSet matches, Set<String> selected) throws IOException {
+        Map<String, Integer> counts = new HashMap<>();
+        boolean dates = request.field().equals(Fields.DATE);
+        if (dates) {
+            dates(matches)
+                    .forEach((edtf, count) -> counts.merge(bucket(edtf, request.interval()), count, Integer::sum));
+        } else {
+            counts.putAll(keywords(request.field(), matches));
+        }
+        selected.forEach(value -> counts.putIfAbsent(value, 0));
+        String prefix = request.prefix().toLowerCase(Locale.ROOT);
+        List<Facet.Value> values = new ArrayList<>();
+        counts.forEach((value, count) -> {
+            String label = dates ? dateLabel(value, request.interval()) : label(value);
+            if (label.toLowerCase(Locale.ROOT).startsWith(prefix)) {
+                values.add(new Facet.Value(value, label, count, selected.contains(value)));
+            }
+        });
+        values.sort(dates ? BY_DATE : BY_COUNT);
+        int shown = Math.min(request.limit(), values.size());
+        return new Facet(request.field(), values.subList(0, shown), values.size() - shown);
+    }
+
+    private static final Comparator<Facet.Value> BY_COUNT = Comparator.comparing((Facet.Value v) -> !v.selected())
+            .thenComparing(Facet.Value::count, Comparator.reverseOrder())
+            .thenComparing(Facet.Value::value);
+
+    /** In the order of days, what is unknown last. */
+    private static final Comparator<Facet.Value> BY_DATE = Comparator.comparing(
+                    (Facet.Value v) -> v.value().isEmpty())
+            .thenComparing(v -> EdtfDate.parse(v.value()).days().from())
+            .thenComparing(v -> EdtfDate.parse(v.value()).days().to(), Comparator.reverseOrder());
+
+    private Map<String, Integer> keywords(String field, MatchSet matches) throws IOException {
+        Map<String, Integer> counts = new HashMap<>();
+        SortedSetDocValues values = MultiDocValues.getSortedSetValues(reader, field);
+        int[] byOrdinal = new int[values == null ? 0 : (int) values.getValueCount()];
+        int without = 0;
+        int last = DocIdSetIterator.NO_MORE_DOCS;
+        for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
+            if (values == null || !values.advanceExact(doc)) {
+                without++;
+                continue;
+            }
+            for (int i = 0; i < values.docValueCount(); i++) {
+                byOrdinal[(int) values.nextOrd()]++;
+            }
+        }
+        for (int ordinal = 0; ordinal < byOrdinal.length; ordinal++) {
+            if (byOrdinal[ordinal] > 0) {
+                counts.put(values.lookupOrd(ordinal).utf8ToString(), byOrdinal[ordinal]);
+            }
+        }
+        if (without > 0) {
+            counts.merge(Fields.UNKNOWN, without, Integer::sum);
+        }
+        return counts;
+    }
+
+    private Map<String, Integer> dates(MatchSet matches) throws IOException {
+        Map<String, Integer> counts = new HashMap<>();
+        SortedDocValues values = MultiDocValues.getSortedValues(reader, Fields.DATE_TEXT);
+        int last = DocIdSetIterator.NO_MORE_DOCS;
+        for (int doc = matches.from(0); doc != last && values != null; doc = matches.from(doc + 1)) {
+            if (values.advanceExact(doc)) {
+                counts.merge(values.lookupOrd(values.ordValue()).utf8ToString(), 1, Integer::sum);
+            }
+        }
+        return counts;
+    }
+
+    /** The year or month that a date lies in as a whole; a date that lies in none is a bucket of its own. */
+    private static String bucket(String edtf, FacetRequest.Interval interval) {
+        DayRange days = EdtfDate.parse(edtf).days();
+        LocalDate from = days.from();
+        LocalDate to = days.to();
+        if (edtf.isEmpty() || from.getYear() != to.getYear() || from.getYear() < 0 || from.getYear() > 9999) {
+            return edtf;
+        }
+        String year = String.format(Locale.ROOT, "%04d", from.getYear());
+        if (interval == FacetRequest.Interval.YEAR || from.getMonthValue() != to.getMonthValue()) {
+            return year;
+        }
+        return year + String.format(Locale.ROOT, "-%02d", from.getMonthValue());
+    }
+
+    private static String label(String value) {
+        return value.isEmpty() ? "unknown" : value;
+    }
+
+    private static String dateLabel(String value, FacetRequest.Interval interval) {
+        if (value.isEmpty()) {
+            return "no date";
+        }
+        boolean year = value.length() == 4;
+        if (year && interval == FacetRequest.Interval.MONTH) {
+            return value + ", month unknown";
+        }
+        return value.endsWith("/..") ? "from " + value.substring(0, value.length() - 3) : value;
+    }
+}

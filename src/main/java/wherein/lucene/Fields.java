@@ -1,0 +1,118 @@
+package wherein.lucene;
+
+import java.time.LocalDate;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.index.IndexOptions;
+import wherein.time.DayRange;
+import wherein.time.EdtfDate;
+
+/** The names and types of what a Lucene document holds. A change here is a change of {@link #FORMAT}. */
+final class Fields {
+
+    /** The version of the index format; an index of another one has to be built again. */
+    static final int FORMAT = 1;
+
+    /** What a Lucene document stands for: {@link #PASSAGE}, {@link #DOCUMENT}. */
+    static final String TYPE = "type";
+
+    static final String PASSAGE = "passage";
+    static final String DOCUMENT = "document";
+
+    /** Searched: a passage's words, with offsets. */
+    static final String TEXT = "text";
+
+    /** Lends score: words of the heading above. */
+    static final String HEADING = "heading";
+
+    /** Lends score, and is searched as a field: words of the document's title. */
+    static final String TITLE = "title";
+
+    /** Searched: the title, in the document's first passage alone, so that a title finds its document once. */
+    static final String LEAD = "lead";
+
+    /** Searched as fields: the words of source and author. */
+    static final String SOURCE_WORDS = "source.words";
+
+    static final String AUTHOR_WORDS = "author.words";
+
+    /** Keywords, as values and with their case folded. */
+    static final String FOLDED = ".folded";
+
+    static final String SOURCE = "source";
+    static final String AUTHOR = "author";
+    static final String STANCE = "stance";
+    static final String LANG = "lang";
+    static final String BLOCK = "block";
+    static final String DOC = "doc";
+
+    /** The document's date as a range of days, absent where it is unknown. */
+    static final String DATE = "date";
+
+    /** The day by which passages are sorted, absent where it is unknown. */
+    static final String DATE_KEY = "date.key";
+
+    /** The date in EDTF, for counting. */
+    static final String DATE_TEXT = "date.text";
+
+    /** {@link #KNOWN}, {@link #QUALIFIED} where no range holds the date for certain, or {@link #UNKNOWN}. */
+    static final String DATE_STATE = "date.state";
+
+    static final String KNOWN = "known";
+    static final String QUALIFIED = "qualified";
+
+    static final String NUMBER = "number";
+    static final String START = "start";
+    static final String START_CODE_POINT = "start.cp";
+    static final String PASSAGE_TEXT = "passage.text";
+    static final String ABOUT = "about";
+
+    /** The id of a passage's document, for sorting and counting. */
+    static final String ID = "id";
+
+    /** The id of a whole document, for finding it. */
+    static final String WHOLE = "whole";
+
+    static final String FILE = "file";
+    static final String ROOT = "root";
+    static final String WHOLE_TEXT = "whole.text";
+    static final String PASSAGES = "passages";
+
+    /** Keys of a commit's user data. */
+    static final String KEY_FORMAT = "wherein.format";
+
+    static final String KEY_MANIFEST = "wherein.manifest";
+
+    /** The value of a keyword that is not known. */
+    static final String UNKNOWN = "";
+
+    /** Words with positions and offsets, so that marks come from the postings. */
+    static final FieldType MARKED = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+
+    /** Words with positions. */
+    static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+
+    private Fields() {}
+
+    private static FieldType words(IndexOptions options) {
+        FieldType type = new FieldType();
+        type.setTokenized(true);
+        type.setIndexOptions(options);
+        type.freeze();
+        return type;
+    }
+
+    /** The first day as a number; the least there is where a date has no beginning. */
+    static long from(DayRange days) {
+        return days.from().equals(LocalDate.MIN) ? Long.MIN_VALUE : days.from().toEpochDay();
+    }
+
+    /** The last day as a number; the greatest there is where a date has no end. */
+    static long to(DayRange days) {
+        return days.to().equals(LocalDate.MAX) ? Long.MAX_VALUE : days.to().toEpochDay();
+    }
+
+    /** The day by which {@code date} is sorted: its first, or its last where it has no beginning. */
+    static long sortKey(EdtfDate date) {
+        return date.days().from().equals(LocalDate.MIN) ? to(date.days()) : from(date.days());
+    }
+}

@@ -1,0 +1,173 @@
+package wherein.lucene;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Version;
+import wherein.index.IndexException;
+import wherein.index.PassageSink;
+import wherein.index.Previous;
+import wherein.search.PassageSearcher;
+
+/** An index on this machine, in a folder of its own: the way in to reading and writing one. */
+public final class LuceneIndex {
+
+    /** What may lie in the folder of an index that is yet to be built. */
+    private static final Set<String> HARMLESS = Set.of(".gitkeep", "README.md", "write.lock", ".DS_Store");
+
+    private LuceneIndex() {}
+
+    /** The version of the index format, Lucene's included, for {@code --version}. */
+    public static String format() {
+        return Fields.FORMAT + " (Lucene " + Version.LATEST + ")";
+    }
+
+    /**
+     * Opens the last commit of the index in {@code folder} and reads it through once, so that damage is found now and
+     * not in an answer.
+     *
+     * @throws IndexException if there is no index, one of another format, or a damaged one; the message says which and
+     *     what to do
+     */
+    public static PassageSearcher open(Path folder) throws IOException, IndexException {
+        return searcher(folder);
+    }
+
+    /** The index in {@code folder} as a run of the indexer finds it; {@link Previous#NONE} if there is none to keep. */
+    public static Previous previous(Path folder) throws IOException {
+        try {
+            return exists(folder) ? searcher(folder) : Previous.NONE;
+        } catch (IndexException e) {
+            // Of another format, or damaged: it is built anew.
+            return Previous.NONE;
+        }
+    }
+
+    /**
+     * Begins to write a new index in {@code folder}, which is made if it is not there.
+     *
+     * @throws IndexException if another run writes there, or if the folder holds something that is no index of ours
+     */
+    public static PassageSink writer(Path folder) throws IOException, IndexException {
+        refuseForeign(folder);
+        Files.createDirectories(folder);
+        return LuceneWriter.open(folder);
+    }
+
+    /** Whether {@code folder} holds a Lucene index. */
+    public static boolean exists(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Directory directory = FSDirectory.open(folder)) {
+            return DirectoryReader.indexExists(directory);
+        }
+    }
+
+    private static LuceneSearcher searcher(Path folder) throws IOException, IndexException {
+        if (!Files.isDirectory(folder)) {
+            throw new IndexException("there is no index at " + folder + "; build it with: wherein index");
+        }
+        Directory directory = FSDirectory.open(folder);
+        DirectoryReader reader = null;
+        try {
+            reader = DirectoryReader.open(directory);
+            Map<String, String> data = reader.getIndexCommit().getUserData();
+            refuseFormat(folder, data.get(Fields.KEY_FORMAT));
+            for (LeafReaderContext leaf : reader.leaves()) {
+                leaf.reader().checkIntegrity();
+            }
+            LuceneSearcher searcher = new LuceneSearcher(reader, Stored.manifest(data.get(Fields.KEY_MANIFEST)));
+            reader = null;
+            return searcher;
+        } catch (IndexNotFoundException e) {
+            throw new IndexException("there is no index at " + folder + "; build it with: wherein index", e);
+        } catch (IndexFormatTooNewException | IndexFormatTooOldException e) {
+            throw new IndexException(otherFormat(folder, "another version of Lucene"), e);
+        } catch (CorruptIndexException | FileNotFoundException | NoSuchFileException e) {
+            throw new IndexException(
+                    "the index at " + folder + " is damaged (" + e.getMessage()
+                            + "); build it again with: wherein index",
+                    e);
+        } finally {
+            if (reader != null) {
+                reader.close();
+            }
+        }
+    }
+
+    private static void refuseFormat(Path folder, String format) throws IndexException {
+        if (format == null) {
+            throw new IndexException("the folder " + folder + " holds a Lucene index that Wherein did not write; "
+                    + "name another folder with --index");
+        }
+        if (!format.equals(Integer.toString(Fields.FORMAT))) {
+            throw new IndexException(otherFormat(folder, "index format " + format));
+        }
+    }
+
+    private static String otherFormat(Path folder, String found) {
+        return "the index at " + folder + " has " + found + ", this version reads index format " + Fields.FORMAT
+                + "; build it again with: wherein index";
+    }
+
+    /** A folder with anything in it but an index of ours is not written to. */
+    private static void refuseForeign(Path folder) throws IOException, IndexException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IndexException(folder + " is a file; name a folder with --index");
+        }
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        if (exists(folder)) {
+            Optional<String> format = formatOf(folder);
+            if (format.isPresent() && format.get().isEmpty()) {
+                throw new IndexException("the folder " + folder + " holds a Lucene index that Wherein did not write; "
+                        + "it stays as it is. Name another folder with --index");
+            }
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<String> foreign = files.map(file -> file.getFileName().toString())
+                    .filter(name ->
+                            !HARMLESS.contains(name) && !name.startsWith("pending_segments") && !isSegment(name))
+                    .sorted()
+                    .toList();
+            if (!foreign.isEmpty()) {
+                throw new IndexException("the folder " + folder + " is no index: it holds " + foreign.getFirst()
+                        + (foreign.size() > 1 ? " and " + (foreign.size() - 1) + " more" : "")
+                        + ". It stays as it is. Name an empty folder with --index");
+            }
+        }
+    }
+
+    /** What a first run that was stopped before its commit leaves behind. */
+    private static boolean isSegment(String name) {
+        return name.matches("_[0-9a-z]+(_.*)?\\.[a-z0-9]+");
+    }
+
+    /** The recorded format; empty text if Wherein recorded none, empty if the commit cannot be read. */
+    private static Optional<String> formatOf(Path folder) throws IOException {
+        try (Directory directory = FSDirectory.open(folder)) {
+            var commits = DirectoryReader.listCommits(directory);
+            return Optional.of(commits.getLast().getUserData().getOrDefault(Fields.KEY_FORMAT, ""));
+        } catch (CorruptIndexException | IndexFormatTooNewException | IndexFormatTooOldException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package wherein.lucene;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import wherein.document.Document;
+import wherein.document.Passage;
+import wherein.index.IndexBusyException;
+import wherein.index.IndexException;
+import wherein.index.Manifest;
+import wherein.index.PassageSink;
+
+/** Builds a Lucene index anew beside the old one, which answers until {@link #commit} puts the new one in its place. */
+final class LuceneWriter implements PassageSink {
+
+    private static final double RAM_BUFFER_MB = 128;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+
+    private LuceneWriter(Directory directory, IndexWriter writer) {
+        this.directory = directory;
+        this.writer = writer;
+    }
+
+    /**
+     * Begins a new index in {@code folder}, which holds an index or nothing.
+     *
+     * @throws IndexBusyException if another process writes there
+     */
+    static LuceneWriter open(Path folder) throws IOException, IndexException {
+        IndexWriterConfig config = new IndexWriterConfig()
+                .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                .setCommitOnClose(false)
+                .setRAMBufferSizeMB(RAM_BUFFER_MB);
+        Directory directory = FSDirectory.open(folder);
+        try {
+            return new LuceneWriter(directory, new IndexWriter(directory, config));
+        } catch (LockObtainFailedException e) {
+            directory.close();
+            throw new IndexBusyException(
+                    "another run is writing the index in " + folder + "; wait for it to end, or stop it", e);
+        } catch (IOException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void add(String root, Document document, List<Passage> passages) throws IOException {
+        PassageFields fields = new PassageFields(root, document);
+        writer.addDocument(fields.whole(passages.size()));
+        for (Passage passage : passages) {
+            writer.addDocument(fields.passage(passage));
+        }
+    }
+
+    @Override
+    public void commit(Manifest manifest) throws IOException {
+        // One segment: an index that is built at one go is read far more often than written.
+        writer.forceMerge(1);
+        writer.setLiveCommitData(Map.of(
+                        Fields.KEY_FORMAT, Integer.toString(Fields.FORMAT),
+                        Fields.KEY_MANIFEST, Stored.manifest(manifest))
+                .entrySet());
+        writer.commit();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            if (writer.isOpen()) {
+                writer.rollback();
+            }
+        } finally {
+            directory.close();
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package wherein.lucene;
+
+import java.io.StringReader;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongRange;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.util.BytesRef;
+import wherein.analysis.TextAnalyzer;
+import wherein.document.Document;
+import wherein.document.Metadata;
+import wherein.document.Passage;
+import wherein.text.CodePoints;
+import wherein.time.EdtfDate;
+
+/** Makes the Lucene documents of one of our documents: one a passage, and one for the whole. */
+final class PassageFields {
+
+    private final String root;
+    private final Document document;
+    private final CodePoints codePoints;
+
+    PassageFields(String root, Document document) {
+        this.root = root;
+        this.document = document;
+        this.codePoints = new CodePoints(document.text());
+    }
+
+    org.apache.lucene.document.Document passage(Passage passage) {
+        var lucene = new org.apache.lucene.document.Document();
+        String text = passage.span().in(document.text());
+        String language = passage.language();
+        lucene.add(new StringField(Fields.TYPE, Fields.PASSAGE, Field.Store.NO));
+        lucene.add(words(Fields.TEXT, text, language, Fields.MARKED));
+        lucene.add(words(Fields.HEADING, passage.heading(), language, Fields.WORDS));
+        String title = document.metadata().title();
+        lucene.add(words(Fields.TITLE, title, "", Fields.WORDS));
+        if (passage.number() == 1) {
+            lucene.add(words(Fields.LEAD, title, "", Fields.MARKED));
+        }
+        metadata(lucene, passage);
+        date(lucene, passage.metadata().date());
+        lucene.add(new SortedDocValuesField(Fields.ID, new BytesRef(document.id())));
+        lucene.add(new NumericDocValuesField(Fields.NUMBER, passage.number()));
+        lucene.add(new NumericDocValuesField(Fields.START, passage.span().start()));
+        lucene.add(new NumericDocValuesField(
+                Fields.START_CODE_POINT, codePoints.at(passage.span().start())));
+        lucene.add(new BinaryDocValuesField(Fields.PASSAGE_TEXT, new BytesRef(text)));
+        lucene.add(new StoredField(Fields.ABOUT, Stored.metadata(passage.metadata())));
+        lucene.add(new StoredField(Fields.HEADING, passage.heading()));
+        lucene.add(new StoredField(Fields.TITLE, title));
+        lucene.add(new StoredField(Fields.BLOCK, passage.block().word()));
+        lucene.add(new StoredField(Fields.LANG, language));
+        return lucene;
+    }
+
+    org.apache.lucene.document.Document whole(int passages) {
+        var lucene = new org.apache.lucene.document.Document();
+        lucene.add(new StringField(Fields.TYPE, Fields.DOCUMENT, Field.Store.NO));
+        lucene.add(new StringField(Fields.WHOLE, document.id(), Field.Store.NO));
+        lucene.add(new SortedDocValuesField(Fields.WHOLE, new BytesRef(document.id())));
+        lucene.add(new StringField(Fields.FILE, document.file(), Field.Store.NO));
+        lucene.add(new StringField(Fields.ROOT, root, Field.Store.NO));
+        lucene.add(new StoredField(Fields.ABOUT, Stored.document(document)));
+        lucene.add(new StoredField(Fields.WHOLE_TEXT, document.text()));
+        lucene.add(new StoredField(Fields.PASSAGES, passages));
+        return lucene;
+    }
+
+    private void metadata(org.apache.lucene.document.Document lucene, Passage passage) {
+        Metadata metadata = passage.metadata();
+        lucene.add(words(Fields.SOURCE_WORDS, metadata.source(), "", Fields.WORDS));
+        lucene.add(words(Fields.AUTHOR_WORDS, String.join(" \n", metadata.author()), "", Fields.WORDS));
+        keyword(lucene, Fields.SOURCE, List.of(metadata.source()));
+        keyword(lucene, Fields.AUTHOR, metadata.author().isEmpty() ? List.of(Fields.UNKNOWN) : metadata.author());
+        keyword(lucene, Fields.STANCE, List.of(metadata.stance()));
+        keyword(lucene, Fields.LANG, List.of(passage.language()));
+        keyword(lucene, Fields.BLOCK, List.of(passage.block().word()));
+        keyword(lucene, Fields.DOC, List.of(document.id()));
+        metadata.fields().forEach((name, values) -> keyword(lucene, name, values));
+    }
+
+    private static void keyword(org.apache.lucene.document.Document lucene, String field, List<String> values) {
+        for (String value : values) {
+            lucene.add(new StringField(field, value, Field.Store.NO));
+            lucene.add(new StringField(field + Fields.FOLDED, value.toLowerCase(Locale.ROOT), Field.Store.NO));
+            lucene.add(new SortedSetDocValuesField(field, new BytesRef(value)));
+        }
+    }
+
+    private static void date(org.apache.lucene.document.Document lucene, EdtfDate date) {
+        String state = !date.known() ? Fields.UNKNOWN : date.qualified() ? Fields.QUALIFIED : Fields.KNOWN;
+        lucene.add(new StringField(Fields.DATE_STATE, state, Field.Store.NO));
+        lucene.add(new SortedDocValuesField(Fields.DATE_TEXT, new BytesRef(date.edtf())));
+        if (date.known()) {
+            long from = Fields.from(date.days());
+            long to = Fields.to(date.days());
+            lucene.add(new LongRange(Fields.DATE, new long[] {from}, new long[] {to}));
+            lucene.add(new NumericDocValuesField(Fields.DATE_KEY, Fields.sortKey(date)));
+        }
+    }
+
+    private static Field words(String field, String text, String language, FieldType type) {
+        TokenStream tokens = TextAnalyzer.of(language).tokenStream(field, new StringReader(text));
+        return new Field(field, tokens, type);
+    }
+}

@@ -1,0 +1,119 @@
+package wherein.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
+import wherein.search.Cursor;
+import wherein.search.SearchRequest;
+
+/** Puts matches in order, a page at a time. What the order leaves equal comes by document id and place in it. */
+final class Ranking {
+
+    private final IndexSearcher searcher;
+    private final SearchRequest request;
+    private final Sort sort;
+
+    /** One hit: a Lucene document, its score, and the key it is sorted by. */
+    record Ranked(int doc, float score, double key) {}
+
+    /** A page, and whether another comes after it. */
+    record Page(List<Ranked> ranked, boolean more) {}
+
+    Ranking(IndexSearcher searcher, SearchRequest request) {
+        this.searcher = searcher;
+        this.request = request;
+        this.sort = new Sort(
+                key(request.order()),
+                new SortField(Fields.ID, SortField.Type.STRING),
+                new SortField(Fields.NUMBER, SortField.Type.INT));
+    }
+
+    private static SortField key(SearchRequest.Order order) {
+        return switch (order) {
+            case RELEVANCE -> SortField.FIELD_SCORE;
+            case DATE -> date(false, Long.MAX_VALUE);
+            case DATE_DESCENDING -> date(true, Long.MIN_VALUE);
+        };
+    }
+
+    private static SortField date(boolean reverse, long missing) {
+        return new SortField(Fields.DATE_KEY, SortField.Type.LONG, reverse, missing);
+    }
+
+    Page page(Query query) throws IOException {
+        return request.byDocument() ? documents(query) : passages(query);
+    }
+
+    private Page passages(Query query) throws IOException {
+        FieldDoc after = request.after().map(this::fieldDoc).orElse(null);
+        int wanted = Math.min(
+                request.limit() + 1, Math.max(1, searcher.getIndexReader().maxDoc()));
+        TopDocs found = searcher.searchAfter(after, query, wanted, sort, true);
+        List<Ranked> ranked = new ArrayList<>();
+        for (ScoreDoc each : found.scoreDocs) {
+            ranked.add(ranked((FieldDoc) each));
+        }
+        boolean more = ranked.size() > request.limit();
+        return new Page(more ? ranked.subList(0, request.limit()) : ranked, more);
+    }
+
+    /** The best passage of each document: a document that stood before the cursor does not come again. */
+    private Page documents(Query query) throws IOException {
+        Set<String> seen = new HashSet<>();
+        List<Ranked> ranked = new ArrayList<>();
+        boolean after = request.after().isEmpty();
+        FieldDoc from = null;
+        int batch = Math.max(64, request.limit() * 4);
+        while (true) {
+            TopDocs found = searcher.searchAfter(from, query, batch, sort, true);
+            if (found.scoreDocs.length == 0) {
+                return new Page(ranked, false);
+            }
+            for (ScoreDoc each : found.scoreDocs) {
+                from = (FieldDoc) each;
+                if (seen.add(document(from))) {
+                    if (after && ranked.size() == request.limit()) {
+                        return new Page(ranked, true);
+                    }
+                    if (after) {
+                        ranked.add(ranked(from));
+                    }
+                    after |= isCursor(from);
+                }
+            }
+        }
+    }
+
+    private static String document(FieldDoc hit) {
+        return ((BytesRef) hit.fields[1]).utf8ToString();
+    }
+
+    private boolean isCursor(FieldDoc hit) {
+        Cursor cursor = request.after().orElse(null);
+        return cursor != null && document(hit).equals(cursor.document()) && (Integer) hit.fields[2] == cursor.number();
+    }
+
+    private Ranked ranked(FieldDoc hit) {
+        double key = ((Number) hit.fields[0]).doubleValue();
+        boolean scored = request.order() == SearchRequest.Order.RELEVANCE;
+        return new Ranked(hit.doc, scored ? (Float) hit.fields[0] : 0, key);
+    }
+
+    private FieldDoc fieldDoc(Cursor cursor) {
+        Object key = request.order() == SearchRequest.Order.RELEVANCE
+                ? (Object) (float) cursor.key()
+                : (Object) (long) cursor.key();
+        Object[] fields = {key, new BytesRef(cursor.document()), cursor.number()};
+        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, fields);
+    }
+}

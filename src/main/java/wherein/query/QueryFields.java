@@ -1,0 +1,45 @@
+package wherein.query;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The fields of the query language: those of every collection, and those that a catalogue adds. */
+public final class QueryFields {
+
+    /** Fields whose words are searched. */
+    private static final Set<String> WORDS = Set.of("title", "source", "author");
+
+    /** Fields whose whole value is compared. */
+    private static final Set<String> KEYWORDS = Set.of("stance", "lang", "block");
+
+    private static final String DATE = "date";
+
+    private final Set<String> own;
+
+    /** The fields of a collection whose catalogue adds {@code own}. */
+    public QueryFields(java.util.Collection<String> own) {
+        this.own = Set.copyOf(own);
+    }
+
+    boolean isWords(String field) {
+        return WORDS.contains(field);
+    }
+
+    boolean isKeyword(String field) {
+        return KEYWORDS.contains(field) || own.contains(field);
+    }
+
+    boolean isDate(String field) {
+        return DATE.equals(field);
+    }
+
+    /** All names, in alphabetical order. */
+    public List<String> names() {
+        TreeSet<String> names = new TreeSet<>(own);
+        names.addAll(WORDS);
+        names.addAll(KEYWORDS);
+        names.add(DATE);
+        return List.copyOf(names);
+    }
+}

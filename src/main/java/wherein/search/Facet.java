@@ -1,0 +1,27 @@
+package wherein.search;
+
+import java.util.List;
+
+/**
+ * The values of one field among the passages found, its own filter left out of account.
+ *
+ * @param values most frequent first, dates in their order; selected ones before all others
+ * @param more how many values there are beyond these
+ */
+public record Facet(String field, List<Value> values, int more) {
+
+    /** Takes a copy. */
+    public Facet {
+        values = List.copyOf(values);
+    }
+
+    /**
+     * One value.
+     *
+     * @param value as a filter takes it; empty for "unknown"
+     * @param label as a reader sees it
+     * @param count passages that have it
+     * @param selected whether a filter asks for it
+     */
+    public record Value(String value, String label, int count, boolean selected) {}
+}

@@ -1,0 +1,41 @@
+package wherein.search;
+
+import java.util.List;
+import wherein.time.DateMatch;
+import wherein.time.DayRange;
+
+/** Narrows a search to some passages, without a say in their order. */
+public sealed interface Filter {
+
+    /** The field it looks at. */
+    String field();
+
+    /**
+     * Passages whose field has one of some values.
+     *
+     * @param field {@code source}, {@code stance}, {@code lang}, {@code author}, {@code block}, {@code doc} or one of
+     *     the collection's own
+     * @param values any of them will do, compared as they are; the empty one means "unknown"
+     * @param negated whether passages that have one of the values are left out instead
+     */
+    record Keyword(String field, List<String> values, boolean negated) implements Filter {
+
+        /** Takes a copy. */
+        public Keyword {
+            values = List.copyOf(values);
+        }
+    }
+
+    /**
+     * Passages whose date lies in a range.
+     *
+     * @param match {@link DateMatch#CERTAIN}, or {@link DateMatch#POSSIBLE}, which unknown dates pass too
+     */
+    record Dated(DayRange range, DateMatch match) implements Filter {
+
+        @Override
+        public String field() {
+            return "date";
+        }
+    }
+}

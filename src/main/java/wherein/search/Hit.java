@@ -1,0 +1,55 @@
+package wherein.search;
+
+import java.util.List;
+import wherein.document.Block;
+import wherein.document.Metadata;
+import wherein.text.Span;
+import wherein.time.DateMatch;
+
+/**
+ * A passage that was found.
+ *
+ * @param document the id of its document
+ * @param number its place in the document, from 1
+ * @param title the title of its document, whatever its part is called
+ * @param metadata what is known of its part
+ * @param block what it is
+ * @param heading the words of the heading above it
+ * @param language of its own words
+ * @param text its text
+ * @param start where it starts in the document, UTF-16
+ * @param startCodePoint where it starts in the document, in code points
+ * @param score how well it matches; 0 in an order by date
+ * @param marks what matched, UTF-16 positions in {@code text}, in order, none overlapping another
+ * @param titleMarks what matched in {@code title}
+ * @param when how its date stands to the range that was asked for; {@link DateMatch#CERTAIN} where none was
+ * @param others how many more passages of its document were found
+ */
+public record Hit(
+        String document,
+        int number,
+        String title,
+        Metadata metadata,
+        Block block,
+        String heading,
+        String language,
+        String text,
+        int start,
+        int startCodePoint,
+        float score,
+        List<Span> marks,
+        List<Span> titleMarks,
+        DateMatch when,
+        int others) {
+
+    /** Takes copies. */
+    public Hit {
+        marks = List.copyOf(marks);
+        titleMarks = List.copyOf(titleMarks);
+    }
+
+    /** The passage's id. */
+    public String id() {
+        return document + ":" + number;
+    }
+}

@@ -1,0 +1,22 @@
+package wherein.search;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The answer to a search.
+ *
+ * @param passages how many passages match, exactly
+ * @param documents how many documents they stand in, exactly
+ * @param hits this page of them
+ * @param next where the next page begins; empty on the last
+ * @param facets as asked for
+ */
+public record Hits(int passages, int documents, List<Hit> hits, Optional<Cursor> next, List<Facet> facets) {
+
+    /** Takes copies. */
+    public Hits {
+        hits = List.copyOf(hits);
+        facets = List.copyOf(facets);
+    }
+}

@@ -1,0 +1,56 @@
+package wherein.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import wherein.index.Manifest;
+import wherein.query.Query;
+
+/** Answers from one generation of an index. Safe for use by several threads at once. */
+public interface PassageSearcher extends Closeable {
+
+    /** The passages that match, ranked. */
+    Hits search(SearchRequest request) throws IOException;
+
+    /** The documents with at least one passage that matches, in order of their ids, from {@code from} on. */
+    DocumentPage documents(Query query, List<Filter> filters, int from, int limit) throws IOException;
+
+    /** The document of this id. */
+    Optional<StoredDocument> document(String id) throws IOException;
+
+    /** The passages of the document of this id, in order, none of them marked; none if there is no such document. */
+    List<Hit> passages(String document) throws IOException;
+
+    /** One passage of the document of this id, unmarked. */
+    Optional<Hit> passage(String document, int number) throws IOException;
+
+    /** Every match of {@code query} in one document. */
+    DocumentMarks marks(Query query, List<Filter> filters, String document) throws IOException;
+
+    /** What the index was made from. */
+    Manifest manifest();
+
+    /** Which commit of the index this is; a later one has a greater number. */
+    long generation();
+
+    /** The collection's own fields, in alphabetical order. */
+    List<String> fields();
+
+    /** The values of {@code field} over all passages, most frequent first. */
+    Facet values(String field) throws IOException;
+
+    /**
+     * Documents, and how many there are in all.
+     *
+     * @param total documents that match
+     * @param documents this page of them
+     */
+    record DocumentPage(int total, List<StoredDocument> documents) {
+
+        /** Takes a copy. */
+        public DocumentPage {
+            documents = List.copyOf(documents);
+        }
+    }
+}

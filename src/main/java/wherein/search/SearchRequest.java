@@ -1,0 +1,50 @@
+package wherein.search;
+
+import java.util.List;
+import java.util.Optional;
+import wherein.query.Query;
+
+/**
+ * A ranked search.
+ *
+ * @param query what was asked
+ * @param filters all must pass
+ * @param order of the hits
+ * @param byDocument whether only the best passage of each document is a hit
+ * @param limit how many hits at most, from 0
+ * @param after where the last page ended; empty for the first
+ * @param facets the fields whose values are counted
+ */
+public record SearchRequest(
+        Query query,
+        List<Filter> filters,
+        Order order,
+        boolean byDocument,
+        int limit,
+        Optional<Cursor> after,
+        List<FacetRequest> facets) {
+
+    /** In what order hits come; what is equal comes in order of document id and place in the document. */
+    public enum Order {
+        /** Best first. */
+        RELEVANCE,
+        /** Oldest first by the first day of the date, unknown dates last. */
+        DATE,
+        /** Newest first by the first day of the date, unknown dates last. */
+        DATE_DESCENDING
+    }
+
+    /** Takes copies. */
+    public SearchRequest {
+        filters = List.copyOf(filters);
+        facets = List.copyOf(facets);
+        if (limit < 0) {
+            throw new IllegalArgumentException("limit is " + limit + ", must be at least 0");
+        }
+    }
+
+    /** The first {@code limit} best passages for {@code query} within {@code filters}. */
+    public static SearchRequest best(Query query, List<Filter> filters, int limit) {
+        return new SearchRequest(query, filters, Order.RELEVANCE, false, limit, Optional.empty(), List.of());
+    }
+}
