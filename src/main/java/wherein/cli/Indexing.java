@@ -15,6 +15,7 @@ import wherein.index.PassageSink;
 import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.Recognisers;
 
 /** Decides which collections an index mirrors, whether it still does, and builds it. */
 final class Indexing {
@@ -128,7 +129,8 @@ final class Indexing {
     IndexReport build(List<Collection> collections, Options options, Progress progress)
             throws IOException, IndexException {
         Indexer indexer =
-                new Indexer(collections, options.prune() || options.replace(), options.maxDocument(), progress);
+                new Indexer(
+                collections, Recognisers.standard(), options.prune() || options.replace(), options.maxDocument(), progress);
         try (PassageSink sink = LuceneIndex.writer(index);
                 Previous previous = LuceneIndex.previous(index)) {
             return indexer.run(sink, previous);

@@ -19,6 +19,8 @@ import wherein.document.Note;
 import wherein.document.Passage;
 import wherein.document.SourceFile;
 import wherein.document.Splitter;
+import wherein.mention.Annotator;
+import wherein.mention.Mention;
 
 /**
  * Reads collections into an index, which then mirrors them: what is no longer there is no longer found.
@@ -36,14 +38,18 @@ public final class Indexer {
     private final long maxDocument;
     private final Progress progress;
     private final Splitter splitter = new Splitter();
+    private final Annotator annotator;
 
     /**
      * An indexer of {@code collections}.
      *
+     * @param annotator finds the mentions of a document
      * @param prune whether more than half of the documents may be lost
      * @param maxDocument the greatest size of a text, in bytes
      */
-    public Indexer(List<Collection> collections, boolean prune, long maxDocument, Progress progress) {
+    public Indexer(
+            List<Collection> collections, Annotator annotator, boolean prune, long maxDocument, Progress progress) {
+        this.annotator = annotator;
         this.collections = List.copyOf(collections);
         this.prune = prune;
         this.maxDocument = maxDocument;
@@ -60,6 +66,7 @@ public final class Indexer {
         int files;
         int of;
         int passages;
+        int mentions;
         long bytes;
 
         Run(PassageSink sink, Previous previous) {
@@ -88,7 +95,7 @@ public final class Indexer {
         refuseLoss(run);
         String fingerprint = run.fingerprint.value();
         String built = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        sink.commit(new Manifest(roots, fingerprint, run.places.size(), run.passages, stances, built));
+        sink.commit(new Manifest(roots, fingerprint, run.places.size(), run.passages, run.mentions, stances, built));
         return new IndexReport(run.files, run.places.size(), run.passages, run.bytes, run.notes, fingerprint);
     }
 
@@ -218,8 +225,13 @@ public final class Indexer {
             }
             try {
                 List<Passage> passages = splitter.split(document);
-                run.sink.add(collection.root().toString(), document, passages);
+                List<Mention> mentions = annotator.annotate(
+                        document.text(),
+                        document.metadata().language(),
+                        document.metadata().date());
+                run.sink.add(collection.root().toString(), document, passages, mentions);
                 run.passages += passages.size();
+                run.mentions += mentions.size();
                 run.fingerprint.add(document);
                 added++;
             } catch (IOException e) {

@@ -11,6 +11,7 @@ import java.util.Map;
  *     the same documents wherever they lie
  * @param documents how many
  * @param passages how many
+ * @param mentions how many
  * @param stances what each stance means, over all roots
  * @param built when, ISO 8601 in UTC
  */

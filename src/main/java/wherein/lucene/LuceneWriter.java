@@ -2,6 +2,7 @@ package wherein.lucene;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.IndexWriter;
@@ -15,6 +16,7 @@ import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
+import wherein.mention.Mention;
 
 /** Builds a Lucene index anew beside the old one, which answers until {@link #commit} puts the new one in its place. */
 final class LuceneWriter implements PassageSink {
@@ -53,11 +55,21 @@ final class LuceneWriter implements PassageSink {
     }
 
     @Override
-    public void add(String root, Document document, List<Passage> passages) throws IOException {
+    public void add(String root, Document document, List<Passage> passages, List<Mention> mentions)
+            throws IOException {
         PassageFields fields = new PassageFields(root, document);
         writer.addDocument(fields.whole(passages.size()));
-        for (Passage passage : passages) {
-            writer.addDocument(fields.passage(passage));
+        int next = 0;
+        for (int i = 0; i < passages.size(); i++) {
+            // A block: the mentions of a passage, then the passage. What stands before the end of a passage is its own.
+            List<org.apache.lucene.document.Document> block = new ArrayList<>();
+            boolean last = i + 1 == passages.size();
+            int end = passages.get(i).span().end();
+            while (next < mentions.size() && (last || mentions.get(next).span().start() < end)) {
+                block.add(fields.mention(mentions.get(next++)));
+            }
+            block.add(fields.passage(passages.get(i)));
+            writer.addDocuments(block);
         }
     }
 

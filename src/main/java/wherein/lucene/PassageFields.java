@@ -18,6 +18,7 @@ import wherein.analysis.TextAnalyzer;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Passage;
+import wherein.mention.Mention;
 import wherein.text.CodePoints;
 import wherein.time.EdtfDate;
 
@@ -60,6 +61,10 @@ final class PassageFields {
         lucene.add(new StoredField(Fields.BLOCK, passage.block().word()));
         lucene.add(new StoredField(Fields.LANG, language));
         return lucene;
+    }
+
+    org.apache.lucene.document.Document mention(Mention mention) {
+        return MentionFields.of(mention, document.text(), codePoints);
     }
 
     org.apache.lucene.document.Document whole(int passages) {

@@ -25,6 +25,13 @@ public sealed interface Query {
      */
     record Dates(String text, DayRange range) implements Query {}
 
+    /**
+     * Passages with a mention.
+     *
+     * @param text the clause as it was written, field and all
+     */
+    record Mentioned(String text, MentionSelector mentions) implements Query {}
+
     /** Every passage. */
     record All() implements Query {}
 

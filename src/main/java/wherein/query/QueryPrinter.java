@@ -33,6 +33,7 @@ public final class QueryPrinter {
             case Query.Words words -> words.field() + ":" + value(words.text());
             case Query.Keyword keyword -> keyword.field() + ":" + value(keyword.value());
             case Query.Dates dates -> "date:" + dates.text();
+            case Query.Mentioned mentioned -> mentioned.text();
             case Query.All all -> "*:*";
             case Query.Bool bool -> "(" + print(bool) + ")";
         };

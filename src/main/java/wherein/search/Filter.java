@@ -1,6 +1,7 @@
 package wherein.search;
 
 import java.util.List;
+import wherein.query.MentionSelector;
 import wherein.time.DateMatch;
 import wherein.time.DayRange;
 
@@ -25,6 +26,13 @@ public sealed interface Filter {
             values = List.copyOf(values);
         }
     }
+
+    /**
+     * Passages with a mention.
+     *
+     * @param field the parameter it came from
+     */
+    record Mentioned(String field, MentionSelector mentions) implements Filter {}
 
     /**
      * Passages whose date lies in a range.

@@ -1,0 +1,86 @@
+package wherein.query;
+
+import java.util.Optional;
+import java.util.Set;
+import wherein.time.DayRange;
+
+/**
+ * Some of the mentions of a ledger. All that is said must hold of one mention; a set that is empty says nothing.
+ *
+ * @param types {@code country}, {@code person}, {@code figure}, {@code date}
+ * @param ids codes of countries, names of persons
+ * @param kinds {@code name}, {@code demonym}, {@code city}, {@code government}
+ * @param units of figures; {@code people}, {@code percent}, {@code USD} …
+ * @param bounds of figures: {@code =}, {@code ~}, {@code <}, {@code >}
+ * @param value the values that a figure may have
+ * @param when the days that a date may cover
+ * @param nested whether mentions inside a longer name count; both if empty
+ */
+public record MentionSelector(
+        Set<String> types,
+        Set<String> ids,
+        Set<String> kinds,
+        Set<String> units,
+        Set<String> bounds,
+        Optional<ValueRange> value,
+        Optional<DayRange> when,
+        Optional<Boolean> nested) {
+
+    /** Every mention. */
+    public static final MentionSelector ALL = new MentionSelector(
+            Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Takes copies. */
+    public MentionSelector {
+        types = Set.copyOf(types);
+        ids = Set.copyOf(ids);
+        kinds = Set.copyOf(kinds);
+        units = Set.copyOf(units);
+        bounds = Set.copyOf(bounds);
+    }
+
+    /** The mentions of one country. */
+    public static MentionSelector country(String id) {
+        return ALL.withTypes(Set.of("country")).withIds(Set.of(id));
+    }
+
+    /** This with {@code types} in place of its own. */
+    public MentionSelector withTypes(Set<String> types) {
+        return new MentionSelector(types, ids, kinds, units, bounds, value, when, nested);
+    }
+
+    /** This with {@code ids} in place of its own. */
+    public MentionSelector withIds(Set<String> ids) {
+        return new MentionSelector(types, ids, kinds, units, bounds, value, when, nested);
+    }
+
+    /** This with {@code kinds} in place of its own. */
+    public MentionSelector withKinds(Set<String> kinds) {
+        return new MentionSelector(types, ids, kinds, units, bounds, value, when, nested);
+    }
+
+    /** This with {@code units} in place of its own. */
+    public MentionSelector withUnits(Set<String> units) {
+        return new MentionSelector(types, ids, kinds, units, bounds, value, when, nested);
+    }
+
+    /** This with {@code bounds} in place of its own. */
+    public MentionSelector withBounds(Set<String> bounds) {
+        return new MentionSelector(types, ids, kinds, units, bounds, value, when, nested);
+    }
+
+    /** This with {@code value} in place of its own. */
+    public MentionSelector withValue(ValueRange value) {
+        return new MentionSelector(types, ids, kinds, units, bounds, Optional.of(value), when, nested);
+    }
+
+    /** This with {@code when} in place of its own. */
+    public MentionSelector withWhen(DayRange when) {
+        return new MentionSelector(types, ids, kinds, units, bounds, value, Optional.of(when), nested);
+    }
+
+    /** This for nested mentions alone, or for all others alone. */
+    public MentionSelector withNested(boolean nested) {
+        return new MentionSelector(types, ids, kinds, units, bounds, value, when, Optional.of(nested));
+    }
+}

@@ -1,0 +1,37 @@
+package wherein.search;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** The mentions of an index: listed, counted and grouped without a look at the text. */
+public interface Ledger {
+
+    /** How many rows {@code request} selects. */
+    Tally tally(LedgerRequest request) throws IOException;
+
+    /**
+     * Hands the rows that {@code request} selects to {@code rows}, in the order of the documents in the index and of
+     * their text, until it says false. Keeps no row.
+     *
+     * @param after the row number, from 0, to begin with
+     * @return whether rows remain
+     */
+    boolean mentions(LedgerRequest request, int after, Predicate<MentionRow> rows) throws IOException;
+
+    /** Counts the rows that {@code request} selects by {@code by}: each row in one group, most rows first. */
+    List<MentionGroup> summary(LedgerRequest request, List<String> by) throws IOException;
+
+    /**
+     * Rows that are alike.
+     *
+     * @param key a value for each field they are grouped by; empty for "unknown"
+     */
+    record MentionGroup(List<String> key, Tally tally) {
+
+        /** Takes a copy. */
+        public MentionGroup {
+            key = List.copyOf(key);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package wherein.search;
+
+import java.util.List;
+import wherein.query.MentionSelector;
+import wherein.query.Query;
+
+/**
+ * Some rows of the ledger.
+ *
+ * @param query selects passages
+ * @param filters select passages too, all of them
+ * @param rows selects mentions in those passages
+ */
+public record LedgerRequest(Query query, List<Filter> filters, MentionSelector rows) {
+
+    /** Takes a copy. */
+    public LedgerRequest {
+        filters = List.copyOf(filters);
+    }
+}
