@@ -128,9 +128,12 @@ final class Indexing {
     /** Builds the index from {@code collections}. */
     IndexReport build(List<Collection> collections, Options options, Progress progress)
             throws IOException, IndexException {
-        Indexer indexer =
-                new Indexer(
-                collections, Recognisers.standard(), options.prune() || options.replace(), options.maxDocument(), progress);
+        Indexer indexer = new Indexer(
+                collections,
+                Recognisers.standard(),
+                options.prune() || options.replace(),
+                options.maxDocument(),
+                progress);
         try (PassageSink sink = LuceneIndex.writer(index);
                 Previous previous = LuceneIndex.previous(index)) {
             return indexer.run(sink, previous);

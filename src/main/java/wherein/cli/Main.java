@@ -86,6 +86,7 @@ public final class Main implements Callable<Integer> {
         return line.addSubcommand("index", new IndexCommand())
                 .addSubcommand("serve", new ServeCommand())
                 .addSubcommand("search", new SearchCommand())
+                .addSubcommand("annotate", new AnnotateCommand())
                 .addSubcommand("help", new CommandLine.HelpCommand());
     }
 

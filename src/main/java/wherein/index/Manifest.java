@@ -16,7 +16,13 @@ import java.util.Map;
  * @param built when, ISO 8601 in UTC
  */
 public record Manifest(
-        List<Root> roots, String fingerprint, int documents, int passages, Map<String, String> stances, String built) {
+        List<Root> roots,
+        String fingerprint,
+        int documents,
+        int passages,
+        int mentions,
+        Map<String, String> stances,
+        String built) {
 
     /** Takes copies. */
     public Manifest {

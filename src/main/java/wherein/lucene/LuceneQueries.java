@@ -69,6 +69,7 @@ final class LuceneQueries {
                 yield keyword.negated() ? not(any) : any;
             }
             case Filter.Dated dated -> dates(dated.range(), dated.match());
+            case Filter.Mentioned mentioned -> LuceneLedger.passagesWith(mentioned.mentions());
         };
     }
 
@@ -99,6 +100,7 @@ final class LuceneQueries {
                 new TermQuery(new Term(
                         keyword.field() + Fields.FOLDED, keyword.value().toLowerCase(Locale.ROOT)));
             case wherein.query.Query.Dates dates -> dates(dates.range(), DateMatch.POSSIBLE);
+            case wherein.query.Query.Mentioned mentioned -> LuceneLedger.passagesWith(mentioned.mentions());
             case wherein.query.Query.All all -> MatchAllDocsQuery.INSTANCE;
             case Bool bool -> bool(bool);
         };

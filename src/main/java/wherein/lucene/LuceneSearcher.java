@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.LeafReaderContext;
@@ -41,9 +42,12 @@ import wherein.search.FacetRequest;
 import wherein.search.Filter;
 import wherein.search.Hit;
 import wherein.search.Hits;
+import wherein.search.LedgerRequest;
+import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
 import wherein.search.StoredDocument;
+import wherein.search.Tally;
 import wherein.text.Span;
 import wherein.time.DateMatch;
 
@@ -189,6 +193,26 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         return new FacetCounter(reader).count(FacetRequest.of(field), all, Set.of());
     }
 
+    @Override
+    public Tally tally(LedgerRequest request) throws IOException {
+        Selection selection = new Selection(request.query(), request.filters(), true);
+        return new LuceneLedger(searcher).tally(selection.passages(), request.rows());
+    }
+
+    @Override
+    public boolean mentions(LedgerRequest request, int after, Predicate<MentionRow> rows) throws IOException {
+        Selection selection = new Selection(request.query(), request.filters(), true);
+        return new LuceneLedger(searcher)
+                .mentions(selection.passages(), request.rows(), after, doc -> selection.hit(doc, 0, Map.of()), rows);
+    }
+
+    @Override
+    public List<MentionGroup> summary(LedgerRequest request, List<String> by) throws IOException {
+        Selection selection = new Selection(request.query(), request.filters(), true);
+        return new LuceneLedger(searcher)
+                .summary(selection.passages(), request.rows(), by, doc -> selection.hit(doc, 0, Map.of()));
+    }
+
     // What a run of the indexer asks.
 
     @Override
@@ -315,13 +339,16 @@ final class LuceneSearcher implements PassageSearcher, Previous {
             return all.build();
         }
 
+        /** What query and filters leave, unranked. */
+        Query passages() {
+            return new BooleanQuery.Builder()
+                    .add(matching, BooleanClause.Occur.FILTER)
+                    .add(narrowing(), BooleanClause.Occur.FILTER)
+                    .build();
+        }
+
         MatchSet all() throws IOException {
-            return MatchSet.of(
-                    searcher,
-                    new BooleanQuery.Builder()
-                            .add(matching, BooleanClause.Occur.FILTER)
-                            .add(narrowing(), BooleanClause.Occur.FILTER)
-                            .build());
+            return MatchSet.of(searcher, passages());
         }
 
         /** Counts a field over what the query and all filters but those on this field select. */

@@ -55,8 +55,7 @@ final class LuceneWriter implements PassageSink {
     }
 
     @Override
-    public void add(String root, Document document, List<Passage> passages, List<Mention> mentions)
-            throws IOException {
+    public void add(String root, Document document, List<Passage> passages, List<Mention> mentions) throws IOException {
         PassageFields fields = new PassageFields(root, document);
         writer.addDocument(fields.whole(passages.size()));
         int next = 0;

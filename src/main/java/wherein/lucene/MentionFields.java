@@ -59,8 +59,10 @@ final class MentionFields {
         lucene.add(new SortedDocValuesField(RULE, new BytesRef(mention.rule())));
         lucene.add(new NumericDocValuesField(START, mention.span().start()));
         lucene.add(new NumericDocValuesField(END, mention.span().end()));
-        lucene.add(new NumericDocValuesField(START_CODE_POINT, points.at(mention.span().start())));
-        lucene.add(new NumericDocValuesField(END_CODE_POINT, points.at(mention.span().end())));
+        lucene.add(new NumericDocValuesField(
+                START_CODE_POINT, points.at(mention.span().start())));
+        lucene.add(new NumericDocValuesField(
+                END_CODE_POINT, points.at(mention.span().end())));
         lucene.add(new BinaryDocValuesField(SURFACE, new BytesRef(mention.span().in(text))));
         switch (mention) {
             case Mention.Country country -> country(lucene, country);
@@ -198,7 +200,9 @@ final class MentionFields {
         }
 
         private static String word(SortedDocValues values, int doc) throws IOException {
-            return values.advanceExact(doc) ? values.lookupOrd(values.ordValue()).utf8ToString() : "";
+            return values.advanceExact(doc)
+                    ? values.lookupOrd(values.ordValue()).utf8ToString()
+                    : "";
         }
 
         private static String text(BinaryDocValues values, int doc) throws IOException {

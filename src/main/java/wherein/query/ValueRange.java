@@ -14,7 +14,8 @@ public record ValueRange(double min, double max, boolean within) {
 
     private static final String NUMBER = "([+-]?\\d[\\d,_ ]*(?:\\.\\d+)?)";
     private static final Pattern COMPARED = Pattern.compile("(>=|<=|>|<|=)?\\s*" + NUMBER);
-    private static final Pattern BETWEEN = Pattern.compile("(?:" + NUMBER + "|\\*)?\\s*\\.\\.\\s*(?:" + NUMBER + "|\\*)?");
+    private static final Pattern BETWEEN =
+            Pattern.compile("(?:" + NUMBER + "|\\*)?\\s*\\.\\.\\s*(?:" + NUMBER + "|\\*)?");
     private static final Pattern BRACKETS =
             Pattern.compile("\\[\\s*(?:" + NUMBER + "|\\*)\\s+TO\\s+(?:" + NUMBER + "|\\*)\\s*\\]");
 
