@@ -4,34 +4,22 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
-import wherein.document.Block;
 import wherein.json.Json;
 import wherein.json.Offsets;
-import wherein.query.Query;
-import wherein.query.QueryFields;
-import wherein.query.QueryLimitException;
 import wherein.query.QueryParser;
 import wherein.query.QueryPrinter;
-import wherein.query.QuerySyntaxException;
 import wherein.search.Cursor;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
-import wherein.search.Filter;
 import wherein.search.Hit;
 import wherein.search.Hits;
 import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
 import wherein.search.StoredDocument;
-import wherein.text.Nearest;
-import wherein.time.DateMatch;
-import wherein.time.DayRange;
 
 /** The endpoints of {@code /api/v1}: from a request to a search, and from its result to JSON. */
 public final class Api {
@@ -43,28 +31,18 @@ public final class Api {
     private static final int DEFAULT_LIMIT = 20;
     private static final int MAX_SNIPPETS = 10;
 
-    private static final Map<String, SearchRequest.Order> ORDERS = words(
+    private static final Map<String, SearchRequest.Order> ORDERS = Arguments.words(
             "relevance",
             SearchRequest.Order.RELEVANCE,
             "date",
             SearchRequest.Order.DATE,
             "-date",
             SearchRequest.Order.DATE_DESCENDING);
-    private static final Map<String, QueryParser.Mode> MODES =
-            words("strict", QueryParser.Mode.STRICT, "box", QueryParser.Mode.BOX);
-    private static final Map<String, QueryParser.Operator> OPERATORS =
-            words("or", QueryParser.Operator.OR, "and", QueryParser.Operator.AND);
-    private static final Map<String, DateMatch> MATCHES =
-            words("possible", DateMatch.POSSIBLE, "certain", DateMatch.CERTAIN);
     private static final Map<String, FacetRequest.Interval> INTERVALS =
-            words("year", FacetRequest.Interval.YEAR, "month", FacetRequest.Interval.MONTH);
-    private static final Map<String, Offsets> OFFSETS =
-            words("codepoints", Offsets.CODE_POINTS, "utf16", Offsets.UTF16);
-
-    private static final List<String> KEYWORDS =
-            Parameter.FILTERS.stream().map(Parameter::name).toList();
+            Arguments.words("year", FacetRequest.Interval.YEAR, "month", FacetRequest.Interval.MONTH);
 
     private final PassageSearcher searcher;
+    private final Asking asking;
     private final String version;
 
     /**
@@ -74,16 +52,8 @@ public final class Api {
      */
     public Api(PassageSearcher searcher, String version) {
         this.searcher = searcher;
+        this.asking = new Asking(searcher);
         this.version = version;
-    }
-
-    /** A query and the filters that go with it. */
-    private record Asked(
-            String text, QueryParser.Parsed parsed, List<Filter> filters, Offsets offsets, Arguments arguments) {
-
-        Query query() {
-            return parsed.query();
-        }
     }
 
     /**
@@ -93,26 +63,26 @@ public final class Api {
      */
     public ObjectNode search(Map<String, List<String>> parameters) throws IOException {
         long begin = System.nanoTime();
-        Asked asked = asked(parameters, Parameter.SEARCH);
-        Arguments arguments = asked.arguments;
+        Asking.Asked asked = asking.asked(parameters, Parameter.SEARCH);
+        Arguments arguments = asked.arguments();
         SearchRequest.Order order = arguments.word("sort", ORDERS, SearchRequest.Order.RELEVANCE);
-        boolean byDocument = arguments.word("group", words("passage", false, "document", true), false);
+        boolean byDocument = arguments.word("group", Arguments.words("passage", false, "document", true), false);
         int limit = arguments.number("limit", DEFAULT_LIMIT, 0, MAX_LIMIT);
         int snippets = arguments.number("snippets", 1, 0, MAX_SNIPPETS);
         FacetRequest.Interval interval = arguments.word("interval", INTERVALS, FacetRequest.Interval.YEAR);
-        List<FacetRequest> facets = facetFields(arguments, "facets").stream()
+        List<FacetRequest> facets = asking.facetFields(arguments, "facets").stream()
                 .map(field -> new FacetRequest(field, "", 100, interval))
                 .toList();
         Optional<Paging.Place> place = arguments.read("cursor", Paging::decode);
         arguments.check();
         refuseOld(place);
         Hits hits = searcher.search(new SearchRequest(
-                asked.query(), asked.filters, order, byDocument, limit, place.map(Paging.Place::cursor), facets));
+                asked.query(), asked.filters(), order, byDocument, limit, place.map(Paging.Place::cursor), facets));
         int firstRank = place.map(Paging.Place::rank).orElse(0) + 1;
         ObjectNode body = Json.object();
-        ObjectNode query = body.putObject("query").put("input", asked.text);
+        ObjectNode query = body.putObject("query").put("input", asked.text());
         query.put("parsed", QueryPrinter.print(asked.query())).putNull("did_you_mean");
-        query.put("taken_as", asked.parsed.takenAs().orElse(null));
+        query.put("taken_as", asked.parsed().takenAs().orElse(null));
         body.putObject("total")
                 .put("passages", hits.passages())
                 .put("documents", hits.documents())
@@ -122,7 +92,7 @@ public final class Api {
         body.put("complete", remain <= 0).put("remaining", Math.max(0, remain));
         body.put("took_ms", Math.round((System.nanoTime() - begin) / 1e4) / 100.0);
         index(body);
-        body.set("hits", new Json(asked.offsets, asked.text).hits(hits, firstRank, snippets));
+        body.set("hits", new Json(asked.offsets(), asked.text()).hits(hits, firstRank, snippets));
         body.set("facets", Json.facets(hits.facets()));
         int lastRank = firstRank - 1 + hits.hits().size();
         Optional<String> next = hits.next().map(cursor -> Paging.encode(new Paging.Place(cursor, lastRank)));
@@ -130,12 +100,12 @@ public final class Api {
     }
 
     ObjectNode facets(Map<String, List<String>> parameters) throws IOException {
-        Asked asked = asked(parameters, Parameter.FACETS);
-        Arguments arguments = asked.arguments;
+        Asking.Asked asked = asking.asked(parameters, Parameter.FACETS);
+        Arguments arguments = asked.arguments();
         FacetRequest.Interval interval = arguments.word("interval", INTERVALS, FacetRequest.Interval.YEAR);
         String prefix = arguments.one("prefix").orElse("");
         int limit = arguments.number("limit", 100, 0, MAX_LIMIT);
-        List<String> fields = facetFields(arguments, "field");
+        List<String> fields = asking.facetFields(arguments, "field");
         if (fields.isEmpty()) {
             arguments.fault("field", "expected at least one field to count", "");
         }
@@ -144,7 +114,7 @@ public final class Api {
                 .map(field -> new FacetRequest(field, prefix, limit, interval))
                 .toList();
         Hits hits = searcher.search(new SearchRequest(
-                asked.query(), asked.filters, SearchRequest.Order.RELEVANCE, false, 0, Optional.empty(), requests));
+                asked.query(), asked.filters(), SearchRequest.Order.RELEVANCE, false, 0, Optional.empty(), requests));
         ObjectNode body = Json.object();
         body.putObject("total").put("passages", hits.passages()).put("documents", hits.documents());
         body.put("complete", hits.facets().stream().allMatch(facet -> facet.more() == 0));
@@ -154,13 +124,13 @@ public final class Api {
     }
 
     ObjectNode documents(Map<String, List<String>> parameters) throws IOException {
-        Asked asked = asked(parameters, Parameter.DOCUMENTS);
-        int limit = asked.arguments.number("limit", DEFAULT_LIMIT, 0, MAX_LIMIT);
-        Optional<Paging.Place> place = asked.arguments.read("cursor", Paging::decode);
-        asked.arguments.check();
+        Asking.Asked asked = asking.asked(parameters, Parameter.DOCUMENTS);
+        int limit = asked.arguments().number("limit", DEFAULT_LIMIT, 0, MAX_LIMIT);
+        Optional<Paging.Place> place = asked.arguments().read("cursor", Paging::decode);
+        asked.arguments().check();
         refuseOld(place);
         int from = place.map(Paging.Place::rank).orElse(0);
-        PassageSearcher.DocumentPage page = searcher.documents(asked.query(), asked.filters, from, limit);
+        PassageSearcher.DocumentPage page = searcher.documents(asked.query(), asked.filters(), from, limit);
         int to = from + page.documents().size();
         ObjectNode body = Json.object();
         body.putObject("total")
@@ -169,7 +139,7 @@ public final class Api {
         body.put("complete", to >= page.total()).put("remaining", page.total() - to);
         index(body);
         ArrayNode documents = body.putArray("documents");
-        Json json = new Json(asked.offsets, asked.text);
+        Json json = new Json(asked.offsets(), asked.text());
         page.documents().forEach(document -> documents.add(json.document(document)));
         Optional<String> next = to < page.total() && limit > 0
                 ? Optional.of(Paging.encode(new Paging.Place(new Cursor(0, "", 0, searcher.generation()), to)))
@@ -201,11 +171,11 @@ public final class Api {
     }
 
     ObjectNode hits(String id, Map<String, List<String>> parameters) throws IOException {
-        Asked asked = asked(parameters, List.of());
-        asked.arguments.check();
+        Asking.Asked asked = asking.asked(parameters, List.of());
+        asked.arguments().check();
         StoredDocument stored = stored(id);
         var marks =
-                searcher.marks(asked.query(), asked.filters, stored.document().id());
+                searcher.marks(asked.query(), asked.filters(), stored.document().id());
         ObjectNode body = Json.object();
         body.putObject("total")
                 .put("marks", marks.marks().size())
@@ -213,7 +183,7 @@ public final class Api {
                 .put("returned", marks.marks().size());
         body.put("complete", true);
         index(body);
-        body.set("hits", new Json(asked.offsets, asked.text).marks(stored.document(), marks));
+        body.set("hits", new Json(asked.offsets(), asked.text()).marks(stored.document(), marks));
         return body;
     }
 
@@ -255,104 +225,9 @@ public final class Api {
         return body;
     }
 
-    private Asked asked(Map<String, List<String>> parameters, List<Parameter> more) throws IOException {
-        Set<String> known = new TreeSet<>();
-        Stream.of(Parameter.QUERY, Parameter.DATES, List.of(Parameter.OFFSETS), more)
-                .flatMap(List::stream)
-                .forEach(parameter -> known.add(parameter.name()));
-        List<String> keywords = new ArrayList<>(KEYWORDS);
-        keywords.addAll(searcher.fields());
-        keywords.forEach(field -> known.addAll(Set.of(field, "not." + field)));
-        Arguments arguments = new Arguments(parameters, known);
-        String text = arguments.one("q").orElse("");
-        QueryParser.Operator operator = arguments.word("op", OPERATORS, QueryParser.Operator.OR);
-        QueryParser.Mode mode = arguments.word("mode", MODES, QueryParser.Mode.STRICT);
-        Offsets offsets = arguments.word("offsets", OFFSETS, Offsets.CODE_POINTS);
-        List<Filter> filters = filters(arguments, keywords);
-        return new Asked(text, parse(text, operator, mode), filters, offsets, arguments);
-    }
-
-    private QueryParser.Parsed parse(String text, QueryParser.Operator operator, QueryParser.Mode mode) {
-        try {
-            return new QueryParser(new QueryFields(searcher.fields())).parse(text, operator, mode);
-        } catch (QuerySyntaxException e) {
-            throw new ProblemException(
-                    Problem.QUERY_SYNTAX,
-                    "At character " + e.position() + " of the query: " + e.getMessage() + ".",
-                    List.of(new ProblemException.Fault("q", e.getMessage(), e.didYouMean(), e.position())));
-        } catch (QueryLimitException e) {
-            throw new ProblemException(Problem.QUERY_TOO_LARGE, e.getMessage() + ".");
-        }
-    }
-
-    private List<Filter> filters(Arguments arguments, List<String> keywords) throws IOException {
-        List<Filter> filters = new ArrayList<>();
-        for (String field : keywords) {
-            for (String name : List.of(field, "not." + field)) {
-                List<String> values = arguments.all(name);
-                checkClosed(arguments, name, field, values);
-                if (!values.isEmpty()) {
-                    filters.add(new Filter.Keyword(field, values, name.startsWith("not.")));
-                }
-            }
-        }
-        Optional<DayRange> from = arguments.read("date.from", DayRange::of);
-        Optional<DayRange> to = arguments.read("date.to", DayRange::of);
-        DateMatch match = arguments.word("date.match", MATCHES, DateMatch.POSSIBLE);
-        if (from.isPresent() || to.isPresent()) {
-            DayRange first = from.orElse(DayRange.ALL);
-            DayRange last = to.orElse(DayRange.ALL);
-            if (last.to().isBefore(first.from())) {
-                arguments.fault("date.to", "the range ends before it begins", "");
-            } else {
-                filters.add(new Filter.Dated(new DayRange(first.from(), last.to()), match));
-            }
-        }
-        return filters;
-    }
-
-    /** Stances and blocks are closed lists: another word is a mistake, not a value that happens to be rare. */
-    private void checkClosed(Arguments arguments, String name, String field, List<String> values) throws IOException {
-        Set<String> known = new TreeSet<>();
-        if (field.equals("stance") && !values.isEmpty()) {
-            known.addAll(searcher.manifest().stances().keySet());
-            searcher.values(field).values().forEach(value -> known.add(value.value()));
-        } else if (field.equals("block")) {
-            for (Block block : Block.values()) {
-                known.add(block.word());
-            }
-        } else {
-            return;
-        }
-        for (String value : values) {
-            if (!known.contains(value)) {
-                String all = String.join(
-                        ", ", known.stream().filter(word -> !word.isEmpty()).toList());
-                String nearest = Nearest.to(value, known).orElse("");
-                arguments.fault(name, "\"" + value + "\" is none of " + all, nearest);
-            }
-        }
-    }
-
-    private List<String> facetFields(Arguments arguments, String name) {
-        Set<String> known = new TreeSet<>(KEYWORDS);
-        known.addAll(searcher.fields());
-        known.add("date");
-        List<String> fields = arguments.list(name);
-        for (String field : fields) {
-            if (!known.contains(field)) {
-                arguments.fault(
-                        name,
-                        "\"" + field + "\" is none of " + String.join(", ", known),
-                        Nearest.to(field, known).orElse(""));
-            }
-        }
-        return fields.stream().filter(known::contains).distinct().toList();
-    }
-
     private static Offsets offsetsAlone(Map<String, List<String>> parameters) {
         Arguments arguments = new Arguments(parameters, Set.of(Parameter.OFFSETS.name()));
-        Offsets offsets = arguments.word("offsets", OFFSETS, Offsets.CODE_POINTS);
+        Offsets offsets = arguments.word("offsets", Asking.OFFSETS, Offsets.CODE_POINTS);
         arguments.check();
         return offsets;
     }
@@ -372,18 +247,5 @@ public final class Api {
 
     private void index(ObjectNode body) {
         body.putObject("index").put("generation", searcher.generation());
-    }
-
-    private static <T> Map<String, T> words(String word, T meaning, String other, T otherMeaning) {
-        Map<String, T> words = new LinkedHashMap<>();
-        words.put(word, meaning);
-        words.put(other, otherMeaning);
-        return words;
-    }
-
-    private static <T> Map<String, T> words(String a, T first, String b, T second, String c, T third) {
-        Map<String, T> words = new LinkedHashMap<>(words(a, first, b, second));
-        words.put(c, third);
-        return words;
     }
 }

@@ -122,4 +122,19 @@ final class Arguments {
                 + (first.didYouMean().isEmpty() ? "" : " Did you mean \"" + first.didYouMean() + "\"?");
         throw new ProblemException(problem, detail, faults);
     }
+
+    /** A table of words and what they mean, in this order. */
+    static <T> Map<String, T> words(String word, T meaning, String other, T otherMeaning) {
+        Map<String, T> words = new LinkedHashMap<>();
+        words.put(word, meaning);
+        words.put(other, otherMeaning);
+        return words;
+    }
+
+    /** A table of words and what they mean, in this order. */
+    static <T> Map<String, T> words(String a, T first, String b, T second, String c, T third) {
+        Map<String, T> words = new LinkedHashMap<>(words(a, first, b, second));
+        words.put(c, third);
+        return words;
+    }
 }

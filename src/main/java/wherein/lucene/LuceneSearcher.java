@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,25 +13,17 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiDocValues;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.Weight;
-import wherein.document.Block;
 import wherein.document.Document;
-import wherein.document.Metadata;
 import wherein.index.Manifest;
 import wherein.index.Previous;
 import wherein.search.Cursor;
@@ -49,7 +40,6 @@ import wherein.search.SearchRequest;
 import wherein.search.StoredDocument;
 import wherein.search.Tally;
 import wherein.text.Span;
-import wherein.time.DateMatch;
 
 /** Answers from one commit of a Lucene index. */
 final class LuceneSearcher implements PassageSearcher, Previous {
@@ -66,7 +56,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
 
     @Override
     public Hits search(SearchRequest request) throws IOException {
-        Selection selection = new Selection(request.query(), request.filters());
+        Selection selection = new Selection(searcher, request.query(), request.filters());
         MatchSet matches = selection.all();
         Map<Integer, Integer> perDocument = perDocument(matches);
         List<Facet> facets = new ArrayList<>();
@@ -97,7 +87,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     @Override
     public DocumentPage documents(wherein.query.Query query, List<Filter> filters, int from, int limit)
             throws IOException {
-        MatchSet matches = new Selection(query, filters).all();
+        MatchSet matches = new Selection(searcher, query, filters).all();
         SortedDocValues ids = MultiDocValues.getSortedValues(reader, Fields.ID);
         List<Integer> ordinals =
                 new ArrayList<>(new TreeSet<>(perDocument(matches).keySet()));
@@ -120,7 +110,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     @Override
     public List<Hit> passages(String document) throws IOException {
         Filter only = new Filter.Keyword(Fields.DOC, List.of(document), false);
-        Selection selection = new Selection(new wherein.query.Query.All(), List.of(only), true);
+        Selection selection = new Selection(searcher, new wherein.query.Query.All(), List.of(only), true);
         MatchSet matches = selection.all();
         TreeMap<Integer, Hit> passages = new TreeMap<>();
         int last = DocIdSetIterator.NO_MORE_DOCS;
@@ -140,17 +130,12 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     public DocumentMarks marks(wherein.query.Query query, List<Filter> filters, String document) throws IOException {
         List<Filter> all = new ArrayList<>(filters);
         all.add(new Filter.Keyword(Fields.DOC, List.of(document), false));
-        Selection selection = new Selection(query, all);
+        Selection selection = new Selection(searcher, query, all);
         MatchSet matches = selection.all();
         TreeMap<Integer, List<Span>> found = new TreeMap<>();
         int last = DocIdSetIterator.NO_MORE_DOCS;
         for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
-            Slot slot = slot(doc);
-            int start = (int) number(slot, Fields.START);
-            List<Span> marks = selection.marks(slot, Fields.TEXT).stream()
-                    .map(span -> span.shift(start))
-                    .toList();
-            found.put((int) number(slot, Fields.NUMBER), marks);
+            found.put(selection.placeInDocument(doc), selection.marksInDocument(doc));
         }
         return new DocumentMarks(
                 List.copyOf(found.keySet()),
@@ -195,22 +180,26 @@ final class LuceneSearcher implements PassageSearcher, Previous {
 
     @Override
     public Tally tally(LedgerRequest request) throws IOException {
-        Selection selection = new Selection(request.query(), request.filters(), true);
-        return new LuceneLedger(searcher).tally(selection.passages(), request.rows());
+        return new LuceneLedger(searcher).tally(within(request).passages(), request.rows());
     }
 
     @Override
     public boolean mentions(LedgerRequest request, int after, Predicate<MentionRow> rows) throws IOException {
-        Selection selection = new Selection(request.query(), request.filters(), true);
+        Selection selection = within(request);
         return new LuceneLedger(searcher)
                 .mentions(selection.passages(), request.rows(), after, doc -> selection.hit(doc, 0, Map.of()), rows);
     }
 
     @Override
     public List<MentionGroup> summary(LedgerRequest request, List<String> by) throws IOException {
-        Selection selection = new Selection(request.query(), request.filters(), true);
+        Selection selection = within(request);
         return new LuceneLedger(searcher)
                 .summary(selection.passages(), request.rows(), by, doc -> selection.hit(doc, 0, Map.of()));
+    }
+
+    /** The ledger holds boilerplate too. */
+    private Selection within(LedgerRequest request) throws IOException {
+        return new Selection(searcher, request.query(), request.filters(), true);
     }
 
     // What a run of the indexer asks.
@@ -267,145 +256,5 @@ final class LuceneSearcher implements PassageSearcher, Previous {
             }
         }
         return counts;
-    }
-
-    /** A Lucene document and the segment it stands in. */
-    private record Slot(int global, LeafReaderContext leaf, int doc) {}
-
-    private Slot slot(int doc) {
-        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-        return new Slot(doc, leaf, doc - leaf.docBase);
-    }
-
-    private static long number(Slot slot, String field) throws IOException {
-        NumericDocValues values = slot.leaf.reader().getNumericDocValues(field);
-        if (values == null || !values.advanceExact(slot.doc)) {
-            throw new IllegalStateException("passage without " + field);
-        }
-        return values.longValue();
-    }
-
-    /** The passages that a query and filters select. */
-    private final class Selection {
-
-        private final List<Filter> filters;
-        private final Query matching;
-        private final boolean boilerplate;
-        private final Optional<Filter.Dated> dated;
-        private final Weight weight;
-
-        Selection(wherein.query.Query query, List<Filter> filters) throws IOException {
-            this(query, filters, filters.stream().anyMatch(Selection::asksForBoilerplate) || names(query));
-        }
-
-        Selection(wherein.query.Query query, List<Filter> filters, boolean boilerplate) throws IOException {
-            this.filters = filters;
-            this.boilerplate = boilerplate;
-            this.matching = LuceneQueries.matching(query);
-            this.dated = filters.stream()
-                    .filter(Filter.Dated.class::isInstance)
-                    .map(Filter.Dated.class::cast)
-                    .findFirst();
-            this.weight = searcher.createWeight(searcher.rewrite(matching), ScoreMode.COMPLETE_NO_SCORES, 1);
-        }
-
-        private static boolean asksForBoilerplate(Filter filter) {
-            return filter instanceof Filter.Keyword keyword
-                    && keyword.field().equals(Fields.BLOCK)
-                    && !keyword.negated()
-                    && keyword.values().contains(Block.BOILERPLATE.word());
-        }
-
-        /** Whether the query itself asks for the block of boilerplate. */
-        private static boolean names(wherein.query.Query query) {
-            return switch (query) {
-                case wherein.query.Query.Keyword keyword ->
-                    keyword.field().equals(Fields.BLOCK) && keyword.value().equalsIgnoreCase(Block.BOILERPLATE.word());
-                case wherein.query.Query.Bool bool ->
-                    bool.clauses().stream()
-                            .anyMatch(clause ->
-                                    clause.occur() != wherein.query.Query.Occur.MUST_NOT && names(clause.query()));
-                default -> false;
-            };
-        }
-
-        /** What filters and type leave, without the query. */
-        Query narrowing() {
-            BooleanQuery.Builder all = new BooleanQuery.Builder();
-            all.add(LuceneQueries.passages(boilerplate), BooleanClause.Occur.FILTER);
-            for (Filter filter : filters) {
-                all.add(LuceneQueries.filter(filter), BooleanClause.Occur.FILTER);
-            }
-            return all.build();
-        }
-
-        /** What query and filters leave, unranked. */
-        Query passages() {
-            return new BooleanQuery.Builder()
-                    .add(matching, BooleanClause.Occur.FILTER)
-                    .add(narrowing(), BooleanClause.Occur.FILTER)
-                    .build();
-        }
-
-        MatchSet all() throws IOException {
-            return MatchSet.of(searcher, passages());
-        }
-
-        /** Counts a field over what the query and all filters but those on this field select. */
-        Facet facet(FacetRequest request) throws IOException {
-            List<Filter> others = filters.stream()
-                    .filter(filter -> !filter.field().equals(request.field()))
-                    .toList();
-            Set<String> selected = new HashSet<>();
-            for (Filter filter : filters) {
-                if (filter instanceof Filter.Keyword keyword
-                        && keyword.field().equals(request.field())
-                        && !keyword.negated()) {
-                    selected.addAll(keyword.values());
-                }
-            }
-            BooleanQuery.Builder all = new BooleanQuery.Builder().add(matching, BooleanClause.Occur.FILTER);
-            boolean everyBlock = boilerplate || request.field().equals(Fields.BLOCK);
-            all.add(LuceneQueries.passages(everyBlock), BooleanClause.Occur.FILTER);
-            for (Filter filter : others) {
-                all.add(LuceneQueries.filter(filter), BooleanClause.Occur.FILTER);
-            }
-            return new FacetCounter(reader).count(request, MatchSet.of(searcher, all.build()), selected);
-        }
-
-        List<Span> marks(Slot slot, String field) throws IOException {
-            return Marks.of(weight, slot.leaf, slot.doc, field);
-        }
-
-        Hit hit(int doc, float score, Map<Integer, Integer> perDocument) throws IOException {
-            Slot slot = slot(doc);
-            StoredFields stored = searcher.storedFields();
-            var fields =
-                    stored.document(doc, Set.of(Fields.ABOUT, Fields.HEADING, Fields.TITLE, Fields.BLOCK, Fields.LANG));
-            Metadata metadata = Stored.metadata(fields.get(Fields.ABOUT));
-            var texts = slot.leaf.reader().getBinaryDocValues(Fields.PASSAGE_TEXT);
-            texts.advanceExact(slot.doc);
-            SortedDocValues ids = MultiDocValues.getSortedValues(reader, Fields.ID);
-            ids.advanceExact(doc);
-            int ordinal = ids.ordValue();
-            int number = (int) number(slot, Fields.NUMBER);
-            List<Span> lead = marks(slot, Fields.LEAD);
-            return new Hit(
-                    ids.lookupOrd(ordinal).utf8ToString(),
-                    number,
-                    fields.get(Fields.TITLE),
-                    metadata,
-                    Block.valueOf(fields.get(Fields.BLOCK).toUpperCase(Locale.ROOT)),
-                    fields.get(Fields.HEADING),
-                    fields.get(Fields.LANG),
-                    texts.binaryValue().utf8ToString(),
-                    (int) number(slot, Fields.START),
-                    (int) number(slot, Fields.START_CODE_POINT),
-                    score,
-                    marks(slot, Fields.TEXT),
-                    lead,
-                    dated.map(range -> metadata.date().match(range.range())).orElse(DateMatch.CERTAIN),
-                    Math.max(0, perDocument.getOrDefault(ordinal, 1) - 1));
-        }
     }
 }
