@@ -1,0 +1,148 @@
+package wherein.recognise.country;
+
+import java.util.Optional;
+import wherein.mention.Mention.Country.Kind;
+import wherein.recognise.country.Entry.Sense;
+import wherein.recognise.country.Gazetteer.Match;
+import wherein.text.Tokens;
+
+/** Decides whether a form is a city where it stands, and in which country that city lies. Empty: no mention. */
+final class Cities {
+
+    /** How much each mention of the country, and of the state or province, weighs beside a tenfold population. */
+    private static final double COUNTRY_WEIGHT = 0.35;
+
+    private static final double REGION_WEIGHT = 1.1;
+
+    private final Tokens tokens;
+    private final Evidence evidence;
+
+    Cities(Tokens tokens, Evidence evidence) {
+        this.tokens = tokens;
+        this.evidence = evidence;
+    }
+
+    /** What match number {@code i} means. */
+    Optional<Reading> read(int i, Match match) {
+        Entry entry = match.entry();
+        String word = tokens.lower(match.last());
+        if (match.first() == match.last()
+                && evidence.isPerson(word)
+                && !Words.is(tokens, match.first() - 1, Words.PLACE_BEFORE)
+                && !Words.is(tokens, match.first() - 1, Words.PLACE_BEFORE_RUSSIAN)) {
+            return Optional.empty();
+        }
+        Optional<Reading> located = located(i, match);
+        if (located.isPresent()) {
+            return located;
+        }
+        if (entry.has(Entry.WEAK) && !inPlace(i, match)) {
+            return Optional.empty();
+        }
+        return Optional.of(likeliest(entry));
+    }
+
+    /** "Paris, Texas", "Birmingham (Alabama)", "London, Ontario", "Moscow, Idaho", "Tripoli, Lebanon". */
+    private Optional<Reading> located(int i, Match match) {
+        Match after = evidence.after(i, 1);
+        if (after == null
+                || after.entry().isDemonym()
+                || after.entry().first().id().equals("00")
+                || after.entry().has(Entry.NEEDS)) {
+            return Optional.empty();
+        }
+        int gap = match.last() + 1;
+        boolean comma = tokens.is(gap, ',') || tokens.is(gap, '(');
+        boolean adjacent = after.first() == gap && after.entry().has(Entry.REGION);
+        boolean place = after.entry().has(Entry.REGION) || after.entry().isName();
+        if (!place || !(comma && after.first() == gap + 1) && !adjacent) {
+            return Optional.empty();
+        }
+        String id = after.entry().first().id();
+        boolean georgia = after.entry().form().equals("Georgia");
+        boolean known =
+                match.entry().senses().stream().anyMatch(sense -> sense.id().equals(id));
+        if (georgia && !known) {
+            boolean american =
+                    match.entry().senses().stream().anyMatch(sense -> sense.id().equals("US"));
+            return american
+                    ? Optional.of(Reading.over("US", Kind.CITY, "GE", "the state stands after it"))
+                    : Optional.empty();
+        }
+        boolean list = !after.entry().has(Entry.REGION) && !known;
+        return list
+                ? Optional.empty()
+                : Optional.of(Reading.over(
+                        id, Kind.CITY, match.entry().first().id(), after.entry().form() + " stands after it"));
+    }
+
+    /** Whether the words around say that a place is meant. */
+    private boolean inPlace(int i, Match match) {
+        int before = match.first() - 1;
+        int next = match.last() + 1;
+        boolean latin = tokens.text().charAt(tokens.start(match.first())) < 0x400;
+        if (!latin) {
+            int at = tokens.is(before, '.') ? before - 1 : before;
+            return Words.is(tokens, at, Words.PLACE_BEFORE_RUSSIAN) && !tokens.isCapitalised(next);
+        }
+        boolean named = tokens.isCapitalised(next)
+                && tokens.spaceBefore(next)
+                && !tokens.lineBefore(next)
+                && !Words.PLACE_NOUN.contains(tokens.lower(next))
+                && !Words.MONTH.contains(tokens.lower(next));
+        if (named || tokens.lower(match.first()).length() < 3) {
+            return false;
+        }
+        if (Words.is(tokens, before, Words.PLACE_BEFORE)) {
+            return !tokens.lower(before).equals("and")
+                            && !tokens.lower(before).equals("for")
+                            && !tokens.lower(before).equals("to")
+                    || beside(i);
+        }
+        if (tokens.is(next, '-')
+                && tokens.isWord(next + 1)
+                && (tokens.lower(next + 1).equals("based")
+                        || tokens.lower(next + 1).equals("area"))) {
+            return true;
+        }
+        return tokens.is(before, ',') && beside(i);
+    }
+
+    /** Whether another place stands beside it in a list. */
+    private boolean beside(int i) {
+        Match before = evidence.before(i, 1);
+        Match after = evidence.after(i, 1);
+        return before != null && !before.entry().isDemonym() && !before.entry().has(Entry.WEAK)
+                || after != null && !after.entry().isDemonym() && !after.entry().has(Entry.WEAK);
+    }
+
+    private Reading likeliest(Entry entry) {
+        if (entry.senses().size() == 1) {
+            return Reading.plain(entry.first());
+        }
+        Sense best = null;
+        Sense second = null;
+        double high = 0;
+        double next = 0;
+        for (Sense sense : entry.senses()) {
+            double score = score(sense, sense == entry.first());
+            if (best == null || score > high) {
+                second = best;
+                next = high;
+                best = sense;
+                high = score;
+            } else if (second == null || score > next) {
+                second = sense;
+                next = score;
+            }
+        }
+        return Reading.over(best.id(), Kind.CITY, second.id(), "population and what the document names");
+    }
+
+    private double score(Sense sense, boolean first) {
+        double size = Math.log10(Math.max(1000, sense.population()));
+        double country = Math.log1p(evidence.of(sense.id()));
+        double region = sense.region().isEmpty() ? 0 : Math.log1p(evidence.of(sense.id(), sense.region()));
+        return size + (first ? 0.3 : 0) + COUNTRY_WEIGHT * country + REGION_WEIGHT * region;
+    }
+}

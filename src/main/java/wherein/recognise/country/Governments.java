@@ -1,0 +1,130 @@
+package wherein.recognise.country;
+
+import java.util.Optional;
+import java.util.Set;
+import wherein.mention.Mention.Country.Kind;
+import wherein.recognise.country.Gazetteer.Match;
+import wherein.text.Tokens;
+
+/** Tells a capital that stands for its government from the city: Washington announced, accused Moscow. */
+final class Governments {
+
+    private static final Set<String> ADVERBS = Set.of(
+            "also", "has", "have", "had", "now", "already", "still", "never", "long", "repeatedly", "later", "then");
+    private static final Set<String> RELATIONS = Set.of(
+            "relations",
+            "ties",
+            "talks",
+            "dialogue",
+            "tensions",
+            "tension",
+            "pressure",
+            "standoff",
+            "alliance",
+            "negotiations",
+            "deal",
+            "agreement",
+            "confrontation",
+            "dispute",
+            "cooperation",
+            "sanctions");
+
+    private Governments() {}
+
+    /** Whether the capital is read as its government. */
+    static Optional<Reading> read(Tokens tokens, Match match, Reading city, Evidence evidence) {
+        if (!match.entry().has(Entry.CAPITAL)
+                || match.first() != match.last()
+                || !city.id().equals(match.entry().first().id())) {
+            return Optional.empty();
+        }
+        int first = match.first();
+        int next = match.last() + 1;
+        boolean cyrillic = tokens.text().charAt(tokens.start(first)) >= 0x400;
+        String reason = cyrillic ? russian(tokens, first, next) : english(tokens, first, next);
+        if (reason.isEmpty() && match.entry().form().equals("Washington")) {
+            reason = washington(tokens, first, next);
+        }
+        return reason.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Reading.over(city.id(), Kind.GOVERNMENT, "city", reason));
+    }
+
+    private static String english(Tokens tokens, int first, int next) {
+        boolean located = Words.is(tokens, first - 1, Words.LOCATIVE);
+        if (located) {
+            return "";
+        }
+        if (Words.is(tokens, first - 1, Words.GOVERNMENT_BEFORE)) {
+            return "after " + tokens.lower(first - 1);
+        }
+        boolean relation = tokens.isWord(first - 1)
+                && Set.of("with", "on").contains(tokens.lower(first - 1))
+                && Words.is(tokens, first - 2, RELATIONS);
+        if (relation) {
+            return "after " + tokens.lower(first - 2);
+        }
+        if (tokens.is(next, '-') && Words.is(tokens, next + 1, Words.GOVERNMENT_HYPHEN)) {
+            return "before -" + tokens.lower(next + 1);
+        }
+        boolean pro = tokens.is(first - 1, '-')
+                && tokens.isWord(first - 2)
+                && Set.of("pro", "anti").contains(tokens.lower(first - 2));
+        if (pro) {
+            return "after " + tokens.lower(first - 2) + "-";
+        }
+        if ((tokens.is(next, '\'') || tokens.is(next, '’')) && tokens.isWord(next + 1)) {
+            return Words.is(tokens, next + 2, Words.POLICY) ? "before " + tokens.lower(next + 2) : "";
+        }
+        int verb = Words.is(tokens, next, ADVERBS) ? next + 1 : next;
+        boolean preposition = Words.is(tokens, first - 1, Words.PLACE_BEFORE)
+                && !tokens.lower(first - 1).equals("for");
+        return !preposition && subject(tokens, verb) ? "subject of " + tokens.lower(verb) : "";
+    }
+
+    /** A verb that only a person or a body does; forms of to be count where a participle follows. */
+    private static boolean subject(Tokens tokens, int verb) {
+        if (!Words.is(tokens, verb, Words.AGENCY)) {
+            return false;
+        }
+        String word = tokens.lower(verb);
+        if (word.equals("is") || word.equals("was") || word.equals("has") || word.equals("had")) {
+            if (!tokens.isWord(verb + 1)) {
+                return false;
+            }
+            String then = tokens.lower(verb + 1);
+            return then.endsWith("ing")
+                    || Set.of("ready", "willing", "prepared", "determined", "keen", "reluctant", "unlikely", "likely")
+                            .contains(then)
+                    || word.startsWith("ha") && then.endsWith("ed");
+        }
+        return true;
+    }
+
+    /** Washington is the government unless the words around make it the city. */
+    private static String washington(Tokens tokens, int first, int next) {
+        boolean city = Words.is(tokens, first - 1, Words.PLACE_BEFORE)
+                || tokens.is(next, ',')
+                || tokens.is(next, '-')
+                || tokens.is(next, '(')
+                || tokens.isCapitalised(next)
+                || tokens.isAllCaps(first)
+                || tokens.isCapitalised(first - 1) && !tokens.lineBefore(first);
+        boolean follows =
+                tokens.isWord(next) && Character.isLowerCase(tokens.text().charAt(tokens.start(next)));
+        return !city && follows && Words.is(tokens, next, Words.AGENCY) ? "no word of a place" : "";
+    }
+
+    private static String russian(Tokens tokens, int first, int next) {
+        if (Words.is(tokens, next, Words.AGENCY_RUSSIAN) && !Words.is(tokens, first - 1, Words.PLACE_BEFORE_RUSSIAN)) {
+            return "subject of " + tokens.lower(next);
+        }
+        boolean with = tokens.isWord(first - 1) && Set.of("с", "между").contains(tokens.lower(first - 1));
+        boolean related = tokens.isWord(first - 2)
+                && (tokens.lower(first - 2).startsWith("отношени")
+                        || tokens.lower(first - 2).startsWith("переговор")
+                        || tokens.lower(first - 2).startsWith("диалог")
+                        || tokens.lower(first - 2).startsWith("напряженност"));
+        return with && related ? "after " + tokens.lower(first - 2) : "";
+    }
+}

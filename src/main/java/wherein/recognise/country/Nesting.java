@@ -1,0 +1,74 @@
+package wherein.recognise.country;
+
+import wherein.recognise.country.Gazetteer.Match;
+import wherein.text.Tokens;
+
+/** Tells whether a form is part of a longer proper name: Bank of England, Russian Association of Brewers. */
+final class Nesting {
+
+    private static final int REACH = 6;
+
+    private Nesting() {}
+
+    /** Whether a capitalised noun of an organisation, a work or an event stands with the form in one name. */
+    static boolean isNested(Tokens tokens, Match match) {
+        return toTheRight(tokens, match.last()) || toTheLeft(tokens, match.first());
+    }
+
+    private static boolean toTheRight(Tokens tokens, int last) {
+        for (int i = last + 1; i < Math.min(tokens.size(), last + 1 + REACH); i++) {
+            if (!tokens.isWord(i) || tokens.lineBefore(i) || !tokens.spaceBefore(i)) {
+                return false;
+            }
+            boolean capital = tokens.isCapitalised(i);
+            if (capital && Words.ORGANISATIONS.contains(tokens.lower(i)) && !endsWithOffice(tokens, i)) {
+                return true;
+            }
+            if (!capital || isOffice(tokens, i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** The office of a person, as in Foreign Ministry Spokesman, or Prime Minister. */
+    private static boolean isOffice(Tokens tokens, int i) {
+        return switch (tokens.lower(i)) {
+            case "president",
+                    "minister",
+                    "prime",
+                    "secretary",
+                    "ambassador",
+                    "chancellor",
+                    "king",
+                    "queen",
+                    "general",
+                    "senator" -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean endsWithOffice(Tokens tokens, int i) {
+        return tokens.isCapitalised(i + 1) && isOffice(tokens, i + 1);
+    }
+
+    private static boolean toTheLeft(Tokens tokens, int first) {
+        boolean linked = false;
+        for (int i = first - 1; i >= Math.max(0, first - 2 * REACH); i--) {
+            if (!tokens.isWord(i) || tokens.lineBefore(i + 1)) {
+                return false;
+            }
+            String word = tokens.lower(i);
+            boolean capital = tokens.isCapitalised(i);
+            if (capital && linked && (Words.BEFORE_ORGANISATION.contains(word) || Words.ORGANISATIONS.contains(word))) {
+                return true;
+            }
+            boolean link = word.equals("of") || word.equals("for");
+            linked |= link;
+            if (!capital && !link && !word.equals("the") && !word.equals("and")) {
+                return false;
+            }
+        }
+        return false;
+    }
+}

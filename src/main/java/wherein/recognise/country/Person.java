@@ -1,0 +1,99 @@
+package wherein.recognise.country;
+
+import wherein.recognise.country.Gazetteer.Match;
+import wherein.text.Tokens;
+
+/** Tells a place from a person who bears its name: Michael Jordan, Paris Hilton, General Jackson, Jack London. */
+final class Person {
+
+    private Person() {}
+
+    /** Whether the words around the match make a person of it. */
+    static boolean isNamed(Tokens tokens, Match match) {
+        Entry entry = match.entry();
+        int first = match.first();
+        int last = match.last();
+        if (entry.isDemonym() && (entry.has(Entry.LOWER) && !tokens.isCapitalised(first) || first != last)) {
+            return false;
+        }
+        if (follows(tokens, first) && afterGivenName(tokens, first, entry)) {
+            return true;
+        }
+        boolean single = first == last && !entry.has(Entry.EXACT);
+        if (single && (entry.isCity() || entry.has(Entry.GIVEN | Entry.SURNAME)) && afterInitial(tokens, first)) {
+            return true;
+        }
+        if (single && entry.has(Entry.WEAK | Entry.SURNAME | Entry.GIVEN) && afterTitle(tokens, first)) {
+            return true;
+        }
+        return single && isGiven(entry) && beforeSurname(tokens, last);
+    }
+
+    private static boolean isGiven(Entry entry) {
+        return entry.has(Entry.GIVEN)
+                || switch (entry.form()) {
+                    case "Jordan",
+                            "Chad",
+                            "Georgia",
+                            "Israel",
+                            "Kenya",
+                            "India",
+                            "Ireland",
+                            "Malaysia",
+                            "Cuba",
+                            "America" -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean follows(Tokens tokens, int i) {
+        return i > 0 && tokens.isCapitalised(i - 1) && tokens.spaceBefore(i) && !tokens.lineBefore(i);
+    }
+
+    private static boolean afterGivenName(Tokens tokens, int i, Entry entry) {
+        String before = tokens.lower(i - 1);
+        if (Words.GIVEN_RUSSIAN.contains(before)) {
+            return tokens.isCapitalised(i) && !entry.isDemonym() && !isRussianState(entry);
+        }
+        // A given name that is the surname of the words before it ends a name: "Kevin Ryan England".
+        return Words.GIVEN.contains(before) && !Words.is(tokens, i - 2, Words.PLACE_BEFORE) && !isAcronym(entry);
+    }
+
+    private static boolean isAcronym(Entry entry) {
+        return entry.has(Entry.EXACT);
+    }
+
+    private static boolean isRussianState(Entry entry) {
+        return entry.isName();
+    }
+
+    private static boolean afterInitial(Tokens tokens, int i) {
+        return tokens.is(i - 1, '.')
+                && tokens.isCapitalised(i - 2)
+                && tokens.end(i - 2) - tokens.start(i - 2) == 1
+                && !tokens.is(i - 3, '.')
+                && tokens.isCapitalised(i)
+                && !tokens.lineBefore(i);
+    }
+
+    private static boolean afterTitle(Tokens tokens, int i) {
+        int at = tokens.is(i - 1, '.') ? i - 2 : i - 1;
+        return tokens.isCapitalised(at) && Words.TITLES.contains(tokens.lower(at)) && !tokens.lineBefore(i);
+    }
+
+    private static boolean beforeSurname(Tokens tokens, int i) {
+        int next = i + 1;
+        if (!tokens.isCapitalised(next) || tokens.lineBefore(next) || !tokens.spaceBefore(next)) {
+            return false;
+        }
+        String word = tokens.lower(next);
+        if (tokens.isAllCaps(next) || Words.MONTH.contains(word)) {
+            return false;
+        }
+        return !Words.PLACE_NOUN.contains(word)
+                && !Words.ORGANISATIONS.contains(word)
+                && !Words.FUNCTION.contains(word)
+                && !Words.is(tokens, i - 1, Words.LOCATIVE)
+                && Gazetteer.standard().inside(tokens.text(), tokens.start(next), tokens.end(next)) == null;
+    }
+}
