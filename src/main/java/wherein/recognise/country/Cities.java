@@ -1,6 +1,7 @@
 package wherein.recognise.country;
 
 import java.util.Optional;
+import java.util.Set;
 import wherein.mention.Mention.Country.Kind;
 import wherein.recognise.country.Entry.Sense;
 import wherein.recognise.country.Gazetteer.Match;
@@ -13,6 +14,31 @@ final class Cities {
     private static final double COUNTRY_WEIGHT = 0.35;
 
     private static final double REGION_WEIGHT = 1.1;
+
+    private static final Set<String> OF = Set.of(
+            "streets",
+            "people",
+            "residents",
+            "suburb",
+            "outskirts",
+            "west",
+            "north",
+            "south",
+            "east",
+            "port",
+            "siege",
+            "battle",
+            "capital",
+            "centre",
+            "center",
+            "northwest",
+            "northeast",
+            "southwest",
+            "southeast",
+            "miles",
+            "kilometers",
+            "km",
+            "parts");
 
     private final Tokens tokens;
     private final Evidence evidence;
@@ -32,6 +58,9 @@ final class Cities {
                 && !Words.is(tokens, match.first() - 1, Words.PLACE_BEFORE_RUSSIAN)) {
             return Optional.empty();
         }
+        if (tokens.is(match.first() - 1, '«') && tokens.is(match.last() + 1, '»') || afterForeignDemonym(i, match)) {
+            return Optional.empty();
+        }
         Optional<Reading> located = located(i, match);
         if (located.isPresent()) {
             return located;
@@ -40,6 +69,17 @@ final class Cities {
             return Optional.empty();
         }
         return Optional.of(likeliest(entry));
+    }
+
+    /** The Russian Oxford is no Oxford. */
+    private boolean afterForeignDemonym(int i, Match match) {
+        Match before = evidence.before(i, 0);
+        return before != null
+                && before.entry().isDemonym()
+                && match.start() < before.end() + 2
+                && match.entry().senses().stream()
+                        .noneMatch(sense ->
+                                sense.id().equals(before.entry().first().id()));
     }
 
     /** "Paris, Texas", "Birmingham (Alabama)", "London, Ontario", "Moscow, Idaho", "Tripoli, Lebanon". */
@@ -69,7 +109,8 @@ final class Cities {
                     ? Optional.of(Reading.over("US", Kind.CITY, "GE", "the state stands after it"))
                     : Optional.empty();
         }
-        boolean list = !after.entry().has(Entry.REGION) && !known;
+        boolean list =
+                !after.entry().has(Entry.REGION) && !known && !match.entry().has(Entry.WEAK | Entry.GIVEN);
         return list
                 ? Optional.empty()
                 : Optional.of(Reading.over(
@@ -82,7 +123,7 @@ final class Cities {
         int next = match.last() + 1;
         boolean latin = tokens.text().charAt(tokens.start(match.first())) < 0x400;
         if (!latin) {
-            int at = tokens.is(before, '.') ? before - 1 : before;
+            int at = tokens.is(before, '.') && tokens.is(before - 1, 'г') ? before - 1 : before;
             return Words.is(tokens, at, Words.PLACE_BEFORE_RUSSIAN) && !tokens.isCapitalised(next);
         }
         boolean named = tokens.isCapitalised(next)
@@ -94,10 +135,12 @@ final class Cities {
             return false;
         }
         if (Words.is(tokens, before, Words.PLACE_BEFORE)) {
-            return !tokens.lower(before).equals("and")
-                            && !tokens.lower(before).equals("for")
-                            && !tokens.lower(before).equals("to")
-                    || beside(i);
+            return switch (tokens.lower(before)) {
+                case "and", "for", "to", "at", "between", "leave", "left", "from", "with", "by" -> beside(i);
+                case "of" -> Words.is(tokens, before - 1, Words.PLACE_NOUN) || Words.is(tokens, before - 1, OF);
+                default ->
+                    !tokens.is(next, '\'') && !tokens.is(next, '’') || Words.is(tokens, next + 2, Words.PLACE_NOUN);
+            };
         }
         if (tokens.is(next, '-')
                 && tokens.isWord(next + 1)

@@ -158,10 +158,13 @@ public final class Gazetteer {
         if (entry.has(Entry.EXACT)) {
             return sameCase(form, tokens, first, last);
         }
-        if (entry.has(Entry.LOWER) || (lowered && entry.has(Entry.CASELESS))) {
-            return true;
-        }
         char head = text.charAt(tokens.start(first));
+        if (entry.has(Entry.LOWER) || (lowered && entry.has(Entry.CASELESS))) {
+            // Either case will do, but not "southern Sudan" for Southern Sudan.
+            return first == last
+                    || Character.isUpperCase(head)
+                    || Character.isLowerCase(text.charAt(tokens.start(last)));
+        }
         if (!Character.isUpperCase(head) && Character.isUpperCase(form.charAt(0))) {
             return false;
         }

@@ -51,7 +51,7 @@ final class Names {
         }
         return switch (entry.form()) {
             case "Georgia", "Georgian", "Georgians" -> georgia(i, match);
-            case "Jordan", "Chad", "Israel", "Kenya", "India", "Malaysia" -> bearer(match);
+            case "Jordan", "Chad", "Israel", "Kenya", "India" -> bearer(match);
             case "Turkey" -> turkey(match);
             case "Indian", "Indians" -> indian(match);
             case "Dominican", "Dominicans" -> dominican(match);
@@ -76,7 +76,7 @@ final class Names {
     private Reading several(Entry entry) {
         Kind kind = entry.first().kind();
         if (entry.first().id().equals("KR")) {
-            boolean north = evidence.of("KP") > 0 || evidence.countOf(KOREA_NORTH) > 1;
+            boolean north = evidence.of("KP") > 1 || evidence.countOf(KOREA_NORTH) > 1;
             return north && evidence.of("KR") == 0
                     ? Reading.over("KP", kind, "KR", "the document speaks of the North")
                     : Reading.over("KR", kind, "KP", "a bare Korea is the South");
@@ -206,9 +206,12 @@ final class Names {
                 || !tokens.isWord(i - 1) && !tokens.is(i - 1, ',') && !tokens.is(i - 1, '(');
     }
 
-    /** US in a headline in capitals may be the pronoun. */
+    /** US before a dollar sign is a currency, and in a headline in capitals it may be the pronoun. */
     private Optional<Reading> us(Match match) {
         int i = match.first();
+        if (tokens.is(i + 1, '$') && !tokens.spaceBefore(i + 1) || tokens.is(i - 1, '$')) {
+            return Optional.empty();
+        }
         boolean shouted =
                 tokens.isAllCaps(i - 1) && tokens.isAllCaps(i + 1) && tokens.end(i - 1) - tokens.start(i - 1) > 2;
         boolean pronoun = shouted

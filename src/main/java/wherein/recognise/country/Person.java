@@ -26,7 +26,30 @@ final class Person {
         if (single && entry.has(Entry.WEAK | Entry.SURNAME | Entry.GIVEN) && afterTitle(tokens, first)) {
             return true;
         }
+        if (single
+                && entry.isCity()
+                && entry.has(Entry.WEAK | Entry.SURNAME | Entry.GIVEN)
+                && afterUnknown(tokens, first)) {
+            return true;
+        }
         return single && isGiven(entry) && beforeSurname(tokens, last);
+    }
+
+    /** A capitalised word that is no place, no title-case preposition and no organisation stands before it. */
+    private static boolean afterUnknown(Tokens tokens, int i) {
+        if (!follows(tokens, i) || tokens.isAllCaps(i) || tokens.end(i - 1) - tokens.start(i - 1) < 3) {
+            return false;
+        }
+        String before = tokens.lower(i - 1);
+        return !Words.PLACE_BEFORE.contains(before)
+                && !Words.FUNCTION.contains(before)
+                && !Words.LOCATIVE.contains(before)
+                && !Words.MONTH.contains(before)
+                && !Words.PLACE_NOUN.contains(before)
+                && !Words.ORGANISATIONS.contains(before)
+                && !Words.PLACE_BEFORE_RUSSIAN.contains(before)
+                && !Words.FUNCTION_RUSSIAN.contains(before)
+                && Gazetteer.standard().inside(tokens.text(), tokens.start(i - 1), tokens.end(i - 1)) == null;
     }
 
     private static boolean isGiven(Entry entry) {
@@ -67,13 +90,14 @@ final class Person {
         return entry.isName();
     }
 
+    /** "M. Jordan", "М. В. Ломоносова"; the S of "U.S. Georgia" is no initial. */
     private static boolean afterInitial(Tokens tokens, int i) {
-        return tokens.is(i - 1, '.')
+        boolean initial = tokens.is(i - 1, '.')
                 && tokens.isCapitalised(i - 2)
                 && tokens.end(i - 2) - tokens.start(i - 2) == 1
-                && !tokens.is(i - 3, '.')
                 && tokens.isCapitalised(i)
                 && !tokens.lineBefore(i);
+        return initial && !(tokens.is(i - 3, '.') && tokens.is(i - 4, 'U')) && !tokens.is(i - 2, 'Г');
     }
 
     private static boolean afterTitle(Tokens tokens, int i) {

@@ -100,18 +100,18 @@ final class Scan {
         Entry entry = match.entry();
         if (entry.has(Entry.FOREIGN)) {
             boolean spoken = !language.isEmpty() && entry.languages().contains(" " + language + " ");
-            return spoken
-                    || entry.form().length() > 4
-                            && hasAccent(entry.form())
-                            && hasAccent(text.substring(match.start(), match.end()));
+            return spoken || entry.form().length() > 3 && isMarked(text.substring(match.start(), match.end()));
         }
         boolean lower = Character.isLowerCase(text.charAt(match.start()));
         return !lower || !inAddress(match);
     }
 
-    private static boolean hasAccent(String form) {
+    /** Whether a letter tells the form from English and from Russian words: an accent, or Cyrillic beyond Russian. */
+    private static boolean isMarked(String form) {
         for (int i = 0; i < form.length(); i++) {
-            if (form.charAt(i) > 127 && Character.isLetter(form.charAt(i))) {
+            char c = form.charAt(i);
+            boolean latin = c > 127 && c < 0x250 && Character.isLetter(c);
+            if (latin || c > 0x451 && c < 0x530) {
                 return true;
             }
         }

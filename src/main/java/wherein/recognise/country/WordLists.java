@@ -164,10 +164,12 @@ final class WordLists {
     }
 
     private void russianCity(String[] row) {
+        // The cases of a town in -ово and -ино are those of a surname in -ов and -ин.
+        boolean surname = row[0].endsWith("во") || row[0].endsWith("но");
         for (String form : RussianForms.name(row[0])) {
             Entry entry = gazetteer.at(form);
             entry.add(new Sense(row[1], Kind.CITY, 1_000_000, ""));
-            entry.add(flags(row, 2));
+            entry.add(flags(row, 2) | (surname && !form.equals(row[0]) ? Entry.WEAK : 0));
         }
     }
 

@@ -1,6 +1,7 @@
 package wherein.recognise.country;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import wherein.text.Tokens;
@@ -11,7 +12,7 @@ final class Words {
     private static final Map<String, Set<String>> SECTIONS = read();
 
     static final Set<String> GIVEN = section("given");
-    static final Set<String> GIVEN_RUSSIAN = section("given-ru");
+    static final Set<String> GIVEN_RUSSIAN = declined(section("given-ru"));
     static final Set<String> TITLES = section("titles");
     static final Set<String> ORGANISATIONS = section("org");
     static final Set<String> BEFORE_ORGANISATION = section("before-org");
@@ -40,6 +41,12 @@ final class Words {
     /** Whether token {@code i} exists, is a word and, in lower case, one of {@code words}. */
     static boolean is(Tokens tokens, int i, Set<String> words) {
         return tokens.isWord(i) && words.contains(tokens.lower(i));
+    }
+
+    private static Set<String> declined(Set<String> names) {
+        Set<String> forms = new HashSet<>();
+        names.forEach(name -> forms.addAll(RussianForms.name(name)));
+        return Set.copyOf(forms);
     }
 
     private static Map<String, Set<String>> read() {

@@ -38,9 +38,12 @@ final class GenerateCldrNames {
         Map<String, Set<String>> rows = new TreeMap<>();
         codes.forEach((name, ids) -> {
             if (ids.size() == 1) {
-                boolean latin =
-                        name.chars().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN);
-                boolean safe = !latin || languages.get(name).contains("en");
+                boolean shared = name.chars()
+                        .mapToObj(Character.UnicodeScript::of)
+                        .anyMatch(Set.of(Character.UnicodeScript.LATIN, Character.UnicodeScript.CYRILLIC)::contains);
+                boolean safe = !shared
+                        || languages.get(name).contains("en")
+                        || languages.get(name).contains("ru");
                 String key = ids.iterator().next() + "\t%s\t" + (safe ? "*" : String.join(" ", languages.get(name)));
                 rows.computeIfAbsent(key, any -> new TreeSet<>()).add(name);
             }
