@@ -49,6 +49,9 @@ public final class CountryNames {
         if (ids.isEmpty() && !word.isEmpty()) {
             ids = Gazetteer.standard().ids(word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
         }
+        if (ids.isEmpty()) {
+            ids = ForeignNames.lists().ids(word);
+        }
         if (ids.isEmpty() && CODES.contains(word)) {
             return List.of(word);
         }

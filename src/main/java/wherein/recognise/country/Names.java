@@ -32,6 +32,12 @@ final class Names {
     private static final Set<String> STYLE = Set.of(
             "architecture", "house", "houses", "townhouse", "terrace", "mansion", "style", "era", "period", "facade");
 
+    private static final Set<String> PRONOUN_BEFORE = Set.of(
+            "let", "give", "tell", "join", "help", "contact", "about", "all", "of", "for", "follow", "with", "call",
+            "to", "like", "make", "show", "between", "among");
+    private static final Set<String> COUNTRY_BEFORE =
+            Set.of("the", "and", "in", "anti", "by", "from", "says", "against");
+
     private final Tokens tokens;
     private final Evidence evidence;
 
@@ -215,10 +221,9 @@ final class Names {
         boolean shouted =
                 tokens.isAllCaps(i - 1) && tokens.isAllCaps(i + 1) && tokens.end(i - 1) - tokens.start(i - 1) > 2;
         boolean pronoun = shouted
-                && Set.of(
-                                "let", "give", "tell", "join", "help", "contact", "about", "all", "of", "for", "follow",
-                                "with", "call", "to", "like", "make", "show", "between", "among")
-                        .contains(tokens.lower(i - 1));
+                && (PRONOUN_BEFORE.contains(tokens.lower(i - 1))
+                        || Words.FUNCTION.contains(tokens.lower(i + 1))
+                                && !COUNTRY_BEFORE.contains(tokens.lower(i - 1)));
         return pronoun ? Optional.empty() : plain(match.entry());
     }
 

@@ -19,6 +19,7 @@ final class Scan {
     private final String text;
     private final String language;
     private final boolean lowered;
+    private final boolean foreign;
     private final List<Match> matches = new ArrayList<>();
 
     Scan(Gazetteer gazetteer, Input input) {
@@ -27,6 +28,7 @@ final class Scan {
         this.text = input.text();
         this.language = base(input.language());
         this.lowered = isLowered(tokens);
+        this.foreign = !language.isEmpty() && !language.equals("en") && !language.equals("ru");
     }
 
     private static String base(String language) {
@@ -65,6 +67,12 @@ final class Scan {
             return i + 1;
         }
         Match match = gazetteer.longest(tokens, i, lowered);
+        if (foreign || isMarked(text, start, tokens.end(i))) {
+            Match other = ForeignNames.lists().longest(tokens, i, false);
+            if (other != null && allowed(other) && (match == null || other.last() > match.last())) {
+                match = other;
+            }
+        }
         if (match == null || !allowed(match)) {
             String prefix = tokens.is(i + 1, '-') || tokens.is(i + 1, '–')
                     ? gazetteer.prefix(text, start, tokens.end(i))
@@ -100,18 +108,17 @@ final class Scan {
         Entry entry = match.entry();
         if (entry.has(Entry.FOREIGN)) {
             boolean spoken = !language.isEmpty() && entry.languages().contains(" " + language + " ");
-            return spoken || entry.form().length() > 3 && isMarked(text.substring(match.start(), match.end()));
+            return spoken || entry.form().length() > 3 && isMarked(text, match.start(), match.end());
         }
         boolean lower = Character.isLowerCase(text.charAt(match.start()));
         return !lower || !inAddress(match);
     }
 
     /** Whether a letter tells the form from English and from Russian words: an accent, or Cyrillic beyond Russian. */
-    private static boolean isMarked(String form) {
-        for (int i = 0; i < form.length(); i++) {
-            char c = form.charAt(i);
-            boolean latin = c > 127 && c < 0x250 && Character.isLetter(c);
-            if (latin || c > 0x451 && c < 0x530) {
+    private static boolean isMarked(String text, int start, int end) {
+        for (int i = start; i < end; i++) {
+            char c = text.charAt(i);
+            if (c > 127 && (c < 0x410 || c > 0x451) && c != 0x401 && Character.isLetter(c)) {
                 return true;
             }
         }
@@ -176,7 +183,7 @@ final class Scan {
         for (int at = tokens.start(i); at < end; ) {
             int found = 0;
             for (int length = Math.min(LONGEST_UNSPACED, end - at); length > 1 && found == 0; length--) {
-                Entry entry = gazetteer.inside(text, at, at + length);
+                Entry entry = ForeignNames.lists().inside(text, at, at + length);
                 if (entry != null && entry.isName()) {
                     matches.add(new Match(i, i, entry, at, at + length));
                     found = length;

@@ -1,13 +1,6 @@
 package wherein.recognise.country;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -45,16 +38,15 @@ final class WordLists {
         for (Added more : added) {
             put(more.form(), more.id(), more.kind(), 0);
         }
-        rows("countries.tsv").forEach(this::country);
-        rows("ambiguous.tsv")
+        Lists.rows("countries.tsv").forEach(this::country);
+        Lists.rows("ambiguous.tsv")
                 .forEach(row -> alternatives(row, 1).forEach(id -> put(row[0], id, Kind.valueOf(row[2]), 0)));
-        rows("governments.tsv").forEach(row -> put(row[0], row[1], Kind.GOVERNMENT, flags(row, 2)));
-        rows("regions.tsv").forEach(this::region);
-        rows("prefixes.tsv").forEach(row -> gazetteer.prefix(row[0], row[1]));
-        rows("cldr-names.tsv").forEach(this::foreign);
-        rows("cities-own.tsv").forEach(this::ownCity);
-        rows("cities-ru.tsv").forEach(this::russianCity);
-        rows("cities.tsv").forEach(this::city);
+        Lists.rows("governments.tsv").forEach(row -> put(row[0], row[1], Kind.GOVERNMENT, flags(row, 2)));
+        Lists.rows("regions.tsv").forEach(this::region);
+        Lists.rows("prefixes.tsv").forEach(row -> gazetteer.prefix(row[0], row[1]));
+        Lists.rows("cities-own.tsv").forEach(this::ownCity);
+        Lists.rows("cities-ru.tsv").forEach(this::russianCity);
+        Lists.rows("cities.tsv").forEach(this::city);
         for (String word : Words.section("city-by-context")) {
             Entry entry = gazetteer.find(word);
             if (entry != null && entry.isCity()) {
@@ -141,20 +133,6 @@ final class WordLists {
         }
     }
 
-    private void foreign(String[] row) {
-        String languages = " " + row[2] + " ";
-        for (String form : row[1].split("\\|")) {
-            Entry entry = gazetteer.at(form);
-            if (entry.senses().isEmpty()) {
-                entry.add(new Sense(row[0], Kind.NAME, 0, ""));
-                if (!row[2].equals("*")) {
-                    entry.add(Entry.FOREIGN);
-                    entry.languages(languages);
-                }
-            }
-        }
-    }
-
     private void ownCity(String[] row) {
         for (String form : row[0].split("\\|")) {
             Entry entry = gazetteer.at(form);
@@ -234,24 +212,5 @@ final class WordLists {
 
     private static String plain(String word) {
         return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-    }
-
-    /** The rows of a list, split at tabs; empty lines and comments are left out. */
-    static List<String[]> rows(String name) {
-        InputStream in = WordLists.class.getResourceAsStream(name);
-        if (in == null) {
-            throw new IllegalStateException("no word list " + name);
-        }
-        List<String[]> rows = new ArrayList<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.isEmpty() && line.charAt(0) != '#') {
-                    rows.add(line.split("\t"));
-                }
-            }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("word list " + name, unreadable);
-        }
-        return rows;
     }
 }

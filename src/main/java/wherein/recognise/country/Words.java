@@ -51,7 +51,7 @@ final class Words {
 
     private static Map<String, Set<String>> read() {
         Map<String, Set<String>> sections = new HashMap<>();
-        for (String[] row : WordLists.rows("words.tsv")) {
+        for (String[] row : Lists.rows("words.tsv")) {
             sections.put(row[0], Set.of(row[1].split(" ")));
         }
         return sections;
