@@ -64,13 +64,12 @@ final class Names {
             case "Niger" -> niger(match);
             case "States", "The States" -> states(match);
             case "Штаты", "Штатов", "Штатам", "Штатах", "Штатами" -> capital(match);
-            case "Того" -> togo(match);
             case "US", "США" -> us(match);
             case "Pole", "Poles" -> pole(match);
             case "America" -> america(match);
             case "Wales" -> wales(match);
             case "Finn", "Dane", "Turk", "Brit", "Lao" -> startOfSentence(match);
-            case "Чада", "Чаду", "Чадом", "Чаде" -> capital(match);
+            case "Того", "Чада", "Чаду", "Чадом", "Чаде" -> capital(match);
             default -> plain(entry);
         };
     }
@@ -199,11 +198,6 @@ final class Names {
         return tokens.isCapitalised(match.first()) && !sentenceStart(match.first())
                 ? plain(match.entry())
                 : Optional.empty();
-    }
-
-    private Optional<Reading> togo(Match match) {
-        boolean capital = tokens.isCapitalised(match.first()) && !sentenceStart(match.first());
-        return capital || evidence.of("TG") > 0 ? plain(match.entry()) : Optional.empty();
     }
 
     private boolean sentenceStart(int i) {

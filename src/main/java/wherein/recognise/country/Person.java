@@ -1,10 +1,13 @@
 package wherein.recognise.country;
 
+import java.util.Set;
 import wherein.recognise.country.Gazetteer.Match;
 import wherein.text.Tokens;
 
 /** Tells a place from a person who bears its name: Michael Jordan, Paris Hilton, General Jackson, Jack London. */
 final class Person {
+
+    private static final Set<String> RELATIVES = Words.section("relatives");
 
     private Person() {}
 
@@ -32,7 +35,7 @@ final class Person {
                 && afterUnknown(tokens, first)) {
             return true;
         }
-        return single && isGiven(entry) && beforeSurname(tokens, last);
+        return single && isGiven(entry) && (beforeSurname(tokens, last) || Words.is(tokens, first - 1, RELATIVES));
     }
 
     /** A capitalised word that is no place, no title-case preposition and no organisation stands before it. */
@@ -78,12 +81,10 @@ final class Person {
         if (Words.GIVEN_RUSSIAN.contains(before)) {
             return tokens.isCapitalised(i) && !entry.isDemonym() && !isRussianState(entry);
         }
-        // A given name that is the surname of the words before it ends a name: "Kevin Ryan England".
-        return Words.GIVEN.contains(before) && !Words.is(tokens, i - 2, Words.PLACE_BEFORE) && !isAcronym(entry);
-    }
-
-    private static boolean isAcronym(Entry entry) {
-        return entry.has(Entry.EXACT);
+        // "in Victoria Australia": a place that is a given name as well.
+        boolean place = Words.is(tokens, i - 2, Words.PLACE_BEFORE)
+                && Gazetteer.standard().inside(tokens.text(), tokens.start(i - 1), tokens.end(i - 1)) != null;
+        return Words.GIVEN.contains(before) && !place && !entry.has(Entry.EXACT);
     }
 
     private static boolean isRussianState(Entry entry) {

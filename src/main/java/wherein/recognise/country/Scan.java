@@ -26,7 +26,7 @@ final class Scan {
         this.gazetteer = gazetteer;
         this.tokens = input.tokens();
         this.text = input.text();
-        this.language = base(input.language());
+        this.language = input.language().isEmpty() ? Guess.language(tokens) : base(input.language());
         this.lowered = isLowered(tokens);
         this.foreign = !language.isEmpty() && !language.equals("en") && !language.equals("ru");
     }

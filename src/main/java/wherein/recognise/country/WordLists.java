@@ -81,7 +81,7 @@ final class WordLists {
     }
 
     private void english(String marked, String id, Kind kind) {
-        String word = marked.replaceAll("[!?+~]+$", "");
+        String word = bare(marked);
         if (marked.contains("!") || marked.contains("?")) {
             abbreviation(marked, id, kind);
             return;
@@ -112,7 +112,7 @@ final class WordLists {
     }
 
     private void abbreviation(String marked, String id, Kind kind) {
-        String word = marked.replaceAll("[!?]+$", "");
+        String word = bare(marked);
         boolean capitals = word.equals(word.toUpperCase(Locale.ROOT));
         put(word, id, kind, (capitals ? Entry.EXACT : 0) | (marked.contains("?") ? Entry.NEEDS : 0));
     }
@@ -210,7 +210,19 @@ final class WordLists {
         return row.length <= column || row[column].isEmpty() ? List.of() : List.of(row[column].split("\\|"));
     }
 
+    /** The form without the marks at its end. */
+    private static String bare(String marked) {
+        int end = marked.length();
+        while (end > 0 && "!?+~".indexOf(marked.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return marked.substring(0, end);
+    }
+
     private static String plain(String word) {
+        if (word.chars().allMatch(c -> c < 128)) {
+            return word;
+        }
         return Normalizer.normalize(word, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
     }
 }
