@@ -94,7 +94,7 @@ final class Cities {
         int gap = match.last() + 1;
         boolean comma = tokens.is(gap, ',') || tokens.is(gap, '(');
         boolean adjacent = after.first() == gap && after.entry().has(Entry.REGION);
-        boolean place = after.entry().has(Entry.REGION) || after.entry().isName();
+        boolean place = after.entry().has(Entry.REGION) || after.entry().isName() || isNewYork(after, match);
         if (!place || !(comma && after.first() == gap + 1) && !adjacent) {
             return Optional.empty();
         }
@@ -115,6 +115,18 @@ final class Cities {
                 ? Optional.empty()
                 : Optional.of(Reading.over(
                         id, Kind.CITY, match.entry().first().id(), after.entry().form() + " stands after it"));
+    }
+
+    /** "Rome, New York": a city and the state, not two cities of a list. */
+    private boolean isNewYork(Match after, Match match) {
+        int next = after.last() + 1;
+        boolean list = Words.is(tokens, next, Set.of("and", "or"))
+                || tokens.is(next, ',')
+                || tokens.is(match.first() - 1, ',');
+        return after.entry().form().equals("New York")
+                && !list
+                && match.entry().senses().stream()
+                        .anyMatch(sense -> sense.region().equals("NY"));
     }
 
     /** Whether the words around say that a place is meant. */

@@ -27,6 +27,8 @@ final class Entry {
     static final int FOREIGN = 1 << 8;
     /** May stand in lower case where the text has few capitals. */
     static final int CASELESS = 1 << 9;
+    /** A Russian noun for a people, which has its capital only at the beginning of a sentence. */
+    static final int PEOPLE = 1 << 11;
     /** Also a language. */
     static final int LANGUAGE = 1 << 10;
 

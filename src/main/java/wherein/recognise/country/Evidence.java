@@ -32,7 +32,7 @@ final class Evidence {
                 count(countries, entry.first().id());
             }
             if (entry.has(Entry.GIVEN | Entry.SURNAME | Entry.WEAK) || entry.isName()) {
-                if (Person.isNamed(tokens, match)) {
+                if (Person.isRemembered(tokens, match)) {
                     people.add(tokens.lower(match.last()));
                 }
             }

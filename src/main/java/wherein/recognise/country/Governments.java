@@ -29,6 +29,21 @@ final class Governments {
             "cooperation",
             "sanctions");
 
+    private static final Set<String> OPINION = Set.of(
+            "мнению",
+            "заявлению",
+            "позиция",
+            "позиции",
+            "политика",
+            "политики",
+            "политику",
+            "политикой",
+            "действия",
+            "требования",
+            "решение",
+            "обвинения",
+            "угрозы");
+
     private Governments() {}
 
     /** Whether the capital is read as its government. */
@@ -118,6 +133,9 @@ final class Governments {
     private static String russian(Tokens tokens, int first, int next) {
         if (Words.is(tokens, next, Words.AGENCY_RUSSIAN) && !Words.is(tokens, first - 1, Words.PLACE_BEFORE_RUSSIAN)) {
             return "subject of " + tokens.lower(next);
+        }
+        if (Words.is(tokens, first - 1, Words.AGENCY_RUSSIAN) || Words.is(tokens, first - 1, OPINION)) {
+            return "after " + tokens.lower(first - 1);
         }
         boolean with = tokens.isWord(first - 1) && Set.of("с", "между").contains(tokens.lower(first - 1));
         boolean related = tokens.isWord(first - 2)

@@ -32,6 +32,39 @@ final class Names {
     private static final Set<String> STYLE = Set.of(
             "architecture", "house", "houses", "townhouse", "terrace", "mansion", "style", "era", "period", "facade");
 
+    private static final Set<String> TOWNS = Set.of(
+            "Lebanon",
+            "Peru",
+            "Mexico",
+            "Poland",
+            "Cuba",
+            "Norway",
+            "Holland",
+            "Brazil",
+            "China",
+            "Malta",
+            "Denmark",
+            "Russia",
+            "Turkey",
+            "Jamaica",
+            "Panama",
+            "Angola",
+            "Belgium",
+            "Sweden",
+            "Finland",
+            "Greece",
+            "Egypt",
+            "Monaco",
+            "Italy",
+            "Jordan",
+            "Scotland",
+            "Wales",
+            "Ireland",
+            "Germany",
+            "Palestine",
+            "Cyprus",
+            "Bolivia");
+
     private static final Set<String> PRONOUN_BEFORE = Set.of(
             "let", "give", "tell", "join", "help", "contact", "about", "all", "of", "for", "follow", "with", "call",
             "to", "like", "make", "show", "between", "among");
@@ -55,6 +88,16 @@ final class Names {
         if (entry.senses().size() > 1) {
             return Optional.of(several(entry));
         }
+        if (entry.has(Entry.PEOPLE) && isSurname(match)) {
+            return Optional.empty();
+        }
+        if (entry.form().startsWith("коре")) {
+            return Optional.of(several(entry));
+        }
+        Optional<Reading> town = town(i, match);
+        if (town.isPresent()) {
+            return town;
+        }
         return switch (entry.form()) {
             case "Georgia", "Georgian", "Georgians" -> georgia(i, match);
             case "Jordan", "Chad", "Israel", "Kenya", "India" -> bearer(match);
@@ -72,6 +115,36 @@ final class Names {
             case "Того", "Чада", "Чаду", "Чадом", "Чаде" -> capital(match);
             default -> plain(entry);
         };
+    }
+
+    /** "Lebanon, Pennsylvania": a town of the United States that bears the name of a country. */
+    private Optional<Reading> town(int i, Match match) {
+        if (!match.entry().isName()
+                || !tokens.is(match.last() + 1, ',')
+                || !TOWNS.contains(match.entry().form())) {
+            return Optional.empty();
+        }
+        Match after = evidence.after(i, 1);
+        boolean state = after != null
+                && after.entry().has(Entry.REGION)
+                && after.entry().first().id().equals("US");
+        return state
+                ? Optional.of(Reading.over(
+                        "US",
+                        Kind.CITY,
+                        match.entry().first().id(),
+                        after.entry().form() + " stands after it"))
+                : Optional.empty();
+    }
+
+    /** Поляков, Чехов, Грек: a people in capitals is a surname, but at the beginning of a sentence, or in a headline. */
+    private boolean isSurname(Match match) {
+        int i = match.first();
+        if (!tokens.isCapitalised(i) || tokens.isAllCaps(i)) {
+            return false;
+        }
+        String word = tokens.lower(i);
+        return word.endsWith("ов") || word.endsWith("ев") || !sentenceStart(i);
     }
 
     private static Optional<Reading> plain(Entry entry) {

@@ -1,5 +1,6 @@
 package wherein.recognise.country;
 
+import java.util.Set;
 import wherein.recognise.country.Gazetteer.Match;
 import wherein.text.Tokens;
 
@@ -8,11 +9,41 @@ final class Nesting {
 
     private static final int REACH = 6;
 
+    private static final Set<String> OWNERS = Words.section("org-ru");
+
     private Nesting() {}
 
     /** Whether a capitalised noun of an organisation, a work or an event stands with the form in one name. */
     static boolean isNested(Tokens tokens, Match match) {
-        return toTheRight(tokens, match.last()) || toTheLeft(tokens, match.first());
+        return toTheRight(tokens, match.last()) || toTheLeft(tokens, match.first()) || isTitle(tokens, match);
+    }
+
+    /** In the short capitalised run between guillemets, or after a Russian bank or union: «Единая Россия», Банк России. */
+    private static boolean isTitle(Tokens tokens, Match match) {
+        if (tokens.isCapitalised(match.first() - 1) && Words.is(tokens, match.first() - 1, OWNERS)) {
+            return true;
+        }
+        for (int i = match.first() - 1; i >= Math.max(0, match.first() - REACH); i--) {
+            if (tokens.is(i, '«')) {
+                return tokens.isCapitalised(i + 1) && closes(tokens, match.last());
+            }
+            if (!tokens.isWord(i)) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean closes(Tokens tokens, int last) {
+        for (int i = last + 1; i < Math.min(tokens.size(), last + REACH); i++) {
+            if (tokens.is(i, '»')) {
+                return true;
+            }
+            if (!tokens.isWord(i)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean toTheRight(Tokens tokens, int last) {

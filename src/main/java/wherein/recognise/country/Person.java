@@ -38,6 +38,16 @@ final class Person {
         return single && isGiven(entry) && (beforeSurname(tokens, last) || Words.is(tokens, first - 1, RELATIVES));
     }
 
+    /**
+     * Whether a bare form elsewhere in the document is this person too: one is called again by the surname, or by the
+     * given name where no surname was told.
+     */
+    static boolean isRemembered(Tokens tokens, Match match) {
+        boolean given = match.first() == match.last() && isGiven(match.entry()) && beforeSurname(tokens, match.last());
+        return isNamed(tokens, match)
+                && (!given || match.entry().isCity() || match.entry().form().equals("Chad"));
+    }
+
     /** A capitalised word that is no place, no title-case preposition and no organisation stands before it. */
     private static boolean afterUnknown(Tokens tokens, int i) {
         if (!follows(tokens, i) || tokens.isAllCaps(i) || tokens.end(i - 1) - tokens.start(i - 1) < 3) {

@@ -76,7 +76,7 @@ final class WordLists {
             gazetteer.prefix(adjective.substring(0, adjective.length() - 2) + "о", id);
         }
         for (String people : alternatives(row, 5)) {
-            RussianForms.people(people).forEach(form -> put(form, id, Kind.DEMONYM, Entry.LOWER));
+            RussianForms.people(people).forEach(form -> put(form, id, Kind.DEMONYM, Entry.LOWER | Entry.PEOPLE));
         }
     }
 
