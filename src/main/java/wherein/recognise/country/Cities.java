@@ -54,7 +54,7 @@ final class Cities {
         String word = tokens.lower(match.last());
         if (match.first() == match.last()
                 && evidence.isPerson(word)
-                && !Words.is(tokens, match.first() - 1, Words.PLACE_BEFORE)
+                && !Words.is(tokens, match.first() - 1, Words.INTO_PLACE)
                 && !Words.is(tokens, match.first() - 1, Words.PLACE_BEFORE_RUSSIAN)) {
             return Optional.empty();
         }
@@ -136,7 +136,8 @@ final class Cities {
         boolean latin = tokens.text().charAt(tokens.start(match.first())) < 0x400;
         if (!latin) {
             int at = tokens.is(before, '.') && tokens.is(before - 1, 'г') ? before - 1 : before;
-            return Words.is(tokens, at, Words.PLACE_BEFORE_RUSSIAN) && !tokens.isCapitalised(next);
+            return (Words.is(tokens, at, Words.PLACE_BEFORE_RUSSIAN) || listed(i, before))
+                    && !tokens.isCapitalised(next);
         }
         boolean named = tokens.isCapitalised(next)
                 && tokens.spaceBefore(next)
@@ -161,6 +162,17 @@ final class Cities {
             return true;
         }
         return tokens.is(before, ',') && beside(i);
+    }
+
+    /** Whether it goes on with a list that a city begins: в Твери, Орле и Клину. */
+    private boolean listed(int i, int before) {
+        Match other = evidence.before(i, 1);
+        boolean joined = tokens.is(before, ',')
+                || tokens.isWord(before) && tokens.lower(before).equals("и");
+        return joined
+                && other != null
+                && other.entry().isCity()
+                && !other.entry().has(Entry.WEAK);
     }
 
     /** Whether another place stands beside it in a list. */

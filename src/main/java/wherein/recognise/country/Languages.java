@@ -95,7 +95,7 @@ final class Languages {
         }
         String before = tokens.isWord(first - 1) ? tokens.lower(first - 1) : "";
         boolean alone = !tokens.isWord(first + 1) || Words.FUNCTION_RUSSIAN.contains(tokens.lower(first + 1));
-        if (before.equals("на") && (form.endsWith("ском") || form.endsWith("цком") || form.endsWith("ский"))) {
+        if (before.equals("на") && (form.endsWith("ском") || form.endsWith("цком") || form.endsWith("кий"))) {
             return alone;
         }
         if (before.equals("с") && form.endsWith("ого")) {

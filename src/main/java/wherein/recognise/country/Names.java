@@ -210,7 +210,7 @@ final class Names {
 
     private Optional<Reading> bearer(Match match) {
         String word = tokens.lower(match.last());
-        if (evidence.isPerson(word) && !Words.is(tokens, match.first() - 1, Words.PLACE_BEFORE)) {
+        if (evidence.isPerson(word) && !Words.is(tokens, match.first() - 1, Words.INTO_PLACE)) {
             return Optional.empty();
         }
         return Optional.of(Reading.over(match.entry().first().id(), Kind.NAME, "person", "no person of that name"));

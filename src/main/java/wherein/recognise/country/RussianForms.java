@@ -141,7 +141,9 @@ final class RussianForms {
             stem = word.substring(0, word.length() - 2) + "к";
         }
         String om = "жшщчц".indexOf(stem.charAt(stem.length() - 1)) >= 0 ? "ем" : "ом";
-        return List.of(word, stem + "а", stem + "у", word, stem + om, stem + "е");
+        // Under stress the instrumental of -ец is -цом: Ельцом beside Клинцем.
+        String stressed = stem.endsWith("ц") ? stem + "ом" : stem + om;
+        return List.of(word, stem + "а", stem + "у", word, stem + om, stem + "е", stressed);
     }
 
     private static List<String> pluralCases(String word) {

@@ -180,7 +180,7 @@ final class WordLists {
         Entry entry = gazetteer.at(form);
         boolean fresh = entry.senses().isEmpty();
         entry.add(new Sense(id, kind, 0, ""));
-        if (fresh) {
+        if (fresh || kind == Kind.GOVERNMENT && entry.first().kind() == kind) {
             entry.add(flags);
         }
     }

@@ -26,6 +26,7 @@ final class Words {
     static final Set<String> GOVERNMENT_HYPHEN = section("gov-after-hyphen");
     static final Set<String> LOCATIVE = section("locative");
     static final Set<String> PLACE_BEFORE = section("place-before");
+    static final Set<String> INTO_PLACE = section("into-place");
     static final Set<String> PLACE_BEFORE_RUSSIAN = section("ru-place-before");
     static final Set<String> PLACE_NOUN = section("place-noun");
     static final Set<String> MONTH = section("month");
