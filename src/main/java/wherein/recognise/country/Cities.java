@@ -40,6 +40,29 @@ final class Cities {
             "km",
             "parts");
 
+    private static final Set<String> PARTICLES = Set.of("do", "del", "da", "dos", "di");
+    private static final Set<String> FEATURES = Set.of(
+            "county",
+            "valley",
+            "bay",
+            "river",
+            "lake",
+            "island",
+            "islands",
+            "creek",
+            "parish",
+            "street",
+            "avenue",
+            "road",
+            "park",
+            "mountain",
+            "mountains",
+            "beach",
+            "point",
+            "bridge",
+            "estate",
+            "castle");
+
     private final Tokens tokens;
     private final Evidence evidence;
 
@@ -58,6 +81,9 @@ final class Cities {
                 && !Words.is(tokens, match.first() - 1, Words.PLACE_BEFORE_RUSSIAN)) {
             return Optional.empty();
         }
+        if (isPartOfPlace(match)) {
+            return Optional.empty();
+        }
         if (tokens.is(match.first() - 1, '«') && tokens.is(match.last() + 1, '»') || afterForeignDemonym(i, match)) {
             return Optional.empty();
         }
@@ -69,6 +95,21 @@ final class Cities {
             return Optional.empty();
         }
         return Optional.of(likeliest(entry));
+    }
+
+    /** KwaZulu-Natal, Rio Grande do Sul, Monroe County: a longer name of another place. */
+    private boolean isPartOfPlace(Match match) {
+        int first = match.first();
+        int next = match.last() + 1;
+        boolean hyphened = tokens.is(first - 1, '-')
+                && !tokens.spaceBefore(first)
+                && tokens.isCapitalised(first - 2)
+                && !tokens.spaceBefore(first - 1)
+                && Gazetteer.standard().inside(tokens.text(), tokens.start(first - 2), tokens.end(first - 2)) == null;
+        boolean longer = Words.is(tokens, next, PARTICLES) && tokens.isCapitalised(next + 1);
+        boolean feature =
+                match.entry().has(Entry.WEAK) && tokens.isCapitalised(next) && Words.is(tokens, next, FEATURES);
+        return hyphened || longer || feature;
     }
 
     /** The Russian Oxford is no Oxford. */
@@ -92,7 +133,8 @@ final class Cities {
             return Optional.empty();
         }
         int gap = match.last() + 1;
-        boolean comma = tokens.is(gap, ',') || tokens.is(gap, '(');
+        boolean in = tokens.isWord(gap) && tokens.lower(gap).equals("in") && isIn(match, after.entry());
+        boolean comma = tokens.is(gap, ',') || tokens.is(gap, '(') || in;
         boolean adjacent = after.first() == gap && after.entry().has(Entry.REGION);
         boolean place = after.entry().has(Entry.REGION) || after.entry().isName() || isNewYork(after, match);
         if (!place || !(comma && after.first() == gap + 1) && !adjacent) {
@@ -115,6 +157,13 @@ final class Cities {
                 ? Optional.empty()
                 : Optional.of(Reading.over(
                         id, Kind.CITY, match.entry().first().id(), after.entry().form() + " stands after it"));
+    }
+
+    /** "Warwick in Queensland": the city has a namesake there, or may well have one. */
+    private static boolean isIn(Match match, Entry place) {
+        return place.has(Entry.REGION) && match.entry().has(Entry.WEAK)
+                || match.entry().senses().stream()
+                        .anyMatch(sense -> sense.id().equals(place.first().id()));
     }
 
     /** "Rome, New York": a city and the state, not two cities of a list. */

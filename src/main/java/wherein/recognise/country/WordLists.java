@@ -12,6 +12,7 @@ final class WordLists {
 
     private static final Set<String> ORDINARY = Words.section("ordinary");
     private static final Set<String> LANGUAGES = Words.section("languages");
+    private static final Set<String> GENERIC = Words.section("generic-city");
     private static final Set<String> NO_CITIES = Words.section("no-city");
 
     private final Gazetteer gazetteer = new Gazetteer();
@@ -172,6 +173,9 @@ final class WordLists {
             }
             if (Words.GIVEN.contains(folded)) {
                 entry.add(Entry.GIVEN | Entry.WEAK);
+            }
+            if (most < 250_000 && GENERIC.contains(folded.substring(folded.lastIndexOf(' ') + 1))) {
+                entry.add(Entry.WEAK);
             }
         }
     }
