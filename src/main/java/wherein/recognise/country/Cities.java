@@ -40,6 +40,8 @@ final class Cities {
             "km",
             "parts");
 
+    private static final Set<String> STATES = Words.section("us-codes");
+    private static final Set<String> PROVINCES = Words.section("ca-codes");
     private static final Set<String> PARTICLES = Set.of("do", "del", "da", "dos", "di");
     private static final Set<String> FEATURES = Set.of(
             "county",
@@ -87,6 +89,10 @@ final class Cities {
         if (tokens.is(match.first() - 1, '«') && tokens.is(match.last() + 1, '»') || afterForeignDemonym(i, match)) {
             return Optional.empty();
         }
+        Optional<Reading> posted = posted(match);
+        if (posted.isPresent()) {
+            return posted;
+        }
         Optional<Reading> located = located(i, match);
         if (located.isPresent()) {
             return located;
@@ -106,7 +112,8 @@ final class Cities {
                 && tokens.isCapitalised(first - 2)
                 && !tokens.spaceBefore(first - 1)
                 && Gazetteer.standard().inside(tokens.text(), tokens.start(first - 2), tokens.end(first - 2)) == null;
-        boolean longer = Words.is(tokens, next, PARTICLES) && tokens.isCapitalised(next + 1);
+        boolean sprouts = tokens.isWord(next) && tokens.lower(next).startsWith("sprout");
+        boolean longer = sprouts || Words.is(tokens, next, PARTICLES) && tokens.isCapitalised(next + 1);
         boolean feature =
                 match.entry().has(Entry.WEAK) && tokens.isCapitalised(next) && Words.is(tokens, next, FEATURES);
         return hyphened || longer || feature;
@@ -121,6 +128,21 @@ final class Cities {
                 && match.entry().senses().stream()
                         .noneMatch(sense ->
                                 sense.id().equals(before.entry().first().id()));
+    }
+
+    /** "Austin, TX", "Guelph, ON": a comma and the code of a state or province. */
+    private Optional<Reading> posted(Match match) {
+        int code = match.last() + 2;
+        if (!tokens.is(match.last() + 1, ',')
+                || !tokens.isAllCaps(code)
+                || tokens.end(code) - tokens.start(code) != 2) {
+            return Optional.empty();
+        }
+        String id = Words.is(tokens, code, STATES) ? "US" : Words.is(tokens, code, PROVINCES) ? "CA" : "";
+        return id.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Reading.over(
+                        id, Kind.CITY, match.entry().first().id(), tokens.surface(code) + " stands after it"));
     }
 
     /** "Paris, Texas", "Birmingham (Alabama)", "London, Ontario", "Moscow, Idaho", "Tripoli, Lebanon". */
@@ -172,10 +194,15 @@ final class Cities {
         boolean list = Words.is(tokens, next, Set.of("and", "or"))
                 || tokens.is(next, ',')
                 || tokens.is(match.first() - 1, ',');
-        return after.entry().form().equals("New York")
-                && !list
+        String state = switch (after.entry().form()) {
+            case "New York" -> "NY";
+            case "Washington" -> "WA";
+            default -> "";
+        };
+        return !list
+                && !state.isEmpty()
                 && match.entry().senses().stream()
-                        .anyMatch(sense -> sense.region().equals("NY"));
+                        .anyMatch(sense -> sense.region().equals(state));
     }
 
     /** Whether the words around say that a place is meant. */

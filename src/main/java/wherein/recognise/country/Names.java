@@ -109,9 +109,12 @@ final class Names {
             case "Штаты", "Штатов", "Штатам", "Штатах", "Штатами" -> capital(match);
             case "US", "США" -> us(match);
             case "Pole", "Poles" -> pole(match);
+            case "Polish" -> polish(match);
+            case "Guinea" -> followed(match, Set.of("pig", "pigs", "fowl", "fowls", "worm", "worms", "hen", "hens"));
+            case "Dane", "Danes" -> preceded(match, "great");
             case "America" -> america(match);
             case "Wales" -> wales(match);
-            case "Finn", "Dane", "Turk", "Brit", "Lao" -> startOfSentence(match);
+            case "Finn", "Turk", "Brit", "Lao" -> startOfSentence(match);
             case "Того", "Чада", "Чаду", "Чадом", "Чаде" -> capital(match);
             default -> plain(entry);
         };
@@ -304,6 +307,27 @@ final class Names {
                                 && tokens.lower(match.last()).equals("pole")
                 ? Optional.empty()
                 : plain(match.entry());
+    }
+
+    /** At the beginning of a sentence it may be the verb. */
+    private Optional<Reading> polish(Match match) {
+        int next = match.last() + 1;
+        boolean verb = sentenceStart(match.first())
+                && (Words.is(
+                        tokens,
+                        next,
+                        Set.of(
+                                "your", "the", "it", "up", "off", "with", "his", "her", "their", "my", "them", "each",
+                                "every", "and")));
+        return verb || !tokens.isCapitalised(match.first()) ? Optional.empty() : plain(match.entry());
+    }
+
+    private Optional<Reading> followed(Match match, Set<String> other) {
+        return Words.is(tokens, match.last() + 1, other) ? Optional.empty() : plain(match.entry());
+    }
+
+    private Optional<Reading> preceded(Match match, String other) {
+        return Words.is(tokens, match.first() - 1, Set.of(other)) ? Optional.empty() : plain(match.entry());
     }
 
     private Optional<Reading> america(Match match) {

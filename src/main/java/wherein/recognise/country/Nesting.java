@@ -52,7 +52,7 @@ final class Nesting {
                 return false;
             }
             boolean capital = tokens.isCapitalised(i);
-            if (capital && Words.ORGANISATIONS.contains(tokens.lower(i)) && !endsWithOffice(tokens, i)) {
+            if (capital && isOrganisation(tokens, i) && !endsWithOffice(tokens, i)) {
                 return true;
             }
             if (!capital || isOffice(tokens, i)) {
@@ -60,6 +60,12 @@ final class Nesting {
             }
         }
         return false;
+    }
+
+    /** A noun of an organisation; United is one only at the end of a name, as of a football club. */
+    private static boolean isOrganisation(Tokens tokens, int i) {
+        String word = tokens.lower(i);
+        return Words.ORGANISATIONS.contains(word) && !(word.equals("united") && tokens.isCapitalised(i + 1));
     }
 
     /** The office of a person, as in Foreign Ministry Spokesman, or Prime Minister. */
@@ -91,7 +97,11 @@ final class Nesting {
             }
             String word = tokens.lower(i);
             boolean capital = tokens.isCapitalised(i);
-            if (capital && linked && (Words.BEFORE_ORGANISATION.contains(word) || Words.ORGANISATIONS.contains(word))) {
+            boolean islamic = word.equals("state")
+                    && tokens.isWord(i - 1)
+                    && tokens.lower(i - 1).equals("islamic");
+            boolean organisation = Words.BEFORE_ORGANISATION.contains(word) || isOrganisation(tokens, i);
+            if (capital && linked && (organisation || islamic)) {
                 return true;
             }
             boolean link = word.equals("of") || word.equals("for");

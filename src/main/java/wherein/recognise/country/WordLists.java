@@ -12,6 +12,7 @@ final class WordLists {
 
     private static final Set<String> ORDINARY = Words.section("ordinary");
     private static final Set<String> LANGUAGES = Words.section("languages");
+    private static final Set<String> WORDS = Words.section("word");
     private static final Set<String> GENERIC = Words.section("generic-city");
     private static final Set<String> NO_CITIES = Words.section("no-city");
 
@@ -52,6 +53,7 @@ final class WordLists {
             Entry entry = gazetteer.find(word);
             if (entry != null && entry.isCity()) {
                 entry.add(Entry.WEAK);
+                entry.remove(Entry.CASELESS);
             }
         }
         return gazetteer;
@@ -92,7 +94,9 @@ final class WordLists {
         if (folded.length() > 4 && !ORDINARY.contains(folded)) {
             flags |= Entry.LOWER;
         }
-        flags |= Entry.CASELESS;
+        if (!WORDS.contains(folded)) {
+            flags |= Entry.CASELESS;
+        }
         if (LANGUAGES.contains(folded)) {
             flags |= Entry.LANGUAGE;
         }
@@ -138,7 +142,9 @@ final class WordLists {
         for (String form : row[0].split("\\|")) {
             Entry entry = gazetteer.at(form);
             entry.add(new Sense(row[1], Kind.CITY, 1_000_000, ""));
-            entry.add(flags(row, 2));
+            int flags = flags(row, 2);
+            boolean plain = (flags & (Entry.WEAK | Entry.GIVEN | Entry.SURNAME)) == 0;
+            entry.add(flags | (plain && form.length() > 4 ? Entry.CASELESS : 0));
         }
     }
 
