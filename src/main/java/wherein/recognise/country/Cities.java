@@ -1,5 +1,7 @@
 package wherein.recognise.country;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import wherein.mention.Mention.Country.Kind;
@@ -68,6 +70,9 @@ final class Cities {
     private final Tokens tokens;
     private final Evidence evidence;
 
+    /** The country of each form that the document has placed in so many words. */
+    private final Map<String, String> told = new HashMap<>();
+
     Cities(Tokens tokens, Evidence evidence) {
         this.tokens = tokens;
         this.evidence = evidence;
@@ -83,7 +88,7 @@ final class Cities {
                 && !Words.is(tokens, match.first() - 1, Words.PLACE_BEFORE_RUSSIAN)) {
             return Optional.empty();
         }
-        if (isPartOfPlace(match)) {
+        if (isPartOfPlace(match) || isState(i, match)) {
             return Optional.empty();
         }
         if (tokens.is(match.first() - 1, '«') && tokens.is(match.last() + 1, '»') || afterForeignDemonym(i, match)) {
@@ -95,12 +100,31 @@ final class Cities {
         }
         Optional<Reading> located = located(i, match);
         if (located.isPresent()) {
+            told.put(entry.form(), located.get().id());
             return located;
+        }
+        String before = told.get(entry.form());
+        if (before != null && !before.equals(entry.first().id())) {
+            return Optional.of(Reading.over(before, Kind.CITY, entry.first().id(), "the document has told which"));
         }
         if (entry.has(Entry.WEAK) && !inPlace(i, match)) {
             return Optional.empty();
         }
         return Optional.of(likeliest(entry));
+    }
+
+    /** Vancouver, Washington: the state, after a city of it; and в штате Вашингтон. */
+    private boolean isState(int i, Match match) {
+        if (tokens.isWord(match.first() - 1) && tokens.lower(match.first() - 1).startsWith("штат")) {
+            return true;
+        }
+        Match city = match.entry().form().equals("Washington") && tokens.is(match.first() - 1, ',')
+                ? evidence.before(i, 1)
+                : null;
+        return city != null
+                && city.entry().isCity()
+                && city.entry().senses().stream()
+                        .anyMatch(sense -> sense.region().equals("WA"));
     }
 
     /** KwaZulu-Natal, Rio Grande do Sul, Monroe County: a longer name of another place. */
@@ -192,7 +216,7 @@ final class Cities {
     private boolean isNewYork(Match after, Match match) {
         int next = after.last() + 1;
         boolean list = Words.is(tokens, next, Set.of("and", "or"))
-                || tokens.is(next, ',')
+                || tokens.is(next, ',') && tokens.isCapitalised(next + 1)
                 || tokens.is(match.first() - 1, ',');
         String state = switch (after.entry().form()) {
             case "New York" -> "NY";

@@ -23,6 +23,10 @@ final class Nesting {
         if (tokens.isCapitalised(match.first() - 1) && Words.is(tokens, match.first() - 1, OWNERS)) {
             return true;
         }
+        boolean adjective = match.entry().isDemonym() && tokens.isCapitalised(match.first());
+        if (adjective && Words.is(tokens, match.last() + 1, OWNERS)) {
+            return true;
+        }
         for (int i = match.first() - 1; i >= Math.max(0, match.first() - REACH); i--) {
             if (tokens.is(i, '«')) {
                 return tokens.isCapitalised(i + 1) && closes(tokens, match.last());

@@ -7,6 +7,8 @@ import wherein.text.Tokens;
 /** Tells a place from a person who bears its name: Michael Jordan, Paris Hilton, General Jackson, Jack London. */
 final class Person {
 
+    private static final Set<String> HONORIFICS =
+            Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "mme", "monsieur");
     private static final Set<String> RELATIVES = Words.section("relatives");
 
     private Person() {}
@@ -26,7 +28,8 @@ final class Person {
         if (single && (entry.isCity() || entry.has(Entry.GIVEN | Entry.SURNAME)) && afterInitial(tokens, first)) {
             return true;
         }
-        if (single && entry.has(Entry.WEAK | Entry.SURNAME | Entry.GIVEN) && afterTitle(tokens, first)) {
+        boolean name = entry.has(Entry.WEAK | Entry.SURNAME | Entry.GIVEN);
+        if (single && !entry.isDemonym() && afterTitle(tokens, first, name ? Words.TITLES : HONORIFICS)) {
             return true;
         }
         if (single
@@ -51,6 +54,12 @@ final class Person {
     /** A capitalised word that is no place, no title-case preposition and no organisation stands before it. */
     private static boolean afterUnknown(Tokens tokens, int i) {
         if (!follows(tokens, i) || tokens.isAllCaps(i) || tokens.end(i - 1) - tokens.start(i - 1) < 3) {
+            return false;
+        }
+        // Another capital after it makes it a headline, and a Russian sentence often begins with a noun.
+        boolean headline = tokens.isCapitalised(i + 1) && tokens.spaceBefore(i + 1);
+        boolean opening = tokens.text().charAt(tokens.start(i)) >= 0x400 && !tokens.isWord(i - 2);
+        if (headline || opening) {
             return false;
         }
         String before = tokens.lower(i - 1);
@@ -111,9 +120,9 @@ final class Person {
         return initial && !(tokens.is(i - 3, '.') && tokens.is(i - 4, 'U')) && !tokens.is(i - 2, 'Г');
     }
 
-    private static boolean afterTitle(Tokens tokens, int i) {
+    private static boolean afterTitle(Tokens tokens, int i, Set<String> titles) {
         int at = tokens.is(i - 1, '.') ? i - 2 : i - 1;
-        return tokens.isCapitalised(at) && Words.TITLES.contains(tokens.lower(at)) && !tokens.lineBefore(i);
+        return tokens.isCapitalised(at) && titles.contains(tokens.lower(at)) && !tokens.lineBefore(i);
     }
 
     private static boolean beforeSurname(Tokens tokens, int i) {
