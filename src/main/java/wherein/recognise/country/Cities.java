@@ -1,7 +1,5 @@
 package wherein.recognise.country;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import wherein.mention.Mention.Country.Kind;
@@ -42,8 +40,6 @@ final class Cities {
             "km",
             "parts");
 
-    private static final Set<String> STATES = Words.section("us-codes");
-    private static final Set<String> PROVINCES = Words.section("ca-codes");
     private static final Set<String> PARTICLES = Set.of("do", "del", "da", "dos", "di");
     private static final Set<String> FEATURES = Set.of(
             "county",
@@ -69,13 +65,12 @@ final class Cities {
 
     private final Tokens tokens;
     private final Evidence evidence;
-
-    /** The country of each form that the document has placed in so many words. */
-    private final Map<String, String> told = new HashMap<>();
+    private final Locations locations;
 
     Cities(Tokens tokens, Evidence evidence) {
         this.tokens = tokens;
         this.evidence = evidence;
+        this.locations = new Locations(tokens, evidence);
     }
 
     /** What match number {@code i} means. */
@@ -94,18 +89,9 @@ final class Cities {
         if (tokens.is(match.first() - 1, '«') && tokens.is(match.last() + 1, '»') || afterForeignDemonym(i, match)) {
             return Optional.empty();
         }
-        Optional<Reading> posted = posted(match);
-        if (posted.isPresent()) {
-            return posted;
-        }
-        Optional<Reading> located = located(i, match);
+        Optional<Reading> located = locations.read(i, match);
         if (located.isPresent()) {
-            told.put(entry.form(), located.get().id());
             return located;
-        }
-        String before = told.get(entry.form());
-        if (before != null && !before.equals(entry.first().id())) {
-            return Optional.of(Reading.over(before, Kind.CITY, entry.first().id(), "the document has told which"));
         }
         if (entry.has(Entry.WEAK) && !inPlace(i, match)) {
             return Optional.empty();
@@ -152,81 +138,6 @@ final class Cities {
                 && match.entry().senses().stream()
                         .noneMatch(sense ->
                                 sense.id().equals(before.entry().first().id()));
-    }
-
-    /** "Austin, TX", "Guelph, ON": a comma and the code of a state or province. */
-    private Optional<Reading> posted(Match match) {
-        int code = match.last() + 2;
-        if (!tokens.is(match.last() + 1, ',')
-                || !tokens.isAllCaps(code)
-                || tokens.end(code) - tokens.start(code) != 2) {
-            return Optional.empty();
-        }
-        String id = Words.is(tokens, code, STATES) ? "US" : Words.is(tokens, code, PROVINCES) ? "CA" : "";
-        return id.isEmpty()
-                ? Optional.empty()
-                : Optional.of(Reading.over(
-                        id, Kind.CITY, match.entry().first().id(), tokens.surface(code) + " stands after it"));
-    }
-
-    /** "Paris, Texas", "Birmingham (Alabama)", "London, Ontario", "Moscow, Idaho", "Tripoli, Lebanon". */
-    private Optional<Reading> located(int i, Match match) {
-        Match after = evidence.after(i, 1);
-        if (after == null
-                || after.entry().isDemonym()
-                || after.entry().first().id().equals("00")
-                || after.entry().has(Entry.NEEDS)) {
-            return Optional.empty();
-        }
-        int gap = match.last() + 1;
-        boolean in = tokens.isWord(gap) && tokens.lower(gap).equals("in") && isIn(match, after.entry());
-        boolean comma = tokens.is(gap, ',') || tokens.is(gap, '(') || in;
-        boolean adjacent = after.first() == gap && after.entry().has(Entry.REGION);
-        boolean place = after.entry().has(Entry.REGION) || after.entry().isName() || isNewYork(after, match);
-        if (!place || !(comma && after.first() == gap + 1) && !adjacent) {
-            return Optional.empty();
-        }
-        String id = after.entry().first().id();
-        boolean georgia = after.entry().form().equals("Georgia");
-        boolean known =
-                match.entry().senses().stream().anyMatch(sense -> sense.id().equals(id));
-        if (georgia && !known) {
-            boolean american =
-                    match.entry().senses().stream().anyMatch(sense -> sense.id().equals("US"));
-            return american
-                    ? Optional.of(Reading.over("US", Kind.CITY, "GE", "the state stands after it"))
-                    : Optional.empty();
-        }
-        boolean list =
-                !after.entry().has(Entry.REGION) && !known && !match.entry().has(Entry.WEAK | Entry.GIVEN);
-        return list
-                ? Optional.empty()
-                : Optional.of(Reading.over(
-                        id, Kind.CITY, match.entry().first().id(), after.entry().form() + " stands after it"));
-    }
-
-    /** "Warwick in Queensland": the city has a namesake there, or may well have one. */
-    private static boolean isIn(Match match, Entry place) {
-        return place.has(Entry.REGION) && match.entry().has(Entry.WEAK)
-                || match.entry().senses().stream()
-                        .anyMatch(sense -> sense.id().equals(place.first().id()));
-    }
-
-    /** "Rome, New York": a city and the state, not two cities of a list. */
-    private boolean isNewYork(Match after, Match match) {
-        int next = after.last() + 1;
-        boolean list = Words.is(tokens, next, Set.of("and", "or"))
-                || tokens.is(next, ',') && tokens.isCapitalised(next + 1)
-                || tokens.is(match.first() - 1, ',');
-        String state = switch (after.entry().form()) {
-            case "New York" -> "NY";
-            case "Washington" -> "WA";
-            default -> "";
-        };
-        return !list
-                && !state.isEmpty()
-                && match.entry().senses().stream()
-                        .anyMatch(sense -> sense.region().equals(state));
     }
 
     /** Whether the words around say that a place is meant. */

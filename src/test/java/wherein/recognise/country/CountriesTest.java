@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,8 @@ class CountriesTest {
         A bakery in London, Ontario, burnt down.         | London=CA city
         The dean of Cambridge, Massachusetts, flew to Cambridge, England. | Cambridge=US city, Cambridge=GB city, England=GB name
         Trains to Birmingham stop in Tuscaloosa, Alabama, and all over Alabama. | Birmingham=US city, Tuscaloosa=US city
+        Bands from Austin, TX, and from Halifax, NS, played. | Austin=US city, Halifax=CA city
+        Vancouver, Washington, grows hops. Vancouver has breweries. | Vancouver=US city, Vancouver=US city
         They moved to Lebanon, Pennsylvania, last year.  | Lebanon=US city
         """)
     void aCityLiesInTheCountryThatTheTextTells(String text, String line) {
@@ -89,6 +92,9 @@ class CountriesTest {
         Reading is a joy, and Nice people bathe in a bath.    | nothing
         The bill came to US$40.                               | nothing
         COME AND JOIN US TODAY                                | nothing
+        Polish your boots before Great Danes chew them.       | nothing
+        Guinea pigs ate the Brussels sprouts.                 | nothing
+        Mr. Washington and Ms. London are engaged.            | nothing
         See www.russia.com or write to ann@spain.org.         | nothing
         My computer has 16 GB and opens a PNG.                | nothing
         """)
@@ -178,5 +184,77 @@ class CountriesTest {
             end = mention.span().end();
         }
         assertThat(end).isGreaterThan(0);
+    }
+
+    @Test
+    void anyJumbleOfWordsIsReadWithoutOverlap() {
+        List<String> words = List.of(
+                "Georgia",
+                "Jordan",
+                "US",
+                "$",
+                "U",
+                ".",
+                "S",
+                "the",
+                "States",
+                "Washington",
+                ",",
+                "D.C.",
+                "Polish",
+                "Pole",
+                "Guinea",
+                "-",
+                "Franco",
+                "German",
+                "«",
+                "»",
+                "Россия",
+                "на",
+                "русском",
+                "языке",
+                "Того",
+                "中国和日本",
+                "NY",
+                "Paris",
+                "Texas",
+                "Chad",
+                "Mr",
+                "’",
+                "s",
+                "\n",
+                "New",
+                "York",
+                "Times",
+                "ShareAmerica",
+                "Владимир",
+                "г",
+                "Чехов",
+                "российско",
+                "Bank",
+                "of",
+                "England",
+                "Dominican",
+                "Turkey",
+                "Congo",
+                "Korea",
+                "in",
+                "(",
+                ":",
+                "TX");
+        Random random = new Random(20260305);
+        Countries countries = new Countries();
+        for (int round = 0; round < 3000; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(12); i >= 0; i--) {
+                text.append(words.get(random.nextInt(words.size()))).append(random.nextInt(3) == 0 ? "" : " ");
+            }
+            int end = 0;
+            for (Mention mention : Ledger.mentions(countries, text.toString(), "")) {
+                assertThat(mention.span().start()).as(text.toString()).isGreaterThanOrEqualTo(end);
+                end = mention.span().end();
+                assertThat(end).isLessThanOrEqualTo(text.length());
+            }
+        }
     }
 }
