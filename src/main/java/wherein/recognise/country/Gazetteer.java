@@ -193,6 +193,8 @@ public final class Gazetteer {
         }
         return begin == form.length()
                 || !Character.isUpperCase(form.charAt(begin))
+                // Russian writes Соединённые штаты as well as Соединённые Штаты.
+                || form.charAt(begin) >= 0x400
                 || Character.isUpperCase(tokens.text().charAt(tokens.start(last)));
     }
 

@@ -127,7 +127,8 @@ final class Person {
 
     private static boolean beforeSurname(Tokens tokens, int i) {
         int next = i + 1;
-        if (!tokens.isCapitalised(next) || tokens.lineBefore(next) || !tokens.spaceBefore(next)) {
+        boolean the = tokens.isWord(i - 1) && tokens.lower(i - 1).equals("the");
+        if (the || !tokens.isCapitalised(next) || tokens.lineBefore(next) || !tokens.spaceBefore(next)) {
             return false;
         }
         String word = tokens.lower(next);
