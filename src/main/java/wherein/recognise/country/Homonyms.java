@@ -73,6 +73,11 @@ final class Homonyms {
             "Cyprus",
             "Bolivia");
 
+    private static final Set<String> MEAL = Words.section("meal");
+    private static final Set<String> TURKISH = Words.section("turkish");
+    private static final Set<String> SAHEL = Words.section("sahel");
+    private static final Set<String> GEORGIA_NEXT = Words.section("georgia-next");
+
     private final Tokens tokens;
     private final Evidence evidence;
 
@@ -123,6 +128,7 @@ final class Homonyms {
             state += american ? 6 : 0;
             country += american ? 0 : 6;
         }
+        state += Words.is(tokens, match.last() + 1, GEORGIA_NEXT) ? 4 : 0;
         country += evidence.countOf(GEORGIA_COUNTRY) + 2 * Math.min(3, evidence.of("GE"));
         state += evidence.countOf(GEORGIA_STATE);
         if (entry.isDemonym()) {
@@ -146,8 +152,25 @@ final class Homonyms {
         return Optional.of(Reading.over(match.entry().first().id(), Kind.NAME, "person", "no person of that name"));
     }
 
+    /** A given name, unless something around speaks of the country: a preposition, a neighbour, a word of the Sahel. */
+    Optional<Reading> chad(int i, Match match) {
+        Match before = evidence.before(i, 2);
+        Match after = evidence.after(i, 2);
+        boolean beside = before != null && before.entry().isName()
+                || after != null && after.entry().isName();
+        boolean placed = Words.is(tokens, match.first() - 1, Words.INTO_PLACE)
+                || Words.is(
+                        tokens,
+                        match.first() - 1,
+                        Set.of("of", "eastern", "northern", "southern", "western", "neighbouring", "neighboring"));
+        boolean spoken = beside || placed || evidence.countOf(SAHEL) > 0;
+        return spoken ? bearer(match) : Optional.empty();
+    }
+
     Optional<Reading> turkey(Match match) {
-        boolean food = Words.is(tokens, match.last() + 1, FOOD)
+        boolean meal = evidence.countOf(MEAL) > 1 && evidence.countOf(TURKISH) == 0;
+        boolean food = meal
+                || Words.is(tokens, match.last() + 1, FOOD)
                 || tokens.isWord(match.first() - 1)
                         && Set.of("a", "roast", "wild", "roasted", "thanksgiving", "smoked", "cold", "fried")
                                 .contains(tokens.lower(match.first() - 1));

@@ -45,7 +45,8 @@ final class Names {
         }
         return switch (entry.form()) {
             case "Georgia", "Georgian", "Georgians" -> homonyms.georgia(i, match);
-            case "Jordan", "Chad", "Israel", "Kenya", "India" -> homonyms.bearer(match);
+            case "Chad" -> homonyms.chad(i, match);
+            case "Jordan", "Israel", "Kenya", "India" -> homonyms.bearer(match);
             case "Turkey" -> homonyms.turkey(match);
             case "Indian", "Indians" -> homonyms.indian(match);
             case "Dominican", "Dominicans" -> homonyms.dominican(match);

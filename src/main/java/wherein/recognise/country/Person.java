@@ -7,6 +7,9 @@ import wherein.text.Tokens;
 /** Tells a place from a person who bears its name: Michael Jordan, Paris Hilton, General Jackson, Jack London. */
 final class Person {
 
+    /** Names of countries that a document which has a person of that given name hardly means. */
+    private static final Set<String> PEOPLE_FIRST = Set.of("Chad", "Jordan");
+
     private static final Set<String> HONORIFICS =
             Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "mme", "monsieur");
     private static final Set<String> RELATIVES = Words.section("relatives");
@@ -48,7 +51,9 @@ final class Person {
     static boolean isRemembered(Tokens tokens, Match match) {
         boolean given = match.first() == match.last() && isGiven(match.entry()) && beforeSurname(tokens, match.last());
         return isNamed(tokens, match)
-                && (!given || match.entry().isCity() || match.entry().form().equals("Chad"));
+                && (!given
+                        || match.entry().isCity()
+                        || PEOPLE_FIRST.contains(match.entry().form()));
     }
 
     /** A capitalised word that is no place, no title-case preposition and no organisation stands before it. */

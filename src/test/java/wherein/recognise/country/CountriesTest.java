@@ -107,6 +107,11 @@ class CountriesTest {
         Atlanta is the capital of Georgia.                | Atlanta=US city
         Tbilisi is the capital of Georgia.                | Tbilisi=GE city, Georgia=GE name
         Peach growers in Savannah, Georgia, lost a crop.  | Savannah=US city
+        Jordan Reed ran far; Jordan was tired.            | nothing
+        Rebels crossed from Darfur; Chad closed its border. | Chad=TD name
+        Chad said he liked tea.                           | nothing
+        Turkey goes well with gravy, stuffing and a roast potato. | nothing
+        Georgia voters re-elected the sheriff.            | nothing
         Chad Stone flew to Chad.                          | Chad=TD name
         Cuba Gooding danced in Cuba.                      | Cuba=CU name
         The king of Jordan opened the school; Jordan paid. | Jordan=JO name, Jordan=JO name
