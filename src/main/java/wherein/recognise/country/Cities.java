@@ -15,53 +15,10 @@ final class Cities {
 
     private static final double REGION_WEIGHT = 1.1;
 
-    private static final Set<String> OF = Set.of(
-            "streets",
-            "people",
-            "residents",
-            "suburb",
-            "outskirts",
-            "west",
-            "north",
-            "south",
-            "east",
-            "port",
-            "siege",
-            "battle",
-            "capital",
-            "centre",
-            "center",
-            "northwest",
-            "northeast",
-            "southwest",
-            "southeast",
-            "miles",
-            "kilometers",
-            "km",
-            "parts");
+    private static final Set<String> OF = Words.section("part-of-city");
 
     private static final Set<String> PARTICLES = Set.of("do", "del", "da", "dos", "di");
-    private static final Set<String> FEATURES = Set.of(
-            "county",
-            "valley",
-            "bay",
-            "river",
-            "lake",
-            "island",
-            "islands",
-            "creek",
-            "parish",
-            "street",
-            "avenue",
-            "road",
-            "park",
-            "mountain",
-            "mountains",
-            "beach",
-            "point",
-            "bridge",
-            "estate",
-            "castle");
+    private static final Set<String> FEATURES = Words.section("feature");
 
     private final Tokens tokens;
     private final Evidence evidence;

@@ -9,40 +9,11 @@ import wherein.text.Tokens;
 /** Tells a capital that stands for its government from the city: Washington announced, accused Moscow. */
 final class Governments {
 
-    private static final Set<String> ADVERBS = Set.of(
-            "also", "has", "have", "had", "now", "already", "still", "never", "long", "repeatedly", "later", "then");
-    private static final Set<String> RELATIONS = Set.of(
-            "relations",
-            "ties",
-            "talks",
-            "dialogue",
-            "tensions",
-            "tension",
-            "pressure",
-            "standoff",
-            "alliance",
-            "negotiations",
-            "deal",
-            "agreement",
-            "confrontation",
-            "dispute",
-            "cooperation",
-            "sanctions");
+    private static final Set<String> ADVERBS = Words.section("adverbs");
+    private static final Set<String> AGENTS = Words.section("agency-ing");
+    private static final Set<String> RELATIONS = Words.section("relations");
 
-    private static final Set<String> OPINION = Set.of(
-            "мнению",
-            "заявлению",
-            "позиция",
-            "позиции",
-            "политика",
-            "политики",
-            "политику",
-            "политикой",
-            "действия",
-            "требования",
-            "решение",
-            "обвинения",
-            "угрозы");
+    private static final Set<String> OPINION = Words.section("opinion-ru");
 
     private Governments() {}
 
@@ -108,10 +79,7 @@ final class Governments {
                 return false;
             }
             String then = tokens.lower(verb + 1);
-            return then.endsWith("ing")
-                    || Set.of("ready", "willing", "prepared", "determined", "keen", "reluctant", "unlikely", "likely")
-                            .contains(then)
-                    || word.startsWith("ha") && then.endsWith("ed");
+            return AGENTS.contains(then) || word.startsWith("ha") && then.endsWith("ed");
         }
         return true;
     }

@@ -23,55 +23,11 @@ final class Homonyms {
 
     private static final Set<String> FOOD = Words.section("food");
 
-    private static final Set<String> ORDERS = Set.of(
-            "friar",
-            "friars",
-            "monk",
-            "monks",
-            "order",
-            "priest",
-            "convent",
-            "monastery",
-            "nun",
-            "nuns",
-            "sister",
-            "sisters");
+    private static final Set<String> ORDERS = Words.section("dominican-order");
 
-    private static final Set<String> STYLE = Set.of(
-            "architecture", "house", "houses", "townhouse", "terrace", "mansion", "style", "era", "period", "facade");
+    private static final Set<String> STYLE = Words.section("georgian-style");
 
-    private static final Set<String> TOWNS = Set.of(
-            "Lebanon",
-            "Peru",
-            "Mexico",
-            "Poland",
-            "Cuba",
-            "Norway",
-            "Holland",
-            "Brazil",
-            "China",
-            "Malta",
-            "Denmark",
-            "Russia",
-            "Turkey",
-            "Jamaica",
-            "Panama",
-            "Angola",
-            "Belgium",
-            "Sweden",
-            "Finland",
-            "Greece",
-            "Egypt",
-            "Monaco",
-            "Italy",
-            "Jordan",
-            "Scotland",
-            "Wales",
-            "Ireland",
-            "Germany",
-            "Palestine",
-            "Cyprus",
-            "Bolivia");
+    private static final Set<String> TOWNS = Words.section("us-towns");
 
     private static final Set<String> MEAL = Words.section("meal");
     private static final Set<String> TURKISH = Words.section("turkish");
@@ -210,7 +166,7 @@ final class Homonyms {
     Optional<Reading> town(int i, Match match) {
         if (!match.entry().isName()
                 || !tokens.is(match.last() + 1, ',')
-                || !TOWNS.contains(match.entry().form())) {
+                || !TOWNS.contains(tokens.lower(match.last()))) {
             return Optional.empty();
         }
         Match after = evidence.after(i, 1);

@@ -8,11 +8,8 @@ import wherein.text.Tokens;
 /** Decides what the names and demonyms of countries mean that mean something else as well. Empty: no mention. */
 final class Names {
 
-    private static final Set<String> PRONOUN_BEFORE = Set.of(
-            "let", "give", "tell", "join", "help", "contact", "about", "all", "of", "for", "follow", "with", "call",
-            "to", "like", "make", "show", "between", "among");
-    private static final Set<String> COUNTRY_BEFORE =
-            Set.of("the", "and", "in", "anti", "by", "from", "says", "against");
+    private static final Set<String> PRONOUN_BEFORE = Words.section("us-pronoun-before");
+    private static final Set<String> COUNTRY_BEFORE = Words.section("us-country-before");
 
     private final Tokens tokens;
     private final Evidence evidence;

@@ -10,8 +10,7 @@ final class Person {
     /** Names of countries that a document which has a person of that given name hardly means. */
     private static final Set<String> PEOPLE_FIRST = Set.of("Chad", "Jordan");
 
-    private static final Set<String> HONORIFICS =
-            Set.of("mr", "mrs", "ms", "miss", "dr", "sir", "dame", "mme", "monsieur");
+    private static final Set<String> HONORIFICS = Words.section("honorifics");
     private static final Set<String> RELATIVES = Words.section("relatives");
 
     private Person() {}
