@@ -10,6 +10,8 @@ import wherein.text.Tokens;
 final class Governments {
 
     private static final Set<String> ADVERBS = Words.section("adverbs");
+    private static final Set<String> DETERMINERS =
+            Set.of("the", "a", "an", "this", "that", "his", "her", "their", "our");
     private static final Set<String> AGENTS = Words.section("agency-ing");
     private static final Set<String> RELATIONS = Words.section("relations");
 
@@ -44,11 +46,12 @@ final class Governments {
         if (Words.is(tokens, first - 1, Words.GOVERNMENT_BEFORE)) {
             return "after " + tokens.lower(first - 1);
         }
-        boolean relation = tokens.isWord(first - 1)
-                && Set.of("with", "on").contains(tokens.lower(first - 1))
-                && Words.is(tokens, first - 2, RELATIONS);
+        boolean second = tokens.isWord(first - 1) && tokens.lower(first - 1).equals("and");
+        int with = second ? first - 3 : first - 1;
+        boolean relation = Words.is(tokens, with, second ? Set.of("between") : Set.of("with", "on", "between"))
+                && Words.is(tokens, with - 1, RELATIONS);
         if (relation) {
-            return "after " + tokens.lower(first - 2);
+            return "after " + tokens.lower(with - 1);
         }
         if (tokens.is(next, '-') && Words.is(tokens, next + 1, Words.GOVERNMENT_HYPHEN)) {
             return "before -" + tokens.lower(next + 1);
@@ -63,8 +66,9 @@ final class Governments {
             return Words.is(tokens, next + 2, Words.POLICY) ? "before " + tokens.lower(next + 2) : "";
         }
         int verb = Words.is(tokens, next, ADVERBS) ? next + 1 : next;
-        boolean preposition = Words.is(tokens, first - 1, Words.PLACE_BEFORE)
-                && !tokens.lower(first - 1).equals("for");
+        // "in London and Paris": the preposition stands before the first of the two.
+        boolean preposition = Words.is(tokens, with, Words.PLACE_BEFORE)
+                && !tokens.lower(with).equals("for");
         return !preposition && subject(tokens, verb) ? "subject of " + tokens.lower(verb) : "";
     }
 
@@ -93,9 +97,15 @@ final class Governments {
                 || tokens.isCapitalised(next)
                 || tokens.isAllCaps(first)
                 || tokens.isCapitalised(first - 1) && !tokens.lineBefore(first);
-        boolean follows =
-                tokens.isWord(next) && Character.isLowerCase(tokens.text().charAt(tokens.start(next)));
-        return !city && follows && Words.is(tokens, next, Words.AGENCY) ? "no word of a place" : "";
+        if (city || !tokens.isWord(first - 1) && !Words.is(tokens, next, Words.AGENCY)) {
+            return "";
+        }
+        // An object, as in "angered Washington", or "told Washington that".
+        boolean object = tokens.isWord(first - 1)
+                && !tokens.isCapitalised(first - 1)
+                && !DETERMINERS.contains(tokens.lower(first - 1))
+                && (!tokens.isWord(next) || Words.FUNCTION.contains(tokens.lower(next)));
+        return object || Words.is(tokens, next, Words.AGENCY) ? "no word of a place" : "";
     }
 
     private static String russian(Tokens tokens, int first, int next) {

@@ -69,6 +69,9 @@ class CountriesTest {
         Cherry trees bloom in Washington and in Moscow. | Washington=US city, Moscow=RU city
         Talks between officials stalled; relations with Beijing soured. | Beijing=CN government
         Kyiv's forces hold the bridge, but Kyiv's cafés are open. | Kyiv=UA government, Kyiv=UA city
+        Trains run between London and Paris.           | London=GB city, Paris=FR city
+        Ties between London and Paris froze.           | London=GB government, Paris=FR government
+        The tax angered Washington, and a Washington baker sighed. | Washington=US government, Washington=US city
         A pro-Moscow party lost.                       | Moscow=RU government
         """)
     void aSeatOrACapitalMayStandForTheGovernment(String text, String line) {
