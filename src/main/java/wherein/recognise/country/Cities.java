@@ -17,6 +17,7 @@ final class Cities {
 
     private static final Set<String> OF = Words.section("part-of-city");
 
+    private static final Set<String> ENGLISH = Set.of("US", "GB", "CA", "AU", "NZ", "IE");
     private static final Set<String> PARTICLES = Set.of("do", "del", "da", "dos", "di");
     private static final Set<String> FEATURES = Words.section("feature");
 
@@ -50,7 +51,7 @@ final class Cities {
         if (located.isPresent()) {
             return located;
         }
-        if (entry.has(Entry.WEAK) && !inPlace(i, match)) {
+        if (entry.has(Entry.WEAK) && !inPlace(i, match) && !isAtHome(match)) {
             return Optional.empty();
         }
         return Optional.of(likeliest(entry));
@@ -95,6 +96,21 @@ final class Cities {
                 && match.entry().senses().stream()
                         .noneMatch(sense ->
                                 sense.id().equals(before.entry().first().id()));
+    }
+
+    /** A town outside the English-speaking countries, in the middle of a sentence of a text that names its country. */
+    private boolean isAtHome(Match match) {
+        Entry entry = match.entry();
+        int first = match.first();
+        boolean latin = tokens.text().charAt(match.start()) < 0x400;
+        boolean inside = tokens.isWord(first - 1) && !tokens.isCapitalised(first - 1) && !tokens.lineBefore(first);
+        boolean home = !ENGLISH.contains(entry.first().id())
+                && evidence.of(entry.first().id()) > 0;
+        return latin
+                && inside
+                && home
+                && !entry.has(Entry.GIVEN | Entry.SURNAME)
+                && !tokens.isCapitalised(match.last() + 1);
     }
 
     /** Whether the words around say that a place is meant. */

@@ -22,7 +22,6 @@ final class Governments {
     /** Whether the capital is read as its government. */
     static Optional<Reading> read(Tokens tokens, Match match, Reading city, Evidence evidence) {
         if (!match.entry().has(Entry.CAPITAL)
-                || match.first() != match.last()
                 || !city.id().equals(match.entry().first().id())) {
             return Optional.empty();
         }
