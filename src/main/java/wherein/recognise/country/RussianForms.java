@@ -29,7 +29,10 @@ final class RussianForms {
             columns.add(word.startsWith("=") || word.length() < 3 ? List.of(word.replace("=", "")) : cases(word));
         }
         Set<String> forms = new LinkedHashSet<>();
-        int most = columns.stream().mapToInt(List::size).max().orElse(1);
+        int most = 1;
+        for (List<String> column : columns) {
+            most = Math.max(most, column.size());
+        }
         for (int i = 0; i < most; i++) {
             List<String> chosen = new ArrayList<>();
             for (List<String> column : columns) {
@@ -47,9 +50,11 @@ final class RussianForms {
         int hyphen = word.indexOf("-на-");
         if (hyphen > 0) {
             String tail = word.substring(hyphen);
-            return cases(word.substring(0, hyphen)).stream()
-                    .map(form -> form + tail)
-                    .toList();
+            List<String> forms = new ArrayList<>();
+            for (String form : cases(word.substring(0, hyphen))) {
+                forms.add(form + tail);
+            }
+            return forms;
         }
         if (plural) {
             return pluralCases(word);
