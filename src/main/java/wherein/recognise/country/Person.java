@@ -11,6 +11,8 @@ final class Person {
     private static final Set<String> PEOPLE_FIRST = Set.of("Chad", "Jordan");
 
     private static final Set<String> HONORIFICS = Words.section("honorifics");
+    private static final Set<String> SURNAMES = Words.section("country-surname");
+    private static final Set<String> VERBS = Words.section("given-verb");
     private static final Set<String> RELATIVES = Words.section("relatives");
 
     private Person() {}
@@ -107,7 +109,16 @@ final class Person {
         // "in Victoria Australia": a place that is a given name as well.
         boolean place = Words.is(tokens, i - 2, Words.PLACE_BEFORE)
                 && Gazetteer.standard().inside(tokens.text(), tokens.start(i - 1), tokens.end(i - 1)) != null;
-        return Words.GIVEN.contains(before) && !place && !entry.has(Entry.EXACT);
+        if (!Words.GIVEN.contains(before) || place || entry.has(Entry.EXACT) || isVerb(tokens, i - 1)) {
+            return false;
+        }
+        return entry.isCity() || entry.has(Entry.SURNAME) || SURNAMES.contains(tokens.lower(i));
+    }
+
+    /** Will, Rob and Sue at the beginning of a sentence or in a headline are verbs: "Will Russia pay?" */
+    private static boolean isVerb(Tokens tokens, int i) {
+        boolean opening = !tokens.isWord(i - 1) || tokens.lineBefore(i);
+        return (opening || tokens.isAllCaps(i)) && VERBS.contains(tokens.lower(i));
     }
 
     private static boolean isRussianState(Entry entry) {

@@ -16,6 +16,7 @@ class CountriesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         The United States buys cocoa from Ghana.      | United States=US name, Ghana=GH name
+        Will Russia pay? Christian Armenians and Kim ask. | Russia=RU name, Armenians=AM demonym
         He left the U.S. for the UK and then the UAE. | U.S.=US name, UK=GB name, UAE=AE name
         Britain's ferries sail to Holland.            | Britain=GB name, Holland=NL name
         Ivory Coast grows more cocoa than Côte d’Ivoire's neighbours do. | Ivory Coast=CI name, Côte d’Ivoire=CI name
@@ -83,6 +84,7 @@ class CountriesTest {
         Michael Jordan dunked twice, and Jordan grinned.      | nothing
         Paris Hilton wore green; Jack London wrote novels.    | nothing
         My cousin Chad roasted a turkey.                      | nothing
+        An essay by Mark Cuban amused David French.           | nothing
         Kathy Ireland and Tom Holland were late.              | nothing
         She speaks fluent Russian, and he learns Greek.       | nothing
         The poem was translated from the German into Polish.  | nothing
