@@ -1,0 +1,100 @@
+package wherein.recognise.country;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import wherein.mention.Input;
+import wherein.mention.Mention;
+import wherein.mention.Recogniser;
+import wherein.recognise.country.Gazetteer.Match;
+import wherein.text.Span;
+import wherein.text.Tokens;
+
+/**
+ * Finds the names, demonyms, cities and governments of states.
+ *
+ * <p>One pass looks up every word and keeps the longest forms; a second reads them with the evidence of the whole
+ * document. Languages, persons, and the parts of the world that are no states are left out; a form inside the name of
+ * something else is a mention that is {@linkplain wherein.mention.Mention.Country#nested nested}. Safe for use by
+ * several threads at once.
+ */
+public final class Countries implements Recogniser {
+
+    private final Gazetteer gazetteer;
+
+    /** Recognises by Wherein's own word lists. */
+    public Countries() {
+        this(Gazetteer.standard());
+    }
+
+    private Countries(Gazetteer gazetteer) {
+        this.gazetteer = gazetteer;
+    }
+
+    /**
+     * Recognises by the word lists and by the lines of a reader's own list.
+     *
+     * @param lines each a form, a code and a kind ({@code name}, {@code demonym}, {@code city}, {@code government}; name
+     *     where it is left out), parted by tabs; empty lines and those that begin with # are skipped
+     * @throws IllegalArgumentException if a line is none of these
+     */
+    public static Countries with(List<String> lines) {
+        List<WordLists.Added> added = new ArrayList<>();
+        for (String line : lines) {
+            if (!line.isBlank() && !line.startsWith("#")) {
+                added.add(WordLists.Added.parse(line));
+            }
+        }
+        return added.isEmpty() ? new Countries() : new Countries(new WordLists().gazetteer(added));
+    }
+
+    /** The forms it recognises by. */
+    public Gazetteer gazetteer() {
+        return gazetteer;
+    }
+
+    @Override
+    public List<Mention> recognise(Input input) {
+        Tokens tokens = input.tokens();
+        List<Match> matches = new Scan(gazetteer, input).matches();
+        if (matches.isEmpty()) {
+            return List.of();
+        }
+        Evidence evidence = new Evidence(tokens, matches);
+        Names names = new Names(tokens, evidence);
+        Cities cities = new Cities(tokens, evidence);
+        List<Mention> mentions = new ArrayList<>(matches.size());
+        for (int i = 0; i < matches.size(); i++) {
+            Match match = matches.get(i);
+            read(i, match, tokens, evidence, names, cities)
+                    .ifPresent(reading -> mentions.add(mention(tokens, match, reading)));
+        }
+        return mentions;
+    }
+
+    private static Optional<Reading> read(
+            int i, Match match, Tokens tokens, Evidence evidence, Names names, Cities cities) {
+        Entry entry = match.entry();
+        if (entry.has(Entry.REGION) || Person.isNamed(tokens, match)) {
+            return Optional.empty();
+        }
+        return switch (entry.first().kind()) {
+            case CITY ->
+                cities.read(i, match)
+                        .map(city ->
+                                Governments.read(tokens, match, city, evidence).orElse(city));
+            case DEMONYM -> Languages.isOne(tokens, match) ? Optional.empty() : names.read(i, match);
+            case NAME, GOVERNMENT -> names.read(i, match);
+        };
+    }
+
+    private static Mention mention(Tokens tokens, Match match, Reading reading) {
+        boolean inWord = match.start() > tokens.start(match.first()) || match.end() < tokens.end(match.last());
+        boolean nested = inWord && match.entry().form().charAt(0) < 0x300 || Nesting.isNested(tokens, match);
+        String rule = "country-" + reading.kind().name().toLowerCase(Locale.ROOT);
+        Span span = new Span(match.start(), match.end());
+        return new Mention.Country(
+                span, reading.id(), reading.kind(), nested, reading.runnerUp(), reading.evidence(), rule);
+    }
+}

@@ -1,0 +1,71 @@
+package wherein.recognise.country;
+
+import com.ibm.icu.util.ULocale;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The way from a country's code to its English name, and from what a reader writes to the codes it may mean. */
+public final class CountryNames {
+
+    /** The codes beside ISO 3166-1's, with the names they are shown under. */
+    private static final Map<String, String> FORMER = Map.of(
+            "SU", "Soviet Union", "YU", "Yugoslavia", "DD", "East Germany", "CS", "Czechoslovakia", "XK", "Kosovo");
+
+    private static final Set<String> CODES = codes();
+
+    private CountryNames() {}
+
+    /**
+     * The English name of {@code id}, such as {@code Georgia} for {@code GE}, after CLDR.
+     *
+     * @throws IllegalArgumentException if {@code id} is no code of a country
+     */
+    public static String label(String id) {
+        if (!CODES.contains(id)) {
+            throw new IllegalArgumentException("no code of a country: " + id);
+        }
+        String former = FORMER.get(id);
+        return former != null ? former : new ULocale("und", id).getDisplayCountry(ULocale.ENGLISH);
+    }
+
+    /** Whether {@code id} is a code that a mention may have: ISO 3166-1 alpha-2 in capitals, or one of a former state. */
+    public static boolean isCode(String id) {
+        return CODES.contains(id);
+    }
+
+    /**
+     * The codes that {@code name} may mean: a code in capitals, or a name or demonym in any language of the word lists.
+     *
+     * @return the likeliest first; more than one where the name is ambiguous, empty where it is unknown
+     */
+    public static List<String> resolve(String name) {
+        String word = name.strip();
+        Set<String> ids = Gazetteer.standard().ids(word);
+        if (ids.isEmpty() && !word.isEmpty()) {
+            ids = Gazetteer.standard().ids(word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        if (ids.isEmpty()) {
+            ids = ForeignNames.lists().ids(word);
+        }
+        if (ids.isEmpty() && CODES.contains(word)) {
+            return List.of(word);
+        }
+        return List.copyOf(ids);
+    }
+
+    /** All codes, in alphabetical order. */
+    public static Set<String> all() {
+        return new TreeSet<>(CODES);
+    }
+
+    private static Set<String> codes() {
+        Set<String> codes = new HashSet<>(Arrays.asList(Locale.getISOCountries()));
+        codes.addAll(FORMER.keySet());
+        return Set.copyOf(codes);
+    }
+}

@@ -1,0 +1,120 @@
+package wherein.recognise.country;
+
+import wherein.recognise.country.Gazetteer.Match;
+import wherein.text.Tokens;
+
+/** Tells a language from a people: speak Russian, translated from the German, на английском языке. */
+final class Languages {
+
+    private Languages() {}
+
+    /** Whether the demonym names a language where it stands. */
+    static boolean isOne(Tokens tokens, Match match) {
+        if (match.entry().has(Entry.LANGUAGE)) {
+            return english(tokens, match.first(), match.last());
+        }
+        char head = tokens.text().charAt(tokens.start(match.first()));
+        return head > 'z' && russian(tokens, match.first());
+    }
+
+    private static boolean english(Tokens tokens, int first, int last) {
+        int next = last + 1;
+        if (tokens.is(next, '-')) {
+            next++;
+        }
+        if (Words.is(tokens, next, Words.LANGUAGE_NEXT)) {
+            return true;
+        }
+        boolean alone = standsAlone(tokens, last);
+        if (Words.is(tokens, first - 1, Words.SPEAK)) {
+            return alone || !isThe(tokens, first - 1);
+        }
+        if (tokens.is(last + 1, ':')
+                && (tokens.is(first - 1, '(') || tokens.is(first - 1, ';') || tokens.is(first - 1, ','))) {
+            return true;
+        }
+        if (!alone) {
+            return false;
+        }
+        String before = tokens.isWord(first - 1) ? tokens.lower(first - 1) : "";
+        if (before.equals("in")) {
+            return true;
+        }
+        if (before.equals("from") || before.equals("into") || before.equals("to") || before.equals("the")) {
+            return nearTranslation(tokens, first);
+        }
+        return (before.equals("and") || before.equals("or") || tokens.is(first - 1, ','))
+                && afterSpeaking(tokens, first);
+    }
+
+    private static boolean isThe(Tokens tokens, int i) {
+        return tokens.isWord(i) && tokens.lower(i).equals("the");
+    }
+
+    /** Whether no noun follows that the word could belong to. */
+    private static boolean standsAlone(Tokens tokens, int last) {
+        int next = last + 1;
+        if (next >= tokens.size() || !tokens.isWord(next)) {
+            return !tokens.is(next, '-');
+        }
+        return Words.FUNCTION.contains(tokens.lower(next));
+    }
+
+    private static boolean nearTranslation(Tokens tokens, int first) {
+        for (int i = Math.max(0, first - 6); i < first; i++) {
+            if (tokens.isWord(i) && tokens.lower(i).startsWith("translat")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean afterSpeaking(Tokens tokens, int first) {
+        for (int i = first - 1; i >= Math.max(0, first - 8); i--) {
+            if (tokens.is(i, '.') || tokens.is(i, ';')) {
+                return false;
+            }
+            if (Words.is(tokens, i, Words.SPEAK)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean russian(Tokens tokens, int first) {
+        String form = tokens.lower(first);
+        for (int i = first + 1; i < Math.min(tokens.size(), first + 6); i++) {
+            if (tokens.isWord(i)
+                    && (tokens.lower(i).startsWith("язык") || tokens.lower(i).startsWith("языч"))) {
+                return true;
+            }
+            boolean joins = tokens.is(i, ',') || tokens.isWord(i) && isJoin(tokens.lower(i)) || isAdjective(tokens, i);
+            if (!joins) {
+                break;
+            }
+        }
+        String before = tokens.isWord(first - 1) ? tokens.lower(first - 1) : "";
+        boolean alone = !tokens.isWord(first + 1) || Words.FUNCTION_RUSSIAN.contains(tokens.lower(first + 1));
+        if (before.equals("на") && (form.endsWith("ском") || form.endsWith("цком") || form.endsWith("кий"))) {
+            return alone;
+        }
+        if (before.equals("с") && form.endsWith("ого")) {
+            return alone || tokens.lower(first + 1).equals("на");
+        }
+        return alone
+                && form.endsWith("ий")
+                && (before.startsWith("зна") || before.startsWith("учи") || before.startsWith("изуча"));
+    }
+
+    private static boolean isJoin(String word) {
+        return word.equals("и") || word.equals("или");
+    }
+
+    private static boolean isAdjective(Tokens tokens, int i) {
+        if (!tokens.isWord(i)) {
+            return false;
+        }
+        String word = tokens.lower(i);
+        return word.endsWith("ском") || word.endsWith("цком") || word.endsWith("ский") || word.endsWith("ского");
+    }
+}

@@ -1,0 +1,180 @@
+package wherein.recognise.country;
+
+import java.util.Optional;
+import java.util.Set;
+import wherein.recognise.country.Gazetteer.Match;
+import wherein.text.Tokens;
+
+/** Decides what the names and demonyms of countries mean that mean something else as well. Empty: no mention. */
+final class Names {
+
+    private static final Set<String> PRONOUN_BEFORE = Words.section("us-pronoun-before");
+    private static final Set<String> COUNTRY_BEFORE = Words.section("us-country-before");
+
+    private final Tokens tokens;
+    private final Evidence evidence;
+    private final Homonyms homonyms;
+
+    Names(Tokens tokens, Evidence evidence) {
+        this.tokens = tokens;
+        this.evidence = evidence;
+        this.homonyms = new Homonyms(tokens, evidence);
+    }
+
+    /** What match number {@code i} means. */
+    Optional<Reading> read(int i, Match match) {
+        Entry entry = match.entry();
+        if (entry.has(Entry.NEEDS) && (evidence.of(entry.first().id()) == 0 || tokens.isNumber(match.first() - 1))) {
+            return Optional.empty();
+        }
+        if (entry.senses().size() > 1) {
+            return Optional.of(homonyms.several(entry));
+        }
+        if (entry.has(Entry.PEOPLE) && isSurname(match)) {
+            return Optional.empty();
+        }
+        if (entry.form().startsWith("коре")) {
+            return Optional.of(homonyms.several(entry));
+        }
+        Optional<Reading> town = homonyms.town(i, match);
+        if (town.isPresent()) {
+            return town;
+        }
+        return switch (entry.form()) {
+            case "Georgia", "Georgian", "Georgians" -> homonyms.georgia(i, match);
+            case "Chad" -> homonyms.chad(i, match);
+            case "Jordan", "Israel", "Kenya", "India" -> homonyms.bearer(match);
+            case "Turkey" -> homonyms.turkey(match);
+            case "Indian", "Indians" -> homonyms.indian(match);
+            case "Dominican", "Dominicans" -> homonyms.dominican(match);
+            case "Niger" -> homonyms.niger(match);
+            case "States", "The States" -> states(match);
+            case "Штаты", "Штатов", "Штатам", "Штатах", "Штатами" -> capital(match);
+            case "US", "США" -> us(match);
+            case "Pole", "Poles" -> pole(match);
+            case "Polish" -> polish(match);
+            case "Guinea" -> followed(match, Set.of("pig", "pigs", "fowl", "fowls", "worm", "worms", "hen", "hens"));
+            case "Dane", "Danes" -> preceded(match, "great");
+            case "America" -> america(match);
+            case "Wales" -> wales(match);
+            case "Finn", "Turk", "Brit", "Lao" -> startOfSentence(match);
+            case "Того", "Чада", "Чаду", "Чадом", "Чаде" -> capital(match);
+            default -> plain(entry);
+        };
+    }
+
+    /** Поляков, Чехов, Грек: a people in capitals is a surname, but at the beginning of a sentence, or in a headline. */
+    private boolean isSurname(Match match) {
+        int i = match.first();
+        if (!tokens.isCapitalised(i) || tokens.isAllCaps(i)) {
+            return false;
+        }
+        String word = tokens.lower(i);
+        return word.endsWith("ов") || word.endsWith("ев") || !sentenceStart(i);
+    }
+
+    static Optional<Reading> plain(Entry entry) {
+        return Optional.of(Reading.plain(entry.first()));
+    }
+
+    /** The States, but not the member states, and not as the beginning of another name. */
+    private Optional<Reading> states(Match match) {
+        boolean the = tokens.isWord(match.first() - 1)
+                && tokens.lower(match.first() - 1).equals("the");
+        boolean named = tokens.isCapitalised(match.last() + 1) || tokens.isAllCaps(match.last());
+        return the && !named && tokens.isCapitalised(match.last()) ? plain(match.entry()) : Optional.empty();
+    }
+
+    private Optional<Reading> capital(Match match) {
+        return tokens.isCapitalised(match.first()) && !sentenceStart(match.first())
+                ? plain(match.entry())
+                : Optional.empty();
+    }
+
+    private boolean sentenceStart(int i) {
+        return i == 0
+                || tokens.lineBefore(i)
+                || !tokens.isWord(i - 1) && !tokens.is(i - 1, ',') && !tokens.is(i - 1, '(');
+    }
+
+    /** US before a dollar sign is a currency, and in a headline in capitals it may be the pronoun. */
+    private Optional<Reading> us(Match match) {
+        int i = match.first();
+        if (tokens.is(i + 1, '$') && !tokens.spaceBefore(i + 1) || tokens.is(i - 1, '$')) {
+            return Optional.empty();
+        }
+        boolean shouted =
+                tokens.isAllCaps(i - 1) && tokens.isAllCaps(i + 1) && tokens.end(i - 1) - tokens.start(i - 1) > 2;
+        boolean pronoun = shouted
+                && (PRONOUN_BEFORE.contains(tokens.lower(i - 1))
+                        || Words.FUNCTION.contains(tokens.lower(i + 1))
+                                && !COUNTRY_BEFORE.contains(tokens.lower(i - 1)));
+        return pronoun ? Optional.empty() : plain(match.entry());
+    }
+
+    private Optional<Reading> pole(Match match) {
+        boolean axis = tokens.isWord(match.first() - 1)
+                && Set.of("north", "south", "magnetic", "totem", "the", "geographic")
+                        .contains(tokens.lower(match.first() - 1))
+                && tokens.lower(match.last()).equals("pole");
+        return axis
+                        || sentenceStart(match.first())
+                                && tokens.lower(match.last()).equals("pole")
+                ? Optional.empty()
+                : plain(match.entry());
+    }
+
+    /** At the beginning of a sentence it may be the verb. */
+    private Optional<Reading> polish(Match match) {
+        int next = match.last() + 1;
+        boolean verb = sentenceStart(match.first())
+                && (Words.is(
+                        tokens,
+                        next,
+                        Set.of(
+                                "your", "the", "it", "up", "off", "with", "his", "her", "their", "my", "them", "each",
+                                "every", "and")));
+        return verb || !tokens.isCapitalised(match.first()) ? Optional.empty() : plain(match.entry());
+    }
+
+    private Optional<Reading> followed(Match match, Set<String> other) {
+        return Words.is(tokens, match.last() + 1, other) ? Optional.empty() : plain(match.entry());
+    }
+
+    private Optional<Reading> preceded(Match match, String other) {
+        return Words.is(tokens, match.first() - 1, Set.of(other)) ? Optional.empty() : plain(match.entry());
+    }
+
+    private Optional<Reading> america(Match match) {
+        int i = match.first() - 1;
+        boolean continent = tokens.isWord(i)
+                && Set.of(
+                                "latin",
+                                "south",
+                                "north",
+                                "central",
+                                "iberian",
+                                "pre-columbian",
+                                "captain",
+                                "spanish",
+                                "meso")
+                        .contains(tokens.lower(i));
+        return continent ? Optional.empty() : plain(match.entry());
+    }
+
+    private Optional<Reading> wales(Match match) {
+        return tokens.isWord(match.first() - 1)
+                        && tokens.lower(match.first() - 1).equals("jimmy")
+                ? Optional.empty()
+                : plain(match.entry());
+    }
+
+    /** A name as well as a people: at the start of a sentence, or before another capital, it is taken for the name. */
+    private Optional<Reading> startOfSentence(Match match) {
+        return sentenceStart(match.first())
+                        || tokens.isCapitalised(match.last() + 1)
+                        || evidence.isPerson(tokens.lower(match.last()))
+                ? Optional.empty()
+                : plain(match.entry());
+    }
+}

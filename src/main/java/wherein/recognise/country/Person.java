@@ -1,0 +1,159 @@
+package wherein.recognise.country;
+
+import java.util.Set;
+import wherein.recognise.country.Gazetteer.Match;
+import wherein.text.Tokens;
+
+/** Tells a place from a person who bears its name: Michael Jordan, Paris Hilton, General Jackson, Jack London. */
+final class Person {
+
+    /** Names of countries that a document which has a person of that given name hardly means. */
+    private static final Set<String> PEOPLE_FIRST = Set.of("Chad", "Jordan");
+
+    private static final Set<String> HONORIFICS = Words.section("honorifics");
+    private static final Set<String> SURNAMES = Words.section("country-surname");
+    private static final Set<String> VERBS = Words.section("given-verb");
+    private static final Set<String> RELATIVES = Words.section("relatives");
+
+    private Person() {}
+
+    /** Whether the words around the match make a person of it. */
+    static boolean isNamed(Tokens tokens, Match match) {
+        Entry entry = match.entry();
+        int first = match.first();
+        int last = match.last();
+        if (entry.isDemonym() && (entry.has(Entry.LOWER) && !tokens.isCapitalised(first) || first != last)) {
+            return false;
+        }
+        if (follows(tokens, first) && afterGivenName(tokens, first, entry)) {
+            return true;
+        }
+        boolean single = first == last && !entry.has(Entry.EXACT);
+        if (single && (entry.isCity() || entry.has(Entry.GIVEN | Entry.SURNAME)) && afterInitial(tokens, first)) {
+            return true;
+        }
+        boolean name = entry.has(Entry.WEAK | Entry.SURNAME | Entry.GIVEN);
+        if (single && !entry.isDemonym() && afterTitle(tokens, first, name ? Words.TITLES : HONORIFICS)) {
+            return true;
+        }
+        if (single
+                && entry.isCity()
+                && entry.has(Entry.WEAK | Entry.SURNAME | Entry.GIVEN)
+                && afterUnknown(tokens, first)) {
+            return true;
+        }
+        return single && isGiven(entry) && (beforeSurname(tokens, last) || Words.is(tokens, first - 1, RELATIVES));
+    }
+
+    /**
+     * Whether a bare form elsewhere in the document is this person too: one is called again by the surname, or by the
+     * given name where no surname was told.
+     */
+    static boolean isRemembered(Tokens tokens, Match match) {
+        boolean given = match.first() == match.last() && isGiven(match.entry()) && beforeSurname(tokens, match.last());
+        return isNamed(tokens, match)
+                && (!given
+                        || match.entry().isCity()
+                        || PEOPLE_FIRST.contains(match.entry().form()));
+    }
+
+    /** A capitalised word that is no place, no title-case preposition and no organisation stands before it. */
+    private static boolean afterUnknown(Tokens tokens, int i) {
+        if (!follows(tokens, i) || tokens.isAllCaps(i) || tokens.end(i - 1) - tokens.start(i - 1) < 3) {
+            return false;
+        }
+        // Another capital after it makes it a headline, and a Russian sentence often begins with a noun.
+        boolean headline = tokens.isCapitalised(i + 1) && tokens.spaceBefore(i + 1);
+        boolean opening = tokens.text().charAt(tokens.start(i)) >= 0x400 && !tokens.isWord(i - 2);
+        if (headline || opening) {
+            return false;
+        }
+        String before = tokens.lower(i - 1);
+        return !Words.PLACE_BEFORE.contains(before)
+                && !Words.FUNCTION.contains(before)
+                && !Words.LOCATIVE.contains(before)
+                && !Words.MONTH.contains(before)
+                && !Words.PLACE_NOUN.contains(before)
+                && !Words.ORGANISATIONS.contains(before)
+                && !Words.PLACE_BEFORE_RUSSIAN.contains(before)
+                && !Words.FUNCTION_RUSSIAN.contains(before)
+                && Gazetteer.standard().inside(tokens.text(), tokens.start(i - 1), tokens.end(i - 1)) == null;
+    }
+
+    private static boolean isGiven(Entry entry) {
+        return entry.has(Entry.GIVEN)
+                || switch (entry.form()) {
+                    case "Jordan",
+                            "Chad",
+                            "Georgia",
+                            "Israel",
+                            "Kenya",
+                            "India",
+                            "Ireland",
+                            "Malaysia",
+                            "Cuba",
+                            "America" -> true;
+                    default -> false;
+                };
+    }
+
+    private static boolean follows(Tokens tokens, int i) {
+        return i > 0 && tokens.isCapitalised(i - 1) && tokens.spaceBefore(i) && !tokens.lineBefore(i);
+    }
+
+    private static boolean afterGivenName(Tokens tokens, int i, Entry entry) {
+        String before = tokens.lower(i - 1);
+        if (Words.GIVEN_RUSSIAN.contains(before)) {
+            return tokens.isCapitalised(i) && !entry.isDemonym() && !isRussianState(entry);
+        }
+        // "in Victoria Australia": a place that is a given name as well.
+        boolean place = Words.is(tokens, i - 2, Words.PLACE_BEFORE)
+                && Gazetteer.standard().inside(tokens.text(), tokens.start(i - 1), tokens.end(i - 1)) != null;
+        if (!Words.GIVEN.contains(before) || place || entry.has(Entry.EXACT) || isVerb(tokens, i - 1)) {
+            return false;
+        }
+        return entry.isCity() || entry.has(Entry.SURNAME) || SURNAMES.contains(tokens.lower(i));
+    }
+
+    /** Will, Rob and Sue at the beginning of a sentence or in a headline are verbs: "Will Russia pay?" */
+    private static boolean isVerb(Tokens tokens, int i) {
+        boolean opening = !tokens.isWord(i - 1) || tokens.lineBefore(i);
+        return (opening || tokens.isAllCaps(i)) && VERBS.contains(tokens.lower(i));
+    }
+
+    private static boolean isRussianState(Entry entry) {
+        return entry.isName();
+    }
+
+    /** "M. Jordan", "М. В. Ломоносова"; the S of "U.S. Georgia" is no initial. */
+    private static boolean afterInitial(Tokens tokens, int i) {
+        boolean initial = tokens.is(i - 1, '.')
+                && tokens.isCapitalised(i - 2)
+                && tokens.end(i - 2) - tokens.start(i - 2) == 1
+                && tokens.isCapitalised(i)
+                && !tokens.lineBefore(i);
+        return initial && !(tokens.is(i - 3, '.') && tokens.is(i - 4, 'U')) && !tokens.is(i - 2, 'Г');
+    }
+
+    private static boolean afterTitle(Tokens tokens, int i, Set<String> titles) {
+        int at = tokens.is(i - 1, '.') ? i - 2 : i - 1;
+        return tokens.isCapitalised(at) && titles.contains(tokens.lower(at)) && !tokens.lineBefore(i);
+    }
+
+    private static boolean beforeSurname(Tokens tokens, int i) {
+        int next = i + 1;
+        boolean the = tokens.isWord(i - 1) && tokens.lower(i - 1).equals("the");
+        if (the || !tokens.isCapitalised(next) || tokens.lineBefore(next) || !tokens.spaceBefore(next)) {
+            return false;
+        }
+        String word = tokens.lower(next);
+        if (tokens.isAllCaps(next) || Words.MONTH.contains(word)) {
+            return false;
+        }
+        return !Words.PLACE_NOUN.contains(word)
+                && !Words.ORGANISATIONS.contains(word)
+                && !Words.FUNCTION.contains(word)
+                && !Words.is(tokens, i - 1, Words.LOCATIVE)
+                && Gazetteer.standard().inside(tokens.text(), tokens.start(next), tokens.end(next)) == null;
+    }
+}
