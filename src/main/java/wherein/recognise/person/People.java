@@ -27,10 +27,13 @@ public final class People implements Recogniser {
         Units units = new Units(input, lexicon);
         Evidence evidence = new Evidence(units);
         Tagger tagger = new Tagger(units, evidence, latin, cyrillic).tag();
+        List<Name> names = new NameRules(units, tagger).find();
+        List<String> persons = new Linker(units).link(names);
         List<Mention> mentions = new ArrayList<>();
-        for (Name name : new NameRules(units, tagger).find()) {
+        for (int i = 0; i < persons.size(); i++) {
+            Name name = names.get(i);
             Span span = new Span(units.start(name.start()), units.end(name.end() - 1));
-            mentions.add(new Mention.Person(span, span.in(input.text()), name.rule()));
+            mentions.add(new Mention.Person(span, persons.get(i), name.rule()));
         }
         return mentions;
     }

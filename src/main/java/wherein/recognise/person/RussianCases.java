@@ -60,7 +60,8 @@ final class RussianCases {
 
     /** The cases of a surname, nominative first; all the same where it has none. */
     static List<String> surname(String name, boolean feminine) {
-        if (name.length() < 3) {
+        boolean open = endsFeminine(name);
+        if (name.length() < 3 || feminine && !open) {
             return forms(name, name, "", "", "", "", "");
         }
         String two = name.substring(name.length() - 2);

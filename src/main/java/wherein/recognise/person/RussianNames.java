@@ -1,0 +1,264 @@
+package wherein.recognise.person;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** Brings Russian names to the nominative, the given name telling case and gender to the surname. */
+final class RussianNames {
+
+    /** One reading of a form: whose it is and in which cases, as bits. */
+    private record Reading(String nominative, boolean feminine, int cases) {}
+
+    /** A name in its base form. */
+    record Base(List<String> parts, boolean feminine) {}
+
+    private static final int NOMINATIVE = 1;
+    private static final String[] ENDINGS = {"", "а", "я", "ий", "ой", "ый", "ая", "й", "ь"};
+    private static final Map<String, List<Reading>> GIVEN = readings();
+
+    private RussianNames() {}
+
+    /**
+     * The base form of a name of several parts.
+     *
+     * @param parts its words as they stand
+     * @param before the word before it in lower case, or empty
+     * @param attested whether the document has a word in this form, with a capital
+     */
+    static Base base(List<String> parts, String before, Predicate<String> attested) {
+        int given = -1;
+        for (int i = 0; i < parts.size() && given < 0; i++) {
+            if (GIVEN.containsKey(plain(parts.get(i)))) {
+                given = i;
+            }
+        }
+        if (given < 0) {
+            return foreign(parts, attested);
+        }
+        Base best = null;
+        int top = Integer.MIN_VALUE;
+        for (Reading reading : GIVEN.get(plain(parts.get(given)))) {
+            Base base = with(parts, given, reading, attested);
+            if (base != null) {
+                int score = plausible(base, given, reading, parts, before, attested);
+                if (score > top) {
+                    top = score;
+                    best = base;
+                }
+            }
+        }
+        return best == null ? new Base(List.copyOf(parts), false) : best;
+    }
+
+    private static int plausible(
+            Base base, int given, Reading reading, List<String> parts, String before, Predicate<String> attested) {
+        int score = 0;
+        boolean nominative = (reading.cases() & NOMINATIVE) != 0 && base.parts().equals(parts);
+        if (!nominative) {
+            score += before.endsWith("а") || before.endsWith("я") || before.endsWith("у") || before.endsWith("ом") ? 3 : 0;
+            score -= 1;
+        }
+        String form = parts.get(given);
+        if (!base.parts().get(given).equals(form) && attested.test(base.parts().get(given))) {
+            score += 4;
+        }
+        for (int i = 0; i < parts.size(); i++) {
+            if (i != given && !base.parts().get(i).equals(parts.get(i)) && attested.test(base.parts().get(i))) {
+                score += 4;
+            }
+        }
+        return score;
+    }
+
+    private static Base with(List<String> parts, int given, Reading reading, Predicate<String> attested) {
+        List<String> base = new ArrayList<>(parts);
+        base.set(given, cased(reading.nominative(), parts.get(given)));
+        for (int i = 0; i < parts.size(); i++) {
+            if (i == given || parts.get(i).length() < 3) {
+                continue;
+            }
+            String part = parts.get(i);
+            if (isPatronymic(part)) {
+                base.set(i, patronymic(part, reading.feminine()));
+                continue;
+            }
+            String nominative = nominative(part, reading.feminine(), reading.cases(), attested);
+            if (nominative.isEmpty()) {
+                return null;
+            }
+            base.set(i, nominative);
+        }
+        return new Base(base, reading.feminine());
+    }
+
+    /** The nominative of a surname that stands in one of {@code cases}; empty where no form fits. */
+    static String nominative(String form, boolean feminine, int cases, Predicate<String> attested) {
+        if ((cases & NOMINATIVE) != 0 && fitsNominative(form, feminine)) {
+            return form;
+        }
+        String best = "";
+        for (String candidate : candidates(form)) {
+            List<String> forms = RussianCases.surname(candidate, feminine);
+            for (int c = 1; c < RussianCases.CASES; c++) {
+                if ((cases & 1 << c) != 0 && forms.get(c).equals(form)) {
+                    if (attested.test(candidate) && !candidate.equals(form)) {
+                        return candidate;
+                    }
+                    best = best.isEmpty() ? candidate : best;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static boolean fitsNominative(String form, boolean feminine) {
+        return feminine ? !form.endsWith("ой") && !form.endsWith("ую") : !form.endsWith("ого") && !form.endsWith("ому");
+    }
+
+    /** The words of which {@code form} may be a case, the likelier first. */
+    private static List<String> candidates(String form) {
+        List<String> all = new ArrayList<>();
+        for (int cut = 1; cut <= 3; cut++) {
+            if (form.length() - cut < 2) {
+                break;
+            }
+            String stem = form.substring(0, form.length() - cut);
+            for (String ending : ENDINGS) {
+                boolean soft = "ь".equals(ending) || "й".equals(ending) && isConsonant(stem);
+                if (!soft || !"ь".equals(ending) || isConsonant(stem)) {
+                    all.add(stem + ending);
+                }
+            }
+        }
+        all.add(form);
+        return all;
+    }
+
+    private static boolean isConsonant(String stem) {
+        return "аеёиоуыэюяьй".indexOf(stem.charAt(stem.length() - 1)) < 0;
+    }
+
+    /** Both words in the same oblique case, as their endings tell, or as they stand. */
+    private static Base foreign(List<String> parts, Predicate<String> attested) {
+        String first = parts.get(0);
+        String last = parts.get(parts.size() - 1);
+        int cases = 0;
+        if (first.length() > 3 && last.length() > 3 && isConsonant(first.substring(0, first.length() - 1))) {
+            if (first.endsWith("а") && (last.endsWith("а") || last.endsWith("я") || last.endsWith("ого"))) {
+                cases = 2 | 8;
+            } else if (first.endsWith("у") && (last.endsWith("у") || last.endsWith("ю") || last.endsWith("ому"))) {
+                cases = 4;
+            } else if (first.endsWith("ом") && (last.endsWith("ом") || last.endsWith("ым") || last.endsWith("им") || last.endsWith("ем"))) {
+                cases = 16;
+            }
+        }
+        if (cases == 0) {
+            return new Base(List.copyOf(parts), false);
+        }
+        List<String> base = new ArrayList<>();
+        for (String part : parts) {
+            String nominative = part.length() < 3 ? part : nominative(part, false, cases, attested);
+            base.add(nominative.isEmpty() ? part : nominative);
+        }
+        return new Base(base, false);
+    }
+
+    /** The base form of a surname that stands alone, the document's other words and the next one telling. */
+    static String alone(String form, String next, Predicate<String> attested) {
+        List<Reading> readings = GIVEN.getOrDefault(plain(form), List.of());
+        for (Reading reading : readings) {
+            String nominative = cased(reading.nominative(), form);
+            if ((reading.cases() & NOMINATIVE) != 0 || attested.test(nominative)) {
+                return nominative;
+            }
+        }
+        if (!readings.isEmpty()) {
+            return cased(readings.get(0).nominative(), form);
+        }
+        boolean feminine = next.endsWith("ла") || next.endsWith("лась");
+        for (String ending : List.of("ым", "у", "ого", "ому", "им", "ом", "а", "е", "ой", "ы", "ем", "я", "ю")) {
+            if (form.length() > ending.length() + 3 && form.endsWith(ending)) {
+                String found = nominative(form, feminine || ending.equals("ой"), 2 | 4 | 8 | 16 | 32, attested);
+                if (!found.isEmpty() && !found.equals(form) && (attested.test(found) || telling(form, ending, feminine))) {
+                    return found;
+                }
+            }
+        }
+        return form;
+    }
+
+    private static boolean telling(String form, String ending, boolean feminine) {
+        String stem = form.substring(0, form.length() - ending.length());
+        boolean possessive = stem.endsWith("ов") || stem.endsWith("ев") || stem.endsWith("ин") || stem.endsWith("ск");
+        return possessive && !(ending.equals("а") && feminine) || ending.equals("ого") || ending.equals("ому");
+    }
+
+    /** Whether {@code form} is a case of the surname {@code nominative}. */
+    static boolean isCaseOf(String form, String nominative, boolean feminine) {
+        return RussianCases.surname(nominative, feminine).contains(form);
+    }
+
+    /** Whether {@code form} is a case of the given name {@code nominative}. */
+    static boolean isGivenOf(String form, String nominative) {
+        for (Reading reading : GIVEN.getOrDefault(plain(form), List.of())) {
+            if (reading.nominative().equals(plain(nominative))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the word ends as a patronymic does. */
+    static boolean isPatronymic(String word) {
+        return (Endings.flags(word, 0, word.length(), true) & Flags.PATRONYMIC) != 0;
+    }
+
+    private static String patronymic(String form, boolean feminine) {
+        int at = feminine ? form.lastIndexOf('н') : form.lastIndexOf("ич") + 1;
+        return at < 2 ? form : form.substring(0, at + 1) + (feminine ? "а" : "");
+    }
+
+    private static String plain(String word) {
+        String lower = word.toLowerCase(Locale.ROOT).replace('ё', 'е');
+        StringBuilder title = new StringBuilder(lower);
+        for (int i = 0; i < title.length(); i++) {
+            if (i == 0 || title.charAt(i - 1) == '-') {
+                title.setCharAt(i, Character.toUpperCase(title.charAt(i)));
+            }
+        }
+        return title.toString();
+    }
+
+    /** The nominative, with the ё that the form itself has. */
+    private static String cased(String nominative, String form) {
+        return plain(nominative).equals(plain(form)) ? form : nominative;
+    }
+
+    private static Map<String, List<Reading>> readings() {
+        Map<String, List<Reading>> readings = new HashMap<>(1 << 14);
+        WordLists.read("given-cyrillic.tsv", (label, name) -> {
+            boolean feminine = label.equals("f") || label.equals("short") && RussianCases.endsFeminine(name);
+            List<String> forms = RussianCases.given(plain(name), feminine);
+            for (int c = 0; c < forms.size(); c++) {
+                note(readings, plain(forms.get(c)), plain(name), feminine, 1 << c);
+            }
+        });
+        return readings;
+    }
+
+    private static void note(Map<String, List<Reading>> all, String form, String nominative, boolean feminine, int bit) {
+        List<Reading> known = all.computeIfAbsent(form, key -> new ArrayList<>(2));
+        for (int i = 0; i < known.size(); i++) {
+            Reading reading = known.get(i);
+            if (reading.nominative().equals(nominative) && reading.feminine() == feminine) {
+                known.set(i, new Reading(nominative, feminine, reading.cases() | bit));
+                return;
+            }
+        }
+        known.add(new Reading(nominative, feminine, bit));
+    }
+}
