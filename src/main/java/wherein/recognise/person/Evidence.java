@@ -108,7 +108,8 @@ final class Evidence {
         return units.cyrillic[i] ? found | bits[slot(units.hash[i])] & LOWER : found;
     }
 
-    private long key(int i) {
+    /** A number that the forms of one word share. */
+    long key(int i) {
         if (!units.cyrillic[i]) {
             return units.hash[i];
         }

@@ -1,18 +1,28 @@
 package wherein.recognise.person;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
-/** Turns the labels of a document into names: trims titles off, adds what is certain and takes out what cannot be. */
+/**
+ * Turns the labels of a document into names: trims titles off, adds what is certain, takes out what cannot be, and lets
+ * the document decide where a word stands alone.
+ */
 final class NameRules {
+
+    private static final int NOT_A_NAME = Flags.PLACE | Flags.CALENDAR | Flags.DEMONYM;
 
     private final Units units;
     private final Tagger tagger;
+    private final Evidence evidence;
     private final List<Name> names = new ArrayList<>();
+    private final boolean[] taken;
 
-    NameRules(Units units, Tagger tagger) {
+    NameRules(Units units, Tagger tagger, Evidence evidence) {
         this.units = units;
         this.tagger = tagger;
+        this.evidence = evidence;
+        this.taken = new boolean[units.size];
     }
 
     /** The names of the document, by place; none overlaps another. */
@@ -29,21 +39,44 @@ final class NameRules {
             trimmed(i, end);
             i = end;
         }
+        new Repeats(units, tagger, evidence, names, taken).settle();
+        titled();
+        names.sort(Comparator.comparingInt(Name::start));
         return names;
     }
 
     private void trimmed(int from, int end) {
         int start = from;
-        while (start < end - 1 && isTitle(start)) {
+        while (start < end - 1 && (isTitle(start) || units.has(start, Flags.CALENDAR | Flags.DEMONYM) && !units.has(start, Flags.GIVEN | Flags.SURNAME))) {
             start++;
         }
         int stop = end;
         while (stop > start && !units.isCapital(stop - 1)) {
             stop--;
         }
-        if (stop > start && letters(start, stop)) {
-            names.add(new Name(start, stop, "model"));
+        if (stop > start && units.end(stop - 1) - units.start(start) > 1 && !vetoed(start, stop)) {
+            add(start, stop, "model");
         }
+    }
+
+    private void add(int start, int stop, String rule) {
+        int end = withSuffix(stop);
+        names.add(new Name(start, end, rule));
+        for (int i = start; i < end; i++) {
+            taken[i] = true;
+        }
+    }
+
+    /** Takes in Jr. and its like, also behind a comma. */
+    private int withSuffix(int stop) {
+        int at = units.is(stop, ',') ? stop + 1 : stop;
+        boolean generation = units.has(at, Flags.SUFFIX) && units.cyrillic[at - 1] == units.cyrillic[at] && generation(at);
+        return at < units.size && generation && !units.line[at] ? at + 1 : stop;
+    }
+
+    private boolean generation(int at) {
+        String word = units.surface(at);
+        return word.startsWith("Jr") || word.startsWith("Sr");
     }
 
     /** Whether unit {@code i} is a title and not, as Marshall or Dean may be, a given name. */
@@ -51,7 +84,49 @@ final class NameRules {
         return units.has(i, Flags.TITLE) && !units.has(i, Flags.GIVEN | Flags.PARTICLE);
     }
 
-    private boolean letters(int start, int stop) {
-        return units.end(stop - 1) - units.start(start) > 1;
+    /** Whether the run is part of the name of something else, or a word that is no name. */
+    private boolean vetoed(int start, int stop) {
+        if (stop - start == 1 && units.has(start, NOT_A_NAME) && !units.has(start, Flags.GIVEN | Flags.SURNAME)) {
+            return true;
+        }
+        if (stop - start == 1 && units.shape[start] == Units.INITIAL) {
+            return true;
+        }
+        boolean follows = stop < units.size && !units.line[stop];
+        if (follows && units.is(stop, '&') && units.isCapital(stop + 1) && stop - start == 1) {
+            return true;
+        }
+        return start > 1 && units.is(start - 1, '&') && units.isCapital(start - 2) && !taken[start - 2];
+    }
+
+    /** Adds the capitalised words behind Mr and its like, which no model needs to doubt. */
+    private void titled() {
+        for (int i = 0; i + 1 < units.size; i++) {
+            if (!taken[i] && !taken[i + 1] && units.isCapital(i) && honorific(i) && !units.line[i + 1]) {
+                int stop = i + 1;
+                while (stop < units.size && stop < i + 4 && nameLike(stop) && !units.line[stop] && !taken[stop]) {
+                    stop++;
+                }
+                if (stop > i + 1 && units.end(stop - 1) - units.start(i + 1) > 2) {
+                    add(i + 1, stop, "title");
+                }
+            }
+        }
+    }
+
+    private boolean honorific(int i) {
+        int length = units.end(i) - units.start(i);
+        if (length > 6 || !units.has(i, Flags.TITLE)) {
+            return false;
+        }
+        String word = units.surface(i);
+        return switch (word) {
+            case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Messrs", "Messrs.", "Mme", "Dr.", "Mister", "Sen.", "Gov." -> true;
+            default -> false;
+        };
+    }
+
+    private boolean nameLike(int i) {
+        return units.isCapital(i) && !units.has(i, Flags.TITLE | Flags.ORG | Flags.PLACEWORD | Flags.CALENDAR | Flags.FUNCTION);
     }
 }

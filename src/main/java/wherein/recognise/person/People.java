@@ -27,7 +27,7 @@ public final class People implements Recogniser {
         Units units = new Units(input, lexicon);
         Evidence evidence = new Evidence(units);
         Tagger tagger = new Tagger(units, evidence, latin, cyrillic).tag();
-        List<Name> names = new NameRules(units, tagger).find();
+        List<Name> names = new NameRules(units, tagger, evidence).find();
         List<String> persons = new Linker(units).link(names);
         List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < persons.size(); i++) {

@@ -43,9 +43,15 @@ final class Tagger {
         return labels[i];
     }
 
-    /** By how much a name beginning or going on at unit {@code i} scores above none, on its own. */
+    /** By how much a name beginning at unit {@code i} scores above none, on its own. */
     int margin(int i) {
         return margins[i];
+    }
+
+    /** What beginning a name adds or takes at the start of a run, whatever the unit. */
+    int lead(int i) {
+        Model model = units.cyrillic[i] ? cyrillic : latin;
+        return model.step(Model.OUT, Model.BEGIN) - model.step(Model.OUT, Model.OUT);
     }
 
     private void run(int start, int end) {
@@ -60,7 +66,7 @@ final class Tagger {
             int count = features.of(start + i, buffer);
             int at = i * Model.LABELS;
             model.score(buffer, count, scores, at);
-            margins[start + i] = Math.max(scores[at + 1], scores[at + 2]) - scores[at];
+            margins[start + i] = scores[at + 1] - scores[at];
         }
         decode(model, start, length);
     }

@@ -1,0 +1,106 @@
+package wherein.recognise.person;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lets the document decide on words that stand alone: a surname that a full name has introduced is that person wherever
+ * it stands alone, and any other word is a person everywhere or nowhere, as its occurrences say together.
+ */
+final class Repeats {
+
+    /** Full names make a surname this much likelier, in the model's own scale per occurrence. */
+    private static final int LIMIT = 400;
+
+    /** What is known of one word. */
+    private static final class Word {
+        private final List<Integer> alone = new ArrayList<>();
+        private int sum;
+        private boolean surname;
+        private boolean given;
+    }
+
+    private final Units units;
+    private final Tagger tagger;
+    private final Evidence evidence;
+    private final List<Name> names;
+    private final boolean[] taken;
+    private final Map<Long, Word> words = new HashMap<>();
+
+    Repeats(Units units, Tagger tagger, Evidence evidence, List<Name> names, boolean[] taken) {
+        this.units = units;
+        this.tagger = tagger;
+        this.evidence = evidence;
+        this.names = names;
+        this.taken = taken;
+    }
+
+    /** Adds and removes names of one word. */
+    void settle() {
+        for (Name name : names) {
+            if (name.length() > 1) {
+                introduce(name);
+            }
+        }
+        for (int start = Segment.next(units, 0); start < units.size; ) {
+            int end = Segment.end(units, start);
+            alone(start, end);
+            start = Segment.next(units, end);
+        }
+        Map<Integer, Name> single = new HashMap<>();
+        for (Name name : names) {
+            if (name.length() == 1) {
+                single.put(name.start(), name);
+            }
+        }
+        for (Word word : words.values()) {
+            decide(word, single);
+        }
+    }
+
+    private void introduce(Name name) {
+        for (int i = name.start(); i < name.end(); i++) {
+            if (units.isCapital(i) && units.shape[i] != Units.INITIAL) {
+                Word word = words.computeIfAbsent(evidence.key(i), key -> new Word());
+                boolean end = i == name.end() - 1;
+                word.surname |= end;
+                word.given |= !end;
+            }
+        }
+    }
+
+    /** Notes a word that is a run by itself, but for a title before it. */
+    private void alone(int start, int end) {
+        int first = start;
+        while (first < end - 1 && units.has(first, Flags.TITLE) && !taken[first]) {
+            first++;
+        }
+        if (end - first != 1 || !units.isCapital(first) || units.shape[first] == Units.INITIAL) {
+            return;
+        }
+        Word word = words.computeIfAbsent(evidence.key(first), key -> new Word());
+        word.alone.add(first);
+        int margin = tagger.margin(first) + tagger.lead(first);
+        word.sum += Math.max(-LIMIT, Math.min(LIMIT, margin));
+    }
+
+    private void decide(Word word, Map<Integer, Name> single) {
+        if (word.alone.isEmpty()) {
+            return;
+        }
+        boolean place = units.has(word.alone.get(0), Flags.PLACE | Flags.CALENDAR | Flags.DEMONYM);
+        int mean = word.sum / word.alone.size();
+        boolean person = word.surname && !place || word.given && mean > -LIMIT / 4 && !place || mean > 0;
+        for (int at : word.alone) {
+            if (person && !taken[at]) {
+                names.add(new Name(at, at + 1, word.surname ? "surname" : "repeat"));
+                taken[at] = true;
+            } else if (!person && taken[at] && single.containsKey(at)) {
+                names.remove(single.get(at));
+                taken[at] = false;
+            }
+        }
+    }
+}
