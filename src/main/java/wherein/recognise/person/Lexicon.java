@@ -166,6 +166,11 @@ final class Lexicon {
                 lexicon.add(form, Flags.GIVEN);
             }
         });
+        WordLists.read("surnames-cyrillic.tsv", (label, name) -> {
+            for (String form : RussianCases.surname(name, false)) {
+                lexicon.add(form, Flags.SURNAME);
+            }
+        });
         return lexicon;
     }
 }

@@ -12,6 +12,8 @@ final class NameRules {
 
     private static final int NOT_A_NAME = Flags.PLACE | Flags.CALENDAR | Flags.DEMONYM;
 
+    private static final int DOUBTFUL = NOT_A_NAME | Flags.WORD | Flags.FUNCTION | Flags.ORG | Flags.PLACEWORD | Flags.TITLE;
+
     private final Units units;
     private final Tagger tagger;
     private final Evidence evidence;
@@ -41,6 +43,7 @@ final class NameRules {
         }
         new Repeats(units, tagger, evidence, names, taken).settle();
         titled();
+        introduced();
         names.sort(Comparator.comparingInt(Name::start));
         return names;
     }
@@ -54,9 +57,66 @@ final class NameRules {
         while (stop > start && !units.isCapital(stop - 1)) {
             stop--;
         }
+        start = leftmost(start);
         if (stop > start && units.end(stop - 1) - units.start(start) > 1 && !vetoed(start, stop)) {
             add(start, stop, "model");
         }
+    }
+
+    /** Takes in the initials and the given name that stand right before. */
+    private int leftmost(int from) {
+        int start = from;
+        while (start > 0 && !units.line[start] && !taken[start - 1] && units.cyrillic[start - 1] == units.cyrillic[start]
+                && (dotted(start - 1) || givenOnly(start - 1) || asianSurname(start - 1, start))) {
+            start--;
+        }
+        return start;
+    }
+
+    private boolean dotted(int i) {
+        return units.shape[i] == Units.INITIAL && units.text.charAt(units.end(i) - 1) == '.';
+    }
+
+    /** Whether the word is a given name and hardly anything else. */
+    private boolean givenOnly(int i) {
+        return units.isCapital(i) && units.has(i, Flags.GIVEN) && !units.has(i, DOUBTFUL);
+    }
+
+    private boolean asianSurname(int i, int next) {
+        return units.cyrillic[i] && units.isCapital(i) && units.end(i) - units.start(i) <= 4 && units.has(i, Flags.SURNAME)
+                && !units.has(i, DOUBTFUL) && !units.has(next, Flags.GIVEN | Flags.PATRONYMIC);
+    }
+
+    /** Adds a given name with one unknown capitalised word behind it, a run by themselves. */
+    private void introduced() {
+        for (int start = Segment.next(units, 0); start < units.size; ) {
+            int end = Segment.end(units, start);
+            int first = start;
+            while (first < end && (isTitle(first) || units.has(first, Flags.DEMONYM))) {
+                first++;
+            }
+            int length = end - first;
+            boolean middle = length == 3 && dotted(first + 1);
+            if ((length == 2 || middle) && free(first, end) && givenOnly(first) && surnameLike(end - 1) && !vetoed(first, end)) {
+                add(first, end, "given");
+            }
+            start = Segment.next(units, end);
+        }
+    }
+
+    private boolean free(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (taken[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean surnameLike(int i) {
+        boolean known = units.has(i, Flags.SURNAME | Flags.MORPH | Flags.PATRONYMIC);
+        return (units.shape[i] == Units.CAPITALISED || units.shape[i] == Units.MIXED)
+                && (known ? !units.has(i, Flags.ORG | Flags.PLACEWORD | Flags.CALENDAR) : !units.has(i, ~0));
     }
 
     private void add(int start, int stop, String rule) {
@@ -89,7 +149,7 @@ final class NameRules {
         if (stop - start == 1 && units.has(start, NOT_A_NAME) && !units.has(start, Flags.GIVEN | Flags.SURNAME)) {
             return true;
         }
-        if (stop - start == 1 && units.shape[start] == Units.INITIAL) {
+        if (onlyInitials(start, stop)) {
             return true;
         }
         boolean follows = stop < units.size && !units.line[stop];
@@ -97,6 +157,15 @@ final class NameRules {
             return true;
         }
         return start > 1 && units.is(start - 1, '&') && units.isCapital(start - 2) && !taken[start - 2];
+    }
+
+    private boolean onlyInitials(int start, int stop) {
+        for (int i = start; i < stop; i++) {
+            if (units.shape[i] != Units.INITIAL) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Adds the capitalised words behind Mr and its like, which no model needs to doubt. */

@@ -184,11 +184,17 @@ final class Units {
     /** Takes in the dot of an initial or an abbreviated title; knows U.S. and its like. */
     private int withDot(int unit, int end) {
         if (!tokens.is(end + 1, '.') || tokens.spaceBefore(end + 1)) {
+            char only = text.charAt(start(unit));
+            if (shape[unit] == INITIAL && (only == 'I' || only == 'A' || (flags[unit] & Flags.FUNCTION) != 0)) {
+                shape[unit] = LOWER;
+            }
             return end;
         }
         int length = end(unit) - start(unit);
         if (shape[unit] == INITIAL || length == 2 && text.startsWith("Дж", start(unit))) {
             shape[unit] = INITIAL;
+            // "С." of a name is not the preposition, and "I." not the pronoun.
+            flags[unit] = 0;
             return acronym(unit, end + 1);
         }
         boolean short_ = length <= 5 && (flags[unit] & (Flags.TITLE | Flags.SUFFIX | Flags.CALENDAR)) != 0;

@@ -9,7 +9,7 @@ import wherein.mention.Input;
 import wherein.text.Tokens;
 import wherein.time.EdtfDate;
 
-/** An averaged structured perceptron over runs of units, whose weights end in bytes. */
+/** An averaged structured perceptron over runs of units, which learns what a document says. */
 final class Perceptron {
 
     /** A run: the features and the right label of each of its units. */
@@ -18,7 +18,6 @@ final class Perceptron {
     private static final int L = Model.LABELS;
     private static final double DROPPED = 0.12;
 
-    private final int bits;
     private final int mask;
     private final Random random;
     private final float[] weights;
@@ -29,7 +28,6 @@ final class Perceptron {
     private long clock = 1;
 
     Perceptron(int bits, Random random) {
-        this.bits = bits;
         this.mask = (1 << bits) - 1;
         this.random = random;
         this.weights = new float[(1 << bits) * L];
@@ -76,17 +74,20 @@ final class Perceptron {
         return labels;
     }
 
-    /** Goes over all runs {@code rounds} times. */
-    Model train(int rounds) {
+    /** Goes over all runs {@code rounds} times and adds the average of the weights over time to {@code mean}. */
+    void train(int rounds, Weights mean) {
         for (int round = 0; round < rounds; round++) {
             Collections.shuffle(runs, random);
             int wrong = 0;
             for (Run run : runs) {
                 wrong += learn(run);
             }
-            System.out.printf("round %d: %d of %d runs wrong%n", round + 1, wrong, runs.size());
+            if (round == rounds - 1) {
+                System.out.printf("last round: %d of %d runs wrong%n", wrong, runs.size());
+            }
         }
-        return quantised();
+        mean.add(weights, sums, clock);
+        mean.addSteps(steps, stepSums, clock);
     }
 
     private int learn(Run run) {
@@ -177,38 +178,5 @@ final class Perceptron {
             label = from[i][label];
         }
         return labels;
-    }
-
-    /** The average over time, scaled so that all but the largest few weights fit a byte. */
-    private Model quantised() {
-        float[] mean = new float[weights.length];
-        float[] sorted = new float[weights.length];
-        for (int i = 0; i < weights.length; i++) {
-            mean[i] = (float) (weights[i] - sums[i] / clock);
-            sorted[i] = Math.abs(mean[i]);
-        }
-        Arrays.sort(sorted);
-        int zeros = 0;
-        while (sorted[zeros] < 1e-3f) {
-            zeros++;
-        }
-        float scale = 120 / sorted[sorted.length - 1 - (sorted.length - zeros) / 300];
-        byte[] bytes = new byte[mean.length];
-        int kept = 0;
-        for (int i = 0; i < mean.length; i++) {
-            bytes[i] = clip(mean[i] * scale);
-            kept += bytes[i] != 0 ? 1 : 0;
-        }
-        short[] small = new short[L * L];
-        for (int i = 0; i < small.length; i++) {
-            small[i] = (short) Math.round((float) (steps[i] - stepSums[i] / clock) * scale);
-        }
-        System.out.printf(
-                "%d of %d weights kept, scale %.2f, steps %s%n", kept, bytes.length, scale, Arrays.toString(small));
-        return new Model(bits, bytes, small);
-    }
-
-    private static byte clip(float value) {
-        return (byte) Math.max(-127, Math.min(127, Math.round(value)));
     }
 }

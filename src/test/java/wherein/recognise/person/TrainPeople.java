@@ -24,6 +24,10 @@ final class TrainPeople {
 
     private static final long SEED = 20261122L;
     private static final double UNSEEN = 0.25;
+    private static final int BITS = 18;
+    private static final int TURNS = 6;
+    private static final int ROUNDS = 8;
+    private static final int MADE_UP = 1200;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private TrainPeople() {}
@@ -53,11 +57,20 @@ final class TrainPeople {
                 blocks.add(part);
             }
         }
-        List<Sample> training = english ? Augment.english(blocks, random) : Augment.russian(seen, random);
-        System.out.printf("%s: %d documents seen, %d samples%n", file.getFileName(), seen.size(), training.size());
-        Perceptron perceptron = new Perceptron(18, random);
-        training.forEach(perceptron::add);
-        Model model = perceptron.train(12);
+        // The mean of several runs over samples made anew each time depends less on chance than any one of them.
+        Weights weights = new Weights(BITS);
+        for (int turn = 0; turn < TURNS; turn++) {
+            List<Sample> training =
+                    new ArrayList<>(english ? Augment.english(blocks, random) : Augment.russian(seen, random));
+            if (english) {
+                training.addAll(new Templates(random).samples(MADE_UP));
+            }
+            System.out.printf("%s: %d documents seen, %d samples%n", file.getFileName(), seen.size(), training.size());
+            Perceptron perceptron = new Perceptron(BITS, random);
+            training.forEach(perceptron::add);
+            perceptron.train(ROUNDS, weights);
+        }
+        Model model = weights.quantised();
         try (var out = Files.newOutputStream(file)) {
             model.write(out);
         }
