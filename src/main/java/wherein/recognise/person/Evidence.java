@@ -17,7 +17,8 @@ final class Evidence {
     static final int AFTER_IN = 64;
     static final int BEFORE_MORPH = 128;
     static final int MANY = 256;
-    private static final int ONCE = 512;
+    static final int AFTER_THING = 512;
+    private static final int ONCE = 1024;
 
     private static final long THE = Lexicon.hash("the");
     private static final long[] IN = {
@@ -59,6 +60,9 @@ final class Evidence {
         }
         if (!start && units.has(i - 1, Flags.TITLE)) {
             found |= AFTER_TITLE;
+        }
+        if (!start && units.has(i - 1, Flags.THINGBEFORE)) {
+            found |= AFTER_THING;
         }
         if (units.has(i + 1, Flags.SPEECH) && units.shape[i + 1] == Units.LOWER) {
             found |= BEFORE_SPEECH;

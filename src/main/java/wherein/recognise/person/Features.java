@@ -235,7 +235,7 @@ final class Features {
             return 26;
         }
         if ((flags & Flags.GIVEN) != 0) {
-            return (flags & (Flags.FUNCTION | Flags.CALENDAR)) != 0
+            return (flags & (Flags.FUNCTION | Flags.CALENDAR | Flags.THING)) != 0
                     ? 27
                     : (flags & Flags.PLACE) != 0
                             ? 28
@@ -249,6 +249,9 @@ final class Features {
         }
         if ((flags & Flags.DEMONYM) != 0) {
             return 34;
+        }
+        if ((flags & Flags.THING) != 0) {
+            return 49;
         }
         if ((flags & Flags.SURNAME) != 0) {
             return (flags & (Flags.WORD | Flags.PLACE | Flags.ORG | Flags.PLACEWORD)) != 0 ? 35 : 36;

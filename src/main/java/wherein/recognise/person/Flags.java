@@ -31,6 +31,11 @@ final class Flags {
     static final int KIN = 1 << 19;
     static final int ACRONYM = 1 << 20;
 
+    /** The name of a thing, a faith, a brand or a movement. */
+    static final int THING = 1 << 21;
+    /** Before it, a name is that of a storm, a ship or a mountain. */
+    static final int THINGBEFORE = 1 << 22;
+
     private Flags() {}
 
     /** The bit for a class of the resource {@code cues.tsv}. */
@@ -52,6 +57,8 @@ final class Flags {
             case "prefix" -> PREFIX;
             case "kin" -> KIN;
             case "acronym" -> ACRONYM;
+            case "thing" -> THING;
+            case "thingbefore" -> THINGBEFORE;
             default -> throw new IllegalStateException("no class " + label);
         };
     }

@@ -130,6 +130,16 @@ final class Lexicon {
         }
     }
 
+    private void cue(String label, String word) {
+        int flag = Flags.of(label);
+        add(word, flag);
+        char last = word.charAt(word.length() - 1);
+        boolean plural = (flag & (Flags.ORG | Flags.DEMONYM)) != 0 && last < 128 && last != 's' && last != 'h';
+        if (plural && word.length() > 3) {
+            add(word + "s", flag);
+        }
+    }
+
     private void addName(String name, int flag) {
         add(name, flag);
         for (int i = 0; i < name.length(); i++) {
@@ -158,7 +168,7 @@ final class Lexicon {
         Lexicon lexicon = new Lexicon();
         WordLists.read("given-latin.tsv", (label, name) -> lexicon.addName(name, Flags.GIVEN));
         WordLists.read("surnames.tsv", (label, name) -> lexicon.addName(name, Flags.SURNAME));
-        WordLists.read("cues.tsv", (label, word) -> lexicon.add(word, Flags.of(label)));
+        WordLists.read("cues.tsv", (label, word) -> lexicon.cue(label, word));
         WordLists.read("english-words.tsv", (label, word) -> lexicon.add(word, Flags.WORD));
         WordLists.read("given-cyrillic.tsv", (label, name) -> {
             boolean feminine = label.equals("f") || label.equals("short") && RussianCases.endsFeminine(name);

@@ -10,7 +10,7 @@ import java.util.List;
  */
 final class NameRules {
 
-    private static final int NOT_A_NAME = Flags.PLACE | Flags.CALENDAR | Flags.DEMONYM;
+    private static final int NOT_A_NAME = Flags.PLACE | Flags.CALENDAR | Flags.DEMONYM | Flags.THING;
 
     private static final int DOUBTFUL = NOT_A_NAME | Flags.WORD | Flags.FUNCTION | Flags.ORG | Flags.PLACEWORD | Flags.TITLE;
 
@@ -97,11 +97,24 @@ final class NameRules {
             }
             int length = end - first;
             boolean middle = length == 3 && dotted(first + 1);
+            if (length == 2 && free(first, end) && spoken(first) && unknown(first) && unknown(end - 1)) {
+                add(first, end, "speech");
+            }
             if ((length == 2 || middle) && free(first, end) && givenOnly(first) && surnameLike(end - 1) && !vetoed(first, end)) {
                 add(first, end, "given");
             }
             start = Segment.next(units, end);
         }
+    }
+
+    /** Whether somebody is said to speak, or is called by an office, right before unit {@code first}. */
+    private boolean spoken(int first) {
+        return !units.line[first] && units.has(first - 1, Flags.BEFORE | Flags.ROLE) && units.shape[first - 1] == Units.LOWER;
+    }
+
+    private boolean unknown(int i) {
+        int known = Flags.GIVEN | Flags.SURNAME | Flags.MORPH | Flags.PATRONYMIC | Flags.PARTICLE;
+        return (units.shape[i] == Units.CAPITALISED || units.shape[i] == Units.MIXED) && !units.has(i, ~known);
     }
 
     private boolean free(int start, int end) {
@@ -149,7 +162,13 @@ final class NameRules {
         if (stop - start == 1 && units.has(start, NOT_A_NAME) && !units.has(start, Flags.GIVEN | Flags.SURNAME)) {
             return true;
         }
-        if (onlyInitials(start, stop)) {
+        if (onlyInitials(start, stop) || allCountry(start, stop) || acronym(start, stop) || quoted(start, stop)) {
+            return true;
+        }
+        if (units.has(start - 1, Flags.THINGBEFORE) && units.isCapital(start - 1) && !units.line[start]) {
+            return true;
+        }
+        if (stop - start == 1 && (evidence.of(start) & Evidence.AFTER_THING) != 0) {
             return true;
         }
         boolean follows = stop < units.size && !units.line[stop];
@@ -157,6 +176,34 @@ final class NameRules {
             return true;
         }
         return start > 1 && units.is(start - 1, '&') && units.isCapital(start - 2) && !taken[start - 2];
+    }
+
+    private boolean allCountry(int start, int stop) {
+        for (int i = start; i < stop; i++) {
+            if (!units.country[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A short word all in capitals among words that are not. */
+    private boolean acronym(int start, int stop) {
+        if (stop - start != 1 || units.shape[start] != Units.ALL_CAPS || units.has(start, Flags.GIVEN | Flags.SURNAME)) {
+            return false;
+        }
+        boolean shouted = shouted(start - 1) || shouted(start + 1) || units.is(start + 1, ':');
+        return units.end(start) - units.start(start) <= 5 && !shouted;
+    }
+
+    private boolean shouted(int i) {
+        return i >= 0 && i < units.size && units.shape[i] == Units.ALL_CAPS && units.end(i) - units.start(i) > 3;
+    }
+
+    /** One Russian word in quotation marks is a work or a firm. */
+    private boolean quoted(int start, int stop) {
+        return stop - start == 1 && units.cyrillic[start] && stop < units.size
+                && (units.is(start - 1, '«') && units.is(stop, '»') || units.is(start - 1, '"') && units.is(stop, '"'));
     }
 
     private boolean onlyInitials(int start, int stop) {

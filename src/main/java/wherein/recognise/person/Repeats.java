@@ -11,8 +11,12 @@ import java.util.Map;
  */
 final class Repeats {
 
-    /** Full names make a surname this much likelier, in the model's own scale per occurrence. */
+    /** No single occurrence counts for more than this, in the model's own scale. */
     private static final int LIMIT = 400;
+    /** What it is worth that somebody of that name speaks, or bears a title, once in the document. */
+    private static final int SPEAKS = 100;
+    /** What it is worth to be a given name and no other word. */
+    private static final int NAMED = 100;
 
     /** What is known of one word. */
     private static final class Word {
@@ -90,9 +94,18 @@ final class Repeats {
         if (word.alone.isEmpty()) {
             return;
         }
-        boolean place = units.has(word.alone.get(0), Flags.PLACE | Flags.CALENDAR | Flags.DEMONYM);
+        int first = word.alone.get(0);
+        boolean place = units.has(first, Flags.PLACE | Flags.CALENDAR | Flags.DEMONYM | Flags.THING);
+        int known = evidence.of(first);
+        boolean thing = (known & Evidence.AFTER_THING) != 0;
         int mean = word.sum / word.alone.size();
-        boolean person = word.surname && !place || word.given && mean > -LIMIT / 4 && !place || mean > 0;
+        if ((known & (Evidence.BEFORE_SPEECH | Evidence.AFTER_TITLE)) != 0) {
+            mean += SPEAKS;
+        }
+        if (units.has(first, Flags.GIVEN) && !units.has(first, Flags.WORD | Flags.FUNCTION)) {
+            mean += NAMED;
+        }
+        boolean person = !thing && (word.surname && !place || word.given && mean > -LIMIT / 4 && !place || mean > 0);
         for (int at : word.alone) {
             if (person && !taken[at]) {
                 names.add(new Name(at, at + 1, word.surname ? "surname" : "repeat"));

@@ -31,6 +31,8 @@ final class Units {
     final byte[] shape;
     final boolean[] line;
     final boolean[] cyrillic;
+    /** Whether another recogniser found a state or a city in the unit. */
+    final boolean[] country;
     int size;
 
     private final Lexicon lexicon;
@@ -48,6 +50,7 @@ final class Units {
         shape = new byte[most];
         line = new boolean[most];
         cyrillic = new boolean[most];
+        country = new boolean[most];
         for (int token = 0; token < most; ) {
             token = add(token);
         }
@@ -248,6 +251,7 @@ final class Units {
                     at++) {
                 if (isCapital(at)) {
                     flags[at] |= flag;
+                    country[at] |= flag != Flags.CALENDAR;
                 }
             }
         }
