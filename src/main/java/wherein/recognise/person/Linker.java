@@ -95,9 +95,8 @@ final class Linker {
             if (match == 0) {
                 continue;
             }
-            // A surname before a given name, then the one last spoken of, then the next to come.
-            int near = person.last() >= 0 ? 1 + person.last() : 0;
-            int score = match * 1_000_000 + near;
+            // A surname before a given name; then who has been spoken of, the most and the longest; then who will be.
+            int score = match * 1_000_000 + (person.last() >= 0 ? 500_000 : 0) + person.count() * 100 - persons.indexOf(person);
             if (score > top) {
                 top = score;
                 best = person;

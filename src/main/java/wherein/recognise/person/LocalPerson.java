@@ -11,6 +11,7 @@ final class LocalPerson {
     private List<String> parts;
     private String name;
     private int last = -1;
+    private int count;
 
     LocalPerson(List<String> parts, String name, boolean cyrillic, boolean feminine) {
         this.parts = List.copyOf(parts);
@@ -32,11 +33,18 @@ final class LocalPerson {
     /** Notes that name number {@code at} led here. */
     void seen(int at) {
         last = at;
+        count++;
+    }
+
+    /** How many names led here since the last {@link #rewind}. */
+    int count() {
+        return count;
     }
 
     /** Forgets where it was seen. */
     void rewind() {
         last = -1;
+        count = 0;
     }
 
     /** Takes the fuller of the names. */
@@ -133,7 +141,7 @@ final class LocalPerson {
         }
         for (int i = 0; i < plainParts.size(); i++) {
             if (plainParts.get(i).equalsIgnoreCase(plain)) {
-                return i == 0 ? 2 : 1;
+                return i == 0 ? 2 : 0;
             }
         }
         return plainParts.size() > 1 && PersonNames.compatible(name, form) && form.length() > 2 ? 1 : 0;

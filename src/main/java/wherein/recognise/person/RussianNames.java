@@ -2,9 +2,11 @@ package wherein.recognise.person;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Brings Russian names to the nominative, the given name telling case and gender to the surname. */
@@ -18,7 +20,12 @@ final class RussianNames {
 
     private static final int NOMINATIVE = 1;
     private static final String[] ENDINGS = {"", "а", "я", "ий", "ой", "ый", "ая", "й", "ь"};
+    private static final String[] POSSESSIVE = {"ов", "ев", "ёв", "ин", "ын"};
+    private static final String[] FEMININE = {"ова", "ева", "ёва", "ина", "ына", "ская", "цкая"};
+    private static final String[] OBLIQUE = {"а", "я", "у", "ю", "ом", "ем"};
+    private static final String[] ADJECTIVE = {"ий", "ый", "ой", "ая"};
     private static final Map<String, List<Reading>> GIVEN = readings();
+    private static final Set<String> SURNAMES = surnames();
 
     private RussianNames() {}
 
@@ -59,8 +66,10 @@ final class RussianNames {
         int score = 0;
         boolean nominative = (reading.cases() & NOMINATIVE) != 0 && base.parts().equals(parts);
         if (!nominative) {
-            score += before.endsWith("а") || before.endsWith("я") || before.endsWith("у") || before.endsWith("ом") ? 3 : 0;
-            score -= 1;
+            boolean oblique = ends(before, OBLIQUE) && (Lexicon.standard().flags(Lexicon.hash(before)) & Flags.ROLE) != 0;
+            score += oblique ? 2 : -1;
+        } else if (reading.feminine() && !feminineSurname(parts, given)) {
+            score -= 2;
         }
         String form = parts.get(given);
         if (!base.parts().get(given).equals(form) && attested.test(base.parts().get(given))) {
@@ -74,11 +83,19 @@ final class RussianNames {
         return score;
     }
 
+    /** Whether the last word may be a woman's surname in the nominative: Иванова, Меркель, but hardly Филата. */
+    private static boolean feminineSurname(List<String> parts, int given) {
+        String last = parts.get(parts.size() - 1);
+        boolean open = last.endsWith("а") || last.endsWith("я") || last.endsWith("у") || last.endsWith("ю");
+        return given == parts.size() - 1 || !open || ends(last, FEMININE) || last.endsWith("ая") || isPatronymic(last)
+                || SURNAMES.contains(last);
+    }
+
     private static Base with(List<String> parts, int given, Reading reading, Predicate<String> attested) {
         List<String> base = new ArrayList<>(parts);
         base.set(given, cased(reading.nominative(), parts.get(given)));
         for (int i = 0; i < parts.size(); i++) {
-            if (i == given || parts.get(i).length() < 3) {
+            if (i == given || parts.get(i).length() < 3 || Character.isLowerCase(parts.get(i).charAt(0))) {
                 continue;
             }
             String part = parts.get(i);
@@ -100,23 +117,59 @@ final class RussianNames {
         if ((cases & NOMINATIVE) != 0 && fitsNominative(form, feminine)) {
             return form;
         }
+        if (form.startsWith("Христ") && form.length() < 8) {
+            return "Христос";
+        }
         String best = "";
+        int top = 0;
         for (String candidate : candidates(form)) {
             List<String> forms = RussianCases.surname(candidate, feminine);
             for (int c = 1; c < RussianCases.CASES; c++) {
                 if ((cases & 1 << c) != 0 && forms.get(c).equals(form)) {
-                    if (attested.test(candidate) && !candidate.equals(form)) {
-                        return candidate;
+                    int score = likely(candidate, form, feminine, attested);
+                    if (score > top) {
+                        top = score;
+                        best = candidate;
                     }
-                    best = best.isEmpty() ? candidate : best;
                 }
             }
         }
         return best;
     }
 
+    /** How likely a word is as the base of {@code form}: known ones, then the usual endings of Russian surnames. */
+    private static int likely(String candidate, String form, boolean feminine, Predicate<String> attested) {
+        int score = SURNAMES.contains(candidate) ? 9 : 0;
+        if (candidate.equals(form)) {
+            char last = candidate.charAt(candidate.length() - 1);
+            return score + (last == 'и' || last == 'о' || last == 'э' || feminine && isConsonant(candidate) ? 3 : 1);
+        }
+        score += attested.test(candidate) ? 10 : 0;
+        if (ends(candidate, POSSESSIVE) || feminine && ends(candidate, FEMININE)) {
+            return score + 6;
+        }
+        if (candidate.endsWith("ский") || candidate.endsWith("цкий")) {
+            return score + 6;
+        }
+        if (ends(candidate, ADJECTIVE)) {
+            return score + (feminine == candidate.endsWith("ая") ? 3 : 1);
+        }
+        return score + (isConsonant(candidate) ? 4 : 2);
+    }
+
+    private static boolean ends(String word, String[] endings) {
+        for (String ending : endings) {
+            if (word.endsWith(ending)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean fitsNominative(String form, boolean feminine) {
-        return feminine ? !form.endsWith("ой") && !form.endsWith("ую") : !form.endsWith("ого") && !form.endsWith("ому");
+        return feminine
+                ? !form.endsWith("ой") && !form.endsWith("ую")
+                : !form.endsWith("ого") && !form.endsWith("ому") && !(form.length() > 5 && ends(form, FEMININE));
     }
 
     /** The words of which {@code form} may be a case, the likelier first. */
@@ -147,7 +200,12 @@ final class RussianNames {
         String first = parts.get(0);
         String last = parts.get(parts.size() - 1);
         int cases = 0;
-        if (first.length() > 3 && last.length() > 3 && isConsonant(first.substring(0, first.length() - 1))) {
+        if (parts.stream().limit(parts.size() - 1).allMatch(part -> part.length() < 3)) {
+            List<String> base = new ArrayList<>(parts);
+            base.set(parts.size() - 1, alone(last, "", attested));
+            return new Base(base, false);
+        }
+        if (first.length() > 3 && last.length() > 3 && isConsonant(first.substring(0, first.length() - (first.endsWith("ом") ? 2 : 1)))) {
             if (first.endsWith("а") && (last.endsWith("а") || last.endsWith("я") || last.endsWith("ого"))) {
                 cases = 2 | 8;
             } else if (first.endsWith("у") && (last.endsWith("у") || last.endsWith("ю") || last.endsWith("ому"))) {
@@ -180,10 +238,13 @@ final class RussianNames {
             return cased(readings.get(0).nominative(), form);
         }
         boolean feminine = next.endsWith("ла") || next.endsWith("лась");
+        if (SURNAMES.contains(form)) {
+            return form;
+        }
         for (String ending : List.of("ым", "у", "ого", "ому", "им", "ом", "а", "е", "ой", "ы", "ем", "я", "ю")) {
             if (form.length() > ending.length() + 3 && form.endsWith(ending)) {
                 String found = nominative(form, feminine || ending.equals("ой"), 2 | 4 | 8 | 16 | 32, attested);
-                if (!found.isEmpty() && !found.equals(form) && (attested.test(found) || telling(form, ending, feminine))) {
+                if (!found.isEmpty() && !found.equals(form) && (attested.test(found) || SURNAMES.contains(found) || telling(form, ending, feminine))) {
                     return found;
                 }
             }
@@ -248,6 +309,12 @@ final class RussianNames {
             }
         });
         return readings;
+    }
+
+    private static Set<String> surnames() {
+        Set<String> surnames = new HashSet<>();
+        WordLists.read("surnames-cyrillic.tsv", (label, name) -> surnames.add(name));
+        return surnames;
     }
 
     private static void note(Map<String, List<Reading>> all, String form, String nominative, boolean feminine, int bit) {
