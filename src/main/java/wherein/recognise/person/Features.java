@@ -11,29 +11,9 @@ final class Features {
     /** The most features that one unit can have. */
     static final int MOST = 96;
 
-    private static final int[] CLASSES = {
-        Flags.GIVEN,
-        Flags.SURNAME,
-        Flags.TITLE,
-        Flags.ROLE,
-        Flags.SPEECH,
-        Flags.ORG,
-        Flags.PLACE,
-        Flags.PLACEWORD,
-        Flags.CALENDAR,
-        Flags.DEMONYM,
-        Flags.PARTICLE,
-        Flags.SUFFIX,
-        Flags.FUNCTION,
-        Flags.WORD,
-        Flags.MORPH,
-        Flags.PATRONYMIC,
-        Flags.KIN,
-        Flags.ACRONYM
-    };
-
     private final Units units;
     private final Evidence evidence;
+    private final byte[] kinds;
     private int from;
     private int to;
     private int runBits;
@@ -43,6 +23,7 @@ final class Features {
     Features(Units units, Evidence evidence) {
         this.units = units;
         this.evidence = evidence;
+        this.kinds = new byte[units.size];
     }
 
     /** Sets the run that the next units belong to. */
@@ -94,10 +75,8 @@ final class Features {
 
     private void own(int i) {
         int flags = units.flags[i];
-        for (int k = 0; k < CLASSES.length; k++) {
-            if ((flags & CLASSES[k]) != 0) {
-                add(8, k);
-            }
+        for (int left = flags; left != 0; left &= left - 1) {
+            add(8, Integer.numberOfTrailingZeros(left));
         }
         if (units.shape[i] == Units.OTHER || units.shape[i] == Units.NUMBER) {
             return;
@@ -157,11 +136,10 @@ final class Features {
 
     private void document(int i, int ownClass) {
         int known = units.isCapital(i) ? evidence.of(i) : 0;
-        for (int bit = 0; bit < 9; bit++) {
-            if ((known & 1 << bit) != 0) {
-                add(60, bit);
-                add(61, bit * 64L + ownClass);
-            }
+        for (int left = known & 511; left != 0; left &= left - 1) {
+            int bit = Integer.numberOfTrailingZeros(left);
+            add(60, bit);
+            add(61, bit * 64L + ownClass);
         }
         int alone = to - from == 1 ? 1 : 0;
         add(62, (known & 511) * 2L + alone);
@@ -203,6 +181,15 @@ final class Features {
         if (cutOff(i)) {
             return 1;
         }
+        int known = kinds[i];
+        if (known == 0) {
+            known = ownKind(i);
+            kinds[i] = (byte) known;
+        }
+        return known;
+    }
+
+    private int ownKind(int i) {
         int shape = units.shape[i];
         if (shape == Units.NUMBER) {
             return 2;
@@ -315,7 +302,7 @@ final class Features {
         if ((flags & Flags.ORG) != 0) {
             return 22;
         }
-        return (flags & Flags.PLACEWORD) != 0 ? 23 : (flags & Flags.WORD) != 0 ? 24 : 25;
+        return (flags & Flags.PLACEWORD) != 0 ? 23 : 24;
     }
 
     private void add(int template, long value) {

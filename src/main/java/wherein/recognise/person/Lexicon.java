@@ -57,13 +57,9 @@ final class Lexicon {
         return 0;
     }
 
-    /** The flags of the word at {@code start} to {@code end}, whose hash is {@code hash}, inflected English included. */
-    int flags(CharSequence text, int start, int end, long hash) {
-        int found = flags(hash);
-        if ((found & Flags.WORD) == 0 && end - start > 3 && inflected(text, start, end)) {
-            found |= Flags.WORD;
-        }
-        return found;
+    /** {@link Flags#WORD} where the word at {@code start} to {@code end} is a regular inflection of a listed one. */
+    int inflected(CharSequence text, int start, int end, int known) {
+        return (known & Flags.WORD) == 0 && end - start > 3 && inflected(text, start, end) ? Flags.WORD : 0;
     }
 
     private boolean inflected(CharSequence text, int start, int end) {
