@@ -36,6 +36,9 @@ final class Flags {
     /** Before it, a name is that of a storm, a ship or a mountain. */
     static final int THINGBEFORE = 1 << 22;
 
+    /** Two words that together name a firm, a place or a figure of speech. */
+    static final int FIRM = 1 << 23;
+
     private Flags() {}
 
     /** The bit for a class of the resource {@code cues.tsv}. */
@@ -57,6 +60,7 @@ final class Flags {
             case "prefix" -> PREFIX;
             case "kin" -> KIN;
             case "acronym" -> ACRONYM;
+            case "firm" -> FIRM;
             case "thing" -> THING;
             case "thingbefore" -> THINGBEFORE;
             default -> throw new IllegalStateException("no class " + label);

@@ -71,8 +71,9 @@ final class Linker {
         }
         String text = text(name, parts, base);
         LocalPerson best = null;
+        List<String> keys = PersonNames.parts(text);
         for (LocalPerson person : persons) {
-            if (person.compatible(base, parts, text) && (best == null || person.last() > best.last())) {
+            if (person.compatible(base, parts, keys) && (best == null || person.last() > best.last())) {
                 best = person;
             }
         }
@@ -87,16 +88,20 @@ final class Linker {
     }
 
     private LocalPerson single(Name name, int at) {
-        String form = parts(name).isEmpty() ? units.surface(name.start()) : parts(name).get(0);
+        String form = parts(name).isEmpty()
+                ? units.surface(name.start())
+                : parts(name).get(0);
         LocalPerson best = null;
         int top = 0;
+        int order = 0;
         for (LocalPerson person : persons) {
+            order++;
             int match = person.match(form);
             if (match == 0) {
                 continue;
             }
             // A surname before a given name; then who has been spoken of, the most and the longest; then who will be.
-            int score = match * 1_000_000 + (person.last() >= 0 ? 500_000 : 0) + person.count() * 100 - persons.indexOf(person);
+            int score = match * 1_000_000 + (person.last() >= 0 ? 500_000 : 0) + person.count() * 100 - order;
             if (score > top) {
                 top = score;
                 best = person;
@@ -147,7 +152,8 @@ final class Linker {
         for (int i = name.start(); i < name.end(); i++) {
             boolean word = units.shape[i] != Units.OTHER && units.shape[i] != Units.NUMBER;
             boolean counted = word && !(part > 0 && suffix(i));
-            boolean initial = units.shape[i] == Units.INITIAL && units.surface(i).endsWith(".");
+            boolean initial =
+                    units.shape[i] == Units.INITIAL && units.surface(i).endsWith(".");
             String shown = counted ? base.get(part++) + (initial ? "." : "") : titled(units.surface(i));
             boolean glued = i == name.start() || !same && !word || units.start(i) == units.end(i - 1) && !word;
             text.append(glued ? "" : " ").append(shown);

@@ -2,6 +2,7 @@ package wherein.recognise.person;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** One person of a document, with all that its full names tell. */
 final class LocalPerson {
@@ -10,12 +11,16 @@ final class LocalPerson {
     private boolean feminine;
     private List<String> parts;
     private String name;
+    private List<String> keys;
+    private List<String> plain;
     private int last = -1;
     private int count;
 
     LocalPerson(List<String> parts, String name, boolean cyrillic, boolean feminine) {
         this.parts = List.copyOf(parts);
         this.name = name;
+        this.keys = PersonNames.parts(name);
+        this.plain = plain(parts);
         this.cyrillic = cyrillic;
         this.feminine = feminine;
     }
@@ -52,6 +57,8 @@ final class LocalPerson {
         if (weight(base) > weight(parts)) {
             parts = List.copyOf(base);
             name = text;
+            keys = PersonNames.parts(text);
+            plain = plain(parts);
             feminine = woman;
         }
     }
@@ -65,11 +72,11 @@ final class LocalPerson {
     }
 
     /** Whether a name of several parts may be this person's. */
-    boolean compatible(List<String> base, List<String> raw, String text) {
+    boolean compatible(List<String> base, List<String> raw, List<String> other) {
         if (parts.size() < 2) {
             return false;
         }
-        if (PersonNames.compatible(name, text)) {
+        if (PersonNames.compatible(keys, other)) {
             return true;
         }
         return cyrillic && (russian(base) || russian(raw));
@@ -131,20 +138,31 @@ final class LocalPerson {
         if (cyrillic) {
             return isSurname(form) ? 3 : parts.size() > 1 && hasGiven(form) ? 2 : otherCase(form) ? 1 : 0;
         }
-        String plain = Lexicon.plain(form);
-        List<String> plainParts = new ArrayList<>();
-        for (String part : parts) {
-            plainParts.add(Lexicon.plain(part));
-        }
-        if (plainParts.get(plainParts.size() - 1).equalsIgnoreCase(plain)) {
+        String other = plain(form);
+        if (plain.get(plain.size() - 1).equals(other)) {
             return 3;
         }
-        for (int i = 0; i < plainParts.size(); i++) {
-            if (plainParts.get(i).equalsIgnoreCase(plain)) {
-                return i == 0 ? 2 : 0;
+        if (plain.get(0).equals(other)) {
+            return 2;
+        }
+        return plain.size() > 1 && form.length() > 2 && PersonNames.compatible(keys, PersonNames.parts(form)) ? 1 : 0;
+    }
+
+    private static List<String> plain(List<String> words) {
+        List<String> plain = new ArrayList<>(words.size());
+        for (String word : words) {
+            plain.add(plain(word));
+        }
+        return plain;
+    }
+
+    private static String plain(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) > 127) {
+                return Lexicon.plain(word).toLowerCase(Locale.ROOT);
             }
         }
-        return plainParts.size() > 1 && PersonNames.compatible(name, form) && form.length() > 2 ? 1 : 0;
+        return word.toLowerCase(Locale.ROOT);
     }
 
     /** Whether the two share all but a case ending, where no rule knows the name. */

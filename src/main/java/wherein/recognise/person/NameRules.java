@@ -12,7 +12,8 @@ final class NameRules {
 
     private static final int NOT_A_NAME = Flags.PLACE | Flags.CALENDAR | Flags.DEMONYM | Flags.THING;
 
-    private static final int DOUBTFUL = NOT_A_NAME | Flags.WORD | Flags.FUNCTION | Flags.ORG | Flags.PLACEWORD | Flags.TITLE;
+    private static final int DOUBTFUL =
+            NOT_A_NAME | Flags.WORD | Flags.FUNCTION | Flags.ORG | Flags.PLACEWORD | Flags.TITLE;
 
     private final Units units;
     private final Tagger tagger;
@@ -50,7 +51,10 @@ final class NameRules {
 
     private void trimmed(int from, int end) {
         int start = from;
-        while (start < end - 1 && (isTitle(start) || units.has(start, Flags.CALENDAR | Flags.DEMONYM) && !units.has(start, Flags.GIVEN | Flags.SURNAME))) {
+        while (start < end - 1
+                && (isTitle(start)
+                        || units.has(start, Flags.CALENDAR | Flags.DEMONYM)
+                                && !units.has(start, Flags.GIVEN | Flags.SURNAME))) {
             start++;
         }
         int stop = end;
@@ -66,7 +70,10 @@ final class NameRules {
     /** Takes in the initials and the given name that stand right before. */
     private int leftmost(int from) {
         int start = from;
-        while (start > 0 && !units.line[start] && !taken[start - 1] && units.cyrillic[start - 1] == units.cyrillic[start]
+        while (start > 0
+                && !units.line[start]
+                && !taken[start - 1]
+                && units.cyrillic[start - 1] == units.cyrillic[start]
                 && (dotted(start - 1) || givenOnly(start - 1) || asianSurname(start - 1, start))) {
             start--;
         }
@@ -83,8 +90,12 @@ final class NameRules {
     }
 
     private boolean asianSurname(int i, int next) {
-        return units.cyrillic[i] && units.isCapital(i) && units.end(i) - units.start(i) <= 4 && units.has(i, Flags.SURNAME)
-                && !units.has(i, DOUBTFUL) && !units.has(next, Flags.GIVEN | Flags.PATRONYMIC);
+        return units.cyrillic[i]
+                && units.isCapital(i)
+                && units.end(i) - units.start(i) <= 4
+                && units.has(i, Flags.SURNAME)
+                && !units.has(i, DOUBTFUL)
+                && !units.has(next, Flags.GIVEN | Flags.PATRONYMIC);
     }
 
     /** Adds a given name with one unknown capitalised word behind it, a run by themselves. */
@@ -100,7 +111,11 @@ final class NameRules {
             if (length == 2 && free(first, end) && spoken(first) && unknown(first) && unknown(end - 1)) {
                 add(first, end, "speech");
             }
-            if ((length == 2 || middle) && free(first, end) && givenOnly(first) && surnameLike(end - 1) && !vetoed(first, end)) {
+            if ((length == 2 || middle)
+                    && free(first, end)
+                    && givenOnly(first)
+                    && surnameLike(end - 1)
+                    && !vetoed(first, end)) {
                 add(first, end, "given");
             }
             start = Segment.next(units, end);
@@ -109,7 +124,9 @@ final class NameRules {
 
     /** Whether somebody is said to speak, or is called by an office, right before unit {@code first}. */
     private boolean spoken(int first) {
-        return !units.line[first] && units.has(first - 1, Flags.BEFORE | Flags.ROLE) && units.shape[first - 1] == Units.LOWER;
+        return !units.line[first]
+                && units.has(first - 1, Flags.BEFORE | Flags.ROLE)
+                && units.shape[first - 1] == Units.LOWER;
     }
 
     private boolean unknown(int i) {
@@ -143,7 +160,8 @@ final class NameRules {
     /** Takes in Jr. and its like, also behind a comma. */
     private int withSuffix(int stop) {
         int at = units.is(stop, ',') ? stop + 1 : stop;
-        boolean generation = units.has(at, Flags.SUFFIX) && units.cyrillic[at - 1] == units.cyrillic[at] && generation(at);
+        boolean generation =
+                units.has(at, Flags.SUFFIX) && units.cyrillic[at - 1] == units.cyrillic[at] && generation(at);
         return at < units.size && generation && !units.line[at] ? at + 1 : stop;
     }
 
@@ -172,10 +190,22 @@ final class NameRules {
             return true;
         }
         boolean follows = stop < units.size && !units.line[stop];
+        if (follows && units.isCapital(stop) && units.has(stop, Flags.ORG | Flags.PLACEWORD)
+                && !units.has(stop, Flags.GIVEN | Flags.SURNAME | Flags.DEMONYM | Flags.TITLE) && units.shape[stop] != Units.ALL_CAPS) {
+            return true;
+        }
+        if (stop - start == 2 && firm(start)) {
+            return true;
+        }
         if (follows && units.is(stop, '&') && units.isCapital(stop + 1) && stop - start == 1) {
             return true;
         }
         return start > 1 && units.is(start - 1, '&') && units.isCapital(start - 2) && !taken[start - 2];
+    }
+
+    private boolean firm(int i) {
+        String both = units.surface(i) + "_" + units.surface(i + 1);
+        return (Lexicon.standard().flags(Lexicon.hash(both)) & Flags.FIRM) != 0;
     }
 
     private boolean allCountry(int start, int stop) {
@@ -189,7 +219,9 @@ final class NameRules {
 
     /** A short word all in capitals among words that are not. */
     private boolean acronym(int start, int stop) {
-        if (stop - start != 1 || units.shape[start] != Units.ALL_CAPS || units.has(start, Flags.GIVEN | Flags.SURNAME)) {
+        if (stop - start != 1
+                || units.shape[start] != Units.ALL_CAPS
+                || units.has(start, Flags.GIVEN | Flags.SURNAME)) {
             return false;
         }
         boolean shouted = shouted(start - 1) || shouted(start + 1) || units.is(start + 1, ':');
@@ -202,7 +234,9 @@ final class NameRules {
 
     /** One Russian word in quotation marks is a work or a firm. */
     private boolean quoted(int start, int stop) {
-        return stop - start == 1 && units.cyrillic[start] && stop < units.size
+        return stop - start == 1
+                && units.cyrillic[start]
+                && stop < units.size
                 && (units.is(start - 1, '«') && units.is(stop, '»') || units.is(start - 1, '"') && units.is(stop, '"'));
     }
 
@@ -237,12 +271,14 @@ final class NameRules {
         }
         String word = units.surface(i);
         return switch (word) {
-            case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Messrs", "Messrs.", "Mme", "Dr.", "Mister", "Sen.", "Gov." -> true;
+            case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Messrs", "Messrs.", "Mme", "Dr.", "Mister", "Sen.", "Gov." ->
+                true;
             default -> false;
         };
     }
 
     private boolean nameLike(int i) {
-        return units.isCapital(i) && !units.has(i, Flags.TITLE | Flags.ORG | Flags.PLACEWORD | Flags.CALENDAR | Flags.FUNCTION);
+        return units.isCapital(i)
+                && !units.has(i, Flags.TITLE | Flags.ORG | Flags.PLACEWORD | Flags.CALENDAR | Flags.FUNCTION);
     }
 }

@@ -42,8 +42,11 @@ public final class PersonNames {
      * <p>A single part is compatible with a name that has it as given name or as surname.
      */
     public static boolean compatible(String one, String other) {
-        List<String> a = parts(one);
-        List<String> b = parts(other);
+        return compatible(parts(one), parts(other));
+    }
+
+    /** The same for names whose {@link #parts} are known. */
+    static boolean compatible(List<String> a, List<String> b) {
         if (a.isEmpty() || b.isEmpty()) {
             return false;
         }
@@ -54,7 +57,7 @@ public final class PersonNames {
                     ? same(small.get(0), big.get(0))
                     : big.get(big.size() - 1).equals(small.get(0)) || same(small.get(0), big.get(0));
         }
-        return inOrder(small, big) || reversed(small, big);
+        return inOrder(small, big) || reversed(small, big) || small.size() == big.size() && reversed(big, small);
     }
 
     private static boolean inOrder(List<String> small, List<String> big) {
@@ -96,7 +99,11 @@ public final class PersonNames {
         StringBuilder part = new StringBuilder();
         for (int i = 0; i <= name.length(); i++) {
             char c = i < name.length() ? name.charAt(i) : ' ';
-            if (Character.isLetterOrDigit(c) || c == '\'' || c == '’' || c == 'ʼ' || Character.getType(c) == Character.NON_SPACING_MARK) {
+            if (Character.isLetterOrDigit(c)
+                    || c == '\''
+                    || c == '’'
+                    || c == 'ʼ'
+                    || Character.getType(c) == Character.NON_SPACING_MARK) {
                 part.append(c);
             } else if (part.length() > 0) {
                 parts.add(sound(latin(part.toString())));
@@ -114,7 +121,8 @@ public final class PersonNames {
             int at = FROM.indexOf(lower.charAt(i));
             if (at >= 0) {
                 out.append(TO[at]);
-            } else if (Character.isLetterOrDigit(lower.charAt(i)) || lower.charAt(i) > 0x2ff && lower.charAt(i) < 0x370) {
+            } else if (Character.isLetterOrDigit(lower.charAt(i))
+                    || lower.charAt(i) > 0x2ff && lower.charAt(i) < 0x370) {
                 out.append(lower.charAt(i));
             }
         }
@@ -127,10 +135,26 @@ public final class PersonNames {
         if (s.length() < 3) {
             return s;
         }
-        s = s.replace("shch", "sh").replace("kh", "h").replace("ye", "e").replace("yo", "e").replace("io", "e");
-        s = s.replace("yu", "iu").replace("ya", "ia").replace("ju", "iu").replace("ja", "ia").replace("je", "e");
-        s = s.replace("x", "ks").replace("ph", "f").replace("w", "v").replace("tz", "ts").replace("ck", "k");
-        s = s.replace('y', 'i').replace("dj", "dzh").replace("j", "dzh").replace("ou", "u").replace("ae", "e");
+        s = s.replace("shch", "sh")
+                .replace("kh", "h")
+                .replace("ye", "e")
+                .replace("yo", "e")
+                .replace("io", "e");
+        s = s.replace("yu", "iu")
+                .replace("ya", "ia")
+                .replace("ju", "iu")
+                .replace("ja", "ia")
+                .replace("je", "e");
+        s = s.replace("x", "ks")
+                .replace("ph", "f")
+                .replace("w", "v")
+                .replace("tz", "ts")
+                .replace("ck", "k");
+        s = s.replace('y', 'i')
+                .replace("dj", "dzh")
+                .replace("j", "dzh")
+                .replace("ou", "u")
+                .replace("ae", "e");
         s = s.replace("ie", "e").replace("ii", "i").replace("ei", "e").replace("dzh", "j");
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < s.length(); i++) {
@@ -144,7 +168,9 @@ public final class PersonNames {
 
     private static Map<String, String> shortForms() {
         Map<String, String> map = new HashMap<>();
-        WordLists.read("short-forms.tsv", (full, form) -> map.put(parts(form).get(0), parts(full).get(0)));
+        WordLists.read(
+                "short-forms.tsv",
+                (full, form) -> map.put(parts(form).get(0), parts(full).get(0)));
         return map;
     }
 }

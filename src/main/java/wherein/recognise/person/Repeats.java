@@ -18,6 +18,11 @@ final class Repeats {
     /** What it is worth to be a given name and no other word. */
     private static final int NAMED = 100;
 
+    /** What it takes from a Russian word that it only ever opens sentences, where any word has a capital. */
+    private static final int OPENS = Integer.getInteger("opens", 150);
+
+    private static final int NAME_LIKE = Flags.GIVEN | Flags.SURNAME | Flags.MORPH | Flags.PATRONYMIC;
+
     /** What is known of one word. */
     private static final class Word {
         private final List<Integer> alone = new ArrayList<>();
@@ -90,6 +95,17 @@ final class Repeats {
         word.sum += Math.max(-LIMIT, Math.min(LIMIT, margin));
     }
 
+    private boolean openings(Word word) {
+        for (int at : word.alone) {
+            boolean opens = units.line[at] || units.is(at - 1, '.') || units.is(at - 1, '!') || units.is(at - 1, '?')
+                    || units.is(at - 1, '«') || units.is(at - 1, '"');
+            if (!opens) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private void decide(Word word, Map<Integer, Name> single) {
         if (word.alone.isEmpty()) {
             return;
@@ -104,6 +120,9 @@ final class Repeats {
         }
         if (units.has(first, Flags.GIVEN) && !units.has(first, Flags.WORD | Flags.FUNCTION)) {
             mean += NAMED;
+        }
+        if (units.cyrillic[first] && openings(word) && !units.has(first, NAME_LIKE)) {
+            mean -= OPENS;
         }
         boolean person = !thing && (word.surname && !place || word.given && mean > -LIMIT / 4 && !place || mean > 0);
         for (int at : word.alone) {

@@ -66,7 +66,8 @@ final class RussianNames {
         int score = 0;
         boolean nominative = (reading.cases() & NOMINATIVE) != 0 && base.parts().equals(parts);
         if (!nominative) {
-            boolean oblique = ends(before, OBLIQUE) && (Lexicon.standard().flags(Lexicon.hash(before)) & Flags.ROLE) != 0;
+            boolean oblique =
+                    ends(before, OBLIQUE) && (Lexicon.standard().flags(Lexicon.hash(before)) & Flags.ROLE) != 0;
             score += oblique ? 2 : -1;
         } else if (reading.feminine() && !feminineSurname(parts, given)) {
             score -= 2;
@@ -76,7 +77,9 @@ final class RussianNames {
             score += 4;
         }
         for (int i = 0; i < parts.size(); i++) {
-            if (i != given && !base.parts().get(i).equals(parts.get(i)) && attested.test(base.parts().get(i))) {
+            if (i != given
+                    && !base.parts().get(i).equals(parts.get(i))
+                    && attested.test(base.parts().get(i))) {
                 score += 4;
             }
         }
@@ -87,7 +90,11 @@ final class RussianNames {
     private static boolean feminineSurname(List<String> parts, int given) {
         String last = parts.get(parts.size() - 1);
         boolean open = last.endsWith("а") || last.endsWith("я") || last.endsWith("у") || last.endsWith("ю");
-        return given == parts.size() - 1 || !open || ends(last, FEMININE) || last.endsWith("ая") || isPatronymic(last)
+        return given == parts.size() - 1
+                || !open
+                || ends(last, FEMININE)
+                || last.endsWith("ая")
+                || isPatronymic(last)
                 || SURNAMES.contains(last);
     }
 
@@ -95,7 +102,9 @@ final class RussianNames {
         List<String> base = new ArrayList<>(parts);
         base.set(given, cased(reading.nominative(), parts.get(given)));
         for (int i = 0; i < parts.size(); i++) {
-            if (i == given || parts.get(i).length() < 3 || Character.isLowerCase(parts.get(i).charAt(0))) {
+            if (i == given
+                    || parts.get(i).length() < 3
+                    || Character.isLowerCase(parts.get(i).charAt(0))) {
                 continue;
             }
             String part = parts.get(i);
@@ -205,12 +214,15 @@ final class RussianNames {
             base.set(parts.size() - 1, alone(last, "", attested));
             return new Base(base, false);
         }
-        if (first.length() > 3 && last.length() > 3 && isConsonant(first.substring(0, first.length() - (first.endsWith("ом") ? 2 : 1)))) {
+        if (first.length() > 3
+                && last.length() > 3
+                && isConsonant(first.substring(0, first.length() - (first.endsWith("ом") ? 2 : 1)))) {
             if (first.endsWith("а") && (last.endsWith("а") || last.endsWith("я") || last.endsWith("ого"))) {
                 cases = 2 | 8;
             } else if (first.endsWith("у") && (last.endsWith("у") || last.endsWith("ю") || last.endsWith("ому"))) {
                 cases = 4;
-            } else if (first.endsWith("ом") && (last.endsWith("ом") || last.endsWith("ым") || last.endsWith("им") || last.endsWith("ем"))) {
+            } else if (first.endsWith("ом")
+                    && (last.endsWith("ом") || last.endsWith("ым") || last.endsWith("им") || last.endsWith("ем"))) {
                 cases = 16;
             }
         }
@@ -244,7 +256,9 @@ final class RussianNames {
         for (String ending : List.of("ым", "у", "ого", "ому", "им", "ом", "а", "е", "ой", "ы", "ем", "я", "ю")) {
             if (form.length() > ending.length() + 3 && form.endsWith(ending)) {
                 String found = nominative(form, feminine || ending.equals("ой"), 2 | 4 | 8 | 16 | 32, attested);
-                if (!found.isEmpty() && !found.equals(form) && (attested.test(found) || SURNAMES.contains(found) || telling(form, ending, feminine))) {
+                if (!found.isEmpty()
+                        && !found.equals(form)
+                        && (attested.test(found) || SURNAMES.contains(found) || telling(form, ending, feminine))) {
                     return found;
                 }
             }
@@ -317,7 +331,8 @@ final class RussianNames {
         return surnames;
     }
 
-    private static void note(Map<String, List<Reading>> all, String form, String nominative, boolean feminine, int bit) {
+    private static void note(
+            Map<String, List<Reading>> all, String form, String nominative, boolean feminine, int bit) {
         List<Reading> known = all.computeIfAbsent(form, key -> new ArrayList<>(2));
         for (int i = 0; i < known.size(); i++) {
             Reading reading = known.get(i);

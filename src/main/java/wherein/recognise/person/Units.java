@@ -33,6 +33,7 @@ final class Units {
     final boolean[] cyrillic;
     /** Whether another recogniser found a state or a city in the unit. */
     final boolean[] country;
+
     int size;
 
     private final Lexicon lexicon;

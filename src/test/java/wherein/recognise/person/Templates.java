@@ -13,31 +13,133 @@ import java.util.Random;
 final class Templates {
 
     private static final String[] ORGANISATIONS = {
-        "University of %P", "%S University", "Ministry of Defence", "Ministry of Health", "Central Bank", "%S Group",
-        "%S Foundation", "%S Institute", "National Assembly", "Supreme Court", "%P Times", "Daily %S", "World Bank",
-        "%S & %S", "%S Brothers", "United Nations", "European Commission", "Red Cross", "%P Police", "Green Party",
-        "State Department", "White House", "%P United", "Radio Free %P", "Institute for Strategic Studies",
-        "%S Capital", "Bank of %P", "%S Partners", "Council on Foreign Relations", "Human Rights Watch",
-        "Democratic Party", "%P Stock Exchange", "Associated Press", "Reuters", "Gazprom", "Yandex", "Interfax",
-        "Center for %P Studies", "House of Commons", "Court of Appeal", "%S Energy", "Air %P", "%P Airlines", "FIFA",
-        "NATO", "OPEC", "CNN", "BBC", "Volkswagen", "Toyota", "Siemens", "Al Jazeera", "Anadolu Agency", "Getty Images"
+        "University of %P",
+        "%S University",
+        "Ministry of Defence",
+        "Ministry of Health",
+        "Central Bank",
+        "%S Group",
+        "%S Foundation",
+        "%S Institute",
+        "National Assembly",
+        "Supreme Court",
+        "%P Times",
+        "Daily %S",
+        "World Bank",
+        "%S & %S",
+        "%S Brothers",
+        "United Nations",
+        "European Commission",
+        "Red Cross",
+        "%P Police",
+        "Green Party",
+        "State Department",
+        "White House",
+        "%P United",
+        "Radio Free %P",
+        "Institute for Strategic Studies",
+        "%S Capital",
+        "Bank of %P",
+        "%S Partners",
+        "Council on Foreign Relations",
+        "Human Rights Watch",
+        "Democratic Party",
+        "%P Stock Exchange",
+        "Associated Press",
+        "Reuters",
+        "Gazprom",
+        "Yandex",
+        "Interfax",
+        "Center for %P Studies",
+        "House of Commons",
+        "Court of Appeal",
+        "%S Energy",
+        "Air %P",
+        "%P Airlines",
+        "FIFA",
+        "NATO",
+        "OPEC",
+        "CNN",
+        "BBC",
+        "Volkswagen",
+        "Toyota",
+        "Siemens",
+        "Al Jazeera",
+        "Anadolu Agency",
+        "Getty Images"
     };
     private static final String[] TITLES = {
-        "President", "Prime Minister", "Sen.", "Senator", "Mr.", "Mrs.", "Ms.", "Dr.", "Professor", "Gov.", "Judge",
-        "Chancellor", "Foreign Minister", "Gen.", "Captain", "Mayor", "Sir", "Secretary", "Defense Secretary", "Mr"
+        "President",
+        "Prime Minister",
+        "Sen.",
+        "Senator",
+        "Mr.",
+        "Mrs.",
+        "Ms.",
+        "Dr.",
+        "Professor",
+        "Gov.",
+        "Judge",
+        "Chancellor",
+        "Foreign Minister",
+        "Gen.",
+        "Captain",
+        "Mayor",
+        "Sir",
+        "Secretary",
+        "Defense Secretary",
+        "Mr"
     };
     private static final String[] ROLES = {
-        "analyst", "economist", "teacher", "spokesman", "lawyer", "director", "singer", "novelist", "historian",
-        "president", "chairman", "spokeswoman", "senior fellow", "professor of law", "footballer", "activist", "farmer",
-        "political scientist", "human rights lawyer", "researcher", "minister", "governor", "editor", "founder"
+        "analyst",
+        "economist",
+        "teacher",
+        "spokesman",
+        "lawyer",
+        "director",
+        "singer",
+        "novelist",
+        "historian",
+        "president",
+        "chairman",
+        "spokeswoman",
+        "senior fellow",
+        "professor of law",
+        "footballer",
+        "activist",
+        "farmer",
+        "political scientist",
+        "human rights lawyer",
+        "researcher",
+        "minister",
+        "governor",
+        "editor",
+        "founder"
     };
     private static final String[] MONTHS = {"January", "February", "April", "June", "July", "October", "November"};
     private static final String[] DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
     /** What, right after a name, makes it the name of something else. */
     private static final List<String> THINGS = List.of(
-            " Institute", " Foundation", " University", " Motor", " Group", " Holdings", " Hotel", " Park", " River",
-            " Street", " Prize", " Medal", " High", " Airport", " Bridge", " & ", " said it would buy", " sailed",
-            " and Mount", " is a village");
+            " Institute",
+            " Foundation",
+            " University",
+            " Motor",
+            " Group",
+            " Holdings",
+            " Hotel",
+            " Park",
+            " River",
+            " Street",
+            " Prize",
+            " Medal",
+            " High",
+            " Airport",
+            " Bridge",
+            " & ",
+            " said it would buy",
+            " sailed",
+            " and Mount",
+            " is a village");
 
     private final Random random;
     private final List<String> given = new ArrayList<>();
@@ -167,7 +269,8 @@ final class Templates {
     private String invented() {
         String head = pick(surnames);
         String tail = pick(surnames);
-        return head.substring(0, (head.length() + 1) / 2) + tail.substring(tail.length() / 2).toLowerCase(Locale.ROOT);
+        return head.substring(0, (head.length() + 1) / 2)
+                + tail.substring(tail.length() / 2).toLowerCase(Locale.ROOT);
     }
 
     private String pick(List<String> list) {

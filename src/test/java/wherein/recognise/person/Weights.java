@@ -52,7 +52,8 @@ final class Weights {
         for (int i = 0; i < small.length; i++) {
             small[i] = (short) Math.round(steps[i] * scale);
         }
-        System.out.printf("%d of %d weights kept, scale %.2f, steps %s%n", kept, bytes.length, scale, Arrays.toString(small));
+        System.out.printf(
+                "%d of %d weights kept, scale %.2f, steps %s%n", kept, bytes.length, scale, Arrays.toString(small));
         return new Model(bits, bytes, small);
     }
 }
