@@ -4,7 +4,7 @@ package wherein.recognise.person;
  * What the rest of the document says of a word: that it is also written in lower case, that it follows a given name or a
  * title, that somebody of that name speaks.
  *
- * <p>Russian words count by their first letters, so that the cases of a name share what is known.
+ * <p>Russian words count without their case endings, so that the cases of a name share what is known.
  */
 final class Evidence {
 
@@ -23,6 +23,14 @@ final class Evidence {
     private static final long THE = Lexicon.hash("the");
     private static final long[] IN = {
         Lexicon.hash("in"), Lexicon.hash("at"), Lexicon.hash("near"), Lexicon.hash("в"), Lexicon.hash("во")
+    };
+
+    /** The case endings of Russian names, by length. */
+    private static final String[][] ENDINGS = {
+        {},
+        {"а", "у", "е", "ы", "и", "я", "ю", "ь", "й"},
+        {"ым", "ом", "ем", "ём", "ой", "ей", "ёй", "ую", "ая", "ий", "ый", "им", "ью", "ых", "ие", "ые"},
+        {"ого", "его", "ому", "ему", "ыми", "ими"}
     };
 
     private final Units units;
@@ -119,8 +127,21 @@ final class Evidence {
         }
         int start = units.start(i);
         int end = units.end(i);
-        int length = end - start;
-        int kept = length <= 4 ? Math.max(3, length - 1) : length - (length > 6 ? 2 : 1);
-        return Lexicon.hash(units.text, start, start + Math.min(kept, length)) ^ 0x5bd1e995L;
+        return Lexicon.hash(units.text, start, stem(units.text, start, end)) ^ 0x5bd1e995L;
+    }
+
+    /** Where a Russian word ends without its case ending, three letters at least. */
+    private static int stem(String text, int start, int end) {
+        for (int cut = 3; cut > 0; cut--) {
+            int from = end - cut;
+            if (from >= start + 3 || cut == 1 && from >= start + 2) {
+                for (String ending : ENDINGS[cut]) {
+                    if (text.regionMatches(true, from, ending, 0, cut)) {
+                        return from;
+                    }
+                }
+            }
+        }
+        return end;
     }
 }

@@ -39,6 +39,9 @@ final class Flags {
     /** Two words that together name a firm, a place or a figure of speech. */
     static final int FIRM = 1 << 23;
 
+    /** A kind of street: the name behind it is the street's. */
+    static final int STREET = 1 << 24;
+
     private Flags() {}
 
     /** The bit for a class of the resource {@code cues.tsv}. */
@@ -60,6 +63,8 @@ final class Flags {
             case "prefix" -> PREFIX;
             case "kin" -> KIN;
             case "acronym" -> ACRONYM;
+            case "street" -> STREET;
+            case "word" -> WORD;
             case "firm" -> FIRM;
             case "thing" -> THING;
             case "thingbefore" -> THINGBEFORE;

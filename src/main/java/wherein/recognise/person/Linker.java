@@ -112,7 +112,8 @@ final class Linker {
         }
         boolean cyrillic = units.cyrillic[name.end() - 1];
         String base = cyrillic ? RussianNames.alone(form, lowerAfter(name), capitals::contains) : form;
-        LocalPerson person = new LocalPerson(List.of(base), base, cyrillic, base.endsWith("а") && cyrillic);
+        String shown = name.length() > 1 ? text(name, List.of(form), List.of(base)) : base;
+        LocalPerson person = new LocalPerson(List.of(base), shown, cyrillic, base.endsWith("а") && cyrillic);
         persons.add(person);
         person.seen(at);
         return person;

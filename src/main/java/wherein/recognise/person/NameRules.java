@@ -10,22 +10,22 @@ import java.util.List;
  */
 final class NameRules {
 
-    private static final int NOT_A_NAME = Flags.PLACE | Flags.CALENDAR | Flags.DEMONYM | Flags.THING;
-
     private static final int DOUBTFUL =
-            NOT_A_NAME | Flags.WORD | Flags.FUNCTION | Flags.ORG | Flags.PLACEWORD | Flags.TITLE;
+            Vetoes.NOT_A_NAME | Flags.WORD | Flags.FUNCTION | Flags.ORG | Flags.PLACEWORD | Flags.TITLE;
 
     private final Units units;
     private final Tagger tagger;
     private final Evidence evidence;
     private final List<Name> names = new ArrayList<>();
     private final boolean[] taken;
+    private final Vetoes vetoes;
 
     NameRules(Units units, Tagger tagger, Evidence evidence) {
         this.units = units;
         this.tagger = tagger;
         this.evidence = evidence;
         this.taken = new boolean[units.size];
+        this.vetoes = new Vetoes(units, evidence, taken);
     }
 
     /** The names of the document, by place; none overlaps another. */
@@ -42,7 +42,7 @@ final class NameRules {
             trimmed(i, end);
             i = end;
         }
-        new Repeats(units, tagger, evidence, names, taken).settle();
+        new Repeats(units, tagger, evidence, vetoes, names, taken).settle();
         titled();
         introduced();
         names.sort(Comparator.comparingInt(Name::start));
@@ -62,7 +62,7 @@ final class NameRules {
             stop--;
         }
         start = leftmost(start);
-        if (stop > start && units.end(stop - 1) - units.start(start) > 1 && !vetoed(start, stop)) {
+        if (stop > start && units.end(stop - 1) - units.start(start) > 1 && !vetoes.vetoed(start, stop)) {
             add(start, stop, "model");
         }
     }
@@ -90,7 +90,9 @@ final class NameRules {
     }
 
     private boolean asianSurname(int i, int next) {
-        return units.cyrillic[i]
+        boolean latin =
+                units.shape[next] == Units.CAPITALISED && !units.has(i, Flags.GIVEN) && !units.has(next, Flags.WORD);
+        return (units.cyrillic[i] || latin)
                 && units.isCapital(i)
                 && units.end(i) - units.start(i) <= 4
                 && units.has(i, Flags.SURNAME)
@@ -107,6 +109,9 @@ final class NameRules {
                 first++;
             }
             int length = end - first;
+            if (length == 2 && free(first, end) && roman(first + 1) && units.has(first, Flags.GIVEN)) {
+                add(first, end, "reign");
+            }
             boolean middle = length == 3 && dotted(first + 1);
             if (length == 2 && free(first, end) && spoken(first) && unknown(first) && unknown(end - 1)) {
                 add(first, end, "speech");
@@ -115,7 +120,7 @@ final class NameRules {
                     && free(first, end)
                     && givenOnly(first)
                     && surnameLike(end - 1)
-                    && !vetoed(first, end)) {
+                    && !vetoes.vetoed(first, end)) {
                 add(first, end, "given");
             }
             start = Segment.next(units, end);
@@ -160,93 +165,31 @@ final class NameRules {
     /** Takes in Jr. and its like, also behind a comma. */
     private int withSuffix(int stop) {
         int at = units.is(stop, ',') ? stop + 1 : stop;
-        boolean generation =
-                units.has(at, Flags.SUFFIX) && units.cyrillic[at - 1] == units.cyrillic[at] && generation(at);
+        boolean generation = units.has(at, Flags.SUFFIX) && generation(at, at > stop);
         return at < units.size && generation && !units.line[at] ? at + 1 : stop;
     }
 
-    private boolean generation(int at) {
+    /** Jr. and Sr., and right behind the name a number in Roman figures of at least two. */
+    private boolean generation(int at, boolean comma) {
         String word = units.surface(at);
-        return word.startsWith("Jr") || word.startsWith("Sr");
+        return word.startsWith("Jr") || word.startsWith("Sr") || !comma && roman(at);
+    }
+
+    private boolean roman(int at) {
+        if (at >= units.size || units.shape[at] != Units.ALL_CAPS) {
+            return false;
+        }
+        for (int i = units.start(at); i < units.end(at); i++) {
+            if ("IVX".indexOf(units.text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether unit {@code i} is a title and not, as Marshall or Dean may be, a given name. */
     private boolean isTitle(int i) {
         return units.has(i, Flags.TITLE) && !units.has(i, Flags.GIVEN | Flags.PARTICLE);
-    }
-
-    /** Whether the run is part of the name of something else, or a word that is no name. */
-    private boolean vetoed(int start, int stop) {
-        if (stop - start == 1 && units.has(start, NOT_A_NAME) && !units.has(start, Flags.GIVEN | Flags.SURNAME)) {
-            return true;
-        }
-        if (onlyInitials(start, stop) || allCountry(start, stop) || acronym(start, stop) || quoted(start, stop)) {
-            return true;
-        }
-        if (units.has(start - 1, Flags.THINGBEFORE) && units.isCapital(start - 1) && !units.line[start]) {
-            return true;
-        }
-        if (stop - start == 1 && (evidence.of(start) & Evidence.AFTER_THING) != 0) {
-            return true;
-        }
-        boolean follows = stop < units.size && !units.line[stop];
-        if (follows && units.isCapital(stop) && units.has(stop, Flags.ORG | Flags.PLACEWORD)
-                && !units.has(stop, Flags.GIVEN | Flags.SURNAME | Flags.DEMONYM | Flags.TITLE) && units.shape[stop] != Units.ALL_CAPS) {
-            return true;
-        }
-        if (stop - start == 2 && firm(start)) {
-            return true;
-        }
-        if (follows && units.is(stop, '&') && units.isCapital(stop + 1) && stop - start == 1) {
-            return true;
-        }
-        return start > 1 && units.is(start - 1, '&') && units.isCapital(start - 2) && !taken[start - 2];
-    }
-
-    private boolean firm(int i) {
-        String both = units.surface(i) + "_" + units.surface(i + 1);
-        return (Lexicon.standard().flags(Lexicon.hash(both)) & Flags.FIRM) != 0;
-    }
-
-    private boolean allCountry(int start, int stop) {
-        for (int i = start; i < stop; i++) {
-            if (!units.country[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** A short word all in capitals among words that are not. */
-    private boolean acronym(int start, int stop) {
-        if (stop - start != 1
-                || units.shape[start] != Units.ALL_CAPS
-                || units.has(start, Flags.GIVEN | Flags.SURNAME)) {
-            return false;
-        }
-        boolean shouted = shouted(start - 1) || shouted(start + 1) || units.is(start + 1, ':');
-        return units.end(start) - units.start(start) <= 5 && !shouted;
-    }
-
-    private boolean shouted(int i) {
-        return i >= 0 && i < units.size && units.shape[i] == Units.ALL_CAPS && units.end(i) - units.start(i) > 3;
-    }
-
-    /** One Russian word in quotation marks is a work or a firm. */
-    private boolean quoted(int start, int stop) {
-        return stop - start == 1
-                && units.cyrillic[start]
-                && stop < units.size
-                && (units.is(start - 1, '«') && units.is(stop, '»') || units.is(start - 1, '"') && units.is(stop, '"'));
-    }
-
-    private boolean onlyInitials(int start, int stop) {
-        for (int i = start; i < stop; i++) {
-            if (units.shape[i] != Units.INITIAL) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Adds the capitalised words behind Mr and its like, which no model needs to doubt. */

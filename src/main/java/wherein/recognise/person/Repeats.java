@@ -19,7 +19,7 @@ final class Repeats {
     private static final int NAMED = 100;
 
     /** What it takes from a Russian word that it only ever opens sentences, where any word has a capital. */
-    private static final int OPENS = Integer.getInteger("opens", 150);
+    private static final int OPENS = 150;
 
     private static final int NAME_LIKE = Flags.GIVEN | Flags.SURNAME | Flags.MORPH | Flags.PATRONYMIC;
 
@@ -34,14 +34,16 @@ final class Repeats {
     private final Units units;
     private final Tagger tagger;
     private final Evidence evidence;
+    private final Vetoes vetoes;
     private final List<Name> names;
     private final boolean[] taken;
     private final Map<Long, Word> words = new HashMap<>();
 
-    Repeats(Units units, Tagger tagger, Evidence evidence, List<Name> names, boolean[] taken) {
+    Repeats(Units units, Tagger tagger, Evidence evidence, Vetoes vetoes, List<Name> names, boolean[] taken) {
         this.units = units;
         this.tagger = tagger;
         this.evidence = evidence;
+        this.vetoes = vetoes;
         this.names = names;
         this.taken = taken;
     }
@@ -86,6 +88,9 @@ final class Repeats {
         while (first < end - 1 && units.has(first, Flags.TITLE) && !taken[first]) {
             first++;
         }
+        if (particles(first, end)) {
+            return;
+        }
         if (end - first != 1 || !units.isCapital(first) || units.shape[first] == Units.INITIAL) {
             return;
         }
@@ -95,10 +100,34 @@ final class Repeats {
         word.sum += Math.max(-LIMIT, Math.min(LIMIT, margin));
     }
 
+    /** Adds Bin Laden where Osama bin Laden has been introduced. */
+    private boolean particles(int first, int end) {
+        int at = first;
+        while (at < end - 1 && units.has(at, Flags.PARTICLE) && !taken[at]) {
+            at++;
+        }
+        if (at == first || at != end - 1 || taken[at]) {
+            return false;
+        }
+        Word word = words.get(evidence.key(at));
+        if (word == null || !word.surname) {
+            return false;
+        }
+        names.add(new Name(first, end, "surname"));
+        for (int i = first; i < end; i++) {
+            taken[i] = true;
+        }
+        return true;
+    }
+
     private boolean openings(Word word) {
         for (int at : word.alone) {
-            boolean opens = units.line[at] || units.is(at - 1, '.') || units.is(at - 1, '!') || units.is(at - 1, '?')
-                    || units.is(at - 1, '«') || units.is(at - 1, '"');
+            boolean opens = units.line[at]
+                    || units.is(at - 1, '.')
+                    || units.is(at - 1, '!')
+                    || units.is(at - 1, '?')
+                    || units.is(at - 1, '«')
+                    || units.is(at - 1, '"');
             if (!opens) {
                 return false;
             }
@@ -126,7 +155,7 @@ final class Repeats {
         }
         boolean person = !thing && (word.surname && !place || word.given && mean > -LIMIT / 4 && !place || mean > 0);
         for (int at : word.alone) {
-            if (person && !taken[at]) {
+            if (person && !taken[at] && !vetoes.vetoed(at, at + 1)) {
                 names.add(new Name(at, at + 1, word.surname ? "surname" : "repeat"));
                 taken[at] = true;
             } else if (!person && taken[at] && single.containsKey(at)) {

@@ -61,7 +61,7 @@ final class Tagger {
             best = new int[length * Model.LABELS * 2];
         }
         features.run(start, end);
-        Model model = units.cyrillic[end - 1] ? cyrillic : latin;
+        Model model = units.cyrillic[start] ? cyrillic : latin;
         for (int i = 0; i < length; i++) {
             int count = features.of(start + i, buffer);
             int at = i * Model.LABELS;
