@@ -42,6 +42,9 @@ final class Flags {
     /** A kind of street: the name behind it is the street's. */
     static final int STREET = 1 << 24;
 
+    /** A surname of East Asia, which stands before the given name. */
+    static final int ASIAN = 1 << 25;
+
     private Flags() {}
 
     /** The bit for a class of the resource {@code cues.tsv}. */

@@ -126,6 +126,10 @@ final class Lexicon {
         }
     }
 
+    private static int surname(String label) {
+        return label.equals("asian") ? Flags.SURNAME | Flags.ASIAN : Flags.SURNAME;
+    }
+
     private void cue(String label, String word) {
         int flag = Flags.of(label);
         add(word, flag);
@@ -163,7 +167,7 @@ final class Lexicon {
     private static Lexicon load() {
         Lexicon lexicon = new Lexicon();
         WordLists.read("given-latin.tsv", (label, name) -> lexicon.addName(name, Flags.GIVEN));
-        WordLists.read("surnames.tsv", (label, name) -> lexicon.addName(name, Flags.SURNAME));
+        WordLists.read("surnames.tsv", (label, name) -> lexicon.addName(name, surname(label)));
         WordLists.read("cues.tsv", (label, word) -> lexicon.cue(label, word));
         WordLists.read("english-words.tsv", (label, word) -> lexicon.add(word, Flags.WORD));
         WordLists.read("given-cyrillic.tsv", (label, name) -> {
@@ -174,7 +178,7 @@ final class Lexicon {
         });
         WordLists.read("surnames-cyrillic.tsv", (label, name) -> {
             for (String form : RussianCases.surname(name, false)) {
-                lexicon.add(form, Flags.SURNAME);
+                lexicon.add(form, surname(label));
             }
         });
         return lexicon;

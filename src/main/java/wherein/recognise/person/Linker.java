@@ -15,7 +15,7 @@ final class Linker {
 
     private final Units units;
     private final Set<String> capitals = new HashSet<>();
-    private final List<LocalPerson> persons = new ArrayList<>();
+    private final Persons persons = new Persons();
 
     Linker(Units units) {
         this.units = units;
@@ -30,7 +30,7 @@ final class Linker {
                 whose[i] = full(names.get(i), i);
             }
         }
-        for (LocalPerson person : persons) {
+        for (LocalPerson person : persons.all()) {
             person.rewind();
         }
         for (int i = 0; i < whose.length; i++) {
@@ -72,16 +72,17 @@ final class Linker {
         String text = text(name, parts, base);
         LocalPerson best = null;
         List<String> keys = PersonNames.parts(text);
-        for (LocalPerson person : persons) {
-            if (person.compatible(base, parts, keys) && (best == null || person.last() > best.last())) {
-                best = person;
+        for (String end : List.of(base.get(base.size() - 1), base.get(0))) {
+            for (LocalPerson person : persons.like(end)) {
+                if (person.compatible(base, parts, keys) && (best == null || person.last() > best.last())) {
+                    best = person;
+                }
             }
         }
         if (best == null) {
-            best = new LocalPerson(base, text, cyrillic, feminine);
-            persons.add(best);
-        } else {
-            best.learn(base, text, feminine);
+            best = persons.add(new LocalPerson(persons.all().size(), base, text, cyrillic, feminine));
+        } else if (best.learn(base, text, feminine)) {
+            persons.index(best);
         }
         best.seen(at);
         return best;
@@ -93,15 +94,13 @@ final class Linker {
                 : parts(name).get(0);
         LocalPerson best = null;
         int top = 0;
-        int order = 0;
-        for (LocalPerson person : persons) {
-            order++;
+        for (LocalPerson person : persons.like(form)) {
             int match = person.match(form);
             if (match == 0) {
                 continue;
             }
             // A surname before a given name; then who has been spoken of, the most and the longest; then who will be.
-            int score = match * 1_000_000 + (person.last() >= 0 ? 500_000 : 0) + person.count() * 100 - order;
+            int score = match * 1_000_000 + (person.last() >= 0 ? 500_000 : 0) + person.count() * 100 - person.number();
             if (score > top) {
                 top = score;
                 best = person;
@@ -113,8 +112,8 @@ final class Linker {
         boolean cyrillic = units.cyrillic[name.end() - 1];
         String base = cyrillic ? RussianNames.alone(form, lowerAfter(name), capitals::contains) : form;
         String shown = name.length() > 1 ? text(name, List.of(form), List.of(base)) : base;
-        LocalPerson person = new LocalPerson(List.of(base), shown, cyrillic, base.endsWith("а") && cyrillic);
-        persons.add(person);
+        LocalPerson person = persons.add(
+                new LocalPerson(persons.all().size(), List.of(base), shown, cyrillic, cyrillic && base.endsWith("а")));
         person.seen(at);
         return person;
     }

@@ -7,6 +7,7 @@ import java.util.Locale;
 /** One person of a document, with all that its full names tell. */
 final class LocalPerson {
 
+    private final int number;
     private final boolean cyrillic;
     private boolean feminine;
     private List<String> parts;
@@ -16,7 +17,8 @@ final class LocalPerson {
     private int last = -1;
     private int count;
 
-    LocalPerson(List<String> parts, String name, boolean cyrillic, boolean feminine) {
+    LocalPerson(int number, List<String> parts, String name, boolean cyrillic, boolean feminine) {
+        this.number = number;
         this.parts = List.copyOf(parts);
         this.name = name;
         this.keys = PersonNames.parts(name);
@@ -28,6 +30,21 @@ final class LocalPerson {
     /** The fullest name. */
     String name() {
         return name;
+    }
+
+    /** The parts of the fullest name in the form of {@link PersonNames#key}. */
+    List<String> keys() {
+        return keys;
+    }
+
+    /** The words of the fullest name in their base form. */
+    List<String> parts() {
+        return parts;
+    }
+
+    /** How many persons the document had before. */
+    int number() {
+        return number;
     }
 
     /** The number of the name that last led here; negative where none did. */
@@ -52,15 +69,17 @@ final class LocalPerson {
         count = 0;
     }
 
-    /** Takes the fuller of the names. */
-    void learn(List<String> base, String text, boolean woman) {
-        if (weight(base) > weight(parts)) {
+    /** Takes the fuller of the names, and says whether it is the new one. */
+    boolean learn(List<String> base, String text, boolean woman) {
+        boolean fuller = weight(base) > weight(parts);
+        if (fuller) {
             parts = List.copyOf(base);
             name = text;
             keys = PersonNames.parts(text);
             plain = plain(parts);
             feminine = woman;
         }
+        return fuller;
     }
 
     private static int weight(List<String> words) {

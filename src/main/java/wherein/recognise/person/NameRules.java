@@ -90,14 +90,12 @@ final class NameRules {
     }
 
     private boolean asianSurname(int i, int next) {
-        boolean latin =
-                units.shape[next] == Units.CAPITALISED && !units.has(i, Flags.GIVEN) && !units.has(next, Flags.WORD);
-        return (units.cyrillic[i] || latin)
-                && units.isCapital(i)
+        return units.isCapital(i)
                 && units.end(i) - units.start(i) <= 4
-                && units.has(i, Flags.SURNAME)
+                && units.has(i, Flags.ASIAN)
                 && !units.has(i, DOUBTFUL)
-                && !units.has(next, Flags.GIVEN | Flags.PATRONYMIC);
+                && !units.has(next, Flags.PATRONYMIC)
+                && units.shape[next] == units.shape[i];
     }
 
     /** Adds a given name with one unknown capitalised word behind it, a run by themselves. */

@@ -93,6 +93,11 @@ public final class PersonNames {
         return SHORT.getOrDefault(a, a).equals(SHORT.getOrDefault(b, b));
     }
 
+    /** The full form of a given name, both in the form of {@link #key}; the same where it is no short form. */
+    static String fullForm(String part) {
+        return SHORT.getOrDefault(part, part);
+    }
+
     /** The parts of a name in the form of {@link #key}. */
     static List<String> parts(String name) {
         List<String> parts = new ArrayList<>();

@@ -2,8 +2,10 @@ package wherein.recognise.person;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Lets the document decide on words that stand alone: a surname that a full name has introduced is that person wherever
@@ -60,15 +62,16 @@ final class Repeats {
             alone(start, end);
             start = Segment.next(units, end);
         }
-        Map<Integer, Name> single = new HashMap<>();
+        Set<Integer> single = new HashSet<>();
         for (Name name : names) {
             if (name.length() == 1) {
-                single.put(name.start(), name);
+                single.add(name.start());
             }
         }
         for (Word word : words.values()) {
             decide(word, single);
         }
+        names.removeIf(name -> !taken[name.start()]);
     }
 
     private void introduce(Name name) {
@@ -135,7 +138,7 @@ final class Repeats {
         return true;
     }
 
-    private void decide(Word word, Map<Integer, Name> single) {
+    private void decide(Word word, Set<Integer> single) {
         if (word.alone.isEmpty()) {
             return;
         }
@@ -144,13 +147,14 @@ final class Repeats {
         int known = evidence.of(first);
         boolean thing = (known & Evidence.AFTER_THING) != 0;
         int mean = word.sum / word.alone.size();
-        if ((known & (Evidence.BEFORE_SPEECH | Evidence.AFTER_TITLE)) != 0) {
+        boolean opens = units.cyrillic[first] && !units.has(first, NAME_LIKE) && openings(word);
+        if (!opens && (known & (Evidence.BEFORE_SPEECH | Evidence.AFTER_TITLE)) != 0) {
             mean += SPEAKS;
         }
         if (units.has(first, Flags.GIVEN) && !units.has(first, Flags.WORD | Flags.FUNCTION)) {
             mean += NAMED;
         }
-        if (units.cyrillic[first] && openings(word) && !units.has(first, NAME_LIKE)) {
+        if (opens) {
             mean -= OPENS;
         }
         boolean person = !thing && (word.surname && !place || word.given && mean > -LIMIT / 4 && !place || mean > 0);
@@ -158,8 +162,7 @@ final class Repeats {
             if (person && !taken[at] && !vetoes.vetoed(at, at + 1)) {
                 names.add(new Name(at, at + 1, word.surname ? "surname" : "repeat"));
                 taken[at] = true;
-            } else if (!person && taken[at] && single.containsKey(at)) {
-                names.remove(single.get(at));
+            } else if (!person && taken[at] && single.contains(at)) {
                 taken[at] = false;
             }
         }
