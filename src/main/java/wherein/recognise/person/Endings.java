@@ -55,12 +55,21 @@ final class Endings {
         char last = Character.toLowerCase(text.charAt(end - 1));
         for (String ending : endings) {
             int from = end - ending.length();
-            if (ending.charAt(ending.length() - 1) == last
-                    && from >= start + stem
-                    && text.regionMatches(true, from, ending, 0, ending.length())) {
+            if (ending.charAt(ending.length() - 1) == last && from >= start + stem && matches(text, from, ending)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether {@code ending}, in lower case, stands at {@code from} in {@code text}, in whatever case. */
+    static boolean matches(String text, int from, String ending) {
+        for (int i = 0; i < ending.length(); i++) {
+            char c = text.charAt(from + i);
+            if (c != ending.charAt(i) && Character.toLowerCase(c) != ending.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

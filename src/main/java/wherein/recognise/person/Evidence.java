@@ -132,11 +132,14 @@ final class Evidence {
 
     /** Where a Russian word ends without its case ending, three letters at least. */
     private static int stem(String text, int start, int end) {
+        if ("ауеыияюьйомхАУЕЫИЯЮЬЙОМХ".indexOf(text.charAt(end - 1)) < 0) {
+            return end;
+        }
         for (int cut = 3; cut > 0; cut--) {
             int from = end - cut;
             if (from >= start + 3 || cut == 1 && from >= start + 2) {
                 for (String ending : ENDINGS[cut]) {
-                    if (text.regionMatches(true, from, ending, 0, cut)) {
+                    if (Endings.matches(text, from, ending)) {
                         return from;
                     }
                 }

@@ -13,6 +13,8 @@ final class LocalPerson {
     private List<String> parts;
     private String name;
     private List<String> keys;
+    private String declined = "";
+    private List<String> cases = List.of();
     private List<String> plain;
     private int last = -1;
     private int count;
@@ -78,6 +80,7 @@ final class LocalPerson {
             keys = PersonNames.parts(text);
             plain = plain(parts);
             feminine = woman;
+            declined = "";
         }
         return fuller;
     }
@@ -143,7 +146,15 @@ final class LocalPerson {
 
     private boolean isSurname(String form) {
         String surname = surname();
-        return surname.equals(form) || RussianNames.isCaseOf(form, surname, feminine);
+        return surname.equals(form) || cases(surname).contains(form);
+    }
+
+    private List<String> cases(String surname) {
+        if (!surname.equals(declined)) {
+            declined = surname;
+            cases = RussianCases.surname(surname, feminine);
+        }
+        return cases;
     }
 
     /** The last part, or the first where given name and patronymic or initials stand behind it. */

@@ -93,7 +93,7 @@ final class NameRules {
         return units.isCapital(i)
                 && units.end(i) - units.start(i) <= 4
                 && units.has(i, Flags.ASIAN)
-                && !units.has(i, DOUBTFUL)
+                && !units.has(i, DOUBTFUL & ~Flags.WORD)
                 && !units.has(next, Flags.PATRONYMIC)
                 && units.shape[next] == units.shape[i];
     }

@@ -35,9 +35,11 @@ final class Persons {
     }
 
     private void note(String part, LocalPerson person) {
-        List<LocalPerson> found = byBeginning.computeIfAbsent(beginning(part), key -> new ArrayList<>(2));
-        if (!found.contains(person)) {
-            found.add(person);
+        for (int length = Math.min(2, part.length()); length <= Math.min(4, part.length()); length++) {
+            List<LocalPerson> found = byBeginning.computeIfAbsent(part.substring(0, length), key -> new ArrayList<>(2));
+            if (found.isEmpty() || found.get(found.size() - 1) != person) {
+                found.add(person);
+            }
         }
     }
 
@@ -58,8 +60,9 @@ final class Persons {
         return more;
     }
 
-    /** Two letters, so that no case ending of a short name is among them. */
+    /** So much of a word as no case ending touches: all but three letters, two at least, four at most. */
     private static String beginning(String part) {
-        return part.length() < 3 ? part : part.substring(0, 2);
+        int length = Math.max(2, Math.min(4, part.length() - 3));
+        return part.substring(0, Math.min(length, part.length()));
     }
 }

@@ -272,11 +272,6 @@ final class RussianNames {
         return possessive && !(ending.equals("а") && feminine) || ending.equals("ого") || ending.equals("ому");
     }
 
-    /** Whether {@code form} is a case of the surname {@code nominative}. */
-    static boolean isCaseOf(String form, String nominative, boolean feminine) {
-        return RussianCases.surname(nominative, feminine).contains(form);
-    }
-
     /** Whether {@code form} is a case of the given name {@code nominative}. */
     static boolean isGivenOf(String form, String nominative) {
         for (Reading reading : GIVEN.getOrDefault(plain(form), List.of())) {
