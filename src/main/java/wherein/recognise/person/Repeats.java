@@ -145,6 +145,8 @@ final class Repeats {
         int first = word.alone.get(0);
         boolean place = units.has(first, Flags.PLACE | Flags.CALENDAR | Flags.DEMONYM | Flags.THING);
         int known = evidence.of(first);
+        // A city's name is a surname where the document has introduced somebody of that name.
+        place &= !(word.surname && !units.country[first] && units.has(first, Flags.SURNAME | Flags.MORPH));
         boolean thing = (known & Evidence.AFTER_THING) != 0;
         int mean = word.sum / word.alone.size();
         boolean opens = units.cyrillic[first] && !units.has(first, NAME_LIKE) && openings(word);

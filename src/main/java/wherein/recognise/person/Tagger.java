@@ -54,7 +54,18 @@ final class Tagger {
         return model.step(Model.OUT, Model.BEGIN) - model.step(Model.OUT, Model.OUT);
     }
 
+    /** Whether the run is one word that opens a sentence, a day or a people, and no name besides. */
+    private boolean plain(int start, int end) {
+        return end - start == 1
+                && units.has(start, Flags.FUNCTION | Flags.CALENDAR | Flags.DEMONYM)
+                && !units.has(start, Flags.GIVEN | Flags.SURNAME);
+    }
+
     private void run(int start, int end) {
+        if (plain(start, end)) {
+            margins[start] = NEVER;
+            return;
+        }
         int length = end - start;
         if (scores.length < length * Model.LABELS) {
             scores = new int[length * Model.LABELS * 2];

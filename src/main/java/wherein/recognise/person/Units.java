@@ -31,7 +31,7 @@ final class Units {
     final byte[] shape;
     final boolean[] line;
     final boolean[] cyrillic;
-    /** Whether another recogniser found a state or a city in the unit. */
+    /** Whether another recogniser found a state in the unit, by name, people or seat. */
     final boolean[] country;
 
     int size;
@@ -253,7 +253,8 @@ final class Units {
                     at++) {
                 if (isCapital(at)) {
                     flags[at] |= flag;
-                    country[at] |= flag != Flags.CALENDAR;
+                    country[at] |= mention instanceof Mention.Country state
+                            && state.kind() != Mention.Country.Kind.CITY;
                 }
             }
         }
