@@ -13,11 +13,16 @@ final class Lexicon {
 
     private static final Lexicon STANDARD = load();
 
-    private long[] keys = new long[1 << 16];
-    private int[] flags = new int[1 << 16];
+    private long[] keys;
+    private int[] flags;
     private int size;
+    /** The cues alone, which is all that matters for a word in lower case: small enough to stay in a processor's cache. */
+    private Lexicon cues;
 
-    private Lexicon() {}
+    private Lexicon(int capacity) {
+        keys = new long[capacity];
+        flags = new int[capacity];
+    }
 
     /** The lists that Wherein ships, loaded once. */
     static Lexicon standard() {
@@ -55,6 +60,11 @@ final class Lexicon {
             }
         }
         return 0;
+    }
+
+    /** The flags that matter for a word in lower case with {@code hash}. */
+    int lowerFlags(long hash) {
+        return cues.flags(hash);
     }
 
     /** {@link Flags#WORD} where the word at {@code start} to {@code end} is a regular inflection of a listed one. */
@@ -133,10 +143,12 @@ final class Lexicon {
     private void cue(String label, String word) {
         int flag = Flags.of(label);
         add(word, flag);
+        cues.add(word, flag);
         char last = word.charAt(word.length() - 1);
         boolean plural = (flag & (Flags.ORG | Flags.DEMONYM)) != 0 && last < 128 && last != 's' && last != 'h';
         if (plural && word.length() > 3) {
             add(word + "s", flag);
+            cues.add(word + "s", flag);
         }
     }
 
@@ -165,7 +177,8 @@ final class Lexicon {
     }
 
     private static Lexicon load() {
-        Lexicon lexicon = new Lexicon();
+        Lexicon lexicon = new Lexicon(1 << 16);
+        lexicon.cues = new Lexicon(1 << 13);
         WordLists.read("given-latin.tsv", (label, name) -> lexicon.addName(name, Flags.GIVEN));
         WordLists.read("surnames.tsv", (label, name) -> lexicon.addName(name, surname(label)));
         WordLists.read("cues.tsv", (label, word) -> lexicon.cue(label, word));

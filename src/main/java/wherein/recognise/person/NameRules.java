@@ -116,13 +116,22 @@ final class NameRules {
             }
             if ((length == 2 || middle)
                     && free(first, end)
-                    && givenOnly(first)
+                    && (givenOnly(first) || alsoPlace(first, end - 1))
                     && surnameLike(end - 1)
                     && !vetoes.vetoed(first, end)) {
                 add(first, end, "given");
             }
             start = Segment.next(units, end);
         }
+    }
+
+    /** Paris and Chad are given names before a surname. */
+    private boolean alsoPlace(int first, int last) {
+        return units.has(first, Flags.GIVEN)
+                && !units.country[first]
+                && !units.has(first, DOUBTFUL & ~Flags.PLACE)
+                && units.has(last, Flags.SURNAME)
+                && !units.has(last, Vetoes.NOT_A_NAME | Flags.ORG | Flags.PLACEWORD);
     }
 
     /** Whether somebody is said to speak, or is called by an office, right before unit {@code first}. */

@@ -143,7 +143,11 @@ final class Repeats {
             return;
         }
         int first = word.alone.get(0);
-        boolean place = units.has(first, Flags.PLACE | Flags.CALENDAR | Flags.DEMONYM | Flags.THING);
+        if (units.has(first, Flags.CALENDAR)) {
+            // A month and a minister may share a document: each occurrence for itself.
+            return;
+        }
+        boolean place = units.has(first, Flags.PLACE | Flags.DEMONYM | Flags.THING);
         int known = evidence.of(first);
         // A city's name is a surname where the document has introduced somebody of that name.
         place &= !(word.surname && !units.country[first] && units.has(first, Flags.SURNAME | Flags.MORPH));

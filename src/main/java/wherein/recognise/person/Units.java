@@ -83,7 +83,7 @@ final class Units {
         char c = text.charAt(start);
         cyrillic[unit] = c >= 0x400 && c < 0x530;
         shape[unit] = shapeOf(start, end);
-        int found = lexicon.flags(hash[unit]);
+        int found = shape[unit] == LOWER ? lexicon.lowerFlags(hash[unit]) : lexicon.flags(hash[unit]);
         if (shape[unit] != LOWER) {
             found |= lexicon.inflected(text, start, end, found);
             if (first[unit] != last[unit]) {
