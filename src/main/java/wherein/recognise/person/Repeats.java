@@ -23,6 +23,11 @@ final class Repeats {
     /** What it takes from a Russian word that it only ever opens sentences, where any word has a capital. */
     private static final int OPENS = 150;
 
+    /** What it is worth to be a name, and nothing else in this document. */
+    private static final int CLEAN = 100;
+    /** What it is worth to be a word that no list has and that the document repeats with a capital, and only so. */
+    private static final int OFTEN = 100;
+
     private static final int NAME_LIKE = Flags.GIVEN | Flags.SURNAME | Flags.MORPH | Flags.PATRONYMIC;
 
     /** What is known of one word. */
@@ -152,17 +157,7 @@ final class Repeats {
         // A city's name is a surname where the document has introduced somebody of that name.
         place &= !(word.surname && !units.country[first] && units.has(first, Flags.SURNAME | Flags.MORPH));
         boolean thing = (known & Evidence.AFTER_THING) != 0;
-        int mean = word.sum / word.alone.size();
-        boolean opens = units.cyrillic[first] && !units.has(first, NAME_LIKE) && openings(word);
-        if (!opens && (known & (Evidence.BEFORE_SPEECH | Evidence.AFTER_TITLE)) != 0) {
-            mean += SPEAKS;
-        }
-        if (units.has(first, Flags.GIVEN) && !units.has(first, Flags.WORD | Flags.FUNCTION)) {
-            mean += NAMED;
-        }
-        if (opens) {
-            mean -= OPENS;
-        }
+        int mean = word.sum / word.alone.size() + bonus(word, first, known);
         boolean person = !thing && (word.surname && !place || word.given && mean > -LIMIT / 4 && !place || mean > 0);
         for (int at : word.alone) {
             if (person && !taken[at] && !vetoes.vetoed(at, at + 1)) {
@@ -172,5 +167,31 @@ final class Repeats {
                 taken[at] = false;
             }
         }
+    }
+
+    /** What the lists and the rest of the document add to the model's judgement, or take from it. */
+    private int bonus(Word word, int first, int known) {
+        int bonus = 0;
+        boolean opens = units.cyrillic[first] && !units.has(first, NAME_LIKE) && openings(word);
+        if (!opens && (known & (Evidence.BEFORE_SPEECH | Evidence.AFTER_TITLE)) != 0) {
+            bonus += SPEAKS;
+        }
+        if (units.has(first, Flags.GIVEN) && !units.has(first, Flags.WORD | Flags.FUNCTION)) {
+            bonus += NAMED;
+        }
+        boolean clean = (known & (Evidence.LOWER | Evidence.AFTER_THE | Evidence.AFTER_IN | Evidence.BEFORE_ORG)) == 0;
+        if (clean && units.has(first, Flags.GIVEN | Flags.SURNAME) && !units.has(first, Flags.WORD | Flags.FUNCTION)) {
+            bonus += CLEAN;
+        }
+        if (clean
+                && units.flags[first] == 0
+                && (known & Evidence.MANY) != 0
+                && units.shape[first] == Units.CAPITALISED) {
+            bonus += OFTEN;
+        }
+        if (opens) {
+            bonus -= OPENS;
+        }
+        return bonus;
     }
 }

@@ -1,19 +1,13 @@
 package wherein.recognise.person;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** Brings Russian names to the nominative, the given name telling case and gender to the surname. */
 final class RussianNames {
-
-    /** One reading of a form: whose it is and in which cases, as bits. */
-    private record Reading(String nominative, boolean feminine, int cases) {}
 
     /** A name in its base form. */
     record Base(List<String> parts, boolean feminine) {}
@@ -24,7 +18,6 @@ final class RussianNames {
     private static final String[] FEMININE = {"ова", "ева", "ёва", "ина", "ына", "ская", "цкая"};
     private static final String[] OBLIQUE = {"а", "я", "у", "ю", "ом", "ем"};
     private static final String[] ADJECTIVE = {"ий", "ый", "ой", "ая"};
-    private static final Map<String, List<Reading>> GIVEN = readings();
     private static final Set<String> SURNAMES = surnames();
 
     private RussianNames() {}
@@ -39,7 +32,7 @@ final class RussianNames {
     static Base base(List<String> parts, String before, Predicate<String> attested) {
         int given = -1;
         for (int i = 0; i < parts.size() && given < 0; i++) {
-            if (GIVEN.containsKey(plain(parts.get(i)))) {
+            if (!RussianGiven.readings(parts.get(i)).isEmpty()) {
                 given = i;
             }
         }
@@ -48,7 +41,7 @@ final class RussianNames {
         }
         Base best = null;
         int top = Integer.MIN_VALUE;
-        for (Reading reading : GIVEN.get(plain(parts.get(given)))) {
+        for (RussianGiven.Reading reading : RussianGiven.readings(parts.get(given))) {
             Base base = with(parts, given, reading, attested);
             if (base != null) {
                 int score = plausible(base, given, reading, parts, before, attested);
@@ -62,7 +55,12 @@ final class RussianNames {
     }
 
     private static int plausible(
-            Base base, int given, Reading reading, List<String> parts, String before, Predicate<String> attested) {
+            Base base,
+            int given,
+            RussianGiven.Reading reading,
+            List<String> parts,
+            String before,
+            Predicate<String> attested) {
         int score = 0;
         boolean nominative = (reading.cases() & NOMINATIVE) != 0 && base.parts().equals(parts);
         if (!nominative) {
@@ -98,7 +96,7 @@ final class RussianNames {
                 || SURNAMES.contains(last);
     }
 
-    private static Base with(List<String> parts, int given, Reading reading, Predicate<String> attested) {
+    private static Base with(List<String> parts, int given, RussianGiven.Reading reading, Predicate<String> attested) {
         List<String> base = new ArrayList<>(parts);
         base.set(given, cased(reading.nominative(), parts.get(given)));
         for (int i = 0; i < parts.size(); i++) {
@@ -239,8 +237,8 @@ final class RussianNames {
 
     /** The base form of a surname that stands alone, the document's other words and the next one telling. */
     static String alone(String form, String next, Predicate<String> attested) {
-        List<Reading> readings = GIVEN.getOrDefault(plain(form), List.of());
-        for (Reading reading : readings) {
+        List<RussianGiven.Reading> readings = RussianGiven.readings(form);
+        for (RussianGiven.Reading reading : readings) {
             String nominative = cased(reading.nominative(), form);
             if ((reading.cases() & NOMINATIVE) != 0 || attested.test(nominative)) {
                 return nominative;
@@ -274,8 +272,8 @@ final class RussianNames {
 
     /** Whether {@code form} is a case of the given name {@code nominative}. */
     static boolean isGivenOf(String form, String nominative) {
-        for (Reading reading : GIVEN.getOrDefault(plain(form), List.of())) {
-            if (reading.nominative().equals(plain(nominative))) {
+        for (RussianGiven.Reading reading : RussianGiven.readings(form)) {
+            if (reading.nominative().equals(RussianGiven.plain(nominative))) {
                 return true;
             }
         }
@@ -292,50 +290,14 @@ final class RussianNames {
         return at < 2 ? form : form.substring(0, at + 1) + (feminine ? "а" : "");
     }
 
-    private static String plain(String word) {
-        String lower = word.toLowerCase(Locale.ROOT).replace('ё', 'е');
-        StringBuilder title = new StringBuilder(lower);
-        for (int i = 0; i < title.length(); i++) {
-            if (i == 0 || title.charAt(i - 1) == '-') {
-                title.setCharAt(i, Character.toUpperCase(title.charAt(i)));
-            }
-        }
-        return title.toString();
-    }
-
     /** The nominative, with the ё that the form itself has. */
     private static String cased(String nominative, String form) {
-        return plain(nominative).equals(plain(form)) ? form : nominative;
-    }
-
-    private static Map<String, List<Reading>> readings() {
-        Map<String, List<Reading>> readings = new HashMap<>(1 << 14);
-        WordLists.read("given-cyrillic.tsv", (label, name) -> {
-            boolean feminine = label.equals("f") || label.equals("short") && RussianCases.endsFeminine(name);
-            List<String> forms = RussianCases.given(plain(name), feminine);
-            for (int c = 0; c < forms.size(); c++) {
-                note(readings, plain(forms.get(c)), plain(name), feminine, 1 << c);
-            }
-        });
-        return readings;
+        return RussianGiven.plain(nominative).equals(RussianGiven.plain(form)) ? form : nominative;
     }
 
     private static Set<String> surnames() {
         Set<String> surnames = new HashSet<>();
         WordLists.read("surnames-cyrillic.tsv", (label, name) -> surnames.add(name));
         return surnames;
-    }
-
-    private static void note(
-            Map<String, List<Reading>> all, String form, String nominative, boolean feminine, int bit) {
-        List<Reading> known = all.computeIfAbsent(form, key -> new ArrayList<>(2));
-        for (int i = 0; i < known.size(); i++) {
-            Reading reading = known.get(i);
-            if (reading.nominative().equals(nominative) && reading.feminine() == feminine) {
-                known.set(i, new Reading(nominative, feminine, reading.cases() | bit));
-                return;
-            }
-        }
-        known.add(new Reading(nominative, feminine, bit));
     }
 }

@@ -37,12 +37,14 @@ final class Units {
     int size;
 
     private final Lexicon lexicon;
+    private final Compounds compounds;
 
     /** Cuts the tokens of {@code input}; places and dates that others found there count as such. */
     Units(Input input, Lexicon lexicon) {
         this.tokens = input.tokens();
         this.text = input.text();
         this.lexicon = lexicon;
+        this.compounds = new Compounds(tokens, lexicon);
         int most = tokens.size();
         first = new int[most];
         last = new int[most];
@@ -64,7 +66,7 @@ final class Units {
         line[unit] = tokens.lineBefore(token);
         int end = token;
         if (tokens.isWord(token)) {
-            end = compound(token);
+            end = compounds.end(token);
             last[unit] = end;
             word(unit);
             end = withDot(unit, end);
@@ -124,66 +126,6 @@ final class Units {
             big |= Character.isUpperCase(c);
         }
         return !small ? ALL_CAPS : big && first[size - 1] == last[size - 1] ? MIXED : CAPITALISED;
-    }
-
-    /** The last token of the compound word that begins at {@code token}. */
-    private int compound(int token) {
-        int end = token;
-        while (glue(end + 1) && tokens.isWord(end + 2) && !tokens.spaceBefore(end + 2)) {
-            boolean joins = tokens.start(end + 1) + 1 == tokens.end(end + 1) && isHyphen(end + 1)
-                    ? joinsHyphen(token, end, end + 2)
-                    : joinsApostrophe(end, end + 2);
-            if (!joins) {
-                break;
-            }
-            end += 2;
-        }
-        return end;
-    }
-
-    private boolean glue(int token) {
-        return token < tokens.size()
-                && !tokens.isWord(token)
-                && !tokens.spaceBefore(token)
-                && (isHyphen(token) || isApostrophe(token));
-    }
-
-    private boolean isHyphen(int token) {
-        char c = text.charAt(tokens.start(token));
-        return c == '-' || c == '‐' || c == '‑';
-    }
-
-    private boolean isApostrophe(int token) {
-        char c = text.charAt(tokens.start(token));
-        return c == '\'' || c == '’' || c == 'ʼ' || c == '`' || c == '‘';
-    }
-
-    private boolean joinsHyphen(int head, int left, int right) {
-        int before = listed(left);
-        int after = listed(right);
-        if ((before & Flags.PREFIX) != 0 && (before & Flags.GIVEN) == 0) {
-            return false;
-        }
-        if (tokens.isCapitalised(head)) {
-            return (after & Flags.TAIL) == 0;
-        }
-        return head == left && (before & Flags.PARTICLE) != 0 && tokens.isCapitalised(right);
-    }
-
-    private boolean joinsApostrophe(int left, int right) {
-        int after = tokens.end(right) - tokens.start(right);
-        if (tokens.isCapitalised(right)) {
-            return after > 1 && tokens.end(left) - tokens.start(left) <= 3;
-        }
-        if (!tokens.isCapitalised(left) || after < 2) {
-            return false;
-        }
-        String end = tokens.lower(right);
-        return !end.equals("re") && !end.equals("ve") && !end.equals("ll");
-    }
-
-    private int listed(int token) {
-        return lexicon.flags(Lexicon.hash(text, tokens.start(token), tokens.end(token)));
     }
 
     /** Takes in the dot of an initial or an abbreviated title; knows U.S. and its like. */
@@ -253,8 +195,8 @@ final class Units {
                     at++) {
                 if (isCapital(at)) {
                     flags[at] |= flag;
-                    country[at] |= mention instanceof Mention.Country state
-                            && state.kind() != Mention.Country.Kind.CITY;
+                    country[at] |=
+                            mention instanceof Mention.Country state && state.kind() != Mention.Country.Kind.CITY;
                 }
             }
         }
