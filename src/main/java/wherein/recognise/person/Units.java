@@ -22,6 +22,11 @@ final class Units {
     static final byte NUMBER = 5;
     static final byte OTHER = 6;
 
+    /** A line that is cut at a width has between so many characters and so many. */
+    private static final int NARROWEST = 48;
+
+    private static final int WIDEST = 100;
+
     final Tokens tokens;
     final String text;
     final int[] first;
@@ -38,6 +43,7 @@ final class Units {
 
     private final Lexicon lexicon;
     private final Compounds compounds;
+    private final boolean wrapped;
 
     /** Cuts the tokens of {@code input}; places and dates that others found there count as such. */
     Units(Input input, Lexicon lexicon) {
@@ -45,6 +51,7 @@ final class Units {
         this.text = input.text();
         this.lexicon = lexicon;
         this.compounds = new Compounds(tokens, lexicon);
+        this.wrapped = isWrapped(text);
         int most = tokens.size();
         first = new int[most];
         last = new int[most];
@@ -63,7 +70,7 @@ final class Units {
     private int add(int token) {
         int unit = size++;
         first[unit] = token;
-        line[unit] = tokens.lineBefore(token);
+        line[unit] = tokens.lineBefore(token) && !(wrapped && isSoft(token));
         int end = token;
         if (tokens.isWord(token)) {
             end = compounds.end(token);
@@ -76,6 +83,26 @@ final class Units {
         }
         last[unit] = end;
         return end + 1;
+    }
+
+    /** Whether the lines of a text are cut at a width, as old mail has them, so that a name may go on in the next. */
+    private static boolean isWrapped(String text) {
+        int full = 0;
+        int from = 0;
+        for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', from)) {
+            if (at - from > WIDEST) {
+                return false;
+            }
+            full += at - from > NARROWEST ? 1 : 0;
+            from = at + 1;
+        }
+        return full >= 4;
+    }
+
+    /** Whether the line break before {@code token} ends a full line and no paragraph. */
+    private boolean isSoft(int token) {
+        int end = text.lastIndexOf('\n', tokens.start(token) - 1);
+        return end > 0 && tokens.end(token - 1) > end - 3 && end - text.lastIndexOf('\n', end - 1) > NARROWEST;
     }
 
     private void word(int unit) {

@@ -72,6 +72,18 @@ class PeopleTest {
     }
 
     @Test
+    void readsANameOnInTheNextLineOfAWrappedText() {
+        String text = """
+                The parish council had met every week since the bridge was swept
+                away, and nobody was more tired of it than the clerk, Margaret
+                Ashdown, who had kept the minutes by hand through all of winter.
+                When the vote came at last it was short, and the old ferryman,
+                who had nothing to win by it, was the first to raise his hand.
+                """;
+        assertThat(found(text)).isEqualTo("Margaret\nAshdown=Margaret Ashdown");
+    }
+
+    @Test
     void takesTheFullestName() {
         assertThat(found("J. Biden won. Joseph Robinette Biden was sworn in. Joe Biden spoke."))
                 .isEqualTo("J. Biden=Joseph Robinette Biden; Joseph Robinette Biden=Joseph Robinette Biden;"
