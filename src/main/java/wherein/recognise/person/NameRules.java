@@ -36,7 +36,7 @@ final class NameRules {
                 continue;
             }
             int end = i + 1;
-            while (end < units.size && tagger.label(end) == Model.IN) {
+            while (end < units.size && (tagger.label(end) == Model.IN || end == i + 1 && goesOn(i))) {
                 end++;
             }
             trimmed(i, end);
@@ -47,6 +47,15 @@ final class NameRules {
         introduced();
         names.sort(Comparator.comparingInt(Name::start));
         return names;
+    }
+
+    /** Whether a given name and the name right behind it are one person's, though the model began anew. */
+    private boolean goesOn(int i) {
+        return tagger.label(i + 1) == Model.BEGIN
+                && givenOnly(i)
+                && units.isCapital(i + 1)
+                && !units.line[i + 1]
+                && !units.has(i + 1, Flags.GIVEN | Flags.TITLE);
     }
 
     private void trimmed(int from, int end) {
@@ -161,8 +170,20 @@ final class NameRules {
                 && (known ? !units.has(i, Flags.ORG | Flags.PLACEWORD | Flags.CALENDAR) : !units.has(i, ~0));
     }
 
-    private void add(int start, int stop, String rule) {
-        int end = withSuffix(stop);
+    /** Adds what is still free from {@code from} to {@code stop}. */
+    private void add(int from, int stop, String rule) {
+        int start = from;
+        while (start < stop && taken[start]) {
+            start++;
+        }
+        int end = start;
+        while (end < stop && !taken[end]) {
+            end++;
+        }
+        if (start == end) {
+            return;
+        }
+        end = withSuffix(end);
         names.add(new Name(start, end, rule));
         for (int i = start; i < end; i++) {
             taken[i] = true;
@@ -173,7 +194,7 @@ final class NameRules {
     private int withSuffix(int stop) {
         int at = units.is(stop, ',') ? stop + 1 : stop;
         boolean generation = units.has(at, Flags.SUFFIX) && generation(at, at > stop);
-        return at < units.size && generation && !units.line[at] ? at + 1 : stop;
+        return at < units.size && generation && !units.line[at] && !taken[at] && !taken[stop] ? at + 1 : stop;
     }
 
     /** Jr. and Sr., and right behind the name a number in Roman figures of at least two. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +96,64 @@ class PeopleTest {
         People people = new People(List.of(new KnownPerson("Vladimir Putin", List.of("Путин", "VVP"))));
         assertThat(found(people, "Владимир Путин и VVP. О Путине говорят."))
                 .isEqualTo("Владимир Путин=Vladimir Putin; VVP=Vladimir Putin; Путине=Vladimir Putin");
+    }
+
+    @Test
+    void namesLieInTheTextInOrderAndNeverOverlap() {
+        String[] pieces = {
+            "Mr.",
+            "Anna",
+            "J.",
+            "K.",
+            "de",
+            "la",
+            "al",
+            "-",
+            "Smith",
+            "'s",
+            "III",
+            ",",
+            "Jr.",
+            "\n",
+            " ",
+            " ",
+            " ",
+            "Ким",
+            "Путина",
+            "В.",
+            "«",
+            "»",
+            "&",
+            "the",
+            "said",
+            "O",
+            "’",
+            "Brien",
+            "Street",
+            "😀",
+            "VAN",
+            "улица",
+            "Иванович",
+            "."
+        };
+        for (long seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < 60; i++) {
+                text.append(pieces[random.nextInt(pieces.length)]).append(random.nextInt(3) == 0 ? "" : " ");
+            }
+            String all = text.toString();
+            int end = 0;
+            for (Mention mention :
+                    PEOPLE.recognise(new Input(all, new Tokens(all), "", EdtfDate.parse(""), List.of()))) {
+                assertThat(mention.span().start()).as("seed %d", seed).isGreaterThanOrEqualTo(end);
+                assertThat(((Mention.Person) mention).name())
+                        .as("seed %d", seed)
+                        .isNotBlank();
+                end = mention.span().end();
+                assertThat(end).as("seed %d", seed).isLessThanOrEqualTo(all.length());
+            }
+        }
     }
 
     @Test
