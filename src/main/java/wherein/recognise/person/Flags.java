@@ -1,0 +1,77 @@
+package wherein.recognise.person;
+
+/** What the word lists and the endings say of a word, as bits. */
+final class Flags {
+
+    static final int GIVEN = 1;
+    static final int SURNAME = 1 << 1;
+    static final int TITLE = 1 << 2;
+    static final int ROLE = 1 << 3;
+    static final int SPEECH = 1 << 4;
+    static final int BEFORE = 1 << 5;
+    static final int ORG = 1 << 6;
+    static final int PLACE = 1 << 7;
+    static final int PLACEWORD = 1 << 8;
+    static final int CALENDAR = 1 << 9;
+    static final int DEMONYM = 1 << 10;
+    static final int PARTICLE = 1 << 11;
+    static final int SUFFIX = 1 << 12;
+    static final int FUNCTION = 1 << 13;
+    /** An English word written in lower case. */
+    static final int WORD = 1 << 14;
+    /** The ending, or beginning, is that of a surname. */
+    static final int MORPH = 1 << 15;
+
+    static final int PATRONYMIC = 1 << 16;
+    /** The second part of a compound that is no name: Moscow-based. */
+    static final int TAIL = 1 << 17;
+    /** The first part of a compound that is no name: anti-war. */
+    static final int PREFIX = 1 << 18;
+
+    static final int KIN = 1 << 19;
+    static final int ACRONYM = 1 << 20;
+
+    /** The name of a thing, a faith, a brand or a movement. */
+    static final int THING = 1 << 21;
+    /** Before it, a name is that of a storm, a ship or a mountain. */
+    static final int THINGBEFORE = 1 << 22;
+
+    /** Two words that together name a firm, a place or a figure of speech. */
+    static final int FIRM = 1 << 23;
+
+    /** A kind of street: the name behind it is the street's. */
+    static final int STREET = 1 << 24;
+
+    /** A surname of East Asia, which stands before the given name. */
+    static final int ASIAN = 1 << 25;
+
+    private Flags() {}
+
+    /** The bit for a class of the resource {@code cues.tsv}. */
+    static int of(String label) {
+        return switch (label) {
+            case "title" -> TITLE;
+            case "role" -> ROLE;
+            case "speech" -> SPEECH;
+            case "speechbefore" -> BEFORE;
+            case "org" -> ORG;
+            case "placeword" -> PLACEWORD;
+            case "place" -> PLACE;
+            case "demonym" -> DEMONYM;
+            case "calendar" -> CALENDAR;
+            case "particle" -> PARTICLE;
+            case "suffix" -> SUFFIX;
+            case "function" -> FUNCTION;
+            case "tail" -> TAIL;
+            case "prefix" -> PREFIX;
+            case "kin" -> KIN;
+            case "acronym" -> ACRONYM;
+            case "street" -> STREET;
+            case "word" -> WORD;
+            case "firm" -> FIRM;
+            case "thing" -> THING;
+            case "thingbefore" -> THINGBEFORE;
+            default -> throw new IllegalStateException("no class " + label);
+        };
+    }
+}

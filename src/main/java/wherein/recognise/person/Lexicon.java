@@ -1,0 +1,199 @@
+package wherein.recognise.person;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+
+/**
+ * All word lists of this package in one table from a word's hash to its {@link Flags}.
+ *
+ * <p>Words are looked up by hash, so that no string is made for a word of the text; 64 bits make a false hit among some
+ * 40,000 words a matter of one in 10^14. Immutable once loaded; safe for use by several threads at once.
+ */
+final class Lexicon {
+
+    private static final Lexicon STANDARD = load();
+
+    private long[] keys;
+    private int[] flags;
+    private int size;
+    /** The cues alone, which is all that matters for a word in lower case: small enough to stay in a processor's cache. */
+    private Lexicon cues;
+
+    private Lexicon(int capacity) {
+        keys = new long[capacity];
+        flags = new int[capacity];
+    }
+
+    /** The lists that Wherein ships, loaded once. */
+    static Lexicon standard() {
+        return STANDARD;
+    }
+
+    /** The hash of a word in lower case, with ё as е and one kind of apostrophe. */
+    static long hash(CharSequence text, int start, int end) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = start; i < end; i++) {
+            hash = (hash ^ folded(text.charAt(i))) * 0x100000001b3L;
+        }
+        return hash ^ hash >>> 29;
+    }
+
+    /** The hash of a whole word. */
+    static long hash(CharSequence word) {
+        return hash(word, 0, word.length());
+    }
+
+    private static char folded(char c) {
+        if (c < 128) {
+            return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        }
+        char lower = Character.toLowerCase(c);
+        return lower == 'ё' ? 'е' : lower == '’' || lower == 'ʼ' ? '\'' : lower;
+    }
+
+    /** The flags of the word with {@code hash}; 0 where no list has it. */
+    int flags(long hash) {
+        int mask = keys.length - 1;
+        for (int at = (int) hash & mask; keys[at] != 0; at = at + 1 & mask) {
+            if (keys[at] == hash) {
+                return flags[at];
+            }
+        }
+        return 0;
+    }
+
+    /** The flags that matter for a word in lower case with {@code hash}. */
+    int lowerFlags(long hash) {
+        return cues.flags(hash);
+    }
+
+    /** {@link Flags#WORD} where the word at {@code start} to {@code end} is a regular inflection of a listed one. */
+    int inflected(CharSequence text, int start, int end, int known) {
+        return (known & Flags.WORD) == 0 && end - start > 3 && inflected(text, start, end) ? Flags.WORD : 0;
+    }
+
+    private boolean inflected(CharSequence text, int start, int end) {
+        char last = (char) (text.charAt(end - 1) | 32);
+        int cut = switch (last) {
+            case 's', 'r' -> 1;
+            case 'd', 'y' -> 2;
+            case 'g' -> 3;
+            default -> 0;
+        };
+        if (cut == 0 || end - start - cut < 3) {
+            return false;
+        }
+        if (last == 'd' && (text.charAt(end - 2) | 32) != 'e'
+                || last == 'y' && (text.charAt(end - 2) | 32) != 'l'
+                || last == 'r' && (text.charAt(end - 2) | 32) != 'e'
+                || last == 'g' && (text.charAt(end - 3) | 32) != 'i') {
+            return false;
+        }
+        if (isWord(text, start, end - cut) || isWord(text, start, end - (last == 'd' ? 1 : 2))) {
+            return true;
+        }
+        return last == 'g' && isWordWithE(text, start, end - 3);
+    }
+
+    private boolean isWord(CharSequence text, int start, int end) {
+        return (flags(hash(text, start, end)) & Flags.WORD) != 0;
+    }
+
+    private boolean isWordWithE(CharSequence text, int start, int end) {
+        return (flags(hash(text.subSequence(start, end) + "e")) & Flags.WORD) != 0;
+    }
+
+    private void add(String word, int flag) {
+        addHash(hash(word), flag);
+    }
+
+    private void addHash(long hash, int flag) {
+        if (size * 2 >= keys.length) {
+            grow();
+        }
+        int mask = keys.length - 1;
+        int at = (int) hash & mask;
+        while (keys[at] != 0 && keys[at] != hash) {
+            at = at + 1 & mask;
+        }
+        if (keys[at] == 0) {
+            keys[at] = hash;
+            size++;
+        }
+        flags[at] |= flag;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        int[] oldFlags = flags;
+        keys = new long[oldKeys.length * 2];
+        flags = new int[oldKeys.length * 2];
+        size = 0;
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldKeys[i] != 0) {
+                addHash(oldKeys[i], oldFlags[i]);
+            }
+        }
+    }
+
+    private static int surname(String label) {
+        return label.equals("asian") ? Flags.SURNAME | Flags.ASIAN : Flags.SURNAME;
+    }
+
+    private void cue(String label, String word) {
+        int flag = Flags.of(label);
+        add(word, flag);
+        cues.add(word, flag);
+        char last = word.charAt(word.length() - 1);
+        boolean plural = (flag & (Flags.ORG | Flags.DEMONYM)) != 0 && last < 128 && last != 's' && last != 'h';
+        if (plural && word.length() > 3) {
+            add(word + "s", flag);
+            cues.add(word + "s", flag);
+        }
+    }
+
+    private void addName(String name, int flag) {
+        add(name, flag);
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) > 127) {
+                add(plain(name), flag);
+                return;
+            }
+        }
+    }
+
+    /** {@code name} without its accents, as English texts often write it. */
+    static String plain(String name) {
+        String parts = Normalizer.normalize(name, Normalizer.Form.NFD);
+        char[] kept = new char[parts.length()];
+        int count = 0;
+        for (int i = 0; i < parts.length(); i++) {
+            char c = parts.charAt(i);
+            if (c < 0x300 || c > 0x36f) {
+                kept[count++] = c == 'ł' ? 'l' : c == 'Ł' ? 'L' : c == 'ø' ? 'o' : c == 'đ' ? 'd' : c == 'ı' ? 'i' : c;
+            }
+        }
+        return new String(Arrays.copyOf(kept, count));
+    }
+
+    private static Lexicon load() {
+        Lexicon lexicon = new Lexicon(1 << 16);
+        lexicon.cues = new Lexicon(1 << 13);
+        WordLists.read("given-latin.tsv", (label, name) -> lexicon.addName(name, Flags.GIVEN));
+        WordLists.read("surnames.tsv", (label, name) -> lexicon.addName(name, surname(label)));
+        WordLists.read("cues.tsv", (label, word) -> lexicon.cue(label, word));
+        WordLists.read("english-words.tsv", (label, word) -> lexicon.add(word, Flags.WORD));
+        WordLists.read("given-cyrillic.tsv", (label, name) -> {
+            boolean feminine = label.equals("f") || label.equals("short") && RussianCases.endsFeminine(name);
+            for (String form : RussianCases.given(name, feminine)) {
+                lexicon.add(form, Flags.GIVEN);
+            }
+        });
+        WordLists.read("surnames-cyrillic.tsv", (label, name) -> {
+            for (String form : RussianCases.surname(name, false)) {
+                lexicon.add(form, surname(label));
+            }
+        });
+        return lexicon;
+    }
+}

@@ -1,0 +1,255 @@
+package wherein.recognise.person;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Turns the labels of a document into names: trims titles off, adds what is certain, takes out what cannot be, and lets
+ * the document decide where a word stands alone.
+ */
+final class NameRules {
+
+    private static final int DOUBTFUL =
+            Vetoes.NOT_A_NAME | Flags.WORD | Flags.FUNCTION | Flags.ORG | Flags.PLACEWORD | Flags.TITLE;
+
+    private final Units units;
+    private final Tagger tagger;
+    private final Evidence evidence;
+    private final List<Name> names = new ArrayList<>();
+    private final boolean[] taken;
+    private final Vetoes vetoes;
+
+    NameRules(Units units, Tagger tagger, Evidence evidence) {
+        this.units = units;
+        this.tagger = tagger;
+        this.evidence = evidence;
+        this.taken = new boolean[units.size];
+        this.vetoes = new Vetoes(units, evidence, taken);
+    }
+
+    /** The names of the document, by place; none overlaps another. */
+    List<Name> find() {
+        for (int i = 0; i < units.size; ) {
+            if (tagger.label(i) == Model.OUT) {
+                i++;
+                continue;
+            }
+            int end = i + 1;
+            while (end < units.size && (tagger.label(end) == Model.IN || end == i + 1 && goesOn(i))) {
+                end++;
+            }
+            trimmed(i, end);
+            i = end;
+        }
+        new Repeats(units, tagger, evidence, vetoes, names, taken).settle();
+        titled();
+        introduced();
+        names.sort(Comparator.comparingInt(Name::start));
+        return names;
+    }
+
+    /** Whether a given name and the name right behind it are one person's, though the model began anew. */
+    private boolean goesOn(int i) {
+        return tagger.label(i + 1) == Model.BEGIN
+                && givenOnly(i)
+                && units.isCapital(i + 1)
+                && !units.line[i + 1]
+                && !units.has(i + 1, Flags.GIVEN | Flags.TITLE);
+    }
+
+    private void trimmed(int from, int end) {
+        int start = from;
+        while (start < end - 1
+                && (isTitle(start)
+                        || units.has(start, Flags.CALENDAR | Flags.DEMONYM)
+                                && !units.has(start, Flags.GIVEN | Flags.SURNAME))) {
+            start++;
+        }
+        int stop = end;
+        while (stop > start && !units.isCapital(stop - 1)) {
+            stop--;
+        }
+        start = leftmost(start);
+        if (stop > start && units.end(stop - 1) - units.start(start) > 1 && !vetoes.vetoed(start, stop)) {
+            add(start, stop, "model");
+        }
+    }
+
+    /** Takes in the initials and the given name that stand right before. */
+    private int leftmost(int from) {
+        int start = from;
+        while (start > 0
+                && !units.line[start]
+                && !taken[start - 1]
+                && units.cyrillic[start - 1] == units.cyrillic[start]
+                && (dotted(start - 1) || givenOnly(start - 1) || asianSurname(start - 1, start))) {
+            start--;
+        }
+        return start;
+    }
+
+    private boolean dotted(int i) {
+        return units.shape[i] == Units.INITIAL && units.text.charAt(units.end(i) - 1) == '.';
+    }
+
+    /** Whether the word is a given name and hardly anything else. */
+    private boolean givenOnly(int i) {
+        return units.isCapital(i) && units.has(i, Flags.GIVEN) && !units.has(i, DOUBTFUL);
+    }
+
+    private boolean asianSurname(int i, int next) {
+        return units.isCapital(i)
+                && units.end(i) - units.start(i) <= 4
+                && units.has(i, Flags.ASIAN)
+                && !units.has(i, DOUBTFUL & ~Flags.WORD)
+                && !units.has(next, Flags.PATRONYMIC)
+                && units.shape[next] == units.shape[i];
+    }
+
+    /** Adds a given name with one unknown capitalised word behind it, a run by themselves. */
+    private void introduced() {
+        for (int start = Segment.next(units, 0); start < units.size; ) {
+            int end = Segment.end(units, start);
+            int first = start;
+            while (first < end && (isTitle(first) || units.has(first, Flags.DEMONYM))) {
+                first++;
+            }
+            int length = end - first;
+            if (length == 2 && free(first, end) && roman(first + 1) && units.has(first, Flags.GIVEN)) {
+                add(first, end, "reign");
+            }
+            boolean middle = length == 3 && dotted(first + 1);
+            if (length == 2 && free(first, end) && spoken(first) && unknown(first) && unknown(end - 1)) {
+                add(first, end, "speech");
+            }
+            if ((length == 2 || middle)
+                    && free(first, end)
+                    && (givenOnly(first) || alsoPlace(first, end - 1))
+                    && surnameLike(end - 1)
+                    && !vetoes.vetoed(first, end)) {
+                add(first, end, "given");
+            }
+            start = Segment.next(units, end);
+        }
+    }
+
+    /** Paris and Chad are given names before a surname. */
+    private boolean alsoPlace(int first, int last) {
+        return units.has(first, Flags.GIVEN)
+                && !units.country[first]
+                && !units.has(first, DOUBTFUL & ~Flags.PLACE)
+                && units.has(last, Flags.SURNAME)
+                && !units.has(last, Vetoes.NOT_A_NAME | Flags.ORG | Flags.PLACEWORD);
+    }
+
+    /** Whether somebody is said to speak, or is called by an office, right before unit {@code first}. */
+    private boolean spoken(int first) {
+        return !units.line[first]
+                && units.has(first - 1, Flags.BEFORE | Flags.ROLE)
+                && units.shape[first - 1] == Units.LOWER;
+    }
+
+    private boolean unknown(int i) {
+        int known = Flags.GIVEN | Flags.SURNAME | Flags.MORPH | Flags.PATRONYMIC | Flags.PARTICLE;
+        return (units.shape[i] == Units.CAPITALISED || units.shape[i] == Units.MIXED) && !units.has(i, ~known);
+    }
+
+    private boolean free(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (taken[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean surnameLike(int i) {
+        boolean known = units.has(i, Flags.SURNAME | Flags.MORPH | Flags.PATRONYMIC);
+        return (units.shape[i] == Units.CAPITALISED || units.shape[i] == Units.MIXED)
+                && (known ? !units.has(i, Flags.ORG | Flags.PLACEWORD | Flags.CALENDAR) : !units.has(i, ~0));
+    }
+
+    /** Adds what is still free from {@code from} to {@code stop}. */
+    private void add(int from, int stop, String rule) {
+        int start = from;
+        while (start < stop && taken[start]) {
+            start++;
+        }
+        int end = start;
+        while (end < stop && !taken[end]) {
+            end++;
+        }
+        if (start == end) {
+            return;
+        }
+        end = withSuffix(end);
+        names.add(new Name(start, end, rule));
+        for (int i = start; i < end; i++) {
+            taken[i] = true;
+        }
+    }
+
+    /** Takes in Jr. and its like, also behind a comma. */
+    private int withSuffix(int stop) {
+        int at = units.is(stop, ',') ? stop + 1 : stop;
+        boolean generation = units.has(at, Flags.SUFFIX) && generation(at, at > stop);
+        return at < units.size && generation && !units.line[at] && !taken[at] && !taken[stop] ? at + 1 : stop;
+    }
+
+    /** Jr. and Sr., and right behind the name a number in Roman figures of at least two. */
+    private boolean generation(int at, boolean comma) {
+        String word = units.surface(at);
+        return word.startsWith("Jr") || word.startsWith("Sr") || !comma && roman(at);
+    }
+
+    private boolean roman(int at) {
+        if (at >= units.size || units.shape[at] != Units.ALL_CAPS) {
+            return false;
+        }
+        for (int i = units.start(at); i < units.end(at); i++) {
+            if ("IVX".indexOf(units.text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether unit {@code i} is a title and not, as Marshall or Dean may be, a given name. */
+    private boolean isTitle(int i) {
+        return units.has(i, Flags.TITLE) && !units.has(i, Flags.GIVEN | Flags.PARTICLE);
+    }
+
+    /** Adds the capitalised words behind Mr and its like, which no model needs to doubt. */
+    private void titled() {
+        for (int i = 0; i + 1 < units.size; i++) {
+            if (!taken[i] && !taken[i + 1] && units.isCapital(i) && honorific(i) && !units.line[i + 1]) {
+                int stop = i + 1;
+                while (stop < units.size && stop < i + 4 && nameLike(stop) && !units.line[stop] && !taken[stop]) {
+                    stop++;
+                }
+                if (stop > i + 1 && units.end(stop - 1) - units.start(i + 1) > 2) {
+                    add(i + 1, stop, "title");
+                }
+            }
+        }
+    }
+
+    private boolean honorific(int i) {
+        int length = units.end(i) - units.start(i);
+        if (length > 6 || !units.has(i, Flags.TITLE)) {
+            return false;
+        }
+        String word = units.surface(i);
+        return switch (word) {
+            case "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Messrs", "Messrs.", "Mme", "Dr.", "Mister", "Sen.", "Gov." ->
+                true;
+            default -> false;
+        };
+    }
+
+    private boolean nameLike(int i) {
+        return units.isCapital(i)
+                && !units.has(i, Flags.TITLE | Flags.ORG | Flags.PLACEWORD | Flags.CALENDAR | Flags.FUNCTION);
+    }
+}

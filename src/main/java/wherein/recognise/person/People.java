@@ -1,0 +1,50 @@
+package wherein.recognise.person;
+
+import java.util.ArrayList;
+import java.util.List;
+import wherein.mention.Input;
+import wherein.mention.Mention;
+import wherein.mention.Recogniser;
+import wherein.text.Span;
+
+/**
+ * Finds the persons that a document names, English and Russian in full.
+ *
+ * <p>A mention's name is the fullest that the document has for that person, in its base form. Safe for use by several
+ * threads at once.
+ */
+public final class People implements Recogniser {
+
+    private final Lexicon lexicon = Lexicon.standard();
+    private final Model latin = Model.read("people-en.model");
+    private final Model cyrillic = Model.read("people-ru.model");
+
+    private final KnownPeople known;
+
+    /** Knows nobody beforehand. */
+    public People() {
+        this(List.of());
+    }
+
+    /** Knows the persons that a reader has listed, and finds them by name and alias besides. */
+    public People(List<KnownPerson> people) {
+        this.known = new KnownPeople(people, lexicon);
+    }
+
+    @Override
+    public List<Mention> recognise(Input input) {
+        Units units = new Units(input, lexicon);
+        Evidence evidence = new Evidence(units);
+        Tagger tagger = new Tagger(units, evidence, latin, cyrillic).tag();
+        List<Name> names = new NameRules(units, tagger, evidence).find();
+        known.find(units, names);
+        List<String> persons = new Linker(units).link(names);
+        List<Mention> mentions = new ArrayList<>();
+        for (int i = 0; i < persons.size(); i++) {
+            Name name = names.get(i);
+            Span span = new Span(units.start(name.start()), units.end(name.end() - 1));
+            mentions.add(new Mention.Person(span, known.named(units, name, persons.get(i)), name.rule()));
+        }
+        return mentions;
+    }
+}

@@ -1,0 +1,12 @@
+package wherein.recognise.person;
+
+import java.util.List;
+
+/**
+ * A text whose persons are known.
+ *
+ * @param id the document it is from
+ * @param text the text
+ * @param spans start and end of each person, in UTF-16, by start
+ */
+record Sample(String id, String text, List<int[]> spans) {}
