@@ -2,6 +2,7 @@ package wherein.recognise;
 
 import java.util.List;
 import wherein.mention.Annotator;
+import wherein.recognise.date.Dates;
 
 /** The recognisers that Wherein ships, in the order in which they run. */
 public final class Recognisers {
@@ -10,6 +11,6 @@ public final class Recognisers {
 
     /** Dates, figures, countries and people. */
     public static Annotator standard() {
-        return new Annotator(List.of());
+        return new Annotator(List.of(new Dates()));
     }
 }
