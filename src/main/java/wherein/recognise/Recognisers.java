@@ -3,6 +3,7 @@ package wherein.recognise;
 import java.util.List;
 import wherein.mention.Annotator;
 import wherein.recognise.date.Dates;
+import wherein.recognise.figure.Figures;
 
 /** The recognisers that Wherein ships, in the order in which they run. */
 public final class Recognisers {
@@ -11,6 +12,6 @@ public final class Recognisers {
 
     /** Dates, figures, countries and people. */
     public static Annotator standard() {
-        return new Annotator(List.of(new Dates()));
+        return new Annotator(List.of(new Dates(), new Figures()));
     }
 }

@@ -1,0 +1,147 @@
+package wherein.recognise.figure;
+
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import wherein.mention.Input;
+import wherein.text.Tokens;
+
+/** One document as the readers of figures see it: tokens, and what is known of the words among them. */
+final class FigureText {
+
+    private static final Map<String, String> SEPARATORS = new ConcurrentHashMap<>();
+
+    final Tokens tokens;
+    final String text;
+    final String language;
+
+    /** Whether a comma parts the fraction from the whole in the document's language (CLDR). */
+    final boolean decimalComma;
+
+    /** Whether a point groups thousands in the document's language (CLDR). */
+    final boolean groupingPoint;
+
+    FigureText(Input input) {
+        tokens = input.tokens();
+        text = input.text();
+        language = input.language();
+        String signs = separators(language);
+        decimalComma = signs.charAt(0) == ',';
+        groupingPoint = signs.charAt(1) == '.';
+    }
+
+    private static String separators(String language) {
+        if (language.isEmpty() || language.equals("en")) {
+            return ".,";
+        }
+        return SEPARATORS.computeIfAbsent(language, tag -> {
+            DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(Locale.forLanguageTag(tag));
+            return "" + signs.getDecimalSeparator() + signs.getGroupingSeparator();
+        });
+    }
+
+    Sense sense(int i) {
+        return tokens.isWord(i) ? Sense.ALL.get(tokens, i) : null;
+    }
+
+    /** The value of token {@code i} in {@code role}, {@link Sense#NONE} if it has none. */
+    long sense(int i, Sense.Role role) {
+        Sense sense = sense(i);
+        return sense == null ? Sense.NONE : sense.value(role);
+    }
+
+    UnitWord unit(int i) {
+        return UnitWord.ALL.get(tokens, i);
+    }
+
+    boolean people(int i) {
+        return tokens.isWord(i) && Cues.PEOPLE.get(tokens, i) != null;
+    }
+
+    boolean stop(int i) {
+        return tokens.isWord(i) && Cues.STOPS.get(tokens, i) != null;
+    }
+
+    boolean cue(int i, String kind) {
+        if (!tokens.isWord(i)) {
+            return false;
+        }
+        Set<String> kinds = Cues.ALL.get(tokens, i);
+        return kinds != null && kinds.contains(kind);
+    }
+
+    int length(int i) {
+        return tokens.end(i) - tokens.start(i);
+    }
+
+    /** The one character of token {@code i}; 0 if there is no such token or it has more. */
+    char sign(int i) {
+        return i >= 0 && i < tokens.size() && length(i) == 1 ? text.charAt(tokens.start(i)) : 0;
+    }
+
+    /** Whether token {@code i} exists and no white space stands before it. */
+    boolean glued(int i) {
+        return i > 0 && i < tokens.size() && !tokens.spaceBefore(i);
+    }
+
+    /** Whether token {@code i} exists on the line of the one before it. */
+    boolean sameLine(int i) {
+        return i > 0 && i < tokens.size() && (!tokens.spaceBefore(i) || !tokens.lineBefore(i));
+    }
+
+    boolean word(int i, String lower) {
+        return tokens.isWord(i)
+                && length(i) == lower.length()
+                && tokens.lower(i).equals(lower);
+    }
+
+    boolean anyWord(int i, String... lower) {
+        for (String one : lower) {
+            if (word(i, one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean dash(int i) {
+        char c = sign(i);
+        return c == '-' || c == '–' || c == '—' || c == '‑' || c == '−' || c == '‒';
+    }
+
+    boolean cyrillic(int i) {
+        return tokens.isWord(i) && text.charAt(tokens.start(i)) >= 0x400 && text.charAt(tokens.start(i)) < 0x530;
+    }
+
+    /** Whether a sentence, heading or item begins at token {@code i}. */
+    boolean sentenceStart(int i) {
+        if (tokens.lineBefore(i)) {
+            return true;
+        }
+        int before = i - 1;
+        while (before > 0 && "\"“”«'’)".indexOf(text.charAt(tokens.start(before))) >= 0) {
+            before--;
+        }
+        char c = sign(before);
+        return c == '.' || c == '!' || c == '?' || c == ':' || c == '…' || c == '“' || c == '«' || c == '•';
+    }
+
+    /** The decimal digits of token {@code i} as ASCII. */
+    String digits(int i) {
+        StringBuilder ascii = new StringBuilder(length(i));
+        text.substring(tokens.start(i), tokens.end(i)).codePoints().forEach(c -> {
+            int digit = Character.digit(c, 10);
+            if (digit >= 0) {
+                ascii.append((char) ('0' + digit));
+            }
+        });
+        return ascii.toString();
+    }
+
+    /** The value of token {@code i} if it is a number of at most {@code digits} digits, else -1. */
+    long small(int i, int digits) {
+        return tokens.isNumber(i) && length(i) <= digits ? Long.parseLong(digits(i)) : -1;
+    }
+}
