@@ -106,7 +106,7 @@ final class NamedDates {
             }
         }
         int year = yearAt(at);
-        if (year > at) {
+        if (year >= 0) {
             Found found = years.year(year);
             return found == null || !plain && text.tokens.is(i, 'm')
                     ? null
