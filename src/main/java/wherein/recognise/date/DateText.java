@@ -66,6 +66,11 @@ final class DateText {
         return before || after;
     }
 
+    /** Whether token {@code i} is the part of a number after its point or comma. */
+    boolean inNumber(int i) {
+        return glued(i) && (tokens.is(i - 1, '.') || tokens.is(i - 1, ',')) && glued(i - 1) && tokens.isNumber(i - 2);
+    }
+
     DateWord word(int i) {
         return tokens.isWord(i) ? DateWord.ALL.get(tokens, i) : null;
     }

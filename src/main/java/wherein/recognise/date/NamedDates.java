@@ -15,7 +15,7 @@ final class NamedDates {
 
     /** The date that begins with a day at token {@code i}, a number or an ordinal word; null if none does. */
     Found dayFirst(int i) {
-        if (text.glued(i) && text.tokens.isWord(i - 1)) {
+        if (text.glued(i) && (text.tokens.isWord(i - 1) || text.inNumber(i))) {
             return null;
         }
         int day = text.number(i, 1, 31, 2);
@@ -144,13 +144,16 @@ final class NamedDates {
                 || text.tokens.is(i - 1, '-') && text.glued(i)
                 || text.is(i - 1, Role.PART)
                 || text.word(i - 1, "of");
-        if (text.length(i) < 4 && month != 5 || russian && capital && !text.tokens.lineBefore(i) && !start(i)) {
+        boolean joint = text.dash(i + 1) && text.glued(i + 1) && text.is(i + 2, Role.MONTH);
+        if (text.length(i) < 4 && month != 5 && !joint
+                || russian && capital && !text.tokens.lineBefore(i) && !start(i)) {
             return null;
         }
         if (text.length(i) == 4 && month == 9 || point && text.length(i) < 5) {
             return null;
         }
-        boolean name = text.tokens.isCapitalised(i + 1) && !text.cue(i + 1, "before") || !cue && start(i);
+        boolean name =
+                text.tokens.isCapitalised(i + 1) && !text.cue(i + 1, "before") || !cue && start(i) && ambiguous(i);
         if (!russian && (!capital || text.tokens.isAllCaps(i) || name && !cue)) {
             return null;
         }

@@ -1,11 +1,15 @@
 package wherein.recognise.figure;
 
 import java.text.DecimalFormatSymbols;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import wherein.mention.Input;
+import wherein.mention.Mention;
+import wherein.text.Span;
 import wherein.text.Tokens;
 
 /** One document as the readers of figures see it: tokens, and what is known of the words among them. */
@@ -23,7 +27,13 @@ final class FigureText {
     /** Whether a point groups thousands in the document's language (CLDR). */
     final boolean groupingPoint;
 
+    private final List<Span> dates;
+
     FigureText(Input input) {
+        dates = input.found().stream()
+                .filter(Mention.Date.class::isInstance)
+                .map(Mention::span)
+                .toList();
         tokens = input.tokens();
         text = input.text();
         language = input.language();
@@ -40,6 +50,22 @@ final class FigureText {
             DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(Locale.forLanguageTag(tag));
             return "" + signs.getDecimalSeparator() + signs.getGroupingSeparator();
         });
+    }
+
+    /** The dates in the document, by start. */
+    List<Span> dates() {
+        return dates;
+    }
+
+    /** Whether token {@code i} is part of a date. */
+    boolean dated(int i) {
+        if (i >= tokens.size()) {
+            return false;
+        }
+        int found = Collections.binarySearch(dates, new Span(tokens.start(i), tokens.end(i)));
+        int before = found >= 0 ? found : -found - 2;
+        return before >= 0 && dates.get(before).end() > tokens.start(i)
+                || before + 1 < dates.size() && dates.get(before + 1).start() < tokens.end(i);
     }
 
     Sense sense(int i) {
@@ -61,7 +87,7 @@ final class FigureText {
     }
 
     boolean stop(int i) {
-        return tokens.isWord(i) && Cues.STOPS.get(tokens, i) != null;
+        return tokens.isWord(i) && Cues.STOPS.get(tokens, i) != null && !(tokens.isAllCaps(i) && length(i) < 4);
     }
 
     boolean cue(int i, String kind) {

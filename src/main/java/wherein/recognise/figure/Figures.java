@@ -56,10 +56,7 @@ public final class Figures implements Recogniser {
             nouns = new NounReader(text);
             bounds = new BoundReader(text);
             rules = new Rules(text);
-            dates = input.found().stream()
-                    .filter(Mention.Date.class::isInstance)
-                    .map(Mention::span)
-                    .toList();
+            dates = text.dates();
         }
 
         /** Reads what begins at token {@code i}; the token to go on with. */

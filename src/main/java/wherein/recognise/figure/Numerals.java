@@ -25,7 +25,7 @@ final class Numerals {
         }
         int second = number.form() == Form.SHARE || number.form() == Form.VAGUE ? -1 : shares.ratioAt(number);
         if (second >= 0) {
-            Numeral whole = simple(second);
+            Numeral whole = text.dated(second) ? null : simple(second);
             Numeral ratio = whole == null ? null : shares.ratio(number, whole);
             if (ratio != null) {
                 return ratio;

@@ -22,7 +22,7 @@ final class RangeReader {
     Numeral read(Numeral first, Measure unit) {
         int from = unit.known() ? unit.end() : first.end();
         int at = connector(first, unit, from);
-        if (at < 0 || first.form() == Form.VAGUE) {
+        if (at < 0 || first.form() == Form.VAGUE || text.dated(at)) {
             return first;
         }
         if (!unit.known() && at - from == 1 && text.sign(at) != 0 && money(at)) {

@@ -31,6 +31,9 @@ final class Rules {
         if (footnote(i)) {
             return "footnote-mark";
         }
+        if (coordinate(i)) {
+            return "coordinate";
+        }
         if (phone(i)) {
             return "phone-number";
         }
@@ -50,6 +53,7 @@ final class Rules {
             return "ordinal";
         }
         if (glued(i)) {
+            end = runEnd(i);
             return "part-of-a-name";
         }
         return null;
@@ -168,6 +172,34 @@ final class Rules {
                 && !text.glued(i + 1) | !text.tokens.isWord(i + 1);
     }
 
+    /** 55°45′21″N 37°37′E, 33.783°N 44.500°E, and the same pair in decimals after it. */
+    private boolean coordinate(int i) {
+        int degree = text.sign(i + 1) == '.' && text.tokens.isNumber(i + 2) && text.glued(i + 2) ? i + 3 : i + 1;
+        boolean minutes = text.sign(degree + 2) == '′' || text.sign(degree + 2) == '\'' || text.sign(degree + 2) == '’';
+        boolean place = text.sign(degree) == '°'
+                && text.glued(degree)
+                && (text.tokens.isNumber(degree + 1) && text.glued(degree + 1) && minutes || compass(degree + 1));
+        if (!place) {
+            return false;
+        }
+        int at = degree;
+        while (at < text.tokens.size()
+                && text.sameLine(at)
+                && (text.tokens.isNumber(at)
+                        || compass(at)
+                        || "°′″'’\"./;,−-".indexOf(text.sign(at)) >= 0 && text.sign(at) != 0)) {
+            at++;
+        }
+        end = at;
+        return true;
+    }
+
+    private boolean compass(int i) {
+        return text.tokens.isWord(i)
+                && text.length(i) == 1
+                && "NSEWСЮВЗ".indexOf(text.text.charAt(text.tokens.start(i))) >= 0;
+    }
+
     /** +7 495 123-45-67, (212) 555-0100, 555-123-4567. */
     private boolean phone(int i) {
         boolean plus = text.sign(i - 1) == '+' && text.glued(i);
@@ -209,23 +241,23 @@ final class Rules {
     /** 1.2.3, 0-19-852663-6, 192.168.0.1: three parts and more. */
     private boolean chain(int i) {
         char sign = text.sign(i + 1);
-        boolean point = sign == '.' && !(text.tokens.isNumber(i + 2) && text.length(i + 2) == 3 && text.length(i) < 4);
-        if (!point && !text.dash(i + 1) && sign != '/') {
+        if (sign != '.' && !text.dash(i + 1) && sign != '/') {
             return false;
         }
         int at = i + 1;
         int parts = 1;
+        boolean groups = sign == '.' && text.length(i) < 4;
         while ((text.sign(at) == sign || parts > 2 && text.dash(at))
                 && text.glued(at)
                 && text.glued(at + 1)
                 && text.tokens.isNumber(at + 1)) {
+            groups &= text.length(at + 1) == 3;
             at += 2;
             parts++;
         }
-        if (parts > 2) {
-            end = at;
-        }
-        return parts > 2;
+        boolean chain = parts > 2 && !groups;
+        end = chain ? at : end;
+        return chain;
     }
 
     /** 10:30, 5 p.m., 7am, 10 o'clock; a ratio such as 1:1 is no count either. */
@@ -318,6 +350,22 @@ final class Rules {
             end = at + 1;
         }
         return ending;
+    }
+
+    /** The token after the run of letters, digits and joining signs without white space that goes on at {@code i}. */
+    private int runEnd(int i) {
+        int at = i + 1;
+        while (text.glued(at)
+                && (text.tokens.isNumber(at)
+                        || text.tokens.isWord(at)
+                        || "-+._/".indexOf(text.sign(at)) >= 0
+                                && text.sign(at) != 0
+                                && text.glued(at + 1)
+                                && (text.tokens.isNumber(at + 1)
+                                        || text.tokens.isWord(at + 1) && text.sign(at) != '.'))) {
+            at++;
+        }
+        return at;
     }
 
     /** Digits that letters run into from before: G20, B12, Covid-19; not after a currency code or a prefix. */

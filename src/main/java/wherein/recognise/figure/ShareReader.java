@@ -29,7 +29,7 @@ final class ShareReader {
         }
         int at = text.sign(number.end()) == '-' && text.glued(number.end()) ? number.end() + 1 : number.end();
         long parts = text.sense(at, Role.FRACTION);
-        if (text.sense(at, Role.HALF) > 0 && number.form() == Form.ONE) {
+        if (text.sense(at, Role.HALF) > 0 && (number.form() == Form.ONE || text.word(at, "halves"))) {
             parts = 2;
         }
         boolean one = number.max().intValue() == 1;
@@ -42,7 +42,22 @@ final class ShareReader {
         if (parts < 2 || !many || !text.sameLine(at) || one && number.form() == Form.DIGITS) {
             return null;
         }
-        return share(number.first(), at + 1, number.max(), BigDecimal.valueOf(parts));
+        return part(number.first(), at + 1, number.max(), BigDecimal.valueOf(parts));
+    }
+
+    /** A part of a unit of measure, or more than the whole, is a plain value; any other part a share. */
+    private Numeral part(int first, int end, BigDecimal of, BigDecimal whole) {
+        UnitWord unit = text.sameLine(end) ? text.unit(end) : null;
+        boolean measured = unit != null
+                && text.tokens.isWord(end)
+                && !unit.afterDigits()
+                && text.length(end) > 2
+                && unit.kind() != UnitWord.Kind.PERCENT;
+        if (!measured && of.compareTo(whole) <= 0) {
+            return share(first, end, of, whole);
+        }
+        BigDecimal value = of.divide(whole, java.math.MathContext.DECIMAL64);
+        return Numeral.exact(first, end, value, BigDecimal.ONE, Form.WORDS, "part-of-unit");
     }
 
     /** Две пятых: the genitive plural of an ordinal after two or more. */
@@ -95,7 +110,21 @@ final class ShareReader {
         boolean place = next > i + 1
                 || text.sense(i - 1, Role.ORDINAL) > 0
                 || text.sign(i - 1) == '-' && text.glued(i)
-                || text.anyWord(i - 1, "first", "second", "other", "latter", "better", "top", "bottom", "halves")
+                || text.anyWord(
+                        i - 1,
+                        "other",
+                        "latter",
+                        "better",
+                        "top",
+                        "bottom",
+                        "northern",
+                        "southern",
+                        "eastern",
+                        "western",
+                        "upper",
+                        "lower",
+                        "left",
+                        "right")
                 || text.word(i, "halves")
                 || text.anyWord(i + 1, "past", "way", "brother", "sister");
         return place ? null : share(i, i + 1, BigDecimal.ONE, BigDecimal.TWO);
@@ -133,7 +162,10 @@ final class ShareReader {
             return -1;
         }
         if (text.word(at, "in") || text.word(at, "из")) {
-            return text.anyWord(at + 1, "every", "каждых", "a") ? at + 2 : at + 1;
+            return text.anyWord(at + 1, "every", "каждых")
+                            || text.word(at + 1, "a") && text.sense(at + 2, Role.SCALE) > 0
+                    ? at + 2
+                    : at + 1;
         }
         if (text.word(at, "out") && text.word(at + 1, "of")) {
             return text.word(at + 2, "every") ? at + 3 : at + 2;

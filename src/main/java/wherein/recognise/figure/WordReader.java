@@ -130,14 +130,28 @@ final class WordReader {
             boolean twoNumbers = more >= room || text.cyrillic(at + 1);
             return twoNumbers && text.sense(at + 1, Role.SCALE) < 0 ? at : at + 1;
         }
+        if (text.sign(at) == ','
+                && current == 0
+                && total > 0
+                && text.sense(at + 1, Role.CARDINAL) > 0
+                && text.sense(at + 1, Role.CARDINAL) < 1000
+                && smaller(at + 2)) {
+            return at + 1;
+        }
         boolean big = room == 100 || current == 0 && total > 0;
         if (big
-                && text.word(at, "and")
+                && (text.word(at, "and") || text.sign(at) == '&')
                 && text.sense(at + 1, Role.CARDINAL) > 0
                 && text.sense(at + 1, Role.CARDINAL) < 100) {
             return at + 1;
         }
         return at;
+    }
+
+    /** Whether a scale below the last one stands at token {@code at}, so that the number goes on over a comma. */
+    private boolean smaller(int at) {
+        long scale = text.sense(at, Role.SCALE);
+        return scale >= 100 && scale < lastScale;
     }
 
     /** "One twenty-two" for 122. */
