@@ -21,6 +21,9 @@ final class FigureText {
     final String text;
     final String language;
 
+    /** Reads number words of languages other than English and Russian; null for those two. */
+    final SpelledReader spelled;
+
     /** Whether a comma parts the fraction from the whole in the document's language (CLDR). */
     final boolean decimalComma;
 
@@ -37,6 +40,9 @@ final class FigureText {
         tokens = input.tokens();
         text = input.text();
         language = input.language();
+        spelled = SpelledNumbers.of(language)
+                .map(numbers -> new SpelledReader(this, numbers))
+                .orElse(null);
         String signs = separators(language);
         decimalComma = signs.charAt(0) == ',';
         groupingPoint = signs.charAt(1) == '.';
@@ -68,8 +74,20 @@ final class FigureText {
                 || before + 1 < dates.size() && dates.get(before + 1).start() < tokens.end(i);
     }
 
+    /** What the word at token {@code i} does in a number of English or Russian; null if it does nothing in one. */
     Sense sense(int i) {
-        return tokens.isWord(i) ? Sense.ALL.get(tokens, i) : null;
+        Sense sense = tokens.isWord(i) ? Sense.ALL.get(tokens, i) : null;
+        return sense == null || spelled == null || abbreviation(i, sense) ? sense : null;
+    }
+
+    /** Whether a number may begin with the word at token {@code i}. */
+    boolean numberWord(int i) {
+        return spelled == null ? Sense.ALL.get(tokens, i) != null : spelled.begins(i) || sense(i) != null;
+    }
+
+    /** Short scales such as млн, Mio and Mrd are shared by many languages; other words are not. */
+    private boolean abbreviation(int i, Sense sense) {
+        return length(i) == 3 && sense.value(Sense.Role.SCALE) >= 1000;
     }
 
     /** The value of token {@code i} in {@code role}, {@link Sense#NONE} if it has none. */

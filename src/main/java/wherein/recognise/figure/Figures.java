@@ -62,7 +62,7 @@ public final class Figures implements Recogniser {
         /** Reads what begins at token {@code i}; the token to go on with. */
         int step(int i) {
             boolean number = text.tokens.isNumber(i);
-            if (!number && text.tokens.isWord(i) && text.sense(i) == null && !everyWord(i)) {
+            if (!number && text.tokens.isWord(i) && !text.numberWord(i)) {
                 return i + 1;
             }
             if (!number && !text.tokens.isWord(i) && text.sign(i) < 0xBC) {
@@ -80,12 +80,6 @@ public final class Figures implements Recogniser {
             }
             Numeral numeral = numerals.read(i);
             return numeral == null || numeral.first() < free && free > i ? word(i) : figure(numeral);
-        }
-
-        private boolean everyWord(int i) {
-            return text.text.charAt(text.tokens.start(i)) == 'е' | text.length(i) > 4
-                    && text.length(i) < 8
-                    && text.sense(i + 1, Sense.Role.ORDINAL) > 1;
         }
 
         private int word(int i) {

@@ -48,6 +48,9 @@ final class Numerals {
         }
         Numeral number = letterScale(digits.read(i));
         number = words.afterDigits(number);
+        if (text.spelled != null) {
+            return text.spelled.afterDigits(number);
+        }
         Numeral share = shares.fraction(i, number);
         return share == null ? number : share;
     }
@@ -58,7 +61,10 @@ final class Numerals {
     }
 
     private Numeral word(int i) {
-        Numeral every = text.sense(i + 1) == null ? null : shares.every(i);
+        if (text.spelled != null) {
+            return text.spelled.read(i);
+        }
+        Numeral every = text.sense(i, Sense.Role.EVERY) < 0 ? null : shares.every(i);
         if (every != null) {
             return every;
         }

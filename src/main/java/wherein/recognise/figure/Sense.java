@@ -25,6 +25,7 @@ final class Sense {
         HALFOF,
         SEVERAL,
         COUPLE,
+        EVERY,
         NEGATIVE
     }
 

@@ -143,8 +143,7 @@ final class ShareReader {
     /** Каждый пятый, every fifth, at the word for every; null if it is something else, or tells how often. */
     Numeral every(int i) {
         long parts = text.sense(i + 1, Role.ORDINAL);
-        boolean every = text.anyWord(
-                i, "every", "каждый", "каждая", "каждое", "каждого", "каждому", "каждым", "каждой", "каждую");
+        boolean every = text.sense(i, Role.EVERY) >= 0;
         if (!every || parts < 2 || parts > 1000 || text.unit(i + 2) != null) {
             return null;
         }

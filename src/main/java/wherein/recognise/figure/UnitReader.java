@@ -71,7 +71,7 @@ final class UnitReader {
 
     /** Per cent in two words. */
     private Measure perCent(Numeral number, int at) {
-        boolean two = text.word(at, "per") && text.word(at + 1, "cent");
+        boolean two = text.anyWord(at, "per", "por", "pour") && text.anyWord(at + 1, "cent", "ciento", "cento");
         return two ? new Measure("percent", number.first(), at + 2) : new Measure("", number.first(), number.end());
     }
 

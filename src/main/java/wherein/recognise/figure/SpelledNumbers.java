@@ -1,0 +1,288 @@
+package wherein.recognise.figure;
+
+import com.ibm.icu.text.RuleBasedNumberFormat;
+import com.ibm.icu.util.ULocale;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
+import wherein.recognise.WordList;
+
+/**
+ * The numbers that a language writes out in words, as a tree of letters: every number below a thousand in every form
+ * that ICU's rule sets (CLDR, RBNF) give it, and the words that scale them.
+ *
+ * <p>Made from what ICU formats, never by its parser, when a document of the language first comes; spaces and hyphens
+ * are left out, so that it does not matter what a language joins.
+ */
+final class SpelledNumbers {
+
+    private static final Map<String, Optional<SpelledNumbers>> LANGUAGES = new ConcurrentHashMap<>();
+    /** The Chinese zero, which Unicode counts among the numbers and not the letters. */
+    private static final char ZERO = '〇';
+
+    private static final long LARGEST_SCALE = 1_000_000_000_000L;
+
+    /** A letter's place in the tree. */
+    static final class Node {
+        final Map<Character, Node> next = new HashMap<>();
+        long number = -1;
+        long scale = -1;
+        boolean alone;
+        boolean join;
+    }
+
+    private final Node root = new Node();
+
+    /** The numbers of {@code language}; empty for English and Russian, which have a grammar, and for unknown ones. */
+    static Optional<SpelledNumbers> of(String language) {
+        int hyphen = language.indexOf('-');
+        String base = hyphen < 0 ? language : language.substring(0, hyphen);
+        if (base.isEmpty() || base.equals("en") || base.equals("ru") || base.equals("und")) {
+            return Optional.empty();
+        }
+        return LANGUAGES.computeIfAbsent(base, SpelledNumbers::load);
+    }
+
+    private static Optional<SpelledNumbers> load(String language) {
+        SpelledNumbers numbers = new SpelledNumbers(language);
+        return numbers.root.next.isEmpty() ? Optional.empty() : Optional.of(numbers);
+    }
+
+    private SpelledNumbers(String language) {
+        RuleBasedNumberFormat format = new RuleBasedNumberFormat(new ULocale(language), RuleBasedNumberFormat.SPELLOUT);
+        List<String> cardinals = new ArrayList<>();
+        for (String rules : format.getRuleSetNames()) {
+            if (!rules.contains("ordinal") && !rules.contains("year")) {
+                cardinals.add(rules);
+            }
+        }
+        for (long value = 0; value < 1000; value++) {
+            for (String rules : cardinals) {
+                Node node = add(key(format.format(value, rules)));
+                if (node != null && (node.number < 0 || node.number > value)) {
+                    node.number = value;
+                }
+            }
+        }
+        for (long scale = 1000; scale <= LARGEST_SCALE; scale *= 10) {
+            for (String rules : cardinals) {
+                addScale(format, rules, scale);
+            }
+        }
+        boundForms(format, cardinals);
+        joins(language);
+    }
+
+    /** Forms that numbers have only before a scale, such as Hungarian két in kétezer: what is left without the scale. */
+    private void boundForms(RuleBasedNumberFormat format, List<String> cardinals) {
+        for (String rules : cardinals) {
+            String thousand = key(format.format(1000, rules));
+            for (long value = 2; value < 100 && !thousand.isEmpty(); value++) {
+                String form = key(format.format(value * 1000, rules));
+                boolean bound = form.endsWith(thousand) && form.length() > thousand.length() && value(form) < 0;
+                Node node = bound ? add(form.substring(0, form.length() - thousand.length())) : null;
+                if (node != null && node.number < 0 && node.scale < 0) {
+                    node.number = value;
+                }
+            }
+        }
+    }
+
+    private void joins(String language) {
+        for (String[] row : WordList.rows(SpelledNumbers.class, "joins.tsv")) {
+            for (String word : row[0].equals(language) ? row[1].split(" ") : new String[0]) {
+                add(key(word)).join = true;
+            }
+        }
+    }
+
+    /** What is left of "two thousand" without "two" is the word for a thousand. */
+    private void addScale(RuleBasedNumberFormat format, String rules, long scale) {
+        for (long times : new long[] {1, 2, 5, 10}) {
+            String form = format.format(times * scale, rules);
+            String letters = key(form);
+            if (letters.isEmpty() || value(letters) == times * scale) {
+                continue;
+            }
+            String rest = rest(form, forms(format, times));
+            boolean whole = rest.isEmpty() && times == 1;
+            Node node = whole ? add(letters) : add(rest);
+            if (node != null && node.number < 0 && (node.scale < 0 || node.scale == scale)) {
+                node.scale = scale;
+                node.alone |= whole;
+            }
+        }
+    }
+
+    /** What follows the longest of {@code names} in {@code form}, rather at the end of a word than inside one. */
+    private static String rest(String form, Set<String> names) {
+        String best = "";
+        boolean parted = false;
+        for (String name : names) {
+            if (!form.startsWith(name) || form.length() == name.length()) {
+                continue;
+            }
+            String rest = key(form.substring(name.length()));
+            boolean end = !isPart(form.charAt(name.length()));
+            if (best.isEmpty() || end && !parted || end == parted && rest.length() < best.length()) {
+                best = rest;
+                parted = end;
+            }
+        }
+        return best;
+    }
+
+    private static Set<String> forms(RuleBasedNumberFormat format, long value) {
+        Set<String> forms = new HashSet<>();
+        for (String rules : format.getRuleSetNames()) {
+            forms.add(format.format(value, rules));
+        }
+        forms.remove("");
+        return forms;
+    }
+
+    /** The letters of {@code form} in lower case; empty where ICU falls back to digits. */
+    private static String key(String form) {
+        StringBuilder letters = new StringBuilder(form.length());
+        for (int i = 0; i < form.length(); i++) {
+            char c = form.charAt(i);
+            if (Character.isDigit(c)) {
+                return "";
+            }
+            if (isPart(c)) {
+                letters.append(c);
+            }
+        }
+        return letters.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether {@code c} is a letter or a mark of one, not a space, hyphen or invisible sign. */
+    static boolean isPart(char c) {
+        int type = Character.getType(c);
+        return Character.isLetter(c)
+                || Character.isSurrogate(c)
+                || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private Node add(String letters) {
+        if (letters.isEmpty()) {
+            return null;
+        }
+        Node node = root;
+        for (int i = 0; i < letters.length(); i++) {
+            node = node.next.computeIfAbsent(letters.charAt(i), key -> new Node());
+        }
+        return node;
+    }
+
+    /** Whether some number begins with {@code letter}. */
+    boolean begins(char letter) {
+        return root.next.containsKey(Character.toLowerCase(letter));
+    }
+
+    /** The value of {@code letters} if they are a number as a whole, else -1. */
+    long value(String letters) {
+        Sum sum = new Sum(this);
+        int at = 0;
+        while (at < letters.length()) {
+            int next = sum.step(letters, at, end -> false);
+            if (next <= at) {
+                return -1;
+            }
+            at = next;
+        }
+        return sum.value();
+    }
+
+    /** Adds up the parts of a number, each the longest that the tree has. */
+    static final class Sum {
+
+        private final SpelledNumbers numbers;
+        private long total;
+        private long pending = -1;
+        private long last = Long.MAX_VALUE;
+        private boolean any;
+        private boolean joined;
+
+        Sum(SpelledNumbers numbers) {
+            this.numbers = numbers;
+        }
+
+        /** Goes on as if {@code value} had been read, from digits. */
+        void start(long value) {
+            pending = value;
+            any = true;
+        }
+
+        /**
+         * Takes the part that begins at {@code at}, the longest that ends where {@code boundary} says that a word does,
+         * else the longest; the position after it, or {@code at} if none joins.
+         */
+        int step(CharSequence letters, int at, IntPredicate boundary) {
+            boolean bounded = false;
+            Node node = numbers.root;
+            Node best = null;
+            int end = at;
+            for (int i = at; i < letters.length(); i++) {
+                node = node.next.get(letters.charAt(i));
+                if (node == null) {
+                    break;
+                }
+                if (fits(node) && (!bounded || boundary.test(i + 1))) {
+                    bounded |= boundary.test(i + 1);
+                    best = node;
+                    end = i + 1;
+                }
+            }
+            if (best != null) {
+                take(best);
+            }
+            return end;
+        }
+
+        private boolean fits(Node node) {
+            boolean number = node.number >= 0 && pending < 0 && (!any || node.number > 0 && last >= 1000 && total > 0);
+            boolean scale = node.scale > 0
+                    && (pending > 0
+                            || any && total > 0 && !joined && node.scale > last
+                            || pending < 0 && node.alone && (!any || node.scale < last));
+            return number || scale || node.join && any && !joined && pending < 0;
+        }
+
+        private void take(Node node) {
+            if (node.number >= 0 && pending < 0 && (!any || last >= 1000 && total > 0 && node.number > 0)) {
+                pending = node.number;
+                joined = false;
+            } else if (node.scale > 0) {
+                if (node.scale >= last) {
+                    total = (total + Math.max(0, pending)) * node.scale;
+                } else {
+                    total += Math.max(1, pending) * node.scale;
+                }
+                pending = -1;
+                last = node.scale;
+                joined = false;
+            } else {
+                joined = true;
+            }
+            any = true;
+        }
+
+        /** Whether what was taken so far is a whole number and not an open "and". */
+        boolean complete() {
+            return any && !joined;
+        }
+
+        long value() {
+            return any ? total + Math.max(0, pending) : -1;
+        }
+    }
+}
