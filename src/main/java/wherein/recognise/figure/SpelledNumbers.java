@@ -2,11 +2,11 @@ package wherein.recognise.figure;
 
 import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +56,23 @@ final class SpelledNumbers {
     }
 
     private SpelledNumbers(String language) {
-        RuleBasedNumberFormat format = new RuleBasedNumberFormat(new ULocale(language), RuleBasedNumberFormat.SPELLOUT);
+        for (String locale : locales(language)) {
+            load(new RuleBasedNumberFormat(new ULocale(locale), RuleBasedNumberFormat.SPELLOUT));
+        }
+        joins(language);
+    }
+
+    /** The locales whose words differ from each other within one language. */
+    private static List<String> locales(String language) {
+        return switch (language) {
+            case "fr" -> List.of("fr", "fr_BE", "fr_CH");
+            case "pt" -> List.of("pt", "pt_PT");
+            case "zh" -> List.of("zh", "zh_Hant");
+            default -> List.of(language);
+        };
+    }
+
+    private void load(RuleBasedNumberFormat format) {
         List<String> cardinals = new ArrayList<>();
         for (String rules : format.getRuleSetNames()) {
             if (!rules.contains("ordinal") && !rules.contains("year")) {
@@ -77,7 +93,6 @@ final class SpelledNumbers {
             }
         }
         boundForms(format, cardinals);
-        joins(language);
     }
 
     /** Forms that numbers have only before a scale, such as Hungarian két in kétezer: what is left without the scale. */
@@ -156,11 +171,25 @@ final class SpelledNumbers {
             if (Character.isDigit(c)) {
                 return "";
             }
-            if (isPart(c)) {
-                letters.append(c);
-            }
+            fold(c, letters);
         }
-        return letters.toString().toLowerCase(Locale.ROOT);
+        return letters.toString();
+    }
+
+    /** Adds what the tree has for {@code c}: a small letter, Latin ones without accents; nothing for a space. */
+    static void fold(char c, StringBuilder letters) {
+        if (!isPart(c)) {
+            return;
+        }
+        char small = Character.toLowerCase(c);
+        if (small == 'ß') {
+            letters.append("ss");
+        } else if (small > 127 && small < 0x250) {
+            letters.append(Normalizer.normalize(String.valueOf(small), Normalizer.Form.NFD)
+                    .charAt(0));
+        } else if (small < 0x300 || small > 0x36F) {
+            letters.append(small);
+        }
     }
 
     /** Whether {@code c} is a letter or a mark of one, not a space, hyphen or invisible sign. */
@@ -185,7 +214,9 @@ final class SpelledNumbers {
 
     /** Whether some number begins with {@code letter}. */
     boolean begins(char letter) {
-        return root.next.containsKey(Character.toLowerCase(letter));
+        StringBuilder folded = new StringBuilder();
+        fold(letter, folded);
+        return !folded.isEmpty() && root.next.containsKey(folded.charAt(0));
     }
 
     /** The value of {@code letters} if they are a number as a whole, else -1. */

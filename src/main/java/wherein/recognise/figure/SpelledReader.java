@@ -94,19 +94,14 @@ final class SpelledReader {
     }
 
     private int parts(int token) {
-        int count = 0;
-        for (int i = text.tokens.start(token); i < text.tokens.end(token); i++) {
-            count += SpelledNumbers.isPart(text.text.charAt(i)) ? 1 : 0;
-        }
-        return count;
+        StringBuilder letters = new StringBuilder();
+        append(letters, token);
+        return letters.length();
     }
 
     private int append(StringBuilder letters, int token) {
         for (int i = text.tokens.start(token); i < text.tokens.end(token); i++) {
-            char c = text.text.charAt(i);
-            if (SpelledNumbers.isPart(c)) {
-                letters.append(Character.toLowerCase(c));
-            }
+            SpelledNumbers.fold(text.text.charAt(i), letters);
         }
         return token + 1;
     }
