@@ -128,6 +128,11 @@ final class DateText {
         return dash(i) && glued(i) && ordinalEnding(i + 1) ? i + 2 : i;
     }
 
+    /** Whether the Russian word for years stands at {@code i} in a form that counts them. */
+    boolean anyYearPlural(int i) {
+        return word(i, "годов") || word(i, "годам") || word(i, "лет");
+    }
+
     /** The token after "year" in any Russian form or the abbreviation г. that may stand at {@code i}; else {@code i}. */
     int afterYearWord(int i) {
         if (!is(i, Role.YEAR)

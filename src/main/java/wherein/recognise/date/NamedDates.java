@@ -56,6 +56,7 @@ final class NamedDates {
                 || text.word(at, "and")
                 || text.word(at, "to")
                 || text.word(at, "и")
+                || text.word(at, "на")
                 || text.word(at, "или")
                 || text.word(at, "по")
                 || text.word(at, "до")

@@ -61,6 +61,12 @@ final class YearDates {
             return era;
         }
         int year = text.year(i);
+        int spoken = text.length(i) == 4 && year < 0 && !text.glued(i) && !text.anyYearPlural(i + 1)
+                ? text.afterYearWord(i + 1)
+                : i;
+        if (spoken > i + 1 && text.number(i) >= 1000) {
+            return Found.of(i, spoken, Moment.year(text.number(i)), "year-said");
+        }
         if (year < 0 || text.glued(i) && currency(i - 1) || text.glued(i + 1) && currency(i + 1)) {
             return null;
         }

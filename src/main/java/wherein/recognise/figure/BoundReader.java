@@ -99,12 +99,22 @@ final class BoundReader {
             return Bound.ABOVE;
         }
         if (text.word(at, "до")) {
-            return Bound.BELOW;
+            return goal(at) ? Bound.EXACT : Bound.BELOW;
         }
         if (text.word(at, "минимум") || text.word(at, "максимум")) {
             return text.word(at, "минимум") ? Bound.ABOVE : Bound.BELOW;
         }
         return text.word(at, "где") || text.word(at, "то") && text.word(at - 2, "где") ? Bound.ABOUT : Bound.EXACT;
+    }
+
+    /** Whether "до" closes a way that "с" or "от" opened: then it is a goal and no bound. */
+    private boolean goal(int at) {
+        for (int i = at - 1; i > Math.max(0, at - 8) && text.sameLine(i); i--) {
+            if (text.anyWord(i, "с", "со", "от")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Or so, or more, +, с лишним, as far as the next noun. */

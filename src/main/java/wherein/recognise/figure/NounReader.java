@@ -1,11 +1,14 @@
 package wherein.recognise.figure;
 
+import java.math.BigDecimal;
 import wherein.recognise.figure.Numeral.Form;
 
 /** Finds the noun that a number counts, over the adjectives between, and puts it in the singular. */
 final class NounReader {
 
     private static final int FAR = 6;
+    private static final BigDecimal TEN = BigDecimal.TEN;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final FigureText text;
 
@@ -45,7 +48,7 @@ final class NounReader {
     }
 
     private String head(int from, Numeral number) {
-        boolean plural = number.max().compareTo(java.math.BigDecimal.ONE) != 0 || number.form() == Form.VAGUE;
+        boolean plural = number.max().compareTo(BigDecimal.ONE) != 0 || number.form() == Form.VAGUE;
         for (int at = from; at < from + FAR && at < text.tokens.size(); at++) {
             if (!text.sameLine(at)) {
                 return "";
@@ -63,7 +66,8 @@ final class NounReader {
                 boolean best = at > from && text.tokens.lower(at - 1).endsWith("est");
                 return best ? "people" : "";
             }
-            String noun = text.cyrillic(at) ? RussianNouns.counted(text.tokens.lower(at)) : noun(at, plural);
+            String noun =
+                    text.cyrillic(at) ? RussianNouns.counted(text.tokens.lower(at), one(number)) : noun(at, plural);
             if (!noun.isEmpty()) {
                 return noun;
             }
@@ -73,8 +77,21 @@ final class NounReader {
 
     /** Whether a word for people stands before another noun as an adjective: 400 Russian emigres, 5 Chinese ships. */
     private boolean adjective(int at) {
+        if (text.cyrillic(at)) {
+            return RussianNouns.adjective(text.tokens.lower(at))
+                    && text.cyrillic(at + 1)
+                    && text.sameLine(at + 1)
+                    && !text.stop(at + 1)
+                    && !RussianNouns.verb(text.tokens.lower(at + 1));
+        }
         boolean form = !text.tokens.lower(at).endsWith("s") && text.tokens.isCapitalised(at);
         return form && text.tokens.isWord(at + 1) && !text.stop(at + 1) && text.sameLine(at + 1);
+    }
+
+    private static boolean one(Numeral number) {
+        return number.whole()
+                && number.max().remainder(TEN).intValue() == 1
+                && number.max().remainder(HUNDRED).intValue() != 11;
     }
 
     private String noun(int at, boolean plural) {

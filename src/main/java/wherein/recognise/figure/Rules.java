@@ -76,6 +76,10 @@ final class Rules {
             end = next + 1;
             return text.anyWord(next, "s") ? "decade-or-plural" : "part-of-a-name";
         }
+        if (text.sign(next) == ':' && text.glued(next) && text.glued(next + 1) && text.tokens.isNumber(next + 1)) {
+            end = text.sign(next + 2) == ',' || text.sign(next + 2) == '.' ? next + 4 : next + 2;
+            return "score";
+        }
         if (text.sign(next) == '/' && text.glued(next) && text.glued(next + 1) && !unit.known()) {
             end = text.tokens.isNumber(next + 1) ? next + 2 : next + 1;
             return "slashed-pair";
@@ -277,6 +281,10 @@ final class Rules {
                 ? i + 3
                 : i + 1;
         long hour = text.small(i, 2);
+        if (hour >= 0 && hour <= 24 && russianClock(i, at)) {
+            end = at;
+            return true;
+        }
         boolean half = text.anyWord(at, "am", "pm") && (at > i + 1 || hour <= 12)
                 || text.anyWord(at, "a", "p") && text.sign(at + 1) == '.' && text.word(at + 2, "m");
         boolean said = text.word(at, "o") && text.word(at + 2, "clock");
@@ -286,6 +294,24 @@ final class Rules {
             end = i + 1;
         }
         return is;
+    }
+
+    /** 7 вечера, 06.00, 19.58 мск, 15 часов дня: the hours end at token {@code at}. */
+    private boolean russianClock(int i, int at) {
+        int next = text.anyWord(at, "часов", "часа", "час") ? at + 1 : at;
+        boolean part =
+                text.anyWord(next, "утра", "вечера", "ночи", "дня") && !text.anyWord(next + 1, "назад", "спустя");
+        boolean minutes = at == i + 3 && text.length(i) == 2;
+        boolean padded = minutes
+                && text.text.charAt(text.tokens.start(i)) == '0'
+                && text.small(i, 2) > 0
+                && text.anyWord(i - 1, "в", "с", "до", "к", "на", "около", "at", "by");
+        boolean zone = minutes
+                && (text.anyWord(at, "мск", "gmt", "utc")
+                        || text.word(at, "по")
+                                && text.cyrillic(at + 1)
+                                && text.tokens.lower(at + 1).endsWith("скому"));
+        return part && (next > at || !text.word(next, "дня")) || padded || zone;
     }
 
     /** Inside an address of the web, a path, a file name, an e-mail or a name with an underscore. */
@@ -328,10 +354,17 @@ final class Rules {
                 && text.glued(i + 1)
                 && !(text.glued(i + 2) && text.tokens.isNumber(i + 2))
                 && i + 2 < text.tokens.size();
+        boolean inline = next == '.'
+                && text.glued(i + 1)
+                && text.tokens.isCapitalised(i + 2)
+                && !text.glued(i + 2)
+                && i > 0
+                && (text.sign(i - 1) == ')' || text.sign(i - 1) == ';' || text.sign(i - 1) == ':')
+                && !text.glued(i);
         boolean bracket = text.sign(i - 1) == '('
                 && next == ')'
                 && (text.tokens.lineBefore(i - 1) || ",;:".indexOf(text.sign(i - 2)) >= 0 && text.sign(i - 2) != 0);
-        return line || bracket;
+        return line || inline || bracket;
     }
 
     /** 12th, 3rd, 5-й, 20-го. */
