@@ -193,6 +193,9 @@ final class YearDates {
     /** Whether a bare number is a year: plausible, not counting what follows, and alone or introduced. */
     private boolean evidence(int i, int year) {
         boolean sure = year >= FIRST_SURE && year <= LAST_SURE;
+        if (text.dash(i - 1) && text.glued(i) && (text.word(i - 2, "post") || text.word(i - 2, "pre"))) {
+            return true;
+        }
         boolean cue = text.cue(i - 1, "before")
                 || text.tokens.is(i - 1, '(')
                 || text.dash(i - 1)
@@ -232,9 +235,12 @@ final class YearDates {
         if (!text.tokens.isWord(i + 1) || text.tokens.isCapitalised(i + 1) || text.tokens.lineBefore(i + 1)) {
             return false;
         }
-        boolean introduced = text.cue(i - 1, "before")
+        boolean joint = text.word(i - 1, "and") || text.word(i - 1, "or") || text.word(i - 1, "и");
+        boolean counts = (text.word(i - 1, "of") || text.word(i - 1, "for") || text.word(i - 1, "to"))
+                && text.number(i) % 50 == 0;
+        boolean introduced = text.cue(i - 1, "before") && !counts && (!joint || text.year(i - 2) > 0)
                 || text.tokens.is(i - 1, '(')
-                || text.tokens.isCapitalised(i - 1)
+                || text.tokens.isCapitalised(i - 1) && !text.tokens.lineBefore(i - 1)
                 || text.dash(i - 1);
         boolean plural = text.length(i + 1) > 3
                 && text.tokens.lower(i + 1).endsWith("s")

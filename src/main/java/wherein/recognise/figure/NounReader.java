@@ -28,6 +28,9 @@ final class NounReader {
                 return "people";
             }
         }
+        if (text.word(from, "or") && text.anyWord(from + 1, "more", "so", "less", "fewer")) {
+            from += 2;
+        }
         return head(from, number);
     }
 
@@ -65,6 +68,9 @@ final class NounReader {
             if (text.stop(at)) {
                 boolean best = at > from && text.tokens.lower(at - 1).endsWith("est");
                 return best ? "people" : "";
+            }
+            if (text.cyrillic(at) && text.tokens.isCapitalised(at)) {
+                return "";
             }
             String noun =
                     text.cyrillic(at) ? RussianNouns.counted(text.tokens.lower(at), one(number)) : noun(at, plural);

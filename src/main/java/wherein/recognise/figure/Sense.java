@@ -53,8 +53,6 @@ final class Sense {
         for (String[] row : WordList.rows(Sense.class, "numbers.tsv")) {
             add(senses, row[0].equals("zero") ? "cardinal" : row[0], row[1], row[2]);
         }
-        // "семью" is far more often the accusative of "семья", family, than the instrumental of seven.
-        senses.remove("семью");
         return new WordMap<>(senses);
     }
 

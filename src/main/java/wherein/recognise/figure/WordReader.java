@@ -47,13 +47,20 @@ final class WordReader {
             return null;
         }
         compose(i);
-        if (end == i) {
+        if (end == i || end == i + 1 && family(i)) {
             return null;
         }
         int first = sense.is(Role.CARDINAL) ? i : article(i);
         long value = total + current;
         boolean one = end == i + 1 && value == 1;
         return tail(exact(first, end, value, one ? Form.ONE : Form.WORDS));
+    }
+
+    /** "Семью" is seven only before a noun in the same case; else it is the accusative of the word for family. */
+    private boolean family(int i) {
+        boolean noun = text.tokens.isWord(i + 1)
+                && (text.tokens.lower(i + 1).endsWith("ми") || text.sense(i + 1, Role.SCALE) > 0);
+        return text.word(i, "семью") && !noun;
     }
 
     private static Numeral exact(int first, int end, long value, Form form) {
@@ -150,8 +157,13 @@ final class WordReader {
 
     /** Whether a scale below the last one stands at token {@code at}, so that the number goes on over a comma. */
     private boolean smaller(int at) {
-        long scale = text.sense(at, Role.SCALE);
-        return scale >= 100 && scale < lastScale;
+        for (int i = at; text.sense(i) != null || text.sign(i) == '-' || text.word(i, "and"); i++) {
+            long scale = text.sense(i, Role.SCALE);
+            if (scale >= 100) {
+                return scale < lastScale;
+            }
+        }
+        return false;
     }
 
     /** "One twenty-two" for 122. */

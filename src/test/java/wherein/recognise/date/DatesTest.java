@@ -18,7 +18,7 @@ import wherein.time.EdtfDate;
 final class DatesTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | | They met on 7 May 2022.              | 7 May 2022 = 2022-05-07
             en | | They met on May 7th, 2022.           | May 7th, 2022 = 2022-05-07
             en | | They met on the 7th of May, 2022.    | 7th of May, 2022 = 2022-05-07
@@ -39,7 +39,7 @@ final class DatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | | The mill burned in 1911.             | 1911 = 1911-01-01/1911-12-31
             en | | The post-1990 houses are dry.        | 1990 = 1990-01-01/1990-12-31
             en | | Fashion of the 1960s returned.       | 1960s = 1960-01-01/1969-12-31
@@ -66,7 +66,7 @@ final class DatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | 2022-05-07 | It began on February 24.           | February 24 = 2022-02-24
             en | 2022-01-05 | It began on December 24.           | December 24 = 2021-12-24
             en | 2022       | It began on December 24.           | December 24 = 2022-12-24
@@ -82,7 +82,7 @@ final class DatesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | | The farm has 2000 people and 1950 cows.
             en | | You may march on 5 roads.
             en | | Pay 2,022 dollars for 1999 kg.

@@ -21,14 +21,14 @@ final class FiguresTest {
     private final Figures figures = new Figures();
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | The library lent 12,450 books.                     | 12,450 = 12450 book =
             en | The library lent 1'204'000 books.                  | 1'204'000 = 1204000 book =
             en | It weighs 3.75 kg empty.                           | 3.75 kg = 3.75 kg =
             en | They sold 12,34,567 tickets.                       | 12,34,567 = 1234567 ticket =
             ru | Музей продал 12 450 билетов.                       | 12 450 = 12450 билет =
             ru | Средний вес равен 3,75 кг.                         | 3,75 кг = 3.75 kg =
-            de | Die Stadt hat 1.250.000 Einwohner.                 | 1.250.000 = 1250000 einwohner =
+            de | Die Stadt hat 1.250.000 Einwohner.                 | 1.250.000 = 1250000 =
             fr | Le pont mesure 2,5 km de long.                     | 2,5 km = 2.5 km =
             en | The lake lost .5 m of depth.                       | .5 m = 0.5 m =
             en | At night it is -15 degrees.                        | -15 degrees = -15 ° =
@@ -38,7 +38,7 @@ final class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | Some 150 thousand bees live there.                 | 150 thousand = 150000 bee ~
             en | The dam cost 1.5 million to build.                 | 1.5 million = 1500000 =
             en | The dam cost $2.4bn.                               | $2.4bn = 2400000000 USD =
@@ -46,7 +46,7 @@ final class FiguresTest {
             en | Forty-two sheep and a hundred and five goats.      | Forty-two = 42 sheep = ; a hundred and five = 105 goat =
             en | Two and a half million leaflets were printed.      | Two and a half million = 2500000 leaflet =
             en | She keeps two dozen hens.                          | two dozen = 24 hen =
-            en | It takes half an hour.                             | half = 0.5 hours =
+            en | It takes half an hour.                             | half an hour = 0.5 hours =
             en | Half a million stamps were lost.                   | Half a million = 500000 stamp =
             ru | Собрано 150 тыс. подписей.                         | 150 тыс. = 150000 подпись =
             ru | Потрачено два с половиной миллиона рублей.         | два с половиной миллиона рублей = 2500000 RUB =
@@ -59,7 +59,7 @@ final class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | One in five tenants moved.                         | One in five = 20 percent =
             en | Nine out of 10 pipes leak.                         | Nine out of 10 = 90 percent =
             en | More than half of the hall was empty.              | half = 50 percent >
@@ -77,7 +77,7 @@ final class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | Bring 25-30 chairs.                                | 25-30 = 25..30 chair =
             en | Between 5 and 10 boats sank.                       | 5 and 10 = 5..10 boat =
             en | It takes 20 to 30 minutes.                         | 20 to 30 minutes = 20..30 minutes =
@@ -99,7 +99,7 @@ final class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | At least 40 cows died.                             | 40 = 40 cow >
             en | No more than 40 cows died.                         | 40 = 40 cow <
             en | Not less than 40 cows died.                        | 40 = 40 cow >
@@ -118,7 +118,7 @@ final class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | A 41-year-old baker won.                           | 41-year = 41 years =
             en | In two weeks we sail.                              | two weeks = 2 weeks =
             en | It takes one week.                                 | one week = 1 weeks =
@@ -137,7 +137,7 @@ final class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             de | Zweihundertvierunddreißig Schafe und drei Millionen Bienen. | 234, 3000000
             fr | Il y avait quatre-vingt-dix-sept chaises.          | 97
             fr | Il y avait nonante-sept chaises.                   | 97
@@ -160,7 +160,7 @@ final class FiguresTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | She came 3rd and he came fourth.        | ordinal, ordinal
             en | The well was dug in 1911.               | date
             en | See page 12 and Table 4.                | label, label
