@@ -13,7 +13,7 @@ final class Cues {
     /** By word: the kinds of cue it is (label, street, sport, change, clock, about, below, above, life). */
     static final WordMap<Set<String>> ALL = cues();
 
-    /** Nouns for human beings, in every form that stands beside a number. */
+    /** Nouns for human beings, in every form that stands beside a number; true where the form is a plural. */
     static final WordMap<Boolean> PEOPLE = people();
 
     /** Words that end a counted noun phrase. */
@@ -38,7 +38,12 @@ final class Cues {
         Map<String, Boolean> people = new HashMap<>();
         for (String[] row : WordList.rows(Cues.class, "people.tsv")) {
             for (String word : row[1].split(" ")) {
-                people.put(word, true);
+                boolean plural = row[0].equals("ru")
+                        || word.endsWith("s")
+                        || word.endsWith("men")
+                        || word.endsWith("people")
+                        || word.endsWith("children");
+                people.put(word, plural);
                 if (row[0].equals("en") && !word.endsWith("s") && !word.endsWith("men")) {
                     people.put(plural(word), true);
                 }

@@ -94,12 +94,12 @@ public final class Figures implements Recogniser {
 
         private int figure(Numeral numeral) {
             Measure unit = units.read(numeral);
+            if (rules.score(numeral, unit)) {
+                return aside(numeral.first(), rules.end(), "score");
+            }
             String rule = rules.after(numeral, unit);
             if (rule != null) {
                 return aside(numeral.first(), rules.end(), rule);
-            }
-            if (rules.score(numeral, unit)) {
-                return aside(numeral.first(), rules.end(), "score");
             }
             Numeral range = ranges.read(numeral, unit);
             if (dateOverlaps(range)) {

@@ -27,7 +27,7 @@ final class NameRules {
         if (length > 12 || length > 5 && text.text.charAt(text.tokens.start(number.first())) == '0') {
             return "identifier";
         }
-        return inName(number) ? "part-of-a-name" : null;
+        return inName(number) || formation(number.end()) ? "part-of-a-name" : null;
     }
 
     /** After a noun that is numbered (page 5, Article 12, дом 7), or a sign for number. */
@@ -40,7 +40,7 @@ final class NameRules {
         if (sign == '№' || sign == '#' || sign == '§') {
             return true;
         }
-        if (sign == '.' && text.glued(at)) {
+        if (sign == '.' && (text.glued(at) || text.anyWord(at - 1, "no", "nos"))) {
             return text.anyWord(
                     at - 1, "no", "nos", "p", "pp", "ch", "fig", "figs", "vol", "art", "sec", "par", "ex", "д", "кв",
                     "ст", "стр", "рис", "табл", "гл", "п", "корп", "т", "с", "вып", "г");
@@ -61,6 +61,36 @@ final class NameRules {
                 && plural(number.end())
                 && number.max().intValue() > 1;
         return digitsOrCapital && !counts;
+    }
+
+    /** The token after the last of the numbers that one label names: pages 12–15, chapters 3 to 5. */
+    int labelEnd(Numeral number) {
+        int end = number.end();
+        int label = text.sign(number.first() - 1) == '.' ? number.first() - 2 : number.first() - 1;
+        boolean many = text.tokens.isWord(label)
+                && (text.tokens.lower(label).endsWith("s")
+                        || text.tokens.lower(label).equals("pp"));
+        while (text.tokens.isNumber(end + 1)
+                && text.sameLine(end + 1)
+                && (text.dash(end) && text.glued(end + 1)
+                        || many
+                                && (text.sign(end) == ',' && !text.glued(end + 2)
+                                        || text.anyWord(end, "and", "to", "through", "or")))) {
+            end += 2;
+        }
+        return end;
+    }
+
+    /** A number before the name of a military unit: 65 Air Division. */
+    private boolean formation(int at) {
+        int i = at;
+        while (i < at + 4 && text.sameLine(i) && text.tokens.isCapitalised(i)) {
+            if (text.cue(i, "formation")) {
+                return true;
+            }
+            i++;
+        }
+        return false;
     }
 
     private boolean plural(int at) {

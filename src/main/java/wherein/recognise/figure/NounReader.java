@@ -90,8 +90,12 @@ final class NounReader {
                     && !text.stop(at + 1)
                     && !RussianNouns.verb(text.tokens.lower(at + 1));
         }
-        boolean form = !text.tokens.lower(at).endsWith("s") && text.tokens.isCapitalised(at);
-        return form && text.tokens.isWord(at + 1) && !text.stop(at + 1) && text.sameLine(at + 1);
+        int next = text.dash(at + 1) ? at + 2 : at + 1;
+        boolean noun = text.tokens.isWord(next)
+                && !text.stop(next)
+                && text.sameLine(next)
+                && (text.people(next) || text.tokens.lower(next).endsWith("s"));
+        return noun && !Cues.PEOPLE.get(text.tokens, at);
     }
 
     private static boolean one(Numeral number) {

@@ -89,7 +89,9 @@ final class Rules {
         }
         boolean measured = unit.known() && unit.end() > unit.first() + number.end() - number.first();
         if (!measured) {
-            return names.name(number);
+            String name = names.name(number);
+            end = "label".equals(name) ? names.labelEnd(number) : end;
+            return name;
         }
         return russianHour(number, unit) ? "clock-time" : null;
     }

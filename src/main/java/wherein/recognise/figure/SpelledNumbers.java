@@ -99,7 +99,7 @@ final class SpelledNumbers {
     private void boundForms(RuleBasedNumberFormat format, List<String> cardinals) {
         for (String rules : cardinals) {
             String thousand = key(format.format(1000, rules));
-            for (long value = 2; value < 100 && !thousand.isEmpty(); value++) {
+            for (long value = 2; value < 1000 && !thousand.isEmpty(); value++) {
                 String form = key(format.format(value * 1000, rules));
                 boolean bound = form.endsWith(thousand) && form.length() > thousand.length() && value(form) < 0;
                 Node node = bound ? add(form.substring(0, form.length() - thousand.length())) : null;

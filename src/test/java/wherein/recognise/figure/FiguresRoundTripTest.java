@@ -82,8 +82,10 @@ final class FiguresRoundTripTest {
         }
         RuleBasedNumberFormat words = new RuleBasedNumberFormat(new ULocale(language), RuleBasedNumberFormat.SPELLOUT);
         for (String rules : words.getRuleSetNames()) {
-            if (rules.contains("cardinal")) {
-                forms.add(words.format(value, rules));
+            String form = words.format(value, rules);
+            // Alone, the instrumental of seven is taken for the accusative of the word for family.
+            if (rules.contains("cardinal") && !form.equals("семью")) {
+                forms.add(form);
             }
         }
         return forms;
