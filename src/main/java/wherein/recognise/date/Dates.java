@@ -38,7 +38,11 @@ public final class Dates implements Recogniser {
             if (next != null && next.first() >= free) {
                 Found whole = widen(text, next, free);
                 found.add(whole);
-                free = whole.end();
+                Found second = next.rule().equals("month-day") ? named.secondDay(whole) : years.shortYear(whole);
+                if (second != null) {
+                    found.add(second);
+                }
+                free = (second == null ? whole : second).end();
                 i = free - 1;
             }
         }

@@ -74,6 +74,30 @@ final class NamedDates {
         return whole == null ? null : new Found(i, at, whole.moment(), "day-of-range");
     }
 
+    /** The second day of "August 2 and 3" or "September 8–10, 2021", after {@code first}; null if there is none. */
+    Found secondDay(Found first) {
+        int at = first.end();
+        boolean dash = text.dash(at);
+        boolean joint =
+                dash || text.word(at, "and") || text.word(at, "to") || text.word(at, "or") || text.word(at, "through");
+        int day = joint && !text.tokens.lineBefore(at + 1) ? text.number(at + 1, 1, 31, 2) : DateText.NONE;
+        int end = text.afterOrdinal(at + 2);
+        boolean closed = dash
+                || end > at + 2
+                || !text.tokens.isWord(end)
+                || text.tokens.isCapitalised(end)
+                || text.cue(end, "before");
+        if (first.moment().day() == 0
+                || day <= first.moment().day()
+                || !closed
+                || clock(at + 1)
+                || decimal(at + 1)
+                || text.is(end, Role.MONTH)) {
+            return null;
+        }
+        return withYear(at + 1, end, first.moment().month(), day, "second-day");
+    }
+
     /** The date that begins with the name of a month at token {@code i}; null if none does. */
     Found monthFirst(int i) {
         if (text.glued(i) && (text.tokens.is(i - 1, '\'') || text.tokens.is(i - 1, '’'))) {

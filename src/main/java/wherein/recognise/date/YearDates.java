@@ -40,6 +40,19 @@ final class YearDates {
 
     private boolean bce;
 
+    /** The second year of a span, in two digits: 2013–14; null if there is none after {@code first}. */
+    Found shortYear(Found first) {
+        int at = first.end();
+        int year = first.rule().equals("year") && first.end() == first.first() + 1 ? text.year(first.first()) : 0;
+        int second = text.dash(at) && text.length(at + 1) == 2 ? text.number(at + 1, 0, 99, 2) : DateText.NONE;
+        boolean span = year > 0
+                && second > year % 100
+                && !text.dash(at + 2)
+                && !text.tokens.is(at + 2, '.') | !text.tokens.isNumber(at + 3)
+                && text.glued(at) == text.glued(at + 1);
+        return span ? Found.of(at + 1, at + 2, Moment.year(year - year % 100 + second), "short-year") : null;
+    }
+
     /** Whether the number at {@code i} may be the year of the month before it. */
     boolean follows(int i) {
         int length = text.length(i);

@@ -98,7 +98,8 @@ public final class Figures implements Recogniser {
                 return aside(numeral.first(), rules.end(), "score");
             }
             String rule = rules.after(numeral, unit);
-            if (rule != null) {
+            boolean opens = "one-alone".equals(rule) && ranges.read(numeral, unit) != numeral;
+            if (rule != null && !opens) {
                 return aside(numeral.first(), rules.end(), rule);
             }
             Numeral range = ranges.read(numeral, unit);

@@ -45,6 +45,9 @@ final class NameRules {
                     at - 1, "no", "nos", "p", "pp", "ch", "fig", "figs", "vol", "art", "sec", "par", "ex", "д", "кв",
                     "ст", "стр", "рис", "табл", "гл", "п", "корп", "т", "с", "вып", "г");
         }
+        if (text.anyWord(at, "day", "week", "year") && text.anyWord(at - 1, "on", "at", "by", "until", "from")) {
+            return true;
+        }
         if (text.anyWord(at, "no", "nos")) {
             return text.tokens.isCapitalised(at) && !text.sentenceStart(at) && number.digits();
         }

@@ -31,6 +31,9 @@ final class NounReader {
         if (text.word(from, "or") && text.anyWord(from + 1, "more", "so", "less", "fewer")) {
             from += 2;
         }
+        if (text.anyWord(from, "more", "additional", "further") && text.sameLine(from + 1)) {
+            from++;
+        }
         return head(from, number);
     }
 

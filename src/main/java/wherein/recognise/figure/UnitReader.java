@@ -54,6 +54,10 @@ final class UnitReader {
         if (!text.sameLine(word)) {
             return new Measure("", number.first(), at);
         }
+        if (text.word(word, "of")
+                && (number.form() == Form.VAGUE || number.scale().longValue() >= 1000)) {
+            return of(number, word + 1);
+        }
         Measure squared = powered(number, word);
         if (squared != null) {
             return squared;
@@ -67,6 +71,15 @@ final class UnitReader {
             return new Measure("", number.first(), at);
         }
         return new Measure(name(unit, modifier), number.first(), unitEnd(modifier, unit));
+    }
+
+    /** Millions of pounds, a thousand of tonnes: the unit after "of". */
+    private Measure of(Numeral number, int at) {
+        UnitWord unit = text.tokens.isWord(at) ? text.unit(at) : null;
+        boolean known = unit != null && !unit.afterDigits() && text.length(at) > 3;
+        return known
+                ? new Measure(name(unit, at), number.first(), unitEnd(at, unit))
+                : new Measure("", number.first(), number.end());
     }
 
     /** Per cent in two words. */
