@@ -10,10 +10,14 @@ import wherein.time.DayRange;
 /** Finds the year of a date that has none: from the dates around it, or from the document's own date. */
 final class Years {
 
+    private static final int NEAR = 120;
+
     private final DateText text;
     private final Optional<DayRange> document;
     private LocalDate anchor;
     private int anchorToken;
+    private DayRange lastYear;
+    private int lastYearToken;
 
     Years(Input input, DateText text) {
         this.text = text;
@@ -31,6 +35,9 @@ final class Years {
             if (moment.fine()) {
                 anchor = moment.days().get().from();
                 anchorToken = one.end();
+            } else if (one.rule().equals("year")) {
+                lastYear = moment.days().get();
+                lastYearToken = one.end();
             }
             return moment.days();
         }
@@ -41,6 +48,11 @@ final class Years {
         if (anchor != null && sameParagraph(one)) {
             anchorToken = one.end();
             return nearest(moment, DayRange.day(anchor));
+        }
+        if (lastYear != null && near(one)) {
+            return moment.in(lastYear.from().getYear()) == null
+                    ? Optional.empty()
+                    : moment.in(lastYear.from().getYear()).days();
         }
         return document.flatMap(days -> nearest(moment, days));
     }
@@ -56,6 +68,13 @@ final class Years {
                 && !text.tokens.lineBefore(next.first())
                 && !text.tokens.is(next.first() - 1, '.');
         return joined ? next.moment().days() : Optional.empty();
+    }
+
+    /** Whether a bare year stands shortly before in the same paragraph: "In 1912 … on 5 May". */
+    private boolean near(Found one) {
+        int from = text.tokens.start(Math.max(0, lastYearToken - 1));
+        int to = text.tokens.start(one.first());
+        return to - from < NEAR && text.tokens.text().substring(from, to).indexOf('\n') < 0;
     }
 
     private boolean sameParagraph(Found one) {
