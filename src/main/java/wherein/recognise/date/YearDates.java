@@ -209,7 +209,7 @@ final class YearDates {
         if (text.dash(i - 1) && text.glued(i) && (text.word(i - 2, "post") || text.word(i - 2, "pre"))) {
             return true;
         }
-        boolean cue = text.cue(i - 1, "before")
+        boolean cue = text.cue(text.tokens.is(i - 1, ':') || text.tokens.is(i - 1, '.') ? i - 2 : i - 1, "before")
                 || text.tokens.is(i - 1, '(')
                 || text.dash(i - 1)
                 || text.is(i - 1, Role.PART);

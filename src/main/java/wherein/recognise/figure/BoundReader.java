@@ -110,7 +110,7 @@ final class BoundReader {
     /** Whether "до" closes a way that "с" or "от" opened: then it is a goal and no bound. */
     private boolean goal(int at) {
         for (int i = at - 1; i > Math.max(0, at - 8) && text.sameLine(i); i--) {
-            if (text.anyWord(i, "с", "со", "от")) {
+            if (text.anyWord(i, "с", "со", "от") || text.cue(i, "change")) {
                 return true;
             }
         }
@@ -119,6 +119,9 @@ final class BoundReader {
 
     /** Or so, or more, +, с лишним, as far as the next noun. */
     private Bound after(int end) {
+        if (text.dash(end) && text.glued(end) && text.word(end + 1, "plus")) {
+            return Bound.ABOVE;
+        }
         for (int at = end; at < end + 3 && text.sameLine(at); at++) {
             if (text.sign(at) == '+' && text.glued(at) && at == end) {
                 return Bound.ABOVE;

@@ -14,6 +14,9 @@ final class NameRules {
         if (label(number)) {
             return "label";
         }
+        if (!number.whole() && text.cue(number.first() - 1, "name") && text.tokens.isCapitalised(number.first() - 1)) {
+            return "version-or-identifier";
+        }
         if (!number.whole() || number.scale().intValue() != 1) {
             return null;
         }
@@ -134,7 +137,9 @@ final class NameRules {
         int at = number.first() - 1;
         boolean simple =
                 number.end() == number.first() + 1 && text.length(number.first()) < 5 && text.sameLine(number.first());
-        if (!simple || !text.tokens.isCapitalised(at) || text.tokens.spaceBefore(number.first()) == false) {
+        if (!simple
+                || !text.tokens.isCapitalised(at) && !text.cue(at, "name")
+                || text.tokens.spaceBefore(number.first()) == false) {
             return false;
         }
         boolean known = text.cue(at, "name") || text.tokens.isAllCaps(at) && !text.stop(at);

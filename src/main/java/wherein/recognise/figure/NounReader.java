@@ -20,7 +20,9 @@ final class NounReader {
     String read(int at, Numeral number) {
         int from = at;
         if (text.dash(at) && text.glued(at) && text.glued(at + 1) && text.tokens.isWord(at + 1)) {
-            return text.cyrillic(at + 1) ? "" : singular(text.tokens.lower(at + 1));
+            return text.cyrillic(at + 1) || text.anyWord(at + 1, "strong", "plus", "fold", "odd", "some", "a")
+                    ? ""
+                    : singular(text.tokens.lower(at + 1));
         }
         if (text.word(at, "of") || text.word(at, "из")) {
             from = ofWhom(at);

@@ -71,6 +71,9 @@ final class Numerals {
         if (text.sense(i) == null) {
             return null;
         }
+        if (text.sense(i, Sense.Role.LIFE) > 0) {
+            return shares.life(i, false);
+        }
         Numeral vague = shares.vague(i);
         if (vague != null) {
             return vague;

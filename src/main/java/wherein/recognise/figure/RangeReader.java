@@ -42,7 +42,9 @@ final class RangeReader {
     private Numeral second(Numeral first, int at) {
         if (first.form() == Form.LIFE) {
             int number = text.anyWord(at, "early", "mid", "late") ? (text.dash(at + 1) ? at + 2 : at + 1) : at;
-            return text.tokens.isNumber(number) ? numerals.shares().life(number, true) : null;
+            return text.tokens.isNumber(number) || text.sense(number, Sense.Role.LIFE) > 0
+                    ? numerals.shares().life(number, true)
+                    : null;
         }
         boolean minus = text.sign(at) == '-' || text.sign(at) == '−';
         Numeral number = numerals.read(minus && text.glued(at + 1) ? at + 1 : at);

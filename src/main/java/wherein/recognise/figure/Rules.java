@@ -41,7 +41,9 @@ final class Rules {
             return "version-or-identifier";
         }
         if (clock(i)) {
-            return "clock-time";
+            boolean pair = text.sign(i + 1) == ':'
+                    && (text.length(i + 2) != 2 || text.small(i, 2) > 24 || text.small(i, 2) < 0);
+            return pair ? "score" : "clock-time";
         }
         if (path(i)) {
             return "path-or-file-name";
@@ -107,7 +109,7 @@ final class Rules {
                 && text.glued(dash + 1)
                 && text.tokens.isNumber(dash + 1)
                 && first.end() == first.first() + 1;
-        if (!pair || first.max().longValue() > 200) {
+        if (!pair || first.max().longValue() > 999) {
             return false;
         }
         long second = text.small(dash + 1, 3);

@@ -26,6 +26,7 @@ final class Sense {
         SEVERAL,
         COUPLE,
         EVERY,
+        LIFE,
         NEGATIVE
     }
 

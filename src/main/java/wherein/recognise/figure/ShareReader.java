@@ -248,9 +248,10 @@ final class ShareReader {
 
     /** A decade of a life at the number {@code i}: mid-20s, early 30s, 40s after "in her" or a dash; null if none. */
     Numeral life(int i, boolean second) {
-        long tens = text.small(i, 2);
-        int mark = text.sign(i + 1) == '\'' || text.sign(i + 1) == '’' ? i + 2 : i + 1;
-        if (tens < 10 || tens % 10 != 0 || !text.word(mark, "s") || !text.glued(mark)) {
+        long word = text.sense(i, Role.LIFE);
+        long tens = word > 0 ? word : text.small(i, 2);
+        int mark = word > 0 ? i : text.sign(i + 1) == '\'' || text.sign(i + 1) == '’' ? i + 2 : i + 1;
+        if (tens < 10 || tens % 10 != 0 || word < 0 && (!text.word(mark, "s") || !text.glued(mark))) {
             return null;
         }
         int before = text.dash(i - 1) && text.glued(i) ? i - 2 : i - 1;

@@ -70,7 +70,7 @@ final class UnitReader {
         if (hyphen && !text.tokens.isWord(word) || shortWord(number, modifier)) {
             return new Measure("", number.first(), at);
         }
-        return new Measure(name(unit, modifier), number.first(), unitEnd(modifier, unit));
+        return new Measure(name(unit, modifier) + power(modifier, unit), number.first(), unitEnd(modifier, unit));
     }
 
     /** Millions of pounds, a thousand of tonnes: the unit after "of". */
@@ -138,6 +138,10 @@ final class UnitReader {
         if (text.word(at, "in")) {
             return digits && !text.tokens.isWord(at + 1) && !text.tokens.isNumber(at + 1);
         }
+        char symbol = text.sign(at) == 0 || text.length(at) > 1 ? 'm' : text.text.charAt(text.tokens.start(at));
+        if ("GMTvjk".indexOf(symbol) >= 0) {
+            return false;
+        }
         boolean apostrophe = text.sign(at + 1) == '\'' || text.sign(at + 1) == '’';
         return digits && !apostrophe && !text.tokens.isNumber(at + 1) && (text.glued(at) || text.length(at) == 1);
     }
@@ -189,6 +193,15 @@ final class UnitReader {
             }
         }
         return false;
+    }
+
+    /** The power right after a unit of measure: km2, м³. */
+    private String power(int at, UnitWord unit) {
+        if (unit.kind() != Kind.MEASURE || !text.glued(at + 1)) {
+            return "";
+        }
+        long digit = text.small(at + 1, 1);
+        return digit == 2 || text.sign(at + 1) == '²' ? "2" : digit == 3 || text.sign(at + 1) == '³' ? "3" : "";
     }
 
     private int unitEnd(int at, UnitWord unit) {
