@@ -4,6 +4,7 @@ import java.util.Set;
 import wherein.mention.Input;
 import wherein.recognise.date.DateWord.Role;
 import wherein.text.Tokens;
+import wherein.text.WordMap;
 
 /** One document as the readers of dates see it: tokens with the numbers and calendar words among them. */
 final class DateText {
@@ -13,11 +14,16 @@ final class DateText {
 
     final Tokens tokens;
     final boolean dayFirst;
+
+    /** The months of a language other than English and Russian; null for those two. */
+    private final WordMap<DateWord> months;
+
     final int documentYear;
 
     DateText(Input input) {
         tokens = input.tokens();
         String language = input.language();
+        months = MonthNames.of(language);
         dayFirst = !language.isEmpty() && !language.equals("en") && !language.equals("en-US");
         documentYear = input.date().known() && input.date().days().to().getYear() < 10_000
                 ? input.date().days().to().getYear()
@@ -72,7 +78,29 @@ final class DateText {
     }
 
     DateWord word(int i) {
-        return tokens.isWord(i) ? DateWord.ALL.get(tokens, i) : null;
+        if (!tokens.isWord(i)) {
+            return null;
+        }
+        if (months != null) {
+            DateWord month = months.get(tokens, i);
+            return month != null ? month : roman(DateWord.ALL.get(tokens, i));
+        }
+        return DateWord.ALL.get(tokens, i);
+    }
+
+    /** Of the words of English and Russian only Roman numerals and eras hold in other languages. */
+    private static DateWord roman(DateWord word) {
+        return word != null && (word.role() == Role.ROMAN || word.role() == Role.ERA) ? word : null;
+    }
+
+    /** Whether token {@code i} joins a day to its month, or a month to its year: of, de, di … */
+    boolean of(int i) {
+        return word(i, "of") || months != null && (word(i, "de") || word(i, "di") || word(i, "del") || word(i, "do"));
+    }
+
+    /** The token after the point of a day in languages that write 7. Mai; {@code i} where none stands. */
+    int afterDayPoint(int i) {
+        return months != null && tokens.is(i, '.') && glued(i) && is(i + 1, Role.MONTH) ? i + 1 : i;
     }
 
     /** The value of token {@code i} if it is a word of {@code role}, else NONE. */
@@ -115,7 +143,8 @@ final class DateText {
             return false;
         }
         return switch (tokens.lower(i)) {
-            case "st", "nd", "rd", "th", "го", "й", "я", "е", "м", "му", "ое", "ой", "ого", "ом", "х" -> true;
+            case "st", "nd", "rd", "th", "er", "º", "го", "й", "я", "е", "м", "му", "ое", "ой", "ого", "ом", "х" ->
+                true;
             default -> false;
         };
     }

@@ -39,9 +39,7 @@ final class NamedDates {
         if (pair != null) {
             return pair;
         }
-        if (text.word(at, "of")) {
-            at++;
-        }
+        at = text.afterDayPoint(text.of(at) ? at + 1 : at);
         at = text.dash(at) && text.is(at + 1, Role.MONTH) ? at + 1 : at;
         int month = text.word(at, Role.MONTH);
         if (month < 0 || verb(at, at - 1)) {
@@ -142,7 +140,7 @@ final class NamedDates {
 
     /** The token of a year that follows token {@code at - 1}, over a comma, "of" or "in"; -1 if there is none. */
     private int yearAt(int at) {
-        int year = text.tokens.is(at, ',') || text.word(at, "of") || text.word(at, "in") || text.word(at, "в")
+        int year = text.tokens.is(at, ',') || text.of(at) || text.word(at, "in") || text.word(at, "в")
                 ? at + 1
                 : text.tokens.is(at, '(') ? -1 : at;
         if (year < 0 || !text.tokens.isNumber(year)) {

@@ -22,12 +22,40 @@ final class NumericDates {
         if (text.glued(i) && text.tokens.isWord(i - 1) && text.glued(i - 1)) {
             return null;
         }
+        Found east = eastAsian(i);
+        if (east != null) {
+            return east;
+        }
         Found three = three(i);
         if (three != null) {
             return three;
         }
         Found two = two(i);
         return two != null ? two : compact(i);
+    }
+
+    /** 2022年5月7日, 2022년 5월 7일, and shorter. */
+    private Found eastAsian(int i) {
+        int year = text.number(i);
+        if (text.length(i) != 4 || !sign(i + 1, '年', '년')) {
+            return null;
+        }
+        int month = text.number(i + 2, 1, 12, 2);
+        if (month < 0 || !sign(i + 3, '月', '월')) {
+            return text.length(i + 1) == 1 ? Found.of(i, i + 2, Moment.year(year), "year-said") : null;
+        }
+        int day = text.number(i + 4, 1, 31, 2);
+        return day > 0 && sign(i + 5, '日', '일')
+                ? Found.of(i, i + 6, Moment.day(year, month, day), "numeric-date")
+                : Found.of(i, i + 4, Moment.month(year, month), "numeric-month");
+    }
+
+    private boolean sign(int i, char one, char other) {
+        if (!text.tokens.isWord(i) || !text.glued(i)) {
+            return false;
+        }
+        char c = text.tokens.text().charAt(text.tokens.start(i));
+        return c == one || c == other;
     }
 
     private Found three(int i) {
