@@ -77,7 +77,8 @@ final class FigureText {
     /** What the word at token {@code i} does in a number of English or Russian; null if it does nothing in one. */
     Sense sense(int i) {
         Sense sense = tokens.isWord(i) ? Sense.ALL.get(tokens, i) : null;
-        return sense == null || spelled == null || abbreviation(i, sense) ? sense : null;
+        boolean shared = sense != null && (spelled == null || abbreviation(i, sense) || sense.is(Sense.Role.NEGATIVE));
+        return shared ? sense : null;
     }
 
     /** Whether a number may begin with the word at token {@code i}. */

@@ -19,6 +19,9 @@ final class NounReader {
     /** The noun counted by a number that ends before token {@code at}; empty where none is found. */
     String read(int at, Numeral number) {
         int from = at;
+        if (text.spelled != null) {
+            return "";
+        }
         if (text.dash(at) && text.glued(at) && text.glued(at + 1) && text.tokens.isWord(at + 1)) {
             return text.cyrillic(at + 1) || text.anyWord(at + 1, "strong", "plus", "fold", "odd", "some", "a")
                     ? ""

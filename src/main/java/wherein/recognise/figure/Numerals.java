@@ -86,7 +86,15 @@ final class Numerals {
     /** 100K, 3M, €5m, $2.5B: a letter glued to the digits that is a scale. */
     private Numeral letterScale(Numeral number) {
         int at = number.end();
-        if (!text.tokens.isWord(at) || !text.glued(at) || text.length(at) != 1) {
+        if (!text.tokens.isWord(at) || !text.glued(at)) {
+            return number;
+        }
+        long han = hanScale(text.text.charAt(text.tokens.start(at)));
+        if (han > 0) {
+            // The counted noun may follow without a space, so that the scale is only part of its token.
+            return number.times(java.math.BigDecimal.valueOf(han)).to(text.length(at) == 1 ? at + 1 : at);
+        }
+        if (text.length(at) != 1) {
             return number;
         }
         boolean money = money(number.first() - 1)
@@ -102,6 +110,18 @@ final class Numerals {
         return scale == 0
                 ? number
                 : number.times(java.math.BigDecimal.valueOf(scale)).to(at + 1);
+    }
+
+    /** The scales of Chinese, Japanese and Korean after digits; 0 for any other letter. */
+    private static long hanScale(char c) {
+        return switch (c) {
+            case '百' -> 100;
+            case '千', '천' -> 1000;
+            case '万', '萬', '만' -> 10_000;
+            case '亿', '億', '억' -> 100_000_000;
+            case '兆', '조' -> 1_000_000_000_000L;
+            default -> 0;
+        };
     }
 
     private boolean money(int at) {

@@ -74,7 +74,12 @@ final class Rules {
             return !unit.known() && names.label(number) ? "label" : null;
         }
         int next = number.end();
-        if (text.glued(next) && text.tokens.isWord(next) && !unit.known()) {
+        if (text.glued(next)
+                && text.tokens.isWord(next)
+                && !unit.known()
+                && !Character.isIdeographic(text.text.codePointAt(text.tokens.start(next)))
+                && !Character.UnicodeScript.of(text.text.codePointAt(text.tokens.start(next)))
+                        .equals(Character.UnicodeScript.HANGUL)) {
             end = next + 1;
             return text.anyWord(next, "s") ? "decade-or-plural" : "part-of-a-name";
         }

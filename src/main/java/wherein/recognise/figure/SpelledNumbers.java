@@ -27,6 +27,9 @@ final class SpelledNumbers {
     /** The Chinese zero, which Unicode counts among the numbers and not the letters. */
     private static final char ZERO = '〇';
 
+    /** The Ukrainian apostrophe of CLDR, for which most texts have another sign. */
+    private static final char MODIFIER_APOSTROPHE = 'ʼ';
+
     private static final long LARGEST_SCALE = 1_000_000_000_000L;
 
     /** A letter's place in the tree. */
@@ -113,7 +116,10 @@ final class SpelledNumbers {
     private void joins(String language) {
         for (String[] row : WordList.rows(SpelledNumbers.class, "joins.tsv")) {
             for (String word : row[0].equals(language) ? row[1].split(" ") : new String[0]) {
-                add(key(word)).join = true;
+                Node node = add(key(word));
+                node.join = row.length < 3;
+                node.scale = row.length < 3 ? node.scale : Long.parseLong(row[2]);
+                node.alone |= row.length > 2;
             }
         }
     }
@@ -187,7 +193,7 @@ final class SpelledNumbers {
         } else if (small > 127 && small < 0x250) {
             letters.append(Normalizer.normalize(String.valueOf(small), Normalizer.Form.NFD)
                     .charAt(0));
-        } else if (small < 0x300 || small > 0x36F) {
+        } else if (small != MODIFIER_APOSTROPHE && (small < 0x300 || small > 0x36F)) {
             letters.append(small);
         }
     }

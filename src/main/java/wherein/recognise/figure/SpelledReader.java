@@ -59,7 +59,7 @@ final class SpelledReader {
         while (at < letters.length()) {
             // A part may run over several words, so a few more of them must be there to be matched.
             while (letters.length() < at + LONGEST_PART && more(token)) {
-                token = append(letters, text.dash(token) ? token + 1 : token);
+                token = append(letters, joint(token) ? token + 1 : token);
             }
             int next = sum.step(letters, at, position -> tokenEndingAt(from, position) > 0);
             if (next == at) {
@@ -76,9 +76,15 @@ final class SpelledReader {
     }
 
     private boolean more(int token) {
-        boolean hyphen = text.dash(token) && text.glued(token) && text.glued(token + 1);
-        int word = hyphen ? token + 1 : token;
+        int word = joint(token) ? token + 1 : token;
         return text.sameLine(word) && (text.tokens.isWord(word) || text.sign(word) == '〇');
+    }
+
+    /** A hyphen or apostrophe inside a word. */
+    private boolean joint(int token) {
+        char sign = text.sign(token);
+        boolean apostrophe = sign == '\'' || sign == '’' || sign == 'ʼ';
+        return (text.dash(token) || apostrophe) && text.glued(token) && text.glued(token + 1);
     }
 
     /** The token after the one whose letters end at position {@code at} of the letters from token {@code from} on. */
