@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.IntPredicate;
 import wherein.recognise.WordList;
 
 /**
@@ -218,6 +217,11 @@ final class SpelledNumbers {
         return node;
     }
 
+    /** The root of the tree. */
+    Node root() {
+        return root;
+    }
+
     /** Whether some number begins with {@code letter}. */
     boolean begins(char letter) {
         StringBuilder folded = new StringBuilder();
@@ -227,7 +231,7 @@ final class SpelledNumbers {
 
     /** The value of {@code letters} if they are a number as a whole, else -1. */
     long value(String letters) {
-        Sum sum = new Sum(this);
+        SpelledSum sum = new SpelledSum(root);
         int at = 0;
         while (at < letters.length()) {
             int next = sum.step(letters, at, end -> false);
@@ -237,89 +241,5 @@ final class SpelledNumbers {
             at = next;
         }
         return sum.value();
-    }
-
-    /** Adds up the parts of a number, each the longest that the tree has. */
-    static final class Sum {
-
-        private final SpelledNumbers numbers;
-        private long total;
-        private long pending = -1;
-        private long last = Long.MAX_VALUE;
-        private boolean any;
-        private boolean joined;
-
-        Sum(SpelledNumbers numbers) {
-            this.numbers = numbers;
-        }
-
-        /** Goes on as if {@code value} had been read, from digits. */
-        void start(long value) {
-            pending = value;
-            any = true;
-        }
-
-        /**
-         * Takes the part that begins at {@code at}, the longest that ends where {@code boundary} says that a word does,
-         * else the longest; the position after it, or {@code at} if none joins.
-         */
-        int step(CharSequence letters, int at, IntPredicate boundary) {
-            boolean bounded = false;
-            Node node = numbers.root;
-            Node best = null;
-            int end = at;
-            for (int i = at; i < letters.length(); i++) {
-                node = node.next.get(letters.charAt(i));
-                if (node == null) {
-                    break;
-                }
-                if (fits(node) && (!bounded || boundary.test(i + 1))) {
-                    bounded |= boundary.test(i + 1);
-                    best = node;
-                    end = i + 1;
-                }
-            }
-            if (best != null) {
-                take(best);
-            }
-            return end;
-        }
-
-        private boolean fits(Node node) {
-            boolean number = node.number >= 0 && pending < 0 && (!any || node.number > 0 && last >= 1000 && total > 0);
-            boolean scale = node.scale > 0
-                    && (pending > 0
-                            || any && total > 0 && !joined && node.scale > last
-                            || pending < 0 && node.alone && (!any || node.scale < last));
-            return number || scale || node.join && any && !joined && pending < 0;
-        }
-
-        private void take(Node node) {
-            if (node.number >= 0 && pending < 0 && (!any || last >= 1000 && total > 0 && node.number > 0)) {
-                pending = node.number;
-                joined = false;
-            } else if (node.scale > 0) {
-                if (node.scale >= last) {
-                    total = (total + Math.max(0, pending)) * node.scale;
-                } else {
-                    total += Math.max(1, pending) * node.scale;
-                }
-                pending = -1;
-                last = node.scale;
-                joined = false;
-            } else {
-                joined = true;
-            }
-            any = true;
-        }
-
-        /** Whether what was taken so far is a whole number and not an open "and". */
-        boolean complete() {
-            return any && !joined;
-        }
-
-        long value() {
-            return any ? total + Math.max(0, pending) : -1;
-        }
     }
 }

@@ -24,7 +24,7 @@ final class SpelledReader {
 
     /** The number in words that begins at token {@code i}; null if none does. */
     Numeral read(int i) {
-        SpelledNumbers.Sum sum = new SpelledNumbers.Sum(numbers);
+        SpelledSum sum = new SpelledSum(numbers.root());
         int end = run(sum, i, i);
         if (end == i) {
             return null;
@@ -42,7 +42,7 @@ final class SpelledReader {
         if (!text.sameLine(at) || !text.tokens.isWord(at)) {
             return digits;
         }
-        SpelledNumbers.Sum sum = new SpelledNumbers.Sum(numbers);
+        SpelledSum sum = new SpelledSum(numbers.root());
         sum.start(1);
         int end = run(sum, at, at);
         return end == at || best < 1000
@@ -51,7 +51,7 @@ final class SpelledReader {
     }
 
     /** Takes parts as long as they join; the token after the last that ends a number, {@code none} if there is none. */
-    private int run(SpelledNumbers.Sum sum, int from, int none) {
+    private int run(SpelledSum sum, int from, int none) {
         StringBuilder letters = new StringBuilder();
         int token = append(letters, from);
         int end = none;
