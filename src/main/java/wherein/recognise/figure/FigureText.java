@@ -17,6 +17,8 @@ final class FigureText {
 
     private static final Map<String, String> SEPARATORS = new ConcurrentHashMap<>();
 
+    private static final int SAMPLE = 400;
+
     final Tokens tokens;
     final String text;
     final String language;
@@ -43,9 +45,19 @@ final class FigureText {
         spelled = SpelledNumbers.of(language)
                 .map(numbers -> new SpelledReader(this, numbers))
                 .orElse(null);
-        String signs = separators(language);
+        String signs = separators(language.isEmpty() && cyrillic(text) ? "ru" : language);
         decimalComma = signs.charAt(0) == ',';
         groupingPoint = signs.charAt(1) == '.';
+    }
+
+    /** Whether the first letters of a text whose language is not known are Cyrillic in their majority. */
+    private static boolean cyrillic(String text) {
+        int balance = 0;
+        for (int i = 0; i < Math.min(text.length(), SAMPLE); i++) {
+            char c = text.charAt(i);
+            balance += c >= 0x400 && c < 0x530 ? 1 : Character.isLetter(c) ? -1 : 0;
+        }
+        return balance > 0;
     }
 
     private static String separators(String language) {
