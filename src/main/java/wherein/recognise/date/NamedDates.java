@@ -113,6 +113,9 @@ final class NamedDates {
     }
 
     private Found dated(int i, int at, int month, boolean capital) {
+        if (text.word(at, "the") && text.number(at + 1) > 0 && text.ordinalEnding(at + 2)) {
+            at++;
+        }
         int day = text.number(at, 1, 31, 2);
         boolean plain = capital || !ambiguous(i);
         if (day > 0 && plain && !text.dash(at) && !clock(at) && !decimal(at)) {

@@ -88,7 +88,8 @@ final class NumericDates {
             return nameA || nameC ? Moment.day(b, nameA ? a : c, nameA ? c : a) : null;
         }
         int year = text.length(i + 4) == 4 ? c : text.length(i + 4) == 2 && !nameC ? century(c) : 0;
-        if (!plausible(year) || text.length(i + 4) == 2 && text.length(i) + text.length(i + 2) < 3) {
+        if (!plausible(year)
+                || text.length(i + 4) == 2 && text.length(i) + text.length(i + 2) < 3 && !text.tokens.is(i + 1, '/')) {
             return null;
         }
         if (nameA || nameB) {

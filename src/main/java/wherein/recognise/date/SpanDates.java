@@ -150,6 +150,10 @@ final class SpanDates {
         if (hundreds < 17 || hundreds > 20) {
             return null;
         }
+        Found century = hundreds == 20 ? laterCentury(i) : null;
+        if (century != null) {
+            return century;
+        }
         int at = text.tokens.is(i + 1, '-') ? i + 2 : i + 1;
         DateWord word = text.word(at);
         if (word != null && word.role() == Role.TENS && hundreds < 20) {
@@ -167,6 +171,13 @@ final class SpanDates {
         int small = text.word(unit, Role.CARDINAL);
         boolean joined = word.value() >= 20 && small > 0 && small < 10 && !NumberScale.follows(text, unit + 1);
         return Found.of(i, joined ? unit + 1 : at + 1, Moment.year(joined ? year + small : year), "year-in-words");
+    }
+
+    /** Twenty-first century, двадцать первого века. */
+    private Found laterCentury(int i) {
+        int at = text.tokens.is(i + 1, '-') ? i + 2 : i + 1;
+        int small = text.word(at, Role.ORDINAL);
+        return small > 0 && small < 10 ? century(i, 20 + small, at + 1) : null;
     }
 
     private boolean latin(int i) {

@@ -44,7 +44,9 @@ final class YearDates {
     Found shortYear(Found first) {
         int at = first.end();
         int year = first.rule().equals("year") && first.end() == first.first() + 1 ? text.year(first.first()) : 0;
-        int second = text.dash(at) && text.length(at + 1) == 2 ? text.number(at + 1, 0, 99, 2) : DateText.NONE;
+        int second = (text.dash(at) || text.tokens.is(at, '/') && text.glued(at)) && text.length(at + 1) == 2
+                ? text.number(at + 1, 0, 99, 2)
+                : DateText.NONE;
         boolean span = year > 0
                 && second > year % 100
                 && !text.dash(at + 2)
@@ -229,7 +231,11 @@ final class YearDates {
                 || text.tokens.is(i + 1, ';')
                 || text.dash(i + 1)
                 || text.tokens.is(i + 1, '.');
-        boolean strong = text.word(i - 1, "in")
+        boolean strong = text.word(i - 1, "year")
+                || text.word(i - 1, "circa")
+                || text.word(i - 1, "ca")
+                || text.tokens.is(i - 1, '.') && (text.word(i - 2, "c") || text.word(i - 2, "ca"))
+                || text.word(i - 1, "in")
                 || text.word(i - 1, "since")
                 || text.word(i - 1, "by")
                 || text.word(i - 1, "until")

@@ -66,9 +66,10 @@ final class ClockRules {
                 text.anyWord(next, "утра", "вечера", "ночи", "дня") && !text.anyWord(next + 1, "назад", "спустя");
         boolean minutes = at == i + 3 && text.length(i) == 2;
         boolean padded = minutes
-                && text.text.charAt(text.tokens.start(i)) == '0'
-                && text.small(i, 2) > 0
-                && text.anyWord(i - 1, "в", "с", "до", "к", "на", "около", "at", "by");
+                        && text.text.charAt(text.tokens.start(i)) == '0'
+                        && text.small(i, 2) > 0
+                        && text.anyWord(i - 1, "в", "с", "до", "к", "на", "около", "at", "by")
+                || minutes && text.word(i - 1, "at") && text.unit(at) == null && text.sense(at) == null;
         boolean zone = minutes
                 && (text.anyWord(at, "мск", "gmt", "utc")
                         || text.word(at, "по")

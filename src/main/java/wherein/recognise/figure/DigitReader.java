@@ -184,20 +184,53 @@ final class DigitReader {
                 return value.scaleByPowerOfTen((int) (negative ? -power : power));
             }
         }
+        if (value.compareTo(BigDecimal.TEN) == 0 && raised(at) >= 0) {
+            return value.scaleByPowerOfTen(exponent(at) - 1);
+        }
         char times = text.sign(at);
         boolean cross = times == '×' || times == '·' || times == 'x' || times == '*' || times == 'х';
-        if (cross && text.small(at + 1, 2) == 10) {
-            int sign = text.sign(at + 2) == '^' ? at + 3 : at + 2;
-            boolean negative = text.dash(sign);
-            int digits = negative ? sign + 1 : sign;
-            long power = text.glued(digits) ? text.small(digits, 3) : -1;
-            if (power >= 0 && digits > at + 2) {
-                at = digits + 1;
-                fraction = true;
-                return value.scaleByPowerOfTen((int) (negative ? -power : power));
-            }
+        if (cross && text.small(at + 1, 2) == 10 && raised(at + 2) >= 0) {
+            fraction = true;
+            return value.scaleByPowerOfTen(exponent(at + 2));
         }
         return value;
+    }
+
+    /** Where the digits of an exponent begin that is written at token {@code i}: ^6, −5, ⁸; -1 if none is. */
+    private int raised(int i) {
+        if (!text.glued(i)) {
+            return -1;
+        }
+        if (superscript(i) >= 0 || text.sign(i) == '⁻' && superscript(i + 1) >= 0) {
+            return i;
+        }
+        int sign = text.sign(i) == '^' ? i + 1 : i;
+        int digits = text.dash(sign) ? sign + 1 : sign;
+        boolean signed = digits > i && !(text.sign(i) == '-' && digits == i + 1);
+        return signed && text.glued(digits) && text.small(digits, 2) >= 0 ? i : -1;
+    }
+
+    /** The exponent written at token {@code i}, which {@link #raised} found. */
+    private int exponent(int i) {
+        int power = 0;
+        boolean negative = false;
+        at = i;
+        while (text.sign(at) == '^' || text.dash(at) || text.sign(at) == '⁻') {
+            negative |= text.sign(at) != '^';
+            at++;
+        }
+        if (text.tokens.isNumber(at)) {
+            power = (int) text.small(at++, 2);
+        }
+        while (superscript(at) >= 0) {
+            power = power * 10 + superscript(at++);
+        }
+        return negative ? -power : power;
+    }
+
+    private int superscript(int i) {
+        char c = text.sign(i);
+        return c == 0 ? -1 : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c);
     }
 
     /** What a vulgar fraction after a whole number adds: 2½, 2 1/2. */

@@ -69,6 +69,19 @@ final class NameRules {
         return digitsOrCapital && !counts;
     }
 
+    /** Half past six, quarter to five, 12 noon, 6 in the morning: an hour of the day; null if it is none. */
+    String hour(Numeral number) {
+        int at = number.first() - 1;
+        boolean quarter = text.anyWord(at - 1, "half", "quarter", "minutes");
+        boolean past = text.word(at, "past") && quarter || text.word(at, "to") && text.word(at - 1, "quarter");
+        boolean day = text.word(number.end(), "noon")
+                || text.word(number.end(), "in")
+                        && text.word(number.end() + 1, "the")
+                        && text.anyWord(number.end() + 2, "morning", "afternoon", "evening");
+        boolean small = number.whole() && number.max().intValue() <= 12;
+        return small && (past || day) ? "clock-time" : null;
+    }
+
     /** The token after the last of the numbers that one label names: pages 12–15, chapters 3 to 5. */
     int labelEnd(Numeral number) {
         int end = number.end();

@@ -43,13 +43,22 @@ final class Rules {
         if (number.form() == Form.ONE && unit.unit().equals("days") && !oneDay(number, unit)) {
             return "one-alone";
         }
+        String time = unit.known() ? null : names.hour(number);
+        if (time != null) {
+            return time;
+        }
+        if (number.form() == Form.WORDS && ordinalEnd(number) > 0) {
+            end = ordinalEnd(number);
+            return "ordinal";
+        }
         if (!number.digits()) {
             return !unit.known() && names.label(number) ? "label" : null;
         }
         int next = number.end();
         if (text.glued(next) && text.tokens.isWord(next) && !unit.known() && !unspaced(next)) {
-            end = next + 1;
-            return text.anyWord(next, "s") ? "decade-or-plural" : "part-of-a-name";
+            boolean times = text.anyWord(next, "x", "х") && text.glued(next + 1) && text.tokens.isNumber(next + 1);
+            end = times ? next + 2 : next + 1;
+            return times ? "dimension" : text.anyWord(next, "s") ? "decade-or-plural" : "part-of-a-name";
         }
         if (text.sign(next) == ':' && text.glued(next) && text.glued(next + 1) && text.tokens.isNumber(next + 1)) {
             end = text.sign(next + 2) == ',' || text.sign(next + 2) == '.' ? next + 4 : next + 2;
@@ -65,10 +74,23 @@ final class Rules {
         boolean measured = unit.known() && unit.end() > unit.first() + number.end() - number.first();
         if (!measured) {
             String name = names.name(number);
-            end = "label".equals(name) ? names.labelEnd(number) : end;
+            end = name == null ? end : names.labelEnd(number);
             return name;
         }
         return russianHour(number, unit) ? "clock-time" : null;
+    }
+
+    /** The token after the ordinal that a number in words goes on to: twenty-first, сорок пятый; -1 if it does not. */
+    private int ordinalEnd(Numeral number) {
+        boolean hyphen = text.sign(number.end()) == '-' && text.glued(number.end());
+        int at = hyphen ? number.end() + 1 : number.end();
+        long ordinal = text.sameLine(at) ? text.sense(at, Sense.Role.ORDINAL) : -1;
+        boolean joins = ordinal > 0
+                && ordinal < 100
+                && number.max().remainder(java.math.BigDecimal.TEN).signum() == 0
+                && (hyphen || text.cyrillic(at))
+                && (ordinal < 10 || number.max().longValue() >= 100);
+        return joins ? at + 1 : -1;
     }
 
     /** Whether token {@code i} is of a script whose words follow a number without a space. */

@@ -217,10 +217,14 @@ final class ShapeRules {
                 && i > 0
                 && (text.sign(i - 1) == ')' || text.sign(i - 1) == ';' || text.sign(i - 1) == ':')
                 && !text.glued(i);
+        boolean reference = text.sign(i - 1) == '('
+                && next == ')'
+                && (text.glued(i - 1) && i > 1
+                        || text.cue(text.sign(i - 2) == '.' ? i - 3 : i - 2, "label") && text.length(i - 2) < 8);
         boolean bracket = text.sign(i - 1) == '('
                 && next == ')'
                 && (text.tokens.lineBefore(i - 1) || ",;:".indexOf(text.sign(i - 2)) >= 0 && text.sign(i - 2) != 0);
-        return line || inline || bracket;
+        return line || inline || bracket || reference;
     }
 
     /** 12th, 3rd, 5-й, 20-го. */

@@ -47,6 +47,11 @@ final class ShareReader {
 
     /** A part of a unit of measure, or more than the whole, is a plain value; any other part a share. */
     private Numeral part(int first, int end, BigDecimal of, BigDecimal whole) {
+        long scale = text.word(end, "of") && text.anyWord(end + 1, "a", "one") ? text.sense(end + 2, Role.SCALE) : -1;
+        if (scale > 1) {
+            BigDecimal value = of.multiply(BigDecimal.valueOf(scale)).divide(whole, 0, RoundingMode.HALF_UP);
+            return Numeral.exact(first, end + 3, value, BigDecimal.valueOf(scale), Form.WORDS, "part-of-scale");
+        }
         UnitWord unit = text.sameLine(end) ? text.unit(end) : null;
         boolean measured = unit != null
                 && text.tokens.isWord(end)
@@ -81,7 +86,7 @@ final class ShareReader {
                 || text.cyrillic(i) && text.sense(i - 1, Role.ORDINAL) > 0) {
             return null;
         }
-        return share(article ? i - 1 : i, i + 1, BigDecimal.ONE, BigDecimal.valueOf(parts));
+        return part(article ? i - 1 : i, i + 1, BigDecimal.ONE, BigDecimal.valueOf(parts));
     }
 
     private Numeral half(int i) {

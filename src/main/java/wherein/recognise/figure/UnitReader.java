@@ -14,6 +14,12 @@ final class UnitReader {
 
     /** The unit next to {@code number}, before or after; one with an empty name where there is none. */
     Measure read(Numeral number) {
+        UnitWord inside = number.end() == number.first() + 1 && text.sense(number.first(), Sense.Role.HALFOF) == 1
+                ? text.unit(number.first())
+                : null;
+        if (inside != null) {
+            return new Measure(inside.name(), number.first(), number.end());
+        }
         Measure money = before(number.first(), number.end());
         if (money.known()) {
             return money;
