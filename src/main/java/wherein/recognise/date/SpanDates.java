@@ -20,7 +20,10 @@ final class SpanDates {
             case TENS -> tens(i, word.value());
             case CARDINAL -> spelledYear(i, word.value());
             case ORDINAL -> ordinal(i, word.value(), i + 1);
-            case ROMAN -> text.tokens.isAllCaps(i) || text.length(i) == 1 ? century(i, word.value(), i + 1) : null;
+            case ROMAN ->
+                text.tokens.isCapitalised(i) && (text.tokens.isAllCaps(i) || text.length(i) == 1)
+                        ? ordinal(i, word.value(), i + 1)
+                        : null;
             default -> null;
         };
     }

@@ -66,7 +66,8 @@ final class Years {
         boolean joined = next.first() - found.get(index).end() <= 2
                 && next.moment().fine()
                 && !text.tokens.lineBefore(next.first())
-                && !text.tokens.is(next.first() - 1, '.');
+                && !text.tokens.is(next.first() - 1, '.')
+                && !text.tokens.is(next.first() - 1, ';');
         return joined ? next.moment().days() : Optional.empty();
     }
 

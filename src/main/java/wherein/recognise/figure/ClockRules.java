@@ -51,7 +51,7 @@ final class ClockRules {
         boolean half = text.anyWord(at, "am", "pm") && (at > i + 1 || hour <= 12)
                 || text.anyWord(at, "a", "p") && text.sign(at + 1) == '.' && text.word(at + 2, "m");
         boolean said = text.word(at, "o") && text.word(at + 2, "clock");
-        end = at + 1;
+        end = said ? at + 3 : at + 1;
         boolean is = hour >= 0 && hour <= 24 && (half && text.sameLine(at) || said);
         if (!is) {
             end = i + 1;

@@ -53,6 +53,13 @@ final class DatesTest {
             en | | In the first half of 2020 it rained. | first half of 2020 = 2020-01-01/2020-06-30
             en | | Rome burned in AD 64.                | AD 64 = 0064-01-01/0064-12-31
             en | | The vase is from 500 BC.             | 500 BC = -0499-01-01/-0499-12-31
+            en | | In the twenty-first century it fell. | twenty-first century = 2001-01-01/2100-12-31
+            en | | The 2013–14 season was short.        | 2013 = 2013-01-01/2013-12-31 ; 14 = 2014-01-01/2014-12-31
+            en | | Founded: 1867 by monks.              | 1867 = 1867-01-01/1867-12-31
+            ru | | Отчёт за I квартал 2023 года.        | I квартал 2023 года = 2023-01-01/2023-03-31
+            de | | Am 7. Mai 2022 regnete es.           | 7. Mai 2022 = 2022-05-07
+            es | | El 7 de mayo de 2022 nevó.           | 7 de mayo de 2022 = 2022-05-07
+            ja | | 2022年5月7日                         | 2022年5月7日 = 2022-05-07
             ru | | В 1990-е годы всё закрылось.         | 1990-е годы = 1990-01-01/1999-12-31
             ru | | В начале 90-х годов стало тише.      | 90-х годов = 1990-01-01/1999-12-31
             ru | | Усадьба XIX века сгорела.            | XIX века = 1801-01-01/1900-12-31
@@ -75,6 +82,7 @@ final class DatesTest {
             en | 1850       | Born 3 June 1831, wed on 5 July.   | 3 June 1831 = 1831-06-03 ; 5 July = 1831-07-05
             en |            | Open from March to August 2011.    | March = 2011-03-01/2011-03-31 ; August 2011 = 2011-08-01/2011-08-31
             en |            | It ran 24–25 February 2022.        | 24 = 2022-02-24 ; 25 February 2022 = 2022-02-25
+            en | 2021       | It ran September 8–10 in the park. | September 8 = 2021-09-08 ; 10 = 2021-09-10
             ru | 2022-05-07 | Всё началось 24 февраля.           | 24 февраля = 2022-02-24
             """)
     void aMissingYearIsThatOfTheDatesAroundOrOfTheDocument(String language, String date, String text, String expected) {

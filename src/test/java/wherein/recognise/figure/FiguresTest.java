@@ -127,6 +127,12 @@ final class FiguresTest {
             en | We met 30 of them, 12 of whom were nurses.         | 30 = 30 = ; 12 = 12 people =
             en | Three things matter.                               | Three = 3 thing =
             en | The file has 12 MB.                                | 12 MB = 12 MB =
+            en | The field covers 3 km2 of bog.                     | 3 km2 = 3 km2 =
+            en | They burned millions of dollars.                   | millions of dollars = 2000000..999999999 USD =
+            en | He is in his early fifties.                        | early fifties = 50..53 years =
+            en | Five loaded passenger wagons left.                 | Five = 5 wagon =
+            en | It lies 10^3 steps away, 2.5×10⁴ at most.          | 10^3 = 1000 step = ; 2.5×10⁴ = 25000 =
+            ru | Ждали полгода.                                     | полгода = 0.5 years =
             ru | В школе 25 учителей и 300 учеников.                | 25 = 25 people = ; 300 = 300 people =
             ru | Ей исполнилось 25 лет.                             | 25 лет = 25 years =
             ru | Это 30-летний мост.                                | 30-летний = 30 years =
@@ -174,6 +180,12 @@ final class FiguresTest {
             en | We won 3-1 at home.                     | score
             en | One of the boats sank.                  | one-alone
             en | Open notes_2.txt now.                   | path-or-file-name
+            en | It is at 55°45′21″N 37°37′02″E.         | coordinate
+            en | The plate is 4x6.                       | dimension
+            en | We left at half past six.               | half-of-a-thing, clock-time
+            en | The 65 Fighter Wing flew.               | part-of-a-name
+            en | It was the twenty-first try.            | ordinal
+            en | Read pages 12–15 and 20.                | label
             ru | Он занял 3-е место.                     | ordinal
             ru | Встреча в 10:30 в доме 5.               | clock-time, label
             ru | Поезд уходит в 7 вечера.                | clock-time
