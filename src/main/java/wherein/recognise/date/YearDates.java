@@ -215,6 +215,9 @@ final class YearDates {
                 || text.tokens.is(i - 1, '(')
                 || text.dash(i - 1)
                 || text.is(i - 1, Role.PART);
+        if (spanOfYears(i, year)) {
+            return true;
+        }
         if (text.cue(i - 1, "quantity") || label(i) || scaleAfter(i)) {
             return false;
         }
@@ -247,6 +250,17 @@ final class YearDates {
                 || wide && cue && !plainCount(i)
                 || wide && closed && text.tokens.is(i - 1, '(')
                 || wide && closed && text.tokens.is(i - 1, ',') && text.tokens.isCapitalised(i - 2) && !plainCount(i);
+    }
+
+    /** 1812–1815: two rising years with a dash, and nothing after that they could measure or count. */
+    private boolean spanOfYears(int i, int year) {
+        int second = text.dash(i + 1) && !text.tokens.isWord(i + 3) ? text.year(i + 2) : DateText.NONE;
+        return second > year
+                && second - year < 150
+                && year >= 1400
+                && !text.tokens.is(i + 3, '%')
+                && !label(i)
+                && !(i > 0 && text.glued(i) && !text.tokens.is(i - 1, '('));
     }
 
     /** Whether it counts things: a plural noun follows, and neither a name nor an article introduces a year. */

@@ -117,7 +117,8 @@ final class Rules {
         boolean measured = text.unit(dash + 2) != null || text.dash(dash + 2) && text.glued(dash + 2);
         end = dash + 2;
         boolean falling = second >= 0 && first.max().longValue() >= second;
-        return falling || second < 31 && !measured && text.sign(dash + 2) != '%' && sport(first.first(), dash + 2);
+        boolean bare = !measured && text.sign(dash + 2) != '%';
+        return bare && (falling || second < 31 && sport(first.first(), dash + 2));
     }
 
     private boolean sport(int from, int to) {
