@@ -5,14 +5,13 @@ import wherein.recognise.date.DateWord.Role;
 /** Years, and what is made of them: bare years, years of an era, decades, seasons, quarters and halves of a year. */
 final class YearDates {
 
-    private static final int FIRST_SURE = 1900;
-    private static final int LAST_SURE = 2049;
-
     private final DateText text;
+    private final YearEvidence evidence;
     private int lastYear;
 
     YearDates(DateText text) {
         this.text = text;
+        this.evidence = new YearEvidence(text);
     }
 
     /** The year that {@link #year} read last. */
@@ -82,7 +81,7 @@ final class YearDates {
         if (spoken > i + 1 && text.number(i) >= 1000) {
             return Found.of(i, spoken, Moment.year(text.number(i)), "year-said");
         }
-        if (year < 0 || text.glued(i) && currency(i - 1) || text.glued(i + 1) && currency(i + 1)) {
+        if (year < 0 || text.glued(i) && evidence.currency(i - 1) || text.glued(i + 1) && evidence.currency(i + 1)) {
             return null;
         }
         Found part = partOfYear(i, year);
@@ -99,7 +98,7 @@ final class YearDates {
                 && !text.tokens.isNumber(i + 2)) {
             return Found.of(i, i + 2, Moment.month(year, text.word(i + 1, Role.MONTH)), "year-month");
         }
-        return evidence(i, year) ? Found.of(i, i + 1, Moment.year(year), "year") : null;
+        return evidence.isYear(i, year) ? Found.of(i, i + 1, Moment.year(year), "year") : null;
     }
 
     private boolean month(int i) {
@@ -203,116 +202,5 @@ final class YearDates {
     static Moment decadeOf(int tens) {
         int year = tens <= 10 ? 2000 + tens : 1900 + tens;
         return Moment.years(year, year + 9);
-    }
-
-    /** Whether a bare number is a year: plausible, not counting what follows, and alone or introduced. */
-    private boolean evidence(int i, int year) {
-        boolean sure = year >= FIRST_SURE && year <= LAST_SURE;
-        if (text.dash(i - 1) && text.glued(i) && (text.word(i - 2, "post") || text.word(i - 2, "pre"))) {
-            return true;
-        }
-        boolean cue = text.cue(text.tokens.is(i - 1, ':') || text.tokens.is(i - 1, '.') ? i - 2 : i - 1, "before")
-                || text.tokens.is(i - 1, '(')
-                || text.dash(i - 1)
-                || text.is(i - 1, Role.PART);
-        if (spanOfYears(i, year)) {
-            return true;
-        }
-        if (text.cue(i - 1, "quantity") || label(i) || scaleAfter(i)) {
-            return false;
-        }
-        boolean the = text.word(i - 1, "the") || text.word(i - 1, "this");
-        if (text.cue(i + 1, "after")
-                || text.tokens.is(i + 1, '-') && text.glued(i + 1) && text.cue(i + 2, "after")
-                || text.tokens.is(i + 1, '%')
-                || text.tokens.is(i + 1, '°')) {
-            return sure && the && !text.cue(i + 2, "after") && !text.word(i + 1, "percent") && text.length(i + 1) > 5;
-        }
-        boolean wide = year >= 1400;
-        boolean closed = text.tokens.is(i + 1, ')')
-                || text.tokens.is(i + 1, ',')
-                || text.tokens.is(i + 1, ';')
-                || text.dash(i + 1)
-                || text.tokens.is(i + 1, '.');
-        boolean strong = text.word(i - 1, "year")
-                || text.word(i - 1, "circa")
-                || text.word(i - 1, "ca")
-                || text.tokens.is(i - 1, '.') && (text.word(i - 2, "c") || text.word(i - 2, "ca"))
-                || text.word(i - 1, "in")
-                || text.word(i - 1, "since")
-                || text.word(i - 1, "by")
-                || text.word(i - 1, "until")
-                || text.word(i - 1, "в")
-                || text.word(i - 1, "с")
-                || text.word(i - 1, "the");
-        return sure && !plainCount(i)
-                || year >= 1000 && strong && !plainCount(i)
-                || wide && cue && !plainCount(i)
-                || wide && closed && text.tokens.is(i - 1, '(')
-                || wide && closed && text.tokens.is(i - 1, ',') && text.tokens.isCapitalised(i - 2) && !plainCount(i);
-    }
-
-    /** 1812–1815: two rising years with a dash, and nothing after that they could measure or count. */
-    private boolean spanOfYears(int i, int year) {
-        int second = text.dash(i + 1) && !text.tokens.isWord(i + 3) ? text.year(i + 2) : DateText.NONE;
-        return second > year
-                && second - year < 150
-                && year >= 1400
-                && !text.tokens.is(i + 3, '%')
-                && !label(i)
-                && !(i > 0 && text.glued(i) && !text.tokens.is(i - 1, '('));
-    }
-
-    /** Whether it counts things: a plural noun follows, and neither a name nor an article introduces a year. */
-    private boolean plainCount(int i) {
-        if (!text.tokens.isWord(i + 1) || text.tokens.isCapitalised(i + 1) || text.tokens.lineBefore(i + 1)) {
-            return false;
-        }
-        boolean joint = text.word(i - 1, "and") || text.word(i - 1, "or") || text.word(i - 1, "и");
-        boolean counts = (text.word(i - 1, "of") || text.word(i - 1, "for") || text.word(i - 1, "to"))
-                && text.number(i) % 50 == 0;
-        boolean introduced = text.cue(i - 1, "before") && !counts && (!joint || text.year(i - 2) > 0)
-                || text.tokens.is(i - 1, '(')
-                || text.tokens.isCapitalised(i - 1) && !text.tokens.lineBefore(i - 1)
-                || text.dash(i - 1);
-        boolean plural = text.length(i + 1) > 3
-                && text.tokens.lower(i + 1).endsWith("s")
-                && !text.word(i + 1, "was")
-                && !text.tokens.lower(i + 1).endsWith("ss")
-                && !text.word(i + 1, "as")
-                && !text.tokens.lower(i + 1).endsWith("us");
-        return plural && !introduced;
-    }
-
-    private boolean label(int i) {
-        int before = text.tokens.is(i - 1, '.') && text.glued(i - 1) ? i - 2 : i - 1;
-        return text.cue(before, "label")
-                || text.tokens.is(i - 1, '#')
-                || text.tokens.is(i - 1, '§')
-                || text.glued(i)
-                        && (text.tokens.is(i - 1, '/') || text.tokens.is(i - 1, ':') || text.tokens.is(i - 1, '_'))
-                || text.glued(i + 1)
-                        && (text.tokens.isWord(i + 1)
-                                || text.tokens.is(i + 1, '/') && text.tokens.isWord(i + 2)
-                                || text.tokens.is(i + 1, ':') && text.tokens.isNumber(i + 2) && text.glued(i + 2)
-                                || text.tokens.is(i + 1, '_'));
-    }
-
-    private boolean scaleAfter(int i) {
-        return text.word(i + 1, "million")
-                || text.word(i + 1, "billion")
-                || text.word(i + 1, "thousand")
-                || text.word(i + 1, "hundred");
-    }
-
-    private boolean currency(int i) {
-        return i >= 0
-                        && i < text.tokens.size()
-                        && Character.getType(text.tokens.text().charAt(text.tokens.start(i)))
-                                == Character.CURRENCY_SYMBOL
-                || text.tokens.is(i, '%')
-                || text.tokens.is(i, '#')
-                || text.tokens.is(i, '+')
-                || text.tokens.is(i, '@');
     }
 }

@@ -10,7 +10,7 @@ import wherein.recognise.figure.Numeral.Form;
 import wherein.text.Span;
 
 /**
- * Finds numbers that say how many, how much, how large a share, how long or how old, in digits and in words.
+ * Finds the numbers of a text that are quantities: counts, sums, shares, durations and ages, in digits and in words.
  *
  * <p>English and Russian in full; in other languages digits with their units, and the number words that ICU knows.
  * Values are in plain units; shares are percent, to two decimals.

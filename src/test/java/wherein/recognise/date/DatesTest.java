@@ -45,7 +45,7 @@ final class DatesTest {
             en | | Fashion of the 1960s returned.       | 1960s = 1960-01-01/1969-12-31
             en | | Fashion of the '60s returned.        | '60s = 1960-01-01/1969-12-31
             en | | In the nineties it closed.           | nineties = 1990-01-01/1999-12-31
-            en | | A nineteenth century barn stood.     | nineteenth century = 1801-01-01/1900-12-31
+            en | | An eighteenth century barn stood.    | eighteenth century = 1701-01-01/1800-12-31
             en | | It was the early twentieth century.  | early twentieth century = 1901-01-01/2000-12-31
             en | | Ready by early 2024.                 | early 2024 = 2024-01-01/2024-12-31
             en | | Ready in the summer of 2023.         | summer of 2023 = 2023-06-01/2023-08-31
