@@ -66,7 +66,7 @@ final class NameRules {
                 && !text.stop(number.end())
                 && plural(number.end())
                 && number.max().intValue() > 1;
-        return digitsOrCapital && !counts;
+        return digitsOrCapital && (!counts || text.tokens.isCapitalised(at) && !text.sentenceStart(at));
     }
 
     /** Half past six, quarter to five, 12 noon, 6 in the morning: an hour of the day; null if it is none. */

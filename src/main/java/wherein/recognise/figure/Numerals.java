@@ -97,7 +97,16 @@ final class Numerals {
         if (text.length(at) != 1) {
             return number;
         }
-        boolean money = money(number.first() - 1)
+        int range = text.dash(number.first() - 1) && text.tokens.isNumber(number.first() - 2)
+                ? number.first() - 3
+                : number.first() - 1;
+        boolean counted = !number.whole()
+                && text.tokens.isWord(at + 1)
+                && text.sameLine(at + 1)
+                && !text.stop(at + 1)
+                && (text.people(at + 1) || text.tokens.lower(at + 1).endsWith("s"));
+        boolean money = counted
+                || money(range)
                 || text.unit(at + 1) != null && text.unit(at + 1).kind() == UnitWord.Kind.CURRENCY;
         long scale = switch (text.text.charAt(text.tokens.start(at))) {
             case 'k', 'K', 'к', 'К' -> 1000;

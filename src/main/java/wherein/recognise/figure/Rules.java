@@ -56,6 +56,9 @@ final class Rules {
         }
         int next = number.end();
         if (text.glued(next) && text.tokens.isWord(next) && !unit.known() && !unspaced(next)) {
+            if (text.anyWord(next, "st", "nd", "rd", "th")) {
+                return "ordinal";
+            }
             boolean times = text.anyWord(next, "x", "х") && text.glued(next + 1) && text.tokens.isNumber(next + 1);
             end = times ? next + 2 : next + 1;
             return times ? "dimension" : text.anyWord(next, "s") ? "decade-or-plural" : "part-of-a-name";

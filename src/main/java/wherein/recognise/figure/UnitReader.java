@@ -68,6 +68,9 @@ final class UnitReader {
         if (squared != null) {
             return squared;
         }
+        if (text.word(word, "s") && text.glued(word) && number.digits() && !number.whole()) {
+            return new Measure("seconds", number.first(), word + 1);
+        }
         int modifier = adjective(word);
         UnitWord unit = text.unit(modifier);
         if (unit == null || unit.afterDigits() && !symbol(number, modifier)) {
