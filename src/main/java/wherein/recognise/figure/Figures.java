@@ -27,7 +27,7 @@ public final class Figures implements Recogniser {
         Run run = new Run(input);
         int at = 0;
         while (at < run.text.tokens.size()) {
-            at = run.step(at);
+            at = Math.max(at + 1, run.step(at));
         }
         return new Reading(run.figures, run.setAside);
     }
@@ -110,7 +110,14 @@ public final class Figures implements Recogniser {
             int first = Math.min(Math.min(whole.first(), unit.first()), range.first());
             int end = Math.max(whole.end(), range.end());
             String name = whole.known() ? whole.unit() : unit.known() ? unit.unit() : name(range, end);
-            Span span = text.tokens.span(Math.max(first, free), end - 1);
+            first = Math.max(first, free);
+            if (touchesDate(numeral.first(), range.end()) || first >= end) {
+                return Math.max(range.first() + 1, free);
+            }
+            while (touchesDate(range.end(), end)) {
+                end--;
+            }
+            Span span = text.tokens.span(first, end - 1);
             figures.add(
                     new Mention.Figure(span, range.min(), range.max(), bounds.read(first, end), name, range.rule()));
             free = end;
@@ -155,7 +162,18 @@ public final class Figures implements Recogniser {
             }
             int end = text.tokens.firstFrom(dates.get(date).end());
             setAside.add(new SetAside(dates.get(date), "date"));
-            return Math.max(end, i + 1);
+            free = Math.max(end, i + 1);
+            return free;
+        }
+
+        /** A date wins over the figure that would share a token with it. */
+        private boolean touchesDate(int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (text.dated(i)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean dateOverlaps(Numeral range) {

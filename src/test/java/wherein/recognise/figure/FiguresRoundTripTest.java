@@ -6,10 +6,13 @@ import com.ibm.icu.text.RuleBasedNumberFormat;
 import com.ibm.icu.util.ULocale;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import wherein.mention.Input;
+import wherein.mention.Mention;
+import wherein.recognise.date.Dates;
 import wherein.text.Tokens;
 import wherein.time.EdtfDate;
 
@@ -61,6 +64,113 @@ final class FiguresRoundTripTest {
                 long value = 2 + random.nextInt(999_998);
                 assertReads(words.format(value), language, value);
             }
+        }
+    }
+
+    @Test
+    void noTextMakesTheRecognisersFailOrOverlap() {
+        String[] pieces = {
+            "1",
+            "12",
+            "007",
+            "1999",
+            "20",
+            "150",
+            "000",
+            ",",
+            ".",
+            "-",
+            "–",
+            "/",
+            ":",
+            "(",
+            ")",
+            "[",
+            "]",
+            "%",
+            "$",
+            "€",
+            "°",
+            "′",
+            "½",
+            "x",
+            "e",
+            "^",
+            "'",
+            "#",
+            "+",
+            "=",
+            " ",
+            " ",
+            " ",
+            "\n",
+            "\u00a0",
+            "one",
+            "two",
+            "half",
+            "third",
+            "million",
+            "hundreds",
+            "of",
+            "dozen",
+            "and",
+            "a",
+            "in",
+            "out",
+            "to",
+            "between",
+            "May",
+            "March",
+            "early",
+            "century",
+            "BC",
+            "Q",
+            "s",
+            "th",
+            "km",
+            "per",
+            "cent",
+            "people",
+            "Boeing",
+            "двадцать",
+            "тысяч",
+            "год",
+            "мая",
+            "до",
+            "н",
+            "э",
+            "половина",
+            "с",
+            "половиной",
+            "XIX",
+            "века",
+            "каждый",
+            "пятый",
+            "年",
+            "万",
+            "\ud83d\ude00"
+        };
+        for (int round = 0; round < 20 * ROUNDS; round++) {
+            StringBuilder text = new StringBuilder();
+            for (int i = random.nextInt(14); i >= 0; i--) {
+                text.append(pieces[random.nextInt(pieces.length)]);
+                text.append(random.nextInt(3) == 0 ? " " : "");
+            }
+            assertWellFormed(
+                    text.toString(), List.of("en", "ru", "", "de", "zh").get(random.nextInt(5)));
+        }
+    }
+
+    private static void assertWellFormed(String text, String language) {
+        Tokens tokens = new Tokens(text);
+        List<Mention> found = new ArrayList<>();
+        found.addAll(new Dates().recognise(new Input(text, tokens, language, EdtfDate.parse("2021"), found)));
+        found.addAll(new Figures().recognise(new Input(text, tokens, language, EdtfDate.UNKNOWN, found)));
+        found.sort(Comparator.comparing(Mention::span));
+        for (int i = 1; i < found.size(); i++) {
+            assertThat(found.get(i).span().overlaps(found.get(i - 1).span()))
+                    .as("%s: %s, %s", text, found.get(i - 1), found.get(i))
+                    .isFalse();
         }
     }
 
