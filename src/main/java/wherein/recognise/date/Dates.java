@@ -1,0 +1,105 @@
+package wherein.recognise.date;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import wherein.mention.Input;
+import wherein.mention.Mention;
+import wherein.mention.Recogniser;
+import wherein.recognise.date.DateWord.Role;
+import wherein.time.DayRange;
+
+/**
+ * Finds explicit calendar expressions: years, months, days, seasons, quarters, decades, centuries and what is made of
+ * them, English and Russian, and numeric dates of any language.
+ *
+ * <p>Relative expressions are left out. Where the year is missing it is that of the dated part before it in the
+ * paragraph, else the one that comes nearest to the document's date; else the days are empty.
+ */
+public final class Dates implements Recogniser {
+
+    @Override
+    public List<Mention> recognise(Input input) {
+        DateText text = new DateText(input);
+        YearDates years = new YearDates(text);
+        NumericDates numeric = new NumericDates(text);
+        NamedDates named = new NamedDates(text, years);
+        SpanDates spans = new SpanDates(text, years);
+        List<Found> found = new ArrayList<>();
+        int free = 0;
+        for (int i = 0; i < text.tokens.size(); i++) {
+            Found next;
+            if (text.tokens.isNumber(i)) {
+                next = number(i, numeric, named, spans, years);
+            } else {
+                DateWord word = text.word(i);
+                next = word == null ? letter(i, text, spans) : word(i, word, numeric, named, spans);
+            }
+            if (next != null && next.first() >= free) {
+                Found whole = widen(text, next, free);
+                found.add(whole);
+                Found second = next.rule().equals("month-day") ? named.secondDay(whole) : years.shortYear(whole);
+                if (second != null) {
+                    found.add(second);
+                }
+                free = (second == null ? whole : second).end();
+                i = free - 1;
+            }
+        }
+        return resolve(input, text, found);
+    }
+
+    private static Found number(int i, NumericDates numeric, NamedDates named, SpanDates spans, YearDates years) {
+        Found found = numeric.read(i);
+        found = found == null ? named.dayFirst(i) : found;
+        found = found == null ? spans.numbered(i) : found;
+        return found == null ? years.read(i) : found;
+    }
+
+    private static Found word(int i, DateWord word, NumericDates numeric, NamedDates named, SpanDates spans) {
+        if (word.role() == Role.MONTH) {
+            Found found = numeric.read(i);
+            return found == null ? named.monthFirst(i) : found;
+        }
+        Found found = word.role() == Role.ORDINAL || word.role() == Role.CARDINAL ? named.dayFirst(i) : null;
+        return found == null ? spans.read(i, word) : found;
+    }
+
+    private static Found letter(int i, DateText text, SpanDates spans) {
+        return text.tokens.isWord(i) && text.length(i) == 1 ? spans.lettered(i) : null;
+    }
+
+    /** Takes in "early", "mid-" or "late", and the day of the week right before. */
+    private static Found widen(DateText text, Found found, int free) {
+        int before = found.first() - 1;
+        if (before > free && text.dash(before) && text.is(before - 1, Role.PART)) {
+            return found.from(before - 1);
+        }
+        if (before >= free && text.is(before, Role.PART)) {
+            return found.from(before);
+        }
+        int day = text.tokens.is(before, ',') || text.tokens.is(before, '.') ? before - 1 : before;
+        day = text.tokens.is(day, '.') ? day - 1 : day;
+        boolean dated = found.rule().startsWith("day-")
+                || found.rule().startsWith("month-d")
+                || found.rule().startsWith("numeric-d");
+        if (dated
+                && day >= free
+                && text.is(day, Role.WEEKDAY)
+                && (text.length(day) > 3 || text.tokens.isCapitalised(day))) {
+            return found.from(day);
+        }
+        return found;
+    }
+
+    private static List<Mention> resolve(Input input, DateText text, List<Found> found) {
+        List<Mention> mentions = new ArrayList<>();
+        Years years = new Years(input, text);
+        for (int i = 0; i < found.size(); i++) {
+            Found one = found.get(i);
+            Optional<DayRange> days = years.days(found, i);
+            mentions.add(new Mention.Date(text.tokens.span(one.first(), one.end() - 1), days, one.rule()));
+        }
+        return mentions;
+    }
+}

@@ -1,0 +1,302 @@
+package wherein.recognise.figure;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/**
+ * Reads a number in digits: grouped by comma, point, apostrophe or any space, with a decimal comma or point, a vulgar
+ * fraction, a power of ten.
+ *
+ * <p>Which of comma and point groups and which parts the fraction is told by the shape where it can be (two groups,
+ * three zeros, fewer than three digits), and else by the language of the document.
+ */
+final class DigitReader {
+
+    private static final MathContext PRECISION = new MathContext(17);
+
+    private final FigureText text;
+    private int at;
+    private boolean fraction;
+
+    DigitReader(FigureText text) {
+        this.text = text;
+    }
+
+    /** The number whose first digits are token {@code i}. */
+    Numeral read(int i) {
+        StringBuilder digits = new StringBuilder(text.digits(i));
+        at = i + 1;
+        fraction = false;
+        int first = i;
+        if (leadingPoint(i)) {
+            digits.insert(0, "0.");
+            first = i - 1;
+            fraction = true;
+        } else {
+            groups(i, digits);
+            decimals(digits);
+        }
+        BigDecimal value = power(new BigDecimal(digits.toString()));
+        BigDecimal vulgar = fraction ? null : vulgar();
+        if (vulgar != null) {
+            value = value.add(vulgar);
+        } else if (!fraction && value.scale() <= 0) {
+            value = slash(i, value);
+        }
+        return Numeral.exact(first, at, value, BigDecimal.ONE, Numeral.Form.DIGITS, "number");
+    }
+
+    /** A vulgar fraction by itself, such as ½, at token {@code i}; null if there is none. */
+    Numeral vulgarAlone(int i) {
+        BigDecimal value = vulgarSign(i);
+        return value == null
+                ? null
+                : Numeral.exact(i, i + 1, value, BigDecimal.ONE, Numeral.Form.DIGITS, "fraction-sign");
+    }
+
+    private boolean leadingPoint(int i) {
+        return text.sign(i - 1) == '.'
+                && text.glued(i)
+                && (!text.glued(i - 1)
+                        || text.sign(i - 2) == '-'
+                        || text.sign(i - 2) == '('
+                        || text.sign(i - 2) == '$');
+    }
+
+    private void groups(int i, StringBuilder digits) {
+        char separator = groupSeparator(i);
+        if (separator == 0) {
+            return;
+        }
+        while (isGroup(at, separator)) {
+            int next = separator == ' ' ? at : at + 1;
+            digits.append(text.digits(next));
+            at = next + 1;
+        }
+    }
+
+    /** The sign that groups the digits from token {@code i} on; a blank for any space, 0 if none does. */
+    private char groupSeparator(int i) {
+        if (text.length(i) > 3 || text.text.charAt(text.tokens.start(i)) == '0') {
+            return 0;
+        }
+        if (isGroup(at, ' ')) {
+            return spaced(i) ? ' ' : 0;
+        }
+        char sign = text.sign(at);
+        if (sign != ',' && sign != '.' && sign != '\'' && sign != '’' && sign != '٬') {
+            return 0;
+        }
+        boolean more = isGroup(at + 2, sign);
+        if (!isGroup(at, sign)) {
+            return sign == ',' && indian() ? ',' : 0;
+        }
+        boolean thousand = text.digits(at + 1).equals("000");
+        return switch (sign) {
+            case ',' -> more || thousand || !text.decimalComma ? ',' : 0;
+            case '.' -> more || text.groupingPoint ? '.' : 0;
+            default -> sign;
+        };
+    }
+
+    /** Groups of two before the last of three: 12,34,567. */
+    private boolean indian() {
+        int next = at;
+        while (text.sign(next) == ','
+                && text.glued(next)
+                && text.glued(next + 1)
+                && text.tokens.isNumber(next + 1)
+                && text.length(next + 1) == 2) {
+            next += 2;
+        }
+        return next > at && isGroup(next, ',') && !isGroup(next + 2, ',');
+    }
+
+    private boolean isGroup(int at, char separator) {
+        if (separator == ' ') {
+            return text.tokens.isNumber(at)
+                    && text.length(at) == 3
+                    && text.tokens.start(at) == text.tokens.end(at - 1) + 1
+                    && text.text.charAt(text.tokens.end(at - 1)) != '\n'
+                    && text.text.charAt(text.tokens.end(at - 1)) != '\t'
+                    && !(text.glued(at + 1) && text.tokens.isWord(at + 1) && text.unit(at + 1) == null);
+        }
+        boolean sign =
+                text.sign(at) == separator && text.glued(at) && text.glued(at + 1) && text.tokens.isNumber(at + 1);
+        return sign
+                && (text.length(at + 1) == 3 || separator == ',' && text.length(at + 1) == 2 && isGroup(at + 2, ','));
+    }
+
+    /** Whether digits parted by spaces are one number: no plain space in English, unless only zeros follow. */
+    private boolean spaced(int i) {
+        char space = text.text.charAt(text.tokens.end(i));
+        if (space != ' ') {
+            return true;
+        }
+        boolean number = text.tokens.isNumber(i - 1) && !text.glued(i);
+        boolean english = text.language.startsWith("en") || text.language.isEmpty() && !text.cyrillic(i - 1);
+        return !number && (!english || text.digits(at).equals("000"));
+    }
+
+    private void decimals(StringBuilder digits) {
+        char sign = text.sign(at);
+        boolean tail = (sign == '.' || sign == ',' || sign == '٫')
+                && text.glued(at)
+                && text.glued(at + 1)
+                && text.tokens.isNumber(at + 1);
+        if (!tail || again(sign)) {
+            return;
+        }
+        boolean comma = sign != ','
+                || text.decimalComma
+                || text.length(at + 1) < 3 && measured(at + 2)
+                || digits.toString().equals("0");
+        if (comma
+                && !(sign == '.'
+                        && digits.length() > 0
+                        && at - 2 > 0
+                        && text.groupingPoint
+                        && text.length(at + 1) == 3)) {
+            digits.append('.').append(text.digits(at + 1));
+            at += 2;
+            fraction = true;
+        }
+    }
+
+    /** Whether the same sign and digits follow once more: a list, a version or an address. */
+    private boolean again(char sign) {
+        return text.sign(at + 2) == sign && text.glued(at + 2) && text.glued(at + 3) && text.tokens.isNumber(at + 3);
+    }
+
+    private boolean measured(int i) {
+        return text.unit(i) != null || text.sense(i, Sense.Role.SCALE) > 1;
+    }
+
+    /** 4e14, 2.48×10−5, 3 x 10^8. */
+    private BigDecimal power(BigDecimal value) {
+        if (text.word(at, "e") && text.glued(at)) {
+            int sign = text.dash(at + 1) ? at + 2 : text.sign(at + 1) == '+' ? at + 2 : at + 1;
+            long power = text.glued(sign) ? text.small(sign, 3) : -1;
+            if (power >= 0) {
+                boolean negative = text.dash(at + 1);
+                at = sign + 1;
+                fraction = true;
+                return value.scaleByPowerOfTen((int) (negative ? -power : power));
+            }
+        }
+        if (value.compareTo(BigDecimal.TEN) == 0 && raised(at) >= 0) {
+            return value.scaleByPowerOfTen(exponent(at) - 1);
+        }
+        char times = text.sign(at);
+        boolean cross = times == '×' || times == '·' || times == 'x' || times == '*' || times == 'х';
+        if (cross && text.small(at + 1, 2) == 10 && raised(at + 2) >= 0) {
+            fraction = true;
+            return value.scaleByPowerOfTen(exponent(at + 2));
+        }
+        return value;
+    }
+
+    /** Where the digits of an exponent begin that is written at token {@code i}: ^6, −5, ⁸; -1 if none is. */
+    private int raised(int i) {
+        if (!text.glued(i)) {
+            return -1;
+        }
+        if (superscript(i) >= 0 || text.sign(i) == '⁻' && superscript(i + 1) >= 0) {
+            return i;
+        }
+        int sign = text.sign(i) == '^' ? i + 1 : i;
+        int digits = text.dash(sign) ? sign + 1 : sign;
+        boolean signed = digits > i && !(text.sign(i) == '-' && digits == i + 1);
+        return signed && text.glued(digits) && text.small(digits, 2) >= 0 ? i : -1;
+    }
+
+    /** The exponent written at token {@code i}, which {@link #raised} found. */
+    private int exponent(int i) {
+        int power = 0;
+        boolean negative = false;
+        at = i;
+        while (text.sign(at) == '^' || text.dash(at) || text.sign(at) == '⁻') {
+            negative |= text.sign(at) != '^';
+            at++;
+        }
+        if (text.tokens.isNumber(at)) {
+            power = (int) text.small(at++, 2);
+        }
+        while (superscript(at) >= 0) {
+            power = power * 10 + superscript(at++);
+        }
+        return negative ? -power : power;
+    }
+
+    private int superscript(int i) {
+        char c = text.sign(i);
+        return c == 0 ? -1 : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c);
+    }
+
+    /** What a vulgar fraction after a whole number adds: 2½, 2 1/2. */
+    private BigDecimal vulgar() {
+        BigDecimal sign = vulgarSign(at);
+        if (sign != null) {
+            at++;
+            return sign;
+        }
+        boolean written = text.tokens.isNumber(at) && !text.glued(at) && text.length(at) == 1 && slashed(at);
+        if (written && denominator(at + 2)) {
+            BigDecimal value = quotient(at);
+            at += 3;
+            return value;
+        }
+        return null;
+    }
+
+    private BigDecimal slash(int i, BigDecimal value) {
+        if (at != i + 1
+                || !slashed(i)
+                || text.sign(i + 3) == '/'
+                || text.sign(i - 1) == '/' && text.glued(i)
+                || !denominator(i + 2)
+                || text.small(i, 3) >= text.small(i + 2, 4)) {
+            return value;
+        }
+        at = i + 3;
+        return quotient(i);
+    }
+
+    private boolean slashed(int i) {
+        return (text.sign(i + 1) == '/' || text.sign(i + 1) == '⁄')
+                && text.glued(i + 1)
+                && text.glued(i + 2)
+                && text.tokens.isNumber(i + 2);
+    }
+
+    /** Denominators that people write; 9/11 and 24/7 are no fractions. */
+    private boolean denominator(int i) {
+        long value = text.small(i, 4);
+        return value >= 2 && value <= 10
+                || value == 12
+                || value == 15
+                || value == 16
+                || value == 20
+                || value == 25
+                || value == 32
+                || value == 40
+                || value == 50
+                || value == 64
+                || value == 100
+                || value == 1000;
+    }
+
+    private BigDecimal quotient(int i) {
+        return new BigDecimal(text.digits(i)).divide(new BigDecimal(text.digits(i + 2)), PRECISION);
+    }
+
+    private BigDecimal vulgarSign(int i) {
+        char c = text.sign(i);
+        if (c < 0xBC || c > 0xBE && (c < 0x2150 || c > 0x215E)) {
+            return null;
+        }
+        String[] parts = java.text.Normalizer.normalize(String.valueOf(c), java.text.Normalizer.Form.NFKD)
+                .split("⁄");
+        return new BigDecimal(parts[0]).divide(new BigDecimal(parts[1]), PRECISION);
+    }
+}

@@ -1,0 +1,204 @@
+package wherein.recognise.figure;
+
+import java.text.DecimalFormatSymbols;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import wherein.mention.Input;
+import wherein.mention.Mention;
+import wherein.text.Span;
+import wherein.text.Tokens;
+
+/** One document as the readers of figures see it: tokens, and what is known of the words among them. */
+final class FigureText {
+
+    private static final Map<String, String> SEPARATORS = new ConcurrentHashMap<>();
+
+    private static final int SAMPLE = 400;
+
+    final Tokens tokens;
+    final String text;
+    final String language;
+
+    /** Reads number words of languages other than English and Russian; null for those two. */
+    final SpelledReader spelled;
+
+    /** Whether a comma parts the fraction from the whole in the document's language (CLDR). */
+    final boolean decimalComma;
+
+    /** Whether a point groups thousands in the document's language (CLDR). */
+    final boolean groupingPoint;
+
+    private final List<Span> dates;
+
+    FigureText(Input input) {
+        dates = input.found().stream()
+                .filter(Mention.Date.class::isInstance)
+                .map(Mention::span)
+                .toList();
+        tokens = input.tokens();
+        text = input.text();
+        language = input.language();
+        spelled = SpelledNumbers.of(language)
+                .map(numbers -> new SpelledReader(this, numbers))
+                .orElse(null);
+        String signs = separators(language.isEmpty() && cyrillic(text) ? "ru" : language);
+        decimalComma = signs.charAt(0) == ',';
+        groupingPoint = signs.charAt(1) == '.';
+    }
+
+    /** Whether the first letters of a text whose language is not known are Cyrillic in their majority. */
+    private static boolean cyrillic(String text) {
+        int balance = 0;
+        for (int i = 0; i < Math.min(text.length(), SAMPLE); i++) {
+            char c = text.charAt(i);
+            balance += c >= 0x400 && c < 0x530 ? 1 : Character.isLetter(c) ? -1 : 0;
+        }
+        return balance > 0;
+    }
+
+    private static String separators(String language) {
+        if (language.isEmpty() || language.equals("en")) {
+            return ".,";
+        }
+        return SEPARATORS.computeIfAbsent(language, tag -> {
+            DecimalFormatSymbols signs = DecimalFormatSymbols.getInstance(Locale.forLanguageTag(tag));
+            return "" + signs.getDecimalSeparator() + signs.getGroupingSeparator();
+        });
+    }
+
+    /** The dates in the document, by start. */
+    List<Span> dates() {
+        return dates;
+    }
+
+    /** Whether token {@code i} is part of a date. */
+    boolean dated(int i) {
+        if (i >= tokens.size()) {
+            return false;
+        }
+        int found = Collections.binarySearch(dates, new Span(tokens.start(i), tokens.end(i)));
+        int before = found >= 0 ? found : -found - 2;
+        return before >= 0 && dates.get(before).end() > tokens.start(i)
+                || before + 1 < dates.size() && dates.get(before + 1).start() < tokens.end(i);
+    }
+
+    /** What the word at token {@code i} does in a number of English or Russian; null if it does nothing in one. */
+    Sense sense(int i) {
+        Sense sense = tokens.isWord(i) ? Sense.ALL.get(tokens, i) : null;
+        boolean shared = sense != null && (spelled == null || abbreviation(i, sense) || sense.is(Sense.Role.NEGATIVE));
+        return shared ? sense : null;
+    }
+
+    /** Whether a number may begin with the word at token {@code i}. */
+    boolean numberWord(int i) {
+        return spelled == null ? Sense.ALL.get(tokens, i) != null : spelled.begins(i) || sense(i) != null;
+    }
+
+    /** Short scales such as млн, Mio and Mrd are shared by many languages; other words are not. */
+    private boolean abbreviation(int i, Sense sense) {
+        return length(i) == 3 && sense.value(Sense.Role.SCALE) >= 1000;
+    }
+
+    /** The value of token {@code i} in {@code role}, {@link Sense#NONE} if it has none. */
+    long sense(int i, Sense.Role role) {
+        Sense sense = sense(i);
+        return sense == null ? Sense.NONE : sense.value(role);
+    }
+
+    UnitWord unit(int i) {
+        return UnitWord.ALL.get(tokens, i);
+    }
+
+    boolean people(int i) {
+        return tokens.isWord(i) && Cues.PEOPLE.get(tokens, i) != null;
+    }
+
+    boolean stop(int i) {
+        return tokens.isWord(i) && Cues.STOPS.get(tokens, i) != null && !(tokens.isAllCaps(i) && length(i) < 4);
+    }
+
+    boolean cue(int i, String kind) {
+        if (!tokens.isWord(i)) {
+            return false;
+        }
+        Set<String> kinds = Cues.ALL.get(tokens, i);
+        return kinds != null && kinds.contains(kind);
+    }
+
+    int length(int i) {
+        return tokens.end(i) - tokens.start(i);
+    }
+
+    /** The one character of token {@code i}; 0 if there is no such token or it has more. */
+    char sign(int i) {
+        return i >= 0 && i < tokens.size() && length(i) == 1 ? text.charAt(tokens.start(i)) : 0;
+    }
+
+    /** Whether token {@code i} exists and no white space stands before it. */
+    boolean glued(int i) {
+        return i > 0 && i < tokens.size() && !tokens.spaceBefore(i);
+    }
+
+    /** Whether token {@code i} exists on the line of the one before it. */
+    boolean sameLine(int i) {
+        return i > 0 && i < tokens.size() && (!tokens.spaceBefore(i) || !tokens.lineBefore(i));
+    }
+
+    boolean word(int i, String lower) {
+        return tokens.isWord(i)
+                && length(i) == lower.length()
+                && tokens.lower(i).equals(lower);
+    }
+
+    boolean anyWord(int i, String... lower) {
+        for (String one : lower) {
+            if (word(i, one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean dash(int i) {
+        char c = sign(i);
+        return c == '-' || c == '–' || c == '—' || c == '‑' || c == '−' || c == '‒';
+    }
+
+    boolean cyrillic(int i) {
+        return tokens.isWord(i) && text.charAt(tokens.start(i)) >= 0x400 && text.charAt(tokens.start(i)) < 0x530;
+    }
+
+    /** Whether a sentence, heading or item begins at token {@code i}. */
+    boolean sentenceStart(int i) {
+        if (tokens.lineBefore(i)) {
+            return true;
+        }
+        int before = i - 1;
+        while (before > 0 && "\"“”«'’)".indexOf(text.charAt(tokens.start(before))) >= 0) {
+            before--;
+        }
+        char c = sign(before);
+        return c == '.' || c == '!' || c == '?' || c == ':' || c == '…' || c == '“' || c == '«' || c == '•';
+    }
+
+    /** The decimal digits of token {@code i} as ASCII. */
+    String digits(int i) {
+        StringBuilder ascii = new StringBuilder(length(i));
+        text.substring(tokens.start(i), tokens.end(i)).codePoints().forEach(c -> {
+            int digit = Character.digit(c, 10);
+            if (digit >= 0) {
+                ascii.append((char) ('0' + digit));
+            }
+        });
+        return ascii.toString();
+    }
+
+    /** The value of token {@code i} if it is a number of at most {@code digits} digits, else -1. */
+    long small(int i, int digits) {
+        return tokens.isNumber(i) && length(i) <= digits ? Long.parseLong(digits(i)) : -1;
+    }
+}

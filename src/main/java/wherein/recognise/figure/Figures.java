@@ -1,0 +1,184 @@
+package wherein.recognise.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import wherein.mention.Input;
+import wherein.mention.Mention;
+import wherein.mention.Recogniser;
+import wherein.mention.SetAside;
+import wherein.recognise.figure.Numeral.Form;
+import wherein.text.Span;
+
+/**
+ * Finds the numbers of a text that are quantities: counts, sums, shares, durations and ages, in digits and in words.
+ *
+ * <p>English and Russian in full; in other languages digits with their units, and the number words that ICU knows.
+ * Values are in plain units; shares are percent, to two decimals.
+ */
+public final class Figures implements Recogniser {
+
+    @Override
+    public List<Mention> recognise(Input input) {
+        return List.copyOf(read(input).figures());
+    }
+
+    /** All numbers of {@code input}: the figures, and what a rule set aside. Dates must have been found before. */
+    public Reading read(Input input) {
+        Run run = new Run(input);
+        int at = 0;
+        while (at < run.text.tokens.size()) {
+            at = Math.max(at + 1, run.step(at));
+        }
+        return new Reading(run.figures, run.setAside);
+    }
+
+    /** One pass over one document. */
+    private static final class Run {
+
+        final FigureText text;
+        final List<Mention.Figure> figures = new ArrayList<>();
+        final List<SetAside> setAside = new ArrayList<>();
+        private final Numerals numerals;
+        private final RangeReader ranges;
+        private final UnitReader units;
+        private final NounReader nouns;
+        private final BoundReader bounds;
+        private final Rules rules;
+        private final List<Span> dates;
+        private int date;
+        private int free;
+
+        Run(Input input) {
+            text = new FigureText(input);
+            numerals = new Numerals(text);
+            units = new UnitReader(text);
+            ranges = new RangeReader(text, numerals, units);
+            nouns = new NounReader(text);
+            bounds = new BoundReader(text);
+            rules = new Rules(text);
+            dates = text.dates();
+        }
+
+        /** Reads what begins at token {@code i}; the token to go on with. */
+        int step(int i) {
+            boolean number = text.tokens.isNumber(i);
+            if (!number && text.tokens.isWord(i) && !text.numberWord(i)) {
+                return i + 1;
+            }
+            if (!number && !text.tokens.isWord(i) && text.sign(i) < 0xBC) {
+                return i + 1;
+            }
+            int afterDate = dateEnd(i);
+            if (afterDate > i) {
+                return afterDate;
+            }
+            if (number) {
+                String rule = rules.before(i);
+                if (rule != null) {
+                    return aside(i, rules.end(), rule);
+                }
+            }
+            Numeral numeral = numerals.read(i);
+            return numeral == null || numeral.first() < free && free > i ? word(i) : figure(numeral);
+        }
+
+        private int word(int i) {
+            if (text.sense(i, Sense.Role.ORDINAL) >= 0) {
+                return aside(i, i + 1, "ordinal");
+            }
+            if (text.sense(i, Sense.Role.HALF) > 0) {
+                return aside(i, i + 1, "half-of-a-thing");
+            }
+            return i + 1;
+        }
+
+        private int figure(Numeral numeral) {
+            Measure unit = units.read(numeral);
+            if (rules.score(numeral, unit)) {
+                return aside(numeral.first(), rules.end(), "score");
+            }
+            String rule = rules.after(numeral, unit);
+            boolean opens = "one-alone".equals(rule) && ranges.read(numeral, unit) != numeral;
+            if (rule != null && !opens) {
+                return aside(numeral.first(), rules.end(), rule);
+            }
+            Numeral range = ranges.read(numeral, unit);
+            if (dateOverlaps(range)) {
+                range = numeral;
+            }
+            Measure whole = range == numeral ? unit : units.read(range);
+            int first = Math.min(Math.min(whole.first(), unit.first()), range.first());
+            int end = Math.max(whole.end(), range.end());
+            String name = whole.known() ? whole.unit() : unit.known() ? unit.unit() : name(range, end);
+            first = Math.max(first, free);
+            if (touchesDate(numeral.first(), range.end()) || first >= end) {
+                return Math.max(range.first() + 1, free);
+            }
+            while (touchesDate(range.end(), end)) {
+                end--;
+            }
+            Span span = text.tokens.span(first, end - 1);
+            figures.add(
+                    new Mention.Figure(span, range.min(), range.max(), bounds.read(first, end), name, range.rule()));
+            free = end;
+            return end;
+        }
+
+        private String name(Numeral number, int end) {
+            if (number.form() == Form.SHARE) {
+                return "percent";
+            }
+            return number.form() == Form.LIFE || age(number, end) ? "years" : nouns.read(end, number);
+        }
+
+        /** "Anna Petrova, 42, said"; "aged 42"; "at the age of 42". */
+        private boolean age(Numeral number, int end) {
+            int before = number.first() - 1;
+            boolean aged =
+                    text.anyWord(before, "aged", "age") || text.word(before, "of") && text.word(before - 1, "age");
+            boolean human = number.whole()
+                    && number.max().intValue() > 0
+                    && number.max().intValue() < 120;
+            boolean apposed = text.sign(before) == ','
+                    && text.tokens.isCapitalised(before - 1)
+                    && (text.sign(end) == ',' || text.sign(end) == '.');
+            return human && (aged || apposed);
+        }
+
+        private int aside(int first, int end, String rule) {
+            int last = Math.max(first + 1, end);
+            setAside.add(new SetAside(text.tokens.span(Math.max(first, free), last - 1), rule));
+            free = last;
+            return last;
+        }
+
+        /** The token after the date that covers token {@code i}; {@code i} if none does. */
+        private int dateEnd(int i) {
+            while (date < dates.size() && dates.get(date).end() <= text.tokens.start(i)) {
+                date++;
+            }
+            if (date == dates.size() || dates.get(date).start() > text.tokens.start(i)) {
+                return i;
+            }
+            int end = text.tokens.firstFrom(dates.get(date).end());
+            setAside.add(new SetAside(dates.get(date), "date"));
+            free = Math.max(end, i + 1);
+            return free;
+        }
+
+        /** A date wins over the figure that would share a token with it. */
+        private boolean touchesDate(int from, int to) {
+            for (int i = from; i < to; i++) {
+                if (text.dated(i)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean dateOverlaps(Numeral range) {
+            Span span = text.tokens.span(range.first(), range.end() - 1);
+            return date < dates.size() && dates.get(date).overlaps(span);
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package wherein.recognise.figure;
+
+/** The rules that find a number to be the name, or part of the name, of something: a label, an address, a model. */
+final class NameRules {
+
+    private final FigureText text;
+
+    NameRules(FigureText text) {
+        this.text = text;
+    }
+
+    /** The rule by which {@code number}, in digits and without a unit, names something; null if it does not. */
+    String name(Numeral number) {
+        if (label(number)) {
+            return "label";
+        }
+        if (!number.whole() && text.cue(number.first() - 1, "name") && text.tokens.isCapitalised(number.first() - 1)) {
+            return "version-or-identifier";
+        }
+        if (!number.whole() || number.scale().intValue() != 1) {
+            return null;
+        }
+        if (postcode(number)) {
+            return "postcode";
+        }
+        if (address(number)) {
+            return "address";
+        }
+        int length = text.length(number.first());
+        if (length > 12 || length > 5 && text.text.charAt(text.tokens.start(number.first())) == '0') {
+            return "identifier";
+        }
+        return inName(number) || formation(number.end()) ? "part-of-a-name" : null;
+    }
+
+    /** After a noun that is numbered (page 5, Article 12, дом 7), or a sign for number. */
+    boolean label(Numeral number) {
+        int at = number.first() - 1;
+        if (at < 0 || !text.sameLine(number.first())) {
+            return false;
+        }
+        char sign = text.sign(at);
+        if (sign == '№' || sign == '#' || sign == '§') {
+            return true;
+        }
+        if (sign == '.' && (text.glued(at) || text.anyWord(at - 1, "no", "nos"))) {
+            return text.anyWord(
+                    at - 1, "no", "nos", "p", "pp", "ch", "fig", "figs", "vol", "art", "sec", "par", "ex", "д", "кв",
+                    "ст", "стр", "рис", "табл", "гл", "п", "корп", "т", "с", "вып", "г");
+        }
+        if (text.anyWord(at, "day", "week", "year") && text.anyWord(at - 1, "on", "at", "by", "until", "from")) {
+            return true;
+        }
+        if (text.anyWord(at, "no", "nos")) {
+            return text.tokens.isCapitalised(at) && !text.sentenceStart(at) && number.digits();
+        }
+        if (!text.cue(at, "label") || text.length(at) < 3 && text.cyrillic(at)) {
+            return text.anyWord(at, "and", "or", "to", "и")
+                    && text.cue(at - 2, "label")
+                    && text.tokens.isNumber(at - 1);
+        }
+        boolean digitsOrCapital =
+                number.digits() || text.tokens.isCapitalised(at) || text.tokens.isCapitalised(number.first());
+        boolean counts = text.tokens.isWord(number.end())
+                && text.sameLine(number.end())
+                && !text.stop(number.end())
+                && plural(number.end())
+                && number.max().intValue() > 1;
+        return digitsOrCapital && (!counts || text.tokens.isCapitalised(at) && !text.sentenceStart(at));
+    }
+
+    /** Half past six, quarter to five, 12 noon, 6 in the morning: an hour of the day; null if it is none. */
+    String hour(Numeral number) {
+        int at = number.first() - 1;
+        boolean quarter = text.anyWord(at - 1, "half", "quarter", "minutes");
+        boolean past = text.word(at, "past") && quarter || text.word(at, "to") && text.word(at - 1, "quarter");
+        boolean day = text.word(number.end(), "noon")
+                || text.word(number.end(), "in")
+                        && text.word(number.end() + 1, "the")
+                        && text.anyWord(number.end() + 2, "morning", "afternoon", "evening");
+        boolean small = number.whole() && number.max().intValue() <= 12;
+        return small && (past || day) ? "clock-time" : null;
+    }
+
+    /** The token after the last of the numbers that one label names: pages 12–15, chapters 3 to 5. */
+    int labelEnd(Numeral number) {
+        int end = number.end();
+        int label = text.sign(number.first() - 1) == '.' ? number.first() - 2 : number.first() - 1;
+        boolean many = text.tokens.isWord(label)
+                && (text.tokens.lower(label).endsWith("s")
+                        || text.tokens.lower(label).equals("pp"));
+        while (text.tokens.isNumber(end + 1)
+                && text.sameLine(end + 1)
+                && (text.dash(end) && text.glued(end + 1)
+                        || many
+                                && (text.sign(end) == ',' && !text.glued(end + 2)
+                                        || text.anyWord(end, "and", "to", "through", "or")))) {
+            end += 2;
+        }
+        return end;
+    }
+
+    /** A number before the name of a military unit: 65 Air Division. */
+    private boolean formation(int at) {
+        int i = at;
+        while (i < at + 4 && text.sameLine(i) && text.tokens.isCapitalised(i)) {
+            if (text.cue(i, "formation")) {
+                return true;
+            }
+            i++;
+        }
+        return false;
+    }
+
+    private boolean plural(int at) {
+        return text.people(at)
+                || !text.tokens.isCapitalised(at)
+                        && text.length(at) > 3
+                        && text.tokens.lower(at).endsWith("s");
+    }
+
+    private boolean postcode(Numeral number) {
+        int at = number.first() - 1;
+        return text.length(number.first()) == 5
+                && number.end() == number.first() + 1
+                && text.tokens.isAllCaps(at)
+                && text.length(at) == 2;
+    }
+
+    /** A number before a name and a word for street, or after one. */
+    private boolean address(Numeral number) {
+        int at = number.end();
+        for (int i = at; i < at + 4 && text.sameLine(i) && text.tokens.isCapitalised(i); i++) {
+            if (i > at && text.cue(i, "street")) {
+                return true;
+            }
+        }
+        int before = number.first() - 1;
+        before = text.sign(before) == ',' ? before - 1 : before;
+        for (int i = before; i > 0 && i > before - 4 && text.sameLine(i); i--) {
+            if (text.cue(i, "streetru")) {
+                return i < before;
+            }
+        }
+        return text.word(before, "box") && text.tokens.isCapitalised(before);
+    }
+
+    /** After a capitalised word inside a sentence, where nothing follows that it could count: Boeing 737, Channel 4. */
+    private boolean inName(Numeral number) {
+        int at = number.first() - 1;
+        boolean simple =
+                number.end() == number.first() + 1 && text.length(number.first()) < 5 && text.sameLine(number.first());
+        if (!simple
+                || !text.tokens.isCapitalised(at) && !text.cue(at, "name")
+                || text.tokens.spaceBefore(number.first()) == false) {
+            return false;
+        }
+        boolean known = text.cue(at, "name") || text.tokens.isAllCaps(at) && !text.stop(at);
+        if (text.sentenceStart(at) && !known || text.stop(at) || text.sense(at) != null || text.people(at)) {
+            return false;
+        }
+        if (text.cue(at, "about") || text.cue(at, "above") || text.cue(at, "below")) {
+            return false;
+        }
+        int next = number.end();
+        boolean counts = text.tokens.isWord(next)
+                && text.sameLine(next)
+                && !text.tokens.isCapitalised(next)
+                && !text.stop(next)
+                && (text.cyrillic(next) || plural(next));
+        return !counts && !(text.tokens.isWord(next) && text.people(next));
+    }
+}

@@ -1,0 +1,148 @@
+package wherein.recognise.figure;
+
+import java.math.BigDecimal;
+import wherein.recognise.figure.Numeral.Form;
+
+/** Finds the noun that a number counts, over the adjectives between, and puts it in the singular. */
+final class NounReader {
+
+    private static final int FAR = 6;
+    private static final BigDecimal TEN = BigDecimal.TEN;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final FigureText text;
+
+    NounReader(FigureText text) {
+        this.text = text;
+    }
+
+    /** The noun counted by a number that ends before token {@code at}; empty where none is found. */
+    String read(int at, Numeral number) {
+        int from = at;
+        if (text.spelled != null) {
+            return "";
+        }
+        if (text.dash(at) && text.glued(at) && text.glued(at + 1) && text.tokens.isWord(at + 1)) {
+            return text.cyrillic(at + 1) || text.anyWord(at + 1, "strong", "plus", "fold", "odd", "some", "a")
+                    ? ""
+                    : singular(text.tokens.lower(at + 1));
+        }
+        if (text.word(at, "of") || text.word(at, "из")) {
+            from = ofWhom(at);
+            if (from < 0) {
+                return "people";
+            }
+        }
+        if (text.word(from, "or") && text.anyWord(from + 1, "more", "so", "less", "fewer")) {
+            from += 2;
+        }
+        if (text.anyWord(from, "more", "additional", "further") && text.sameLine(from + 1)) {
+            from++;
+        }
+        return head(from, number);
+    }
+
+    /** Where the noun after "of" begins; -1 where "whom" or "those" says that it is people. */
+    private int ofWhom(int at) {
+        if (text.anyWord(at + 1, "whom", "us", "them", "нас", "них") && !text.anyWord(at + 1, "them", "них")) {
+            return -1;
+        }
+        int next = text.anyWord(at + 1, "the", "these", "those", "its", "his", "her", "their", "our", "my", "all")
+                ? at + 2
+                : at + 1;
+        if (text.tokens.isCapitalised(next)
+                && (text.sign(next + 1) == '’' || text.sign(next + 1) == '\'')
+                && text.word(next + 2, "s")) {
+            next += 3;
+        }
+        return next;
+    }
+
+    private String head(int from, Numeral number) {
+        boolean plural = number.max().compareTo(BigDecimal.ONE) != 0 || number.form() == Form.VAGUE;
+        for (int at = from; at < from + FAR && at < text.tokens.size(); at++) {
+            if (!text.sameLine(at)) {
+                return "";
+            }
+            if (!text.tokens.isWord(at)) {
+                if (",-“”\"«»".indexOf(text.sign(at)) < 0 || text.sign(at) == 0 || at == from && text.sign(at) == ',') {
+                    return "";
+                }
+                continue;
+            }
+            if (text.people(at) && !adjective(at)) {
+                return "people";
+            }
+            if (text.stop(at)) {
+                boolean best = at > from && text.tokens.lower(at - 1).endsWith("est");
+                return best ? "people" : "";
+            }
+            if (text.cyrillic(at) && text.tokens.isCapitalised(at)) {
+                return "";
+            }
+            String noun =
+                    text.cyrillic(at) ? RussianNouns.counted(text.tokens.lower(at), one(number)) : noun(at, plural);
+            if (!noun.isEmpty()) {
+                return noun;
+            }
+        }
+        return "";
+    }
+
+    /** Whether a word for people stands before another noun as an adjective: 400 Russian emigres, 5 Chinese ships. */
+    private boolean adjective(int at) {
+        if (text.cyrillic(at)) {
+            return RussianNouns.adjective(text.tokens.lower(at))
+                    && text.cyrillic(at + 1)
+                    && text.sameLine(at + 1)
+                    && !text.stop(at + 1)
+                    && !RussianNouns.verb(text.tokens.lower(at + 1));
+        }
+        int next = text.dash(at + 1) ? at + 2 : at + 1;
+        boolean noun = text.tokens.isWord(next)
+                && !text.stop(next)
+                && text.sameLine(next)
+                && (text.people(next) || text.tokens.lower(next).endsWith("s"));
+        return noun && !Cues.PEOPLE.get(text.tokens, at);
+    }
+
+    private static boolean one(Numeral number) {
+        return number.whole()
+                && number.max().remainder(TEN).intValue() == 1
+                && number.max().remainder(HUNDRED).intValue() != 11;
+    }
+
+    private String noun(int at, boolean plural) {
+        String word = text.tokens.lower(at);
+        String irregular = Cues.SINGULARS.get(word);
+        if (irregular != null) {
+            return irregular;
+        }
+        if (!plural) {
+            boolean last = !text.tokens.isWord(at + 1) || text.stop(at + 1);
+            return last ? word : "";
+        }
+        boolean shape = word.length() > 3
+                && word.endsWith("s")
+                && !word.endsWith("ss")
+                && !word.endsWith("us")
+                && !word.endsWith("is")
+                && !word.endsWith("ous");
+        return shape ? singular(word) : "";
+    }
+
+    /** The singular of an English plural, by its ending. */
+    static String singular(String word) {
+        String irregular = Cues.SINGULARS.get(word);
+        if (irregular != null) {
+            return irregular;
+        }
+        if (word.endsWith("ies") && word.length() > 4) {
+            return word.substring(0, word.length() - 3) + "y";
+        }
+        if (word.endsWith("ches") || word.endsWith("shes") || word.endsWith("xes") || word.endsWith("sses")) {
+            return word.substring(0, word.length() - 2);
+        }
+        return word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
+    }
+}

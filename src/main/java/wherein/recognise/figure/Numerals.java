@@ -1,0 +1,157 @@
+package wherein.recognise.figure;
+
+import wherein.recognise.figure.Numeral.Form;
+
+/** Reads the one number that begins at a token, whatever it is written in: digits, words, shares, magnitudes. */
+final class Numerals {
+
+    private final FigureText text;
+    private final DigitReader digits;
+    private final WordReader words;
+    private final ShareReader shares;
+
+    Numerals(FigureText text) {
+        this.text = text;
+        this.digits = new DigitReader(text);
+        this.words = new WordReader(text);
+        this.shares = new ShareReader(text);
+    }
+
+    /** The number that begins at token {@code i}, an article or sign before it included; null if none does. */
+    Numeral read(int i) {
+        Numeral number = text.tokens.isNumber(i) ? digit(i) : text.tokens.isWord(i) ? word(i) : vulgar(i);
+        if (number == null) {
+            return null;
+        }
+        int second = number.form() == Form.SHARE || number.form() == Form.VAGUE ? -1 : shares.ratioAt(number);
+        if (second >= 0) {
+            Numeral whole = text.dated(second) ? null : simple(second);
+            Numeral ratio = whole == null ? null : shares.ratio(number, whole);
+            if (ratio != null) {
+                return ratio;
+            }
+        }
+        return negative(number);
+    }
+
+    private Numeral simple(int i) {
+        if (text.tokens.isNumber(i)) {
+            return words.afterDigits(digits.read(i));
+        }
+        return text.sense(i) == null ? null : words.read(i);
+    }
+
+    private Numeral digit(int i) {
+        Numeral life = shares.life(i, false);
+        if (life != null) {
+            return life;
+        }
+        Numeral number = letterScale(digits.read(i));
+        number = words.afterDigits(number);
+        if (text.spelled != null) {
+            return text.spelled.afterDigits(number);
+        }
+        Numeral share = shares.fraction(i, number);
+        return share == null ? number : share;
+    }
+
+    private Numeral vulgar(int i) {
+        Numeral number = digits.vulgarAlone(i);
+        return number == null ? null : words.afterDigits(number);
+    }
+
+    private Numeral word(int i) {
+        if (text.spelled != null) {
+            return text.spelled.read(i);
+        }
+        Numeral every = text.sense(i, Sense.Role.EVERY) < 0 ? null : shares.every(i);
+        if (every != null) {
+            return every;
+        }
+        if (text.sense(i) == null) {
+            return null;
+        }
+        if (text.sense(i, Sense.Role.LIFE) > 0) {
+            return shares.life(i, false);
+        }
+        Numeral vague = shares.vague(i);
+        if (vague != null) {
+            return vague;
+        }
+        Numeral number = words.read(i);
+        Numeral share = shares.fraction(i, number);
+        return share == null ? number : share;
+    }
+
+    /** 100K, 3M, €5m, $2.5B: a letter glued to the digits that is a scale. */
+    private Numeral letterScale(Numeral number) {
+        int at = number.end();
+        if (!text.tokens.isWord(at) || !text.glued(at)) {
+            return number;
+        }
+        long han = hanScale(text.text.charAt(text.tokens.start(at)));
+        if (han > 0) {
+            // The counted noun may follow without a space, so that the scale is only part of its token.
+            return number.times(java.math.BigDecimal.valueOf(han)).to(text.length(at) == 1 ? at + 1 : at);
+        }
+        if (text.length(at) != 1) {
+            return number;
+        }
+        int range = text.dash(number.first() - 1) && text.tokens.isNumber(number.first() - 2)
+                ? number.first() - 3
+                : number.first() - 1;
+        boolean counted = !number.whole()
+                && text.tokens.isWord(at + 1)
+                && text.sameLine(at + 1)
+                && !text.stop(at + 1)
+                && (text.people(at + 1) || text.tokens.lower(at + 1).endsWith("s"));
+        boolean money = counted
+                || money(range)
+                || text.unit(at + 1) != null && text.unit(at + 1).kind() == UnitWord.Kind.CURRENCY;
+        long scale = switch (text.text.charAt(text.tokens.start(at))) {
+            case 'k', 'K', 'к', 'К' -> 1000;
+            case 'M', 'М' -> 1_000_000;
+            case 'm', 'м' -> money ? 1_000_000 : 0;
+            case 'B', 'b' -> money ? 1_000_000_000 : 0;
+            case 'T', 't' -> money ? 1_000_000_000_000L : 0;
+            default -> 0;
+        };
+        return scale == 0
+                ? number
+                : number.times(java.math.BigDecimal.valueOf(scale)).to(at + 1);
+    }
+
+    /** The scales of Chinese, Japanese and Korean after digits; 0 for any other letter. */
+    private static long hanScale(char c) {
+        return switch (c) {
+            case '百' -> 100;
+            case '千', '천' -> 1000;
+            case '万', '萬', '만' -> 10_000;
+            case '亿', '億', '억' -> 100_000_000;
+            case '兆', '조' -> 1_000_000_000_000L;
+            default -> 0;
+        };
+    }
+
+    private boolean money(int at) {
+        UnitWord unit = at < 0 || text.tokens.isWord(at) ? null : text.unit(at);
+        return unit != null && unit.kind() == UnitWord.Kind.CURRENCY;
+    }
+
+    /** A minus sign or word before the number makes it negative. */
+    private Numeral negative(Numeral number) {
+        int at = number.first() - 1;
+        if (text.sense(at, Sense.Role.NEGATIVE) >= 0 && text.sameLine(number.first())) {
+            return number.negated().from(at);
+        }
+        if (at >= 0 && text.glued(at + 1) && (text.sign(at) == '-' || text.sign(at) == '−' || text.sign(at) == '–')) {
+            boolean free = at == 0 || !text.glued(at) || "($€£¥".indexOf(text.sign(at - 1)) >= 0;
+            return free && number.form() == Form.DIGITS ? number.negated().from(at) : number;
+        }
+        return number;
+    }
+
+    ShareReader shares() {
+        return shares;
+    }
+}

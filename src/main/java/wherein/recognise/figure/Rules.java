@@ -1,0 +1,165 @@
+package wherein.recognise.figure;
+
+import java.lang.Character.UnicodeScript;
+import wherein.recognise.figure.Numeral.Form;
+
+/**
+ * The rules that set a number aside. Each names a positive reason why a number is no figure; a number that none of them
+ * knows is one.
+ */
+final class Rules {
+
+    private final FigureText text;
+    private final ShapeRules shapes;
+    private final NameRules names;
+
+    /** The token after what the last rule set aside. */
+    private int end;
+
+    Rules(FigureText text) {
+        this.text = text;
+        this.shapes = new ShapeRules(text);
+        this.names = new NameRules(text);
+    }
+
+    /** The token after what {@link #before}, {@link #after} or {@link #score} set aside. */
+    int end() {
+        return end;
+    }
+
+    /** The rule that sets aside the digits of token {@code i} by what surrounds them; null if none does. */
+    String before(int i) {
+        String rule = shapes.read(i);
+        end = shapes.end();
+        return rule;
+    }
+
+    /** The rule that sets aside a number that was read; null if none does. */
+    String after(Numeral number, Measure unit) {
+        end = number.end();
+        if (number.form() == Form.ONE && !unit.known()) {
+            return "one-alone";
+        }
+        if (number.form() == Form.ONE && unit.unit().equals("days") && !oneDay(number, unit)) {
+            return "one-alone";
+        }
+        String time = unit.known() ? null : names.hour(number);
+        if (time != null) {
+            return time;
+        }
+        if (number.form() == Form.WORDS && ordinalEnd(number) > 0) {
+            end = ordinalEnd(number);
+            return "ordinal";
+        }
+        if (!number.digits()) {
+            return !unit.known() && names.label(number) ? "label" : null;
+        }
+        int next = number.end();
+        if (text.glued(next) && text.tokens.isWord(next) && !unit.known() && !unspaced(next)) {
+            if (text.anyWord(next, "st", "nd", "rd", "th")) {
+                return "ordinal";
+            }
+            boolean times = text.anyWord(next, "x", "х") && text.glued(next + 1) && text.tokens.isNumber(next + 1);
+            end = times ? next + 2 : next + 1;
+            return times ? "dimension" : text.anyWord(next, "s") ? "decade-or-plural" : "part-of-a-name";
+        }
+        if (text.sign(next) == ':' && text.glued(next) && text.glued(next + 1) && text.tokens.isNumber(next + 1)) {
+            end = text.sign(next + 2) == ',' || text.sign(next + 2) == '.' ? next + 4 : next + 2;
+            return "score";
+        }
+        if (text.sign(next) == '/' && text.glued(next) && text.glued(next + 1) && !unit.known()) {
+            end = text.tokens.isNumber(next + 1) ? next + 2 : next + 1;
+            return "slashed-pair";
+        }
+        if (text.sign(next) == '°' && text.tokens.isNumber(next + 1) && text.glued(next + 1)) {
+            return "coordinate";
+        }
+        boolean measured = unit.known() && unit.end() > unit.first() + number.end() - number.first();
+        if (!measured) {
+            String name = names.name(number);
+            end = name == null ? end : names.labelEnd(number);
+            return name;
+        }
+        return russianHour(number, unit) ? "clock-time" : null;
+    }
+
+    /** The token after the ordinal that a number in words goes on to: twenty-first, сорок пятый; -1 if it does not. */
+    private int ordinalEnd(Numeral number) {
+        boolean hyphen = text.sign(number.end()) == '-' && text.glued(number.end());
+        int at = hyphen ? number.end() + 1 : number.end();
+        long ordinal = text.sameLine(at) ? text.sense(at, Sense.Role.ORDINAL) : -1;
+        boolean joins = ordinal > 0
+                && ordinal < 100
+                && number.max().remainder(java.math.BigDecimal.TEN).signum() == 0
+                && (hyphen || text.cyrillic(at))
+                && (ordinal < 10 || number.max().longValue() >= 100);
+        return joins ? at + 1 : -1;
+    }
+
+    /** Whether token {@code i} is of a script whose words follow a number without a space. */
+    private boolean unspaced(int i) {
+        int letter = text.text.codePointAt(text.tokens.start(i));
+        return Character.isIdeographic(letter) || UnicodeScript.of(letter) == UnicodeScript.HANGUL;
+    }
+
+    /** A pair such as 3-2: a score where the second is not the greater, or where a word of sport is near. */
+    boolean score(Numeral first, Measure unit) {
+        int dash = first.end();
+        boolean pair = first.digits()
+                && first.whole()
+                && !unit.known()
+                && text.dash(dash)
+                && text.glued(dash)
+                && text.glued(dash + 1)
+                && text.tokens.isNumber(dash + 1)
+                && first.end() == first.first() + 1;
+        if (!pair || first.max().longValue() > 999) {
+            return false;
+        }
+        long second = text.small(dash + 1, 3);
+        boolean measured = text.unit(dash + 2) != null || text.dash(dash + 2) && text.glued(dash + 2);
+        end = dash + 2;
+        boolean falling = second >= 0 && first.max().longValue() >= second;
+        boolean bare = !measured && text.sign(dash + 2) != '%';
+        return bare && (falling || second < 31 && sport(first.first(), dash + 2));
+    }
+
+    private boolean sport(int from, int to) {
+        for (int i = Math.max(0, from - 6); i < Math.min(text.tokens.size(), to + 4); i++) {
+            if (text.cue(i, "sport")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "One day" counts a day only beside words that measure time; else it means "some time". */
+    private boolean oneDay(Numeral number, Measure unit) {
+        return text.dash(number.end())
+                || text.anyWord(
+                        number.first() - 1,
+                        "in",
+                        "within",
+                        "for",
+                        "only",
+                        "just",
+                        "least",
+                        "than",
+                        "last",
+                        "every",
+                        "за",
+                        "на",
+                        "через")
+                || text.anyWord(
+                        unit.end(), "later", "after", "before", "earlier", "ago", "per", "a", "назад", "до", "после");
+    }
+
+    private boolean russianHour(Numeral number, Measure unit) {
+        return unit.unit().equals("hours")
+                && text.word(number.first() - 1, "в")
+                && number.max().intValue() <= 24
+                && number.whole()
+                && text.cyrillic(number.end())
+                && !text.anyWord(unit.end(), "в", "назад", "подряд");
+    }
+}

@@ -1,0 +1,280 @@
+package wherein.recognise.figure;
+
+import wherein.recognise.figure.UnitWord.Kind;
+
+/**
+ * The rules that set digits aside by the signs and letters right around them, before any value is read: footnote marks,
+ * telephone numbers, versions, coordinates, paths, list markers, ordinals and names such as G20.
+ */
+final class ShapeRules {
+
+    private final FigureText text;
+    private final ClockRules clock;
+
+    /** The token after what the last rule set aside. */
+    private int end;
+
+    ShapeRules(FigureText text) {
+        this.text = text;
+        this.clock = new ClockRules(text);
+    }
+
+    /** The token after what {@link #read} set aside. */
+    int end() {
+        return end;
+    }
+
+    /** The rule that sets aside the digits of token {@code i} by what surrounds them; null if none does. */
+    String read(int i) {
+        end = i + 1;
+        if (footnote(i)) {
+            return "footnote-mark";
+        }
+        if (coordinate(i)) {
+            return "coordinate";
+        }
+        if (phone(i)) {
+            return "phone-number";
+        }
+        if (chain(i)) {
+            return "version-or-identifier";
+        }
+        String time = clock.read(i);
+        if (time != null) {
+            end = clock.end();
+            return time;
+        }
+        if (path(i)) {
+            return "path-or-file-name";
+        }
+        if (marker(i)) {
+            return "list-marker";
+        }
+        if (ordinal(i)) {
+            return "ordinal";
+        }
+        if (glued(i)) {
+            end = runEnd(i);
+            return "part-of-a-name";
+        }
+        return null;
+    }
+
+    /** [12], [3, 4], [5–7]; digits glued to the end of a word or sentence. */
+    private boolean footnote(int i) {
+        int left = i - 1;
+        while (left > 0 && (text.tokens.isNumber(left) || text.sign(left) == ',' || text.dash(left))) {
+            left--;
+        }
+        int right = i + 1;
+        while (text.tokens.isNumber(right) || text.sign(right) == ',' || text.dash(right)) {
+            right++;
+        }
+        if (text.sign(left) == '[' && text.sign(right) == ']') {
+            return true;
+        }
+        boolean mark = text.glued(i) && ".,;:!?”»)".indexOf(text.sign(i - 1)) >= 0 && text.sign(i - 1) != 0;
+        return mark
+                && text.glued(i - 1)
+                && text.tokens.isWord(i - 2)
+                && text.length(i) < 4
+                && text.length(i - 2) > 2
+                && !text.glued(i + 1) | !text.tokens.isWord(i + 1);
+    }
+
+    /** 55°45′21″N 37°37′E, 33.783°N 44.500°E, and the same pair in decimals after it. */
+    private boolean coordinate(int i) {
+        int degree = text.sign(i + 1) == '.' && text.tokens.isNumber(i + 2) && text.glued(i + 2) ? i + 3 : i + 1;
+        boolean minutes = text.sign(degree + 2) == '′' || text.sign(degree + 2) == '\'' || text.sign(degree + 2) == '’';
+        boolean place = text.sign(degree) == '°'
+                && text.glued(degree)
+                && (text.tokens.isNumber(degree + 1) && text.glued(degree + 1) && minutes || compass(degree + 1));
+        if (!place) {
+            return false;
+        }
+        int at = degree;
+        while (at < text.tokens.size()
+                && text.sameLine(at)
+                && (text.tokens.isNumber(at)
+                        || compass(at)
+                        || "°′″'’\"./;,−-".indexOf(text.sign(at)) >= 0 && text.sign(at) != 0)) {
+            at++;
+        }
+        end = at;
+        return true;
+    }
+
+    private boolean compass(int i) {
+        return text.tokens.isWord(i)
+                && text.length(i) == 1
+                && "NSEWСЮВЗ".indexOf(text.text.charAt(text.tokens.start(i))) >= 0;
+    }
+
+    /** +7 495 123-45-67, (212) 555-0100, 555-123-4567. */
+    private boolean phone(int i) {
+        boolean plus = text.sign(i - 1) == '+' && text.glued(i);
+        int digits = 0;
+        int groups = 0;
+        int at = i;
+        while (at < text.tokens.size() && text.sameLine(at) | at == i) {
+            if (text.tokens.isNumber(at)) {
+                if (text.length(at) > 5 && !plus) {
+                    return false;
+                }
+                digits += text.length(at);
+                groups++;
+                end = at + 1;
+            } else if (!(text.dash(at)
+                    || text.sign(at) == '('
+                    || text.sign(at) == ')'
+                    || plus && text.sign(at) == '.')) {
+                break;
+            }
+            at++;
+        }
+        boolean shape =
+                plus ? digits >= 9 && digits <= 15 : groups >= 3 && digits >= 10 && digits <= 12 && dashed(i, end);
+        if (!shape) {
+            end = i + 1;
+        }
+        return shape;
+    }
+
+    private boolean dashed(int from, int to) {
+        int dashes = 0;
+        for (int at = from; at < to; at++) {
+            dashes += text.dash(at) ? 1 : 0;
+        }
+        return dashes > 0 && (dashes > 1 || text.sign(from - 1) == '(');
+    }
+
+    /** 1.2.3, 0-19-852663-6, 192.168.0.1: three parts and more. */
+    private boolean chain(int i) {
+        char sign = text.sign(i + 1);
+        if (sign != '.' && !text.dash(i + 1) && sign != '/') {
+            return false;
+        }
+        int at = i + 1;
+        int parts = 1;
+        boolean groups = sign == '.' && text.length(i) < 4;
+        while ((text.sign(at) == sign || parts > 2 && text.dash(at))
+                && text.glued(at)
+                && text.glued(at + 1)
+                && text.tokens.isNumber(at + 1)) {
+            groups &= text.length(at + 1) == 3;
+            at += 2;
+            parts++;
+        }
+        boolean chain = parts > 2 && !groups;
+        end = chain ? at : end;
+        return chain;
+    }
+
+    /** Inside an address of the web, a path, a file name, an e-mail or a name with an underscore. */
+    private boolean path(int i) {
+        if (text.sign(i - 1) == '_' && text.glued(i)
+                || text.sign(i + 1) == '_' && text.glued(i + 1)
+                || text.sign(i + 1) == '@' && text.glued(i + 1)) {
+            return true;
+        }
+        boolean file = text.sign(i + 1) == '.'
+                && text.glued(i + 1)
+                && text.glued(i + 2)
+                && text.tokens.isWord(i + 2)
+                && !text.tokens.isCapitalised(i + 2)
+                && text.unit(i + 2) == null;
+        if (file) {
+            end = i + 3;
+            return true;
+        }
+        for (int at = i; at > 0 && at > i - 40 && text.glued(at); at--) {
+            if (text.sign(at - 1) == '@' || text.anyWord(at - 1, "http", "https", "www", "doi")) {
+                return true;
+            }
+        }
+        return text.glued(i)
+                && (text.sign(i - 1) == '/' || text.sign(i - 1) == '=')
+                && text.glued(i - 1)
+                && text.tokens.isWord(i - 2)
+                && text.unit(i - 2) == null;
+    }
+
+    /** "1." or "2)" at the beginning of a line; "(3)" after a mark. */
+    private boolean marker(int i) {
+        if (text.length(i) > 2) {
+            return false;
+        }
+        char next = text.sign(i + 1);
+        boolean line = text.tokens.lineBefore(i)
+                && (next == '.' || next == ')')
+                && text.glued(i + 1)
+                && !(text.glued(i + 2) && text.tokens.isNumber(i + 2))
+                && i + 2 < text.tokens.size();
+        boolean inline = next == '.'
+                && text.glued(i + 1)
+                && text.tokens.isCapitalised(i + 2)
+                && !text.glued(i + 2)
+                && i > 0
+                && (text.sign(i - 1) == ')' || text.sign(i - 1) == ';' || text.sign(i - 1) == ':')
+                && !text.glued(i);
+        boolean reference = text.sign(i - 1) == '('
+                && next == ')'
+                && (text.glued(i - 1) && i > 1
+                        || text.cue(text.sign(i - 2) == '.' ? i - 3 : i - 2, "label") && text.length(i - 2) < 8);
+        boolean bracket = text.sign(i - 1) == '('
+                && next == ')'
+                && (text.tokens.lineBefore(i - 1) || ",;:".indexOf(text.sign(i - 2)) >= 0 && text.sign(i - 2) != 0);
+        return line || inline || bracket || reference;
+    }
+
+    /** 12th, 3rd, 5-й, 20-го. */
+    private boolean ordinal(int i) {
+        int at = text.dash(i + 1) && text.glued(i + 1) ? i + 2 : i + 1;
+        if (!text.glued(at) || !text.tokens.isWord(at)) {
+            return false;
+        }
+        boolean ending = text.anyWord(at, "st", "nd", "rd", "th", "ste", "er", "eme", "ème")
+                || text.length(at) < 4
+                        && text.anyWord(
+                                at, "й", "я", "е", "го", "му", "ый", "ий", "ой", "ая", "ое", "ые", "ых", "ого", "ому",
+                                "ым", "ом", "ую", "ю", "х", "м", "ми")
+                        && at == i + 2;
+        if (ending) {
+            end = at + 1;
+        }
+        return ending;
+    }
+
+    /** The token after the run of letters, digits and joining signs without white space that goes on at {@code i}. */
+    private int runEnd(int i) {
+        int at = i + 1;
+        while (text.glued(at)
+                && (text.tokens.isNumber(at)
+                        || text.tokens.isWord(at)
+                        || "-+._/".indexOf(text.sign(at)) >= 0
+                                && text.sign(at) != 0
+                                && text.glued(at + 1)
+                                && (text.tokens.isNumber(at + 1)
+                                        || text.tokens.isWord(at + 1) && text.sign(at) != '.'))) {
+            at++;
+        }
+        return at;
+    }
+
+    /** Digits that letters run into from before: G20, B12, Covid-19; not after a currency code or a prefix. */
+    private boolean glued(int i) {
+        int before = text.dash(i - 1) && text.glued(i) ? i - 2 : i - 1;
+        if (!text.tokens.isWord(before) || !text.glued(before + 1) || !text.glued(i)) {
+            return false;
+        }
+        UnitWord unit = text.unit(before);
+        if (unit != null && unit.kind() == Kind.CURRENCY) {
+            return false;
+        }
+        boolean prefix = before < i - 1
+                && text.anyWord(
+                        before, "mid", "pre", "post", "sub", "under", "over", "non", "early", "late", "for", "to", "by",
+                        "of", "in", "a", "the", "and", "minus", "plus", "около", "из");
+        return !prefix && text.sign(before) != 'x';
+    }
+}

@@ -1,0 +1,279 @@
+package wherein.recognise.figure;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import wherein.recognise.figure.Numeral.Form;
+import wherein.recognise.figure.Sense.Role;
+
+/**
+ * Reads shares of a whole (half, two thirds, one in five, каждый пятый) in percent to two decimals, magnitudes (dozens,
+ * hundreds of thousands, несколько тысяч) as the interval from twice to ten times less one, and decades of a life.
+ */
+final class ShareReader {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final FigureText text;
+
+    ShareReader(FigureText text) {
+        this.text = text;
+    }
+
+    /** Half, a third, two thirds, треть at token {@code i}; {@code number} is the numeral that begins there, if any. */
+    Numeral fraction(int i, Numeral number) {
+        if (number == null) {
+            return fractionAlone(i);
+        }
+        if (!number.whole() || number.scale().intValue() != 1 || number.max().intValue() > 99) {
+            return null;
+        }
+        int at = text.sign(number.end()) == '-' && text.glued(number.end()) ? number.end() + 1 : number.end();
+        long parts = text.sense(at, Role.FRACTION);
+        if (text.sense(at, Role.HALF) > 0 && (number.form() == Form.ONE || text.word(at, "halves"))) {
+            parts = 2;
+        }
+        boolean one = number.max().intValue() == 1;
+        if (parts < 0 && text.cyrillic(at) && !text.tokens.lower(at).endsWith("ый") && number.form() != Form.DIGITS) {
+            parts = one ? -1 : plural(at);
+        }
+        boolean many = one
+                || text.cyrillic(at)
+                || text.tokens.isWord(at) && text.tokens.lower(at).endsWith("s");
+        if (parts < 2 || !many || !text.sameLine(at) || one && number.form() == Form.DIGITS) {
+            return null;
+        }
+        return part(number.first(), at + 1, number.max(), BigDecimal.valueOf(parts));
+    }
+
+    /** A part of a unit of measure, or more than the whole, is a plain value; any other part a share. */
+    private Numeral part(int first, int end, BigDecimal of, BigDecimal whole) {
+        long scale = text.word(end, "of") && text.anyWord(end + 1, "a", "one") ? text.sense(end + 2, Role.SCALE) : -1;
+        if (scale > 1) {
+            BigDecimal value = of.multiply(BigDecimal.valueOf(scale)).divide(whole, 0, RoundingMode.HALF_UP);
+            return Numeral.exact(first, end + 3, value, BigDecimal.valueOf(scale), Form.WORDS, "part-of-scale");
+        }
+        UnitWord unit = text.sameLine(end) ? text.unit(end) : null;
+        boolean measured = unit != null
+                && text.tokens.isWord(end)
+                && !unit.afterDigits()
+                && text.length(end) > 2
+                && unit.kind() != UnitWord.Kind.PERCENT;
+        if (!measured && of.compareTo(whole) <= 0) {
+            return share(first, end, of, whole);
+        }
+        BigDecimal value = of.divide(whole, java.math.MathContext.DECIMAL64);
+        return Numeral.exact(first, end, value, BigDecimal.ONE, Form.WORDS, "part-of-unit");
+    }
+
+    /** Две пятых: the genitive plural of an ordinal after two or more. */
+    private long plural(int at) {
+        String word = text.tokens.lower(at);
+        return word.endsWith("ых") || word.endsWith("их") ? text.sense(at, Role.ORDINAL) : -1;
+    }
+
+    private Numeral fractionAlone(int i) {
+        Sense sense = text.sense(i);
+        if (sense.is(Role.HALF)) {
+            return half(i);
+        }
+        long parts = sense.value(Role.FRACTION);
+        boolean article = text.anyWord(i - 1, "a", "an");
+        boolean noun = text.cyrillic(i) && !sense.is(Role.ORDINAL);
+        boolean alone = text.word(i + 1, "of") || !text.tokens.isWord(i + 1) || text.stop(i + 1);
+        if (parts < 2
+                || !noun && !(article && alone)
+                || text.tokens.lower(i).endsWith("s")
+                || text.cyrillic(i) && text.sense(i - 1, Role.ORDINAL) > 0) {
+            return null;
+        }
+        return part(article ? i - 1 : i, i + 1, BigDecimal.ONE, BigDecimal.valueOf(parts));
+    }
+
+    private Numeral half(int i) {
+        int next = text.sign(i + 1) == '-' && text.glued(i + 1) ? i + 2 : i + 1;
+        int noun = text.anyWord(next, "a", "an", "the") ? next + 1 : next;
+        long factor = Math.max(text.sense(noun, Role.SCALE), text.sense(noun, Role.DOZEN));
+        BigDecimal half = new BigDecimal("0.5");
+        if (factor > 1) {
+            return Numeral.exact(
+                    i,
+                    noun + 1,
+                    half.multiply(BigDecimal.valueOf(factor)),
+                    BigDecimal.valueOf(factor),
+                    Form.WORDS,
+                    "half-of-scale");
+        }
+        UnitWord unit = text.unit(noun);
+        boolean measured = unit != null
+                && text.tokens.isWord(noun)
+                && !unit.afterDigits()
+                && (unit.kind() == UnitWord.Kind.TIME || unit.kind() == UnitWord.Kind.MEASURE)
+                && !text.word(next, "the");
+        if (measured) {
+            return Numeral.exact(i, noun, half, BigDecimal.ONE, Form.WORDS, "half-of-unit");
+        }
+        boolean place = next > i + 1
+                || text.sense(i - 1, Role.ORDINAL) > 0
+                || text.sign(i - 1) == '-' && text.glued(i)
+                || text.anyWord(
+                        i - 1,
+                        "other",
+                        "latter",
+                        "better",
+                        "top",
+                        "bottom",
+                        "northern",
+                        "southern",
+                        "eastern",
+                        "western",
+                        "upper",
+                        "lower",
+                        "left",
+                        "right")
+                || text.word(i, "halves")
+                || text.anyWord(i + 1, "past", "way", "brother", "sister");
+        return place ? null : share(i, i + 1, BigDecimal.ONE, BigDecimal.TWO);
+    }
+
+    private static Numeral share(int first, int end, BigDecimal of, BigDecimal whole) {
+        BigDecimal percent = of.multiply(HUNDRED).divide(whole, 2, RoundingMode.HALF_UP);
+        return Numeral.exact(first, end, plain(percent), BigDecimal.ONE, Form.SHARE, "share");
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    /** Каждый пятый, every fifth, at the word for every; null if it is something else, or tells how often. */
+    Numeral every(int i) {
+        long parts = text.sense(i + 1, Role.ORDINAL);
+        boolean every = text.sense(i, Role.EVERY) >= 0;
+        if (!every || parts < 2 || parts > 1000 || text.unit(i + 2) != null) {
+            return null;
+        }
+        return share(i, i + 2, BigDecimal.ONE, BigDecimal.valueOf(parts));
+    }
+
+    /** Where the second number of a ratio stands after {@code number}: in five, out of 10, из десяти; -1 if nowhere. */
+    int ratioAt(Numeral number) {
+        int at = number.end();
+        boolean small = number.whole()
+                && number.max().signum() > 0
+                && number.scale().intValue() == 1
+                && number.max().compareTo(BigDecimal.valueOf(1000)) < 0;
+        if (!small || !text.sameLine(at)) {
+            return -1;
+        }
+        if (text.word(at, "in") || text.word(at, "из")) {
+            return text.anyWord(at + 1, "every", "каждых")
+                            || text.word(at + 1, "a") && text.sense(at + 2, Role.SCALE) > 0
+                    ? at + 2
+                    : at + 1;
+        }
+        if (text.word(at, "out") && text.word(at + 1, "of")) {
+            return text.word(at + 2, "every") ? at + 3 : at + 2;
+        }
+        return text.word(at, "of") && text.word(at + 1, "every") ? at + 2 : -1;
+    }
+
+    /** The ratio of two numbers; null if the second is no whole that the first is part of. */
+    Numeral ratio(Numeral part, Numeral whole) {
+        boolean within = part.max().compareTo(whole.min()) < 0
+                || part.max().compareTo(whole.min()) == 0 && text.word(part.end(), "out");
+        UnitWord unit = text.unit(whole.end());
+        boolean span = unit != null
+                && text.tokens.isWord(whole.end())
+                && !text.word(part.end(), "out")
+                && unit.kind() != UnitWord.Kind.CURRENCY;
+        if (!within || !whole.whole() || span || whole.form() == Form.VAGUE || whole.form() == Form.SHARE) {
+            return null;
+        }
+        return share(part.first(), whole.end(), part.max(), whole.max());
+    }
+
+    /** Dozens, hundreds of thousands, several million, несколько десятков тысяч at token {@code i}; null if none. */
+    Numeral vague(int i) {
+        Sense sense = text.sense(i);
+        if (sense.is(Role.SEVERAL) || sense.is(Role.COUPLE)) {
+            return several(i, sense);
+        }
+        long base = sense.value(Role.VAGUE);
+        if (base < 0) {
+            return null;
+        }
+        int of = text.word(i + 1, "of") ? i + 2 : i + 1;
+        long scale = text.sameLine(of) ? Math.max(text.sense(of, Role.VAGUE), text.sense(of, Role.SCALE)) : -1;
+        boolean joined = scale >= 100 && scale > base && (of > i + 1 || text.cyrillic(i));
+        if (!joined && (text.word(i, "tens") || text.word(i, "scores")) && of == i + 1) {
+            return null;
+        }
+        int end = joined ? new WordReader(text).pointEnd(of) : i + 1;
+        long unit = joined ? base * scale : base;
+        long max = base == 12 ? (joined ? 99 * scale : 99) : unit * (joined || base < 1000 ? 10 : 1000) - 1;
+        return new Numeral(
+                i,
+                end,
+                BigDecimal.valueOf(unit * 2),
+                BigDecimal.valueOf(max),
+                BigDecimal.ONE,
+                Form.VAGUE,
+                "vague-magnitude");
+    }
+
+    private Numeral several(int i, Sense sense) {
+        int at = text.word(i + 1, "of") ? i + 2 : i + 1;
+        if (text.sense(at, Role.SCALE) < 0 && text.sense(at, Role.VAGUE) < 0 && text.sense(at, Role.DOZEN) < 0
+                || !text.sameLine(at)) {
+            return null;
+        }
+        long unit = 1;
+        int end = at;
+        while (text.sameLine(end)) {
+            long scale = Math.max(
+                    text.sense(end, Role.SCALE), Math.max(text.sense(end, Role.DOZEN), text.sense(end, Role.VAGUE)));
+            if (scale < 2) {
+                break;
+            }
+            unit *= scale;
+            end = new WordReader(text).pointEnd(end);
+        }
+        boolean couple = sense.is(Role.COUPLE);
+        long max = couple ? unit * 2 : unit == 12 ? 99 : unit * 10 - 1;
+        int first = text.word(i - 1, "a") ? i - 1 : i;
+        return new Numeral(
+                first,
+                end,
+                BigDecimal.valueOf(unit * 2),
+                BigDecimal.valueOf(max),
+                BigDecimal.ONE,
+                Form.VAGUE,
+                "several-of-scale");
+    }
+
+    /** A decade of a life at the number {@code i}: mid-20s, early 30s, 40s after "in her" or a dash; null if none. */
+    Numeral life(int i, boolean second) {
+        long word = text.sense(i, Role.LIFE);
+        long tens = word > 0 ? word : text.small(i, 2);
+        int mark = word > 0 ? i : text.sign(i + 1) == '\'' || text.sign(i + 1) == '’' ? i + 2 : i + 1;
+        if (tens < 10 || tens % 10 != 0 || word < 0 && (!text.word(mark, "s") || !text.glued(mark))) {
+            return null;
+        }
+        int before = text.dash(i - 1) && text.glued(i) ? i - 2 : i - 1;
+        boolean part = text.anyWord(before, "early", "mid", "late");
+        int owner = part ? before - 1 : i - 1;
+        if (!part && !second && !text.anyWord(owner, "his", "her", "their", "my", "your", "our", "s")) {
+            return null;
+        }
+        int low = part && text.word(before, "mid") ? 4 : part && text.word(before, "late") ? 7 : 0;
+        int high = !part ? 9 : low == 0 ? 3 : low == 4 ? 6 : 9;
+        return new Numeral(
+                part ? before : i,
+                mark + 1,
+                BigDecimal.valueOf(tens + low),
+                BigDecimal.valueOf(tens + high),
+                BigDecimal.ONE,
+                Form.LIFE,
+                "decade-of-life");
+    }
+}

@@ -1,0 +1,247 @@
+package wherein.recognise.figure;
+
+import wherein.recognise.figure.Numeral.Form;
+import wherein.recognise.figure.UnitWord.Kind;
+
+/** Finds the percent word, currency or unit of measure that stands next to a number. */
+final class UnitReader {
+
+    private final FigureText text;
+
+    UnitReader(FigureText text) {
+        this.text = text;
+    }
+
+    /** The unit next to {@code number}, before or after; one with an empty name where there is none. */
+    Measure read(Numeral number) {
+        UnitWord inside = number.end() == number.first() + 1 && text.sense(number.first(), Sense.Role.HALFOF) == 1
+                ? text.unit(number.first())
+                : null;
+        if (inside != null) {
+            return new Measure(inside.name(), number.first(), number.end());
+        }
+        Measure money = before(number.first(), number.end());
+        if (money.known()) {
+            return money;
+        }
+        return after(number);
+    }
+
+    /** A currency sign or code before token {@code first}. */
+    private Measure before(int first, int end) {
+        int at = first - 1;
+        boolean sign = text.sign(at) != 0 && !text.tokens.isWord(at);
+        boolean code = text.tokens.isAllCaps(at) && text.length(at) == 3 || text.anyWord(at, "rs", "us");
+        UnitWord unit = at < 0 || !sign && !code || !text.sameLine(first) ? null : text.unit(at);
+        if (unit == null || unit.kind() != Kind.CURRENCY) {
+            return new Measure("", first, end);
+        }
+        boolean prefix = sign && text.tokens.isWord(at - 1) && text.glued(at) && text.tokens.isCapitalised(at - 1);
+        String name = prefix ? dollars(at - 1, unit.name()) : unit.name();
+        return new Measure(name, prefix ? at - 1 : at, end);
+    }
+
+    private String dollars(int at, String otherwise) {
+        return switch (text.tokens.lower(at)) {
+            case "a", "au" -> "AUD";
+            case "c", "ca" -> "CAD";
+            case "nz" -> "NZD";
+            case "hk" -> "HKD";
+            case "s", "sg" -> "SGD";
+            case "r" -> "BRL";
+            default -> otherwise;
+        };
+    }
+
+    private Measure after(Numeral number) {
+        int at = number.end();
+        boolean hyphen = text.dash(at) && text.glued(at) && text.glued(at + 1);
+        int word = hyphen ? at + 1 : at;
+        if (!text.sameLine(word)) {
+            return new Measure("", number.first(), at);
+        }
+        if (text.word(word, "of")
+                && (number.form() == Form.VAGUE || number.scale().longValue() >= 1000)) {
+            return of(number, word + 1);
+        }
+        Measure squared = powered(number, word);
+        if (squared != null) {
+            return squared;
+        }
+        if (text.word(word, "s") && text.glued(word) && number.digits() && !number.whole()) {
+            return new Measure("seconds", number.first(), word + 1);
+        }
+        int modifier = adjective(word);
+        UnitWord unit = text.unit(modifier);
+        if (unit == null || unit.afterDigits() && !symbol(number, modifier)) {
+            return perCent(number, word);
+        }
+        if (hyphen && !text.tokens.isWord(word) || shortWord(number, modifier)) {
+            return new Measure("", number.first(), at);
+        }
+        return new Measure(name(unit, modifier) + power(modifier, unit), number.first(), unitEnd(modifier, unit));
+    }
+
+    /** Millions of pounds, a thousand of tonnes: the unit after "of". */
+    private Measure of(Numeral number, int at) {
+        UnitWord unit = text.tokens.isWord(at) ? text.unit(at) : null;
+        boolean known = unit != null && !unit.afterDigits() && text.length(at) > 3;
+        return known
+                ? new Measure(name(unit, at), number.first(), unitEnd(at, unit))
+                : new Measure("", number.first(), number.end());
+    }
+
+    /** Per cent in two words. */
+    private Measure perCent(Numeral number, int at) {
+        boolean two = text.anyWord(at, "per", "por", "pour") && text.anyWord(at + 1, "cent", "ciento", "cento");
+        return two ? new Measure("percent", number.first(), at + 2) : new Measure("", number.first(), number.end());
+    }
+
+    /** Square kilometres, sq mi, кв. км, cubic metres. */
+    private Measure powered(Numeral number, int at) {
+        boolean square =
+                text.anyWord(at, "square", "sq", "кв", "квадратных", "квадратный", "квадратного", "квадратные");
+        boolean cubic = text.anyWord(at, "cubic", "cu", "куб", "кубических", "кубический", "кубического", "кубические");
+        if (!square && !cubic) {
+            return null;
+        }
+        int next = text.sign(at + 1) == '.' || text.dash(at + 1) ? at + 2 : at + 1;
+        UnitWord unit = text.unit(next);
+        boolean measure = unit != null && unit.kind() == Kind.MEASURE && text.tokens.isWord(next);
+        return measure ? new Measure(unit.name() + (square ? "2" : "3"), number.first(), pointEnd(next)) : null;
+    }
+
+    /** Over "US", "American", "metric" and the like to the unit after it; {@code at} where there is none. */
+    private int adjective(int at) {
+        boolean us = text.anyWord(
+                at,
+                "us",
+                "metric",
+                "nautical",
+                "american",
+                "canadian",
+                "australian",
+                "american",
+                "американских",
+                "австралийских",
+                "канадских",
+                "российских",
+                "british",
+                "russian",
+                "swiss",
+                "euro");
+        if (us && text.tokens.isWord(at + 1) && text.unit(at + 1) != null) {
+            return at + 1;
+        }
+        boolean points = text.word(at, "u")
+                && text.sign(at + 1) == '.'
+                && text.word(at + 2, "s")
+                && text.sign(at + 3) == '.'
+                && text.word(at + 4, "dollars");
+        return points ? at + 4 : at;
+    }
+
+    /** Whether a one-letter or ambiguous symbol is a unit here: right after digits, and no word goes on after it. */
+    private boolean symbol(Numeral number, int at) {
+        boolean digits = number.digits();
+        if (text.word(at, "in")) {
+            return digits && !text.tokens.isWord(at + 1) && !text.tokens.isNumber(at + 1);
+        }
+        char symbol = text.sign(at) == 0 || text.length(at) > 1 ? 'm' : text.text.charAt(text.tokens.start(at));
+        if ("GMTvjk".indexOf(symbol) >= 0) {
+            return false;
+        }
+        boolean apostrophe = text.sign(at + 1) == '\'' || text.sign(at + 1) == '’';
+        return digits && !apostrophe && !text.tokens.isNumber(at + 1) && (text.glued(at) || text.length(at) == 1);
+    }
+
+    /** Short symbols such as "mi" or "mo" in other than plain digits or capitals are words of their own. */
+    private boolean shortWord(Numeral number, int at) {
+        return text.tokens.isWord(at)
+                        && text.length(at) < 3
+                        && !number.digits()
+                        && number.form() != Form.VAGUE
+                        && !text.cyrillic(at)
+                || text.word(at, "mo") && text.tokens.isCapitalised(at)
+                || text.word(at, "second") && number.digits() && text.glued(at)
+                || text.word(at, "second")
+                        && number.form() == Form.WORDS
+                        && number.max().intValue() > 1
+                        && !(text.dash(at - 1));
+    }
+
+    private String name(UnitWord unit, int at) {
+        if (unit.name().equals("GBP") && text.anyWord(at, "pound", "pounds") && weighed(at)) {
+            return "lb";
+        }
+        return unit.name();
+    }
+
+    private boolean weighed(int at) {
+        for (int i = Math.max(0, at - 10); i < Math.min(text.tokens.size(), at + 6); i++) {
+            if (text.anyWord(
+                    i,
+                    "kg",
+                    "lb",
+                    "lbs",
+                    "weigh",
+                    "weighs",
+                    "weighed",
+                    "weighing",
+                    "weight",
+                    "lost",
+                    "gained",
+                    "feet",
+                    "inches",
+                    "heavier",
+                    "lighter",
+                    "ounces",
+                    "meat",
+                    "beef")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The power right after a unit of measure: km2, м³. */
+    private String power(int at, UnitWord unit) {
+        if (unit.kind() != Kind.MEASURE || !text.glued(at + 1)) {
+            return "";
+        }
+        long digit = text.small(at + 1, 1);
+        return digit == 2 || text.sign(at + 1) == '²' ? "2" : digit == 3 || text.sign(at + 1) == '³' ? "3" : "";
+    }
+
+    private int unitEnd(int at, UnitWord unit) {
+        if (unit.name().equals("°")) {
+            boolean scale =
+                    text.anyWord(at + 1, "celsius", "fahrenheit", "kelvin", "centigrade", "c", "f", "цельсия", "с");
+            boolean letter = scale && (text.length(at + 1) > 1 || text.glued(at + 1));
+            return letter ? at + 2 : at + 1;
+        }
+        if (unit.kind() != Kind.MEASURE) {
+            boolean states = unit.name().equals("USD") && text.word(at + 1, "сша");
+            return states ? at + 2 : pointEnd(at);
+        }
+        int end = pointEnd(at);
+        boolean power = text.glued(end)
+                && (text.small(end, 1) == 2
+                        || text.small(end, 1) == 3
+                        || text.sign(end) == '²'
+                        || text.sign(end) == '³');
+        end = power ? end + 1 : end;
+        boolean rate = text.sign(end) == '/' && text.glued(end) && text.glued(end + 1) && text.tokens.isWord(end + 1);
+        return rate ? end + 2 : end;
+    }
+
+    /** The token after an abbreviation with its point, unless the point ends the sentence. */
+    private int pointEnd(int at) {
+        boolean point = text.sign(at + 1) == '.'
+                && text.glued(at + 1)
+                && text.anyWord(at, "руб", "долл", "коп", "мин", "сек", "мес", "ч");
+        boolean last =
+                at + 2 >= text.tokens.size() || text.tokens.lineBefore(at + 2) || text.tokens.isCapitalised(at + 2);
+        return point && !last ? at + 2 : at + 1;
+    }
+}

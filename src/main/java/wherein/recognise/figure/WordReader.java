@@ -1,0 +1,282 @@
+package wherein.recognise.figure;
+
+import java.math.BigDecimal;
+import wherein.recognise.figure.Numeral.Form;
+import wherein.recognise.figure.Sense.Role;
+
+/** Reads a number in English or Russian words, and the scale words after a number in digits. */
+final class WordReader {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    private static final BigDecimal ONE_AND_HALF = new BigDecimal("1.5");
+
+    private final FigureText text;
+    private long total;
+    private long current;
+    private long room;
+    private long lastScale;
+    private int end;
+
+    WordReader(FigureText text) {
+        this.text = text;
+    }
+
+    /** The number in words that begins at token {@code i}; null if none does. */
+    Numeral read(int i) {
+        Sense sense = text.sense(i);
+        if (sense == null) {
+            return null;
+        }
+        if (sense.is(Role.ONEHALF)) {
+            BigDecimal value = ONE_AND_HALF.multiply(BigDecimal.valueOf(Math.max(1, sense.value(Role.ONEHALF))));
+            return scales(Numeral.exact(i, i + 1, value, BigDecimal.ONE, Form.WORDS, "number-words"));
+        }
+        if (sense.is(Role.HALFOF)) {
+            BigDecimal value = HALF.multiply(BigDecimal.valueOf(sense.value(Role.HALFOF)));
+            return scales(Numeral.exact(i, i + 1, value, BigDecimal.ONE, Form.WORDS, "number-words"));
+        }
+        if (sense.is(Role.COLLECTIVE)) {
+            return exact(i, i + 1, sense.value(Role.COLLECTIVE), Form.WORDS);
+        }
+        boolean dozen = sense.is(Role.DOZEN) && !text.word(i, "score");
+        if (dozen) {
+            int first = article(i);
+            return exact(first, i + 1, sense.value(Role.DOZEN), Form.WORDS);
+        }
+        if (!sense.is(Role.CARDINAL) && !sense.is(Role.SCALE)) {
+            return null;
+        }
+        compose(i);
+        if (end == i || end == i + 1 && family(i)) {
+            return null;
+        }
+        int first = sense.is(Role.CARDINAL) ? i : article(i);
+        long value = total + current;
+        boolean one = end == i + 1 && value == 1;
+        return tail(exact(first, end, value, one ? Form.ONE : Form.WORDS));
+    }
+
+    /** "Семью" is seven only before a noun in the same case; else it is the accusative of the word for family. */
+    private boolean family(int i) {
+        boolean noun = text.tokens.isWord(i + 1)
+                && (text.tokens.lower(i + 1).endsWith("ми") || text.sense(i + 1, Role.SCALE) > 0);
+        return text.word(i, "семью") && !noun;
+    }
+
+    private static Numeral exact(int first, int end, long value, Form form) {
+        return Numeral.exact(first, end, BigDecimal.valueOf(value), BigDecimal.ONE, form, "number-words");
+    }
+
+    /** The article before a scale word is part of the number: a million. */
+    private int article(int i) {
+        return text.anyWord(i - 1, "a", "an") && text.sameLine(i) ? i - 1 : i;
+    }
+
+    private void compose(int i) {
+        total = 0;
+        current = 0;
+        room = 1000;
+        lastScale = Long.MAX_VALUE;
+        end = i;
+        int at = i;
+        while (add(at, i)) {
+            end = at + 1;
+            at = next(end);
+        }
+        if (end == i + 1 && current < 10 && total == 0) {
+            colloquial(i);
+        }
+    }
+
+    /** Adds the word at token {@code at}; false if it does not join what stands before. */
+    private boolean add(int at, int start) {
+        Sense sense = text.sense(at);
+        if (sense == null || at > start && !text.sameLine(at)) {
+            return false;
+        }
+        long cardinal = sense.value(Role.CARDINAL);
+        if (cardinal >= 0) {
+            if (cardinal >= room || cardinal == 0 && at > start) {
+                return false;
+            }
+            current += cardinal;
+            room = cardinal >= 100 ? 100 : cardinal >= 20 ? 10 : 0;
+            return true;
+        }
+        long scale = sense.value(Role.SCALE);
+        if (scale == 100) {
+            if (current >= 100 || current == 0 && at > start && total == 0 || at > start && current == 0) {
+                return false;
+            }
+            current = Math.max(1, current) * 100;
+            room = 100;
+            return true;
+        }
+        return scale > 100 && scale(scale, at > start);
+    }
+
+    private boolean scale(long scale, boolean inside) {
+        boolean bare = current == 0 && inside;
+        if (bare && total > 0) {
+            total *= scale;
+        } else if (scale < lastScale) {
+            total += Math.max(1, current) * scale;
+        } else {
+            return false;
+        }
+        current = 0;
+        room = 1000;
+        lastScale = scale;
+        return true;
+    }
+
+    /** Where the next word of the number would stand: over a hyphen, or over "and" after a hundred or more. */
+    private int next(int at) {
+        if (text.sign(at) == '-' && text.glued(at) && text.glued(at + 1)) {
+            long more = text.sense(at + 1, Role.CARDINAL);
+            boolean twoNumbers = more >= room || text.cyrillic(at + 1);
+            return twoNumbers && text.sense(at + 1, Role.SCALE) < 0 ? at : at + 1;
+        }
+        if (text.sign(at) == ','
+                && current == 0
+                && total > 0
+                && text.sense(at + 1, Role.CARDINAL) > 0
+                && text.sense(at + 1, Role.CARDINAL) < 1000
+                && smaller(at + 2)) {
+            return at + 1;
+        }
+        boolean big = room == 100 || current == 0 && total > 0;
+        if (big
+                && (text.word(at, "and") || text.sign(at) == '&')
+                && text.sense(at + 1, Role.CARDINAL) > 0
+                && text.sense(at + 1, Role.CARDINAL) < 100) {
+            return at + 1;
+        }
+        return at;
+    }
+
+    /** Whether a scale below the last one stands at token {@code at}, so that the number goes on over a comma. */
+    private boolean smaller(int at) {
+        for (int i = at; text.sense(i) != null || text.sign(i) == '-' || text.word(i, "and"); i++) {
+            long scale = text.sense(i, Role.SCALE);
+            if (scale >= 100) {
+                return scale < lastScale;
+            }
+        }
+        return false;
+    }
+
+    /** "One twenty-two" for 122. */
+    private void colloquial(int i) {
+        long tens = text.sense(i + 1, Role.CARDINAL);
+        int unit = text.sign(i + 2) == '-' ? i + 3 : i + 2;
+        long units = text.sense(unit, Role.CARDINAL);
+        boolean shape = current > 0
+                && tens >= 20
+                && tens < 100
+                && units > 0
+                && units < 10
+                && text.sameLine(unit)
+                && !text.cyrillic(i)
+                && text.sameLine(i + 1);
+        if (shape) {
+            current = current * 100 + tens + units;
+            end = unit + 1;
+        }
+    }
+
+    private Numeral tail(Numeral numeral) {
+        return scales(point(numeral));
+    }
+
+    /** Two point five; один точка один. */
+    private Numeral point(Numeral numeral) {
+        if (!text.anyWord(numeral.end(), "point", "точка") || numeral.max().longValue() >= 1000) {
+            return numeral;
+        }
+        StringBuilder digits = new StringBuilder();
+        int at = numeral.end() + 1;
+        if (text.tokens.isNumber(at)) {
+            digits.append(text.digits(at++));
+        }
+        for (long digit = text.sense(at, Role.CARDINAL);
+                digit >= 0 && (digits.isEmpty() || digit < 10);
+                digit = text.sense(++at, Role.CARDINAL)) {
+            digits.append(digit);
+        }
+        if (digits.isEmpty()) {
+            return numeral;
+        }
+        BigDecimal value = numeral.min().add(new BigDecimal("0." + digits));
+        return Numeral.exact(
+                numeral.first(),
+                at,
+                value,
+                BigDecimal.ONE,
+                numeral.form() == Form.ONE ? Form.WORDS : numeral.form(),
+                numeral.rule());
+    }
+
+    /** A number in digits with the words after it: 1 point 1, 1.5 million, 3 hundred thousand, 2 dozen. */
+    Numeral afterDigits(Numeral digits) {
+        return scales(point(digits));
+    }
+
+    /** Halves and scale words after a number: two and a half million, три с половиной тысячи, five dozen. */
+    private Numeral scales(Numeral numeral) {
+        Numeral result = half(numeral);
+        boolean hyphen = text.sign(result.end()) == '-' && text.glued(result.end()) && text.glued(result.end() + 1);
+        int at = hyphen ? result.end() + 1 : result.end();
+        while (text.sameLine(at)) {
+            long scale = text.sense(at, Role.SCALE);
+            long dozen = text.sense(at, Role.DOZEN);
+            if (scale < 0 && (dozen < 0 || text.word(at, "score")) && !text.word(at, "dozens")) {
+                break;
+            }
+            result = result.times(BigDecimal.valueOf(scale > 0 ? scale : dozen > 0 ? dozen : 12))
+                    .to(pointEnd(at));
+            at = result.end();
+        }
+        if (result.form() == Form.ONE && result.end() > numeral.end()) {
+            result = Numeral.exact(
+                    result.first(), result.end(), result.min(), result.scale(), Form.WORDS, result.rule());
+        }
+        return result == numeral ? half(result) : result;
+    }
+
+    /** The token after the abbreviation at {@code at} and its point, unless the point ends the sentence. */
+    int pointEnd(int at) {
+        boolean point = text.sign(at + 1) == '.'
+                && text.glued(at + 1)
+                && text.length(at) <= 4
+                && (text.cyrillic(at) || text.anyWord(at, "bn", "mn", "mln"));
+        boolean last = at + 2 >= text.tokens.size() || text.tokens.lineBefore(at + 2);
+        return point && !last && !text.tokens.isCapitalised(at + 2) ? at + 2 : at + 1;
+    }
+
+    private Numeral half(Numeral numeral) {
+        int at = numeral.end();
+        boolean english = text.word(at, "and")
+                && text.anyWord(at + 1, "a", "one")
+                && (text.word(at + 2, "half") || text.word(at + 2, "quarter"));
+        boolean hyphens = text.sign(at) == '-'
+                && text.word(at + 1, "and")
+                && text.sign(at + 2) == '-'
+                && text.word(at + 3, "a")
+                && text.sign(at + 4) == '-'
+                && text.word(at + 5, "half");
+        boolean russian = text.word(at, "с") && text.word(at + 1, "половиной");
+        if (!english && !russian && !hyphens) {
+            return numeral;
+        }
+        BigDecimal more = text.word(at + 2, "quarter") ? new BigDecimal("0.25") : HALF;
+        Form form = numeral.form() == Form.ONE ? Form.WORDS : numeral.form();
+        return Numeral.exact(
+                numeral.first(),
+                english ? at + 3 : hyphens ? at + 6 : at + 2,
+                numeral.min().add(more.multiply(numeral.scale())),
+                BigDecimal.ONE,
+                form,
+                numeral.rule());
+    }
+}
