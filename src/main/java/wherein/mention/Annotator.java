@@ -24,6 +24,33 @@ public final class Annotator {
             found.addAll(recogniser.recognise(new Input(text, tokens, language, date, found)));
             found.sort(Comparator.comparing(Mention::span));
         }
-        return List.copyOf(found);
+        return settle(found);
+    }
+
+    /** A country inside the name of a person is part of that name: Jordan in Michael Jordan. */
+    private static List<Mention> settle(List<Mention> found) {
+        List<Mention> settled = new ArrayList<>();
+        Mention person = null;
+        for (int i = 0; i < found.size(); i++) {
+            Mention mention = found.get(i);
+            if (mention instanceof Mention.Person) {
+                person = mention;
+            }
+            boolean hidden = mention instanceof Mention.Country
+                    && (isInside(mention, person) || i + 1 < found.size() && isPersonAround(mention, found.get(i + 1)));
+            if (!hidden) {
+                settled.add(mention);
+            }
+        }
+        return List.copyOf(settled);
+    }
+
+    /** Of two mentions that start together the shorter comes first. */
+    private static boolean isPersonAround(Mention mention, Mention next) {
+        return next instanceof Mention.Person && next.span().contains(mention.span());
+    }
+
+    private static boolean isInside(Mention mention, Mention person) {
+        return person != null && person.span().contains(mention.span());
     }
 }
