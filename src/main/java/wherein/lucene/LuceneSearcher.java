@@ -40,6 +40,16 @@ import wherein.text.Span;
 /** Answers from one commit of a Lucene index. */
 final class LuceneSearcher implements PassageSearcher, Previous {
 
+    /**
+     * The parser limits what a query may hold; each of its words becomes some terms in up to four fields, and those are
+     * never more than this.
+     */
+    private static final int MAX_TERMS = 1 << 17;
+
+    static {
+        IndexSearcher.setMaxClauseCount(MAX_TERMS);
+    }
+
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Manifest manifest;

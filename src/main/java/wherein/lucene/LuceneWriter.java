@@ -9,6 +9,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import wherein.analysis.TextAnalyzer;
 import wherein.document.Document;
 import wherein.document.Passage;
 import wherein.index.IndexBusyException;
@@ -35,7 +36,7 @@ final class LuceneWriter implements PassageSink {
      * @throws IndexBusyException if another process writes there
      */
     static LuceneWriter open(Path folder) throws IOException, IndexException {
-        IndexWriterConfig config = new IndexWriterConfig()
+        IndexWriterConfig config = new IndexWriterConfig(TextAnalyzer.STANDARD)
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(RAM_BUFFER_MB);
