@@ -254,8 +254,9 @@ class LuceneIndexTest {
             Path own = folder.resolve("own" + part.replaceAll("\\W", ""));
             Model.of(new Random(7)).write(own);
             try (Stream<Path> files = Files.list(own)) {
-                for (Path file :
-                        files.filter(each -> each.toString().contains(part)).toList()) {
+                for (Path file : files.filter(
+                                each -> each.getFileName().toString().contains(part))
+                        .toList()) {
                     byte[] bytes = Files.readAllBytes(file);
                     bytes[bytes.length / 2] ^= 1;
                     Files.write(file, bytes);
