@@ -66,6 +66,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
+        if (port < 0 || port > 65_535) {
+            throw new UserException("--port is " + port + ", expected a number from 0 to 65535");
+        }
         refuseOpenHost(terminal);
         Places places = Places.of(folder.map(List::of).orElse(List.of()), index);
         bringUpToDate(terminal, places);

@@ -8,6 +8,9 @@ import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -185,6 +188,7 @@ public final class Server implements Closeable {
             throw new ProblemException(
                     Problem.METHOD_NOT_ALLOWED, context.method().name() + " is not answered here.");
         }
+        refuseGarbled(context);
     }
 
     /** Ends the request with 406 unless its Accept header leaves room for {@code type}. */
@@ -202,6 +206,21 @@ public final class Server implements Closeable {
             }
         }
         throw new ProblemException(Problem.NOT_ACCEPTABLE, "The answer here is " + type + ".");
+    }
+
+    /** Ends the request with 400 if its parameters are no UTF-8 in percent-encoding: Jetty would leave them out. */
+    private static void refuseGarbled(Context context) {
+        String query = context.queryString();
+        if (query == null || query.indexOf('%') < 0 && query.chars().allMatch(c -> c < 128)) {
+            return;
+        }
+        try {
+            byte[] bytes = URLDecoder.decode(query, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw new ProblemException(
+                    Problem.BAD_REQUEST, "The parameters are not percent-encoded UTF-8; write % itself as %25.");
+        }
     }
 
     private static void explain(Context context) {
@@ -246,7 +265,7 @@ public final class Server implements Closeable {
             HEADERS.forEach(response.getHeaders()::put);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, PROBLEM_JSON);
             byte[] bytes = Json.text(body).getBytes(StandardCharsets.UTF_8);
-            response.write(true, java.nio.ByteBuffer.wrap(bytes), callback);
+            response.write(true, ByteBuffer.wrap(bytes), callback);
             return true;
         }
     }

@@ -79,16 +79,17 @@ public final class Snippeter {
         }
         int start = Math.min(window.start(), first);
         int from = start;
-        while (from < first && !isBorder(text, from)) {
+        while (from < first && (!isBorder(text, from) || Character.isWhitespace(text.charAt(from)))) {
             from++;
         }
         int end = Math.max(window.end(), last);
         int to = end;
-        while (to > last && !isBorder(text, to)) {
+        while (to > Math.max(from, last) && (!isBorder(text, to) || Character.isWhitespace(text.charAt(to - 1)))) {
             to--;
         }
         // Where there is no space up to the mark, a word that is cut shows more than none.
-        return wholeCharacters(text, isBorder(text, from) ? from : start, to > from && isBorder(text, to) ? to : end);
+        return wholeCharacters(
+                text, isBorder(text, from) && from < to ? from : start, isBorder(text, to) && from < to ? to : end);
     }
 
     private static Snippet snippet(String text, Span shown, List<Span> marks) {
