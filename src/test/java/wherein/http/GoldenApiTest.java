@@ -70,7 +70,7 @@ class GoldenApiTest {
     @Test
     void theTextOfADocumentIsItsFile() throws Exception {
         HttpResponse<String> answer = served.get("/api/v1/documents/oe-watch-brain-drain/text");
-        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain; charset=utf-8");
+        assertThat(answer.headers().firstValue("Content-Type")).contains("text/plain;charset=utf-8");
         assertThat(answer.body()).isEqualTo(Files.readString(Path.of("seeds/oe-watch-brain-drain.md")));
     }
 

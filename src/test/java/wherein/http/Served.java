@@ -16,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import wherein.document.Collection;
 import wherein.index.Indexer;
@@ -29,6 +31,12 @@ import wherein.search.PassageSearcher;
 final class Served implements Closeable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Held, since the logging system forgets loggers that nobody holds. */
+    private static final List<Logger> LOGS = Stream.of("io.javalin", "org.eclipse.jetty", "org.apache.lucene")
+            .map(Logger::getLogger)
+            .peek(logger -> logger.setLevel(Level.SEVERE))
+            .toList();
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

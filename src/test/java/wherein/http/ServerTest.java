@@ -142,7 +142,7 @@ class ServerTest {
         List<String> told = new ArrayList<>();
         errors.forEach(error -> told.add(error.get("parameter").asText() + " "
                 + error.get("did_you_mean").asText()));
-        assertThat(told).containsExactlyInAnyOrder("qq q", "limt limit", "stance critical", "date.from ");
+        assertThat(told).containsExactlyInAnyOrder("qq q", "limt limit", "stance critical", "date.from null");
     }
 
     @Test
@@ -199,6 +199,9 @@ class ServerTest {
         assertThat(problemOf(served.raw(
                         "GET /api/v1/search?q=%zz HTTP/1.1\r\nHost: localhost\r\n" + "Connection: close\r\n\r\n")))
                 .isEqualTo(400);
+        assertThat(problemOf(served.raw(request("/api/v1/search?q=%ff", "localhost"))))
+                .isEqualTo(400);
+        assertThat(served.get(API + "/search?q=100%25").statusCode()).isEqualTo(200);
         assertThat(problemOf(served.raw("GET / HTTP/1.1\r\nConnection: close\r\n\r\n")))
                 .isBetween(400, 421);
         assertThat(problemOf(served.raw("fog\r\n\r\n"))).isBetween(400, 499);

@@ -134,7 +134,8 @@ class SnippeterTest {
                 at += word.length() + 1;
             }
             for (Snippet snippet : new Snippeter(40).snippets(text, marks, 3)) {
-                assertThat(snippet.text().strip().split(" ")).isSubsetOf(words);
+                assertThat(snippet.text()).isEqualTo(snippet.text().strip());
+                assertThat(snippet.text().split(" ")).isSubsetOf(words);
             }
         });
     }
