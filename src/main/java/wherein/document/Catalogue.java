@@ -86,7 +86,12 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries) {
             "value",
             "nested",
             "duplicates",
-            "offsets");
+            "offsets",
+            "snippets",
+            "interval",
+            "prefix",
+            "field",
+            "explain");
 
     /** Takes copies. */
     public Catalogue {

@@ -136,7 +136,7 @@ public final class Api {
         body.putObject("total")
                 .put("documents", page.total())
                 .put("returned", page.documents().size());
-        body.put("complete", to >= page.total()).put("remaining", page.total() - to);
+        body.put("complete", to >= page.total()).put("remaining", Math.max(0, page.total() - to));
         index(body);
         ArrayNode documents = body.putArray("documents");
         Json json = new Json(asked.offsets(), asked.text());

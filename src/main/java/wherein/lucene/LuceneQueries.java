@@ -64,7 +64,7 @@ final class LuceneQueries {
     static Query filter(Filter filter) {
         return switch (filter) {
             case Filter.Keyword keyword -> {
-                Query any = any(keyword.field(), keyword.field(), keyword.values());
+                Query any = any(keyword.field(), "", keyword.values());
                 yield keyword.negated() ? not(any) : any;
             }
             case Filter.Dated dated -> dates(dated.range(), dated.match());
@@ -95,10 +95,7 @@ final class LuceneQueries {
                     default -> throw new IllegalStateException("no field of words: " + words.field());
                 };
             case wherein.query.Query.Keyword keyword ->
-                any(
-                        keyword.field(),
-                        keyword.field() + Fields.FOLDED,
-                        List.of(keyword.value().toLowerCase(Locale.ROOT)));
+                any(keyword.field(), Fields.FOLDED, List.of(keyword.value().toLowerCase(Locale.ROOT)));
             case wherein.query.Query.Dates dates -> dates(dates.range(), DateMatch.POSSIBLE);
             case wherein.query.Query.All all -> MatchAllDocsQuery.INSTANCE;
             case Bool bool -> bool(bool);
@@ -106,9 +103,10 @@ final class LuceneQueries {
     }
 
     /** Passages with one of {@code values} in {@code field}; the empty value stands for none, as in the facets. */
-    private static Query any(String field, String indexed, List<String> values) {
-        Query any =
-                new TermInSetQuery(indexed, values.stream().map(BytesRef::new).toList());
+    private static Query any(String keyword, String form, List<String> values) {
+        String field = Fields.keyword(keyword);
+        Query any = new TermInSetQuery(
+                field + form, values.stream().map(BytesRef::new).toList());
         if (!values.contains(Fields.UNKNOWN)) {
             return any;
         }

@@ -164,17 +164,9 @@ final class LuceneSearcher implements PassageSearcher, Previous {
 
     @Override
     public List<String> fields() {
-        Set<String> known = Set.of(Fields.SOURCE, Fields.AUTHOR, Fields.STANCE, Fields.LANG, Fields.BLOCK, Fields.DOC);
         TreeSet<String> own = new TreeSet<>();
-        FieldInfos.getMergedFieldInfos(reader).forEach(field -> {
-            String name = field.name;
-            if (name.endsWith(Fields.FOLDED)) {
-                String keyword = name.substring(0, name.length() - Fields.FOLDED.length());
-                if (!known.contains(keyword)) {
-                    own.add(keyword);
-                }
-            }
-        });
+        FieldInfos.getMergedFieldInfos(reader)
+                .forEach(field -> Fields.own(field.name).ifPresent(own::add));
         return List.copyOf(own);
     }
 

@@ -86,7 +86,7 @@ final class PassageFields {
         keyword(lucene, Fields.LANG, List.of(passage.language()));
         keyword(lucene, Fields.BLOCK, List.of(passage.block().word()));
         keyword(lucene, Fields.DOC, List.of(document.id()));
-        metadata.fields().forEach((name, values) -> keyword(lucene, name, values));
+        metadata.fields().forEach((name, values) -> keyword(lucene, Fields.keyword(name), values));
     }
 
     private static void keyword(org.apache.lucene.document.Document lucene, String field, List<String> values) {
