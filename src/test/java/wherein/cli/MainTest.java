@@ -392,6 +392,36 @@ class MainTest {
     }
 
     @Test
+    void aFieldOfTheCollectionMayHaveAnyNameThatIsFree() throws Exception {
+        Files.writeString(collection.resolve("catalog.yaml"), """
+                documents:
+                  - file: fog.txt
+                    fields: {number: "5", file: x, root: y, start: z, about: a, whole: b, passages: c, lead: d}
+                """);
+        assertThat(indexed().err()).contains("2 documents");
+        assertThat(documents("--number", "5")).containsOnly("fog.txt");
+        assertThat(documents("--file", "x", "--root", "y")).containsOnly("fog.txt");
+        assertThat(documents("--lead", "")).containsOnly("шторм.txt");
+        assertThat(search("start:z").exit()).isZero();
+    }
+
+    @Test
+    void aFieldOfTheCollectionMayNotHaveTheNameOfAParameter() throws Exception {
+        Files.writeString(collection.resolve("catalog.yaml"), """
+                documents:
+                  - file: fog.txt
+                    fields: {snippets: "1", prefix: x, interval: y, field: z}
+                """);
+        Ran ran = indexed();
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err())
+                .contains("snippets")
+                .contains("prefix")
+                .contains("interval")
+                .contains("\"field\"");
+    }
+
+    @Test
     void quietSaysNothingUnlessSomethingIsWrong() {
         assertThat(run("index", collection.toString(), "--index", index.toString(), "-q"))
                 .isEqualTo(new Ran(0, "", ""));
