@@ -1,7 +1,7 @@
 package wherein.cli;
 
-import io.javalin.util.JavalinBindException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ final class ServeCommand implements Callable<Integer> {
     private Server start(PassageSearcher searcher) throws IOException, UserException {
         try {
             return new Server(searcher, Version.number(), host, port, allowed);
-        } catch (JavalinBindException e) {
+        } catch (UncheckedIOException e) {
             throw new UserException(
                     "port " + port + " at " + host + " is taken or not allowed; name another with --port, or 0 for any",
                     e);
