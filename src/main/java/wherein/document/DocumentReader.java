@@ -3,6 +3,7 @@ package wherein.document;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,8 @@ public final class DocumentReader {
         } catch (AccessDeniedException e) {
             notes.accept(new Note(
                     Note.Severity.ERROR, file.relative(), 0, "not indexed: it may not be read; mend its permissions"));
+        } catch (NoSuchFileException e) {
+            notes.accept(new Note(Note.Severity.ERROR, file.relative(), 0, "not indexed: it is gone"));
         } catch (IOException e) {
             String message = "not indexed: it cannot be read: " + e.getMessage();
             notes.accept(new Note(Note.Severity.ERROR, file.relative(), 0, message));
