@@ -209,7 +209,8 @@ public final class DocumentReader {
             }
             for (Catalogue.LineRange range : file.layout().get().boilerplate()) {
                 span(range, lines, extract.linesBefore(), file, notes).ifPresent(span -> {
-                    regions.removeIf(region -> region.span().overlaps(span));
+                    regions.removeIf(region ->
+                            region.block() != Block.BOILERPLATE && region.span().overlaps(span));
                     regions.add(new Region(span, Block.BOILERPLATE));
                 });
             }
