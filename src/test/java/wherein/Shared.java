@@ -28,11 +28,11 @@ public final class Shared {
     public static Path folder(String name) {
         Path folder = FOLDER.resolve(name);
         if (!Files.isDirectory(folder)) {
-            String message = "skipped: this test reads ../shared/" + name + ", which is not here";
+            String message = "this test reads ../shared/" + name + ", which is not here";
             if (Boolean.getBoolean("wherein.everything")) {
                 Assertions.fail(message + ", and wherein.everything is true");
             }
-            Assumptions.abort(message);
+            Assumptions.abort("skipped: " + message);
         }
         return folder;
     }

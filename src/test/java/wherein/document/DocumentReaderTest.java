@@ -430,6 +430,14 @@ class DocumentReaderTest {
     }
 
     @Test
+    void runsOfBoilerplateThatOverlapAreAllBoilerplate() throws Exception {
+        Texts.write(
+                folder, "catalog.yaml", "documents:\n  - {file: weir.txt, language: en, boilerplate: [1-2, 2-3]}\n");
+        read("weir.txt", "Home\nMore\nImprint\n" + PROSE);
+        assertThat(Texts.passages(only())).containsExactly("boilerplate: Home\nMore\nImprint", "prose: " + PROSE);
+    }
+
+    @Test
     void linesAreThoseOfTheFileThoughFrontMatterStandsBefore() throws Exception {
         Texts.write(
                 folder,
