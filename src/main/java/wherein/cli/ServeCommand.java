@@ -1,8 +1,8 @@
 package wherein.cli;
 
-import io.javalin.util.JavalinBindException;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -106,7 +106,7 @@ final class ServeCommand implements Callable<Integer> {
     private Server start(PassageSearcher searcher) throws IOException, UserException {
         try {
             return new Server(searcher, Version.number(), host, port, allowed);
-        } catch (JavalinBindException e) {
+        } catch (UncheckedIOException e) {
             throw new UserException(
                     "port " + port + " at " + host + " is taken or not allowed; name another with --port, or 0 for any",
                     e);

@@ -179,7 +179,9 @@ public record Collection(
                         new Note(Note.Severity.INFO, relative, 0, "taken as a word about the collection: not indexed"));
                 return FileVisitResult.CONTINUE;
             }
-            if (DocumentReader.format(relative).isPresent()) {
+            if (attributes.isOther()) {
+                notes.add(new Note(Note.Severity.WARNING, relative, 0, "not indexed: a pipe or device, not a file"));
+            } else if (DocumentReader.format(relative).isPresent()) {
                 found.put(relative, file);
             } else {
                 notes.add(new Note(Note.Severity.WARNING, relative, 0, "not indexed: not " + DocumentReader.FORMATS));

@@ -6,8 +6,11 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -63,7 +66,7 @@ public final class Server implements Closeable {
      * @param host the address to listen at
      * @param port the port; 0 for any that is free
      * @param allowed names of hosts that the server answers for beside {@code host} and those of this machine
-     * @throws io.javalin.util.JavalinBindException if the port is taken
+     * @throws UncheckedIOException of a {@link BindException} if the port is taken or not allowed
      */
     public Server(PassageSearcher searcher, String version, String host, int port, List<String> allowed) {
         this.host = host;
@@ -74,7 +77,13 @@ public final class Server implements Closeable {
             configure(config, host, port);
             routes(config, api);
         });
-        javalin.start();
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            BindException fault = new BindException("port " + port + " at " + host);
+            fault.initCause(e);
+            throw new UncheckedIOException(fault);
+        }
     }
 
     /** The port that the server listens at. */

@@ -103,7 +103,18 @@ public final class Indexer {
         return root(collection, files);
     }
 
-    private static Manifest.FileState state(SourceFile file, Optional<Manifest.FileState> before) throws IOException {
+    /** As it lies there; without size and hash where it cannot be read. */
+    private static Manifest.FileState state(SourceFile file, Optional<Manifest.FileState> before) {
+        try {
+            return stateOnDisk(file, before);
+        } catch (IOException e) {
+            // Reading it meets the same fault, and reports it.
+            return new Manifest.FileState(file.relative(), 0, 0, "");
+        }
+    }
+
+    private static Manifest.FileState stateOnDisk(SourceFile file, Optional<Manifest.FileState> before)
+            throws IOException {
         long size = Files.size(file.path());
         long modified = Files.getLastModifiedTime(file.path()).toMillis();
         boolean same = before.isPresent()
@@ -133,17 +144,11 @@ public final class Indexer {
         DocumentReader reader = new DocumentReader(collection.catalogue().stances(), maxDocument);
         List<Manifest.FileState> states = new ArrayList<>();
         for (SourceFile file : collection.files()) {
-            Manifest.FileState state = new Manifest.FileState(file.relative(), 0, 0, "");
+            Manifest.FileState state = state(file, Optional.empty());
             List<Note> notes = new ArrayList<>();
             Counter counter = new Counter(collection, file, run, notes);
-            try {
-                state = state(file, Optional.empty());
-                reader.read(file, counter::add, notes::add);
-                counter.rethrow();
-            } catch (java.nio.file.NoSuchFileException | java.nio.file.AccessDeniedException e) {
-                notes.add(new Note(
-                        Note.Severity.ERROR, file.relative(), 0, "not indexed: it is gone or may not be read"));
-            }
+            reader.read(file, counter::add, notes::add);
+            counter.rethrow();
             if (counter.added == 0) {
                 keepLastGood(collection, file, run, counter, notes);
             }
