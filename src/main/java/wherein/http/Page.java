@@ -3,14 +3,24 @@ package wherein.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
+import java.util.Set;
 
 /** The page: one HTML shell for all views, and the files it loads, from the jar. */
 final class Page {
 
     /** Nothing else is served, so no path can lead anywhere else. */
-    private static final Map<String, String> ASSETS =
-            Map.of("app.js", "text/javascript; charset=utf-8", "style.css", "text/css; charset=utf-8");
+    private static final Set<String> ASSETS = Set.of(
+            "api.js",
+            "app.js",
+            "document.js",
+            "dom.js",
+            "facets.js",
+            "keys.js",
+            "notice.js",
+            "search.js",
+            "state.js",
+            "style.css",
+            "text.js");
 
     private Page() {}
 
@@ -20,11 +30,11 @@ final class Page {
 
     static void asset(Context context) throws IOException {
         String file = context.pathParam("file");
-        String type = ASSETS.get(file);
-        if (type == null) {
+        if (!ASSETS.contains(file)) {
             throw new ProblemException(Problem.NOT_FOUND, "The page has no file of this name.");
         }
-        context.contentType(type).result(read(file));
+        String type = file.endsWith(".css") ? "text/css" : "text/javascript";
+        context.contentType(type + "; charset=utf-8").result(read(file));
     }
 
     private static byte[] read(String file) throws IOException {
