@@ -6,7 +6,7 @@ import { hideNotice, showNotice } from './notice.js';
 import {
   address, COMMON, dateLabel, documentAddress, isBlank, LAST, parameters, toggled, valueLabel,
 } from './state.js';
-import { joined, marked, passageElements } from './text.js';
+import { headingWords, joined, marked, passageElements } from './text.js';
 
 const SLOW_MS = 4_000;
 
@@ -122,8 +122,13 @@ function hitElement(hit, state) {
   if (hit.lang) {
     text.lang = hit.lang;
   }
-  const characters = Array.from(hit.text);
-  text.append(...passageElements(hit, { marks: joined(hit.marks, characters, hit.start), firstStop: 0 }));
+  // A heading that is the title stands there already, marks and all.
+  if (hit.block === 'heading' && headingWords(hit) === title.trim()) {
+    text.remove();
+  } else {
+    const marks = joined(hit.marks, Array.from(hit.text), hit.start);
+    text.append(...passageElements(hit, { marks, firstStop: 0 }));
+  }
   fill(item.querySelector('.more'), hit.more_in_document > 0 ? [others(hit, state)] : []);
   return item;
 }
