@@ -192,21 +192,27 @@ function stepper() {
   const tools = copy('stepper');
   tools.querySelector('.previous').addEventListener('click', () => step(-1));
   tools.querySelector('.next').addEventListener('click', () => step(1));
+  tools.append(ticks());
   tools.querySelectorAll('button').forEach((button) => {
     button.disabled = stops.length === 0;
   });
   return tools;
 }
 
-/** Goes to what the address names, else to the first hit without moving the page. */
+/** Where in the text the hits lie, from its beginning at the left to its end at the right. */
+function ticks() {
+  return el('div', { class: 'ticks', 'aria-hidden': 'true' }, stops.map(([start]) => {
+    const tick = el('span');
+    tick.style.setProperty('--at', start / Math.max(1, loaded.document.length));
+    return tick;
+  }));
+}
+
+/** Goes to what the address names; without a name no hit is the current one yet. */
 function begin(target) {
   current = -1;
-  const first = target ? stops.findIndex(([start, end]) => start < target[1] && target[0] < end) : 0;
-  if (stops.length > 0) {
-    tell(first < 0 ? null : first);
-  } else {
-    tell(null);
-  }
+  const first = target ? stops.findIndex(([start, end]) => start < target[1] && target[0] < end) : -1;
+  tell(first < 0 ? null : first);
   const place = byId('document').querySelector('.target') ?? (target && first >= 0 ? markOf(first) : null);
   place?.scrollIntoView({ block: 'center' });
 }

@@ -73,6 +73,9 @@ function valueRow(field, value, state, go) {
 }
 
 function dateFacet(facet, state, go) {
+  if (facet.values.length === 0 && !state.filters.some(([name]) => name.startsWith('date.'))) {
+    return null;
+  }
   const most = Math.max(1, ...facet.values.map((value) => value.count));
   const rows = facet.values.map((value) => dateRow(value, most, state, go));
   const form = copy('dates');

@@ -82,7 +82,8 @@ async function results(state, go, signal) {
   return () => {
     status(answer, state);
     taken(answer.query);
-    showChips(state, go);
+    // Where nothing is found the chips stand in its message.
+    showChips(answer.total.passages === 0 ? { ...state, filters: [] } : state, go);
     showFacets(order.map((field) => answer.facets.find((facet) => facet.field === field)).filter(Boolean), state, go);
     byId('order').hidden = answer.total.passages === 0;
     if (answer.total.passages === 0) {
@@ -209,7 +210,7 @@ async function welcome(state, go, signal) {
 
 function holdings(known) {
   return [el('p', { class: 'lead' },
-    `${count(known.documents, 'document')} in ${count(known.passages, 'passage')}. Every hit below is the passage itself, with its source, its date and its stance.`)];
+    `${count(known.passages, 'passage')} from ${count(known.documents, 'document')}. A search answers with the passages themselves, each with its source, date and stance.`)];
 }
 
 function byStance(known) {
@@ -219,7 +220,7 @@ function byStance(known) {
   }
   const rows = values.map((value) => [
     el('dt', {}, filterLink('stance', value)),
-    el('dd', {}, dotted([known.stances[value.value], count(value.count, 'passage')])),
+    el('dd', {}, dotted([count(value.count, 'passage'), known.stances[value.value]])),
   ]);
   return [el('h2', {}, 'By stance'), el('dl', { class: 'holdings' }, rows)];
 }
@@ -261,7 +262,9 @@ async function triedExamples(signal) {
     const answer = await get('/search', new URLSearchParams({ q, mode: 'box', limit: '0' }), signal);
     return [q, answer.total];
   }));
-  return tried.filter(([, total]) => total.passages > 0).slice(0, 6);
+  const found = tried.filter(([, total]) => total.passages > 0);
+  const isPhrase = ([q]) => q.startsWith('"');
+  return found.sort((a, b) => isPhrase(b) - isPhrase(a) || b[1].passages - a[1].passages).slice(0, 6);
 }
 
 /** The longest word of some titles, for a collection that has no keywords of its own. */

@@ -140,6 +140,7 @@ class PageTest {
         browser.click(".previous");
         browser.awaitText(".where", "3 of 4");
         assertThat(browser.all("mark.current")).hasSize(1);
+        assertThat(browser.all(".ticks span")).as("where they lie").hasSize(4);
         assertThat(browser.address()).endsWith("#c=1578-1589");
     }
 
@@ -301,21 +302,27 @@ class PageTest {
     void axeFindsNoViolationInAnyViewInLightAndDark() {
         for (String scheme : List.of("light", "dark")) {
             browser.scheme(scheme);
-            open("/");
-            browser.awaitShown(".examples a");
-            assertThat(browser.violations()).as("first visit, " + scheme).isEmpty();
             openResults("/?q=brain+drain&stance=critical&date.from=2022");
             assertThat(browser.violations()).as("results, " + scheme).isEmpty();
-            open("/?q=zyzzyva&stance=critical");
-            browser.awaitShown(".examples a");
-            assertThat(browser.violations()).as("nothing found, " + scheme).isEmpty();
             open(SPAN);
             browser.awaitShown(".target");
             assertThat(browser.violations()).as("document, " + scheme).isEmpty();
-            browser.press("?");
-            browser.awaitShown("dialog");
-            assertThat(browser.violations()).as("keys, " + scheme).isEmpty();
         }
+    }
+
+    @Test
+    void axeFindsNoViolationBeforeASearchAfterAnEmptyOneAndInTheListOfKeys() {
+        open("/?q=zyzzyva&stance=critical");
+        browser.awaitShown(".examples a");
+        assertThat(browser.violations()).as("nothing found").isEmpty();
+        open("/");
+        browser.awaitShown(".examples a");
+        assertThat(browser.violations()).as("first visit").isEmpty();
+        browser.scheme("dark");
+        browser.press(Keys.ESCAPE);
+        browser.press("?");
+        browser.awaitShown("dialog");
+        assertThat(browser.violations()).as("keys over the first visit, dark").isEmpty();
     }
 
     @Test
@@ -346,7 +353,9 @@ class PageTest {
         awaitStatus("0 passages");
         assertThat(browser.one("#results").getText())
                 .contains("No passage matches the query", "brain drain", "under these filters");
-        assertThat(browser.texts("#results .chip")).containsExactly("Stance: pro-kremlin×", "Source: ShareAmerica×");
+        assertThat(browser.all("#results .chip").stream().map(chip -> chip.getDomAttribute("aria-label")))
+                .containsExactly("Remove Stance: pro-kremlin", "Remove Source: ShareAmerica");
+        assertThat(browser.all(".chip")).as("shown once").hasSize(2);
         browser.click("#results .chip");
         awaitStatus("1 passage in 1 document");
     }
