@@ -151,8 +151,9 @@ public final class Server implements Closeable {
                 context -> context.contentType("application/json").result("{\"status\":\"up\"}"));
         get(config, "/ready", context -> context.contentType("application/json").result("{\"status\":\"ready\"}"));
         get(config, "/problems/{type}", Server::explain);
-        get(config, "/", Page::shell);
-        get(config, "/documents/{id}", Page::shell);
+        Page page = new Page(api);
+        get(config, "/", page::search);
+        get(config, "/documents/{id}", page::document);
         get(config, "/assets/{file}", Page::asset);
     }
 
