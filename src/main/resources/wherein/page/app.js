@@ -8,6 +8,7 @@ import { info } from './api.js';
 import { byId } from './dom.js';
 import { leaveDocument, showDocument, step } from './document.js';
 import { listenToKeys } from './keys.js';
+import { hideNotice } from './notice.js';
 import { isShown, search } from './search.js';
 import { address, parse } from './state.js';
 
@@ -33,6 +34,7 @@ function route() {
   clearTimeout(typing);
   const [pattern, name, show] = views.find(([each]) => each.test(location.pathname)) ?? views.at(-1);
   leaveDocument();
+  hideNotice();
   const state = parse(location.search);
   fillForm(state);
   view = name;

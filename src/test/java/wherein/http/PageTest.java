@@ -415,6 +415,11 @@ class PageTest {
         open("/documents/nothing");
         browser.await("the message", () -> browser.one("#notice").getText().contains("There is no document"));
         assertThat(browser.console()).allMatch(each -> each.contains("404"));
+        browser.click(".back a");
+        browser.awaitShown(".examples a");
+        assertThat(browser.one("#notice").getText())
+                .as("not said of the next view")
+                .isEmpty();
     }
 
     @Test

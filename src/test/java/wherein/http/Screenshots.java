@@ -41,7 +41,9 @@ class Screenshots {
             browser.size(1280, 900);
             browser.scheme("light");
             for (View view : List.of(SEARCH, DOCUMENT)) {
-                shoot(browser, site, view, DOCS.resolve(view.name + ".png"));
+                load(browser, site, view);
+                browser.run("scrollTo(0, 0)");
+                Files.write(DOCS.resolve(view.name + ".png"), browser.screenshot());
             }
             String all = System.getProperty("wherein.screenshots", "");
             if (!all.isEmpty()) {
@@ -66,11 +68,15 @@ class Screenshots {
         }
     }
 
-    private static void shoot(Browser browser, Site site, View view, Path file) throws IOException {
+    private static void load(Browser browser, Site site, View view) {
         browser.open(site.address() + view.path);
         browser.awaitShown(view.awaited);
         // A caret that blinks would make two pictures of one page differ.
         browser.run("document.activeElement.blur()");
+    }
+
+    private static void shoot(Browser browser, Site site, View view, Path file) throws IOException {
+        load(browser, site, view);
         Files.write(file, browser.screenshot());
     }
 }
