@@ -191,6 +191,9 @@ public record Collection(
                 notes.add(new Note(Note.Severity.WARNING, relative, 0, "not indexed: a pipe or device, not a file"));
             } else if (DocumentReader.format(relative).isPresent()) {
                 found.put(relative, file);
+            } else if (attributes.isSymbolicLink()) {
+                unreadable.add(relative);
+                notes.add(new Note(Note.Severity.ERROR, relative, 0, "cannot be read: a link that leads nowhere"));
             } else {
                 notes.add(new Note(Note.Severity.WARNING, relative, 0, "not indexed: not " + DocumentReader.FORMATS));
             }

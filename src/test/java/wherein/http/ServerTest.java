@@ -376,6 +376,19 @@ class ServerTest {
     }
 
     @Test
+    void aCursorGoesOnWithItsOwnRequestAlone() throws Exception {
+        String next =
+                served.json(API + "/search?q=brain&limit=1").get("next_url").asText();
+        assertThat(served.get(next.replace("limit=1", "limit=2")).statusCode()).isEqualTo(200);
+        for (String other :
+                List.of(next.replace("q=brain", "q=drain"), next + "&sort=date", next + "&stance=critical")) {
+            HttpResponse<String> answer = served.get(other);
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(problem(answer).get("detail").asText()).startsWith("cursor: the cursor belongs to another");
+        }
+    }
+
+    @Test
     void aCursorOfAnotherGenerationIsRefused() throws Exception {
         Path collection = Files.createDirectories(folder.resolve("changing"));
         Files.writeString(collection.resolve("a.txt"), "fog in the harbour");

@@ -197,6 +197,26 @@ class IndexerTest {
     }
 
     @Test
+    void aFolderThatCannotBeReadNowKeepsTheLastGoodVersionsOfItsFiles() throws Exception {
+        write("a.txt", "Eels.");
+        Path disk = Files.createDirectories(folder.resolve(".disk"));
+        Files.writeString(disk.resolve("b.txt"), "Otters.");
+        Files.createSymbolicLink(folder.resolve("mounted"), disk);
+        String before = run(false).fingerprint();
+        breakFile("mounted");
+        for (int again = 0; again < 2; again++) {
+            IndexReport report = run(false);
+            assertThat(index.texts()).isEqualTo(Map.of("a.txt", "Eels.", "mounted/b.txt", "Otters."));
+            assertThat(report.fingerprint()).isEqualTo(before);
+            assertThat(told(report))
+                    .contains(
+                            "ERROR mounted: cannot be read: a link that leads nowhere",
+                            "WARNING mounted/b.txt: stale: \"mounted/b.txt\" is kept as it was when the file could last "
+                                    + "be read");
+        }
+    }
+
+    @Test
     void aFileThatCannotBeReadNowKeepsItsLastGoodVersion() throws Exception {
         write("a.txt", "Eels.");
         write("b.jsonl", "{\"id\": \"b1\", \"text\": \"Otters.\"}\n{\"id\": \"b2\", \"text\": \"Ducks.\"}\n");
