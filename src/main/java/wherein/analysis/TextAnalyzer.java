@@ -32,6 +32,8 @@ public final class TextAnalyzer extends Analyzer {
     /** Joins words for UAX 29, but separates them for a reader: the narrow no-break space of "150 000". */
     private static final NormalizeCharMap SPACES = spaces();
 
+    private static final int GAP = 100;
+
     private final boolean english;
     private final boolean russian;
 
@@ -49,6 +51,12 @@ public final class TextAnalyzer extends Analyzer {
             case "", "en", "ru" -> STANDARD;
             default -> CYRILLIC.contains(primary) ? OTHER_CYRILLIC : OTHER_LATIN;
         };
+    }
+
+    /** No phrase spans two values of a field, such as the names of two authors. */
+    @Override
+    public int getPositionIncrementGap(String field) {
+        return GAP;
     }
 
     @Override

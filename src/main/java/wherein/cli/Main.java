@@ -61,7 +61,8 @@ public final class Main implements Callable<Integer> {
         // What Lucene has to say of the vector module, and Jetty of its start, is no news to a user.
         LUCENE.setLevel(Level.SEVERE);
         JETTY.setLevel(Level.SEVERE);
-        JAVALIN.setLevel(Level.SEVERE);
+        // It tells a failed start by itself, beside our own line for it.
+        JAVALIN.setLevel(Level.OFF);
         Main main = new Main();
         return main.commandLine(args)
                 .setCaseInsensitiveEnumValuesAllowed(true)

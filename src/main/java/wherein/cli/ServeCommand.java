@@ -1,8 +1,8 @@
 package wherein.cli;
 
-import io.javalin.util.JavalinBindException;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -66,6 +66,9 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
+        if (port < 0 || port > 65_535) {
+            throw new UserException("--port is " + port + ", expected a number from 0 to 65535");
+        }
         refuseOpenHost(terminal);
         Places places = Places.of(folder.map(List::of).orElse(List.of()), index);
         bringUpToDate(terminal, places);
@@ -103,7 +106,7 @@ final class ServeCommand implements Callable<Integer> {
     private Server start(PassageSearcher searcher) throws IOException, UserException {
         try {
             return new Server(searcher, Version.number(), host, port, allowed);
-        } catch (JavalinBindException e) {
+        } catch (UncheckedIOException e) {
             throw new UserException(
                     "port " + port + " at " + host + " is taken or not allowed; name another with --port, or 0 for any",
                     e);

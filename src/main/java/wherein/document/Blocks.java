@@ -78,7 +78,8 @@ final class Blocks {
     private Block amongItsNeighbours(int i, List<Block> blocks) {
         Block block = blocks.get(i);
         if (block == Block.LIST) {
-            return isLoneItem(i, blocks) ? Block.PROSE : Block.LIST;
+            boolean numbered = Character.isDigit(in(paragraphs.get(i)).charAt(0));
+            return !isLoneItem(i, blocks) ? Block.LIST : numbered && isHeading(i, blocks) ? Block.HEADING : Block.PROSE;
         }
         if (block != Block.PROSE) {
             return block;
@@ -111,6 +112,7 @@ final class Blocks {
         char last = paragraph.charAt(paragraph.length() - 1);
         if (!(Character.isUpperCase(first) || Character.isDigit(first) || Character.isTitleCase(first))
                 || ".,;:…-–—".indexOf(last) >= 0
+                || "-–—".indexOf(paragraph.charAt(0)) >= 0
                 || BYLINE.matcher(paragraph).matches()
                 || DATELINE.matcher(paragraph).matches()
                 || isByline(words.get(i))) {

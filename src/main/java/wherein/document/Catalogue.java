@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -86,7 +87,12 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries) {
             "value",
             "nested",
             "duplicates",
-            "offsets");
+            "offsets",
+            "snippets",
+            "interval",
+            "prefix",
+            "field",
+            "explain");
 
     /** Takes copies. */
     public Catalogue {
@@ -127,7 +133,7 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries) {
      */
     public static Catalogue read(Path file) throws IOException, CatalogueException {
         List<Fault> faults = new ArrayList<>();
-        String yaml = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        String yaml = utf8(Files.readAllBytes(file), faults);
         Optional<YamlMap> top = YamlMap.read(yaml, 0, faults);
         Catalogue catalogue = top.map(map -> new Reader(faults).catalogue(map)).orElse(EMPTY);
         if (!faults.isEmpty()) {
@@ -135,6 +141,20 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries) {
             throw new CatalogueException(file, faults);
         }
         return catalogue;
+    }
+
+    /** The text of {@code bytes}; a line that is broken goes to {@code faults}. */
+    private static String utf8(byte[] bytes, List<Fault> faults) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (!Arrays.equals(text.getBytes(StandardCharsets.UTF_8), bytes)) {
+            int line = 1
+                    + (int) text.substring(0, Math.max(0, text.indexOf('\uFFFD')))
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            faults.add(new Fault(line, "this line is not UTF-8; save the file as UTF-8"));
+        }
+        return text;
     }
 
     /**
@@ -186,6 +206,10 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries) {
             once(map, "id", id, ids);
             Optional<Layout> digest = map.map("digest").map(inner -> {
                 inner.only(Set.of("file", "parts", "boilerplate"));
+                if (inner.text("file").isEmpty()) {
+                    inner.fault(
+                            "file", "a digest needs a file: \"file: name.md\", relative to the collection's folder");
+                }
                 return layout(inner, inner.text("file"));
             });
             return new Entry(id, metadata(map), layout(map, file), digest);

@@ -28,9 +28,15 @@ import java.util.regex.Pattern;
  * @param catalogue what it says
  * @param files the files that are to be indexed, by their relative path
  * @param notes what a reader should know of files that are not
+ * @param unreadable files and folders that are there and cannot be read now, by their relative path
  */
 public record Collection(
-        Path root, Optional<Path> catalogueFile, Catalogue catalogue, List<SourceFile> files, List<Note> notes) {
+        Path root,
+        Optional<Path> catalogueFile,
+        Catalogue catalogue,
+        List<SourceFile> files,
+        List<Note> notes,
+        List<String> unreadable) {
 
     /** The name of the catalogue in a collection's folder. */
     public static final String CATALOGUE = "catalog.yaml";
@@ -51,6 +57,7 @@ public record Collection(
     public Collection {
         files = List.copyOf(files);
         notes = List.copyOf(notes);
+        unreadable = List.copyOf(unreadable);
     }
 
     /**
@@ -129,7 +136,7 @@ public record Collection(
             }
         });
         files.sort(Comparator.comparing(SourceFile::relative));
-        return new Collection(base, file, catalogue, files, notes);
+        return new Collection(base, file, catalogue, files, notes, lister.unreadable);
     }
 
     /** The folder that holds the files: the root, or the folder of the one file. */
@@ -156,6 +163,7 @@ public record Collection(
         private final Path home;
         private final Map<String, Path> found = new HashMap<>();
         private final List<Note> notes = new ArrayList<>();
+        private final List<String> unreadable = new ArrayList<>();
 
         Lister(Path home) {
             this.home = home;
@@ -179,8 +187,13 @@ public record Collection(
                         new Note(Note.Severity.INFO, relative, 0, "taken as a word about the collection: not indexed"));
                 return FileVisitResult.CONTINUE;
             }
-            if (DocumentReader.format(relative).isPresent()) {
+            if (attributes.isOther()) {
+                notes.add(new Note(Note.Severity.WARNING, relative, 0, "not indexed: a pipe or device, not a file"));
+            } else if (DocumentReader.format(relative).isPresent()) {
                 found.put(relative, file);
+            } else if (attributes.isSymbolicLink()) {
+                unreadable.add(relative);
+                notes.add(new Note(Note.Severity.ERROR, relative, 0, "cannot be read: a link that leads nowhere"));
             } else {
                 notes.add(new Note(Note.Severity.WARNING, relative, 0, "not indexed: not " + DocumentReader.FORMATS));
             }
@@ -189,6 +202,7 @@ public record Collection(
 
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) {
+            unreadable.add(relative(file));
             notes.add(new Note(Note.Severity.ERROR, relative(file), 0, "cannot be read: " + e.getMessage()));
             return FileVisitResult.CONTINUE;
         }

@@ -3,6 +3,7 @@ package wherein.document;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,8 @@ public final class DocumentReader {
         } catch (AccessDeniedException e) {
             notes.accept(new Note(
                     Note.Severity.ERROR, file.relative(), 0, "not indexed: it may not be read; mend its permissions"));
+        } catch (NoSuchFileException e) {
+            notes.accept(new Note(Note.Severity.ERROR, file.relative(), 0, "not indexed: it is gone"));
         } catch (IOException e) {
             String message = "not indexed: it cannot be read: " + e.getMessage();
             notes.accept(new Note(Note.Severity.ERROR, file.relative(), 0, message));
@@ -105,13 +108,16 @@ public final class DocumentReader {
         return laidOut(file, id, extract, metadata, notes);
     }
 
-    /** What the table and the file say, in this order; a stance that is not on the list is told and left out. */
+    /** What front matter, the table and the file itself say, in this order; a stance that is not on the list is told and left out. */
     private Metadata known(SourceFile file, Metadata said, Consumer<Note> notes) {
         Optional<String> fault = Catalogue.stanceFault(said.stance(), stances.keySet());
         fault.ifPresent(message ->
                 notes.accept(new Note(Note.Severity.WARNING, file.relative(), 0, message + " Left unknown.")));
         // Front matter speaks for one file, the table for many at once: the nearer word counts.
-        return (fault.isPresent() ? said.withStance("") : said).orElse(file.listed());
+        Metadata sound = fault.isPresent() ? said.withStance("") : said;
+        Format format = format(file.relative()).orElseThrow();
+        boolean ofItself = format == Format.HTML || format == Format.PDF;
+        return ofItself ? file.listed().orElse(sound) : sound.orElse(file.listed());
     }
 
     private static boolean valid(String id, SourceFile file, Consumer<Note> notes) {
@@ -143,10 +149,13 @@ public final class DocumentReader {
 
     private Extract extract(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
         Format format = format(file.relative()).orElseThrow();
+        long size = Files.size(file.path());
+        if (size == 0) {
+            throw new UnreadableException("it is empty");
+        }
         if (format == Format.PDF) {
             return Pdf.read(file.path(), maxDocument);
         }
-        long size = Files.size(file.path());
         if (size > maxDocument) {
             throw new UnreadableException("it has " + (size >> 20) + " MB, more than the " + (maxDocument >> 20)
                     + " MB that a text may have; split it, or see --max-document");
@@ -167,8 +176,9 @@ public final class DocumentReader {
         if (format == Format.TEXT) {
             return matter;
         }
-        Metadata titled = new Metadata(
-                file.entry().isPresent() ? "" : Markdown.title(matter.text()),
+        boolean titled = file.entry().isPresent() || !file.listed().title().isEmpty();
+        Metadata shown = new Metadata(
+                titled ? "" : Markdown.title(matter.text()),
                 "",
                 List.of(),
                 wherein.time.EdtfDate.UNKNOWN,
@@ -179,7 +189,7 @@ public final class DocumentReader {
         return new Extract(
                 matter.text(),
                 matter.id(),
-                matter.metadata().orElse(titled),
+                matter.metadata().orElse(shown),
                 Markdown.regions(matter.text()),
                 matter.linesBefore());
     }
@@ -199,7 +209,8 @@ public final class DocumentReader {
             }
             for (Catalogue.LineRange range : file.layout().get().boilerplate()) {
                 span(range, lines, extract.linesBefore(), file, notes).ifPresent(span -> {
-                    regions.removeIf(region -> region.span().overlaps(span));
+                    regions.removeIf(region ->
+                            region.block() != Block.BOILERPLATE && region.span().overlaps(span));
                     regions.add(new Region(span, Block.BOILERPLATE));
                 });
             }

@@ -1,7 +1,5 @@
 package wherein.document;
 
-import com.ibm.icu.text.CharsetDetector;
-import com.ibm.icu.text.CharsetMatch;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -12,7 +10,7 @@ import java.util.Optional;
 
 /**
  * From bytes to text: a byte order mark, UTF-8, UTF-16 told by its zero bytes, or one of the single-byte encodings that
- * articles in our languages come in, told by the frequencies of their letters.
+ * articles in our languages come in, told by where their high bytes stand.
  */
 final class Encodings {
 
@@ -64,7 +62,7 @@ final class Encodings {
         long broken = mended.chars().filter(c -> c == 0xFFFD).count();
         long wide = mended.chars().filter(c -> c > 0x7F && c != 0xFFFD).count();
         // A file in a single-byte encoding hardly ever has a sound UTF-8 sequence in it.
-        if (wide > broken * 4) {
+        if (wide >= broken) {
             refuseBinary(mended);
             return new Decoded(
                     mended,
@@ -102,40 +100,43 @@ final class Encodings {
         }
     }
 
-    /** UTF-16 without a mark: in European text nearly every second byte is zero, always the even or the odd ones. */
+    /** UTF-16 without a mark: nearly every second byte is zero, or 4 in Cyrillic, always the even or the odd ones. */
     private static Optional<Charset> zeroBytes(byte[] bytes) {
         int length = Math.min(bytes.length, SAMPLE) & ~1;
-        int even = 0;
-        int odd = 0;
-        for (int i = 0; i < length; i += 2) {
-            even += bytes[i] == 0 ? 1 : 0;
-            odd += bytes[i + 1] == 0 ? 1 : 0;
+        int[] zeros = new int[2];
+        int[] rows = new int[2];
+        for (int i = 0; i < length; i++) {
+            zeros[i & 1] += bytes[i] == 0 ? 1 : 0;
+            rows[i & 1] += bytes[i] == 0 || bytes[i] == 4 ? 1 : 0;
         }
-        if (odd > length / 10 && even == 0) {
+        if (zeros[1] > 0 && zeros[0] == 0 && rows[1] > length / 2 * 0.9) {
             return Optional.of(StandardCharsets.UTF_16LE);
         }
-        return even > length / 10 && odd == 0 ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+        boolean bigEndian = zeros[0] > 0 && zeros[1] == 0 && rows[0] > length / 2 * 0.9;
+        return bigEndian ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
     }
 
+    /**
+     * Cyrillic words are written in high bytes throughout, western ones have one here and there. Most letters are small,
+     * and the small letters of windows-1251 are the capitals of KOI8-R.
+     */
     private static Charset singleByte(byte[] bytes) {
-        CharsetDetector detector = new CharsetDetector();
-        detector.setText(Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE)));
-        CharsetMatch[] matches = detector.detectAll();
-        for (CharsetMatch match : matches) {
-            switch (match.getName()) {
-                case "windows-1251", "ISO-8859-5" -> {
-                    return CYRILLIC;
-                }
-                case "KOI8-R" -> {
-                    return KOI8;
-                }
-                case "ISO-8859-1", "windows-1252", "ISO-8859-2", "ISO-8859-9" -> {
-                    return WESTERN;
-                }
-                default -> {}
+        int length = Math.min(bytes.length, SAMPLE);
+        int high = 0;
+        int besideHigh = 0;
+        int upperRows = 0;
+        for (int i = 0; i < length; i++) {
+            if (bytes[i] < 0) {
+                high++;
+                boolean beside = (i > 0 && bytes[i - 1] < 0) || (i + 1 < length && bytes[i + 1] < 0);
+                besideHigh += beside ? 1 : 0;
+                upperRows += (bytes[i] & 0xFF) >= 0xE0 ? 1 : (bytes[i] & 0xFF) >= 0xC0 ? -1 : 0;
             }
         }
-        return WESTERN;
+        if (besideHigh * 2 <= high) {
+            return WESTERN;
+        }
+        return upperRows >= 0 ? CYRILLIC : KOI8;
     }
 
     /** Text has no NUL, and hardly any control character but tab and line ends. */

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import wherein.time.EdtfDate;
@@ -44,7 +43,11 @@ final class MetadataTable {
                 .readerForMapOf(String.class)
                 .with(CsvParser.Feature.TRIM_SPACES)
                 .with(header)
-                .readValues(Files.newBufferedReader(file))) {
+                .readValues(text(file))) {
+            if (rows.hasNextValue()) {
+                CsvSchema columns = (CsvSchema) rows.getParserSchema();
+                columns.forEach(column -> checkName(column.getName(), faults));
+            }
             while (rows.hasNextValue()) {
                 Map<String, String> row = rows.nextValue();
                 int line = rows.getCurrentLocation().getLineNr() - 1;
@@ -65,12 +68,25 @@ final class MetadataTable {
         return table;
     }
 
+    private static void checkName(String column, List<Fault> faults) {
+        if (!KNOWN.contains(column)) {
+            Catalogue.fieldFault(column).ifPresent(message -> faults.add(new Fault(1, message)));
+        }
+    }
+
+    /** The table as text, in whatever encoding a spreadsheet wrote it. */
+    private static String text(Path file) throws IOException, CatalogueException {
+        try {
+            return Encodings.decode(Files.readAllBytes(file)).text();
+        } catch (UnreadableException e) {
+            throw new CatalogueException(file, List.of(new Fault(0, "this is no CSV: " + e.getMessage())));
+        }
+    }
+
     private static Metadata metadata(Map<String, String> row, int line, Set<String> stances, List<Fault> faults) {
         TreeMap<String, List<String>> fields = new TreeMap<>();
         row.forEach((name, value) -> {
             if (!KNOWN.contains(name)) {
-                Optional<String> fault = Catalogue.fieldFault(name);
-                fault.ifPresent(message -> faults.add(new Fault(line, message)));
                 fields.put(name, split(value));
             }
         });

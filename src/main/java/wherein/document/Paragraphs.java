@@ -58,12 +58,14 @@ final class Paragraphs {
         });
         List<List<Span>> groups = new ArrayList<>();
         List<Span> group = new ArrayList<>();
+        int before = 0;
         for (Span whole : Lines.of(text)) {
             for (Span line : cut(whole, borders)) {
                 Span trimmed = Lines.trim(text, line);
-                boolean border = borders.subSet(line.start(), true, Math.max(line.start(), trimmed.start()), true)
-                                .size()
-                        > 0;
+                // From the end of the line before, where a part may end, to the first letter of this one.
+                boolean border = !borders.subSet(before, true, Math.max(before, trimmed.start()), true)
+                        .isEmpty();
+                before = line.end();
                 if ((trimmed.length() == 0 || border) && !group.isEmpty()) {
                     groups.add(group);
                     group = new ArrayList<>();
@@ -126,7 +128,7 @@ final class Paragraphs {
         for (int i = 1; i < group.size(); i++) {
             Span line = group.get(i);
             boolean wrapped = width > 0 && !fits(group.get(i - 1), line, width);
-            boolean goesOn = wrapped || startsLower(line);
+            boolean goesOn = wrapped || startsLower(line) || inOneHeading(open, line);
             if (goesOn && !isBullet(line)) {
                 open = new Span(open.start(), line.end());
             } else {
@@ -135,6 +137,14 @@ final class Paragraphs {
             }
         }
         paragraphs.add(paragraph(open));
+    }
+
+    /** Lines of which the format says that they are one heading, such as one that is underlined. */
+    private boolean inOneHeading(Span open, Span line) {
+        Map.Entry<Integer, Region> region = regions.floorEntry(open.start());
+        return region != null
+                && region.getValue().block() == Block.HEADING
+                && region.getValue().span().contains(new Span(open.start(), line.end()));
     }
 
     /** A sentence that a page break or an empty line cuts, told by the small letter it goes on with. */

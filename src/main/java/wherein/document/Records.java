@@ -1,6 +1,9 @@
 package wherein.document;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
@@ -10,6 +13,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +30,14 @@ import wherein.time.EdtfException;
  */
 final class Records {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** The greatest record is bounded by its bytes already. */
+    private static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private static final Set<String> KNOWN =
             Set.of("id", "text", "title", "source", "author", "date", "stance", "language", "lang", "url");
 
@@ -52,6 +63,11 @@ final class Records {
 
     void read() throws IOException, UnreadableException {
         int found = 0;
+        if (file.layout().isPresent()
+                && !(file.layout().get().parts().isEmpty()
+                        && file.layout().get().boilerplate().isEmpty())) {
+            warn("the catalogue's parts and boilerplate are left out: here each line is a document");
+        }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()), 1 << 16)) {
             for (Optional<byte[]> bytes = nextLine(in); bytes.isPresent(); bytes = nextLine(in)) {
                 line++;
@@ -62,6 +78,10 @@ final class Records {
                 String json = new String(bytes.get(), StandardCharsets.UTF_8);
                 if (!json.isBlank()) {
                     found++;
+                    boolean replaced = json.indexOf('\uFFFD') >= 0;
+                    if (replaced && !Arrays.equals(json.getBytes(StandardCharsets.UTF_8), bytes.get())) {
+                        warn("not sound UTF-8: broken sequences replaced by U+FFFD; save the file as UTF-8 to mend it");
+                    }
                     record(json);
                 }
             }
@@ -112,7 +132,11 @@ final class Records {
             error(fault.get());
             return;
         }
-        Metadata metadata = metadata(record).orElse(file.listed());
+        Metadata metadata = file.entry()
+                .map(Catalogue.Entry::metadata)
+                .orElse(Metadata.UNKNOWN)
+                .orElse(metadata(record))
+                .orElse(file.listed());
         if (metadata.language().isEmpty()) {
             metadata = metadata.withLanguage(Languages.of(text));
         }

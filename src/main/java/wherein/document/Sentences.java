@@ -73,7 +73,21 @@ public final class Sentences {
             word--;
         }
         String before = run.substring(word, last - 1);
-        return !isInitial(before) && !ABBREVIATIONS.contains(before.toLowerCase(Locale.ROOT));
+        String lower = before.toLowerCase(Locale.ROOT);
+        return !isInitial(before)
+                && !ABBREVIATIONS.contains(lower)
+                && !ABBREVIATIONS.contains(letterBefore(run, start, word) + lower);
+    }
+
+    /** The letter and point that stand before {@code word} with a space between, as in т. е.; else nothing. */
+    private static String letterBefore(String run, int start, int word) {
+        int point = word - 2;
+        boolean one = point - 1 >= start
+                && Lines.isSpace(run.charAt(word - 1))
+                && run.charAt(point) == '.'
+                && Character.isLetter(run.charAt(point - 1))
+                && (point - 2 < start || !Character.isLetter(run.charAt(point - 2)));
+        return one ? run.substring(point - 1, point + 1).toLowerCase(Locale.ROOT) : "";
     }
 
     /** One capital letter, or several with points between: J., В. В. The pronoun I ends sentences too often. */

@@ -29,6 +29,8 @@ public final class Splitter {
     /** What no writer ends for so long is a table or a dump, not a sentence. */
     private static final int LONGEST_SENTENCE = 10_000;
 
+    private static final int LETTERS_OF_A_WORD = 4;
+
     /** A run of text on its way to be a passage. */
     private record Piece(Span span, Block block, int part, int words) {}
 
@@ -84,7 +86,7 @@ public final class Splitter {
 
     /** Pieces of whole sentences, as many as the words of {@code piece} need, of about equal length. */
     private static List<Piece> cut(Document document, Piece piece) {
-        boolean dump = piece.words <= MOST_WORDS && piece.span.length() > LONGEST_SENTENCE;
+        boolean dump = piece.span.length() > LONGEST_SENTENCE;
         if (piece.words <= MOST_WORDS + SLACK_WORDS && !dump) {
             return List.of(piece);
         }
@@ -98,7 +100,8 @@ public final class Splitter {
         for (Span sentence : sentences(document, piece)) {
             int more = words(text, sentence);
             // The border nearest to an equal share: before this sentence or after it.
-            if (words > 0 && words + more / 2.0 > share) {
+            boolean enough = words > 0 && words + more / 2.0 > share;
+            if (enough || (end > start && sentence.end() - start > LONGEST_SENTENCE)) {
                 pieces.add(new Piece(Lines.trim(text, new Span(start, end)), piece.block, piece.part, words));
                 start = end;
                 words = 0;
@@ -132,7 +135,7 @@ public final class Splitter {
         while (sentence.end() - start > LONGEST_SENTENCE / 4) {
             int limit = start + LONGEST_SENTENCE / 4;
             int end = limit;
-            while (end > start && !Lines.isSpace(text.charAt(end - 1))) {
+            while (end > start && !mayBreak(text.charAt(end - 1))) {
                 end--;
             }
             if (end == start) {
@@ -146,6 +149,11 @@ public final class Splitter {
             pieces.add(new Span(start, sentence.end()));
         }
         return pieces;
+    }
+
+    /** White space but no-break spaces, which stand inside figures. */
+    private static boolean mayBreak(char c) {
+        return Lines.isSpace(c) && c != '\u00A0' && c != '\u2007' && c != '\u202F' && c != '\uFEFF';
     }
 
     private static List<Passage> passages(Document document, List<Piece> pieces) {
@@ -184,16 +192,33 @@ public final class Splitter {
         return passages;
     }
 
-    /** Words between white space; an ideograph counts as one, since scripts that have them put no space between. */
+    /**
+     * Words between white space. Scripts without spaces are counted by their letters: an ideograph is a word, and so are
+     * {@value #LETTERS_OF_A_WORD} of the others.
+     */
     private static int words(String text, Span span) {
         int words = 0;
+        int unspaced = 0;
         boolean inside = false;
         for (int i = span.start(); i < span.end(); i++) {
             char c = text.charAt(i);
+            if (hasNoSpaces(c)) {
+                unspaced++;
+                inside = false;
+                continue;
+            }
             boolean letter = Character.isLetterOrDigit(c) || Character.isSurrogate(c);
             words += (letter && !inside) || Character.isIdeographic(c) ? 1 : 0;
             inside = !Lines.isSpace(c) && (inside || letter);
         }
-        return words;
+        return words + Math.ceilDiv(unspaced, LETTERS_OF_A_WORD);
+    }
+
+    /** Thai, Lao, Burmese, Khmer and the kana of Japanese. */
+    private static boolean hasNoSpaces(char c) {
+        return (c >= 0x0E00 && c < 0x0F00)
+                || (c >= 0x1000 && c < 0x10A0)
+                || (c >= 0x1780 && c < 0x1800)
+                || (c >= 0x3040 && c < 0x3100);
     }
 }

@@ -62,7 +62,7 @@ final class YamlMap {
             if (node instanceof MappingNode mapping) {
                 return Optional.of(new YamlMap(mapping, shift, faults));
             }
-            if (node != null) {
+            if (node != null && !isNull(node)) {
                 faults.add(new Fault(line(node, shift), "expected a mapping, lines such as \"key: value\""));
             }
         } catch (MarkedYAMLException e) {

@@ -75,7 +75,7 @@ public final class Api {
                 .toList();
         Optional<Paging.Place> place = arguments.read("cursor", Paging::decode);
         arguments.check();
-        refuseOld(place);
+        refuseOther(place, parameters);
         Hits hits = searcher.search(new SearchRequest(
                 asked.query(), asked.filters(), order, byDocument, limit, place.map(Paging.Place::cursor), facets));
         int firstRank = place.map(Paging.Place::rank).orElse(0) + 1;
@@ -95,7 +95,8 @@ public final class Api {
         body.set("hits", new Json(asked.offsets(), asked.text()).hits(hits, firstRank, snippets));
         body.set("facets", Json.facets(hits.facets()));
         int lastRank = firstRank - 1 + hits.hits().size();
-        Optional<String> next = hits.next().map(cursor -> Paging.encode(new Paging.Place(cursor, lastRank)));
+        Optional<String> next = hits.next()
+                .map(cursor -> Paging.encode(new Paging.Place(cursor, lastRank, Paging.request(parameters))));
         return Paging.next(body, BASE + "/search", parameters, next);
     }
 
@@ -128,7 +129,7 @@ public final class Api {
         int limit = asked.arguments().number("limit", DEFAULT_LIMIT, 0, MAX_LIMIT);
         Optional<Paging.Place> place = asked.arguments().read("cursor", Paging::decode);
         asked.arguments().check();
-        refuseOld(place);
+        refuseOther(place, parameters);
         int from = place.map(Paging.Place::rank).orElse(0);
         PassageSearcher.DocumentPage page = searcher.documents(asked.query(), asked.filters(), from, limit);
         int to = from + page.documents().size();
@@ -136,13 +137,14 @@ public final class Api {
         body.putObject("total")
                 .put("documents", page.total())
                 .put("returned", page.documents().size());
-        body.put("complete", to >= page.total()).put("remaining", page.total() - to);
+        body.put("complete", to >= page.total()).put("remaining", Math.max(0, page.total() - to));
         index(body);
         ArrayNode documents = body.putArray("documents");
         Json json = new Json(asked.offsets(), asked.text());
         page.documents().forEach(document -> documents.add(json.document(document)));
         Optional<String> next = to < page.total() && limit > 0
-                ? Optional.of(Paging.encode(new Paging.Place(new Cursor(0, "", 0, searcher.generation()), to)))
+                ? Optional.of(Paging.encode(
+                        new Paging.Place(new Cursor(0, "", 0, searcher.generation()), to, Paging.request(parameters))))
                 : Optional.empty();
         return Paging.next(body, BASE + "/documents", parameters, next);
     }
@@ -238,7 +240,14 @@ public final class Api {
                         new ProblemException(Problem.NOT_FOUND, "There is no document \"" + id + "\" in the index."));
     }
 
-    private void refuseOld(Optional<Paging.Place> place) {
+    private void refuseOther(Optional<Paging.Place> place, Map<String, List<String>> parameters) {
+        if (place.isPresent() && place.get().request() != Paging.request(parameters)) {
+            String reason = "the cursor belongs to another query, sort or filter; begin again without one";
+            throw new ProblemException(
+                    Problem.BAD_VALUE,
+                    "cursor: " + reason + ".",
+                    List.of(new ProblemException.Fault("cursor", reason, "", -1)));
+        }
         if (place.isPresent() && place.get().cursor().generation() != searcher.generation()) {
             throw new ProblemException(
                     Problem.INDEX_CHANGED, "The cursor belongs to another generation of the index. Begin again.");

@@ -12,11 +12,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import wherein.json.Json;
 import wherein.search.Cursor;
 
 /** Where a page ends, as text that a client carries to the next request and need not understand. */
 final class Paging {
+
+    /** Parameters that may change from page to page: they say what is shown of the hits, not which they are. */
+    private static final Set<String> SHOWN = Set.of("cursor", "limit", "facets", "interval", "snippets", "offsets");
 
     private Paging() {}
 
@@ -25,8 +30,16 @@ final class Paging {
      *
      * @param cursor its last hit
      * @param rank the rank of that hit
+     * @param request what was asked, as {@link #request} tells it: no other request may go on from here
      */
-    record Place(Cursor cursor, int rank) {}
+    record Place(Cursor cursor, int rank, int request) {}
+
+    /** Tells requests apart whose answers have another order or other hits. */
+    static int request(Map<String, List<String>> parameters) {
+        Map<String, List<String>> asked = new TreeMap<>(parameters);
+        asked.keySet().removeAll(SHOWN);
+        return asked.hashCode();
+    }
 
     static String encode(Place place) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -35,6 +48,7 @@ final class Paging {
             out.writeInt(place.cursor.number());
             out.writeLong(place.cursor.generation());
             out.writeInt(place.rank);
+            out.writeInt(place.request);
             out.writeUTF(place.cursor.document());
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be written", e);
@@ -54,11 +68,12 @@ final class Paging {
             int number = in.readInt();
             long generation = in.readLong();
             int rank = in.readInt();
+            int request = in.readInt();
             String document = in.readUTF();
             if (in.read() >= 0 || rank < 0 || Double.isNaN(key)) {
                 throw new IllegalArgumentException("no cursor of ours");
             }
-            return new Place(new Cursor(key, document, number, generation), rank);
+            return new Place(new Cursor(key, document, number, generation), rank, request);
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException("\"" + text + "\" is no cursor; take the one of the page before", e);
         }

@@ -6,8 +6,14 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -60,7 +66,7 @@ public final class Server implements Closeable {
      * @param host the address to listen at
      * @param port the port; 0 for any that is free
      * @param allowed names of hosts that the server answers for beside {@code host} and those of this machine
-     * @throws io.javalin.util.JavalinBindException if the port is taken
+     * @throws UncheckedIOException of a {@link BindException} if the port is taken or not allowed
      */
     public Server(PassageSearcher searcher, String version, String host, int port, List<String> allowed) {
         this.host = host;
@@ -71,7 +77,13 @@ public final class Server implements Closeable {
             configure(config, host, port);
             routes(config, api);
         });
-        javalin.start();
+        try {
+            javalin.start();
+        } catch (JavalinBindException e) {
+            BindException fault = new BindException("port " + port + " at " + host);
+            fault.initCause(e);
+            throw new UncheckedIOException(fault);
+        }
     }
 
     /** The port that the server listens at. */
@@ -139,8 +151,9 @@ public final class Server implements Closeable {
                 context -> context.contentType("application/json").result("{\"status\":\"up\"}"));
         get(config, "/ready", context -> context.contentType("application/json").result("{\"status\":\"ready\"}"));
         get(config, "/problems/{type}", Server::explain);
-        get(config, "/", Page::shell);
-        get(config, "/documents/{id}", Page::shell);
+        Page page = new Page(api);
+        get(config, "/", page::search);
+        get(config, "/documents/{id}", page::document);
         get(config, "/assets/{file}", Page::asset);
     }
 
@@ -185,6 +198,7 @@ public final class Server implements Closeable {
             throw new ProblemException(
                     Problem.METHOD_NOT_ALLOWED, context.method().name() + " is not answered here.");
         }
+        refuseGarbled(context);
     }
 
     /** Ends the request with 406 unless its Accept header leaves room for {@code type}. */
@@ -202,6 +216,21 @@ public final class Server implements Closeable {
             }
         }
         throw new ProblemException(Problem.NOT_ACCEPTABLE, "The answer here is " + type + ".");
+    }
+
+    /** Ends the request with 400 if its parameters are no UTF-8 in percent-encoding: Jetty would leave them out. */
+    private static void refuseGarbled(Context context) {
+        String query = context.queryString();
+        if (query == null || query.indexOf('%') < 0 && query.chars().allMatch(c -> c < 128)) {
+            return;
+        }
+        try {
+            byte[] bytes = URLDecoder.decode(query, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (IllegalArgumentException | CharacterCodingException e) {
+            throw new ProblemException(
+                    Problem.BAD_REQUEST, "The parameters are not percent-encoded UTF-8; write % itself as %25.");
+        }
     }
 
     private static void explain(Context context) {
@@ -246,7 +275,7 @@ public final class Server implements Closeable {
             HEADERS.forEach(response.getHeaders()::put);
             response.getHeaders().put(HttpHeader.CONTENT_TYPE, PROBLEM_JSON);
             byte[] bytes = Json.text(body).getBytes(StandardCharsets.UTF_8);
-            response.write(true, java.nio.ByteBuffer.wrap(bytes), callback);
+            response.write(true, ByteBuffer.wrap(bytes), callback);
             return true;
         }
     }

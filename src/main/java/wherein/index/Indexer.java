@@ -110,7 +110,18 @@ public final class Indexer {
         return root(collection, files);
     }
 
-    private static Manifest.FileState state(SourceFile file, Optional<Manifest.FileState> before) throws IOException {
+    /** As it lies there; without size and hash where it cannot be read. */
+    private static Manifest.FileState state(SourceFile file, Optional<Manifest.FileState> before) {
+        try {
+            return stateOnDisk(file, before);
+        } catch (IOException e) {
+            // Reading it meets the same fault, and reports it.
+            return new Manifest.FileState(file.relative(), 0, 0, "");
+        }
+    }
+
+    private static Manifest.FileState stateOnDisk(SourceFile file, Optional<Manifest.FileState> before)
+            throws IOException {
         long size = Files.size(file.path());
         long modified = Files.getLastModifiedTime(file.path()).toMillis();
         boolean same = before.isPresent()
@@ -140,19 +151,14 @@ public final class Indexer {
         DocumentReader reader = new DocumentReader(collection.catalogue().stances(), maxDocument);
         List<Manifest.FileState> states = new ArrayList<>();
         for (SourceFile file : collection.files()) {
-            Manifest.FileState state = new Manifest.FileState(file.relative(), 0, 0, "");
+            Manifest.FileState state = state(file, Optional.empty());
             List<Note> notes = new ArrayList<>();
-            Counter counter = new Counter(collection, file, run, notes);
-            try {
-                state = state(file, Optional.empty());
-                reader.read(file, counter::add, notes::add);
-                counter.rethrow();
-            } catch (java.nio.file.NoSuchFileException | java.nio.file.AccessDeniedException e) {
-                notes.add(new Note(
-                        Note.Severity.ERROR, file.relative(), 0, "not indexed: it is gone or may not be read"));
-            }
-            if (counter.added == 0) {
-                keepLastGood(collection, file, run, counter, notes);
+            Counter counter = new Counter(collection, file.relative(), run, notes);
+            reader.read(file, counter::add, notes::add);
+            counter.rethrow();
+            // What cannot be read now is kept as it was; what has changed to nothing is gone.
+            if (counter.added == 0 && !Files.isReadable(file.path())) {
+                counter.keepLastGood();
             }
             run.notes.addAll(notes);
             run.files++;
@@ -160,25 +166,34 @@ public final class Indexer {
             states.add(state);
             progress.done(run.files, run.of, run.passages, run.bytes);
         }
+        keepUnreadable(collection, run, states);
         return root(collection, states);
     }
 
-    /** A file that gave nothing this time keeps what it gave last time. */
-    private static void keepLastGood(Collection collection, SourceFile file, Run run, Counter counter, List<Note> notes)
-            throws IOException {
-        boolean unreadable = !Files.isReadable(file.path());
-        if (!unreadable) {
-            return;
+    /** What came last time from a folder that cannot be read now stays, and so do its files in the manifest. */
+    private void keepUnreadable(Collection collection, Run run, List<Manifest.FileState> states) throws IOException {
+        String root = collection.root().toString();
+        List<Manifest.FileState> before = run.previous.previousManifest().stream()
+                .flatMap(manifest -> manifest.roots().stream())
+                .filter(each -> each.path().equals(root))
+                .flatMap(each -> each.files().stream())
+                .toList();
+        for (Manifest.FileState state : before) {
+            boolean hidden = collection.unreadable().stream()
+                    .anyMatch(path -> state.path().equals(path) || state.path().startsWith(path + "/"));
+            boolean read = states.stream().anyMatch(each -> each.path().equals(state.path()));
+            if (hidden && !read) {
+                keep(collection, state.path(), run);
+                states.add(state);
+            }
         }
-        for (Document document : run.previous.ofFile(collection.root().toString(), file.relative())) {
-            counter.add(document);
-            notes.add(new Note(
-                    Note.Severity.WARNING,
-                    file.relative(),
-                    0,
-                    "stale: \"" + document.id() + "\" is kept as it was when the file could last be read"));
-        }
-        counter.rethrow();
+    }
+
+    private void keep(Collection collection, String file, Run run) throws IOException {
+        List<Note> notes = new ArrayList<>();
+        Counter counter = new Counter(collection, file, run, notes);
+        counter.keepLastGood();
+        run.notes.addAll(notes);
     }
 
     private void refuseLoss(Run run) throws IOException, IndexException {
@@ -199,13 +214,13 @@ public final class Indexer {
     /** Takes the documents of one file, and keeps the fault of the index for the caller of the reader. */
     private final class Counter {
         private final Collection collection;
-        private final SourceFile file;
+        private final String file;
         private final Run run;
         private final List<Note> notes;
         private int added;
         private IOException fault;
 
-        Counter(Collection collection, SourceFile file, Run run, List<Note> notes) {
+        Counter(Collection collection, String file, Run run, List<Note> notes) {
             this.collection = collection;
             this.file = file;
             this.run = run;
@@ -213,11 +228,11 @@ public final class Indexer {
         }
 
         void add(Document document) {
-            String place = run.places.putIfAbsent(document.id(), file.relative());
+            String place = run.places.putIfAbsent(document.id(), file);
             if (place != null) {
                 notes.add(new Note(
                         Note.Severity.ERROR,
-                        file.relative(),
+                        file,
                         0,
                         "not indexed: the id \"" + document.id() + "\" belongs to " + place
                                 + " already; give one of them another"));
@@ -237,6 +252,19 @@ public final class Indexer {
             } catch (IOException e) {
                 fault = fault == null ? e : fault;
             }
+        }
+
+        /** Takes what the file gave last time. */
+        void keepLastGood() throws IOException {
+            for (Document document : run.previous.ofFile(collection.root().toString(), file)) {
+                add(document);
+                notes.add(new Note(
+                        Note.Severity.WARNING,
+                        file,
+                        0,
+                        "stale: \"" + document.id() + "\" is kept as it was when the file could last be read"));
+            }
+            rethrow();
         }
 
         void rethrow() throws IOException {

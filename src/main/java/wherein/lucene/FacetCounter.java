@@ -36,7 +36,7 @@ final class FacetCounter {
             dates(matches)
                     .forEach((edtf, count) -> counts.merge(bucket(edtf, request.interval()), count, Integer::sum));
         } else {
-            counts.putAll(keywords(request.field(), matches));
+            counts.putAll(keywords(Fields.keyword(request.field()), matches));
         }
         selected.forEach(value -> counts.putIfAbsent(value, 0));
         String prefix = request.prefix().toLowerCase(Locale.ROOT);

@@ -1,6 +1,8 @@
 package wherein.lucene;
 
 import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
 import wherein.time.DayRange;
@@ -91,7 +93,24 @@ final class Fields {
     /** Words with positions. */
     static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
+    /** Before the collection's own fields, so that a catalogue may name one as a field here is named. */
+    private static final String OWN = "own.";
+
+    private static final Set<String> KEYWORDS = Set.of(SOURCE, AUTHOR, STANCE, LANG, BLOCK, DOC);
+
     private Fields() {}
+
+    /** The field that holds the keyword {@code name}, one of every collection or one of a collection's own. */
+    static String keyword(String name) {
+        return KEYWORDS.contains(name) ? name : OWN + name;
+    }
+
+    /** The collection's own keyword that {@code field} holds the folded values of; empty if it is none. */
+    static Optional<String> own(String field) {
+        return field.startsWith(OWN) && field.endsWith(FOLDED)
+                ? Optional.of(field.substring(OWN.length(), field.length() - FOLDED.length()))
+                : Optional.empty();
+    }
 
     private static FieldType words(IndexOptions options) {
         FieldType type = new FieldType();

@@ -13,6 +13,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.MultiPhraseQuery;
@@ -63,9 +64,7 @@ final class LuceneQueries {
     static Query filter(Filter filter) {
         return switch (filter) {
             case Filter.Keyword keyword -> {
-                Query any = new TermInSetQuery(
-                        keyword.field(),
-                        keyword.values().stream().map(BytesRef::new).toList());
+                Query any = any(keyword.field(), "", keyword.values());
                 yield keyword.negated() ? not(any) : any;
             }
             case Filter.Dated dated -> dates(dated.range(), dated.match());
@@ -97,13 +96,27 @@ final class LuceneQueries {
                     default -> throw new IllegalStateException("no field of words: " + words.field());
                 };
             case wherein.query.Query.Keyword keyword ->
-                new TermQuery(new Term(
-                        keyword.field() + Fields.FOLDED, keyword.value().toLowerCase(Locale.ROOT)));
+                any(keyword.field(), Fields.FOLDED, List.of(keyword.value().toLowerCase(Locale.ROOT)));
             case wherein.query.Query.Dates dates -> dates(dates.range(), DateMatch.POSSIBLE);
             case wherein.query.Query.Mentioned mentioned -> LuceneLedger.passagesWith(mentioned.mentions());
             case wherein.query.Query.All all -> MatchAllDocsQuery.INSTANCE;
             case Bool bool -> bool(bool);
         };
+    }
+
+    /** Passages with one of {@code values} in {@code field}; the empty value stands for none, as in the facets. */
+    private static Query any(String keyword, String form, List<String> values) {
+        String field = Fields.keyword(keyword);
+        Query any = new TermInSetQuery(
+                field + form, values.stream().map(BytesRef::new).toList());
+        if (!values.contains(Fields.UNKNOWN)) {
+            return any;
+        }
+        // A field of the collection's own is not there at all where it is not known.
+        return new BooleanQuery.Builder()
+                .add(any, BooleanClause.Occur.SHOULD)
+                .add(not(new FieldExistsQuery(field)), BooleanClause.Occur.SHOULD)
+                .build();
     }
 
     private static Query bool(Bool bool) {

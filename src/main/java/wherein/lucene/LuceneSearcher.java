@@ -44,6 +44,16 @@ import wherein.text.Span;
 /** Answers from one commit of a Lucene index. */
 final class LuceneSearcher implements PassageSearcher, Previous {
 
+    /**
+     * The parser limits what a query may hold; each of its words becomes some terms in up to four fields, and those are
+     * never more than this.
+     */
+    private static final int MAX_TERMS = 1 << 17;
+
+    static {
+        IndexSearcher.setMaxClauseCount(MAX_TERMS);
+    }
+
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Manifest manifest;
@@ -158,17 +168,9 @@ final class LuceneSearcher implements PassageSearcher, Previous {
 
     @Override
     public List<String> fields() {
-        Set<String> known = Set.of(Fields.SOURCE, Fields.AUTHOR, Fields.STANCE, Fields.LANG, Fields.BLOCK, Fields.DOC);
         TreeSet<String> own = new TreeSet<>();
-        FieldInfos.getMergedFieldInfos(reader).forEach(field -> {
-            String name = field.name;
-            if (name.endsWith(Fields.FOLDED)) {
-                String keyword = name.substring(0, name.length() - Fields.FOLDED.length());
-                if (!known.contains(keyword)) {
-                    own.add(keyword);
-                }
-            }
-        });
+        FieldInfos.getMergedFieldInfos(reader)
+                .forEach(field -> Fields.own(field.name).ifPresent(own::add));
         return List.copyOf(own);
     }
 

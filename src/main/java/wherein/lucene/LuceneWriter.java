@@ -5,11 +5,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFileNames;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
+import wherein.analysis.TextAnalyzer;
 import wherein.document.Document;
 import wherein.document.Passage;
 import wherein.index.IndexBusyException;
@@ -37,13 +43,9 @@ final class LuceneWriter implements PassageSink {
      * @throws IndexBusyException if another process writes there
      */
     static LuceneWriter open(Path folder) throws IOException, IndexException {
-        IndexWriterConfig config = new IndexWriterConfig()
-                .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
-                .setCommitOnClose(false)
-                .setRAMBufferSizeMB(RAM_BUFFER_MB);
         Directory directory = FSDirectory.open(folder);
         try {
-            return new LuceneWriter(directory, new IndexWriter(directory, config));
+            return new LuceneWriter(directory, writer(directory));
         } catch (LockObtainFailedException e) {
             directory.close();
             throw new IndexBusyException(
@@ -52,6 +54,30 @@ final class LuceneWriter implements PassageSink {
             directory.close();
             throw e;
         }
+    }
+
+    private static IndexWriter writer(Directory directory) throws IOException {
+        try {
+            return new IndexWriter(directory, config());
+        } catch (CorruptIndexException | IndexFormatTooNewException | IndexFormatTooOldException e) {
+            // Lucene would go on from a commit that it cannot read. Nobody else can read it either.
+            try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
+                for (String file : directory.listAll()) {
+                    if (file.startsWith(IndexFileNames.SEGMENTS)) {
+                        lock.ensureValid();
+                        directory.deleteFile(file);
+                    }
+                }
+            }
+            return new IndexWriter(directory, config());
+        }
+    }
+
+    private static IndexWriterConfig config() {
+        return new IndexWriterConfig(TextAnalyzer.STANDARD)
+                .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                .setCommitOnClose(false)
+                .setRAMBufferSizeMB(RAM_BUFFER_MB);
     }
 
     @Override

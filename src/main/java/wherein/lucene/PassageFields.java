@@ -83,14 +83,15 @@ final class PassageFields {
     private void metadata(org.apache.lucene.document.Document lucene, Passage passage) {
         Metadata metadata = passage.metadata();
         lucene.add(words(Fields.SOURCE_WORDS, metadata.source(), "", Fields.WORDS));
-        lucene.add(words(Fields.AUTHOR_WORDS, String.join(" \n", metadata.author()), "", Fields.WORDS));
+        // By the writer's own analyzer, which alone can open a field anew for the next name.
+        metadata.author().forEach(name -> lucene.add(new Field(Fields.AUTHOR_WORDS, name, Fields.WORDS)));
         keyword(lucene, Fields.SOURCE, List.of(metadata.source()));
         keyword(lucene, Fields.AUTHOR, metadata.author().isEmpty() ? List.of(Fields.UNKNOWN) : metadata.author());
         keyword(lucene, Fields.STANCE, List.of(metadata.stance()));
         keyword(lucene, Fields.LANG, List.of(passage.language()));
         keyword(lucene, Fields.BLOCK, List.of(passage.block().word()));
         keyword(lucene, Fields.DOC, List.of(document.id()));
-        metadata.fields().forEach((name, values) -> keyword(lucene, name, values));
+        metadata.fields().forEach((name, values) -> keyword(lucene, Fields.keyword(name), values));
     }
 
     private static void keyword(org.apache.lucene.document.Document lucene, String field, List<String> values) {

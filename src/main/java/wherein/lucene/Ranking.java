@@ -114,6 +114,7 @@ final class Ranking {
                 ? (Object) (float) cursor.key()
                 : (Object) (long) cursor.key();
         Object[] fields = {key, new BytesRef(cursor.document()), cursor.number()};
-        return new FieldDoc(Integer.MAX_VALUE, Float.NaN, fields);
+        // The fields tell every two passages apart; the number keeps the cursor's own passage from coming again.
+        return new FieldDoc(searcher.getIndexReader().maxDoc() - 1, Float.NaN, fields);
     }
 }

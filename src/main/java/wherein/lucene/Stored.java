@@ -72,15 +72,55 @@ final class Stored {
     }
 
     static String manifest(Manifest manifest) {
-        return write(JSON.valueToTree(manifest));
+        ObjectNode node = JSON.createObjectNode();
+        node.put("fingerprint", manifest.fingerprint()).put("built", manifest.built());
+        node.put("documents", manifest.documents()).put("passages", manifest.passages());
+        manifest.stances().forEach(node.putObject("stances")::put);
+        ArrayNode roots = node.putArray("roots");
+        for (Manifest.Root root : manifest.roots()) {
+            ObjectNode each = roots.addObject().put("path", root.path());
+            each.put("catalogue", root.catalogue()).put("about", root.about());
+            ArrayNode files = each.putArray("files");
+            for (Manifest.FileState file : root.files()) {
+                files.addObject()
+                        .put("path", file.path())
+                        .put("size", file.size())
+                        .put("modified", file.modified())
+                        .put("sha256", file.sha256());
+            }
+        }
+        return write(node);
     }
 
     static Manifest manifest(String json) {
-        try {
-            return JSON.readValue(json, Manifest.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the index holds a manifest that this program did not write", e);
+        JsonNode node = read(json);
+        Map<String, String> stances = new LinkedHashMap<>();
+        node.get("stances")
+                .properties()
+                .forEach(each -> stances.put(each.getKey(), each.getValue().asText()));
+        List<Manifest.Root> roots = new ArrayList<>();
+        for (JsonNode root : node.get("roots")) {
+            List<Manifest.FileState> files = new ArrayList<>();
+            for (JsonNode file : root.get("files")) {
+                files.add(new Manifest.FileState(
+                        file.get("path").asText(),
+                        file.get("size").asLong(),
+                        file.get("modified").asLong(),
+                        file.get("sha256").asText()));
+            }
+            roots.add(new Manifest.Root(
+                    root.get("path").asText(),
+                    root.get("catalogue").asText(),
+                    root.get("about").asText(),
+                    files));
         }
+        return new Manifest(
+                roots,
+                node.get("fingerprint").asText(),
+                node.get("documents").asInt(),
+                node.get("passages").asInt(),
+                stances,
+                node.get("built").asText());
     }
 
     private static ObjectNode node(Metadata metadata) {

@@ -26,6 +26,9 @@ public final class QueryParser {
     /** Groups nested deeper are refused: the parser under this one works by recursion. */
     public static final int MAX_DEPTH = 32;
 
+    /** What a lone quotation mark leaves of itself. */
+    private static final Query NOTHING = new Query.Term("");
+
     private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
     private static final Pattern PIECES = Pattern.compile("\"([^\"]*)\"|\\S+");
 
@@ -165,9 +168,11 @@ public final class QueryParser {
             Query query = matcher.group(1) != null
                     ? new Query.Phrase(matcher.group(1))
                     : new Query.Term(matcher.group().replace("\"", ""));
-            clauses.add(new Query.Clause(occur, query));
+            if (!query.equals(NOTHING)) {
+                clauses.add(new Query.Clause(occur, query));
+            }
         }
-        return new Query.Bool(clauses);
+        return clauses.isEmpty() ? new Query.All() : new Query.Bool(clauses);
     }
 
     static int leaves(Query query) {
@@ -178,9 +183,9 @@ public final class QueryParser {
                 : 1;
     }
 
-    /** Line ends and other control characters become spaces, one for one, so that positions hold. */
+    /** Line ends, control characters and the wide space become spaces, one for one, so that positions hold. */
     private static String oneLine(String text) {
-        return text.replaceAll("\\p{Cntrl}|[\u2028\u2029]", " ");
+        return text.replaceAll("\\p{Cntrl}|[\u2028\u2029\u3000]", " ");
     }
 
     static int codePoint(String text, int index) {

@@ -57,7 +57,7 @@ public final class QueryPrinter {
         }
         StringBuilder escaped = new StringBuilder();
         word.codePoints().forEach(c -> {
-            if (c < 128 && "+-!():^[]\"{}~*?\\/&|<>= ".indexOf(c) >= 0) {
+            if (c < 128 && "+-!():^[]\"{}~*?\\/&|<>=@ ".indexOf(c) >= 0) {
                 escaped.append('\\');
             }
             escaped.appendCodePoint(c);

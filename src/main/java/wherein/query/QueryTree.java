@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.lucene.queryparser.flexible.core.nodes.AndQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.BooleanQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.FieldQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.FuzzyQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.GroupQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.ModifierQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.OrQueryNode;
@@ -46,6 +47,7 @@ final class QueryTree {
 
     private Query convert(QueryNode node) throws QuerySyntaxException {
         return switch (node) {
+            case FuzzyQueryNode fuzzy -> throw notUnderstood(fuzzy.getBegin());
             case QuotedFieldQueryNode quoted -> leaf(quoted, true);
             case FieldQueryNode field -> leaf(field, false);
             case TermRangeQueryNode range -> range(range);
@@ -54,12 +56,15 @@ final class QueryTree {
             case OrQueryNode or -> explicit(or, Query.Occur.SHOULD);
             case BooleanQueryNode bool -> implicit(bool, false);
             case ModifierQueryNode modifier -> new Query.Bool(List.of(clause(modifier, false)));
-            default ->
-                throw fault(
-                        "of Lucene's language, words, phrases, AND OR NOT + -, groups, fields and date ranges are "
-                                + "understood, and neither ~ ^ @ nor /…/; put \\ before such a sign to search for it",
-                        0);
+            default -> throw notUnderstood(0);
         };
+    }
+
+    private QuerySyntaxException notUnderstood(int index) {
+        return fault(
+                "of Lucene's language, words, phrases, AND OR NOT + -, groups, fields and date ranges are understood, "
+                        + "and neither ~ ^ @ nor /…/; put \\ before such a sign to search for it",
+                index);
     }
 
     private static boolean isImplicit(BooleanQueryNode node) {

@@ -27,11 +27,12 @@ public final class Snippeter {
             return List.of();
         }
         if (marks.isEmpty()) {
-            return List.of(snippet(text, new Span(0, Math.min(length, text.length())), marks));
+            Span beginning = new Span(0, Math.min(length, text.length()));
+            return List.of(snippet(text, drawn(text, beginning, marks), marks));
         }
         List<Span> windows = new ArrayList<>();
         for (int i = 0; i < marks.size(); i++) {
-            windows.add(window(text, marks, i));
+            windows.add(drawn(text, window(text, marks, i), marks));
         }
         List<Span> best = windows.stream()
                 .sorted(Comparator.<Span>comparingInt(window -> -covered(window, marks))
@@ -66,26 +67,32 @@ public final class Snippeter {
         return (int) marks.stream().filter(window::contains).count();
     }
 
-    private static Snippet snippet(String text, Span window, List<Span> marks) {
-        int start = window.start();
-        int end = window.end();
-        while (start > 0 && start < end && !isBorder(text, start)) {
-            start++;
-        }
-        while (end < text.length() && end > start && !isBorder(text, end)) {
-            end--;
-        }
-        if (start >= end) {
-            start = window.start();
-            end = window.end();
-        }
+    /** {@code window} drawn out to whole marks and whole characters, and in to the borders of words. */
+    private static Span drawn(String text, Span window, List<Span> marks) {
+        int first = window.end();
+        int last = window.start();
         for (Span mark : marks) {
-            if (mark.overlaps(new Span(start, end))) {
-                start = Math.min(start, mark.start());
-                end = Math.max(end, mark.end());
+            if (mark.overlaps(window)) {
+                first = Math.min(first, mark.start());
+                last = Math.max(last, mark.end());
             }
         }
-        Span shown = wholeCharacters(text, start, end);
+        int start = Math.min(window.start(), first);
+        int from = start;
+        while (from < first && (!isBorder(text, from) || Character.isWhitespace(text.charAt(from)))) {
+            from++;
+        }
+        int end = Math.max(window.end(), last);
+        int to = end;
+        while (to > Math.max(from, last) && (!isBorder(text, to) || Character.isWhitespace(text.charAt(to - 1)))) {
+            to--;
+        }
+        // Where there is no space up to the mark, a word that is cut shows more than none.
+        return wholeCharacters(
+                text, isBorder(text, from) && from < to ? from : start, isBorder(text, to) && from < to ? to : end);
+    }
+
+    private static Snippet snippet(String text, Span shown, List<Span> marks) {
         List<Span> inside = marks.stream()
                 .filter(shown::contains)
                 .map(mark -> mark.shift(-shown.start()))
@@ -99,8 +106,11 @@ public final class Snippeter {
         return new Span(splitStart ? start - 1 : start, splitEnd ? end + 1 : end);
     }
 
-    /** Whether a word begins or ends at {@code i}. */
+    /** Whether a word, or the text, begins or ends at {@code i}. */
     private static boolean isBorder(String text, int i) {
-        return Character.isWhitespace(text.charAt(i - 1)) || Character.isWhitespace(text.charAt(i));
+        return i == 0
+                || i == text.length()
+                || Character.isWhitespace(text.charAt(i - 1))
+                || Character.isWhitespace(text.charAt(i));
     }
 }

@@ -1,0 +1,250 @@
+/** The view Document: the whole text, its parts, and every hit in it. */
+import { get, info, Refused } from './api.js';
+import { byId, copy, count, dotted, el } from './dom.js';
+import { hideNotice, showNotice } from './notice.js';
+import { about } from './search.js';
+import { address, dateLabel, fieldLabel, toggled, valueLabel } from './state.js';
+import { headingLevel, headingWords, joined, marked, passageElements } from './text.js';
+
+const BLANK = { q: '', op: 'or', sort: 'relevance', group: 'passage', filters: [] };
+
+let loaded;
+let stops = [];
+let current = -1;
+let asked = 0;
+let controller;
+
+/**
+ * Shows a document.
+ *
+ * @param id of the document
+ * @param state whose query is marked in it
+ * @param hash of the address, which may name a span as #c=start-end
+ * @param back called when the reader wants the results again; its address is for the link
+ */
+export async function showDocument(id, state, hash, back) {
+  const mine = ++asked;
+  controller?.abort();
+  controller = new AbortController();
+  const { signal } = controller;
+  const path = `/documents/${encodeURIComponent(id)}`;
+  const query = new URLSearchParams({ q: state.q, op: state.op, mode: 'box' });
+  const hasQuery = state.q.trim() !== '';
+  const key = `${path}?${query}`;
+  if (loaded?.key !== key) {
+    byId('document').replaceChildren();
+    loaded = undefined;
+    try {
+      const [about, passages, hits, known] = await Promise.all([
+        get(path, null, signal),
+        get(`${path}/passages`, null, signal),
+        hasQuery ? get(`${path}/hits`, query, signal) : { hits: [] },
+        info(),
+      ]);
+      if (mine !== asked) {
+        return null;
+      }
+      loaded = { key, document: about, passages: passages.passages, known };
+      loaded.passages = withMarks(loaded.passages, hits.hits);
+    } catch (error) {
+      if (mine === asked && !signal.aborted) {
+        failed(error, () => showDocument(id, state, hash, back), back);
+      }
+      return null;
+    }
+  }
+  hideNotice();
+  render(spanOf(hash), hasQuery, back);
+  return loaded.document.title ?? loaded.document.id;
+}
+
+/** Forgets what is under way, when the reader has gone elsewhere. */
+export function leaveDocument() {
+  asked++;
+  controller?.abort();
+}
+
+function failed(error, again, back) {
+  showNotice(error.message, error instanceof Refused ? [] : [el('button', { type: 'button', onclick: again }, 'Try again')]);
+  byId('document').replaceChildren(backLink(back));
+}
+
+/** The span that an address names. */
+function spanOf(hash) {
+  const match = /^#c=(\d+)-(\d+)$/.exec(hash);
+  return match ? [Number(match[1]), Number(match[2])] : null;
+}
+
+/** Each passage with its marks, joined, and with the number of the first of them in the document. */
+function withMarks(passages, hits) {
+  let next = 0;
+  let stop = 0;
+  return passages.map((passage) => {
+    const spans = [];
+    while (next < hits.length && hits[next].start < passage.end) {
+      spans.push([hits[next].start, hits[next].end]);
+      next++;
+    }
+    const marks = joined(spans, Array.from(passage.text), passage.start);
+    const firstStop = stop;
+    stop += marks.length;
+    return { ...passage, marks, firstStop };
+  });
+}
+
+function render(target, hasQuery, back) {
+  const { document: shown, passages } = loaded;
+  stops = passages.flatMap((passage) => passage.marks);
+  const isStop = target && stops.some(([start, end]) => start === target[0] && end === target[1]);
+  const options = { target: isStop ? null : target };
+  const text = el('div', { class: 'text' });
+  const [title, rest] = splitTitle(shown, passages, options);
+  text.append(...parted(shown.parts, rest, options));
+  byId('document').replaceChildren(
+    backLink(back),
+    el('header', {}, title, facts(shown)),
+    ...(hasQuery ? [stepper()] : []),
+    text,
+  );
+  if (shown.lang) {
+    text.lang = shown.lang;
+    title.lang = shown.lang;
+  }
+  begin(target);
+}
+
+function backLink(back) {
+  return el('p', { class: 'back' }, el('a', { href: back.address, onclick: back.go }, '← Results'));
+}
+
+/** A first heading that says the title again is shown as the title, once. */
+function splitTitle(shown, passages, options) {
+  const [first, ...rest] = passages;
+  if (first?.block === 'heading' && shown.title && headingWords(first) === shown.title.trim()) {
+    const [heading] = passageElements(first, { ...options, ...first }, 1);
+    return [heading, rest];
+  }
+  return [el('h1', {}, marked(shown.title ?? shown.id, [])), passages];
+}
+
+/** What is known of the document; values that others share lead to them. */
+function facts(shown) {
+  const { known } = loaded;
+  const meaning = known.stances[shown.stance];
+  const link = (field, value) => el('a', { href: address(toggled(BLANK, field, value)) }, valueLabel(field, value));
+  const rows = [
+    ['Source', shown.source ? link('source', shown.source) : 'unknown'],
+    ['Author', shown.author.length > 0 ? commas(shown.author.map((name) => link('author', name))) : 'unknown'],
+    ['Date', dateLabel(shown.date)],
+    ['Stance', shown.stance ? [link('stance', shown.stance), meaning ? `, ${meaning}` : ''] : 'unknown'],
+    ...Object.entries(shown.fields).map(([field, values]) => [fieldLabel(field), commas(values.map((value) => link(field, value)))]),
+    ['Text', [`${count(shown.passages, 'passage')} from `, el('span', { class: 'file' }, shown.file), ', ',
+      el('a', { href: `/api/v1/documents/${encodeURIComponent(shown.id)}/text` }, 'as plain text')]],
+  ];
+  return el('dl', { class: 'facts' }, rows.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
+}
+
+const commas = (items) => items.flatMap((item, i) => (i === 0 ? [item] : [', ', item]));
+
+/** The passages, those of a part together under its own source, date and stance. */
+function parted(parts, passages, options) {
+  const found = [];
+  let open = null;
+  let section = null;
+  for (const passage of passages) {
+    const part = parts.find(({ start, end }) => start <= passage.start && passage.start < end) ?? null;
+    if (part !== open) {
+      open = part;
+      section = part && el('section', { class: 'part', 'aria-label': `Part from ${part.source ?? 'an unknown source'}` },
+        el('p', { class: 'meta' }, dotted([...about(part), part.author.join(', ')])));
+      if (section) {
+        found.push(section);
+      }
+    }
+    const elements = paragraphs(passage, options, (section ? section.lastElementChild : found.at(-1)) ?? null);
+    section ? section.append(...elements) : found.push(...elements);
+  }
+  return found;
+}
+
+/** A passage that goes on in the paragraph of the one before it, cut for length alone, is put into that paragraph. */
+function paragraphs(passage, options, last) {
+  const elements = passageElements(passage, { ...options, marks: passage.marks, firstStop: passage.firstStop }, headingLevel(passage));
+  const isInTarget = options.target && options.target[0] < passage.end && passage.start < options.target[1];
+  const goesOn = last && elements.length > 0 && passage.block === 'prose' && last.classList.contains('prose')
+    && passage.start - Number(last.dataset.end) <= 1;
+  if (goesOn) {
+    last.append(' ', ...elements.shift().childNodes);
+    last.dataset.end = passage.end;
+  }
+  const language = loaded.document.lang;
+  for (const element of elements) {
+    if (passage.lang && passage.lang !== language) {
+      element.lang = passage.lang;
+    }
+    element.dataset.end = passage.end;
+    element.classList.toggle('targeted', Boolean(isInTarget));
+  }
+  return elements;
+}
+
+function stepper() {
+  const tools = copy('stepper');
+  tools.querySelector('.previous').addEventListener('click', () => step(-1));
+  tools.querySelector('.next').addEventListener('click', () => step(1));
+  tools.append(ticks());
+  tools.querySelectorAll('button').forEach((button) => {
+    button.disabled = stops.length === 0;
+  });
+  return tools;
+}
+
+/** Where in the text the hits lie, from its beginning at the left to its end at the right. */
+function ticks() {
+  return el('div', { class: 'ticks', 'aria-hidden': 'true' }, stops.map(([start]) => {
+    const tick = el('span');
+    tick.style.setProperty('--at', start / Math.max(1, loaded.document.length));
+    return tick;
+  }));
+}
+
+/** Goes to what the address names; without a name no hit is the current one yet. */
+function begin(target) {
+  current = -1;
+  const first = target ? stops.findIndex(([start, end]) => start < target[1] && target[0] < end) : -1;
+  tell(first < 0 ? null : first);
+  const place = byId('document').querySelector('.target') ?? (target && first >= 0 ? markOf(first) : null);
+  place?.scrollIntoView({ block: 'center' });
+}
+
+const markOf = (stop) => byId('document').querySelector(`mark[data-stop="${stop}"]`);
+
+/** Says which hit is the current one, and shows it. */
+function tell(stop) {
+  byId('document').querySelectorAll('mark.current').forEach((mark) => mark.classList.remove('current'));
+  const where = byId('document').querySelector('.where');
+  if (!where) {
+    return;
+  }
+  if (stop === null) {
+    where.textContent = stops.length === 0 ? 'No hit in this document' : count(stops.length, 'hit');
+    return;
+  }
+  current = stop;
+  byId('document').querySelectorAll(`mark[data-stop="${stop}"]`).forEach((mark) => mark.classList.add('current'));
+  where.textContent = `${stop + 1} of ${stops.length}`;
+}
+
+/** The next hit or the one before, round at the ends; the address names it from then on. */
+export function step(by) {
+  if (stops.length === 0) {
+    return;
+  }
+  const to = current < 0 && by < 0 ? stops.length - 1 : (current + by + stops.length) % stops.length;
+  tell(to);
+  markOf(to)?.scrollIntoView({ block: 'center', behavior: motion() });
+  const [start, end] = stops[to];
+  history.replaceState(history.state, '', `${location.pathname}${location.search}#c=${start}-${end}`);
+}
+
+const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth');

@@ -1,0 +1,47 @@
+/**
+ * Building the page. Text from documents enters it here, as text: nothing in these modules parses markup.
+ */
+
+/** The element of an id. */
+export const byId = (id) => document.getElementById(id);
+
+/** A new element with attributes, listeners (on…) and children; what is null or false is left out. */
+export function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) {
+      continue;
+    }
+    if (name.startsWith('on')) {
+      element.addEventListener(name.slice(2), value);
+    } else {
+      element.setAttribute(name, value === true ? '' : value);
+    }
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** A copy of the first element of a template. */
+export const copy = (id) => byId(id).content.firstElementChild.cloneNode(true);
+
+/** Puts children in the place of those that an element has, and hides it if there are none. */
+export function fill(element, ...children) {
+  const there = children.flat().filter(Boolean);
+  element.replaceChildren(...there);
+  element.hidden = there.length === 0;
+}
+
+/** Fragments of a line, parted by middle dots that a screen reader passes over. */
+export function dotted(parts) {
+  return parts.filter(Boolean).flatMap((part, i) =>
+    i === 0 ? [part] : [el('span', { class: 'dot', 'aria-hidden': 'true' }, ' · '), part]);
+}
+
+const numbers = new Intl.NumberFormat('en');
+
+/** "1,204 passages", "1 passage". */
+export const count = (n, one, many = `${one}s`) => `${numbers.format(n)} ${n === 1 ? one : many}`;
+
+/** 1204 as "1,204". */
+export const number = (n) => numbers.format(n);

@@ -1,0 +1,73 @@
+/** What keys do. Each moves the focus over real links and buttons, so that Enter and a screen reader know the rest. */
+import { byId } from './dom.js';
+
+const TEXT = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
+const STORED = 'keys';
+
+/** Listens, with what the page does for each key. */
+export function listenToKeys({ view, back, step }) {
+  const dialog = byId('keys');
+  const isOn = byId('keys-on');
+  isOn.checked = localStorage.getItem(STORED) !== 'off';
+  isOn.addEventListener('change', () => localStorage.setItem(STORED, isOn.checked ? 'on' : 'off'));
+  byId('keys-open').hidden = false;
+  byId('keys-open').addEventListener('click', () => dialog.showModal());
+  const letters = {
+    '/': () => {
+      byId('q').focus();
+      byId('q').select();
+    },
+    '?': () => dialog.showModal(),
+    j: () => view() === 'search' && move(1),
+    k: () => view() === 'search' && move(-1),
+    n: () => view() === 'document' && step(1),
+    p: () => view() === 'document' && step(-1),
+  };
+  const others = {
+    ArrowDown: () => view() === 'search' && move(1),
+    ArrowUp: () => view() === 'search' && move(-1),
+    Escape: () => (view() === 'document' ? back() : byId('q').focus()),
+  };
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) {
+      return;
+    }
+    if (event.target.closest(TEXT)) {
+      inBox(event, view);
+      return;
+    }
+    const action = (isOn.checked && letters[event.key]) || others[event.key];
+    if (action && action() !== false) {
+      event.preventDefault();
+    }
+  });
+}
+
+/** In the box letters are letters; Escape and the arrow down lead out of it. */
+function inBox(event, view) {
+  if (event.target.id !== 'q') {
+    return;
+  }
+  if (event.key === 'Escape') {
+    event.preventDefault();
+    event.target.blur();
+  } else if (event.key === 'ArrowDown' && view() === 'search' && move(1)) {
+    event.preventDefault();
+  }
+}
+
+/** Moves the focus to the next result or the one before; false where there is none. */
+function move(by) {
+  const links = [...document.querySelectorAll('.hit h2 a')];
+  if (links.length === 0) {
+    return false;
+  }
+  const now = links.findIndex((link) => link.closest('.hit').contains(document.activeElement));
+  if (now + by < 0) {
+    return false;
+  }
+  const to = links[Math.min(links.length - 1, now + by)];
+  to.focus({ preventScroll: true });
+  to.closest('.hit').scrollIntoView({ block: 'nearest' });
+  return true;
+}

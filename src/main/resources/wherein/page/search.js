@@ -1,0 +1,276 @@
+/** The view Search: a status line, facets, and the passages found. */
+import { get, info, Refused } from './api.js';
+import { byId, copy, count, dotted, el, fill } from './dom.js';
+import { filterButtons, showChips, showFacets } from './facets.js';
+import { hideNotice, showNotice } from './notice.js';
+import {
+  address, COMMON, dateLabel, documentAddress, isBlank, LAST, parameters, toggled, valueLabel,
+} from './state.js';
+import { headingWords, joined, marked, passageElements } from './text.js';
+
+const SLOW_MS = 4_000;
+
+const BLOCKS = {
+  heading: 'heading',
+  caption: 'caption of a picture',
+  list: 'list',
+  quote: 'quote',
+  boilerplate: 'not part of the text',
+};
+
+let asked = 0;
+let controller;
+
+/** What the list shows now, as an address; empty while it shows nothing. */
+let shown = '';
+
+/** Whether the results of an address are there already, so that coming back need not ask again. */
+export const isShown = (url) => shown === url;
+
+/**
+ * Shows what a state asks for. Of several calls only the last one is ever shown, whichever is answered first.
+ *
+ * @param go called with a state that the reader chooses
+ */
+export async function search(state, go) {
+  const mine = ++asked;
+  controller?.abort();
+  controller = new AbortController();
+  const { signal } = controller;
+  const slow = setTimeout(() => mine === asked && showNotice('The server is still at work on this.'), SLOW_MS);
+  byId('results').setAttribute('aria-busy', 'true');
+  try {
+    const show = isBlank(state) ? await welcome(state, go, signal) : await results(state, go, signal);
+    if (mine === asked) {
+      hideNotice();
+      show();
+      shown = address(state);
+    }
+  } catch (error) {
+    if (mine === asked) {
+      failed(error, state, go);
+    }
+  } finally {
+    clearTimeout(slow);
+    if (mine === asked) {
+      byId('results').removeAttribute('aria-busy');
+    }
+  }
+}
+
+/** The last results stay; above them stands what went wrong, and what to do. */
+function failed(error, state, go) {
+  shown = '';
+  showChips(state, go);
+  if (error instanceof Refused) {
+    const hints = error.errors.filter((each) => each.did_you_mean && each.parameter === 'q').map((each) =>
+      el('button', { type: 'button', onclick: () => go({ ...state, q: each.did_you_mean }) }, `Search ${each.did_you_mean}`));
+    showNotice(error.message, hints);
+  } else {
+    showNotice(error.message, [el('button', { type: 'button', onclick: () => search(state, go) }, 'Try again')]);
+  }
+}
+
+async function results(state, go, signal) {
+  const { fields } = await info();
+  const own = fields.map((field) => field.field).filter((field) => ![...COMMON, ...LAST].includes(field));
+  const order = [...COMMON, ...own, ...LAST];
+  const all = parameters(state);
+  all.set('mode', 'box');
+  all.set('facets', order.join(','));
+  const answer = await get('/search', all, signal);
+  return () => {
+    status(answer, state);
+    taken(answer.query);
+    // Where nothing is found the chips stand in its message.
+    showChips(answer.total.passages === 0 ? { ...state, filters: [] } : state, go);
+    showFacets(order.map((field) => answer.facets.find((facet) => facet.field === field)).filter(Boolean), state, go);
+    byId('order').hidden = answer.total.passages === 0;
+    if (answer.total.passages === 0) {
+      byId('results').replaceChildren(...nothing(answer, state, go));
+    } else {
+      const list = el('ol', { class: 'hits', role: 'list' }, answer.hits.map((hit) => hitElement(hit, state)));
+      byId('results').replaceChildren(list, ...more(answer, list, state));
+    }
+  };
+}
+
+function status(answer, state) {
+  const passages = count(answer.total.passages, 'passage');
+  const documents = count(answer.total.documents, 'document');
+  const time = `${Math.max(1, Math.round(answer.took_ms))} ms`;
+  byId('status').textContent = state.group === 'document'
+    ? `${documents} with ${passages}, ${time}`
+    : `${passages} in ${documents}, ${time}`;
+}
+
+/** A faulty query was searched as words: said, because it is not what was written. */
+function taken(query) {
+  fill(byId('taken'), query.taken_as
+    ? ['This does not parse as a query, so it was searched as words: ', el('code', {}, query.taken_as)]
+    : []);
+}
+
+function hitElement(hit, state) {
+  const item = copy('hit');
+  const title = hit.title ?? hit.document;
+  const link = item.querySelector('h2 a');
+  link.href = documentAddress(hit.document, state, hit.start, hit.end);
+  link.append(...marked(title, hit.title ? hit.title_marks : []));
+  item.querySelector('.meta').append(...dotted(about(hit)));
+  fill(item.querySelector('.under'), hit.heading ? [`in “${hit.heading}”`] : []);
+  const text = item.querySelector('.passage');
+  if (hit.lang) {
+    text.lang = hit.lang;
+  }
+  // A heading that is the title stands there already, marks and all.
+  if (hit.block === 'heading' && headingWords(hit) === title.trim()) {
+    text.remove();
+  } else {
+    const marks = joined(hit.marks, Array.from(hit.text), hit.start);
+    text.append(...passageElements(hit, { marks, firstStop: 0 }));
+  }
+  fill(item.querySelector('.more'), hit.more_in_document > 0 ? [others(hit, state)] : []);
+  return item;
+}
+
+/** Source, date and stance of a passage, and what it is if it is not running text. */
+export function about(passage) {
+  return [
+    el('span', { class: 'source' }, passage.source ?? 'source unknown'),
+    el('span', { class: 'date' }, dateLabel(passage.date)),
+    passage.stance && el('span', { class: 'stance' }, passage.stance),
+    passage.when_match === 'possible' && el('span', {}, 'may lie outside these dates'),
+    BLOCKS[passage.block] && el('span', { class: 'block' }, BLOCKS[passage.block]),
+  ];
+}
+
+function others(hit, state) {
+  const within = { ...state, group: 'passage', filters: [...state.filters.filter(([name]) => name !== 'doc'), ['doc', hit.document]] };
+  return el('a', { href: address(within) }, `${hit.more_in_document} more in this document`);
+}
+
+/** The button for the next page; what it brings is put under what is there. */
+function more(answer, list, state) {
+  if (!answer.next_url) {
+    return [];
+  }
+  const button = el('button', { type: 'button', class: 'wide' }, `Show more of ${count(answer.remaining, 'remaining result')}`);
+  button.addEventListener('click', async () => {
+    const mine = asked;
+    button.disabled = true;
+    try {
+      const next = await get(answer.next_url);
+      if (mine !== asked) {
+        return;
+      }
+      hideNotice();
+      const items = next.hits.map((hit) => hitElement(hit, state));
+      list.append(...items);
+      button.replaceWith(...more(next, list, state));
+      items[0]?.querySelector('h2 a').focus({ preventScroll: true });
+    } catch (error) {
+      button.disabled = false;
+      showNotice(error.message);
+    }
+  });
+  return [button];
+}
+
+function nothing(answer, state, go) {
+  const kind = state.op === 'and' ? 'all of the words' : 'the query';
+  const asking = state.q.trim() === '' ? ['No passage has all of these filters.'] : [`No passage matches ${kind} `, el('q', {}, answer.query.input), state.filters.length > 0 ? ' under these filters.' : '.'];
+  const ways = [];
+  if (answer.query.did_you_mean) {
+    ways.push(el('p', {}, 'Did you mean ', el('a', { href: address({ ...state, q: answer.query.did_you_mean }) }, answer.query.did_you_mean), '?'));
+  }
+  if (state.filters.length > 0) {
+    ways.push(el('p', {}, 'Take a filter away:'), el('div', { class: 'chips' }, filterButtons(state, go)));
+  }
+  if (state.op === 'and') {
+    ways.push(el('p', {}, el('a', { href: address({ ...state, op: 'or' }) }, 'Search for any of the words')));
+  }
+  const examples = el('div', {});
+  exampleLinks().then((links) => fill(examples, links.length > 0 && el('p', {}, 'These find something:'), el('ul', { class: 'examples' }, links)))
+    .catch(() => examples.remove());
+  return [el('h2', {}, 'Nothing found'), el('p', {}, asking), ...ways, examples];
+}
+
+async function welcome(state, go, signal) {
+  const [known, links] = await Promise.all([info(), exampleLinks(signal)]);
+  return () => {
+    byId('status').textContent = '';
+    taken({});
+    showChips(state, go);
+    showFacets([], state, go);
+    byId('order').hidden = true;
+    byId('results').replaceChildren(...holdings(known), ...(links.length > 0 ? [el('h2', {}, 'Try'), el('ul', { class: 'examples' }, links)] : []), ...byStance(known), ...bySource(known));
+  };
+}
+
+function holdings(known) {
+  return [el('p', { class: 'lead' },
+    `${count(known.passages, 'passage')} from ${count(known.documents, 'document')}. A search answers with the passages themselves, each with its source, date and stance.`)];
+}
+
+function byStance(known) {
+  const values = known.fields.find((field) => field.field === 'stance')?.values.filter((value) => value.value !== '') ?? [];
+  if (values.length < 2) {
+    return [];
+  }
+  const rows = values.map((value) => [
+    el('dt', {}, filterLink('stance', value)),
+    el('dd', {}, dotted([count(value.count, 'passage'), known.stances[value.value]])),
+  ]);
+  return [el('h2', {}, 'By stance'), el('dl', { class: 'holdings' }, rows)];
+}
+
+function bySource(known) {
+  const values = known.fields.find((field) => field.field === 'source')?.values.slice(0, 12) ?? [];
+  if (values.length < 2) {
+    return [];
+  }
+  const rows = values.map((value) => [el('dt', {}, filterLink('source', value)), el('dd', {}, count(value.count, 'passage'))]);
+  return [el('h2', {}, 'By source'), el('dl', { class: 'holdings' }, rows)];
+}
+
+const blank = { q: '', op: 'or', sort: 'relevance', group: 'passage', filters: [] };
+
+const filterLink = (field, value) =>
+  el('a', { href: address(toggled(blank, field, value.value)) }, valueLabel(field, value.value, value.label));
+
+let examples;
+
+/** Links to searches that find something: the collection's own keywords as phrases, each tried before it is shown. */
+function exampleLinks(signal) {
+  examples ??= triedExamples(signal).catch((error) => {
+    examples = undefined;
+    throw error;
+  });
+  return examples.then((found) => found.map(([q, total]) =>
+    el('li', {}, el('a', { href: address({ ...blank, q }) }, q), el('span', { class: 'count' }, ` ${count(total.passages, 'passage')} in ${count(total.documents, 'document')}`))));
+}
+
+async function triedExamples(signal) {
+  const known = await info();
+  const own = known.fields.filter((field) => ![...COMMON, ...LAST].includes(field.field));
+  const words = own.flatMap((field) => field.values.slice(0, 6).map((value) => value.value));
+  const titles = words.length > 0 ? [] : await titleWords(signal);
+  const candidates = [...new Set([...words, ...titles])].filter(Boolean).sort((a, b) => b.includes(' ') - a.includes(' ')).slice(0, 10)
+    .map((word) => (word.includes(' ') ? `"${word.replaceAll('"', '')}"` : word));
+  const tried = await Promise.all(candidates.map(async (q) => {
+    const answer = await get('/search', new URLSearchParams({ q, mode: 'box', limit: '0' }), signal);
+    return [q, answer.total];
+  }));
+  const found = tried.filter(([, total]) => total.passages > 0);
+  const isPhrase = ([q]) => q.startsWith('"');
+  return found.sort((a, b) => isPhrase(b) - isPhrase(a) || b[1].passages - a[1].passages).slice(0, 6);
+}
+
+/** The longest word of some titles, for a collection that has no keywords of its own. */
+async function titleWords(signal) {
+  const { documents } = await get('/documents', new URLSearchParams({ limit: '6' }), signal);
+  return documents.map((document) =>
+    (document.title ?? '').split(/[^\p{L}]+/u).sort((a, b) => b.length - a.length)[0]);
+}
+

@@ -1,0 +1,153 @@
+/**
+ * What the page shows, as its address says it. The names are those of the API, so that an address of the page and one
+ * of the API differ in the path alone.
+ */
+
+const VIEW = ['q', 'op', 'sort', 'group'];
+
+const FIELDS = {
+  source: 'Source',
+  stance: 'Stance',
+  date: 'Date',
+  author: 'Author',
+  lang: 'Language',
+  block: 'Kind of text',
+  doc: 'Document',
+};
+
+/** The state that the search part of an address describes; whatever is no view of it is a filter. */
+export function parse(search) {
+  const given = new URLSearchParams(search);
+  const filters = [...given].filter(([name, value]) =>
+    !VIEW.includes(name) && !(name.startsWith('date.') && value === ''));
+  return {
+    q: given.get('q') ?? '',
+    op: given.get('op') === 'and' ? 'and' : 'or',
+    sort: given.get('sort') ?? 'relevance',
+    group: given.get('group') ?? 'passage',
+    filters,
+  };
+}
+
+/** The parameters of a state; what is as it is without saying is not said. */
+export function parameters(state) {
+  const all = new URLSearchParams();
+  if (state.q.trim() !== '') {
+    all.set('q', state.q);
+  }
+  if (state.op === 'and') {
+    all.set('op', 'and');
+  }
+  state.filters.forEach(([name, value]) => all.append(name, value));
+  if (state.sort !== 'relevance') {
+    all.set('sort', state.sort);
+  }
+  if (state.group !== 'passage') {
+    all.set('group', state.group);
+  }
+  return all;
+}
+
+/** The page's address of a state. */
+export function address(state) {
+  const query = parameters(state).toString();
+  return query === '' ? '/' : `/?${query}`;
+}
+
+/** Whether nothing is asked: the first visit. */
+export const isBlank = (state) => state.q.trim() === '' && state.filters.length === 0;
+
+/** Whether a state has a filter. */
+export const has = (state, name, value) => state.filters.some(([n, v]) => n === name && v === value);
+
+/** The state with a filter more, or without it if it has it. */
+export function toggled(state, name, value) {
+  const filters = has(state, name, value)
+    ? state.filters.filter(([n, v]) => n !== name || v !== value)
+    : [...state.filters, [name, value]];
+  return { ...state, filters: withoutIdleMatch(filters) };
+}
+
+/** The state with other dates; empty ones are taken away. */
+export function dated(state, from, to, certain) {
+  const filters = state.filters.filter(([name]) => !name.startsWith('date.'));
+  if (from) {
+    filters.push(['date.from', from]);
+  }
+  if (to) {
+    filters.push(['date.to', to]);
+  }
+  if (certain) {
+    filters.push(['date.match', 'certain']);
+  }
+  return { ...state, filters: withoutIdleMatch(filters) };
+}
+
+/** The one value of a filter, or nothing. */
+export const valueOf = (state, name) => state.filters.find(([n]) => n === name)?.[1] ?? '';
+
+/** How certain a date must be says nothing once no date is asked for. */
+function withoutIdleMatch(filters) {
+  const isDated = filters.some(([name]) => name === 'date.from' || name === 'date.to');
+  return isDated ? filters : filters.filter(([name]) => name !== 'date.match');
+}
+
+/** The name of a field for readers. */
+export const fieldLabel = (field) => FIELDS[field] ?? field.charAt(0).toUpperCase() + field.slice(1);
+
+/** The fields that the API counts without being told of the collection, in the order of the page. */
+export const COMMON = ['stance', 'source', 'date', 'author'];
+export const LAST = ['lang', 'block'];
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+
+/** The name of a value for readers. */
+export function valueLabel(field, value, label = value) {
+  if (field === 'lang' && /^[a-z]{2,3}(-\w+)*$/i.test(value)) {
+    return languages.of(value);
+  }
+  return value === '' ? 'unknown' : label;
+}
+
+/** A filter in words. */
+export function filterLabel(name, value) {
+  if (name === 'date.from') {
+    return `From ${value}`;
+  }
+  if (name === 'date.to') {
+    return `To ${value}`;
+  }
+  if (name === 'date.match') {
+    return 'Certain dates only';
+  }
+  const isNot = name.startsWith('not.');
+  const field = isNot ? name.slice(4) : name;
+  return `${isNot ? 'Not ' : ''}${fieldLabel(field)}: ${valueLabel(field, value)}`;
+}
+
+/** A date as it was written; only an open end is put in words. */
+export function dateLabel(edtf) {
+  if (!edtf) {
+    return 'no date';
+  }
+  const [from, to] = edtf.split('/');
+  if (to === undefined) {
+    return edtf;
+  }
+  const isOpen = (end) => end === '..' || end === '';
+  return isOpen(to) ? `from ${from}` : isOpen(from) ? `until ${to}` : `${from} to ${to}`;
+}
+
+/** The page's address of a place in a document. */
+export function documentAddress(id, state, start, end) {
+  const asked = new URLSearchParams();
+  if (state.q.trim() !== '') {
+    asked.set('q', state.q);
+    if (state.op === 'and') {
+      asked.set('op', 'and');
+    }
+  }
+  const query = asked.toString();
+  const place = start === undefined ? '' : `#c=${start}-${end}`;
+  return `/documents/${encodeURIComponent(id)}${query === '' ? '' : `?${query}`}${place}`;
+}

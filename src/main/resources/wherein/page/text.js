@@ -1,0 +1,134 @@
+/**
+ * Passages as elements. Offsets are code points, as in the API and in links, so text is cut as an array of them and
+ * never as a string of UTF-16 units.
+ */
+import { el } from './dom.js';
+
+const BULLET = /^\s*[-*+•]\s+/;
+const ITEM = /^\s*(?:[-*+•]|\d+[.)])\s+/;
+
+/** Marks with nothing but space between them as one: a phrase is read, and stepped through, as a whole. */
+export function joined(marks, characters, base) {
+  const whole = [];
+  for (const [start, end] of marks) {
+    const last = whole.at(-1);
+    const isNear = last && start - last[1] <= 2
+      && characters.slice(last[1] - base, start - base).join('').trim() === '';
+    if (isNear) {
+      last[1] = Math.max(last[1], end);
+    } else {
+      whole.push([start, end]);
+    }
+  }
+  return whole;
+}
+
+/** The lines of a passage as spans of its characters. */
+function lines(characters) {
+  const spans = [];
+  let from = 0;
+  characters.forEach((character, i) => {
+    if (character === '\n') {
+      spans.push([from, i]);
+      from = i + 1;
+    }
+  });
+  spans.push([from, characters.length]);
+  return spans;
+}
+
+/** Spans that are shown together, such as the lines of a paragraph or of an item; what marks a block up is left out. */
+function runs(passage, characters) {
+  const found = [];
+  let open = false;
+  for (const [from, to] of lines(characters)) {
+    const line = characters.slice(from, to).join('');
+    if (line.trim() === '' || (passage.block === 'heading' && /^\s*[=-]{3,}\s*$/.test(line))) {
+      open = false;
+      continue;
+    }
+    const [before, after] = markup(passage.block, line);
+    if (!open || (passage.block === 'list' && ITEM.test(line))) {
+      found.push([]);
+    }
+    found.at(-1).push([from + before, to - after]);
+    open = true;
+  }
+  return found;
+}
+
+/** How many characters of markup a line begins and ends with. */
+function markup(block, line) {
+  const length = (match) => (match ? Array.from(match[0]).length : 0);
+  if (block === 'heading') {
+    return [length(line.match(/^#{1,6}\s+/)), length(line.match(/\s+#+$/))];
+  }
+  if (block === 'quote') {
+    return [length(line.match(/^\s*(?:>\s?)+/)), 0];
+  }
+  return block === 'list' ? [length(line.match(BULLET)), 0] : [0, 0];
+}
+
+/** A span of a passage as nodes, cut wherever a mark or the target of a link begins or ends. */
+function paint(passage, characters, [from, to], options) {
+  const base = passage.start;
+  const { marks, firstStop, target } = options;
+  const cuts = new Set([from, to]);
+  for (const [start, end] of target ? [...marks, target] : marks) {
+    [start - base, end - base].filter((cut) => cut > from && cut < to).forEach((cut) => cuts.add(cut));
+  }
+  const sorted = [...cuts].sort((a, b) => a - b);
+  return sorted.slice(1).map((end, i) => {
+    const start = sorted[i];
+    const text = characters.slice(start, end).join('');
+    const stop = marks.findIndex(([s, e]) => s - base <= start && end <= e - base);
+    const inTarget = target && target[0] - base <= start && end <= target[1] - base;
+    const node = stop < 0 ? text : el('mark', { 'data-stop': firstStop + stop }, text);
+    return inTarget ? el('span', { class: 'target' }, node) : node;
+  });
+}
+
+/**
+ * A passage as elements by its kind.
+ *
+ * @param options marks: joined spans of the document; firstStop: the number of the first; target: the span of a link
+ * @param level of a heading; 0 where headings are not headings of the page, as in a list of results
+ */
+export function passageElements(passage, options, level = 0) {
+  const characters = Array.from(passage.text);
+  const painted = runs(passage, characters).map((spans) =>
+    spans.flatMap((span, i) => [i > 0 ? ' ' : null, ...paint(passage, characters, span, options)]));
+  if (passage.block === 'list') {
+    return [el('ul', {}, painted.map((item) => el('li', {}, item)))];
+  }
+  if (passage.block === 'quote') {
+    return [el('blockquote', {}, painted.map((paragraph) => el('p', {}, paragraph)))];
+  }
+  if (passage.block === 'heading') {
+    return [el(level > 0 ? `h${level}` : 'p', { class: 'heading' }, painted.flatMap((line, i) => [i > 0 ? ' ' : null, ...line]))];
+  }
+  return painted.map((paragraph) => el('p', { class: passage.block }, paragraph));
+}
+
+/** The level of a heading: that of its Markdown, below the one title of the page. */
+export const headingLevel = (passage) => Math.max(2, passage.text.match(/^#{1,6}(?=\s)/)?.[0].length ?? 2);
+
+/** The words of a heading without its markup. */
+export function headingWords(passage) {
+  const characters = Array.from(passage.text);
+  return runs(passage, characters)
+    .flat()
+    .map(([from, to]) => characters.slice(from, to).join('').trim())
+    .join(' ');
+}
+
+/** A short text, such as a title, with marks in it. */
+export function marked(text, marks) {
+  const characters = Array.from(text);
+  const passage = { start: 0, block: 'prose' };
+  return paint(passage, characters, [0, characters.length], { marks: joined(marks, characters, 0), firstStop: 0 })
+    .map((node) => {
+      node.removeAttribute?.('data-stop');
+      return node;
+    });
+}

@@ -1,0 +1,138 @@
+package wherein;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** One direction: which package may know of which. */
+class PackagesTest {
+
+    private static final Path MAIN = Path.of("src/main/java/wherein");
+
+    private static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
+            Map.entry("text", Set.of()),
+            Map.entry("time", Set.of()),
+            Map.entry("document", Set.of("text", "time")),
+            Map.entry("index", Set.of("document")),
+            Map.entry("query", Set.of("text", "time")),
+            Map.entry("search", Set.of("document", "index", "query", "text", "time")),
+            Map.entry("analysis", Set.of()),
+            Map.entry("lucene", Set.of("analysis", "document", "index", "query", "search", "text", "time")),
+            Map.entry("snippet", Set.of("text")),
+            Map.entry("json", Set.of("document", "search", "snippet", "text", "time")),
+            Map.entry("http", Set.of("json", "query", "search", "document", "text", "time"))));
+
+    /** May wire everything to everything. */
+    private static final String TOP = "cli";
+
+    /** Who may use a library that the rest must not depend on. */
+    private static final Map<String, Set<String>> LIBRARIES = Map.of(
+            "org.apache.lucene.", Set.of("analysis", "lucene"),
+            "org.apache.lucene.queryparser.", Set.of("analysis", "lucene", "query"),
+            "io.javalin.", Set.of("http"));
+
+    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
+    private static final Pattern OURS = Pattern.compile("\\bwherein\\.([a-z]+)\\.");
+    private static final Pattern THEIRS = Pattern.compile("\\b(?:org\\.apache\\.lucene|io\\.javalin)\\.[\\w.]+");
+
+    @Test
+    void everyPackageImportsOnlyThoseBelowIt() throws IOException {
+        List<String> guilty = new ArrayList<>();
+        for (Path file : sources()) {
+            String own = packageOf(file);
+            for (String other : found(OURS, file, 1)) {
+                boolean allowed = own.equals(TOP)
+                        || own.equals(other)
+                        || MAY_IMPORT.get(own).contains(other);
+                if (!allowed) {
+                    guilty.add(file + " imports " + other);
+                }
+            }
+        }
+        assertThat(guilty).isEmpty();
+    }
+
+    @Test
+    void theTableNamesEveryPackage() throws IOException {
+        Set<String> known = new TreeSet<>(MAY_IMPORT.keySet());
+        known.add(TOP);
+        assertThat(packages()).isEqualTo(known);
+    }
+
+    @Test
+    void theTableItselfHasNoCycle() {
+        Set<String> done = new TreeSet<>();
+        boolean more = true;
+        while (more) {
+            more = MAY_IMPORT.entrySet().stream()
+                    .anyMatch(each -> done.containsAll(each.getValue()) && done.add(each.getKey()));
+        }
+        assertThat(done).isEqualTo(MAY_IMPORT.keySet());
+    }
+
+    @Test
+    void aLibraryIsUsedWhereItBelongs() throws IOException {
+        List<String> guilty = new ArrayList<>();
+        for (Path file : sources()) {
+            for (String name : found(THEIRS, file, 0)) {
+                String longest = LIBRARIES.keySet().stream()
+                        .filter(name::startsWith)
+                        .max(java.util.Comparator.comparingInt(String::length))
+                        .orElseThrow();
+                if (!LIBRARIES.get(longest).contains(packageOf(file))) {
+                    guilty.add(file + " imports " + name);
+                }
+            }
+        }
+        assertThat(guilty).isEmpty();
+    }
+
+    @Test
+    void everyPackageSaysWhatItIs() throws IOException {
+        for (String name : packages()) {
+            Path info = MAIN.resolve(name).resolve("package-info.java");
+            assertThat(info).exists();
+            assertThat(Files.readString(info)).as(name).startsWith("/**").contains("package wherein." + name + ";");
+        }
+    }
+
+    private static Set<String> packages() throws IOException {
+        Set<String> packages = new TreeSet<>();
+        sources().forEach(file -> packages.add(packageOf(file)));
+        return packages;
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(MAIN)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String packageOf(Path file) {
+        return file.getParent().getFileName().toString();
+    }
+
+    private static Set<String> found(Pattern pattern, Path file, int group) throws IOException {
+        String code = COMMENT.matcher(Files.readString(file)).replaceAll("");
+        Set<String> found = new TreeSet<>();
+        pattern.matcher(code)
+                .results()
+                .map((MatchResult match) -> match.group(group))
+                .forEach(found::add);
+        return found;
+    }
+}

@@ -1,0 +1,113 @@
+package wherein.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EncodingsTest {
+
+    private static final String RUSSIAN = "Старая мельница у реки снова мелет муку. Дети бегают смотреть на колесо!";
+    private static final String ENGLISH = "The old mill by the river grinds flour again; the children run to see it.";
+    private static final String FRENCH = "Le vieux moulin près de la rivière a recommencé à tourner: c’est la fête.";
+
+    private static Encodings.Decoded decode(byte[]... pieces) throws UnreadableException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (byte[] piece : pieces) {
+            bytes.writeBytes(piece);
+        }
+        return Encodings.decode(bytes.toByteArray());
+    }
+
+    private static byte[] mark(int... bytes) {
+        byte[] mark = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            mark[i] = (byte) bytes[i];
+        }
+        return mark;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "x", ENGLISH, RUSSIAN, "😀 и\u0306 \u00A0", "a\r\nb\tc\f"})
+    void soundUtf8IsReadAsItStandsWithNothingToTell(String text) throws Exception {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        assertThat(decode(bytes)).isEqualTo(new Encodings.Decoded(text, Optional.empty()));
+        assertThat(decode(mark(0xEF, 0xBB, 0xBF), bytes)).isEqualTo(new Encodings.Decoded(text, Optional.empty()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ENGLISH, RUSSIAN, FRENCH})
+    void utf16IsReadWithAMarkAndWithout(String text) throws Exception {
+        byte[] little = text.getBytes(StandardCharsets.UTF_16LE);
+        byte[] big = text.getBytes(StandardCharsets.UTF_16BE);
+        Encodings.Decoded asLittle = new Encodings.Decoded(text, Optional.of("read as UTF-16LE"));
+        Encodings.Decoded asBig = new Encodings.Decoded(text, Optional.of("read as UTF-16BE"));
+        assertThat(decode(mark(0xFF, 0xFE), little)).isEqualTo(asLittle);
+        assertThat(decode(mark(0xFE, 0xFF), big)).isEqualTo(asBig);
+        assertThat(decode(little)).isEqualTo(asLittle);
+        assertThat(decode(big)).isEqualTo(asBig);
+    }
+
+    @Test
+    void utf16ThatEndsInsideACharacterIsReadAndTold() throws Exception {
+        assertThat(decode(mark(0xFF, 0xFE), "mill".getBytes(StandardCharsets.UTF_16LE), mark('x')))
+                .isEqualTo(new Encodings.Decoded(
+                        "mill\uFFFD", Optional.of("read as UTF-16LE, broken characters replaced")));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "windows-1251 | " + RUSSIAN,
+                "windows-1251 | Мельница",
+                "windows-1251 | title,source «Мельница» - Mill Gazette, page 5",
+                "KOI8-R | " + RUSSIAN,
+                "KOI8-R | Мельница у реки",
+                "windows-1252 | " + FRENCH,
+                "windows-1252 | the café by the mill",
+                "windows-1252 | Die Mühle läuft für zehn Jahre, “sagt” er"
+            })
+    void aSingleByteEncodingIsToldByItsLettersAndReported(String charset, String text) throws Exception {
+        assertThat(decode(text.getBytes(Charset.forName(charset))))
+                .isEqualTo(new Encodings.Decoded(
+                        text,
+                        Optional.of("not UTF-8: read as " + charset
+                                + ", told by its letters; save it as UTF-8 if that is wrong")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RUSSIAN, "He said “yes” twice.", "a café"})
+    void oneBrokenByteInUtf8IsReplacedAndReported(String text) throws Exception {
+        assertThat(decode(text.getBytes(StandardCharsets.UTF_8), mark(0xFF), " end".getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Encodings.Decoded(
+                        text + "\uFFFD end",
+                        Optional.of("not sound UTF-8: 1 broken sequence replaced by U+FFFD; save the file as UTF-8 to "
+                                + "mend it")));
+    }
+
+    @Test
+    void aBinaryFileIsRefused() {
+        byte[] noise = new byte[10_000];
+        new Random(7).nextBytes(noise);
+        for (byte[] bytes : new byte[][] {noise, {'a', 0, 'b', 'c'}, mark(0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0)}) {
+            assertThatThrownBy(() -> Encodings.decode(bytes))
+                    .isInstanceOf(UnreadableException.class)
+                    .hasMessage("binary: it holds control characters that no text has; convert it to text");
+        }
+    }
+
+    @Test
+    void aStrayControlCharacterInALongTextIsNoBinary() throws Exception {
+        String text = ENGLISH.repeat(3) + "\u001B";
+        assertThat(decode(text.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo(text);
+    }
+}

@@ -1,0 +1,243 @@
+package wherein.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.fail;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Chromium as Debian has it, without a window, with the few things that a test of the page does in it. */
+final class Browser implements AutoCloseable {
+
+    private static final File CHROMIUM = new File("/usr/bin/chromium");
+    private static final File DRIVER = new File("/usr/bin/chromedriver");
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Pattern REQUEST = Pattern.compile("\"request\":\\{.*?\"url\":\"([^\"]+)\"");
+
+    private final Path profile;
+    private final ChromeDriver driver;
+
+    private Browser(Path profile) {
+        this.profile = profile;
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(CHROMIUM);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars",
+                "--lang=en",
+                "--user-data-dir=" + profile);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        options.setCapability("goog:loggingPrefs", logs);
+        // Named by the property and not by a builder, whose class file javac cannot read without a warning.
+        System.setProperty(ChromeDriverService.CHROME_DRIVER_EXE_PROPERTY, DRIVER.getPath());
+        this.driver = new ChromeDriver(options);
+        size(1280, 900);
+    }
+
+    /** Starts the browser; where there is none the tests are skipped, or fail if everything is to run. */
+    static Browser start() throws IOException {
+        for (File file : List.of(CHROMIUM, DRIVER)) {
+            if (!file.canExecute()) {
+                String message = "no chromium at " + file + ": install the packages chromium and chromium-driver";
+                if (Boolean.getBoolean("wherein.everything")) {
+                    fail(message);
+                }
+                abort(message);
+            }
+        }
+        return new Browser(Files.createTempDirectory("wherein-browser"));
+    }
+
+    /** Loads an address anew. */
+    void open(String address) {
+        // From another document, so that an address which differs in its fragment alone is loaded too.
+        driver.get("about:blank");
+        driver.get(address);
+    }
+
+    /** The address shown. */
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    String title() {
+        return driver.getTitle();
+    }
+
+    List<WebElement> all(String css) {
+        return driver.findElements(By.cssSelector(css));
+    }
+
+    WebElement one(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    /** The texts of what {@code css} names. */
+    List<String> texts(String css) {
+        return all(css).stream().map(WebElement::getText).toList();
+    }
+
+    /** Waits until what {@code css} names has this text. */
+    void awaitText(String css, String text) {
+        await(css + " to be \"" + text + "\"", () -> texts(css).contains(text));
+    }
+
+    /** Waits until {@code css} names something that is shown. */
+    void awaitShown(String css) {
+        await(css, () -> all(css).stream().anyMatch(WebElement::isDisplayed));
+    }
+
+    /** Something that becomes true. */
+    @FunctionalInterface
+    interface Condition {
+        boolean holds();
+    }
+
+    /** Waits until something holds. */
+    void await(String what, Condition condition) {
+        new WebDriverWait(driver, PATIENCE)
+                .pollingEvery(Duration.ofMillis(25))
+                .ignoring(StaleElementReferenceException.class)
+                .withMessage("waited for " + what)
+                .until(each -> condition.holds());
+    }
+
+    void click(String css) {
+        one(css).click();
+    }
+
+    /** Presses keys wherever the focus is. */
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Puts a text in the place of what is in a field. */
+    void write(String css, String text) {
+        one(css).sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+    }
+
+    void back() {
+        driver.navigate().back();
+    }
+
+    Object run(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** The text of what has the focus. */
+    String focused() {
+        return driver.switchTo().activeElement().getText();
+    }
+
+    /** Makes the window show so many pixels. */
+    void size(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Prefers the scheme {@code light} or {@code dark}. */
+    void scheme(String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    /** Lets the scripts of pages run, or not. */
+    void scripts(boolean on) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
+    }
+
+    byte[] screenshot() {
+        return driver.getScreenshotAs(OutputType.BYTES);
+    }
+
+    /** What axe finds against WCAG 2.0 to 2.2, levels A and AA. */
+    List<String> violations() {
+        return new AxeBuilder()
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                        .analyze(driver)
+                        .getViolations()
+                        .stream()
+                        .map(Browser::told)
+                        .toList();
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    /** Fails if a page wrote to the console or asked another host than {@code host} since the last call. */
+    void assertQuiet(List<String> hosts) {
+        assertThat(console()).as("messages in the console").isEmpty();
+        assertThat(requests())
+                .as("requests")
+                .allMatch(url -> url.startsWith("data:")
+                        || url.startsWith("chrome://")
+                        || hosts.stream().anyMatch(url::startsWith));
+    }
+
+    /** The messages in the console since the last call. */
+    List<String> console() {
+        List<String> messages = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+            messages.add(entry.getLevel() + " " + entry.getMessage());
+        }
+        return messages;
+    }
+
+    private List<String> requests() {
+        List<String> urls = new ArrayList<>();
+        for (LogEntry entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            if (entry.getMessage().contains("\"Network.requestWillBeSent\"")) {
+                Matcher url = REQUEST.matcher(entry.getMessage());
+                while (url.find()) {
+                    urls.add(url.group(1));
+                }
+            }
+        }
+        return urls;
+    }
+
+    @Override
+    public void close() throws IOException {
+        driver.quit();
+        try (Stream<Path> files = Files.walk(profile)) {
+            files.sorted((a, b) -> b.compareTo(a)).forEach(file -> file.toFile().delete());
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package wherein.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import wherein.document.Collection;
+import wherein.index.Indexer;
+import wherein.index.PassageSink;
+import wherein.index.Previous;
+import wherein.index.Progress;
+import wherein.lucene.LuceneIndex;
+import wherein.search.PassageSearcher;
+
+/** A real server on a free port, over the index of a folder of files. */
+final class Served implements Closeable {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Held, since the logging system forgets loggers that nobody holds. */
+    private static final List<Logger> LOGS = Stream.of("io.javalin", "org.eclipse.jetty", "org.apache.lucene")
+            .map(Logger::getLogger)
+            .peek(logger -> logger.setLevel(Level.SEVERE))
+            .toList();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final PassageSearcher searcher;
+    private final Server server;
+
+    private Served(PassageSearcher searcher) {
+        this.searcher = searcher;
+        this.server = new Server(searcher, "test", "127.0.0.1", 0, List.of("wherein.example"));
+    }
+
+    /** Indexes {@code collection} into {@code index} and serves it. */
+    static Served of(Path collection, Optional<Path> catalogue, Path index) throws Exception {
+        index(collection, catalogue, index);
+        return new Served(LuceneIndex.open(index));
+    }
+
+    /** Serves the digests of the repository, from a copy that no original can have found its way into. */
+    static Served digests(Path folder) throws Exception {
+        Path copy = Files.createDirectories(folder.resolve("seeds"));
+        try (Stream<Path> files = Files.list(Path.of("seeds"))) {
+            for (Path file : files.filter(each -> each.toString().matches(".*\\.(md|yaml)"))
+                    .toList()) {
+                Files.copy(file, copy.resolve(file.getFileName().toString()));
+            }
+        }
+        return of(copy, Optional.empty(), folder.resolve("index"));
+    }
+
+    static void index(Path collection, Optional<Path> catalogue, Path index) throws Exception {
+        Collection opened = Collection.open(collection, catalogue);
+        try (PassageSink sink = LuceneIndex.writer(index)) {
+            new Indexer(List.of(opened), true, 32 << 20, Progress.SILENT).run(sink, Previous.NONE);
+        }
+    }
+
+    PassageSearcher searcher() {
+        return searcher;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    /** The answer to GET. */
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return send("GET", path);
+    }
+
+    HttpResponse<String> send(String method, String path, String... headers) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server.address() + path))
+                .method(method, HttpRequest.BodyPublishers.noBody());
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    }
+
+    /** The body of an answer that must be 200. */
+    JsonNode json(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError(path + " gave " + answer.statusCode() + ": " + answer.body());
+        }
+        return MAPPER.readTree(answer.body());
+    }
+
+    static JsonNode tree(String body) throws IOException {
+        return MAPPER.readTree(body);
+    }
+
+    /** Sends {@code request} as it is, a byte a character, and gives all that comes back. */
+    String raw(String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", port())) {
+            socket.setSoTimeout(5_000);
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            try {
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+                socket.getOutputStream().flush();
+                socket.getInputStream().transferTo(answer);
+            } catch (SocketTimeoutException e) {
+                answer.writeBytes("\n(no end)".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                // The server may hang up before it has read everything.
+                if (answer.size() == 0) {
+                    throw e;
+                }
+            }
+            return answer.toString(StandardCharsets.UTF_8);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        searcher.close();
+    }
+}

@@ -1,0 +1,275 @@
+package wherein.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wherein.document.Collection;
+import wherein.document.Note;
+
+class IndexerTest {
+
+    private final MemorySink index = new MemorySink();
+
+    @TempDir
+    Path folder;
+
+    private void write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private IndexReport run(boolean prune, Path... roots) throws Exception {
+        List<Collection> collections = new ArrayList<>();
+        for (Path root : roots.length == 0 ? new Path[] {folder} : roots) {
+            collections.add(Collection.open(root, Optional.empty()));
+        }
+        return new Indexer(collections, prune, 1 << 20, Progress.SILENT).run(index, index);
+    }
+
+    private static List<String> told(IndexReport report) {
+        return report.notes().stream()
+                .filter(note -> note.severity() != Note.Severity.INFO)
+                .map(note -> note.severity() + " " + note.place() + ": " + note.message())
+                .toList();
+    }
+
+    /** In place of a file that may not be read, which the superuser may: a link into nothing. */
+    private void breakFile(String name) throws IOException {
+        Files.delete(folder.resolve(name));
+        Files.createSymbolicLink(folder.resolve(name), folder.resolve(".nowhere"));
+    }
+
+    @Test
+    void everyDocumentIsIndexedAndCounted() throws Exception {
+        write("a.txt", "Eels pass.");
+        write("b.jsonl", "{\"id\": \"b1\", \"text\": \"Otters.\"}\n{\"id\": \"b2\", \"text\": \"Ducks.\"}\n");
+        IndexReport report = run(false);
+        assertThat(index.texts()).isEqualTo(Map.of("a.txt", "Eels pass.", "b1", "Otters.", "b2", "Ducks."));
+        assertThat(List.of(report.files(), report.documents(), report.passages()))
+                .containsExactly(2, 3, 3);
+        assertThat(report.bytes())
+                .isEqualTo(Files.size(folder.resolve("a.txt")) + Files.size(folder.resolve("b.jsonl")));
+        assertThat(index.passages()).isEqualTo(3);
+        assertThat(told(report)).isEmpty();
+    }
+
+    @Test
+    void theManifestSaysWhatTheIndexWasMadeFrom() throws Exception {
+        write("catalog.yaml", "stances: {for: wants it}\n");
+        write("a.txt", "Eels pass.");
+        IndexReport report = run(false);
+        Manifest manifest = index.previousManifest().orElseThrow();
+        assertThat(manifest.fingerprint()).isEqualTo(report.fingerprint()).matches("[0-9a-f]{64}");
+        assertThat(List.of(manifest.documents(), manifest.passages())).containsExactly(1, 1);
+        assertThat(manifest.stances()).isEqualTo(Map.of("for", "wants it"));
+        Manifest.Root root = manifest.roots().getFirst();
+        assertThat(root.path()).isEqualTo(folder.toString());
+        assertThat(root.files())
+                .containsExactly(new Manifest.FileState(
+                        "a.txt",
+                        10,
+                        Files.getLastModifiedTime(folder.resolve("a.txt")).toMillis(),
+                        Fingerprint.of(folder.resolve("a.txt"))));
+        assertThat(Indexer.state(Collection.open(folder, Optional.empty()), Optional.of(root)))
+                .isEqualTo(root);
+    }
+
+    @Test
+    void aSecondDocumentOfTheSameIdIsReportedAndLeftOut() throws Exception {
+        write("a.jsonl", "{\"id\": \"x\", \"text\": \"First.\"}\n{\"id\": \"x\", \"text\": \"Second.\"}\n");
+        write("b.md", "---\nid: x\n---\nThird.");
+        IndexReport report = run(false);
+        assertThat(index.texts()).isEqualTo(Map.of("x", "First."));
+        assertThat(told(report))
+                .containsExactly(
+                        "ERROR a.jsonl: not indexed: the id \"x\" belongs to a.jsonl already; give one of them another",
+                        "ERROR b.md: not indexed: the id \"x\" belongs to a.jsonl already; give one of them another");
+    }
+
+    @Test
+    void twoCollectionsMayNotHaveTheSameIdEither(@TempDir Path other) throws Exception {
+        write("a.txt", "First.");
+        Files.writeString(other.resolve("a.txt"), "Second.");
+        IndexReport report = run(false, folder, other);
+        assertThat(index.texts()).isEqualTo(Map.of("a.txt", "First."));
+        assertThat(report.count(Note.Severity.ERROR)).isEqualTo(1);
+    }
+
+    @Test
+    void badFilesDoNotEndTheRun() throws Exception {
+        write("a.txt", "");
+        write("b.txt", "\0\1\2");
+        write("c.pdf", "no pdf");
+        write("d.jsonl", "{");
+        write("e.docx", "x");
+        Files.createSymbolicLink(folder.resolve("f.txt"), folder.resolve(".nowhere"));
+        Files.createSymbolicLink(folder.resolve("g.txt"), folder.resolve("g.txt"));
+        write("h.txt", "x".repeat((1 << 20) + 1));
+        write("z.txt", "Eels pass.");
+        IndexReport report = run(false);
+        assertThat(index.texts()).isEqualTo(Map.of("z.txt", "Eels pass."));
+        assertThat(report.notes().stream()
+                        .filter(note -> note.severity() != Note.Severity.INFO)
+                        .map(Note::file))
+                .containsExactlyInAnyOrder("a.txt", "b.txt", "c.pdf", "d.jsonl", "e.docx", "f.txt", "g.txt", "h.txt");
+    }
+
+    @Test
+    void theStateOfACollectionWithAnUnreadableFileCanBeTold() throws Exception {
+        write("a.txt", "Eels pass.");
+        Files.createSymbolicLink(folder.resolve("f.txt"), folder.resolve(".nowhere"));
+        run(false);
+        Manifest.Root root = index.previousManifest().orElseThrow().roots().getFirst();
+        assertThat(Indexer.state(Collection.open(folder, Optional.empty()), Optional.of(root)))
+                .isEqualTo(root);
+    }
+
+    @Test
+    void anIndexThatCannotBeWrittenEndsTheRunAndIsAsItWas() throws Exception {
+        write("a.txt", "Eels pass.");
+        run(false);
+        write("a.txt", "Otters pass.");
+        index.fill();
+        assertThatThrownBy(() -> run(false)).isInstanceOf(IOException.class).hasMessage("no space left");
+        assertThat(index.texts()).isEqualTo(Map.of("a.txt", "Eels pass."));
+    }
+
+    @Test
+    void whatIsNoLongerThereIsNoLongerFound() throws Exception {
+        write("a.txt", "Eels.");
+        write("b.txt", "Otters.");
+        run(false);
+        Files.delete(folder.resolve("b.txt"));
+        write("c.txt", "Ducks.");
+        run(false);
+        assertThat(index.texts()).isEqualTo(Map.of("a.txt", "Eels.", "c.txt", "Ducks."));
+    }
+
+    @Test
+    void losingMoreThanHalfIsRefusedUnlessAskedFor() throws Exception {
+        for (String name : List.of("a", "b", "c", "d", "e")) {
+            write(name + ".txt", "Eels.");
+        }
+        run(false);
+        for (String name : List.of("a", "b", "c")) {
+            Files.delete(folder.resolve(name + ".txt"));
+        }
+        assertThatThrownBy(() -> run(false))
+                .isInstanceOf(IndexException.class)
+                .hasMessage("this run would take 3 of 5 documents out of the index, more than half. Is the folder "
+                        + "complete? If that is meant, say --prune. The index is as it was.");
+        assertThat(index.ids()).hasSize(5);
+        index.close();
+        run(true);
+        assertThat(index.ids()).containsExactly("d.txt", "e.txt");
+    }
+
+    @Test
+    void losingHalfIsNoMoreThanHalf() throws Exception {
+        for (String name : List.of("a", "b", "c", "d")) {
+            write(name + ".txt", "Eels.");
+        }
+        run(false);
+        Files.delete(folder.resolve("a.txt"));
+        Files.delete(folder.resolve("b.txt"));
+        run(false);
+        assertThat(index.ids()).containsExactly("c.txt", "d.txt");
+    }
+
+    @Test
+    void anEmptyRootDoesNotEmptyTheIndex() throws Exception {
+        write("a.txt", "Eels.");
+        run(false);
+        Files.delete(folder.resolve("a.txt"));
+        assertThatThrownBy(() -> run(false)).isInstanceOf(IndexException.class).hasMessageContaining("say --prune");
+        assertThat(index.ids()).containsExactly("a.txt");
+    }
+
+    @Test
+    void aFolderThatCannotBeReadNowKeepsTheLastGoodVersionsOfItsFiles() throws Exception {
+        write("a.txt", "Eels.");
+        Path disk = Files.createDirectories(folder.resolve(".disk"));
+        Files.writeString(disk.resolve("b.txt"), "Otters.");
+        Files.createSymbolicLink(folder.resolve("mounted"), disk);
+        String before = run(false).fingerprint();
+        breakFile("mounted");
+        for (int again = 0; again < 2; again++) {
+            IndexReport report = run(false);
+            assertThat(index.texts()).isEqualTo(Map.of("a.txt", "Eels.", "mounted/b.txt", "Otters."));
+            assertThat(report.fingerprint()).isEqualTo(before);
+            assertThat(told(report))
+                    .contains(
+                            "ERROR mounted: cannot be read: a link that leads nowhere",
+                            "WARNING mounted/b.txt: stale: \"mounted/b.txt\" is kept as it was when the file could last "
+                                    + "be read");
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeReadNowKeepsItsLastGoodVersion() throws Exception {
+        write("a.txt", "Eels.");
+        write("b.jsonl", "{\"id\": \"b1\", \"text\": \"Otters.\"}\n{\"id\": \"b2\", \"text\": \"Ducks.\"}\n");
+        String before = run(false).fingerprint();
+        breakFile("a.txt");
+        breakFile("b.jsonl");
+        for (int again = 0; again < 2; again++) {
+            IndexReport report = run(false);
+            assertThat(index.texts()).isEqualTo(Map.of("a.txt", "Eels.", "b1", "Otters.", "b2", "Ducks."));
+            assertThat(report.fingerprint()).isEqualTo(before);
+            assertThat(told(report))
+                    .filteredOn(note -> note.startsWith("WARNING"))
+                    .containsExactly(
+                            "WARNING a.txt: stale: \"a.txt\" is kept as it was when the file could last be read",
+                            "WARNING b.jsonl: stale: \"b1\" is kept as it was when the file could last be read",
+                            "WARNING b.jsonl: stale: \"b2\" is kept as it was when the file could last be read");
+            assertThat(report.count(Note.Severity.ERROR)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void progressIsToldFileByFile() throws Exception {
+        write("a.txt", "Eels.");
+        write("b.txt", "Otters.");
+        List<String> told = new ArrayList<>();
+        Progress progress = (files, of, passages, bytes) -> told.add(files + "/" + of + " " + passages + " " + bytes);
+        new Indexer(List.of(Collection.open(folder, Optional.empty())), false, 1 << 20, progress)
+                .run(index, Previous.NONE);
+        assertThat(told).containsExactly("1/2 1 5", "2/2 2 12");
+    }
+
+    @Test
+    void theFingerprintIsTheSameInAnotherPlaceAndAtAnotherTime(@TempDir Path other) throws Exception {
+        write("a.txt", "Eels.");
+        write("sub/b.md", "---\ntitle: Otters\n---\nOtters.");
+        String here = run(false).fingerprint();
+        Files.createDirectories(other.resolve("sub"));
+        for (String name : List.of("sub/b.md", "a.txt")) {
+            Files.copy(folder.resolve(name), other.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(run(false, other).fingerprint()).isEqualTo(here);
+    }
+
+    @Test
+    void theFingerprintChangesWithOneByteOfTextOrMetadata() throws Exception {
+        List<String> seen = new ArrayList<>();
+        for (String text :
+                List.of("Eels.", "Eels!", "---\nid: a.txt\ntitle: E\n---\nEels.", "---\nid: b\n---\nEels.")) {
+            write("a.txt", text);
+            seen.add(run(true).fingerprint());
+        }
+        write("catalog.yaml", "documents:\n  - {id: b, file: a.txt, boilerplate: [4]}\n");
+        seen.add(run(true).fingerprint());
+        assertThat(seen).doesNotHaveDuplicates();
+    }
+}

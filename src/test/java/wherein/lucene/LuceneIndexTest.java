@@ -1,0 +1,298 @@
+package wherein.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wherein.document.Document;
+import wherein.document.Metadata;
+import wherein.index.IndexBusyException;
+import wherein.index.IndexException;
+import wherein.index.Manifest;
+import wherein.index.PassageSink;
+import wherein.index.Previous;
+import wherein.query.Query;
+import wherein.search.Hits;
+import wherein.search.PassageSearcher;
+import wherein.search.SearchRequest;
+
+class LuceneIndexTest {
+
+    private static final Manifest EMPTY = new Manifest(List.of(), "f", 0, 0, Map.of(), "2026-01-01T00:00:00Z");
+
+    @TempDir
+    private Path folder;
+
+    private Path index;
+
+    @BeforeEach
+    void name() {
+        index = folder.resolve("index");
+    }
+
+    @Test
+    void aFolderThatIsNotThereHasNoIndex() {
+        assertThatThrownBy(() -> LuceneIndex.open(index))
+                .isInstanceOf(IndexException.class)
+                .hasMessageContaining("there is no index at " + index)
+                .hasMessageContaining("wherein index");
+    }
+
+    @Test
+    void anEmptyFolderHasNoIndex() throws Exception {
+        Files.createDirectory(index);
+        assertThatThrownBy(() -> LuceneIndex.open(index))
+                .isInstanceOf(IndexException.class)
+                .hasMessageContaining("there is no index at " + index);
+    }
+
+    @Test
+    void aFileIsNoFolderOfAnIndex() throws Exception {
+        Files.writeString(index, "fog");
+        assertThatThrownBy(() -> LuceneIndex.writer(index)).isInstanceOf(IndexException.class);
+        assertThatThrownBy(() -> LuceneIndex.open(index)).isInstanceOf(IndexException.class);
+        assertThat(Files.readString(index)).isEqualTo("fog");
+    }
+
+    @Test
+    void whatIsCommittedIsReadWithItsManifest() throws Exception {
+        Model.of(new Random(7)).write(index);
+        try (PassageSearcher searcher = LuceneIndex.open(index)) {
+            assertThat(searcher.manifest().fingerprint()).isEqualTo("fingerprint");
+            assertThat(searcher.manifest().built()).isEqualTo("2026-01-01T00:00:00Z");
+        }
+    }
+
+    @Test
+    void anIndexWithoutDocumentsAnswersThatThereIsNothing() throws Exception {
+        try (PassageSink sink = LuceneIndex.writer(index)) {
+            sink.commit(EMPTY);
+        }
+        try (PassageSearcher searcher = LuceneIndex.open(index)) {
+            Hits hits = searcher.search(SearchRequest.best(new Query.All(), List.of(), 10));
+            assertThat(hits.passages()).isZero();
+            assertThat(hits.hits()).isEmpty();
+            assertThat(searcher.document("d")).isEmpty();
+            assertThat(searcher.passages("d")).isEmpty();
+            assertThat(searcher.fields()).isEmpty();
+            assertThat(searcher.values("source").values()).isEmpty();
+            assertThat(searcher.documents(new Query.All(), List.of(), 0, 10).total())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void nothingIsSeenBeforeItIsCommittedAndAnAbandonedRunLeavesTheOldIndex() throws Exception {
+        Model.of(new Random(7)).write(index);
+        Map<String, Long> before = files();
+        try (PassageSearcher old = LuceneIndex.open(index)) {
+            Hits first = old.search(SearchRequest.best(new Query.All(), List.of(), 100));
+            try (PassageSink sink = LuceneIndex.writer(index)) {
+                sink.add("/root", new Document("new", "n", "fog", Metadata.UNKNOWN, List.of(), List.of()), List.of());
+                try (PassageSearcher again = LuceneIndex.open(index)) {
+                    assertThat(again.document("new")).isEmpty();
+                }
+            }
+            try (PassageSearcher again = LuceneIndex.open(index)) {
+                assertThat(again.search(SearchRequest.best(new Query.All(), List.of(), 100)))
+                        .isEqualTo(first);
+            }
+        }
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void anOpenSearcherAnswersFromItsOwnGenerationWhileANewOneIsCommitted() throws Exception {
+        Model.of(new Random(7)).write(index);
+        try (PassageSearcher old = LuceneIndex.open(index)) {
+            Hits before = old.search(SearchRequest.best(new Query.All(), List.of(), 100));
+            Model.of(new Random(8)).write(index);
+            assertThat(old.search(SearchRequest.best(new Query.All(), List.of(), 100)))
+                    .isEqualTo(before);
+            try (PassageSearcher now = LuceneIndex.open(index)) {
+                assertThat(now.generation()).isGreaterThan(old.generation());
+            }
+        }
+    }
+
+    @Test
+    void aSecondWriterAtTheSameTimeIsRefused() throws Exception {
+        try (PassageSink first = LuceneIndex.writer(index)) {
+            assertThatThrownBy(() -> LuceneIndex.writer(index))
+                    .isInstanceOf(IndexBusyException.class)
+                    .hasMessageContaining("another run is writing the index in " + index);
+            first.commit(EMPTY);
+        }
+        assertThatCode(() -> LuceneIndex.writer(index).close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anIndexOfAnotherFormatIsRefusedAndBuiltAnew() throws Exception {
+        Files.createDirectory(index);
+        foreign(Map.of(Fields.KEY_FORMAT, "999"));
+        assertThatThrownBy(() -> LuceneIndex.open(index))
+                .isInstanceOf(IndexException.class)
+                .hasMessageContaining("index format 999")
+                .hasMessageContaining("index format " + Fields.FORMAT)
+                .hasMessageContaining("build it again with: wherein index")
+                .hasMessageNotContaining("\n");
+        try (Previous previous = LuceneIndex.previous(index)) {
+            assertThat(previous.previousManifest()).isEmpty();
+        }
+        Model.of(new Random(7)).write(index);
+        assertThatCode(() -> LuceneIndex.open(index).close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anIndexThatWhereinDidNotWriteIsNeitherReadNorWritten() throws Exception {
+        Files.createDirectory(index);
+        foreign(Map.of());
+        Map<String, Long> before = files();
+        assertThatThrownBy(() -> LuceneIndex.open(index))
+                .isInstanceOf(IndexException.class)
+                .hasMessageContaining("did not write");
+        assertThatThrownBy(() -> LuceneIndex.writer(index))
+                .isInstanceOf(IndexException.class)
+                .hasMessageContaining("stays as it is");
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void aFolderThatIsNoIndexIsNeverWrittenTo() throws Exception {
+        for (String name : List.of("letter.txt", ".hidden", "segments.txt", "_fog", "_0.cfs.bak", "sub/fog.txt")) {
+            Path own = folder.resolve("own" + name.replaceAll("\\W", ""));
+            Files.createDirectories(own.resolve(name).getParent());
+            Files.writeString(own.resolve(name), "mine");
+            assertThatThrownBy(() -> LuceneIndex.writer(own))
+                    .as(name)
+                    .isInstanceOf(IndexException.class)
+                    .hasMessageContaining("is no index")
+                    .hasMessageContaining("--index");
+            assertThat(Files.readString(own.resolve(name))).isEqualTo("mine");
+            try (Stream<Path> all = Files.list(own)) {
+                assertThat(all).hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void aFolderWithNothingButItsPlaceholderIsWrittenTo() throws Exception {
+        Files.createDirectory(index);
+        Files.writeString(index.resolve(".gitkeep"), "");
+        Files.writeString(index.resolve("README.md"), "holds the index");
+        Model.of(new Random(7)).write(index);
+        assertThat(Files.readString(index.resolve("README.md"))).isEqualTo("holds the index");
+        assertThat(index.resolve(".gitkeep")).exists();
+    }
+
+    @Test
+    void aFlippedBitInAnyFileIsFoundOnOpening() throws Exception {
+        Model.of(new Random(7)).write(index);
+        Random random = new Random(11);
+        for (Path file : list()) {
+            if (file.endsWith("write.lock")) {
+                continue;
+            }
+            byte[] sound = Files.readAllBytes(file);
+            for (int i = 0; i < 8; i++) {
+                byte[] damaged = sound.clone();
+                int at = random.nextInt(damaged.length);
+                damaged[at] ^= (byte) (1 << random.nextInt(8));
+                Files.write(file, damaged);
+                assertThatThrownBy(() -> LuceneIndex.open(index).close())
+                        .as("byte " + at + " of " + damaged.length + " in " + file.getFileName())
+                        .isInstanceOf(IndexException.class)
+                        .hasMessageContaining("wherein index");
+            }
+            Files.write(file, sound);
+        }
+        assertThatCode(() -> LuceneIndex.open(index).close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aFileThatIsMissingOrCutShortIsFoundOnOpening() throws Exception {
+        Model.of(new Random(7)).write(index);
+        for (Path file : list()) {
+            if (file.endsWith("write.lock")) {
+                continue;
+            }
+            byte[] sound = Files.readAllBytes(file);
+            for (int length : new int[] {0, 1, sound.length / 2, sound.length - 1}) {
+                Files.write(file, java.util.Arrays.copyOf(sound, length));
+                assertThatThrownBy(() -> LuceneIndex.open(index).close())
+                        .as(length + " of " + sound.length + " bytes of " + file.getFileName())
+                        .isInstanceOf(IndexException.class);
+            }
+            Files.delete(file);
+            assertThatThrownBy(() -> LuceneIndex.open(index).close())
+                    .as(file.getFileName() + " is missing")
+                    .isInstanceOf(IndexException.class);
+            Files.write(file, sound);
+        }
+        assertThatCode(() -> LuceneIndex.open(index).close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aDamagedIndexCanBeBuiltAgain() throws Exception {
+        for (String part : List.of("segments_", ".cfs", ".si")) {
+            Path own = folder.resolve("own" + part.replaceAll("\\W", ""));
+            Model.of(new Random(7)).write(own);
+            try (Stream<Path> files = Files.list(own)) {
+                for (Path file : files.filter(
+                                each -> each.getFileName().toString().contains(part))
+                        .toList()) {
+                    byte[] bytes = Files.readAllBytes(file);
+                    bytes[bytes.length / 2] ^= 1;
+                    Files.write(file, bytes);
+                }
+            }
+            assertThatThrownBy(() -> LuceneIndex.open(own)).as(part).isInstanceOf(IndexException.class);
+            Model.of(new Random(8)).write(own);
+            assertThatCode(() -> LuceneIndex.open(own).close()).as(part).doesNotThrowAnyException();
+        }
+    }
+
+    private void foreign(Map<String, String> data) throws IOException {
+        try (var directory = FSDirectory.open(index);
+                var writer = new IndexWriter(directory, new IndexWriterConfig())) {
+            var document = new org.apache.lucene.document.Document();
+            document.add(new StringField("f", "v", Field.Store.YES));
+            writer.addDocument(document);
+            writer.setLiveCommitData(data.entrySet());
+            writer.commit();
+        }
+    }
+
+    private List<Path> list() throws IOException {
+        try (Stream<Path> all = Files.list(index)) {
+            return all.sorted().toList();
+        }
+    }
+
+    /** Name and size of every file but the lock. */
+    private Map<String, Long> files() throws IOException {
+        Map<String, Long> files = new TreeMap<>();
+        for (Path file : list()) {
+            if (!file.endsWith("write.lock")) {
+                files.put(file.getFileName().toString(), Files.size(file));
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,597 @@
+package wherein.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wherein.document.Block;
+import wherein.document.Document;
+import wherein.document.Metadata;
+import wherein.document.Passage;
+import wherein.index.Manifest;
+import wherein.index.PassageSink;
+import wherein.lucene.Model.Part;
+import wherein.query.Query;
+import wherein.query.Query.Clause;
+import wherein.query.Query.Occur;
+import wherein.search.Cursor;
+import wherein.search.Facet;
+import wherein.search.FacetRequest;
+import wherein.search.Filter;
+import wherein.search.Hit;
+import wherein.search.Hits;
+import wherein.search.PassageSearcher;
+import wherein.search.SearchRequest;
+import wherein.search.SearchRequest.Order;
+import wherein.text.Span;
+import wherein.time.DateMatch;
+import wherein.time.DayRange;
+import wherein.time.EdtfDate;
+
+class LuceneSearcherTest {
+
+    private static final int MODELS = 40;
+    private static final int QUERIES = 30;
+    private static final int ALL = 1_000;
+
+    private static final Map<String, PassageSearcher> SEARCHERS = new HashMap<>();
+
+    @TempDir
+    private static Path shared;
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicInteger number = new AtomicInteger();
+
+    /** What holds for an index and its oracle. */
+    @FunctionalInterface
+    private interface Claim {
+        void check(PassageSearcher searcher, Oracle oracle, Random random) throws Exception;
+    }
+
+    private void onRandomIndexes(Claim claim) {
+        Chance.times(MODELS, random -> {
+            Model model = Model.of(random);
+            // The same seed makes the same model, so that an index serves all claims.
+            String key = model.toString();
+            if (!SEARCHERS.containsKey(key)) {
+                Path index = shared.resolve(Integer.toString(SEARCHERS.size()));
+                model.write(index);
+                SEARCHERS.put(key, LuceneIndex.open(index));
+            }
+            for (int i = 0; i < QUERIES; i++) {
+                claim.check(SEARCHERS.get(key), new Oracle(model), random);
+            }
+        });
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        for (PassageSearcher searcher : SEARCHERS.values()) {
+            searcher.close();
+        }
+        SEARCHERS.clear();
+    }
+
+    @Test
+    void theSamePassagesAreFoundAsByLookingAtEachOne() {
+        onRandomIndexes((searcher, oracle, random) -> {
+            Query query = query(random);
+            List<Filter> filters = filters(random);
+            List<Part> expected = oracle.found(query, filters);
+            Hits hits = searcher.search(SearchRequest.best(query, filters, ALL));
+            String asked = query + " " + filters;
+            assertThat(hits.hits().stream().map(Hit::id))
+                    .as(asked)
+                    .containsExactlyInAnyOrderElementsOf(
+                            expected.stream().map(Part::id).toList());
+            assertThat(hits.passages()).as(asked).isEqualTo(expected.size());
+            assertThat((long) hits.documents())
+                    .as(asked)
+                    .isEqualTo(expected.stream()
+                            .map(part -> part.document().id())
+                            .distinct()
+                            .count());
+            assertThat(hits.next()).isEmpty();
+        });
+    }
+
+    @Test
+    void marksAreExactlyTheWordsThatMatched() {
+        onRandomIndexes((searcher, oracle, random) -> {
+            Query query = query(random);
+            List<Filter> filters = filters(random);
+            Map<String, Hit> hits = new LinkedHashMap<>();
+            searcher.search(SearchRequest.best(query, filters, ALL)).hits().forEach(hit -> hits.put(hit.id(), hit));
+            Map<String, List<Span>> whole = new TreeMap<>();
+            for (Part part : oracle.found(query, filters)) {
+                Hit hit = hits.get(part.id());
+                String asked = query + " in " + part.text();
+                List<Span> marks = Oracle.marks(query, part, false);
+                assertThat(hit.marks()).as(asked).isEqualTo(marks);
+                assertThat(hit.titleMarks())
+                        .as("title: " + asked + " " + hit.title())
+                        .isEqualTo(Oracle.marks(query, part, true));
+                assertThat(hit.text()).isEqualTo(part.text());
+                int start = part.passage().span().start();
+                assertThat(hit.start()).isEqualTo(start);
+                assertThat(hit.startCodePoint())
+                        .isEqualTo(part.document().text().codePointCount(0, start));
+                whole.computeIfAbsent(part.document().id(), id -> new ArrayList<>())
+                        .addAll(marks.stream().map(mark -> mark.shift(start)).toList());
+            }
+            for (var each : whole.entrySet()) {
+                assertThat(searcher.marks(query, filters, each.getKey()).marks())
+                        .as(query.toString())
+                        .isEqualTo(each.getValue());
+            }
+        });
+    }
+
+    @Test
+    void aHitSaysHowItsDateStandsToTheRange() {
+        onRandomIndexes((searcher, oracle, random) -> {
+            DayRange range = range(random);
+            List<Filter> filters = List.of(new Filter.Dated(range, DateMatch.POSSIBLE));
+            Map<String, DateMatch> expected = new TreeMap<>();
+            oracle.found(new Query.All(), filters)
+                    .forEach(part -> expected.put(
+                            part.id(), part.passage().metadata().date().match(range)));
+            Map<String, DateMatch> said = new TreeMap<>();
+            searcher.search(SearchRequest.best(new Query.All(), filters, ALL))
+                    .hits()
+                    .forEach(hit -> said.put(hit.id(), hit.when()));
+            assertThat(said).isEqualTo(expected);
+        });
+    }
+
+    @Test
+    void pagesOfAnySizeAddUpToTheOnePage() {
+        onRandomIndexes((searcher, oracle, random) -> {
+            Query query = random.nextBoolean() ? new Query.All() : query(random);
+            List<Filter> filters = filters(random);
+            Order order = Chance.one(random, List.of(Order.values()));
+            boolean byDocument = random.nextBoolean();
+            Hits whole = searcher.search(request(query, filters, order, byDocument, ALL, Optional.empty()));
+            int size = 1 + random.nextInt(6);
+            List<Hit> joined = new ArrayList<>();
+            Optional<Cursor> after = Optional.empty();
+            do {
+                Hits page = searcher.search(request(query, filters, order, byDocument, size, after));
+                assertThat(page.passages()).isEqualTo(whole.passages());
+                assertThat(page.documents()).isEqualTo(whole.documents());
+                joined.addAll(page.hits());
+                after = page.next();
+                assertThat(after.isEmpty() || page.hits().size() == size).isTrue();
+            } while (after.isPresent());
+            assertThat(joined).as(order + " " + query).isEqualTo(whole.hits());
+            assertThat(joined).hasSize(byDocument ? whole.documents() : whole.passages());
+        });
+    }
+
+    @Test
+    void hitsComeInTheOrderThatWasAskedFor() {
+        onRandomIndexes((searcher, oracle, random) -> {
+            Query query = random.nextBoolean() ? new Query.All() : query(random);
+            for (Order order : Order.values()) {
+                List<Hit> hits = searcher.search(request(query, List.of(), order, false, ALL, Optional.empty()))
+                        .hits();
+                assertThat(hits).as(order + " " + query).isSortedAccordingTo(comparator(order));
+            }
+        });
+    }
+
+    @Test
+    void foldingToDocumentsKeepsTheFirstPassageOfEach() {
+        onRandomIndexes((searcher, oracle, random) -> {
+            Query query = random.nextBoolean() ? new Query.All() : query(random);
+            Order order = Chance.one(random, List.of(Order.values()));
+            List<Hit> all = searcher.search(request(query, List.of(), order, false, ALL, Optional.empty()))
+                    .hits();
+            Map<String, Hit> first = new LinkedHashMap<>();
+            Map<String, Integer> counts = new TreeMap<>();
+            for (Hit hit : all) {
+                first.putIfAbsent(hit.document(), hit);
+                counts.merge(hit.document(), 1, Integer::sum);
+            }
+            List<Hit> folded = searcher.search(request(query, List.of(), order, true, ALL, Optional.empty()))
+                    .hits();
+            assertThat(folded).isEqualTo(List.copyOf(first.values()));
+            for (Hit hit : folded) {
+                assertThat(hit.others()).isEqualTo(counts.get(hit.document()) - 1);
+            }
+        });
+    }
+
+    @Test
+    void facetsAreWhatCountingByHandGives() {
+        onRandomIndexes((searcher, oracle, random) -> {
+            Query query = query(random);
+            List<Filter> filters = filters(random);
+            for (String field : List.of("source", "author", "stance", "lang", "block", "doc", "region")) {
+                SearchRequest request = new SearchRequest(
+                        query, filters, Order.RELEVANCE, false, 0, Optional.empty(), List.of(FacetRequest.of(field)));
+                Facet facet = searcher.search(request).facets().getFirst();
+                Map<String, Integer> counted = new TreeMap<>();
+                facet.values().forEach(value -> counted.put(value.value(), value.count()));
+                assertThat(counted)
+                        .as(field + " of " + query + " " + filters)
+                        .isEqualTo(oracle.counts(query, filters, field));
+                assertThat(facet.values())
+                        .isSortedAccordingTo(Comparator.comparing((Facet.Value value) -> !value.selected())
+                                .thenComparing(value -> -value.count()));
+                assertThat(facet.more()).isZero();
+            }
+        });
+    }
+
+    @Test
+    void everyCountOfAFacetIsWhatItsValueFindsAsAFilter() {
+        onRandomIndexes((searcher, oracle, random) -> {
+            Query query = query(random);
+            String field = Chance.one(random, List.of("source", "author", "stance", "lang", "block", "doc", "region"));
+            SearchRequest request = new SearchRequest(
+                    query, List.of(), Order.RELEVANCE, false, 0, Optional.empty(), List.of(FacetRequest.of(field)));
+            for (Facet.Value value :
+                    searcher.search(request).facets().getFirst().values()) {
+                List<Filter> only = List.of(new Filter.Keyword(field, List.of(value.value()), false));
+                assertThat(searcher.search(SearchRequest.best(query, only, ALL)).passages())
+                        .as(field + "=" + value + " of " + query)
+                        .isEqualTo(value.count());
+            }
+        });
+    }
+
+    @Test
+    void datesAreCountedByTheYearOrMonthThatHoldsThem() {
+        Map<String, String> years = new TreeMap<>(Map.of(
+                "", "", "2020", "2020", "2021", "2021", "2021-03", "2021", "2021-03-04", "2021", "2021~", "2021"));
+        Map<String, String> months = new TreeMap<>(years);
+        months.put("2021-03", "2021-03");
+        months.put("2021-03-04", "2021-03");
+        for (String own : List.of("2020/2021", "../2019", "2021-05-07/..", "202X")) {
+            years.put(own, own);
+            months.put(own, own);
+        }
+        onRandomIndexes((searcher, oracle, random) -> {
+            for (var interval : FacetRequest.Interval.values()) {
+                Map<String, String> buckets = interval == FacetRequest.Interval.YEAR ? years : months;
+                Map<String, Integer> expected = new TreeMap<>();
+                oracle.found(new Query.All(), List.of())
+                        .forEach(part -> expected.merge(
+                                buckets.get(part.passage().metadata().date().edtf()), 1, Integer::sum));
+                Facet facet = searcher.search(new SearchRequest(
+                                new Query.All(),
+                                List.of(),
+                                Order.RELEVANCE,
+                                false,
+                                0,
+                                Optional.empty(),
+                                List.of(new FacetRequest("date", "", 100, interval))))
+                        .facets()
+                        .getFirst();
+                Map<String, Integer> counted = new TreeMap<>();
+                facet.values().forEach(value -> counted.put(value.value(), value.count()));
+                assertThat(counted).isEqualTo(expected);
+            }
+        });
+    }
+
+    @Test
+    void aTextWithItsMarksBlankedIsNotFoundAgain() {
+        Chance.times(MODELS, random -> {
+            Query query = words(random);
+            List<Document> documents = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                List<String> words = new ArrayList<>();
+                for (int j = 0; j < 12; j++) {
+                    words.add(Chance.one(random, Model.WORDS));
+                }
+                documents.add(document("d" + i, String.join(" ", words), Metadata.UNKNOWN));
+            }
+            List<Document> blanked = new ArrayList<>();
+            try (PassageSearcher searcher = index(documents)) {
+                for (Document document : documents) {
+                    StringBuilder text = new StringBuilder(document.text());
+                    List<Span> marks =
+                            searcher.marks(query, List.of(), document.id()).marks();
+                    for (Span mark : marks.reversed()) {
+                        text.replace(mark.start(), mark.end(), Model.FILLER);
+                    }
+                    blanked.add(document(document.id(), text.toString(), Metadata.UNKNOWN));
+                }
+            }
+            try (PassageSearcher searcher = index(blanked)) {
+                Hits hits = searcher.search(SearchRequest.best(query, List.of(), ALL));
+                assertThat(hits.passages()).as(query + " in " + blanked).isZero();
+            }
+        });
+    }
+
+    @Test
+    void theAnswerIsTheSameAfterReopening() {
+        Chance.times(MODELS, random -> {
+            Path index = folder.resolve(Integer.toString(number.incrementAndGet()));
+            Model.of(random).write(index);
+            Query query = query(random);
+            SearchRequest request = new SearchRequest(
+                    query,
+                    filters(random),
+                    Order.RELEVANCE,
+                    false,
+                    3,
+                    Optional.empty(),
+                    List.of(FacetRequest.of("source"), FacetRequest.of("date")));
+            Hits first;
+            try (PassageSearcher searcher = LuceneIndex.open(index)) {
+                first = searcher.search(request);
+            }
+            try (PassageSearcher searcher = LuceneIndex.open(index)) {
+                assertThat(searcher.search(request)).isEqualTo(first);
+            }
+        });
+    }
+
+    @Test
+    void boilerplateIsLeftOutUnlessItIsAskedFor() throws Exception {
+        Document document = document("d", "fog\n\nfog notice", Metadata.UNKNOWN);
+        try (PassageSearcher searcher = index(
+                document,
+                passage(document, 1, "fog", Block.PROSE),
+                passage(document, 2, "fog notice", Block.BOILERPLATE))) {
+            Query fog = new Query.Term("fog");
+            Filter only = new Filter.Keyword("block", List.of("boilerplate"), false);
+            Filter both = new Filter.Keyword("block", List.of("boilerplate", "prose"), false);
+            assertThat(ids(searcher, fog)).containsExactly("d:1");
+            assertThat(ids(searcher, fog, only)).containsExactly("d:2");
+            assertThat(ids(searcher, fog, both)).containsExactlyInAnyOrder("d:1", "d:2");
+            assertThat(ids(
+                            searcher,
+                            new Query.Bool(List.of(
+                                    new Clause(Occur.SHOULD, fog),
+                                    new Clause(Occur.FILTER, new Query.Keyword("block", "boilerplate"))))))
+                    .containsExactly("d:2");
+            assertThat(searcher.passages("d")).hasSize(2);
+            assertThat(searcher.passage("d", 2)).isPresent();
+        }
+    }
+
+    @Test
+    void aTitleThatIsNotInTheTextFindsTheFirstPassageWithTitleMarks() throws Exception {
+        Metadata titled = new Metadata("The Night Watch", "", List.of(), EdtfDate.UNKNOWN, "", "", "", Map.of());
+        Document document = document("d", "fog\n\nfog again", titled);
+        try (PassageSearcher searcher = index(
+                document, passage(document, 1, "fog", Block.PROSE), passage(document, 2, "fog again", Block.PROSE))) {
+            Hits hits = searcher.search(SearchRequest.best(new Query.Phrase("night watch"), List.of(), 10));
+            assertThat(hits.hits()).hasSize(1);
+            Hit hit = hits.hits().getFirst();
+            assertThat(hit.id()).isEqualTo("d:1");
+            assertThat(hit.marks()).isEmpty();
+            assertThat(hit.titleMarks()).containsExactly(new Span(4, 15));
+            assertThat(ids(searcher, new Query.Words("title", "watch"))).containsExactlyInAnyOrder("d:1", "d:2");
+        }
+    }
+
+    @Test
+    void aPassageWithTheWordInItsHeadingComesBeforeItsEqual() throws Exception {
+        Document document = document("d", "fog\n\nfog", Metadata.UNKNOWN);
+        Passage plain = new Passage(1, new Span(0, 3), Block.PROSE, "", "en", Metadata.UNKNOWN);
+        Passage headed = new Passage(2, new Span(5, 8), Block.PROSE, "On fog", "en", Metadata.UNKNOWN);
+        try (PassageSearcher searcher = index(document, plain, headed)) {
+            assertThat(ids(searcher, new Query.Term("fog"))).containsExactly("d:2", "d:1");
+        }
+    }
+
+    @Test
+    void aWordThatStandsInTheHeadingAloneDoesNotMatch() throws Exception {
+        Document document = document("d", "fog", Metadata.UNKNOWN);
+        Passage headed = new Passage(1, new Span(0, 3), Block.PROSE, "Gulls", "en", Metadata.UNKNOWN);
+        try (PassageSearcher searcher = index(document, headed)) {
+            assertThat(ids(searcher, new Query.Term("gulls"))).isEmpty();
+        }
+    }
+
+    @Test
+    void inflectedFormsAreFoundInBothScriptsWhateverTheLanguageOfThePassage() throws Exception {
+        Document document = document("d", "Из России на кораблях. He emigrated.", Metadata.UNKNOWN);
+        for (String language : List.of("", "en", "ru")) {
+            Passage passage =
+                    new Passage(1, new Span(0, document.text().length()), Block.PROSE, "", language, Metadata.UNKNOWN);
+            try (PassageSearcher searcher = index(document, passage)) {
+                assertThat(ids(searcher, new Query.All())).as(language).hasSize(1);
+                assertThat(marked(searcher, "Россия")).containsExactly("России");
+                assertThat(marked(searcher, "корабль")).containsExactly("кораблях");
+                assertThat(marked(searcher, "emigrate")).containsExactly("emigrated");
+            }
+        }
+    }
+
+    private static List<String> marked(PassageSearcher searcher, String word) throws Exception {
+        List<Hit> hits = searcher.search(SearchRequest.best(new Query.Term(word), List.of(), 1))
+                .hits();
+        assertThat(hits).as("for " + word).hasSize(1);
+        Hit hit = hits.getFirst();
+        return hit.marks().stream().map(mark -> mark.in(hit.text())).toList();
+    }
+
+    private static List<String> ids(PassageSearcher searcher, Query query, Filter... filters) throws Exception {
+        return searcher.search(SearchRequest.best(query, List.of(filters), ALL)).hits().stream()
+                .map(Hit::id)
+                .toList();
+    }
+
+    private static Document document(String id, String text, Metadata metadata) {
+        return new Document(id, id + ".txt", text, metadata, List.of(), List.of());
+    }
+
+    private static Passage passage(Document document, int number, String text, Block block) {
+        int start = number == 1 ? 0 : document.text().indexOf("\n\n") + 2;
+        return new Passage(number, new Span(start, start + text.length()), block, "", "en", document.metadata());
+    }
+
+    private PassageSearcher index(List<Document> documents) throws Exception {
+        Path index = folder.resolve(Integer.toString(number.incrementAndGet()));
+        try (PassageSink sink = LuceneIndex.writer(index)) {
+            for (Document document : documents) {
+                Span whole = new Span(0, document.text().length());
+                sink.add("/root", document, List.of(new Passage(1, whole, Block.PROSE, "", "", document.metadata())));
+            }
+            sink.commit(new Manifest(List.of(), "", documents.size(), documents.size(), Map.of(), ""));
+        }
+        return LuceneIndex.open(index);
+    }
+
+    private PassageSearcher index(Document document, Passage... passages) throws Exception {
+        Path index = folder.resolve(Integer.toString(number.incrementAndGet()));
+        try (PassageSink sink = LuceneIndex.writer(index)) {
+            sink.add("/root", document, List.of(passages));
+            sink.commit(new Manifest(List.of(), "", 1, passages.length, Map.of(), ""));
+        }
+        return LuceneIndex.open(index);
+    }
+
+    private static SearchRequest request(
+            Query query, List<Filter> filters, Order order, boolean byDocument, int limit, Optional<Cursor> after) {
+        return new SearchRequest(query, filters, order, byDocument, limit, after, List.of());
+    }
+
+    private static Comparator<Hit> comparator(Order order) {
+        Comparator<Hit> key = switch (order) {
+            case RELEVANCE -> Comparator.comparing(hit -> -hit.score());
+            case DATE -> Comparator.comparing(hit -> day(hit, Long.MAX_VALUE));
+            case DATE_DESCENDING -> Comparator.comparing(hit -> -day(hit, -Long.MAX_VALUE));
+        };
+        return key.thenComparing(Hit::document, LuceneSearcherTest::byCodePoint).thenComparing(Hit::number);
+    }
+
+    private static long day(Hit hit, long unknown) {
+        EdtfDate date = hit.metadata().date();
+        if (!date.known()) {
+            return unknown;
+        }
+        boolean open = date.days().from().getYear() < 0;
+        return (open ? date.days().to() : date.days().from()).toEpochDay();
+    }
+
+    private static int byCodePoint(String a, String b) {
+        int[] left = a.codePoints().toArray();
+        int[] right = b.codePoints().toArray();
+        return java.util.Arrays.compare(left, right);
+    }
+
+    /** Words, phrases, AND and OR of them. */
+    private static Query words(Random random) {
+        return words(random, 3);
+    }
+
+    private static Query words(Random random, int depth) {
+        return switch (random.nextInt(depth > 0 ? 4 : 2)) {
+            case 0 -> new Query.Term(Chance.one(random, Model.WORDS));
+            case 1 -> phrase(random);
+            default -> {
+                Occur occur = random.nextBoolean() ? Occur.MUST : Occur.SHOULD;
+                yield new Query.Bool(List.of(
+                        new Clause(occur, words(random, depth - 1)), new Clause(occur, words(random, depth - 1))));
+            }
+        };
+    }
+
+    private static Query phrase(Random random) {
+        List<String> words = new ArrayList<>();
+        int count = 2 + random.nextInt(2);
+        for (int i = 0; i < count; i++) {
+            words.add(Chance.one(random, Model.WORDS));
+        }
+        return new Query.Phrase(String.join(" ", words));
+    }
+
+    private static Query query(Random random) {
+        return query(random, 3);
+    }
+
+    private static Query query(Random random, int depth) {
+        int kind = random.nextInt(depth > 0 ? 12 : 7);
+        return switch (kind) {
+            case 0, 1, 2 -> new Query.Term(Chance.one(random, Model.WORDS));
+            case 3, 4 -> phrase(random);
+            case 5, 6 -> field(random);
+            default -> {
+                List<Clause> clauses = new ArrayList<>();
+                int count = 1 + random.nextInt(4);
+                for (int i = 0; i < count; i++) {
+                    boolean filter = random.nextInt(5) == 0;
+                    Occur occur = Chance.one(
+                            random, List.of(Occur.SHOULD, Occur.SHOULD, Occur.SHOULD, Occur.MUST, Occur.MUST_NOT));
+                    clauses.add(
+                            filter
+                                    ? new Clause(Occur.FILTER, field(random))
+                                    : new Clause(occur, query(random, depth - 1)));
+                }
+                yield new Query.Bool(clauses);
+            }
+        };
+    }
+
+    private static Query field(Random random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> new Query.Words("title", Chance.one(random, Model.WORDS));
+            case 1 -> new Query.Words("source", Chance.one(random, List.of("port mist", "mist", "шторм", "mist port")));
+            case 2 -> new Query.Words("author", Chance.one(random, List.of("fog", "Ян Бриг", "fog ян")));
+            case 3 -> new Query.Keyword("stance", Chance.one(random, List.of("for", "AGAINST", "nowhere")));
+            case 4 -> new Query.Keyword("block", Chance.one(random, List.of("prose", "quote", "boilerplate")));
+            case 5 -> new Query.Keyword("region", Chance.one(random, List.of("north", "юг", "South")));
+            case 6 -> new Query.Dates("?", range(random));
+            default -> new Query.All();
+        };
+    }
+
+    private static DayRange range(Random random) {
+        DayRange range =
+                DayRange.of(Chance.one(random, List.of("2019", "2020", "2021", "2021-03", "2021-03-04", "2021-06")));
+        return switch (random.nextInt(4)) {
+            case 0 -> new DayRange(DayRange.ALL.from(), range.to());
+            case 1 -> new DayRange(range.from(), DayRange.ALL.to());
+            default -> range;
+        };
+    }
+
+    private static List<Filter> filters(Random random) {
+        List<Filter> filters = new ArrayList<>();
+        while (random.nextInt(3) == 0) {
+            filters.add(
+                    switch (random.nextInt(7)) {
+                        case 0 -> keyword(random, "source", Model.SOURCES);
+                        case 1 -> keyword(random, "stance", Model.STANCES);
+                        case 2 -> keyword(random, "lang", Model.LANGUAGES);
+                        case 3 -> keyword(random, "block", List.of("prose", "quote", "boilerplate"));
+                        case 4 -> keyword(random, "region", List.of("", "North", "Юг", "Nowhere"));
+                        case 5 -> keyword(random, "author", List.of("", "Ann Fog", "Ян Бриг"));
+                        default ->
+                            new Filter.Dated(
+                                    range(random), random.nextBoolean() ? DateMatch.CERTAIN : DateMatch.POSSIBLE);
+                    });
+        }
+        return filters;
+    }
+
+    private static Filter keyword(Random random, String field, List<String> values) {
+        List<String> chosen = random.nextInt(3) == 0
+                ? List.of(Chance.one(random, values), Chance.one(random, values))
+                : List.of(Chance.one(random, values));
+        return new Filter.Keyword(field, chosen, random.nextInt(3) == 0);
+    }
+}

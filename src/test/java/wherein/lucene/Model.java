@@ -1,0 +1,167 @@
+package wherein.lucene;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import wherein.document.Block;
+import wherein.document.Document;
+import wherein.document.Metadata;
+import wherein.document.Passage;
+import wherein.index.IndexException;
+import wherein.index.Manifest;
+import wherein.index.PassageSink;
+import wherein.text.Span;
+import wherein.time.EdtfDate;
+
+/** A small collection made by chance, of which every word and its place is known without looking for it. */
+final class Model {
+
+    /** Words that are their own stems, so that the oracle need not stem. */
+    static final List<String> WORDS = List.of("fog", "mist", "port", "gull", "мол", "бриг", "шторм", "🚢", "cafe");
+
+    /** What takes the place of a word that is blanked; in no text and no query. */
+    static final String FILLER = "zzz";
+
+    static final List<String> SOURCES = List.of("", "Port Mist", "Шторм", "Gull");
+    static final List<String> STANCES = List.of("", "for", "against");
+    static final List<String> LANGUAGES = List.of("", "en", "ru", "de");
+    static final List<String> REGIONS = List.of("North", "South", "Юг");
+    static final List<String> AUTHORS = List.of("Ann Fog", "Ян Бриг");
+    static final List<String> DATES = List.of(
+            "", "2020", "2021", "2021-03", "2021-03-04", "2021~", "2020/2021", "../2019", "2021-05-07/..", "202X");
+
+    private static final List<String> SPACES =
+            List.of(" ", " ", " ", ", ", "\u00a0", "\u202f", " — ", ". ", "\n", " (");
+
+    /** A word of a text: what it counts as, and where it stands. */
+    record Word(String key, Span span) {}
+
+    /** A passage and its words, with positions in the passage. */
+    record Part(Document document, Passage passage, String text, List<Word> words, List<Word> title) {
+
+        String id() {
+            return passage.id(document);
+        }
+    }
+
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Document> documents = new ArrayList<>();
+
+    private Model() {}
+
+    static Model of(Random random) {
+        Model model = new Model();
+        int count = 1 + random.nextInt(7);
+        for (int i = 0; i < count; i++) {
+            model.document(random, Chance.one(random, List.of("doc ", "д/", "🚢")) + i);
+        }
+        return model;
+    }
+
+    @Override
+    public String toString() {
+        return parts.toString();
+    }
+
+    List<Part> parts() {
+        return parts;
+    }
+
+    private void document(Random random, String id) {
+        StringBuilder text = new StringBuilder(Chance.one(random, List.of("", "\n", "  ")));
+        List<Span> spans = new ArrayList<>();
+        List<List<Word>> words = new ArrayList<>();
+        int count = 1 + random.nextInt(5);
+        for (int i = 0; i < count; i++) {
+            int start = text.length();
+            words.add(words(random, text, 1 + random.nextInt(14)));
+            spans.add(new Span(start, text.length()));
+            text.append("\n\n");
+        }
+        StringBuilder title = new StringBuilder();
+        List<Word> titleWords = random.nextInt(3) == 0 ? List.of() : words(random, title, 1 + random.nextInt(3));
+        Metadata metadata = metadata(random, title.toString());
+        Document document = new Document(id, id + ".txt", text.toString(), metadata, List.of(), List.of());
+        documents.add(document);
+        for (int i = 0; i < count; i++) {
+            Metadata own = random.nextInt(4) == 0 ? metadata(random, "") : metadata;
+            Passage passage = new Passage(
+                    i + 1,
+                    spans.get(i),
+                    Chance.one(random, List.of(Block.PROSE, Block.PROSE, Block.QUOTE, Block.BOILERPLATE)),
+                    Chance.one(random, List.of("", "fog", "бриг mist")),
+                    Chance.one(random, LANGUAGES),
+                    own);
+            parts.add(new Part(document, passage, spans.get(i).in(text.toString()), words.get(i), titleWords));
+        }
+    }
+
+    private static List<Word> words(Random random, StringBuilder text, int count) {
+        List<Word> words = new ArrayList<>();
+        int base = text.length();
+        for (int i = 0; i < count; i++) {
+            text.append(i == 0 ? "" : Chance.one(random, SPACES));
+            String written = written(random, Chance.one(random, WORDS));
+            int start = text.length() - base;
+            text.append(written);
+            words.add(new Word(key(written), new Span(start, text.length() - base)));
+        }
+        return words;
+    }
+
+    private static String written(Random random, String word) {
+        if (word.equals("cafe")) {
+            return Chance.one(random, List.of("cafe", "café", "cafe\u0301", "CAFÉ"));
+        }
+        return switch (random.nextInt(4)) {
+            case 0 -> word.toUpperCase(Locale.ROOT);
+            case 1 -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+            default -> word;
+        };
+    }
+
+    /** What a word counts as: small letters without accents. */
+    static String key(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static Metadata metadata(Random random, String title) {
+        List<String> author = random.nextInt(3) == 0
+                ? List.of()
+                : random.nextInt(3) == 0 ? AUTHORS : List.of(Chance.one(random, AUTHORS));
+        Map<String, List<String>> fields = random.nextInt(3) == 0
+                ? Map.of()
+                : Map.of("region", random.nextInt(3) == 0 ? REGIONS : List.of(Chance.one(random, REGIONS)));
+        return new Metadata(
+                title,
+                Chance.one(random, SOURCES),
+                author,
+                EdtfDate.parse(Chance.one(random, DATES)),
+                Chance.one(random, STANCES),
+                "",
+                "",
+                fields);
+    }
+
+    /** Writes the collection to {@code folder}. */
+    void write(Path folder) throws IOException, IndexException {
+        try (PassageSink sink = LuceneIndex.writer(folder)) {
+            for (Document document : documents) {
+                List<Passage> passages = parts.stream()
+                        .filter(part -> part.document() == document)
+                        .map(Part::passage)
+                        .toList();
+                sink.add("/root", document, passages);
+            }
+            sink.commit(new Manifest(
+                    List.of(), "fingerprint", documents.size(), parts.size(), Map.of(), "2026-01-01T00:00:00Z"));
+        }
+    }
+}
