@@ -25,14 +25,16 @@ class PackagesTest {
             Map.entry("text", Set.of()),
             Map.entry("time", Set.of()),
             Map.entry("document", Set.of("text", "time")),
-            Map.entry("index", Set.of("document")),
+            Map.entry("mention", Set.of("text", "time")),
+            Map.entry("recognise", Set.of("mention", "text", "time")),
+            Map.entry("index", Set.of("document", "mention")),
             Map.entry("query", Set.of("text", "time")),
-            Map.entry("search", Set.of("document", "index", "query", "text", "time")),
+            Map.entry("search", Set.of("document", "index", "mention", "query", "text", "time")),
             Map.entry("analysis", Set.of()),
-            Map.entry("lucene", Set.of("analysis", "document", "index", "query", "search", "text", "time")),
+            Map.entry("lucene", Set.of("analysis", "document", "index", "mention", "query", "search", "text", "time")),
             Map.entry("snippet", Set.of("text")),
-            Map.entry("json", Set.of("document", "search", "snippet", "text", "time")),
-            Map.entry("http", Set.of("json", "query", "search", "document", "text", "time"))));
+            Map.entry("json", Set.of("document", "mention", "search", "snippet", "text", "time")),
+            Map.entry("http", Set.of("json", "mention", "query", "search", "document", "text", "time"))));
 
     /** May wire everything to everything. */
     private static final String TOP = "cli";

@@ -75,6 +75,7 @@ final class Stored {
         ObjectNode node = JSON.createObjectNode();
         node.put("fingerprint", manifest.fingerprint()).put("built", manifest.built());
         node.put("documents", manifest.documents()).put("passages", manifest.passages());
+        node.put("mentions", manifest.mentions());
         manifest.stances().forEach(node.putObject("stances")::put);
         ArrayNode roots = node.putArray("roots");
         for (Manifest.Root root : manifest.roots()) {
@@ -119,6 +120,7 @@ final class Stored {
                 node.get("fingerprint").asText(),
                 node.get("documents").asInt(),
                 node.get("passages").asInt(),
+                node.get("mentions").asInt(),
                 stances,
                 node.get("built").asText());
     }

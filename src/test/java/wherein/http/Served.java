@@ -25,6 +25,7 @@ import wherein.index.PassageSink;
 import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
 /** A real server on a free port, over the index of a folder of files. */
@@ -69,7 +70,8 @@ final class Served implements Closeable {
     static void index(Path collection, Optional<Path> catalogue, Path index) throws Exception {
         Collection opened = Collection.open(collection, catalogue);
         try (PassageSink sink = LuceneIndex.writer(index)) {
-            new Indexer(List.of(opened), true, 32 << 20, Progress.SILENT).run(sink, Previous.NONE);
+            new Indexer(List.of(opened), Recognisers.standard(), true, 32 << 20, Progress.SILENT)
+                    .run(sink, Previous.NONE);
         }
     }
 

@@ -10,6 +10,7 @@ import wherein.index.PassageSink;
 import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
 /** A real server over a real index of a collection, for as long as a test needs it. */
@@ -27,8 +28,12 @@ final class Site implements AutoCloseable {
 
     /** Indexes the collection in {@code folder} into the folder {@code index}, and serves it at any free port. */
     static Site of(Path folder, Path index) throws Exception {
-        Indexer indexer =
-                new Indexer(List.of(Collection.open(folder, Optional.empty())), false, MAX_DOCUMENT, Progress.SILENT);
+        Indexer indexer = new Indexer(
+                List.of(Collection.open(folder, Optional.empty())),
+                Recognisers.standard(),
+                false,
+                MAX_DOCUMENT,
+                Progress.SILENT);
         try (PassageSink sink = LuceneIndex.writer(index);
                 Previous previous = LuceneIndex.previous(index)) {
             indexer.run(sink, previous);

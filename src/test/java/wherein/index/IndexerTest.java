@@ -15,8 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.document.Collection;
 import wherein.document.Note;
+import wherein.mention.Annotator;
 
 class IndexerTest {
+
+    /** Finds nothing: what mentions are is no matter of the indexer. */
+    private static final Annotator NOBODY = new Annotator(List.of());
 
     private final MemorySink index = new MemorySink();
 
@@ -34,7 +38,7 @@ class IndexerTest {
         for (Path root : roots.length == 0 ? new Path[] {folder} : roots) {
             collections.add(Collection.open(root, Optional.empty()));
         }
-        return new Indexer(collections, prune, 1 << 20, Progress.SILENT).run(index, index);
+        return new Indexer(collections, NOBODY, prune, 1 << 20, Progress.SILENT).run(index, index);
     }
 
     private static List<String> told(IndexReport report) {
@@ -243,7 +247,7 @@ class IndexerTest {
         write("b.txt", "Otters.");
         List<String> told = new ArrayList<>();
         Progress progress = (files, of, passages, bytes) -> told.add(files + "/" + of + " " + passages + " " + bytes);
-        new Indexer(List.of(Collection.open(folder, Optional.empty())), false, 1 << 20, progress)
+        new Indexer(List.of(Collection.open(folder, Optional.empty())), NOBODY, false, 1 << 20, progress)
                 .run(index, Previous.NONE);
         assertThat(told).containsExactly("1/2 1 5", "2/2 2 12");
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import wherein.document.Document;
 import wherein.document.Passage;
+import wherein.mention.Mention;
 
 /** An index in memory: the simplest thing that keeps the promises of a sink, and of the index before a run. */
 final class MemorySink implements PassageSink, Previous {
@@ -26,7 +27,7 @@ final class MemorySink implements PassageSink, Previous {
     }
 
     @Override
-    public void add(String root, Document document, List<Passage> passages) throws IOException {
+    public void add(String root, Document document, List<Passage> passages, List<Mention> mentions) throws IOException {
         if (full) {
             throw new IOException("no space left");
         }

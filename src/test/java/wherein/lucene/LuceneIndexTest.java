@@ -34,7 +34,7 @@ import wherein.search.SearchRequest;
 
 class LuceneIndexTest {
 
-    private static final Manifest EMPTY = new Manifest(List.of(), "f", 0, 0, Map.of(), "2026-01-01T00:00:00Z");
+    private static final Manifest EMPTY = new Manifest(List.of(), "f", 0, 0, 0, Map.of(), "2026-01-01T00:00:00Z");
 
     @TempDir
     private Path folder;
@@ -104,7 +104,11 @@ class LuceneIndexTest {
         try (PassageSearcher old = LuceneIndex.open(index)) {
             Hits first = old.search(SearchRequest.best(new Query.All(), List.of(), 100));
             try (PassageSink sink = LuceneIndex.writer(index)) {
-                sink.add("/root", new Document("new", "n", "fog", Metadata.UNKNOWN, List.of(), List.of()), List.of());
+                sink.add(
+                        "/root",
+                        new Document("new", "n", "fog", Metadata.UNKNOWN, List.of(), List.of()),
+                        List.of(),
+                        List.of());
                 try (PassageSearcher again = LuceneIndex.open(index)) {
                     assertThat(again.document("new")).isEmpty();
                 }

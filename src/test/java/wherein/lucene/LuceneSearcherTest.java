@@ -448,9 +448,13 @@ class LuceneSearcherTest {
         try (PassageSink sink = LuceneIndex.writer(index)) {
             for (Document document : documents) {
                 Span whole = new Span(0, document.text().length());
-                sink.add("/root", document, List.of(new Passage(1, whole, Block.PROSE, "", "", document.metadata())));
+                sink.add(
+                        "/root",
+                        document,
+                        List.of(new Passage(1, whole, Block.PROSE, "", "", document.metadata())),
+                        List.of());
             }
-            sink.commit(new Manifest(List.of(), "", documents.size(), documents.size(), Map.of(), ""));
+            sink.commit(new Manifest(List.of(), "", documents.size(), documents.size(), 0, Map.of(), ""));
         }
         return LuceneIndex.open(index);
     }
@@ -458,8 +462,8 @@ class LuceneSearcherTest {
     private PassageSearcher index(Document document, Passage... passages) throws Exception {
         Path index = folder.resolve(Integer.toString(number.incrementAndGet()));
         try (PassageSink sink = LuceneIndex.writer(index)) {
-            sink.add("/root", document, List.of(passages));
-            sink.commit(new Manifest(List.of(), "", 1, passages.length, Map.of(), ""));
+            sink.add("/root", document, List.of(passages), List.of());
+            sink.commit(new Manifest(List.of(), "", 1, passages.length, 0, Map.of(), ""));
         }
         return LuceneIndex.open(index);
     }

@@ -158,10 +158,10 @@ final class Model {
                         .filter(part -> part.document() == document)
                         .map(Part::passage)
                         .toList();
-                sink.add("/root", document, passages);
+                sink.add("/root", document, passages, List.of());
             }
             sink.commit(new Manifest(
-                    List.of(), "fingerprint", documents.size(), parts.size(), Map.of(), "2026-01-01T00:00:00Z"));
+                    List.of(), "fingerprint", documents.size(), parts.size(), 0, Map.of(), "2026-01-01T00:00:00Z"));
         }
     }
 }

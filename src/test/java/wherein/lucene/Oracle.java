@@ -78,6 +78,7 @@ final class Oracle {
         Metadata metadata = part.passage().metadata();
         return switch (query) {
             case Query.All all -> true;
+            case Query.Mentioned mentioned -> throw new IllegalArgumentException("no ledger here");
             case Query.Term term -> searched(term.text(), part);
             case Query.Phrase phrase -> searched(phrase.text(), part);
             case Query.Words words ->
@@ -188,6 +189,7 @@ final class Oracle {
                 keyword.negated()
                         != values(keyword.field(), part).stream()
                                 .anyMatch(value -> keyword.values().contains(value));
+            case Filter.Mentioned mentioned -> throw new IllegalArgumentException("no ledger here");
             case Filter.Dated dated -> {
                 DateMatch match = part.passage().metadata().date().match(dated.range());
                 yield dated.match() == DateMatch.CERTAIN ? match == DateMatch.CERTAIN : match != DateMatch.NONE;
