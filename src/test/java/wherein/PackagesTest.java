@@ -125,7 +125,7 @@ class PackagesTest {
     }
 
     private static String packageOf(Path file) {
-        return file.getParent().getFileName().toString();
+        return MAIN.relativize(file).getName(0).toString();
     }
 
     private static Set<String> found(Pattern pattern, Path file, int group) throws IOException {

@@ -38,7 +38,7 @@ final class AnnotateCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
         Annotator annotator = Recognisers.standard();
-        MentionJson rows = new MentionJson(Offsets.CODE_POINTS, Recognisers::label);
+        MentionJson rows = new MentionJson(Offsets.CODE_POINTS, Recognisers::label, (type, id) -> id);
         int faults = 0;
         int number = 0;
         try (BufferedReader lines = open()) {

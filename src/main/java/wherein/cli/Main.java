@@ -67,7 +67,7 @@ public final class Main implements Callable<Integer> {
         return main.commandLine(args)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, command, result) -> main.report(e))
-                .execute(SearchCommand.gatherParameters(args));
+                .execute(ParameterOptions.gather(args));
     }
 
     /** The command with its subcommands; with the one that is asked for alone if it is known, which starts quicker. */
@@ -87,6 +87,8 @@ public final class Main implements Callable<Integer> {
         return line.addSubcommand("index", new IndexCommand())
                 .addSubcommand("serve", new ServeCommand())
                 .addSubcommand("search", new SearchCommand())
+                .addSubcommand("mentions", new MentionsCommand())
+                .addSubcommand("stats", new StatsCommand())
                 .addSubcommand("annotate", new AnnotateCommand())
                 .addSubcommand("help", new CommandLine.HelpCommand());
     }
@@ -98,6 +100,9 @@ public final class Main implements Callable<Integer> {
     }
 
     private int report(Exception e) {
+        if (e instanceof ClosedPipeException) {
+            return FOUND;
+        }
         Terminal terminal = Terminal.ofThisProcess();
         terminal.err().println("wherein: " + message(e).replace("\n", "\nwherein: "));
         if (debug) {

@@ -56,7 +56,8 @@ final class RehearseCommand implements Callable<Integer> {
 
     private static void serve(Path folder) throws Exception {
         try (PassageSearcher searcher = LuceneIndex.open(folder)) {
-            Server server = new Server(searcher, Version.number(), "127.0.0.1", 0, List.of());
+            Server server =
+                    new Server(searcher, new LedgerNames(searcher), Version.number(), "127.0.0.1", 0, List.of());
             for (String request : REQUESTS) {
                 get(server.port(), request);
             }

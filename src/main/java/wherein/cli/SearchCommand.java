@@ -32,9 +32,6 @@ import wherein.search.PassageSearcher;
         mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
 
-    /** Stands between a name and a value that were options the parser does not know. */
-    private static final String GATHERED = "--parameter";
-
     private static final int ON_A_TERMINAL = 20;
     private static final int PAGE = 1_000;
 
@@ -47,7 +44,7 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
     private Optional<Path> index = Optional.empty();
 
-    @Option(names = GATHERED, hidden = true)
+    @Option(names = ParameterOptions.GATHERED, hidden = true)
     private List<String> gathered = new ArrayList<>();
 
     @ArgGroup
@@ -65,43 +62,13 @@ final class SearchCommand implements Callable<Integer> {
         private boolean ndjson;
     }
 
-    /**
-     * Makes each option of {@code search} that is a parameter of the API, or a field of some collection, one that the
-     * parser knows: only the index can tell which there are.
-     */
-    static String[] gatherParameters(String... args) {
-        if (args.length == 0 || !args[0].equals("search")) {
-            return args;
-        }
-        List<String> known = List.of("--index", "--json", "--ndjson", "--all", "--help", "--version", "--debug");
-        List<String> rewritten = new ArrayList<>();
-        for (int i = 0; i < args.length; i++) {
-            String arg = args[i];
-            if (arg.equals("--")) {
-                rewritten.addAll(List.of(args).subList(i, args.length));
-                break;
-            }
-            int equals = arg.indexOf('=');
-            String name = equals < 0 ? arg : arg.substring(0, equals);
-            if (!name.matches("--[a-z][a-z0-9_.-]*") || known.contains(name)) {
-                rewritten.add(arg);
-            } else if (equals >= 0) {
-                rewritten.addAll(List.of(GATHERED, arg.substring(2)));
-            } else {
-                String value = i + 1 < args.length ? args[++i] : "";
-                rewritten.addAll(List.of(GATHERED, name.substring(2) + "=" + value));
-            }
-        }
-        return rewritten.toArray(String[]::new);
-    }
-
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
         Places places = Places.of(List.of(), index);
         try (PassageSearcher searcher = LuceneIndex.open(places.index())) {
             Map<String, List<String>> parameters = parameters();
-            Api api = new Api(searcher, Version.number());
+            Api api = new Api(searcher, new LedgerNames(searcher), Version.number());
             if (format.json) {
                 ObjectNode answer = api.search(parameters);
                 terminal.out().println(terminal.outIsTerminal() ? Json.pretty(answer) : Json.text(answer));
@@ -117,17 +84,7 @@ final class SearchCommand implements Callable<Integer> {
         if (!words.isEmpty()) {
             parameters.put("q", List.of(String.join(" ", words)));
         }
-        List<String> flags = Parameter.ofSearch().stream().map(Parameter::name).toList();
-        for (String each : gathered) {
-            int equals = each.indexOf('=');
-            String name = each.substring(0, equals);
-            if (equals == each.length() - 1
-                    && flags.contains(name)
-                    && !name.matches("(not\\.)?(source|author|lang|stance)")) {
-                throw new UserException("--" + name + " needs a value");
-            }
-            parameters.computeIfAbsent(name, key -> new ArrayList<>()).add(each.substring(equals + 1));
-        }
+        parameters.putAll(ParameterOptions.parameters(gathered, Parameter.names(Parameter.ofSearch())));
         return parameters;
     }
 

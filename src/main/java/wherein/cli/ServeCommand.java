@@ -25,6 +25,7 @@ import wherein.http.Server;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.lucene.LuceneIndex;
+import wherein.query.Names;
 import wherein.search.PassageSearcher;
 
 /** {@code wherein serve}: indexes a collection if need be, and serves page and API. */
@@ -95,7 +96,8 @@ final class ServeCommand implements Callable<Integer> {
     private static void warmUp(PassageSearcher searcher) {
         Thread.ofVirtual().start(() -> {
             try {
-                new Api(searcher, "").search(Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
+                new Api(searcher, Names.NONE, "")
+                        .search(Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
             } catch (IOException e) {
                 // Whoever searches next is told.
                 Logger.getLogger(ServeCommand.class.getName()).log(Level.FINE, "the search ahead failed", e);
@@ -105,7 +107,7 @@ final class ServeCommand implements Callable<Integer> {
 
     private Server start(PassageSearcher searcher) throws IOException, UserException {
         try {
-            return new Server(searcher, Version.number(), host, port, allowed);
+            return new Server(searcher, new LedgerNames(searcher), Version.number(), host, port, allowed);
         } catch (UncheckedIOException e) {
             throw new UserException(
                     "port " + port + " at " + host + " is taken or not allowed; name another with --port, or 0 for any",

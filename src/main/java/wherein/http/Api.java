@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import wherein.json.Json;
 import wherein.json.Offsets;
+import wherein.query.Names;
 import wherein.query.QueryParser;
 import wherein.query.QueryPrinter;
 import wherein.search.Cursor;
@@ -48,11 +49,12 @@ public final class Api {
     /**
      * The endpoints over {@code searcher}.
      *
+     * @param names of what the ledger holds
      * @param version of the program, for {@code /info}
      */
-    public Api(PassageSearcher searcher, String version) {
+    public Api(PassageSearcher searcher, Names names, String version) {
         this.searcher = searcher;
-        this.asking = new Asking(searcher);
+        this.asking = new Asking(searcher, names);
         this.version = version;
     }
 
@@ -75,7 +77,7 @@ public final class Api {
                 .toList();
         Optional<Paging.Place> place = arguments.read("cursor", Paging::decode);
         arguments.check();
-        refuseOther(place, parameters);
+        Paging.refuseOther(place, parameters, searcher.generation());
         Hits hits = searcher.search(new SearchRequest(
                 asked.query(), asked.filters(), order, byDocument, limit, place.map(Paging.Place::cursor), facets));
         int firstRank = place.map(Paging.Place::rank).orElse(0) + 1;
@@ -129,7 +131,7 @@ public final class Api {
         int limit = asked.arguments().number("limit", DEFAULT_LIMIT, 0, MAX_LIMIT);
         Optional<Paging.Place> place = asked.arguments().read("cursor", Paging::decode);
         asked.arguments().check();
-        refuseOther(place, parameters);
+        Paging.refuseOther(place, parameters, searcher.generation());
         int from = place.map(Paging.Place::rank).orElse(0);
         PassageSearcher.DocumentPage page = searcher.documents(asked.query(), asked.filters(), from, limit);
         int to = from + page.documents().size();
@@ -202,13 +204,15 @@ public final class Api {
         return new Json(offsets, "").passage(passage.get());
     }
 
-    ObjectNode info(Map<String, List<String>> parameters) throws IOException {
+    /** {@code /info}: what the index holds. */
+    public ObjectNode info(Map<String, List<String>> parameters) throws IOException {
         new Arguments(parameters, Set.of()).check();
         var manifest = searcher.manifest();
         ObjectNode body = Json.object().put("name", "Wherein").put("version", version);
         index(body);
         body.put("fingerprint", manifest.fingerprint()).put("built", manifest.built());
         body.put("documents", manifest.documents()).put("passages", manifest.passages());
+        body.put("mentions", manifest.mentions());
         ObjectNode stances = body.putObject("stances");
         manifest.stances().forEach(stances::put);
         List<Facet> values = new ArrayList<>();
@@ -238,20 +242,6 @@ public final class Api {
         return searcher.document(id)
                 .orElseThrow(() ->
                         new ProblemException(Problem.NOT_FOUND, "There is no document \"" + id + "\" in the index."));
-    }
-
-    private void refuseOther(Optional<Paging.Place> place, Map<String, List<String>> parameters) {
-        if (place.isPresent() && place.get().request() != Paging.request(parameters)) {
-            String reason = "the cursor belongs to another query, sort or filter; begin again without one";
-            throw new ProblemException(
-                    Problem.BAD_VALUE,
-                    "cursor: " + reason + ".",
-                    List.of(new ProblemException.Fault("cursor", reason, "", -1)));
-        }
-        if (place.isPresent() && place.get().cursor().generation() != searcher.generation()) {
-            throw new ProblemException(
-                    Problem.INDEX_CHANGED, "The cursor belongs to another generation of the index. Begin again.");
-        }
     }
 
     private void index(ObjectNode body) {

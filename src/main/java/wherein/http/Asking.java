@@ -10,11 +10,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import wherein.document.Block;
 import wherein.json.Offsets;
+import wherein.query.MentionClauses;
+import wherein.query.MentionSelector;
+import wherein.query.Names;
 import wherein.query.Query;
 import wherein.query.QueryFields;
 import wherein.query.QueryLimitException;
 import wherein.query.QueryParser;
 import wherein.query.QuerySyntaxException;
+import wherein.query.ValueRange;
 import wherein.search.Filter;
 import wherein.search.PassageSearcher;
 import wherein.text.Nearest;
@@ -35,13 +39,23 @@ final class Asking {
     static final Map<String, Offsets> OFFSETS =
             Arguments.words("codepoints", Offsets.CODE_POINTS, "utf16", Offsets.UTF16);
 
+    /** The types of mentions. */
+    static final List<String> TYPES = List.of("country", "person", "figure", "date");
+
+    private static final List<String> KINDS = List.of("name", "demonym", "city", "government");
+    private static final List<String> BOUNDS = List.of("=", "~", "<", ">");
+
     private static final List<String> KEYWORDS =
             Parameter.FILTERS.stream().map(Parameter::name).toList();
 
     private final PassageSearcher searcher;
+    private final Names names;
+    private final MentionClauses mentions;
 
-    Asking(PassageSearcher searcher) {
+    Asking(PassageSearcher searcher, Names names) {
         this.searcher = searcher;
+        this.names = names;
+        this.mentions = new MentionClauses(names);
     }
 
     /**
@@ -64,7 +78,7 @@ final class Asking {
      */
     Asked asked(Map<String, List<String>> parameters, List<Parameter> more) throws IOException {
         Set<String> known = new TreeSet<>();
-        Stream.of(Parameter.QUERY, Parameter.DATES, List.of(Parameter.OFFSETS), more)
+        Stream.of(Parameter.QUERY, Parameter.DATES, Parameter.MENTIONED, List.of(Parameter.OFFSETS), more)
                 .flatMap(List::stream)
                 .forEach(parameter -> known.add(parameter.name()));
         List<String> keywords = new ArrayList<>(KEYWORDS);
@@ -81,7 +95,7 @@ final class Asking {
 
     private QueryParser.Parsed parse(String text, QueryParser.Operator operator, QueryParser.Mode mode) {
         try {
-            return new QueryParser(new QueryFields(searcher.fields())).parse(text, operator, mode);
+            return new QueryParser(new QueryFields(searcher.fields(), names)).parse(text, operator, mode);
         } catch (QuerySyntaxException e) {
             throw new ProblemException(
                     Problem.QUERY_SYNTAX,
@@ -103,19 +117,127 @@ final class Asking {
                 }
             }
         }
-        Optional<DayRange> from = arguments.read("date.from", DayRange::of);
-        Optional<DayRange> to = arguments.read("date.to", DayRange::of);
         DateMatch match = arguments.word("date.match", MATCHES, DateMatch.POSSIBLE);
-        if (from.isPresent() || to.isPresent()) {
-            DayRange first = from.orElse(DayRange.ALL);
-            DayRange last = to.orElse(DayRange.ALL);
-            if (last.to().isBefore(first.from())) {
-                arguments.fault("date.to", "the range ends before it begins", "");
-            } else {
-                filters.add(new Filter.Dated(new DayRange(first.from(), last.to()), match));
+        days(arguments, "date").ifPresent(range -> filters.add(new Filter.Dated(range, match)));
+        for (String field : List.of("country", "not.country", "person", "not.person")) {
+            String type = field.substring(field.indexOf('.') + 1);
+            List<MentionSelector> any = new ArrayList<>();
+            for (String value : arguments.all(field)) {
+                id(arguments, field, type, value).ifPresent(id -> any.add(ofId(type, id)));
+            }
+            if (!any.isEmpty()) {
+                filters.add(new Filter.Mentioned(field, any, field.startsWith("not.")));
             }
         }
+        figures(arguments, "figure", "unit", false)
+                .ifPresent(figures -> filters.add(new Filter.Mentioned("figure", List.of(figures), false)));
+        days(arguments, "when")
+                .ifPresent(
+                        range -> filters.add(new Filter.Mentioned("when", List.of(MentionClauses.when(range)), false)));
         return filters;
+    }
+
+    /** The range of days from {@code name.from} to {@code name.to}; empty if neither is given. */
+    private static Optional<DayRange> days(Arguments arguments, String name) {
+        Optional<DayRange> from = arguments.read(name + ".from", DayRange::of);
+        Optional<DayRange> to = arguments.read(name + ".to", DayRange::of);
+        if (from.isEmpty() && to.isEmpty()) {
+            return Optional.empty();
+        }
+        DayRange first = from.orElse(DayRange.ALL);
+        DayRange last = to.orElse(DayRange.ALL);
+        if (last.to().isBefore(first.from())) {
+            arguments.fault(name + ".to", "the range ends before it begins", "");
+            return Optional.empty();
+        }
+        return Optional.of(new DayRange(first.from(), last.to()));
+    }
+
+    /** The figures that a range of values and units select; empty if neither is given. */
+    private Optional<MentionSelector> figures(Arguments arguments, String value, String unit, boolean within) {
+        Optional<ValueRange> range = arguments.read(value, ValueRange::parse).map(each -> within ? each.whole() : each);
+        Set<String> units = new TreeSet<>();
+        for (String each : arguments.all(unit)) {
+            id(arguments, unit, "unit", each).ifPresent(units::add);
+        }
+        if (range.isEmpty() && units.isEmpty()) {
+            return Optional.empty();
+        }
+        MentionSelector figures =
+                MentionSelector.ALL.withTypes(Set.of("figure")).withUnits(units);
+        return Optional.of(range.map(figures::withValue).orElse(figures));
+    }
+
+    private Optional<String> id(Arguments arguments, String parameter, String type, String name) {
+        try {
+            return Optional.of(mentions.id(type, name));
+        } catch (IllegalArgumentException e) {
+            arguments.fault(
+                    parameter, e.getMessage(), mentions.nearest(type, name).orElse(""));
+            return Optional.empty();
+        }
+    }
+
+    private MentionSelector ofId(String type, String id) {
+        return MentionSelector.ALL.withTypes(Set.of(type)).withIds(Set.copyOf(names.kept(type, id)));
+    }
+
+    /**
+     * The rows that the row selectors select, and the ids that {@code id} was taken for.
+     *
+     * @param ids as the answer echoes them
+     */
+    record Rows(MentionSelector selector, List<String> ids) {}
+
+    /** Reads the parameters of {@link Parameter#ROWS}. */
+    Rows rows(Arguments arguments) {
+        Set<String> types = new TreeSet<>(arguments.list("type"));
+        for (String type : types) {
+            if (!TYPES.contains(type)) {
+                arguments.fault(
+                        "type",
+                        "\"" + type + "\" is none of " + String.join(", ", TYPES),
+                        Nearest.to(type, TYPES).orElse(""));
+            }
+        }
+        boolean within = arguments.word("value", Arguments.words("overlap", false, "within", true), false);
+        MentionSelector rows = figures(arguments, "mention.value", "mention.unit", within)
+                .or(() -> days(arguments, "mention.when").map(MentionClauses::when))
+                .orElse(MentionSelector.ALL);
+        if (!types.isEmpty()) {
+            rows = rows.withTypes(types);
+        }
+        Set<String> kinds = Set.copyOf(arguments.list("mention.kind"));
+        kinds.stream()
+                .filter(kind -> !KINDS.contains(kind))
+                .forEach(kind -> arguments.fault(
+                        "mention.kind",
+                        "\"" + kind + "\" is none of " + String.join(", ", KINDS),
+                        Nearest.to(kind, KINDS).orElse("")));
+        Set<String> bounds = Set.copyOf(arguments.all("bound"));
+        bounds.stream()
+                .filter(bound -> !BOUNDS.contains(bound))
+                .forEach(bound ->
+                        arguments.fault("bound", "\"" + bound + "\" is none of " + String.join(", ", BOUNDS), ""));
+        boolean nested = arguments.word("nested", Arguments.words("on", true, "off", false), true);
+        rows = rows.withKinds(kinds).withBounds(bounds);
+        return ofIds(arguments, types, nested ? rows : rows.withNested(false));
+    }
+
+    private Rows ofIds(Arguments arguments, Set<String> types, MentionSelector rows) {
+        Set<String> kept = new TreeSet<>();
+        List<String> ids = new ArrayList<>();
+        String type = types.contains("person") && !types.contains("country") ? "person" : "country";
+        for (String name : arguments.all("id")) {
+            // Without a type a name is a country's if any country is called so.
+            boolean person = type.equals("person")
+                    || (types.isEmpty() && names.ids("country", name).isEmpty());
+            id(arguments, "id", person ? "person" : "country", name).ifPresent(id -> {
+                ids.add(id);
+                kept.addAll(names.kept(person ? "person" : "country", id));
+            });
+        }
+        return new Rows(ids.isEmpty() ? rows : rows.withIds(kept), ids);
     }
 
     /** Stances and blocks are closed lists: another word is a mistake, not a value that happens to be rare. */

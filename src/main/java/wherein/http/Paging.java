@@ -21,7 +21,8 @@ import wherein.search.Cursor;
 final class Paging {
 
     /** Parameters that may change from page to page: they say what is shown of the hits, not which they are. */
-    private static final Set<String> SHOWN = Set.of("cursor", "limit", "facets", "interval", "snippets", "offsets");
+    private static final Set<String> SHOWN =
+            Set.of("cursor", "limit", "facets", "interval", "snippets", "offsets", "fields", "context", "format");
 
     private Paging() {}
 
@@ -76,6 +77,21 @@ final class Paging {
             return new Place(new Cursor(key, document, number, generation), rank, request);
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException("\"" + text + "\" is no cursor; take the one of the page before", e);
+        }
+    }
+
+    /** Ends the request if {@code place} comes from another request, or another generation of the index. */
+    static void refuseOther(Optional<Place> place, Map<String, List<String>> parameters, long generation) {
+        if (place.isPresent() && place.get().request() != request(parameters)) {
+            String reason = "the cursor belongs to another query, sort or filter; begin again without one";
+            throw new ProblemException(
+                    Problem.BAD_VALUE,
+                    "cursor: " + reason + ".",
+                    List.of(new ProblemException.Fault("cursor", reason, "", -1)));
+        }
+        if (place.isPresent() && place.get().cursor().generation() != generation) {
+            throw new ProblemException(
+                    Problem.INDEX_CHANGED, "The cursor belongs to another generation of the index. Begin again.");
         }
     }
 

@@ -2,6 +2,8 @@ package wherein.http;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A parameter of an endpoint, and the option of the command that answers the same: declared here once.
@@ -33,6 +35,39 @@ public record Parameter(String name, String form, String doc) {
             new Parameter("date.to", "YYYY[-MM[-DD]]", "dated on this day or earlier"),
             new Parameter("date.match", "possible|certain", "whether the date may lie in the range, or must"));
 
+    /** What narrows them by what is mentioned. */
+    static final List<Parameter> MENTIONED = List.of(
+            new Parameter("country", "NAME|CODE", "passages that mention it; repeat for several"),
+            new Parameter("not.country", "NAME|CODE", "leaves out passages that mention it"),
+            new Parameter("person", "NAME", "passages that mention this person; repeat for several"),
+            new Parameter("not.person", "NAME", "leaves out passages that mention this person"),
+            new Parameter("figure", "RANGE", "passages with such a number: 150000, >=100000, 100000..2000000"),
+            new Parameter("unit", "UNIT", "passages with a number of this unit; with figure, the same number"),
+            new Parameter("when.from", "YYYY[-MM[-DD]]", "passages that name a date on this day or later"),
+            new Parameter("when.to", "YYYY[-MM[-DD]]", "passages that name a date on this day or earlier"));
+
+    /** What selects rows of the ledger. */
+    static final List<Parameter> ROWS = List.of(
+            new Parameter("type", "country|person|figure|date", "rows of this type; repeat for several"),
+            new Parameter("id", "NAME|CODE", "rows of this country or person; repeat for several"),
+            new Parameter("mention.kind", "name|demonym|city|government", "how a country is named"),
+            new Parameter("mention.value", "RANGE", "figures with such a value"),
+            new Parameter("mention.unit", "UNIT", "figures of this unit"),
+            new Parameter("mention.when.from", "YYYY[-MM[-DD]]", "dates on this day or later"),
+            new Parameter("mention.when.to", "YYYY[-MM[-DD]]", "dates on this day or earlier"),
+            new Parameter("bound", "=|~|<|>", "how the writer bounds a figure"),
+            new Parameter("value", "overlap|within", "whether a figure may lie in the range, or must as a whole"),
+            new Parameter("nested", "on|off", "whether mentions inside longer names count"));
+
+    /** Of {@code /mentions} alone. */
+    static final List<Parameter> MENTIONS = List.of(
+            new Parameter("context", "N|sentence", "how much of the passage stands on either side"),
+            new Parameter("fields", "COLUMN,…", "which columns, in this order"),
+            new Parameter("limit", "N", "how many at most, from 0 to 1000 in JSON"),
+            new Parameter("cursor", "TEXT", "the \"next\" of the page before"),
+            new Parameter("format", "json|ndjson|csv", "the form of the answer; a suffix of the path goes before it"),
+            new Parameter("header", "on|off", "whether CSV begins with the names of the columns"));
+
     static final Parameter OFFSETS = new Parameter("offsets", "codepoints|utf16", "unit of all offsets in the answer");
     static final Parameter LIMIT = new Parameter("limit", "N", "how many at most, from 0 to 1000");
     static final Parameter CURSOR = new Parameter("cursor", "TEXT", "the \"next\" of the page before");
@@ -60,13 +95,30 @@ public record Parameter(String name, String form, String doc) {
 
     /** All parameters of {@code /search} but the collection's own fields. */
     public static List<Parameter> ofSearch() {
+        return with(SEARCH);
+    }
+
+    /** All parameters of {@code /mentions} but the collection's own fields. */
+    public static List<Parameter> ofMentions() {
+        List<Parameter> own = new ArrayList<>(ROWS);
+        own.addAll(MENTIONS);
+        return with(own);
+    }
+
+    /** The names of {@code parameters}. */
+    public static Set<String> names(List<Parameter> parameters) {
+        return parameters.stream().map(Parameter::name).collect(Collectors.toSet());
+    }
+
+    private static List<Parameter> with(List<Parameter> own) {
         List<Parameter> all = new ArrayList<>(QUERY);
         for (Parameter filter : FILTERS) {
             all.add(filter);
             all.add(new Parameter("not." + filter.name, filter.form, "leaves these out: " + filter.doc));
         }
         all.addAll(DATES);
-        all.addAll(SEARCH);
+        all.addAll(MENTIONED);
+        all.addAll(own);
         all.add(OFFSETS);
         return List.copyOf(all);
     }

@@ -31,6 +31,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import wherein.json.Json;
+import wherein.query.Names;
 import wherein.search.PassageSearcher;
 
 /** The server: routes, the page, the headers of every answer, and one form for every fault. */
@@ -62,20 +63,23 @@ public final class Server implements Closeable {
      * Starts a server.
      *
      * @param searcher what answers; stays open when the server is closed
+     * @param names of what its ledger holds
      * @param version of the program, for {@code /info}
      * @param host the address to listen at
      * @param port the port; 0 for any that is free
      * @param allowed names of hosts that the server answers for beside {@code host} and those of this machine
      * @throws UncheckedIOException of a {@link BindException} if the port is taken or not allowed
      */
-    public Server(PassageSearcher searcher, String version, String host, int port, List<String> allowed) {
+    public Server(PassageSearcher searcher, Names names, String version, String host, int port, List<String> allowed) {
         this.host = host;
         this.hosts = new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]", host));
         allowed.forEach(name -> hosts.add(name.toLowerCase(Locale.ROOT)));
-        Api api = new Api(searcher, version);
+        Api api = new Api(searcher, names, version);
+        LedgerApi ledger = new LedgerApi(searcher, names);
         this.javalin = Javalin.create(config -> {
             configure(config, host, port);
             routes(config, api);
+            ledger(config, ledger, new Export(ledger, searcher));
         });
         try {
             javalin.start();
@@ -155,6 +159,22 @@ public final class Server implements Closeable {
         get(config, "/", page::search);
         get(config, "/documents/{id}", page::document);
         get(config, "/assets/{file}", Page::asset);
+    }
+
+    private static void ledger(JavalinConfig config, LedgerApi ledger, Export export) {
+        get(config, Api.BASE + "/mentions", context -> export.mentions(context, ""));
+        for (String suffix : List.of("json", "ndjson", "csv")) {
+            get(config, Api.BASE + "/mentions." + suffix, context -> export.mentions(context, suffix));
+        }
+        json(config, "/mentions/summary", context -> ledger.summary(context.queryParamMap()));
+        json(
+                config,
+                "/entities/{type}",
+                context -> ledger.entities(context.pathParam("type"), context.queryParamMap()));
+        json(
+                config,
+                "/entities/{type}/{id}",
+                context -> ledger.entity(context.pathParam("type"), id(context), context.queryParamMap()));
     }
 
     /** What an endpoint of the API answers. */

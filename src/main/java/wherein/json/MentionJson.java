@@ -15,15 +15,18 @@ public final class MentionJson {
 
     private final Offsets offsets;
     private final BinaryOperator<String> labels;
+    private final BinaryOperator<String> ids;
 
     /**
      * A writer of mentions.
      *
      * @param labels the name that readers see, for a type and an id
+     * @param ids the id over the whole collection, for a type and what a row keeps
      */
-    public MentionJson(Offsets offsets, BinaryOperator<String> labels) {
+    public MentionJson(Offsets offsets, BinaryOperator<String> labels, BinaryOperator<String> ids) {
         this.offsets = offsets;
         this.labels = labels;
+        this.ids = ids;
     }
 
     /**
@@ -94,7 +97,8 @@ public final class MentionJson {
                 row.put("nested", country.nested());
             }
             case Mention.Person person -> {
-                row.put("id", person.name()).put("label", labels.apply("person", person.name()));
+                String id = ids.apply("person", person.name());
+                row.put("id", id).put("label", labels.apply("person", id));
                 row.put("nested", false);
             }
             case Mention.Figure figure -> {

@@ -133,6 +133,52 @@ final class LuceneLedger {
         }
     }
 
+    /**
+     * The mentions in passage {@code doc} of {@code leaf} that the mention clauses of {@code query} ask for, as far as
+     * these had a part in the match: not those that must not match, nor those of a branch that does not.
+     */
+    List<Span> spans(wherein.query.Query query, LeafReaderContext leaf, int doc) throws IOException {
+        List<Span> spans = new ArrayList<>();
+        switch (query) {
+            case wherein.query.Query.Mentioned mentioned -> collect(mentioned.mentions(), leaf, doc, spans);
+            case wherein.query.Query.Bool bool -> {
+                if (matches(bool, leaf, doc)) {
+                    for (wherein.query.Query.Clause clause : bool.clauses()) {
+                        if (clause.occur() != wherein.query.Query.Occur.MUST_NOT) {
+                            spans.addAll(spans(clause.query(), leaf, doc));
+                        }
+                    }
+                }
+            }
+            default -> {}
+        }
+        return spans;
+    }
+
+    private boolean matches(wherein.query.Query.Bool bool, LeafReaderContext leaf, int doc) throws IOException {
+        Scorer scorer = scorer(LuceneQueries.matching(bool), leaf);
+        return scorer != null && scorer.iterator().advance(doc) == doc;
+    }
+
+    private void collect(MentionSelector selector, LeafReaderContext leaf, int passage, List<Span> spans)
+            throws IOException {
+        Scorer scorer = scorer(rows(selector), leaf);
+        if (scorer == null) {
+            return;
+        }
+        int before = passage == 0 ? -1 : PASSAGES.getBitSet(leaf).prevSetBit(passage - 1);
+        MentionFields.Reader reader = new MentionFields.Reader(leaf.reader());
+        DocIdSetIterator rows = scorer.iterator();
+        for (int row = rows.advance(before + 1); row < passage; row = rows.nextDoc()) {
+            spans.add(reader.mention(row).span());
+        }
+    }
+
+    private Scorer scorer(Query query, LeafReaderContext leaf) throws IOException {
+        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1)
+                .scorer(leaf);
+    }
+
     Tally tally(Query passages, MentionSelector selector) throws IOException {
         Counter counter = new Counter();
         Documents documents = new Documents();

@@ -68,7 +68,11 @@ final class LuceneQueries {
                 yield keyword.negated() ? not(any) : any;
             }
             case Filter.Dated dated -> dates(dated.range(), dated.match());
-            case Filter.Mentioned mentioned -> LuceneLedger.passagesWith(mentioned.mentions());
+            case Filter.Mentioned mentioned -> {
+                BooleanQuery.Builder any = new BooleanQuery.Builder();
+                mentioned.any().forEach(each -> any.add(LuceneLedger.passagesWith(each), BooleanClause.Occur.SHOULD));
+                yield mentioned.negated() ? not(any.build()) : any.build();
+            }
         };
     }
 

@@ -29,7 +29,8 @@ final class Marks {
         return union(found);
     }
 
-    private static List<Span> union(List<Span> found) {
+    /** The spans in order, those that overlap joined; sorts {@code found}. */
+    static List<Span> union(List<Span> found) {
         Collections.sort(found);
         List<Span> marks = new ArrayList<>();
         for (Span span : found) {

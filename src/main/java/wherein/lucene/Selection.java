@@ -1,6 +1,7 @@
 package wherein.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ final class Selection {
     private final List<Filter> filters;
     private final Query matching;
     private final boolean boilerplate;
+    private final wherein.query.Query query;
     private final Optional<Filter.Dated> dated;
     private final Weight weight;
 
@@ -51,6 +53,7 @@ final class Selection {
         this.reader = searcher.getIndexReader();
         this.filters = filters;
         this.boilerplate = boilerplate;
+        this.query = query;
         this.matching = LuceneQueries.matching(query);
         this.dated = filters.stream()
                 .filter(Filter.Dated.class::isInstance)
@@ -123,6 +126,17 @@ final class Selection {
         return new FacetCounter(reader).count(request, MatchSet.of(searcher, all.build()), selected);
     }
 
+    /** What words matched, and the mentions that mention clauses ask for, those that overlap joined. */
+    private List<Span> textMarks(Slot slot) throws IOException {
+        List<Span> words = marks(slot, Fields.TEXT);
+        List<Span> all = new ArrayList<>(words);
+        int start = (int) number(slot, Fields.START);
+        for (Span span : new LuceneLedger(searcher).spans(query, slot.leaf, slot.doc)) {
+            all.add(span.shift(-start));
+        }
+        return all.size() == words.size() ? words : Marks.union(all);
+    }
+
     private List<Span> marks(Slot slot, String field) throws IOException {
         return Marks.of(weight, slot.leaf, slot.doc, field);
     }
@@ -152,7 +166,7 @@ final class Selection {
                 (int) number(slot, Fields.START),
                 (int) number(slot, Fields.START_CODE_POINT),
                 score,
-                marks(slot, Fields.TEXT),
+                textMarks(slot),
                 lead,
                 dated.map(range -> metadata.date().match(range.range())).orElse(DateMatch.CERTAIN),
                 Math.max(0, perDocument.getOrDefault(ordinal, 1) - 1));
@@ -162,7 +176,7 @@ final class Selection {
     List<Span> marksInDocument(int doc) throws IOException {
         Slot slot = slot(doc);
         int start = (int) number(slot, Fields.START);
-        return marks(slot, Fields.TEXT).stream().map(span -> span.shift(start)).toList();
+        return textMarks(slot).stream().map(span -> span.shift(start)).toList();
     }
 
     /** The place of passage {@code doc} in its document. */

@@ -15,11 +15,20 @@ public final class QueryFields {
 
     private static final String DATE = "date";
 
-    private final Set<String> own;
+    /** Fields that ask the ledger; a figure may have a unit behind a point. */
+    private static final Set<String> MENTIONS = Set.of("country", "person", "figure", "figure.people", "when");
 
-    /** The fields of a collection whose catalogue adds {@code own}. */
-    public QueryFields(java.util.Collection<String> own) {
+    private final Set<String> own;
+    private final MentionClauses mentions;
+
+    /** The fields of a collection whose catalogue adds {@code own}, and whose ledger has these names. */
+    public QueryFields(java.util.Collection<String> own, Names names) {
         this.own = Set.copyOf(own);
+        this.mentions = new MentionClauses(names);
+    }
+
+    MentionClauses mentions() {
+        return mentions;
     }
 
     boolean isWords(String field) {
@@ -40,6 +49,7 @@ public final class QueryFields {
         names.addAll(WORDS);
         names.addAll(KEYWORDS);
         names.add(DATE);
+        names.addAll(MENTIONS);
         return List.copyOf(names);
     }
 }

@@ -102,7 +102,8 @@ public final class QueryParser {
     private Query strict(String line, Operator operator) throws QuerySyntaxException, QueryLimitException {
         scan(line);
         try {
-            var tree = new StandardSyntaxParser().parse(line, QueryTree.NO_FIELD);
+            // Lucene writes "figure >= 5", our readers "figure:>=5": one character for one, so that positions hold.
+            var tree = new StandardSyntaxParser().parse(compared(line), QueryTree.NO_FIELD);
             return new QueryTree(fields, operator, line).top(tree);
         } catch (QueryNodeParseException e) {
             throw new QuerySyntaxException(
@@ -143,6 +144,22 @@ public final class QueryParser {
             throw new QuerySyntaxException(
                     "this ( is not closed; expected )", codePoint(line, open.getLast()), line + ")");
         }
+    }
+
+    private static String compared(String line) {
+        StringBuilder compared = new StringBuilder(line);
+        boolean quoted = false;
+        for (int i = 0; i + 1 < line.length(); i++) {
+            char c = line.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == ':' && !quoted && "<>=".indexOf(line.charAt(i + 1)) >= 0) {
+                compared.setCharAt(i, ' ');
+            }
+        }
+        return compared.toString();
     }
 
     private static int position(QueryNodeParseException fault, String line) {

@@ -100,7 +100,10 @@ final class QueryTree {
             return new Query.Clause(occur, convert(modifier.getChild()));
         }
         Query query = convert(node);
-        boolean field = query instanceof Query.Words || query instanceof Query.Keyword || query instanceof Query.Dates;
+        boolean field = !(query instanceof Query.Term
+                || query instanceof Query.Phrase
+                || query instanceof Query.Bool
+                || query instanceof Query.All);
         return new Query.Clause(top && field ? Query.Occur.FILTER : byDefault(), query);
     }
 
@@ -113,6 +116,9 @@ final class QueryTree {
         String text = node.getTextAsString();
         if (field.equals("*") && text.equals("*")) {
             return new Query.All();
+        }
+        if (MentionClauses.isField(field)) {
+            return mentioned(field, text, quoted, node);
         }
         if (!quoted) {
             refuseWildcards(node);
@@ -152,8 +158,12 @@ final class QueryTree {
     private Query range(TermRangeQueryNode node) throws QuerySyntaxException {
         FieldQueryNode lower = node.getLowerBound();
         FieldQueryNode upper = node.getUpperBound();
-        if (!fields.isDate(lower.getFieldAsString())) {
-            throw fault("only date has ranges, such as date:[2022 TO 2023-05]", lower.getBegin());
+        String field = lower.getFieldAsString();
+        if (field.startsWith("figure")) {
+            return figures(node);
+        }
+        if (!fields.isDate(field) && !field.equals("when")) {
+            throw fault("only date, when and figure have ranges, such as date:[2022 TO 2023-05]", lower.getBegin());
         }
         if (!node.isLowerInclusive() || !node.isUpperInclusive()) {
             throw fault("a range of dates holds both its ends: expected [ and ]", lower.getBegin());
@@ -166,7 +176,48 @@ final class QueryTree {
             throw fault("the range ends before it begins", lower.getBegin());
         }
         String text = "[" + (isOpen(from) ? "*" : from) + " TO " + (isOpen(to) ? "*" : to) + "]";
-        return new Query.Dates(text, new DayRange(first.from(), last.to()));
+        DayRange range = new DayRange(first.from(), last.to());
+        return field.equals("when")
+                ? new Query.Mentioned("when:" + text, MentionClauses.when(range))
+                : new Query.Dates(text, range);
+    }
+
+    private Query mentioned(String field, String text, boolean quoted, FieldQueryNode node)
+            throws QuerySyntaxException {
+        try {
+            String shown = field + ":" + (quoted || text.indexOf(' ') >= 0 ? "\"" + text + "\"" : text);
+            return new Query.Mentioned(shown, fields.mentions().selector(field, text));
+        } catch (IllegalArgumentException e) {
+            boolean named = field.equals("country") || field.equals("person");
+            throw new QuerySyntaxException(
+                    e.getMessage(),
+                    QueryParser.codePoint(line, node.getBegin()),
+                    named ? fields.mentions().nearest(field, text).orElse("") : "");
+        }
+    }
+
+    private Query figures(TermRangeQueryNode node) throws QuerySyntaxException {
+        FieldQueryNode lower = node.getLowerBound();
+        String field = lower.getFieldAsString();
+        String from = lower.getTextAsString();
+        String to = node.getUpperBound().getTextAsString();
+        try {
+            double min = isOpen(from)
+                    ? Double.NEGATIVE_INFINITY
+                    : ValueRange.parse(from).min();
+            double max =
+                    isOpen(to) ? Double.POSITIVE_INFINITY : ValueRange.parse(to).max();
+            ValueRange range = new ValueRange(
+                    isOpen(from) || node.isLowerInclusive() ? min : Math.nextUp(min),
+                    isOpen(to) || node.isUpperInclusive() ? max : Math.nextDown(max),
+                    false);
+            String text = (node.isLowerInclusive() ? "[" : "{") + (isOpen(from) ? "*" : from) + " TO "
+                    + (isOpen(to) ? "*" : to) + (node.isUpperInclusive() ? "]" : "}");
+            return new Query.Mentioned(
+                    field + ":" + text, fields.mentions().selector(field, "*").withValue(range));
+        } catch (IllegalArgumentException e) {
+            throw fault(e.getMessage(), lower.getBegin());
+        }
     }
 
     private static boolean isOpen(String end) {

@@ -31,8 +31,16 @@ public sealed interface Filter {
      * Passages with a mention.
      *
      * @param field the parameter it came from
+     * @param any one of these will do
+     * @param negated whether passages with such a mention are left out instead
      */
-    record Mentioned(String field, MentionSelector mentions) implements Filter {}
+    record Mentioned(String field, List<MentionSelector> any, boolean negated) implements Filter {
+
+        /** Takes a copy. */
+        public Mentioned {
+            any = List.copyOf(any);
+        }
+    }
 
     /**
      * Passages whose date lies in a range.

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import wherein.http.Server;
 import wherein.index.PassageSink;
 import wherein.lucene.LuceneIndex;
+import wherein.query.Names;
 import wherein.search.PassageSearcher;
 
 /** The commands, through {@link Main#run} with the streams of the process in hand. */
@@ -539,7 +540,7 @@ class MainTest {
     /** What the server answers on the same index. */
     private ObjectNode served(String query) throws Exception {
         try (PassageSearcher searcher = LuceneIndex.open(index);
-                Server server = new Server(searcher, "test", "127.0.0.1", 0, List.of());
+                Server server = new Server(searcher, Names.NONE, "test", "127.0.0.1", 0, List.of());
                 HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/api/v1/search?" + query))
                     .build();

@@ -25,6 +25,7 @@ import wherein.index.PassageSink;
 import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
+import wherein.query.Names;
 import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
@@ -46,7 +47,7 @@ final class Served implements Closeable {
 
     private Served(PassageSearcher searcher) {
         this.searcher = searcher;
-        this.server = new Server(searcher, "test", "127.0.0.1", 0, List.of("wherein.example"));
+        this.server = new Server(searcher, Names.NONE, "test", "127.0.0.1", 0, List.of("wherein.example"));
     }
 
     /** Indexes {@code collection} into {@code index} and serves it. */

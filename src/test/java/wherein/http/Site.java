@@ -10,6 +10,7 @@ import wherein.index.PassageSink;
 import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
+import wherein.query.Names;
 import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
@@ -42,7 +43,7 @@ final class Site implements AutoCloseable {
     }
 
     private Server start(int port) {
-        return new Server(searcher, "test", "127.0.0.1", port, List.of());
+        return new Server(searcher, Names.NONE, "test", "127.0.0.1", port, List.of());
     }
 
     /** The address of the page, without a slash at its end. */

@@ -85,7 +85,7 @@ class QueryHostileTest {
             "\u2028",
             "0.0.0");
 
-    private final QueryParser parser = new QueryParser(new QueryFields(List.of("region")));
+    private final QueryParser parser = new QueryParser(new QueryFields(List.of("region"), Names.NONE));
 
     @Test
     void theBoxNeverFails() {

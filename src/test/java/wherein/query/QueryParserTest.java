@@ -13,7 +13,7 @@ import wherein.query.QueryParser.Operator;
 
 class QueryParserTest {
 
-    private final QueryParser parser = new QueryParser(new QueryFields(List.of("region", "topic")));
+    private final QueryParser parser = new QueryParser(new QueryFields(List.of("region", "topic"), Names.NONE));
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
@@ -192,7 +192,9 @@ class QueryParserTest {
     @Test
     void anUnknownFieldIsAnsweredWithThoseThatThereAre() {
         assertThatThrownBy(() -> strict("zzzzzzzz:x", Operator.OR))
-                .hasMessageContaining("author, block, date, lang, region, source, stance, title, topic");
+                .hasMessageContaining(
+                        "author, block, country, date, figure, figure.people, lang, person, region, source, stance, title, "
+                                + "topic, when");
     }
 
     @ParameterizedTest

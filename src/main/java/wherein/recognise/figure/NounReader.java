@@ -1,10 +1,16 @@
 package wherein.recognise.figure;
 
 import java.math.BigDecimal;
+import java.util.List;
 import wherein.recognise.figure.Numeral.Form;
+import wherein.text.Tokens;
 
 /** Finds the noun that a number counts, over the adjectives between, and puts it in the singular. */
 final class NounReader {
+
+    /** What stands most often behind a counted noun. */
+    private static final List<String> RUN_TOGETHER =
+            List.of("have", "had", "has", "were", "are", "who", "from", "will");
 
     private static final int FAR = 6;
     private static final BigDecimal TEN = BigDecimal.TEN;
@@ -70,7 +76,7 @@ final class NounReader {
                 }
                 continue;
             }
-            if (text.people(at) && !adjective(at)) {
+            if (text.people(at) && !adjective(at) || peopleRunTogether(at)) {
                 return "people";
             }
             if (text.stop(at)) {
@@ -87,6 +93,18 @@ final class NounReader {
             }
         }
         return "";
+    }
+
+    /** A word for people that lost the space behind it, as happens to text taken from pages and PDF files: peoplewere. */
+    private boolean peopleRunTogether(int at) {
+        String word = text.tokens.lower(at);
+        for (String next : RUN_TOGETHER) {
+            if (word.length() > next.length() + 4 && word.endsWith(next)) {
+                Tokens head = new Tokens(word.substring(0, word.length() - next.length()));
+                return Boolean.TRUE.equals(Cues.PEOPLE.get(head, 0));
+            }
+        }
+        return false;
     }
 
     /** Whether a word for people stands before another noun as an adjective: 400 Russian emigres, 5 Chinese ships. */

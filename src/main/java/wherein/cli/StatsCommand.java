@@ -1,0 +1,47 @@
+package wherein.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import wherein.http.Api;
+import wherein.http.LedgerApi;
+import wherein.json.Json;
+import wherein.lucene.LuceneIndex;
+import wherein.query.Names;
+import wherein.search.PassageSearcher;
+
+/** {@code wherein stats}: what an index holds. */
+@Command(
+        name = "stats",
+        description = "Says what an index holds: what the API's /info says, with mentions by type.",
+        mixinStandardHelpOptions = true)
+final class StatsCommand implements Callable<Integer> {
+
+    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
+    private Optional<Path> index = Optional.empty();
+
+    @Option(names = "--json", description = "As one line of JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        Terminal terminal = Terminal.ofThisProcess();
+        try (PassageSearcher searcher =
+                LuceneIndex.open(Places.of(List.of(), index).index())) {
+            Map<String, List<String>> byType = new LinkedHashMap<>();
+            byType.put("by", List.of("type"));
+            ObjectNode types = new LedgerApi(searcher, Names.NONE).summary(byType);
+            ObjectNode stats = new Api(searcher, Names.NONE, Version.number()).info(Map.of());
+            stats.set("mentions_by_type", types.get("groups"));
+            terminal.out().println(json ? Json.text(stats) : Json.pretty(stats));
+            terminal.out().flush();
+        }
+        return Main.FOUND;
+    }
+}

@@ -1,0 +1,80 @@
+package wherein.http;
+
+import io.javalin.http.Context;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import wherein.json.Json;
+import wherein.search.PassageSearcher;
+import wherein.search.Tally;
+
+/** Sends the rows of the ledger in the form that a request asks for: a page of JSON, or all at once. */
+final class Export {
+
+    private static final Map<String, LedgerApi.Form> FORMS =
+            Map.of("csv", LedgerApi.Form.CSV, "ndjson", LedgerApi.Form.NDJSON);
+    private static final Map<LedgerApi.Form, String> TYPES =
+            Map.of(LedgerApi.Form.CSV, "text/csv; charset=utf-8", LedgerApi.Form.NDJSON, "application/x-ndjson");
+
+    private final LedgerApi api;
+    private final PassageSearcher searcher;
+
+    Export(LedgerApi api, PassageSearcher searcher) {
+        this.api = api;
+        this.searcher = searcher;
+    }
+
+    /**
+     * Answers a request for mentions.
+     *
+     * @param suffix of the path, without its point; empty where there is none
+     */
+    void mentions(Context context, String suffix) throws IOException {
+        Map<String, List<String>> parameters = new LinkedHashMap<>(context.queryParamMap());
+        String format = suffix.isEmpty() ? format(context) : suffix;
+        LedgerApi.Form form = FORMS.get(format);
+        if (form == null) {
+            if (!format.equals("json")) {
+                throw new ProblemException(
+                        Problem.NOT_ACCEPTABLE, "Rows come as json, ndjson or csv, not as \"" + format + "\".");
+            }
+            context.contentType("application/json").result(Json.text(api.mentions(parameters)));
+            return;
+        }
+        boolean head = context.method().name().equals("HEAD");
+        Writer out =
+                new BufferedWriter(new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8), 1 << 15);
+        api.export(parameters, form, tally -> begin(context, form, tally, head), out::write);
+        out.flush();
+    }
+
+    private boolean begin(Context context, LedgerApi.Form form, Tally tally, boolean head) {
+        context.contentType(TYPES.get(form));
+        context.header("X-Total-Count", Integer.toString(tally.mentions()));
+        context.header("X-Wherein-Fingerprint", searcher.manifest().fingerprint());
+        context.header("X-Wherein-Generation", Long.toString(searcher.generation()));
+        return !head;
+    }
+
+    private static String format(Context context) {
+        String format = context.queryParam("format");
+        if (format != null) {
+            return format;
+        }
+        String accept = String.valueOf(context.header("Accept")).toLowerCase(Locale.ROOT);
+        if (accept.contains("text/csv")) {
+            return "csv";
+        }
+        if (accept.contains("application/x-ndjson")) {
+            return "ndjson";
+        }
+        Server.accept(context, "application/json");
+        return "json";
+    }
+}

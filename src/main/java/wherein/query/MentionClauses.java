@@ -1,0 +1,89 @@
+package wherein.query;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import wherein.text.Nearest;
+import wherein.time.DayRange;
+import wherein.time.EdtfDate;
+
+/**
+ * From a name or a value to the mentions it selects: {@code country:Georgia}, {@code person:"Vladimir Putin"}, {@code
+ * figure:>=100000}, {@code figure.people:150000}, {@code when:2022-03}. A value of {@code *} selects all of the kind.
+ */
+public final class MentionClauses {
+
+    private static final String ALL = "*";
+    private static final String FIGURE = "figure";
+
+    private final Names names;
+
+    /** Clauses over the names of one ledger. */
+    public MentionClauses(Names names) {
+        this.names = names;
+    }
+
+    /** Whether {@code field} is one of these. */
+    static boolean isField(String field) {
+        return field.equals("country")
+                || field.equals("person")
+                || field.equals(FIGURE)
+                || field.startsWith(FIGURE + ".")
+                || field.equals("when");
+    }
+
+    /**
+     * The mentions that {@code field} with {@code value} selects.
+     *
+     * @throws IllegalArgumentException if the value means nothing, or more than one thing; the message says what was
+     *     expected
+     */
+    public MentionSelector selector(String field, String value) {
+        if (field.equals("when")) {
+            MentionSelector dates = MentionSelector.ALL.withTypes(Set.of("date"));
+            return value.equals(ALL)
+                    ? dates
+                    : dates.withWhen(EdtfDate.parse(value).days());
+        }
+        if (field.equals("country") || field.equals("person")) {
+            MentionSelector all = MentionSelector.ALL.withTypes(Set.of(field));
+            return value.equals(ALL) ? all : all.withIds(Set.copyOf(names.kept(field, id(field, value))));
+        }
+        MentionSelector figures = MentionSelector.ALL.withTypes(Set.of(FIGURE));
+        if (field.startsWith(FIGURE + ".")) {
+            figures = figures.withUnits(Set.of(id("unit", field.substring(FIGURE.length() + 1))));
+        }
+        return value.equals(ALL) ? figures : figures.withValue(ValueRange.parse(value));
+    }
+
+    /** The mentions of dates that may lie in {@code days}. */
+    public static MentionSelector when(DayRange days) {
+        return MentionSelector.ALL.withTypes(Set.of("date")).withWhen(days);
+    }
+
+    /**
+     * The id that {@code name} means.
+     *
+     * @throws IllegalArgumentException if it means nothing, or more than one thing
+     */
+    public String id(String type, String name) {
+        List<String> ids = names.ids(type, name);
+        if (ids.size() == 1) {
+            return ids.getFirst();
+        }
+        if (ids.isEmpty()) {
+            throw new IllegalArgumentException("there is no " + type + " \"" + name + "\" here");
+        }
+        List<String> choices = ids.stream()
+                .limit(10)
+                .map(id -> id + (names.label(type, id).equals(id) ? "" : " (" + names.label(type, id) + ")"))
+                .toList();
+        throw new IllegalArgumentException(
+                "\"" + name + "\" may mean " + String.join(", ", choices) + "; choose one by its id");
+    }
+
+    /** The nearest name that is known, for a {@code name} that is not; empty for one that means too much. */
+    public Optional<String> nearest(String type, String name) {
+        return names.ids(type, name).isEmpty() ? Nearest.to(name, names.known(type)) : Optional.empty();
+    }
+}

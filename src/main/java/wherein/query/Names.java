@@ -1,0 +1,55 @@
+package wherein.query;
+
+import java.util.Collection;
+import java.util.List;
+
+/** Knows what people call the countries and persons of a ledger, and its units. */
+public interface Names {
+
+    /** Knows nothing: every name is its own id. */
+    Names NONE = new Names() {
+        @Override
+        public List<String> ids(String type, String name) {
+            return List.of(name);
+        }
+
+        @Override
+        public Collection<String> kept(String type, String id) {
+            return List.of(id);
+        }
+
+        @Override
+        public String id(String type, String kept) {
+            return kept;
+        }
+
+        @Override
+        public String label(String type, String id) {
+            return id;
+        }
+
+        @Override
+        public Collection<String> known(String type) {
+            return List.of();
+        }
+    };
+
+    /**
+     * The ids that {@code name} may mean, the likeliest first; none if it means nothing.
+     *
+     * @param type {@code country}, {@code person} or {@code unit}
+     */
+    List<String> ids(String type, String name);
+
+    /** The ids under which the rows of the ledger keep what {@code id} stands for: a person may have several. */
+    Collection<String> kept(String type, String id);
+
+    /** The id that stands for what a row keeps as {@code kept}. */
+    String id(String type, String kept);
+
+    /** What readers call {@code id}. */
+    String label(String type, String id);
+
+    /** Names to choose from, for somebody who wrote an unknown one. */
+    Collection<String> known(String type);
+}
