@@ -32,7 +32,8 @@ class DocumentationTest {
 
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(?:#[^)]*)?\\)");
     private static final Pattern CONSOLE = Pattern.compile("```console\n\\$ ([^\n]+)\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern SEARCH = Pattern.compile("\\./wherein (search .*?)(?: \\| cut -f 1-(\\d+))?");
+    private static final Pattern SEARCH =
+            Pattern.compile("\\./wherein ((?:search|mentions) .*?)(?: \\| cut -f 1-(\\d+))?");
     private static final Pattern CURL = Pattern.compile("curl -s \"http://127.0.0.1:8080(/[^\"]+)\"");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|((?:[^\\s'\"]|\"[^\"]*\")+)");
 
