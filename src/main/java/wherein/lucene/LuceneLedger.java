@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.LongRange;
@@ -31,6 +32,8 @@ import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BytesRef;
+import wherein.document.Block;
+import wherein.document.Metadata;
 import wherein.mention.Mention;
 import wherein.query.MentionSelector;
 import wherein.query.ValueRange;
@@ -39,12 +42,20 @@ import wherein.search.Ledger;
 import wherein.search.MentionRow;
 import wherein.search.Tally;
 import wherein.text.Span;
+import wherein.time.DateMatch;
 
 /** The rows of the ledger in a Lucene index: each mention stands in one block with its passage, before it. */
 final class LuceneLedger {
 
     private static final BitSetProducer PASSAGES =
             new QueryBitSetProducer(new TermQuery(new Term(Fields.TYPE, Fields.PASSAGE)));
+
+    /** What rows are grouped by that only their passage knows. */
+    private static final Set<String> OF_PASSAGE = Set.of("source", "stance", "document", "date");
+
+    /** Stands in for passages that nobody asks for: a million rows are counted without a look at one. */
+    private static final Hit NO_PASSAGE = new Hit(
+            "", 0, "", Metadata.UNKNOWN, Block.PROSE, "", "", "", 0, 0, 0, List.of(), List.of(), DateMatch.CERTAIN, 0);
 
     private final IndexSearcher searcher;
 
@@ -200,7 +211,8 @@ final class LuceneLedger {
             throws IOException {
         Map<List<String>, Counter> groups = new HashMap<>();
         Documents documents = new Documents();
-        Reading reading = new Reading(0, hits, row -> true);
+        boolean ofPassage = by.stream().anyMatch(OF_PASSAGE::contains);
+        Reading reading = new Reading(0, ofPassage ? hits : doc -> NO_PASSAGE, row -> true);
         visit(rows(passages, selector), place -> {
             MentionRow row = reading.read(place);
             List<String> key = by.stream().map(field -> value(row, field)).toList();
