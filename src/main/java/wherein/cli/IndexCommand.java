@@ -13,6 +13,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wherein.document.CatalogueException;
 import wherein.document.Collection;
 import wherein.document.Note;
 import wherein.document.SourceFile;
@@ -107,7 +108,7 @@ final class IndexCommand implements Callable<Integer> {
 
     private IndexReport build(
             Terminal terminal, Indexing indexing, List<Collection> collections, Indexing.Options options)
-            throws IOException, IndexException, InterruptedException {
+            throws IOException, IndexException, CatalogueException, UserException, InterruptedException {
         int files = collections.stream().mapToInt(each -> each.files().size()).sum();
         try (Teller teller = new Teller(terminal, files, quiet)) {
             while (true) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import wherein.document.CatalogueException;
 import wherein.document.Collection;
+import wherein.document.Lexicon;
 import wherein.index.IndexException;
 import wherein.index.IndexReport;
 import wherein.index.Indexer;
@@ -15,7 +16,9 @@ import wherein.index.PassageSink;
 import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
+import wherein.mention.Annotator;
 import wherein.recognise.Recognisers;
+import wherein.recognise.person.KnownPerson;
 
 /** Decides which collections an index mirrors, whether it still does, and builds it. */
 final class Indexing {
@@ -127,16 +130,33 @@ final class Indexing {
 
     /** Builds the index from {@code collections}. */
     IndexReport build(List<Collection> collections, Options options, Progress progress)
-            throws IOException, IndexException {
+            throws IOException, IndexException, CatalogueException, UserException {
         Indexer indexer = new Indexer(
                 collections,
-                Recognisers.standard(),
+                annotator(collections),
                 options.prune() || options.replace(),
                 options.maxDocument(),
                 progress);
         try (PassageSink sink = LuceneIndex.writer(index);
                 Previous previous = LuceneIndex.previous(index)) {
             return indexer.run(sink, previous);
+        }
+    }
+
+    /** Recognises by our own words and by those that the readers of {@code collections} add. */
+    private static Annotator annotator(List<Collection> collections)
+            throws IOException, CatalogueException, UserException {
+        List<KnownPerson> people = new ArrayList<>();
+        List<String> countries = new ArrayList<>();
+        for (Collection collection : collections) {
+            Lexicon lexicon = Lexicon.read(collection);
+            lexicon.people().forEach(person -> people.add(new KnownPerson(person.name(), person.aliases())));
+            countries.addAll(lexicon.countries());
+        }
+        try {
+            return Recognisers.with(people, countries);
+        } catch (IllegalArgumentException e) {
+            throw new UserException("lexicon/countries.tsv: " + e.getMessage(), e);
         }
     }
 }

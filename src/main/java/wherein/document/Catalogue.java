@@ -26,11 +26,12 @@ import wherein.time.EdtfException;
  *
  * @param stances what each stance means, by its word, in the file's order; empty where any word will do
  * @param entries the documents it knows, in the file's order
+ * @param people the file that lists persons and their aliases, relative to the catalogue, if it names one
  */
-public record Catalogue(Map<String, String> stances, List<Entry> entries) {
+public record Catalogue(Map<String, String> stances, List<Entry> entries, Optional<String> people) {
 
     /** No catalogue: nothing is known, any stance will do. */
-    public static final Catalogue EMPTY = new Catalogue(Map.of(), List.of());
+    public static final Catalogue EMPTY = new Catalogue(Map.of(), List.of(), Optional.empty());
 
     private static final Pattern LINES = Pattern.compile("(\\d{1,7})(?:\\s*-\\s*(\\d{1,7}))?");
     private static final Set<String> TOP = Set.of("stances", "documents", "people");
@@ -192,7 +193,8 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries) {
             for (YamlMap document : map.maps("documents")) {
                 entries.add(entry(document));
             }
-            return new Catalogue(stances, entries);
+            return new Catalogue(
+                    stances, entries, Optional.of(map.text("people")).filter(file -> !file.isEmpty()));
         }
 
         private Entry entry(YamlMap map) {

@@ -148,12 +148,11 @@ public record Collection(
     public List<Path> aboutFiles() {
         List<Path> about = new ArrayList<>();
         catalogueFile.ifPresent(about::add);
-        for (String name : List.of(MetadataTable.NAME, "people.yaml")) {
-            Path file = home().resolve(name);
-            if (Files.isReadable(file)) {
-                about.add(file);
-            }
+        Path table = home().resolve(MetadataTable.NAME);
+        if (Files.isReadable(table)) {
+            about.add(table);
         }
+        about.addAll(Lexicon.files(this));
         return about;
     }
 

@@ -6,6 +6,7 @@ import wherein.recognise.country.Countries;
 import wherein.recognise.country.CountryNames;
 import wherein.recognise.date.Dates;
 import wherein.recognise.figure.Figures;
+import wherein.recognise.person.KnownPerson;
 import wherein.recognise.person.People;
 
 /** The recognisers that Wherein ships, in the order in which they run. */
@@ -16,6 +17,17 @@ public final class Recognisers {
     /** Dates, figures, countries and people. */
     public static Annotator standard() {
         return new Annotator(List.of(new Dates(), new Figures(), new Countries(), new People()));
+    }
+
+    /**
+     * The same, with what a reader adds.
+     *
+     * @param people on top of those that a document tells by itself
+     * @param countries lines of form, code and kind with tabs between, on top of our own
+     * @throws IllegalArgumentException if a line of {@code countries} is none
+     */
+    public static Annotator with(List<KnownPerson> people, List<String> countries) {
+        return new Annotator(List.of(new Dates(), new Figures(), Countries.with(countries), new People(people)));
     }
 
     /** The name that readers see for the id of a mention of this type. */

@@ -90,7 +90,8 @@ class CatalogueTest {
         assertThat(catalogue)
                 .isEqualTo(new Catalogue(
                         Map.of("for", "wants the weir", "against", "does not"),
-                        List.of(new Entry("weir/1", whole, original, Optional.of(digest)))));
+                        List.of(new Entry("weir/1", whole, original, Optional.of(digest))),
+                        Optional.of("people.yaml")));
         assertThat(catalogue.stances().keySet()).containsExactly("for", "against");
     }
 
