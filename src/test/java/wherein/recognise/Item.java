@@ -64,13 +64,18 @@ record Item(
     String value() {
         return switch (type) {
             case "country" -> (id + " " + kind).strip();
-            case "figure" -> number(min) + (max == min ? "" : ".." + number(max)) + " " + bound + " " + unit;
+            case "figure" ->
+                number(min) + (max == min || Double.isNaN(max) ? "" : ".." + number(max)) + " " + bound + " "
+                        + (unit.isEmpty() ? "without a unit" : unit);
             case "date" -> from.isEmpty() ? "year not known" : from + ".." + to;
             default -> id;
         };
     }
 
     private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "no value";
+        }
         return value == Math.rint(value) && Math.abs(value) < 1e15
                 ? Long.toString((long) value)
                 : Double.toString(value);
