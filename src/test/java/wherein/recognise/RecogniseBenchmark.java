@@ -32,7 +32,7 @@ import wherein.time.EdtfDate;
 final class RecogniseBenchmark {
 
     private static final int BYTES = 2_000_000;
-    private static final int WARM_UPS = 15;
+    private static final int WARM_UPS = 40;
     private static final int RUNS = 7;
     private static final ObjectMapper JSON = new ObjectMapper();
 
