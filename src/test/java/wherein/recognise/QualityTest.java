@@ -39,7 +39,7 @@ class QualityTest {
     private static final Set<String> TRAINED_ON = Set.of("wikigold-en", "factrueval-ru");
 
     private static final Annotator ANNOTATOR = Recognisers.standard();
-    private static final MentionJson ROWS = new MentionJson(Offsets.CODE_POINTS, Recognisers::label);
+    private static final MentionJson ROWS = new MentionJson(Offsets.CODE_POINTS, Recognisers::label, (type, id) -> id);
 
     @Test
     void theDigestsAreAsTheSheetSays() throws Exception {
