@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import wherein.mention.Input;
 import wherein.time.DayRange;
+import wherein.time.EdtfDate;
 
 /** Finds the year of a date that has none: from the dates around it, or from the document's own date. */
 final class Years {
@@ -21,10 +22,7 @@ final class Years {
 
     Years(Input input, DateText text) {
         this.text = text;
-        boolean dated = input.date().known()
-                && !input.date().days().from().equals(LocalDate.MIN)
-                && !input.date().days().to().equals(LocalDate.MAX);
-        this.document = dated ? Optional.of(input.date().days()) : Optional.empty();
+        this.document = known(input.date());
     }
 
     /** The days of the {@code index}-th of {@code found}; to be asked in the order of the text. */
@@ -108,5 +106,17 @@ final class Years {
         return a.to().isBefore(b.from())
                 ? ChronoUnit.DAYS.between(a.to(), b.from())
                 : ChronoUnit.DAYS.between(b.to(), a.from());
+    }
+
+    /** The days of a document's date; of one without an end, or without a beginning, the end that it has. */
+    private static Optional<DayRange> known(EdtfDate date) {
+        LocalDate from = date.days().from();
+        LocalDate to = date.days().to();
+        boolean begins = !from.equals(LocalDate.MIN);
+        boolean ends = !to.equals(LocalDate.MAX);
+        if (begins && ends) {
+            return Optional.of(date.days());
+        }
+        return begins ? Optional.of(DayRange.day(from)) : ends ? Optional.of(DayRange.day(to)) : Optional.empty();
     }
 }

@@ -19,6 +19,15 @@ final class DatesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            en | 2022-05-07/.. | The dam broke on 24 February.     | 24 February = 2022-02-24
+            en | ../2019-03-01 | The dam broke on 24 February.     | 24 February = 2019-02-24
+            """)
+    void aDateWithoutAnEndResolvesByTheEndThatItHas(String language, String date, String text, String expected) {
+        check(language, date, text, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | | They met on 7 May 2022.              | 7 May 2022 = 2022-05-07
             en | | They met on May 7th, 2022.           | May 7th, 2022 = 2022-05-07
             en | | They met on the 7th of May, 2022.    | 7th of May, 2022 = 2022-05-07
