@@ -78,6 +78,7 @@ public final class Server implements Closeable {
             routes(config, api);
             ledger(config, ledger, new Export(ledger, engine.searcher()));
             annotate(config, new AnnotateApi(engine));
+            table(config, new FiguresApi(engine.searcher(), engine.names()));
         });
         try {
             javalin.start();
@@ -173,6 +174,13 @@ public final class Server implements Closeable {
                 config,
                 "/entities/{type}/{id}",
                 context -> ledger.entity(context.pathParam("type"), id(context), context.queryParamMap()));
+    }
+
+    private static void table(JavalinConfig config, TableApi table) {
+        get(config, Api.BASE + table.path(), context -> table.answer(context, ""));
+        for (String suffix : List.of("json", "ndjson", "csv")) {
+            get(config, Api.BASE + table.path() + "." + suffix, context -> table.answer(context, suffix));
+        }
     }
 
     private static void annotate(JavalinConfig config, AnnotateApi annotate) {
