@@ -79,6 +79,7 @@ public final class Server implements Closeable {
             ledger(config, ledger, new Export(ledger, engine.searcher()));
             annotate(config, new AnnotateApi(engine));
             table(config, new FiguresApi(engine.searcher(), engine.names()));
+            table(config, new AccountApi(engine.searcher(), engine.annotator()));
         });
         try {
             javalin.start();
