@@ -22,9 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wherein.cli.Main;
+import wherein.http.Engine;
 import wherein.http.Server;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
+import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
 /** What the pages say is true: their links lead somewhere, and their commands print what stands under them. */
@@ -69,7 +71,8 @@ class DocumentationTest {
         run("index", "seeds", "--index", index.toString(), "--quiet");
         StringBuilder now = new StringBuilder();
         try (PassageSearcher searcher = LuceneIndex.open(index)) {
-            Server server = new Server(searcher, Names.NONE, "test", "127.0.0.1", 0, List.of());
+            Server server = new Server(
+                    new Engine(searcher, Names.NONE, Recognisers.standard()), "test", "127.0.0.1", 0, List.of());
             Matcher consoles = CONSOLE.matcher(page);
             while (consoles.find()) {
                 String shown = consoles.group(2);

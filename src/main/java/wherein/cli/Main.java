@@ -88,6 +88,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("serve", new ServeCommand())
                 .addSubcommand("search", new SearchCommand())
                 .addSubcommand("mentions", new MentionsCommand())
+                .addSubcommand("figures", new FiguresCommand())
+                .addSubcommand("account", new AccountCommand())
                 .addSubcommand("stats", new StatsCommand())
                 .addSubcommand("annotate", new AnnotateCommand())
                 .addSubcommand("help", new CommandLine.HelpCommand());

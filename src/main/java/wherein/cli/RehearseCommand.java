@@ -17,9 +17,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import wherein.document.Collection;
 import wherein.document.DocumentReader;
+import wherein.http.Engine;
 import wherein.http.Server;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
 /**
@@ -56,8 +58,12 @@ final class RehearseCommand implements Callable<Integer> {
 
     private static void serve(Path folder) throws Exception {
         try (PassageSearcher searcher = LuceneIndex.open(folder)) {
-            Server server =
-                    new Server(searcher, new LedgerNames(searcher), Version.number(), "127.0.0.1", 0, List.of());
+            Server server = new Server(
+                    new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()),
+                    Version.number(),
+                    "127.0.0.1",
+                    0,
+                    List.of());
             for (String request : REQUESTS) {
                 get(server.port(), request);
             }

@@ -21,11 +21,13 @@ import picocli.CommandLine.Parameters;
 import wherein.document.CatalogueException;
 import wherein.document.Collection;
 import wherein.http.Api;
+import wherein.http.Engine;
 import wherein.http.Server;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
+import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
 /** {@code wherein serve}: indexes a collection if need be, and serves page and API. */
@@ -107,7 +109,12 @@ final class ServeCommand implements Callable<Integer> {
 
     private Server start(PassageSearcher searcher) throws IOException, UserException {
         try {
-            return new Server(searcher, new LedgerNames(searcher), Version.number(), host, port, allowed);
+            return new Server(
+                    new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()),
+                    Version.number(),
+                    host,
+                    port,
+                    allowed);
         } catch (UncheckedIOException e) {
             throw new UserException(
                     "port " + port + " at " + host + " is taken or not allowed; name another with --port, or 0 for any",

@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import wherein.json.Json;
 import wherein.search.PassageSearcher;
-import wherein.search.Tally;
 
 /** Sends the rows of the ledger in the form that a request asks for: a page of JSON, or all at once. */
 final class Export {
 
-    private static final Map<String, LedgerApi.Form> FORMS =
-            Map.of("csv", LedgerApi.Form.CSV, "ndjson", LedgerApi.Form.NDJSON);
+    /** The forms in which all rows come at once, by the words for them. */
+    static final Map<String, LedgerApi.Form> FORMS = Map.of("csv", LedgerApi.Form.CSV, "ndjson", LedgerApi.Form.NDJSON);
+
     private static final Map<LedgerApi.Form, String> TYPES =
             Map.of(LedgerApi.Form.CSV, "text/csv; charset=utf-8", LedgerApi.Form.NDJSON, "application/x-ndjson");
 
@@ -50,19 +50,27 @@ final class Export {
         boolean head = context.method().name().equals("HEAD");
         Writer out =
                 new BufferedWriter(new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8), 1 << 15);
-        api.export(parameters, form, tally -> begin(context, form, tally, head), out::write);
+        api.export(
+                parameters,
+                form,
+                tally -> {
+                    begin(context, form, tally.mentions(), searcher);
+                    return !head;
+                },
+                out::write);
         out.flush();
     }
 
-    private boolean begin(Context context, LedgerApi.Form form, Tally tally, boolean head) {
+    /** The headers of an answer with all of {@code count} rows. */
+    static void begin(Context context, LedgerApi.Form form, int count, PassageSearcher searcher) {
         context.contentType(TYPES.get(form));
-        context.header("X-Total-Count", Integer.toString(tally.mentions()));
+        context.header("X-Total-Count", Integer.toString(count));
         context.header("X-Wherein-Fingerprint", searcher.manifest().fingerprint());
         context.header("X-Wherein-Generation", Long.toString(searcher.generation()));
-        return !head;
     }
 
-    private static String format(Context context) {
+    /** The form that a path without a suffix is asked for in. */
+    static String format(Context context) {
         String format = context.queryParam("format");
         if (format != null) {
             return format;

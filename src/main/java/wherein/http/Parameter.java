@@ -68,6 +68,19 @@ public record Parameter(String name, String form, String doc) {
             new Parameter("format", "json|ndjson|csv", "the form of the answer; a suffix of the path goes before it"),
             new Parameter("header", "on|off", "whether CSV begins with the names of the columns"));
 
+    /** Of {@code /figures/table} alone. */
+    static final List<Parameter> FIGURES = List.of(
+            new Parameter("sort", "document|value|date", "order of the figures"),
+            new Parameter("mention.value", "RANGE", "figures with such a value"),
+            new Parameter("bound", "=|~|<|>", "how the writer bounds a figure"),
+            new Parameter("value", "overlap|within", "whether a figure may lie in the range, or must as a whole"));
+
+    /** Of {@code /account} alone. */
+    static final List<Parameter> ACCOUNT = List.of(
+            new Parameter("class", "recognised|set-aside|unexplained", "what became of a candidate"),
+            new Parameter("doc", "ID", "the document; repeat for several"),
+            new Parameter("offsets", "codepoints|utf16", "unit of all offsets in the answer"));
+
     static final Parameter OFFSETS = new Parameter("offsets", "codepoints|utf16", "unit of all offsets in the answer");
     static final Parameter LIMIT = new Parameter("limit", "N", "how many at most, from 0 to 1000");
     static final Parameter CURSOR = new Parameter("cursor", "TEXT", "the \"next\" of the page before");
@@ -103,6 +116,20 @@ public record Parameter(String name, String form, String doc) {
         List<Parameter> own = new ArrayList<>(ROWS);
         own.addAll(MENTIONS);
         return with(own);
+    }
+
+    /** All parameters of {@code /figures/table} but the collection's own fields. */
+    public static List<Parameter> ofFigures() {
+        List<Parameter> own = new ArrayList<>(FIGURES);
+        own.addAll(TableApi.PARAMETERS);
+        return with(own);
+    }
+
+    /** All parameters of {@code /account}. */
+    public static List<Parameter> ofAccount() {
+        List<Parameter> all = new ArrayList<>(ACCOUNT);
+        all.addAll(TableApi.PARAMETERS);
+        return List.copyOf(all);
     }
 
     /** The names of {@code parameters}. */

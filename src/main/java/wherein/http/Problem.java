@@ -24,10 +24,15 @@ public enum Problem {
     QUERY_TOO_LARGE(400, "The query is too large", "The answer names the limit. Ask in several smaller queries."),
     /** A request that HTTP itself does not allow. */
     BAD_REQUEST(400, "Bad request", "The request is no sound HTTP."),
+    /** A page of another server asks. */
+    FORBIDDEN(403, "Forbidden", "What is sent here must come from a page of this server, or from no page at all."),
     /** Nothing at this address. */
     NOT_FOUND(404, "Not found", "There is nothing at this address: no such endpoint, document or passage."),
-    /** Another method than GET. */
-    METHOD_NOT_ALLOWED(405, "Method not allowed", "The interface is read only: GET, HEAD and OPTIONS."),
+    /** A method that the address does not answer. */
+    METHOD_NOT_ALLOWED(
+            405,
+            "Method not allowed",
+            "The interface is read only: GET, HEAD and OPTIONS. " + "Only texts to annotate are posted."),
     /** A format that the endpoint does not have. */
     NOT_ACCEPTABLE(
             406, "Not acceptable", "The endpoint does not answer in the format that the Accept header asks for."),
@@ -40,6 +45,8 @@ public enum Problem {
     TOO_LARGE(413, "Too large", "The body of the request is larger than the server takes."),
     /** An address too long. */
     URL_TOO_LONG(414, "The address is too long", "Ask a shorter query."),
+    /** A body in another form. */
+    UNSUPPORTED_TYPE(415, "Unsupported media type", "The body of the request is in a form that is not taken here."),
     /** A host name that is not ours. */
     MISDIRECTED(
             421,
@@ -86,11 +93,13 @@ public enum Problem {
     /** The problem that stands for {@code status} where nothing more is known. */
     static Problem of(int status) {
         for (Problem problem : new Problem[] {
+            FORBIDDEN,
             NOT_FOUND,
             METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,
             TOO_LARGE,
             URL_TOO_LONG,
+            UNSUPPORTED_TYPE,
             MISDIRECTED,
             HEADERS_TOO_LARGE,
             NOT_READY

@@ -31,8 +31,6 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import wherein.json.Json;
-import wherein.query.Names;
-import wherein.search.PassageSearcher;
 
 /** The server: routes, the page, the headers of every answer, and one form for every fault. */
 public final class Server implements Closeable {
@@ -62,24 +60,26 @@ public final class Server implements Closeable {
     /**
      * Starts a server.
      *
-     * @param searcher what answers; stays open when the server is closed
-     * @param names of what its ledger holds
+     * @param engine what answers
      * @param version of the program, for {@code /info}
      * @param host the address to listen at
      * @param port the port; 0 for any that is free
      * @param allowed names of hosts that the server answers for beside {@code host} and those of this machine
      * @throws UncheckedIOException of a {@link BindException} if the port is taken or not allowed
      */
-    public Server(PassageSearcher searcher, Names names, String version, String host, int port, List<String> allowed) {
+    public Server(Engine engine, String version, String host, int port, List<String> allowed) {
         this.host = host;
         this.hosts = new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]", host));
         allowed.forEach(name -> hosts.add(name.toLowerCase(Locale.ROOT)));
-        Api api = new Api(searcher, names, version);
-        LedgerApi ledger = new LedgerApi(searcher, names);
+        Api api = new Api(engine.searcher(), engine.names(), version);
+        LedgerApi ledger = new LedgerApi(engine.searcher(), engine.names());
         this.javalin = Javalin.create(config -> {
             configure(config, host, port);
             routes(config, api);
-            ledger(config, ledger, new Export(ledger, searcher));
+            ledger(config, ledger, new Export(ledger, engine.searcher()));
+            annotate(config, new AnnotateApi(engine));
+            table(config, new FiguresApi(engine.searcher(), engine.names()));
+            table(config, new AccountApi(engine.searcher(), engine.annotator()));
         });
         try {
             javalin.start();
@@ -177,6 +177,20 @@ public final class Server implements Closeable {
                 context -> ledger.entity(context.pathParam("type"), id(context), context.queryParamMap()));
     }
 
+    private static void table(JavalinConfig config, TableApi table) {
+        get(config, Api.BASE + table.path(), context -> table.answer(context, ""));
+        for (String suffix : List.of("json", "ndjson", "csv")) {
+            get(config, Api.BASE + table.path() + "." + suffix, context -> table.answer(context, suffix));
+        }
+    }
+
+    private static void annotate(JavalinConfig config, AnnotateApi annotate) {
+        config.routes.post(AnnotateApi.PATH, annotate::annotate);
+        config.routes.get(AnnotateApi.PATH, annotate::refuse);
+        config.routes.head(AnnotateApi.PATH, annotate::refuse);
+        config.routes.options(AnnotateApi.PATH, annotate::options);
+    }
+
     /** What an endpoint of the API answers. */
     @FunctionalInterface
     private interface Endpoint {
@@ -213,7 +227,9 @@ public final class Server implements Closeable {
         if (!hosts.contains(bare) && !host.equals("0.0.0.0") && !host.equals("::")) {
             throw new ProblemException(Problem.MISDIRECTED, "This server does not answer for this host.");
         }
-        if (!READING.contains(context.method().name())) {
+        boolean posted =
+                context.method().name().equals("POST") && context.path().equals(AnnotateApi.PATH);
+        if (!posted && !READING.contains(context.method().name())) {
             context.header("Allow", "GET, HEAD, OPTIONS");
             throw new ProblemException(
                     Problem.METHOD_NOT_ALLOWED, context.method().name() + " is not answered here.");

@@ -27,6 +27,18 @@ public final class Annotator {
         return settle(found);
     }
 
+    /**
+     * What the recognisers read in {@code text} and found to be no mention.
+     *
+     * @param found the mentions in it, by start
+     */
+    public List<SetAside> setAside(String text, String language, EdtfDate date, List<Mention> found) {
+        Input input = new Input(text, new Tokens(text), language, date, found);
+        return recognisers.stream()
+                .flatMap(recogniser -> recogniser.setAside(input).stream())
+                .toList();
+    }
+
     /** A country inside the name of a person is part of that name: Jordan in Michael Jordan. */
     private static List<Mention> settle(List<Mention> found) {
         List<Mention> settled = new ArrayList<>();

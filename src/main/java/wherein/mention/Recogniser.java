@@ -7,4 +7,9 @@ public interface Recogniser {
 
     /** The mentions in {@code input}, by start; none overlaps another of the same list. */
     List<Mention> recognise(Input input);
+
+    /** What in {@code input} it read and found to be no mention, by start; nothing where it gives no reasons. */
+    default List<SetAside> setAside(Input input) {
+        return List.of();
+    }
 }

@@ -32,10 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import wherein.http.Engine;
 import wherein.http.Server;
 import wherein.index.PassageSink;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
+import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
 /** The commands, through {@link Main#run} with the streams of the process in hand. */
@@ -540,7 +542,8 @@ class MainTest {
     /** What the server answers on the same index. */
     private ObjectNode served(String query) throws Exception {
         try (PassageSearcher searcher = LuceneIndex.open(index);
-                Server server = new Server(searcher, Names.NONE, "test", "127.0.0.1", 0, List.of());
+                Server server = new Server(
+                        new Engine(searcher, Names.NONE, Recognisers.standard()), "test", "127.0.0.1", 0, List.of());
                 HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/api/v1/search?" + query))
                     .build();

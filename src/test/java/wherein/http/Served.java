@@ -47,7 +47,12 @@ final class Served implements Closeable {
 
     private Served(PassageSearcher searcher) {
         this.searcher = searcher;
-        this.server = new Server(searcher, Names.NONE, "test", "127.0.0.1", 0, List.of("wherein.example"));
+        this.server = new Server(
+                new Engine(searcher, Names.NONE, Recognisers.standard()),
+                "test",
+                "127.0.0.1",
+                0,
+                List.of("wherein.example"));
     }
 
     /** Indexes {@code collection} into {@code index} and serves it. */

@@ -43,7 +43,8 @@ final class Site implements AutoCloseable {
     }
 
     private Server start(int port) {
-        return new Server(searcher, Names.NONE, "test", "127.0.0.1", port, List.of());
+        return new Server(
+                new Engine(searcher, Names.NONE, Recognisers.standard()), "test", "127.0.0.1", port, List.of());
     }
 
     /** The address of the page, without a slash at its end. */

@@ -22,6 +22,11 @@ public final class Figures implements Recogniser {
         return List.copyOf(read(input).figures());
     }
 
+    @Override
+    public List<SetAside> setAside(Input input) {
+        return read(input).setAside();
+    }
+
     /** All numbers of {@code input}: the figures, and what a rule set aside. Dates must have been found before. */
     public Reading read(Input input) {
         Run run = new Run(input);
