@@ -88,6 +88,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("serve", new ServeCommand())
                 .addSubcommand("search", new SearchCommand())
                 .addSubcommand("mentions", new MentionsCommand())
+                .addSubcommand("kwic", new KwicCommand())
                 .addSubcommand("stats", new StatsCommand())
                 .addSubcommand("annotate", new AnnotateCommand())
                 .addSubcommand("help", new CommandLine.HelpCommand());

@@ -18,7 +18,8 @@ final class ParameterOptions {
     /** The commands that have them, each with the options that are its own. */
     private static final Map<String, Set<String>> OWN = Map.of(
             "search", Set.of("--index", "--json", "--ndjson", "--all"),
-            "mentions", Set.of("--index", "--json", "--ndjson", "--csv"));
+            "mentions", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "kwic", Set.of("--index", "--json", "--ndjson", "--csv"));
 
     private static final Set<String> COMMON = Set.of("--help", "--version", "--debug");
 

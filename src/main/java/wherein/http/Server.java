@@ -80,6 +80,7 @@ public final class Server implements Closeable {
             configure(config, host, port);
             routes(config, api);
             ledger(config, ledger, new Export(ledger, searcher));
+            concordance(config, new ConcordanceExport(searcher, names));
         });
         try {
             javalin.start();
@@ -175,6 +176,13 @@ public final class Server implements Closeable {
                 config,
                 "/entities/{type}/{id}",
                 context -> ledger.entity(context.pathParam("type"), id(context), context.queryParamMap()));
+    }
+
+    private static void concordance(JavalinConfig config, ConcordanceExport concordance) {
+        get(config, Api.BASE + "/concordance", context -> concordance.answer(context, ""));
+        for (String suffix : ConcordanceExport.SUFFIXES) {
+            get(config, Api.BASE + "/concordance." + suffix, context -> concordance.answer(context, suffix));
+        }
     }
 
     /** What an endpoint of the API answers. */
