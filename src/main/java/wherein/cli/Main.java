@@ -90,6 +90,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("mentions", new MentionsCommand())
                 .addSubcommand("figures", new FiguresCommand())
                 .addSubcommand("account", new AccountCommand())
+                .addSubcommand("kwic", new KwicCommand())
                 .addSubcommand("stats", new StatsCommand())
                 .addSubcommand("annotate", new AnnotateCommand())
                 .addSubcommand("help", new CommandLine.HelpCommand());

@@ -20,7 +20,8 @@ final class ParameterOptions {
             "search", Set.of("--index", "--json", "--ndjson", "--all"),
             "account", Set.of("--index", "--json", "--ndjson", "--csv"),
             "figures", Set.of("--index", "--json", "--ndjson", "--csv"),
-            "mentions", Set.of("--index", "--json", "--ndjson", "--csv"));
+            "mentions", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "kwic", Set.of("--index", "--json", "--ndjson", "--csv"));
 
     private static final Set<String> COMMON = Set.of("--help", "--version", "--debug");
 

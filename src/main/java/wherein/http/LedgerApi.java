@@ -344,32 +344,4 @@ public final class LedgerApi {
     private static void counts(ObjectNode node, Tally tally) {
         node.put("mentions", tally.mentions()).put("passages", tally.passages()).put("documents", tally.documents());
     }
-
-    /** Hands lines on, as many as are wanted, and keeps the fault of whoever takes them. */
-    private static final class Writing {
-        private final Lines lines;
-        private int remaining;
-        private IOException fault;
-
-        Writing(Lines lines, int limit) {
-            this.lines = lines;
-            this.remaining = limit;
-        }
-
-        boolean write(String line) {
-            try {
-                lines.line(line);
-                return --remaining > 0;
-            } catch (IOException e) {
-                fault = e;
-                return false;
-            }
-        }
-
-        void rethrow() throws IOException {
-            if (fault != null) {
-                throw fault;
-            }
-        }
-    }
 }

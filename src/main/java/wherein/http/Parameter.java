@@ -106,6 +106,20 @@ public record Parameter(String name, String form, String doc) {
     /** Of {@code /documents} alone. */
     static final List<Parameter> DOCUMENTS = List.of(LIMIT, CURSOR);
 
+    /** Of {@code /concordance} alone. */
+    static final List<Parameter> CONCORDANCE = List.of(
+            new Parameter("left", "N", "how many characters stand before a match, from 0 to 1000"),
+            new Parameter("right", "N", "how many characters stand behind it, from 0 to 1000"),
+            new Parameter("context", "sentence", "the rest of its sentence instead"),
+            new Parameter("sort", "document|left|match|right|date", "order of the rows"),
+            new Parameter("sample", "N", "only so many of the rows, chosen by chance"),
+            new Parameter("seed", "N", "the chance: the same seed chooses the same rows"),
+            new Parameter("fields", "COLUMN,…", "which columns, in this order"),
+            LIMIT,
+            CURSOR,
+            new Parameter("format", "json|ndjson|csv|txt", "the form; a suffix of the path goes before it"),
+            new Parameter("header", "on|off", "whether CSV begins with the names of the columns"));
+
     /** All parameters of {@code /search} but the collection's own fields. */
     public static List<Parameter> ofSearch() {
         return with(SEARCH);
@@ -130,6 +144,11 @@ public record Parameter(String name, String form, String doc) {
         List<Parameter> all = new ArrayList<>(ACCOUNT);
         all.addAll(TableApi.PARAMETERS);
         return List.copyOf(all);
+    }
+
+    /** All parameters of {@code /concordance} but the collection's own fields. */
+    public static List<Parameter> ofConcordance() {
+        return with(CONCORDANCE);
     }
 
     /** The names of {@code parameters}. */

@@ -80,6 +80,7 @@ public final class Server implements Closeable {
             annotate(config, new AnnotateApi(engine));
             table(config, new FiguresApi(engine.searcher(), engine.names()));
             table(config, new AccountApi(engine.searcher(), engine.annotator()));
+            concordance(config, new ConcordanceExport(engine.searcher(), engine.names()));
         });
         try {
             javalin.start();
@@ -189,6 +190,13 @@ public final class Server implements Closeable {
         config.routes.get(AnnotateApi.PATH, annotate::refuse);
         config.routes.head(AnnotateApi.PATH, annotate::refuse);
         config.routes.options(AnnotateApi.PATH, annotate::options);
+    }
+
+    private static void concordance(JavalinConfig config, ConcordanceExport concordance) {
+        get(config, Api.BASE + "/concordance", context -> concordance.answer(context, ""));
+        for (String suffix : ConcordanceExport.SUFFIXES) {
+            get(config, Api.BASE + "/concordance." + suffix, context -> concordance.answer(context, suffix));
+        }
     }
 
     /** What an endpoint of the API answers. */

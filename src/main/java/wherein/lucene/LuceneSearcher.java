@@ -34,6 +34,7 @@ import wherein.search.Filter;
 import wherein.search.Hit;
 import wherein.search.Hits;
 import wherein.search.LedgerRequest;
+import wherein.search.MatchRow;
 import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
@@ -197,6 +198,17 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         Selection selection = within(request);
         return new LuceneLedger(searcher)
                 .summary(selection.passages(), request.rows(), by, doc -> selection.hit(doc, 0, Map.of()));
+    }
+
+    @Override
+    public Tally matchTally(wherein.query.Query query, List<Filter> filters) throws IOException {
+        return new LuceneConcordance(new Selection(searcher, query, filters, true)).tally();
+    }
+
+    @Override
+    public void matches(wherein.query.Query query, List<Filter> filters, int after, Predicate<MatchRow> rows)
+            throws IOException {
+        new LuceneConcordance(new Selection(searcher, query, filters, true)).matches(after, rows);
     }
 
     /** The ledger holds boilerplate too. */

@@ -20,13 +20,18 @@ final class Marks {
      * overlap joined; none if the document does not match.
      */
     static List<Span> of(Weight weight, LeafReaderContext leaf, int doc, String field) throws IOException {
+        return union(each(weight, leaf, doc, field));
+    }
+
+    /** Every match of {@code weight} in {@code field} of document {@code doc} of {@code leaf}, in no order. */
+    static List<Span> each(Weight weight, LeafReaderContext leaf, int doc, String field) throws IOException {
         Matches matches = weight.matches(leaf, doc);
         MatchesIterator each = matches == null ? null : matches.getMatches(field);
         List<Span> found = new ArrayList<>();
         while (each != null && each.next()) {
             found.add(new Span(each.startOffset(), each.endOffset()));
         }
-        return union(found);
+        return found;
     }
 
     /** The spans in order, those that overlap joined; sorts {@code found}. */

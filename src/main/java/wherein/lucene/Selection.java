@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiDocValues;
@@ -170,6 +171,36 @@ final class Selection {
                 lead,
                 dated.map(range -> metadata.date().match(range.range())).orElse(DateMatch.CERTAIN),
                 Math.max(0, perDocument.getOrDefault(ordinal, 1) - 1));
+    }
+
+    /** Every match in the text of passage {@code doc}, each by itself and once, in order; positions in that text. */
+    List<Span> matches(int doc) throws IOException {
+        Slot slot = slot(doc);
+        TreeSet<Span> matches = new TreeSet<>(Marks.each(weight, slot.leaf, slot.doc, Fields.TEXT));
+        if (asksForMentions(query)) {
+            int start = (int) number(slot, Fields.START);
+            for (Span span : new LuceneLedger(searcher).spans(query, slot.leaf, slot.doc)) {
+                matches.add(span.shift(-start));
+            }
+        }
+        return List.copyOf(matches);
+    }
+
+    private static boolean asksForMentions(wherein.query.Query query) {
+        return switch (query) {
+            case wherein.query.Query.Mentioned mentioned -> true;
+            case wherein.query.Query.Bool bool ->
+                bool.clauses().stream().anyMatch(clause -> asksForMentions(clause.query()));
+            default -> false;
+        };
+    }
+
+    /** The id of the document of passage {@code doc}. */
+    String document(int doc) throws IOException {
+        Slot slot = slot(doc);
+        SortedDocValues ids = slot.leaf.reader().getSortedDocValues(Fields.ID);
+        ids.advanceExact(slot.doc);
+        return ids.lookupOrd(ids.ordValue()).utf8ToString();
     }
 
     /** What is marked in passage {@code doc}, in positions of the whole document's text. */

@@ -8,7 +8,7 @@ import wherein.index.Manifest;
 import wherein.query.Query;
 
 /** Answers from one generation of an index. Safe for use by several threads at once. */
-public interface PassageSearcher extends Closeable, Ledger {
+public interface PassageSearcher extends Closeable, Ledger, Concordance {
 
     /** The passages that match, ranked. */
     Hits search(SearchRequest request) throws IOException;

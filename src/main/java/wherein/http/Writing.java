@@ -1,0 +1,31 @@
+package wherein.http;
+
+import java.io.IOException;
+
+/** Hands lines on, as many as are wanted, and keeps the fault of whoever takes them. */
+final class Writing {
+    private final LedgerApi.Lines lines;
+    private int remaining;
+    private IOException fault;
+
+    Writing(LedgerApi.Lines lines, int limit) {
+        this.lines = lines;
+        this.remaining = limit;
+    }
+
+    boolean write(String line) {
+        try {
+            lines.line(line);
+            return --remaining > 0;
+        } catch (IOException e) {
+            fault = e;
+            return false;
+        }
+    }
+
+    void rethrow() throws IOException {
+        if (fault != null) {
+            throw fault;
+        }
+    }
+}
