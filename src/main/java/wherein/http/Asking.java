@@ -201,9 +201,13 @@ final class Asking {
             }
         }
         boolean within = arguments.word("value", Arguments.words("overlap", false, "within", true), false);
-        MentionSelector rows = figures(arguments, "mention.value", "mention.unit", within)
-                .or(() -> days(arguments, "mention.when").map(MentionClauses::when))
-                .orElse(MentionSelector.ALL);
+        Optional<MentionSelector> figures = figures(arguments, "mention.value", "mention.unit", within);
+        Optional<DayRange> when = days(arguments, "mention.when");
+        MentionSelector rows = figures.or(() -> when.map(MentionClauses::when)).orElse(MentionSelector.ALL);
+        if (when.isPresent()) {
+            // Both a value and days: no mention has the two.
+            rows = rows.withWhen(when.get());
+        }
         if (!types.isEmpty()) {
             rows = rows.withTypes(types);
         }

@@ -1,5 +1,6 @@
 package wherein.http;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -44,7 +45,11 @@ final class Export {
                 throw new ProblemException(
                         Problem.NOT_ACCEPTABLE, "Rows come as json, ndjson or csv, not as \"" + format + "\".");
             }
-            context.contentType("application/json").result(Json.text(api.mentions(parameters)));
+            ObjectNode body = api.mentions(parameters);
+            if (body.hasNonNull("next_url")) {
+                context.header("Link", "<" + body.get("next_url").asText() + ">; rel=\"next\"");
+            }
+            context.contentType("application/json").result(Json.text(body));
             return;
         }
         boolean head = context.method().name().equals("HEAD");

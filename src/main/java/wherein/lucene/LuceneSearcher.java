@@ -188,16 +188,17 @@ final class LuceneSearcher implements PassageSearcher, Previous {
 
     @Override
     public boolean mentions(LedgerRequest request, int after, Predicate<MentionRow> rows) throws IOException {
-        Selection selection = within(request);
+        Selection unmarked = unmarked(request);
         return new LuceneLedger(searcher)
-                .mentions(selection.passages(), request.rows(), after, doc -> selection.hit(doc, 0, Map.of()), rows);
+                .mentions(
+                        within(request).passages(), request.rows(), after, doc -> unmarked.hit(doc, 0, Map.of()), rows);
     }
 
     @Override
     public List<MentionGroup> summary(LedgerRequest request, List<String> by) throws IOException {
-        Selection selection = within(request);
+        Selection unmarked = unmarked(request);
         return new LuceneLedger(searcher)
-                .summary(selection.passages(), request.rows(), by, doc -> selection.hit(doc, 0, Map.of()));
+                .summary(within(request).passages(), request.rows(), by, doc -> unmarked.hit(doc, 0, Map.of()));
     }
 
     @Override
@@ -214,6 +215,11 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     /** The ledger holds boilerplate too. */
     private Selection within(LedgerRequest request) throws IOException {
         return new Selection(searcher, request.query(), request.filters(), true);
+    }
+
+    /** Makes the hits of the passages that rows stand in: nobody looks at marks there, which take a search each. */
+    private Selection unmarked(LedgerRequest request) throws IOException {
+        return new Selection(searcher, new wherein.query.Query.All(), request.filters(), true);
     }
 
     // What a run of the indexer asks.

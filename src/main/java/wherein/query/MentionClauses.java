@@ -86,4 +86,12 @@ public final class MentionClauses {
     public Optional<String> nearest(String type, String name) {
         return names.ids(type, name).isEmpty() ? Nearest.to(name, names.known(type)) : Optional.empty();
     }
+
+    /** What may have been meant by the name in {@code field:value}, or by the unit in the field, where it is unknown. */
+    Optional<String> nearestClause(String field, String value) {
+        if (field.startsWith(FIGURE + ".")) {
+            return nearest("unit", field.substring(FIGURE.length() + 1));
+        }
+        return field.equals("country") || field.equals("person") ? nearest(field, value) : Optional.empty();
+    }
 }

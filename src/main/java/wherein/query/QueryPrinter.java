@@ -47,7 +47,8 @@ public final class QueryPrinter {
                 : quote(text);
     }
 
-    private static String quote(String text) {
+    /** {@code text} in quotation marks. */
+    static String quote(String text) {
         return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 

@@ -185,15 +185,24 @@ final class QueryTree {
     private Query mentioned(String field, String text, boolean quoted, FieldQueryNode node)
             throws QuerySyntaxException {
         try {
-            String shown = field + ":" + (quoted || text.indexOf(' ') >= 0 ? "\"" + text + "\"" : text);
+            String shown = field + ":" + (quoted ? QueryPrinter.quote(text) : shown(text));
             return new Query.Mentioned(shown, fields.mentions().selector(field, text));
         } catch (IllegalArgumentException e) {
-            boolean named = field.equals("country") || field.equals("person");
             throw new QuerySyntaxException(
                     e.getMessage(),
                     QueryParser.codePoint(line, node.getBegin()),
-                    named ? fields.mentions().nearest(field, text).orElse("") : "");
+                    fields.mentions().nearestClause(field, text).orElse(""));
         }
+    }
+
+    /** {@code text} as it can be read back: with quotation marks, unless it is a plain word, value or {@code *}. */
+    private static String shown(String text) {
+        boolean plain = text.equals("*")
+                || (!text.isEmpty()
+                        && text.codePoints()
+                                .allMatch(c -> Character.isLetterOrDigit(c) || (c < 128 && "-_.,".indexOf(c) >= 0))
+                        && text.charAt(0) != '-');
+        return plain ? text : QueryPrinter.quote(text);
     }
 
     private Query figures(TermRangeQueryNode node) throws QuerySyntaxException {
@@ -216,7 +225,10 @@ final class QueryTree {
             return new Query.Mentioned(
                     field + ":" + text, fields.mentions().selector(field, "*").withValue(range));
         } catch (IllegalArgumentException e) {
-            throw fault(e.getMessage(), lower.getBegin());
+            throw new QuerySyntaxException(
+                    e.getMessage(),
+                    QueryParser.codePoint(line, Math.min(lower.getBegin(), line.length())),
+                    fields.mentions().nearestClause(field, "").orElse(""));
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import wherein.cli.LedgerNames;
 import wherein.document.Collection;
 import wherein.index.Indexer;
 import wherein.index.PassageSink;
@@ -45,10 +46,10 @@ final class Served implements Closeable {
     private final PassageSearcher searcher;
     private final Server server;
 
-    private Served(PassageSearcher searcher) {
+    private Served(PassageSearcher searcher, Names names) {
         this.searcher = searcher;
         this.server = new Server(
-                new Engine(searcher, Names.NONE, Recognisers.standard()),
+                new Engine(searcher, names, Recognisers.standard()),
                 "test",
                 "127.0.0.1",
                 0,
@@ -58,7 +59,14 @@ final class Served implements Closeable {
     /** Indexes {@code collection} into {@code index} and serves it. */
     static Served of(Path collection, Optional<Path> catalogue, Path index) throws Exception {
         index(collection, catalogue, index);
-        return new Served(LuceneIndex.open(index));
+        return new Served(LuceneIndex.open(index), Names.NONE);
+    }
+
+    /** As {@link #of}, with the names that the ledger of the index holds. */
+    static Served ledger(Path collection, Optional<Path> catalogue, Path index) throws Exception {
+        index(collection, catalogue, index);
+        PassageSearcher searcher = LuceneIndex.open(index);
+        return new Served(searcher, new LedgerNames(searcher));
     }
 
     /** Serves the digests of the repository, from a copy that no original can have found its way into. */

@@ -1,0 +1,627 @@
+package wherein.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wherein.document.Block;
+import wherein.document.Document;
+import wherein.document.Metadata;
+import wherein.document.Passage;
+import wherein.index.Manifest;
+import wherein.index.PassageSink;
+import wherein.mention.Mention;
+import wherein.query.MentionSelector;
+import wherein.query.Query;
+import wherein.query.Query.Clause;
+import wherein.query.Query.Occur;
+import wherein.query.ValueRange;
+import wherein.search.Filter;
+import wherein.search.Hit;
+import wherein.search.Ledger.MentionGroup;
+import wherein.search.LedgerRequest;
+import wherein.search.MentionRow;
+import wherein.search.PassageSearcher;
+import wherein.search.SearchRequest;
+import wherein.search.Tally;
+import wherein.text.Span;
+import wherein.time.DayRange;
+import wherein.time.EdtfDate;
+
+/** The ledger of random documents with mentions planted at random, against a look at every one of them. */
+class LuceneLedgerTest {
+
+    private static final int MODELS = 12;
+    private static final int QUESTIONS = 60;
+
+    private static final List<String> WORDS = List.of("fog", "gull", "🚢", "мол", "🧭🐚", "150", "e\u0301t");
+    private static final List<String> COUNTRIES = List.of("NO", "GE", "CD", "CG");
+    private static final List<String> PERSONS = List.of("Ada Keel", "Tom Reef", "Ян Бриг");
+    private static final List<String> UNITS = List.of("", "people", "USD", "leaflet");
+    private static final List<String> SOURCES = List.of("", "Port Mist", "Шторм");
+    private static final List<String> SIGNS = List.of("=", "~", "<", ">");
+    private static final List<String> GROUPS =
+            List.of("id", "source", "stance", "document", "date", "kind", "unit", "type", "surface");
+
+    @TempDir
+    private Path folder;
+
+    /** A passage and what was planted in it. */
+    private record Part(Document document, Passage passage, List<Mention> mentions) {
+        String text() {
+            return passage.span().in(document.text());
+        }
+
+        boolean has(String word) {
+            return List.of(text().split(" ")).contains(word);
+        }
+    }
+
+    /** A mention and its passage. */
+    private record Planted(Part part, Mention mention) {
+        String surface() {
+            return mention.span().in(part.document().text());
+        }
+    }
+
+    /** What holds for an index of planted mentions. */
+    @FunctionalInterface
+    private interface Claim {
+        void check(PassageSearcher searcher, List<Part> parts, Random random) throws Exception;
+    }
+
+    private void onRandomLedgers(Claim claim) {
+        Chance.times(MODELS, random -> {
+            List<Part> parts = parts(random);
+            Path index = folder.resolve("index" + random.nextLong());
+            write(parts, index);
+            long seed = random.nextLong();
+            // Twice: what an index holds does not change when it is opened again.
+            for (int i = 0; i < 2; i++) {
+                try (PassageSearcher searcher = LuceneIndex.open(index)) {
+                    Random same = new Random(seed);
+                    for (int j = 0; j < QUESTIONS; j++) {
+                        claim.check(searcher, parts, same);
+                    }
+                }
+            }
+        });
+    }
+
+    @Test
+    void rowsAreThePlantedMentionsInOrderWithTheirText() {
+        onRandomLedgers((searcher, parts, random) -> {
+            LedgerRequest request = request(random);
+            List<Planted> expected = expected(request, parts);
+            List<MentionRow> rows = new ArrayList<>();
+            boolean more = searcher.mentions(request, 0, rows::add);
+            assertThat(more).isFalse();
+            assertThat(rows.stream().map(MentionRow::mention))
+                    .as(request.toString())
+                    .containsExactlyElementsOf(
+                            expected.stream().map(Planted::mention).toList());
+            for (int i = 0; i < rows.size(); i++) {
+                MentionRow row = rows.get(i);
+                Part part = expected.get(i).part();
+                assertThat(row.surface()).isEqualTo(expected.get(i).surface());
+                assertThat(row.passage().id()).isEqualTo(part.passage().id(part.document()));
+                assertThat(row.passage().text()).isEqualTo(part.text());
+                assertThat(row.passage().marks()).isEmpty();
+                int[] points = part.document().text().codePoints().toArray();
+                assertThat(new String(points, row.startCodePoint(), row.endCodePoint() - row.startCodePoint()))
+                        .isEqualTo(row.surface());
+            }
+        });
+    }
+
+    @Test
+    void aPageBeginsWhereTheOneBeforeEnded() {
+        onRandomLedgers((searcher, parts, random) -> {
+            LedgerRequest request = request(random);
+            List<Mention> paged = new ArrayList<>();
+            boolean more = true;
+            while (more) {
+                int size = 1 + random.nextInt(5);
+                List<Mention> page = new ArrayList<>();
+                more = searcher.mentions(request, paged.size(), row -> {
+                    page.add(row.mention());
+                    return page.size() < size;
+                });
+                assertThat(page).hasSizeLessThanOrEqualTo(size);
+                paged.addAll(page);
+                // A page that is exactly full may be the last one.
+                more &= !page.isEmpty();
+            }
+            assertThat(paged)
+                    .containsExactlyElementsOf(expected(request, parts).stream()
+                            .map(Planted::mention)
+                            .toList());
+        });
+    }
+
+    @Test
+    void talliesAndGroupsAreWhatCountingGives() {
+        onRandomLedgers((searcher, parts, random) -> {
+            LedgerRequest request = request(random);
+            List<Planted> expected = expected(request, parts);
+            assertThat(searcher.tally(request)).as(request.toString()).isEqualTo(tally(expected));
+            List<String> by = random.nextBoolean()
+                    ? List.of(Chance.one(random, GROUPS))
+                    : List.of(Chance.one(random, GROUPS), Chance.one(random, GROUPS));
+            Map<List<String>, List<Planted>> groups = new HashMap<>();
+            for (Planted each : expected) {
+                List<String> key = by.stream().map(field -> value(each, field)).toList();
+                groups.computeIfAbsent(key, none -> new ArrayList<>()).add(each);
+            }
+            List<MentionGroup> counted = searcher.summary(request, by);
+            assertThat(counted)
+                    .as(by + " of " + request)
+                    .containsExactlyInAnyOrderElementsOf(groups.entrySet().stream()
+                            .map(each -> new MentionGroup(each.getKey(), tally(each.getValue())))
+                            .toList());
+            assertThat(counted.stream().map(group -> -group.tally().mentions())).isSorted();
+            assertThat(counted.stream()
+                            .mapToInt(group -> group.tally().mentions())
+                            .sum())
+                    .isEqualTo(expected.size());
+        });
+    }
+
+    @Test
+    void clausesAndFiltersSelectPassagesAndMarkExactlyTheMentionsThatHadAPart() {
+        onRandomLedgers((searcher, parts, random) -> {
+            Query query = query(random, 3);
+            List<Filter> filters = filters(random);
+            Map<String, List<Span>> expected = new TreeMap<>();
+            for (Part part : parts) {
+                if (part.passage().block() != Block.BOILERPLATE && passes(query, filters, part)) {
+                    expected.put(part.passage().id(part.document()), marks(query, part));
+                }
+            }
+            Map<String, List<Span>> found = new TreeMap<>();
+            for (Hit hit :
+                    searcher.search(SearchRequest.best(query, filters, 1_000)).hits()) {
+                found.put(hit.id(), hit.marks());
+            }
+            assertThat(found).as(query + " " + filters).isEqualTo(expected);
+        });
+    }
+
+    @Test
+    void aBranchThatFailedAndWhatMustNotMatchMarkNothing() throws Exception {
+        String text = "fog gull 150 🚢";
+        Document document = new Document("d", "d.txt", text, metadata(new Random(1)), List.of(), List.of());
+        Passage passage = new Passage(1, new Span(0, text.length()), Block.PROSE, "", "en", document.metadata());
+        Mention norway = country(new Span(0, 3), "NO", Mention.Country.Kind.NAME, false);
+        Mention georgia = country(new Span(4, 8), "GE", Mention.Country.Kind.CITY, false);
+        write(List.of(new Part(document, passage, List.of(norway, georgia))), folder.resolve("one"));
+        Query no = mentioned(MentionSelector.country("NO"));
+        Query ge = mentioned(MentionSelector.country("GE"));
+        Query congo = mentioned(MentionSelector.country("CD"));
+        try (PassageSearcher searcher = LuceneIndex.open(folder.resolve("one"))) {
+            Query failed = bool(
+                    new Clause(Occur.SHOULD, no),
+                    new Clause(Occur.SHOULD, bool(new Clause(Occur.MUST, ge), new Clause(Occur.MUST, congo))));
+            assertThat(marks(searcher, failed)).containsExactly(new Span(0, 3));
+            Query not = bool(
+                    new Clause(Occur.MUST, ge),
+                    new Clause(
+                            Occur.MUST,
+                            bool(new Clause(Occur.SHOULD, new Query.Term("fog")), new Clause(Occur.MUST_NOT, congo))));
+            assertThat(marks(searcher, not)).containsExactly(new Span(0, 3), new Span(4, 8));
+            Query without = bool(new Clause(Occur.MUST, ge), new Clause(Occur.MUST_NOT, no));
+            assertThat(searcher.search(SearchRequest.best(without, List.of(), 9))
+                            .passages())
+                    .isZero();
+        }
+    }
+
+    private static List<Span> marks(PassageSearcher searcher, Query query) throws Exception {
+        return searcher.search(SearchRequest.best(query, List.of(), 9))
+                .hits()
+                .getFirst()
+                .marks();
+    }
+
+    // The oracle.
+
+    private static List<Planted> expected(LedgerRequest request, List<Part> parts) {
+        List<Planted> expected = new ArrayList<>();
+        for (Part part : parts) {
+            if (passes(request.query(), request.filters(), part)) {
+                part.mentions().stream()
+                        .filter(mention -> selects(request.rows(), mention))
+                        .forEach(mention -> expected.add(new Planted(part, mention)));
+            }
+        }
+        return expected;
+    }
+
+    private static Tally tally(List<Planted> rows) {
+        Set<String> passages = new HashSet<>();
+        Set<String> documents = new HashSet<>();
+        for (Planted row : rows) {
+            passages.add(row.part().passage().id(row.part().document()));
+            documents.add(row.part().document().id());
+        }
+        return new Tally(rows.size(), passages.size(), documents.size());
+    }
+
+    private static boolean selects(MentionSelector selector, Mention mention) {
+        return in(selector.types(), mention.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                && switch (mention) {
+                    case Mention.Country country ->
+                        in(selector.ids(), country.id())
+                                && in(selector.kinds(), country.kind().name().toLowerCase(Locale.ROOT))
+                                && selector.nested().orElse(country.nested()) == country.nested()
+                                && selector.units().isEmpty()
+                                && selector.bounds().isEmpty()
+                                && selector.value().isEmpty()
+                                && selector.when().isEmpty();
+                    case Mention.Person person ->
+                        in(selector.ids(), person.name())
+                                && neither(selector)
+                                && selector.value().isEmpty()
+                                && selector.when().isEmpty()
+                                && selector.units().isEmpty()
+                                && selector.bounds().isEmpty();
+                    case Mention.Figure figure ->
+                        neither(selector)
+                                && selector.ids().isEmpty()
+                                && in(selector.units(), figure.unit())
+                                && in(selector.bounds(), figure.bound().sign())
+                                && selector.when().isEmpty()
+                                && selector.value().stream().allMatch(range -> holds(range, figure));
+                    case Mention.Date date ->
+                        neither(selector)
+                                && selector.ids().isEmpty()
+                                && selector.units().isEmpty()
+                                && selector.bounds().isEmpty()
+                                && selector.value().isEmpty()
+                                && selector.when().stream()
+                                        .allMatch(days -> date.days().stream()
+                                                .anyMatch(own -> !own.to().isBefore(days.from())
+                                                        && !own.from().isAfter(days.to())));
+                };
+    }
+
+    private static boolean neither(MentionSelector selector) {
+        return selector.kinds().isEmpty() && !selector.nested().orElse(false);
+    }
+
+    private static boolean holds(ValueRange range, Mention.Figure figure) {
+        double min = figure.min().doubleValue();
+        double max = figure.max().doubleValue();
+        return range.within() ? range.min() <= min && max <= range.max() : min <= range.max() && range.min() <= max;
+    }
+
+    private static boolean in(Set<String> wanted, String value) {
+        return wanted.isEmpty() || wanted.contains(value);
+    }
+
+    private static boolean passes(Query query, List<Filter> filters, Part part) {
+        return matches(query, part)
+                && filters.stream().allMatch(filter -> switch (filter) {
+                    case Filter.Mentioned mentioned ->
+                        mentioned.negated()
+                                != part.mentions().stream()
+                                        .anyMatch(mention -> mentioned.any().stream()
+                                                .anyMatch(selector -> selects(selector, mention)));
+                    case Filter.Keyword keyword ->
+                        keyword.values().contains(part.passage().metadata().source()) != keyword.negated();
+                    case Filter.Dated dated -> throw new IllegalArgumentException("none here");
+                });
+    }
+
+    private static boolean matches(Query query, Part part) {
+        return switch (query) {
+            case Query.All all -> true;
+            case Query.Term term -> part.has(term.text());
+            case Query.Mentioned mentioned ->
+                part.mentions().stream().anyMatch(mention -> selects(mentioned.mentions(), mention));
+            case Query.Bool bool -> {
+                boolean must = false;
+                boolean should = false;
+                boolean one = false;
+                boolean all = true;
+                for (Clause clause : bool.clauses()) {
+                    boolean matches = matches(clause.query(), part);
+                    must |= clause.occur() == Occur.MUST;
+                    should |= clause.occur() == Occur.SHOULD;
+                    one |= clause.occur() == Occur.SHOULD && matches;
+                    all &= clause.occur() == Occur.SHOULD || matches != (clause.occur() == Occur.MUST_NOT);
+                }
+                yield all && (must || !should || one);
+            }
+            default -> throw new IllegalArgumentException(query + " is not asked here");
+        };
+    }
+
+    private static List<Span> marks(Query query, Part part) {
+        List<Span> marks = new ArrayList<>();
+        mark(query, part, marks);
+        marks.sort(Comparator.naturalOrder());
+        List<Span> union = new ArrayList<>();
+        for (Span mark : marks) {
+            if (!union.isEmpty() && mark.start() < union.getLast().end()) {
+                Span last = union.removeLast();
+                union.add(new Span(last.start(), Math.max(last.end(), mark.end())));
+            } else {
+                union.add(mark);
+            }
+        }
+        return union;
+    }
+
+    private static void mark(Query query, Part part, List<Span> marks) {
+        if (!matches(query, part)) {
+            return;
+        }
+        switch (query) {
+            case Query.Term term -> {
+                int at = 0;
+                for (String word : part.text().split(" ")) {
+                    if (word.equals(term.text())) {
+                        marks.add(new Span(at, at + word.length()));
+                    }
+                    at += word.length() + 1;
+                }
+            }
+            case Query.Mentioned mentioned ->
+                part.mentions().stream()
+                        .filter(mention -> selects(mentioned.mentions(), mention))
+                        .forEach(mention -> marks.add(
+                                mention.span().shift(-part.passage().span().start())));
+            case Query.Bool bool ->
+                bool.clauses().stream()
+                        .filter(clause -> clause.occur() != Occur.MUST_NOT)
+                        .forEach(clause -> mark(clause.query(), part, marks));
+            default -> {}
+        }
+    }
+
+    private static String value(Planted planted, String field) {
+        Metadata metadata = planted.part().passage().metadata();
+        Mention mention = planted.mention();
+        return switch (field) {
+            case "type" -> mention.type();
+            case "source" -> metadata.source();
+            case "stance" -> metadata.stance();
+            case "document" -> planted.part().document().id();
+            case "date" -> metadata.date().edtf();
+            case "surface" -> planted.surface();
+            case "unit" -> mention instanceof Mention.Figure figure ? figure.unit() : "";
+            case "kind" ->
+                mention instanceof Mention.Country country
+                        ? country.kind().name().toLowerCase(Locale.ROOT)
+                        : "";
+            default ->
+                switch (mention) {
+                    case Mention.Country country -> country.id();
+                    case Mention.Person person -> person.name();
+                    case Mention.Figure figure -> "";
+                    case Mention.Date date ->
+                        date.days().map(days -> days.from() + "/" + days.to()).orElse("");
+                };
+        };
+    }
+
+    // Chance.
+
+    private static LedgerRequest request(Random random) {
+        Query query = random.nextInt(3) == 0 ? query(random, 2) : new Query.All();
+        return new LedgerRequest(query, filters(random), selector(random));
+    }
+
+    private static List<Filter> filters(Random random) {
+        List<Filter> filters = new ArrayList<>();
+        while (random.nextInt(3) == 0) {
+            boolean negated = random.nextInt(3) == 0;
+            filters.add(
+                    random.nextInt(3) == 0
+                            ? new Filter.Keyword("source", List.of(Chance.one(random, SOURCES)), negated)
+                            : new Filter.Mentioned("country", List.of(selector(random), selector(random)), negated));
+        }
+        return filters;
+    }
+
+    private static Query query(Random random, int depth) {
+        return switch (random.nextInt(depth > 0 ? 6 : 3)) {
+            case 0 -> new Query.Term(Chance.one(random, List.of("fog", "gull")));
+            case 1, 2 -> mentioned(selector(random));
+            default -> {
+                List<Occur> occurs =
+                        List.of(Occur.SHOULD, Occur.SHOULD, Occur.MUST, Occur.MUST, Occur.MUST_NOT, Occur.FILTER);
+                yield bool(IntStream.range(0, 1 + random.nextInt(3))
+                        .mapToObj(i -> {
+                            Occur occur = Chance.one(random, occurs);
+                            return new Clause(
+                                    occur,
+                                    occur == Occur.FILTER ? mentioned(selector(random)) : query(random, depth - 1));
+                        })
+                        .toArray(Clause[]::new));
+            }
+        };
+    }
+
+    private static Query bool(Clause... clauses) {
+        return new Query.Bool(List.of(clauses));
+    }
+
+    private static Query mentioned(MentionSelector selector) {
+        return new Query.Mentioned("?", selector);
+    }
+
+    private static MentionSelector selector(Random random) {
+        MentionSelector selector = MentionSelector.ALL;
+        switch (random.nextInt(5)) {
+            case 0 -> {
+                selector = selector.withIds(Set.of(Chance.one(random, COUNTRIES)));
+                if (random.nextBoolean()) {
+                    selector = selector.withKinds(Set.of(Chance.one(random, List.of("name", "demonym", "city"))));
+                }
+            }
+            case 1 -> selector = selector.withTypes(Set.of("person")).withIds(Set.of(Chance.one(random, PERSONS)));
+            case 2 -> {
+                selector = selector.withTypes(Set.of("figure"));
+                if (random.nextBoolean()) {
+                    selector = selector.withUnits(Set.of(Chance.one(random, UNITS), Chance.one(random, UNITS) + "?"));
+                }
+                if (random.nextBoolean()) {
+                    int low = random.nextInt(100);
+                    ValueRange range = ValueRange.parse(Chance.one(
+                            random, List.of(">=" + low, "<" + low, low + ".." + (low + random.nextInt(50)), "" + low)));
+                    selector = selector.withValue(random.nextBoolean() ? range.whole() : range);
+                }
+                if (random.nextInt(3) == 0) {
+                    selector = selector.withBounds(Set.of(Chance.one(random, SIGNS)));
+                }
+            }
+            case 3 -> {
+                LocalDate from = day(random);
+                selector = selector.withWhen(new DayRange(from, from.plusDays(random.nextInt(900))));
+            }
+            default ->
+                selector =
+                        selector.withTypes(Set.of(Chance.one(random, List.of("country", "person", "figure", "date"))));
+        }
+        return random.nextInt(4) == 0 ? selector.withNested(random.nextBoolean()) : selector;
+    }
+
+    private static LocalDate day(Random random) {
+        return LocalDate.of(2019, 12, 1).plusDays(random.nextInt(1_000));
+    }
+
+    private static List<Part> parts(Random random) {
+        List<Part> parts = new ArrayList<>();
+        int count = 1 + random.nextInt(6);
+        for (int i = 0; i < count; i++) {
+            String id = "д🚢 " + i;
+            StringBuilder text = new StringBuilder(random.nextBoolean() ? "" : "\n ");
+            List<List<Span>> words = new ArrayList<>();
+            List<Span> spans = new ArrayList<>();
+            for (int j = 1 + random.nextInt(4); j > 0; j--) {
+                int start = text.length();
+                List<Span> own = new ArrayList<>();
+                for (int k = 1 + random.nextInt(9); k > 0; k--) {
+                    text.append(text.length() == start ? "" : " ");
+                    String word = Chance.one(random, WORDS);
+                    own.add(new Span(text.length(), text.length() + word.length()));
+                    text.append(word);
+                }
+                words.add(own);
+                spans.add(new Span(start, text.length()));
+                text.append("\n\n");
+            }
+            Metadata metadata = metadata(random);
+            Document document = new Document(id, id + ".txt", text.toString(), metadata, List.of(), List.of());
+            for (int j = 0; j < spans.size(); j++) {
+                Block block = Chance.one(random, List.of(Block.PROSE, Block.QUOTE, Block.BOILERPLATE));
+                Metadata own = random.nextInt(4) == 0 ? metadata(random) : metadata;
+                Passage passage = new Passage(j + 1, spans.get(j), block, "", "en", own);
+                parts.add(new Part(document, passage, mentions(random, words.get(j))));
+            }
+        }
+        return parts;
+    }
+
+    /** Mentions of one word or several; some of them overlap. */
+    private static List<Mention> mentions(Random random, List<Span> words) {
+        List<Mention> mentions = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            while (random.nextInt(2) == 0) {
+                int last = Math.min(words.size() - 1, i + random.nextInt(3));
+                mentions.add(mention(
+                        random, new Span(words.get(i).start(), words.get(last).end())));
+            }
+        }
+        return mentions;
+    }
+
+    private static Mention mention(Random random, Span span) {
+        return switch (random.nextInt(4)) {
+            case 0 ->
+                country(
+                        span,
+                        Chance.one(random, COUNTRIES),
+                        Chance.one(random, List.of(Mention.Country.Kind.values())),
+                        random.nextInt(3) == 0);
+            case 1 -> new Mention.Person(span, Chance.one(random, PERSONS), "planted");
+            case 2 -> {
+                BigDecimal min = new BigDecimal(random.nextInt(1_000)).movePointLeft(random.nextInt(2));
+                BigDecimal max = random.nextBoolean() ? min : min.add(new BigDecimal(random.nextInt(40)));
+                yield new Mention.Figure(
+                        span,
+                        min,
+                        max,
+                        Chance.one(random, List.of(Mention.Figure.Bound.values())),
+                        Chance.one(random, UNITS),
+                        "planted");
+            }
+            default -> {
+                LocalDate from = day(random);
+                Optional<DayRange> days = random.nextInt(5) == 0
+                        ? Optional.empty()
+                        : Optional.of(new DayRange(from, from.plusDays(random.nextInt(400))));
+                yield new Mention.Date(span, days, "planted");
+            }
+        };
+    }
+
+    private static Mention country(Span span, String id, Mention.Country.Kind kind, boolean nested) {
+        return new Mention.Country(
+                span, id, kind, nested, nested ? Optional.of("person") : Optional.empty(), "capital", "planted");
+    }
+
+    private static Metadata metadata(Random random) {
+        return new Metadata(
+                "",
+                Chance.one(random, SOURCES),
+                List.of(),
+                EdtfDate.parse(Chance.one(random, List.of("", "2020", "2021-03"))),
+                Chance.one(random, List.of("", "for")),
+                "",
+                "",
+                Map.of());
+    }
+
+    private static void write(List<Part> parts, Path index) throws Exception {
+        try (PassageSink sink = LuceneIndex.writer(index)) {
+            List<Document> documents =
+                    parts.stream().map(Part::document).distinct().toList();
+            int mentions = 0;
+            for (Document document : documents) {
+                List<Part> own = parts.stream()
+                        .filter(part -> part.document() == document)
+                        .toList();
+                List<Mention> planted =
+                        own.stream().flatMap(part -> part.mentions().stream()).toList();
+                mentions += planted.size();
+                sink.add("/root", document, own.stream().map(Part::passage).toList(), planted);
+            }
+            sink.commit(new Manifest(
+                    List.of(),
+                    "fingerprint",
+                    documents.size(),
+                    parts.size(),
+                    mentions,
+                    Map.of(),
+                    "2026-01-01T00:00:00Z"));
+        }
+    }
+}
