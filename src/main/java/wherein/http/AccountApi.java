@@ -240,6 +240,9 @@ public final class AccountApi extends TableApi {
                 mentions);
         Reasons reasons = new Reasons(document.text(), known);
         mentions.forEach(mention -> reasons.add(mention.span(), Outcome.RECOGNISED, mention.rule()));
+        mentions.stream()
+                .filter(Mention.Person.class::isInstance)
+                .forEach(person -> reasons.persons.add(person.span().start()));
         aside.forEach(each -> reasons.add(each.span(), Outcome.SET_ASIDE, each.rule()));
         for (Hit passage : searcher.passages(document.id())) {
             Span span = new Span(0, passage.text().length());
@@ -260,6 +263,9 @@ public final class AccountApi extends TableApi {
         private final TreeMap<Integer, List<Map.Entry<Span, Verdict>>> marked = new TreeMap<>();
         private final TreeSet<Integer> sentences = new TreeSet<>();
         private final TreeMap<Integer, Span> headings = new TreeMap<>();
+        /** Where a person is named: what stands right before it and is a word like any other is a title. */
+        private final Set<Integer> persons = new HashSet<>();
+
         private int longest;
 
         Reasons(String text, Set<String> lower) {
@@ -316,6 +322,9 @@ public final class AccountApi extends TableApi {
             }
             if (common && opens(word.start())) {
                 return new Verdict(Outcome.SET_ASIDE, "sentence-start");
+            }
+            if (common && persons.contains(word.end() + 1)) {
+                return new Verdict(Outcome.SET_ASIDE, "title-of-a-person");
             }
             var heading = headings.floorEntry(word.start());
             if (common && heading != null && heading.getValue().contains(word)) {

@@ -72,6 +72,16 @@ class AccountTest {
     }
 
     @Test
+    void aTitleBeforeAPersonIsSetAsideAsOne() throws Exception {
+        String rows = digests.get(ACCOUNT + ".csv?class=set-aside&fields=rule,surface")
+                .body();
+        String left =
+                digests.get(ACCOUNT + ".csv?class=unexplained&fields=surface").body();
+        assertThat(left).doesNotContain("President Vladimir Putin");
+        assertThat(rows).doesNotContain("Vladimir Putin").contains("sentence-start,");
+    }
+
+    @Test
     void theClassesSumToAllCandidatesAndTheRulesToTheirClass() throws Exception {
         for (Served site : List.of(served, digests)) {
             JsonNode answer = site.json(ACCOUNT + "?limit=0");

@@ -113,6 +113,20 @@ class FiguresTest {
         }
     }
 
+    @Test
+    void anUnknownUnitIsRefusedWithTheNearest() {
+        PrintStream before = System.err;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            String index = folder.resolve("index").toString();
+            assertThat(Main.run("figures", "--unit", "peple", "--index", index)).isEqualTo(2);
+        } finally {
+            System.setErr(before);
+        }
+        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("Did you mean \"people\"?");
+    }
+
     private static List<Integer> minima(String query) throws Exception {
         List<Integer> minima = new ArrayList<>();
         served.json(TABLE + "?unit=people" + query)
