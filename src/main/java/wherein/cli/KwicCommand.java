@@ -29,8 +29,9 @@ import wherein.text.Columns;
         description = {
             "Lists every match of a query with what stands around it, the matches one below the other.",
             "",
-            "Every parameter of the API's /concordance is an option here, such as --left 40, --sort right or",
-            "--sample 100. On a terminal 20 rows, more with --limit; in a pipe all of them."
+            "Every parameter of the API's /concordance is an option here, such as",
+            "--left 40, --sort right or --sample 100.",
+            "On a terminal 20 rows, more with --limit; in a pipe all of them."
         },
         mixinStandardHelpOptions = true)
 final class KwicCommand implements Callable<Integer> {
