@@ -20,13 +20,14 @@ import wherein.search.LedgerRequest;
  * The names of one index: countries by every name there is, persons and units by what the ledger holds. The ledger is
  * read when the first of them is asked for. Safe for use by several threads at once.
  */
-final class LedgerNames implements Names {
+public final class LedgerNames implements Names {
 
     private final Ledger ledger;
     private PersonJoin persons;
     private TreeSet<String> units;
 
-    LedgerNames(Ledger ledger) {
+    /** The names in {@code ledger}. */
+    public LedgerNames(Ledger ledger) {
         this.ledger = ledger;
     }
 

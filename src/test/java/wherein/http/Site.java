@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import wherein.cli.LedgerNames;
 import wherein.document.Collection;
 import wherein.index.Indexer;
 import wherein.index.PassageSink;
 import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
-import wherein.query.Names;
 import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
@@ -43,7 +43,7 @@ final class Site implements AutoCloseable {
     }
 
     private Server start(int port) {
-        return new Server(searcher, Names.NONE, "test", "127.0.0.1", port, List.of());
+        return new Server(searcher, new LedgerNames(searcher), "test", "127.0.0.1", port, List.of());
     }
 
     /** The address of the page, without a slash at its end. */
