@@ -137,10 +137,14 @@ function ranking(type, title, answer, summary, state) {
   if (!answer.complete) {
     const more = el('button', { type: 'button', class: 'wide' }, `Show ${number(Math.min(MOST, answer.total.entities))} of them`);
     more.addEventListener('click', async () => {
-      const all = items(await get(`/entities/${type}`, asking(state, { limit: MOST })));
-      list.replaceChildren(...all);
-      more.remove();
-      all[answer.entities.length]?.firstChild.focus({ preventScroll: true });
+      try {
+        const all = items(await get(`/entities/${type}`, asking(state, { limit: MOST })));
+        list.replaceChildren(...all);
+        more.remove();
+        all[answer.entities.length]?.firstChild.focus({ preventScroll: true });
+      } catch (error) {
+        showNotice(error.message);
+      }
     });
     section.append(more);
   }
