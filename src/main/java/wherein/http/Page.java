@@ -28,6 +28,7 @@ final class Page {
             "dom.js",
             "facets.js",
             "keys.js",
+            "mentions.js",
             "notice.js",
             "search.js",
             "state.js",
@@ -63,6 +64,18 @@ final class Page {
                 ? "<p>Search the collection with the form above. With scripts there is more to it.</p>"
                 : list(asked);
         answer(context, read(SHELL).replace(LIST, list).replace(BOX, "value=\"" + escape(query) + "\" autocomplete"));
+    }
+
+    /** The mentions, which the page's scripts fetch; without them there are the rows themselves. */
+    void mentions(Context context) throws IOException {
+        String asked = context.queryString() == null ? "" : "?" + escape(context.queryString());
+        answer(
+                context,
+                read(SHELL)
+                        .replace(
+                                LIST,
+                                "<p><a href=\"" + Api.BASE + "/mentions.csv" + asked
+                                        + "\">The mentions as a table (CSV)</a></p>"));
     }
 
     /** A document, which the page's scripts fetch; without them there is its text. */

@@ -158,6 +158,7 @@ public final class Server implements Closeable {
         get(config, "/problems/{type}", Server::explain);
         Page page = new Page(api);
         get(config, "/", page::search);
+        get(config, "/mentions", page::mentions);
         get(config, "/documents/{id}", page::document);
         get(config, "/assets/{file}", Page::asset);
     }

@@ -8,11 +8,13 @@ import { info } from './api.js';
 import { byId } from './dom.js';
 import { leaveDocument, showDocument, step } from './document.js';
 import { listenToKeys } from './keys.js';
+import { leaveMentions, showMentions } from './mentions.js';
 import { hideNotice } from './notice.js';
 import { isShown, search } from './search.js';
-import { address, parse } from './state.js';
+import { address, mentionsAddress, ofPassages, parse } from './state.js';
 
 const TYPING_MS = 150;
+const RESULT = ':is(.hit, .kwic) a';
 const DOCUMENT = /^\/documents\/([^/]+)$/;
 
 const here = () => location.pathname + location.search;
@@ -27,6 +29,7 @@ const places = new Map();
 /** The view of the address; each later view is one more line here and one more section of the shell. */
 const views = [
   [DOCUMENT, 'document', documentView],
+  [/^\/mentions$/, 'mentions', mentionsView],
   [/^\/$/, 'search', searchView],
 ];
 
@@ -34,12 +37,15 @@ function route() {
   clearTimeout(typing);
   const [pattern, name, show] = views.find(([each]) => each.test(location.pathname)) ?? views.at(-1);
   leaveDocument();
+  leaveMentions();
   hideNotice();
   const state = parse(location.search);
   fillForm(state);
   view = name;
-  byId('search').hidden = name !== 'search';
-  byId('document').hidden = name !== 'document';
+  views.forEach(([, each]) => {
+    byId(each).hidden = each !== name;
+  });
+  showTabs(state);
   show(state, pattern.exec(location.pathname));
 }
 
@@ -50,6 +56,25 @@ function searchView(state) {
     return;
   }
   search(state, choose).then(restorePlace);
+}
+
+async function mentionsView(state, match, anew) {
+  const label = await showMentions(state, anew);
+  if (label !== null) {
+    nameTab('Mentions', state.q, label);
+    restorePlace();
+  }
+}
+
+/** The links of the header lead to the same passages in another view. */
+function showTabs(state) {
+  const same = view === 'document' ? parse('') : ofPassages(state);
+  byId('to-search').href = address(same);
+  byId('to-mentions').href = mentionsAddress(same);
+  for (const each of ['search', 'mentions']) {
+    const tab = byId(`to-${each}`);
+    view === each ? tab.setAttribute('aria-current', 'page') : tab.removeAttribute('aria-current');
+  }
 }
 
 async function documentView(state, [, encoded]) {
@@ -79,7 +104,7 @@ function fillForm(state) {
 
 /** The state of the address, with what the form says now. */
 function formState() {
-  const state = view === 'search' ? parse(location.search) : parse('');
+  const state = parse(view === 'document' ? '' : location.search);
   return {
     ...state,
     q: byId('q').value,
@@ -104,6 +129,10 @@ function go(url, state = null) {
 
 /** Goes to what a reader chose in the search. */
 function choose(state) {
+  if (view === 'mentions') {
+    mentionsAddress(state) === here() ? mentionsView(state, null, true) : go(mentionsAddress(state));
+    return;
+  }
   if (address(state) === here() && here() === committed) {
     search(state, choose);
     return;
@@ -117,24 +146,25 @@ function typed() {
     const state = formState();
     history.replaceState(history.state, '', address(state));
     nameTab(state.q);
+    showTabs(state);
     search(state, choose);
   }, TYPING_MS);
 }
 
 function savePlace() {
-  if (view === 'search') {
-    places.set(here(), { y: window.scrollY, link: document.activeElement?.closest?.('.hit a')?.href });
+  if (view !== 'document') {
+    places.set(here(), { y: window.scrollY, link: document.activeElement?.closest?.(RESULT)?.href });
   }
 }
 
 function restorePlace() {
   const place = places.get(here());
-  if (!place || view !== 'search') {
+  if (!place || view === 'document') {
     return;
   }
   places.delete(here());
   window.scrollTo(0, place.y);
-  const link = [...byId('results').querySelectorAll('.hit a')].find((each) => each.href === place.link);
+  const link = [...byId(view).querySelectorAll(RESULT)].find((each) => each.href === place.link);
   link?.focus({ preventScroll: true });
 }
 
@@ -162,7 +192,7 @@ function followed(event) {
     return;
   }
   event.preventDefault();
-  const isResult = link.closest('.hit h2') !== null;
+  const isResult = link.closest('.hit h2, .kwic') !== null;
   const from = location.pathname + location.search;
   // A result found while typing is worth an entry of its own, or Back would pass it by.
   if (view === 'search' && here() !== committed) {
@@ -188,7 +218,7 @@ function listen() {
     window.scrollTo(0, 0);
   });
   byId('q').addEventListener('input', () => view === 'search' && typed());
-  byId('op').addEventListener('change', () => view === 'search' && choose(formState()));
+  byId('op').addEventListener('change', () => view !== 'document' && choose(formState()));
   byId('sort').addEventListener('change', () => choose(formState()));
   byId('group').addEventListener('change', () => choose(formState()));
   document.addEventListener('click', followed);
@@ -211,6 +241,7 @@ function fitFacets() {
   const isWide = matchMedia('(min-width: 800px)');
   const fit = () => {
     byId('facets').open = isWide.matches;
+    byId('mention-facets').open = isWide.matches;
   };
   isWide.addEventListener('change', fit);
   fit();

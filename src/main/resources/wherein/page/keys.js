@@ -18,14 +18,14 @@ export function listenToKeys({ view, back, step }) {
       byId('q').select();
     },
     '?': () => dialog.showModal(),
-    j: () => view() === 'search' && move(1),
-    k: () => view() === 'search' && move(-1),
+    j: () => view() !== 'document' && move(1),
+    k: () => view() !== 'document' && move(-1),
     n: () => view() === 'document' && step(1),
     p: () => view() === 'document' && step(-1),
   };
   const others = {
-    ArrowDown: () => view() === 'search' && move(1),
-    ArrowUp: () => view() === 'search' && move(-1),
+    ArrowDown: () => view() !== 'document' && move(1),
+    ArrowUp: () => view() !== 'document' && move(-1),
     Escape: () => (view() === 'document' ? back() : byId('q').focus()),
   };
   document.addEventListener('keydown', (event) => {
@@ -51,23 +51,23 @@ function inBox(event, view) {
   if (event.key === 'Escape') {
     event.preventDefault();
     event.target.blur();
-  } else if (event.key === 'ArrowDown' && view() === 'search' && move(1)) {
+  } else if (event.key === 'ArrowDown' && view() !== 'document' && move(1)) {
     event.preventDefault();
   }
 }
 
 /** Moves the focus to the next result or the one before; false where there is none. */
 function move(by) {
-  const links = [...document.querySelectorAll('.hit h2 a')];
+  const links = [...document.querySelectorAll('section:not([hidden]) :is(.hit h2, .kwic) a')];
   if (links.length === 0) {
     return false;
   }
-  const now = links.findIndex((link) => link.closest('.hit').contains(document.activeElement));
+  const now = links.findIndex((link) => link.closest('.hit, tr').contains(document.activeElement));
   if (now + by < 0) {
     return false;
   }
   const to = links[Math.min(links.length - 1, now + by)];
   to.focus({ preventScroll: true });
-  to.closest('.hit').scrollIntoView({ block: 'nearest' });
+  to.closest('.hit, tr').scrollIntoView({ block: 'nearest' });
   return true;
 }

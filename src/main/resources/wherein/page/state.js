@@ -13,7 +13,14 @@ const FIELDS = {
   lang: 'Language',
   block: 'Kind of text',
   doc: 'Document',
+  id: 'Named',
+  'mention.kind': 'Named by',
+  'mention.unit': 'Unit',
 };
+
+const ROW_FIELDS = ['type', 'id', 'bound', 'value', 'nested'];
+const ROW_FORM = ['cursor', 'limit', 'fields', 'format', 'header', 'mode', 'context'];
+const KINDS = { demonym: 'its people', city: 'a city', government: 'its government', name: 'its name' };
 
 /** The state that the search part of an address describes; whatever is no view of it is a filter. */
 export function parse(search) {
@@ -52,6 +59,21 @@ export function parameters(state) {
 export function address(state) {
   const query = parameters(state).toString();
   return query === '' ? '/' : `/?${query}`;
+}
+
+const isRowField = (name) => ROW_FIELDS.includes(name) || name.startsWith('mention.');
+
+/** Whether a state asks for rows of mentions, and not for the list of what is mentioned. */
+export const isOfRows = (state) => state.filters.some(([name]) => isRowField(name));
+
+/** The state without what selects rows, as a search and the list of what is mentioned have it. */
+export const ofPassages = (state) => ({ ...state, filters: state.filters.filter(([name]) => !isRowField(name)) });
+
+/** The page's address of the mentions that a state asks for; the order and the form of a list are no part of it. */
+export function mentionsAddress(state) {
+  const filters = state.filters.filter(([name]) => !ROW_FORM.includes(name));
+  const query = parameters({ ...state, filters, sort: 'relevance', group: 'passage' }).toString();
+  return query === '' ? '/mentions' : `/mentions?${query}`;
 }
 
 /** Whether nothing is asked: the first visit. */
@@ -106,7 +128,7 @@ export function valueLabel(field, value, label = value) {
   if (field === 'lang' && /^[a-z]{2,3}(-\w+)*$/i.test(value)) {
     return languages.of(value);
   }
-  return value === '' ? 'unknown' : label;
+  return value === '' ? 'unknown' : (field === 'mention.kind' && KINDS[value]) || label;
 }
 
 /** A filter in words. */

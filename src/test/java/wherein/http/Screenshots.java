@@ -23,7 +23,11 @@ class Screenshots {
     private static final View SEARCH = new View("search", "/?q=brain+drain", ".hit");
     private static final View DOCUMENT =
             new View("document", "/documents/oe-watch-brain-drain?q=brain+drain#c=393-404", "mark.current");
+    private static final View MENTIONS = new View("mentions", "/mentions?type=country&id=GE", ".kwic");
+    private static final List<View> PICTURES = List.of(SEARCH, DOCUMENT, MENTIONS);
     private static final List<View> OTHERS = List.of(
+            new View("entities", "/mentions", ".ranks a"),
+            new View("figures", "/mentions?type=figure&q=emigration", ".kwic"),
             new View("first", "/", ".examples a"),
             new View("narrowed", "/?q=exile&stance=advocacy&source=The+World+Today&date.from=2025", ".hit"),
             new View("nothing", "/?q=zyzzyva&stance=critical", ".examples a"),
@@ -40,7 +44,7 @@ class Screenshots {
             Files.createDirectories(DOCS);
             browser.size(1280, 900);
             browser.scheme("light");
-            for (View view : List.of(SEARCH, DOCUMENT)) {
+            for (View view : PICTURES) {
                 load(browser, site, view);
                 browser.run("scrollTo(0, 0)");
                 Files.write(DOCS.resolve(view.name + ".png"), browser.screenshot());
@@ -57,7 +61,7 @@ class Screenshots {
             browser.size(width, width < 800 ? 760 : 900);
             for (String scheme : List.of("light", "dark")) {
                 browser.scheme(scheme);
-                for (View view : List.of(SEARCH, DOCUMENT)) {
+                for (View view : PICTURES) {
                     shoot(browser, site, view, to.resolve(view.name + "-" + width + "-" + scheme + ".png"));
                 }
             }

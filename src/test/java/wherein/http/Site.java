@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import wherein.cli.LedgerNames;
 import wherein.document.Collection;
 import wherein.index.Indexer;
 import wherein.index.PassageSink;
 import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
-import wherein.query.Names;
 import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
@@ -44,7 +44,11 @@ final class Site implements AutoCloseable {
 
     private Server start(int port) {
         return new Server(
-                new Engine(searcher, Names.NONE, Recognisers.standard()), "test", "127.0.0.1", port, List.of());
+                new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()),
+                "test",
+                "127.0.0.1",
+                port,
+                List.of());
     }
 
     /** The address of the page, without a slash at its end. */
