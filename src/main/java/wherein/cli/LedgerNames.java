@@ -83,7 +83,7 @@ public final class LedgerNames implements Names {
 
     @Override
     public String label(String type, String id) {
-        return type.equals("country") ? CountryNames.label(id) : id;
+        return type.equals("country") && CountryNames.isCode(id) ? CountryNames.label(id) : id;
     }
 
     @Override

@@ -234,8 +234,13 @@ final class Asking {
         String type = types.contains("person") && !types.contains("country") ? "person" : "country";
         for (String name : arguments.all("id")) {
             // Without a type a name is a country's if any country is called so.
-            boolean person = type.equals("person")
-                    || (types.isEmpty() && names.ids("country", name).isEmpty());
+            boolean noCountry = names.ids("country", name).isEmpty();
+            if (types.isEmpty() && noCountry && names.ids("person", name).isEmpty()) {
+                Optional<String> nearest = mentions.nearest("country", name).or(() -> mentions.nearest("person", name));
+                arguments.fault("id", "there is no country or person \"" + name + "\" here", nearest.orElse(""));
+                continue;
+            }
+            boolean person = type.equals("person") || (types.isEmpty() && noCountry);
             id(arguments, "id", person ? "person" : "country", name).ifPresent(id -> {
                 ids.add(id);
                 kept.addAll(names.kept(person ? "person" : "country", id));
