@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import wherein.http.Engine;
 import wherein.http.Server;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
 /** {@code wherein mentions}, {@code annotate} and {@code stats}, with the streams of the process in hand. */
@@ -63,7 +65,12 @@ class MentionsCommandTest {
     @Test
     void csvAndNdjsonAreWhatTheServerAnswersByteForByte() throws Exception {
         try (PassageSearcher searcher = LuceneIndex.open(index);
-                Server server = new Server(searcher, new LedgerNames(searcher), "test", "127.0.0.1", 0, List.of());
+                Server server = new Server(
+                        new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()),
+                        "test",
+                        "127.0.0.1",
+                        0,
+                        List.of());
                 HttpClient client = HttpClient.newHttpClient()) {
             for (String form : List.of("csv", "ndjson")) {
                 assertThat(mentions("--id", "RU", "--" + form).bytes())
