@@ -28,6 +28,7 @@ final class Page {
             "dom.js",
             "facets.js",
             "keys.js",
+            "chips.js",
             "mentions.js",
             "notice.js",
             "search.js",

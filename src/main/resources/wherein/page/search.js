@@ -1,5 +1,6 @@
 /** The view Search: a status line, facets, and the passages found. */
 import { get, info, Refused } from './api.js';
+import { addChips } from './chips.js';
 import { byId, copy, count, dotted, el, fill } from './dom.js';
 import { filterButtons, showChips, showFacets } from './facets.js';
 import { hideNotice, showNotice } from './notice.js';
@@ -89,8 +90,10 @@ async function results(state, go, signal) {
     if (answer.total.passages === 0) {
       byId('results').replaceChildren(...nothing(answer, state, go));
     } else {
-      const list = el('ol', { class: 'hits', role: 'list' }, answer.hits.map((hit) => hitElement(hit, state)));
+      const items = answer.hits.map((hit) => hitElement(hit, state));
+      const list = el('ol', { class: 'hits', role: 'list' }, items);
       byId('results').replaceChildren(list, ...more(answer, list, state));
+      addChips(answer.hits, items, state);
     }
   };
 }
@@ -167,6 +170,7 @@ function more(answer, list, state) {
       hideNotice();
       const items = next.hits.map((hit) => hitElement(hit, state));
       list.append(...items);
+      addChips(next.hits, items, state);
       button.replaceWith(...more(next, list, state));
       items[0]?.querySelector('h2 a').focus({ preventScroll: true });
     } catch (error) {

@@ -85,6 +85,16 @@ class MentionsPageTest {
     }
 
     @Test
+    void aHitNamesTheCountriesAndPeopleOfItsPassageAndLeadsToTheirMentions() throws Exception {
+        browser.open(site.address() + "/?q=cafes");
+        browser.awaitShown(".hit .named a");
+        assertThat(browser.texts(".hit .named a")).contains("Georgia", "Cynthia Buckley");
+        browser.click(".hit .named a[href$='id=GE']");
+        browser.awaitShown(".kwic .match a");
+        assertThat(browser.texts(".kwic .match a")).contains("Tbilisi", "Georgia");
+    }
+
+    @Test
     void theListOfCountriesLeadsToTheRowsOfOne() throws Exception {
         browser.open(site.address() + "/");
         browser.awaitShown(".examples a");
