@@ -305,7 +305,8 @@ public final class LedgerApi {
         Asking.Asked asked = asking.asked(parameters, more);
         Arguments arguments = asked.arguments();
         Asking.Rows rows = asking.rows(arguments);
-        int context = arguments.number("context", CONTEXT, 0, MAX_CONTEXT);
+        boolean sentence = arguments.all("context").equals(List.of("sentence"));
+        int context = sentence ? MentionJson.SENTENCE : arguments.number("context", CONTEXT, 0, MAX_CONTEXT);
         List<String> columns = arguments.list("fields");
         for (String column : columns) {
             if (!COLUMNS.contains(column)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
+import wherein.document.Sentences;
 import wherein.mention.Mention;
 import wherein.search.Hit;
 import wherein.search.MentionRow;
@@ -12,6 +13,9 @@ import wherein.text.Span;
 
 /** Mentions as JSON, the same columns wherever they come from. A column that a type has not is {@code null}. */
 public final class MentionJson {
+
+    /** Asks for the rest of the sentence as context. */
+    public static final int SENTENCE = -1;
 
     private final Offsets offsets;
     private final BinaryOperator<String> labels;
@@ -46,7 +50,8 @@ public final class MentionJson {
     /**
      * A row of the ledger.
      *
-     * @param context how many UTF-16 units of the passage stand on either side
+     * @param context how many UTF-16 units of the passage stand on either side; {@link #SENTENCE} for what is left of
+     *     the sentence
      */
     public ObjectNode row(MentionRow found, int context) {
         Hit passage = found.passage();
@@ -73,8 +78,17 @@ public final class MentionJson {
         String text = found.passage().text();
         Span span = found.mention().span().shift(-found.passage().start());
         int end = Math.min(span.end(), text.length());
-        int from = border(text, Math.max(0, span.start() - context));
-        int to = border(text, Math.min(text.length(), end + context));
+        int from = border(text, Math.clamp((long) span.start() - context, 0, text.length()));
+        int to = border(text, Math.clamp((long) end + context, 0, text.length()));
+        if (context == SENTENCE) {
+            Span whole = new Span(0, text.length());
+            for (Span sentence : Sentences.of(text, whole, found.passage().language())) {
+                if (sentence.overlaps(span)) {
+                    from = Math.min(from, sentence.start());
+                    to = Math.max(to, sentence.end());
+                }
+            }
+        }
         row.put("before", text.substring(Math.min(from, span.start()), span.start()));
         row.put("match", found.surface());
         row.put("after", text.substring(end, Math.max(end, to)));

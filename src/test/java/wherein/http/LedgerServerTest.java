@@ -93,6 +93,20 @@ class LedgerServerTest {
     }
 
     @Test
+    void theContextMayBeTheSentence() throws Exception {
+        try (Served digests =
+                Served.ledger(java.nio.file.Path.of("seeds"), Optional.empty(), folder.resolve("sentences"))) {
+            JsonNode row = digests.json(
+                            "/api/v1/mentions?id=GE&mention.kind=city&doc=soldatov-borogan-exodus&context=sentence")
+                    .get("mentions")
+                    .get(0);
+            assertThat(row.get("match").asText()).isEqualTo("Tbilisi");
+            assertThat(row.get("before").asText()).matches("\\p{Lu}[^.]*");
+            assertThat(row.get("after").asText().strip()).matches("[^.]*\\.");
+        }
+    }
+
+    @Test
     void theCountIsTheLinesOfEveryFormAndTheSumOverPages() {
         Chance.times(2, random -> {
             for (String request : REQUESTS) {
