@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -192,7 +190,7 @@ public final class LedgerApi {
         body.putObject("index").put("generation", searcher.generation());
         rows.ids().forEach(body.putArray("id")::add);
         ArrayNode groups = body.putArray("groups");
-        for (Ledger.MentionGroup group : joined(searcher.summary(request, by), by)) {
+        for (Ledger.MentionGroup group : groups(request, by)) {
             ObjectNode node = groups.addObject();
             for (int i = 0; i < by.size(); i++) {
                 String value = group.key().get(i);
@@ -219,12 +217,11 @@ public final class LedgerApi {
         boolean unit = type.equals("unit");
         MentionSelector all = MentionSelector.ALL.withTypes(Set.of(unit ? "figure" : type));
         List<String> by = List.of(unit ? "unit" : "id");
-        List<Ledger.MentionGroup> groups =
-                joined(searcher.summary(new LedgerRequest(asked.query(), asked.filters(), all), by), by).stream()
-                        .filter(group -> names.label(type, group.key().getFirst())
-                                .toLowerCase(Locale.ROOT)
-                                .startsWith(prefix))
-                        .toList();
+        List<Ledger.MentionGroup> groups = groups(new LedgerRequest(asked.query(), asked.filters(), all), by).stream()
+                .filter(group -> names.label(type, group.key().getFirst())
+                        .toLowerCase(Locale.ROOT)
+                        .startsWith(prefix))
+                .toList();
         ObjectNode body = Json.object();
         int returned = Math.min(limit, groups.size());
         body.putObject("total").put("entities", groups.size()).put("returned", returned);
@@ -268,30 +265,9 @@ public final class LedgerApi {
         return body;
     }
 
-    /** Groups of one person under several names become one; what else is alike has one name already. */
-    private List<Ledger.MentionGroup> joined(List<Ledger.MentionGroup> groups, List<String> by) {
-        if (!by.contains("id")) {
-            return groups;
-        }
-        Map<List<String>, Tally> sums = new LinkedHashMap<>();
-        int at = by.indexOf("id");
-        for (Ledger.MentionGroup group : groups) {
-            List<String> key = new ArrayList<>(group.key());
-            key.set(at, names.id("person", key.get(at)));
-            Tally tally = group.tally();
-            // A passage that has both names of a person is counted for each: seldom, and never in the mentions.
-            sums.merge(
-                    key,
-                    tally,
-                    (one, other) -> new Tally(
-                            one.mentions() + other.mentions(),
-                            one.passages() + other.passages(),
-                            Math.max(one.documents(), other.documents())));
-        }
-        List<Ledger.MentionGroup> joined = new ArrayList<>();
-        sums.forEach((key, tally) -> joined.add(new Ledger.MentionGroup(key, tally)));
-        joined.sort(Comparator.comparingInt(group -> -group.tally().mentions()));
-        return joined;
+    /** Groups of rows, each person one whatever documents call them. */
+    private List<Ledger.MentionGroup> groups(LedgerRequest request, List<String> by) throws IOException {
+        return searcher.summary(request, by, name -> names.id("person", name));
     }
 
     private String label(String id) {

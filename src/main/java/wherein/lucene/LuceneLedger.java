@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.index.LeafReaderContext;
@@ -207,7 +208,8 @@ final class LuceneLedger {
         return reading.more;
     }
 
-    List<Ledger.MentionGroup> summary(Query passages, MentionSelector selector, List<String> by, Passages hits)
+    List<Ledger.MentionGroup> summary(
+            Query passages, MentionSelector selector, List<String> by, UnaryOperator<String> person, Passages hits)
             throws IOException {
         Map<List<String>, Counter> groups = new HashMap<>();
         Documents documents = new Documents();
@@ -215,7 +217,8 @@ final class LuceneLedger {
         Reading reading = new Reading(0, ofPassage ? hits : doc -> NO_PASSAGE, row -> true);
         visit(rows(passages, selector), place -> {
             MentionRow row = reading.read(place);
-            List<String> key = by.stream().map(field -> value(row, field)).toList();
+            List<String> key =
+                    by.stream().map(field -> value(row, field, person)).toList();
             groups.computeIfAbsent(key, each -> new Counter())
                     .add(place.leaf.docBase + place.passage, documents.of(place));
             return true;
@@ -228,7 +231,7 @@ final class LuceneLedger {
         return sorted;
     }
 
-    private static String value(MentionRow row, String field) {
+    private static String value(MentionRow row, String field, UnaryOperator<String> joined) {
         Mention mention = row.mention();
         return switch (field) {
             case "type" -> mention.type();
@@ -240,7 +243,7 @@ final class LuceneLedger {
             case "id" ->
                 switch (mention) {
                     case Mention.Country country -> country.id();
-                    case Mention.Person person -> person.name();
+                    case Mention.Person person -> joined.apply(person.name());
                     case Mention.Figure figure -> "";
                     case Mention.Date date ->
                         date.days().map(days -> days.from() + "/" + days.to()).orElse("");

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.MultiDocValues;
@@ -195,10 +196,11 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     }
 
     @Override
-    public List<MentionGroup> summary(LedgerRequest request, List<String> by) throws IOException {
+    public List<MentionGroup> summary(LedgerRequest request, List<String> by, UnaryOperator<String> person)
+            throws IOException {
         Selection unmarked = unmarked(request);
         return new LuceneLedger(searcher)
-                .summary(within(request).passages(), request.rows(), by, doc -> unmarked.hit(doc, 0, Map.of()));
+                .summary(within(request).passages(), request.rows(), by, person, doc -> unmarked.hit(doc, 0, Map.of()));
     }
 
     @Override

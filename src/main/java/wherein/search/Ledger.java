@@ -3,6 +3,7 @@ package wherein.search;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** The mentions of an index: listed, counted and grouped without a look at the text. */
 public interface Ledger {
@@ -20,7 +21,16 @@ public interface Ledger {
     boolean mentions(LedgerRequest request, int after, Predicate<MentionRow> rows) throws IOException;
 
     /** Counts the rows that {@code request} selects by {@code by}: each row in one group, most rows first. */
-    List<MentionGroup> summary(LedgerRequest request, List<String> by) throws IOException;
+    default List<MentionGroup> summary(LedgerRequest request, List<String> by) throws IOException {
+        return summary(request, by, UnaryOperator.identity());
+    }
+
+    /**
+     * As {@link #summary(LedgerRequest, List)}, with persons joined first.
+     *
+     * @param person the id over the whole collection for the name that a row keeps of a person
+     */
+    List<MentionGroup> summary(LedgerRequest request, List<String> by, UnaryOperator<String> person) throws IOException;
 
     /**
      * Rows that are alike.
