@@ -207,7 +207,7 @@ public record Collection(
         }
 
         private String relative(Path file) {
-            return home.relativize(file).toString().replace('\\', '/');
+            return home.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
         }
 
         private static boolean isHidden(Path path) {

@@ -201,7 +201,7 @@ public final class DocumentReader {
         List<Region> regions = new ArrayList<>(extract.regions());
         if (file.layout().isPresent()) {
             List<Span> lines = Lines.of(extract.text());
-            Metadata inherited = metadata.keywordsOnly();
+            Metadata inherited = metadata.ofParts();
             for (Catalogue.LinePart part : file.layout().get().parts()) {
                 span(part.lines(), lines, extract.linesBefore(), file, notes)
                         .ifPresent(

@@ -6,6 +6,7 @@ import com.optimaize.langdetect.ngram.NgramExtractors;
 import com.optimaize.langdetect.profiles.LanguageProfileReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Locale;
 import java.util.Set;
 
 /** Tells the language of a text. What the metadata declare goes before what the letters suggest. */
@@ -13,6 +14,9 @@ final class Languages {
 
     /** A shorter text says too little. */
     private static final int LEAST = 20;
+
+    /** In a shorter one in Latin letters a technical word passes for Welsh: only English is told. */
+    private static final int LEAST_LATIN = 60;
 
     /** Enough of a document to tell its language. */
     private static final int SAMPLE = 5_000;
@@ -24,12 +28,17 @@ final class Languages {
     /** The language of the whole {@code text}, empty where it cannot be told. */
     static String of(String text) {
         String sample = text.substring(0, Math.min(SAMPLE, text.length()));
-        if (sample.codePoints().filter(Character::isLetter).count() < LEAST) {
-            return letters(sample).cyrillic ? "ru" : "";
+        Letters letters = letters(sample);
+        long count = sample.codePoints().filter(Character::isLetter).count();
+        if (count < LEAST) {
+            return letters.cyrillic ? "ru" : "";
         }
+        boolean isShort = count < LEAST_LATIN && letters.latin;
+        // The profiles are of small letters.
         return Detector.INSTANCE
-                .detect(sample)
+                .detect(sample.toLowerCase(Locale.ROOT))
                 .transform(locale -> locale.getLanguage())
+                .transform(language -> isShort && !language.equals("en") ? "" : language)
                 .or("");
     }
 

@@ -14,7 +14,7 @@ final class Lines {
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\f') {
+            if (isEnd(c)) {
                 lines.add(new Span(start, i));
                 if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
                     i++;
@@ -26,6 +26,10 @@ final class Lines {
             lines.add(new Span(start, text.length()));
         }
         return lines;
+    }
+
+    static boolean isEnd(char c) {
+        return c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029' || c == '\f';
     }
 
     /** {@code span} without the white space at both ends; empty at its start if there is nothing else. */

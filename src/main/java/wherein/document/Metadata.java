@@ -68,9 +68,9 @@ public record Metadata(
         return new Metadata(title, source, author, date, stance, language, url, fields);
     }
 
-    /** The further fields alone: what a part has of its document. */
-    Metadata keywordsOnly() {
-        return new Metadata("", "", List.of(), EdtfDate.UNKNOWN, "", "", "", fields);
+    /** What a part has of its document: the further fields, and where it can be read. */
+    Metadata ofParts() {
+        return new Metadata("", "", List.of(), EdtfDate.UNKNOWN, "", "", url, fields);
     }
 
     private static String either(String first, String second) {

@@ -23,23 +23,35 @@ final class Paragraphs {
     /** Share of the line breaks that a wrap explains for a text to count as hard-wrapped. */
     private static final double WRAPPED_SHARE = 0.7;
 
+    /** Of the lines of a ragged text that were wrapped, the share that is longer than what counts as its width. */
+    private static final double RAGGED_SHARE = 0.9;
+
     private final Document document;
     private final String text;
+
+    /** Whether hardly a letter is a small one, so that none tells where a sentence goes on. */
+    private final boolean inCapitals;
+
+    private final boolean hasNoCase;
     private final TreeMap<Integer, Region> regions = new TreeMap<>();
 
     Paragraphs(Document document) {
         this.document = document;
         this.text = document.text();
+        long small = text.codePoints().filter(Character::isLowerCase).count();
+        long capital = text.codePoints().filter(Character::isUpperCase).count();
+        this.inCapitals = small * 10 < capital;
+        this.hasNoCase = small == 0 && capital == 0;
         document.regions().forEach(region -> regions.put(region.span().start(), region));
     }
 
     /** The paragraphs, in order, trimmed; they hold every character but white space. */
     List<Paragraph> all() {
         List<List<Span>> groups = groups();
-        int width = width(groups);
+        Wrap wrap = wrap(groups);
         List<Paragraph> paragraphs = new ArrayList<>();
         for (List<Span> group : groups) {
-            int own = width > 0 ? width : group.size() >= 4 ? width(List.of(group)) : 0;
+            Wrap own = wrap == Wrap.NONE && group.size() >= 4 ? wrap(List.of(group)) : wrap;
             add(group, own, paragraphs);
         }
         return mendBrokenSentences(paragraphs);
@@ -92,26 +104,70 @@ final class Paragraphs {
         return pieces;
     }
 
-    /** The column at which {@code groups} are wrapped, 0 if they are not. */
-    private int width(List<List<Span>> groups) {
+    /**
+     * How a text is wrapped.
+     *
+     * @param width the column behind which a break is one, 0 for none
+     * @param ragged whether it is wrapped before that column too, within sentences
+     */
+    private record Wrap(int width, boolean ragged) {
+        static final Wrap NONE = new Wrap(0, false);
+    }
+
+    /** Two lines of one group, and a line break between. */
+    private record Break(Span before, Span behind) {}
+
+    /**
+     * How {@code groups} are wrapped: at a column, where no first word of a line would have fitted on the line before; or
+     * raggedly, where most lines end within a sentence, and the next ones begin small. Where all is in capitals no sentence
+     * shows that it goes on, so each line that ends none is taken for one.
+     */
+    private Wrap wrap(List<List<Span>> groups) {
+        List<Break> breaks = breaks(groups);
+        // A line that ends with its sentence may be the last of a paragraph, and tells nothing.
+        List<Break> open =
+                breaks.stream().filter(each -> !endsSentence(each.before)).toList();
+        if (inCapitals) {
+            return ragged(open);
+        }
         int widest = groups.stream()
                 .filter(group -> group.size() > 1)
                 .flatMap(List::stream)
-                .mapToInt(Span::length)
+                .mapToInt(this::columns)
                 .max()
                 .orElse(0);
         if (widest < NARROWEST || widest > WIDEST) {
-            return 0;
+            return Wrap.NONE;
         }
-        int breaks = 0;
-        int explained = 0;
+        long explained = open.stream()
+                .filter(each -> !fits(each.before, each.behind, widest))
+                .count();
+        long small = open.stream().filter(each -> startsLower(each.behind)).count();
+        // Titles, one to a line, may be equally long too.
+        boolean sentences = small * 4 >= open.size() || hasNoCase;
+        if (open.size() >= 3 && explained >= WRAPPED_SHARE * open.size() && sentences) {
+            return new Wrap(widest, false);
+        }
+        boolean withinSentences = open.size() >= WRAPPED_SHARE * breaks.size() && small * 2 >= open.size();
+        return breaks.size() >= 3 && withinSentences ? ragged(open) : Wrap.NONE;
+    }
+
+    private static List<Break> breaks(List<List<Span>> groups) {
+        List<Break> breaks = new ArrayList<>();
         for (List<Span> group : groups) {
             for (int i = 1; i < group.size(); i++) {
-                breaks++;
-                explained += fits(group.get(i - 1), group.get(i), widest) ? 0 : 1;
+                breaks.add(new Break(group.get(i - 1), group.get(i)));
             }
         }
-        return breaks >= 3 && explained >= WRAPPED_SHARE * breaks ? widest : 0;
+        return breaks;
+    }
+
+    /** Nearly all of the lines that end within a sentence are longer than its width. */
+    private Wrap ragged(List<Break> open) {
+        int[] lengths =
+                open.stream().mapToInt(each -> columns(each.before)).sorted().toArray();
+        int width = lengths.length == 0 ? 0 : lengths[(int) ((1 - RAGGED_SHARE) * lengths.length)];
+        return new Wrap(Math.max(NARROWEST, width), true);
     }
 
     /** Whether the first word of {@code next} would have fitted behind {@code line}, so that the break was meant. */
@@ -120,15 +176,27 @@ final class Paragraphs {
         while (word < next.end() && !Lines.isSpace(text.charAt(word))) {
             word++;
         }
-        return line.length() + 1 + (word - next.start()) <= width;
+        return columns(line) + 1 + (word - next.start()) <= width;
     }
 
-    private void add(List<Span> group, int width, List<Paragraph> paragraphs) {
+    /** How wide a line is, with the white space it begins with. */
+    private int columns(Span line) {
+        int start = line.start();
+        while (start > 0 && Lines.isSpace(text.charAt(start - 1)) && !Lines.isEnd(text.charAt(start - 1))) {
+            start--;
+        }
+        return line.end() - start;
+    }
+
+    private void add(List<Span> group, Wrap wrap, List<Paragraph> paragraphs) {
         Span open = group.getFirst();
         for (int i = 1; i < group.size(); i++) {
             Span line = group.get(i);
-            boolean wrapped = width > 0 && !fits(group.get(i - 1), line, width);
-            boolean goesOn = wrapped || startsLower(line) || inOneHeading(open, line);
+            Span before = group.get(i - 1);
+            // A line of half the width is a heading.
+            boolean wrapped = !fits(before, line, wrap.width)
+                    || (wrap.ragged && !endsSentence(before) && before.length() * 2 > wrap.width);
+            boolean goesOn = (wrap.width > 0 && wrapped) || startsLower(line) || inOneHeading(open, line);
             if (goesOn && !isBullet(line)) {
                 open = new Span(open.start(), line.end());
             } else {

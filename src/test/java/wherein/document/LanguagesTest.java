@@ -14,6 +14,10 @@ class LanguagesTest {
                 "en | The old mill by the river grinds flour again, and the children run down to see its wheel.",
                 "ru | Старая мельница у реки снова мелет муку, и дети бегают смотреть на её колесо.",
                 "de | Die alte Mühle am Fluss mahlt wieder Mehl, und die Kinder laufen hin, um das Rad zu sehen.",
+                "en | THE OLD MILL BY THE RIVER GRINDS FLOUR AGAIN, AND THE CHILDREN RUN DOWN TO SEE ITS WHEEL.",
+                "ru | СТАРАЯ МЕЛЬНИЦА У РЕКИ СНОВА МЕЛЕТ МУКУ, И ДЕТИ БЕГАЮТ СМОТРЕТЬ НА ЕЁ КОЛЕСО.",
+                "zh | 老磨坊又开始磨面粉了孩子们都跑下山坡去看那个转动的大水轮和清澈的河水",
+                "'' | magnetohydrodynamic flow past a thin airfoil",
                 "ru | Мельница",
                 "'' | 1987",
                 "'' | Mill"

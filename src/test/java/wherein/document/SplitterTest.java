@@ -104,6 +104,46 @@ class SplitterTest {
     }
 
     @Test
+    void wrappedLinesInCapitalsAreOneParagraph() {
+        String wrapped = """
+                THE KEEPER OF THE LIGHTHOUSE
+
+                  THE KEEPER OF THE LIGHTHOUSE WROTE EVERY EVENING WHAT
+                SHIPS HAD PASSED, WHICH WAY THE WIND
+                STOOD AND HOW MUCH OIL WAS LEFT IN THE TANKS BELOW .  IN FORTY
+                WINTERS HE LEFT OUT NO MORE THAN ONE EVENING, WHEN THE STORM
+                HAD TAKEN THE WINDOW OF HIS ROOM AND THE INK WAS
+                FROZEN .""";
+        String[] paragraphs = wrapped.split("\n\n  ");
+        assertThat(Texts.passages(wrapped)).containsExactly("heading: " + paragraphs[0], "prose: " + paragraphs[1]);
+    }
+
+    @Test
+    void linesThatAreWrappedNowHereNowThereAreOneParagraph() {
+        String ragged = """
+                Among the ships of that winter the keeper remembered the Dorothea,
+                which came in from the
+                Azores with a broken mast, and the old
+                Petrel, of whose crew nobody was seen on deck all that day until
+                Saturday night, when they lit
+                a lantern behind the wheel and let down a boat in which the
+                captain came ashore alone with a letter for
+                the harbour master, who was asleep.""";
+        assertThat(Texts.passages(ragged)).containsExactly("prose: " + ragged);
+    }
+
+    @Test
+    void aListOfTitlesIsNoWrappedText() {
+        String titles = """
+                The Keeper of the Lighthouse and His Forty Winters on the Rock
+                Ships That Passed in the Night and Those That Did Not Come
+                A Short History of the Lamp, Its Makers and the Oil It Burnt
+                Letters of the Harbour Master to His Sister on the Mainland
+                What the Gulls Know: A Natural History of the Northern Pier""";
+        assertThat(Texts.passages(titles + "\n\n" + FIRST).getFirst()).doesNotContain("Gulls Know");
+    }
+
+    @Test
     void aLineBrokenInsideASentenceIsMended() {
         String text = "The parish council agreed that the old orchard wall should be rebuilt by volunteers who\n"
                 + "bring their own tools.";
