@@ -10,8 +10,8 @@ import org.tartarus.snowball.ext.EnglishStemmer;
 import org.tartarus.snowball.ext.RussianStemmer;
 
 /**
- * Puts behind each word its stem, marked, at the same position. Stems are Snowball's (Porter 2 for English). Russian is
- * stemmed before accents are taken off: й and и are two letters to the stemmer.
+ * Puts behind each word its stem, marked, at the same position, or in its place. Stems are Snowball's (Porter 2 for
+ * English). Russian is stemmed before accents are taken off: й and и are two letters to the stemmer.
  */
 final class StemFilter extends TokenFilter {
 
@@ -24,12 +24,14 @@ final class StemFilter extends TokenFilter {
     private final SnowballStemmer russian = new RussianStemmer();
     private final boolean stemLatin;
     private final boolean stemCyrillic;
+    private final boolean keepWord;
     private State word;
 
-    StemFilter(TokenStream input, boolean stemLatin, boolean stemCyrillic) {
+    StemFilter(TokenStream input, boolean stemLatin, boolean stemCyrillic, boolean keepWord) {
         super(input);
         this.stemLatin = stemLatin;
         this.stemCyrillic = stemCyrillic;
+        this.keepWord = keepWord;
     }
 
     @Override
@@ -44,8 +46,13 @@ final class StemFilter extends TokenFilter {
         if (!input.incrementToken()) {
             return false;
         }
-        if (stemmer() != null) {
+        if (stemmer() == null) {
+            return true;
+        }
+        if (keepWord) {
             word = captureState();
+        } else {
+            stem();
         }
         return true;
     }

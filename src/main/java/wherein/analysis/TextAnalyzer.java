@@ -23,10 +23,13 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 public final class TextAnalyzer extends Analyzer {
 
     /** For texts in English or Russian, for mixed and unknown ones, and for queries. */
-    public static final TextAnalyzer STANDARD = new TextAnalyzer(true, true);
+    public static final TextAnalyzer STANDARD = new TextAnalyzer(true, true, true);
 
-    private static final TextAnalyzer OTHER_LATIN = new TextAnalyzer(false, true);
-    private static final TextAnalyzer OTHER_CYRILLIC = new TextAnalyzer(true, false);
+    /** Gives each word one term alone: its stem, or itself where it has none. */
+    public static final TextAnalyzer STEMS = new TextAnalyzer(true, true, false);
+
+    private static final TextAnalyzer OTHER_LATIN = new TextAnalyzer(false, true, true);
+    private static final TextAnalyzer OTHER_CYRILLIC = new TextAnalyzer(true, false, true);
     private static final Set<String> CYRILLIC = Set.of("uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn");
 
     /** Joins words for UAX 29, but separates them for a reader: the narrow no-break space of "150 000". */
@@ -36,12 +39,14 @@ public final class TextAnalyzer extends Analyzer {
 
     private final boolean english;
     private final boolean russian;
+    private final boolean words;
 
-    private TextAnalyzer(boolean english, boolean russian) {
+    private TextAnalyzer(boolean english, boolean russian, boolean words) {
         // Several fields of one document are open at a time.
         super(PER_FIELD_REUSE_STRATEGY);
         this.english = english;
         this.russian = russian;
+        this.words = words;
     }
 
     /** The analyzer for a text in {@code language}, BCP 47, which may be empty. */
@@ -51,6 +56,11 @@ public final class TextAnalyzer extends Analyzer {
             case "", "en", "ru" -> STANDARD;
             default -> CYRILLIC.contains(primary) ? OTHER_CYRILLIC : OTHER_LATIN;
         };
+    }
+
+    /** Whether a term that begins with this byte of UTF-8 is a stem, and no word as it is written. */
+    public static boolean isStem(byte first) {
+        return first == StemFilter.MARK;
     }
 
     /** No phrase spans two values of a field, such as the names of two authors. */
@@ -63,7 +73,14 @@ public final class TextAnalyzer extends Analyzer {
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer tokenizer = new ICUTokenizer();
         TokenStream folded = new ICUNormalizer2Filter(new EnglishPossessiveFilter(tokenizer));
-        return new TokenStreamComponents(tokenizer, new ICUFoldingFilter(new StemFilter(folded, english, russian)));
+        return new TokenStreamComponents(
+                tokenizer, new ICUFoldingFilter(new StemFilter(folded, english, russian, words)));
+    }
+
+    /** Folds a word, or the letters of a pattern, as the index has it: case and accents apart, and neither cut nor stemmed. */
+    @Override
+    protected TokenStream normalize(String field, TokenStream in) {
+        return new ICUFoldingFilter(new ICUNormalizer2Filter(in));
     }
 
     @Override

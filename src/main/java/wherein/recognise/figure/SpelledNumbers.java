@@ -36,7 +36,9 @@ final class SpelledNumbers {
         final Map<Character, Node> next = new HashMap<>();
         long number = -1;
         long scale = -1;
-        boolean alone;
+        /** How many of its scale it stands for without a number before it; none if it needs one. */
+        int alone;
+
         boolean join;
     }
 
@@ -95,6 +97,7 @@ final class SpelledNumbers {
             }
         }
         boundForms(format, cardinals);
+        lastForms(format, cardinals);
     }
 
     /** Forms that numbers have only before a scale, such as Hungarian két in kétezer: what is left without the scale. */
@@ -112,13 +115,30 @@ final class SpelledNumbers {
         }
     }
 
+    /** Forms that numbers have only behind a scale, such as Chinese 〇一十 in 一千〇一十: what is left without the scale. */
+    private void lastForms(RuleBasedNumberFormat format, List<String> cardinals) {
+        for (long scale : new long[] {1000, 10_000}) {
+            for (String rules : cardinals) {
+                String before = key(format.format(scale, rules));
+                for (long value = 1; value < 1000 && !before.isEmpty(); value++) {
+                    String form = key(format.format(scale + value, rules));
+                    boolean last = form.startsWith(before) && value(form) != scale + value;
+                    Node node = last ? add(form.substring(before.length())) : null;
+                    if (node != null && node.number < 0 && node.scale < 0) {
+                        node.number = value;
+                    }
+                }
+            }
+        }
+    }
+
     private void joins(String language) {
         for (String[] row : WordList.rows(SpelledNumbers.class, "joins.tsv")) {
             for (String word : row[0].equals(language) ? row[1].split(" ") : new String[0]) {
                 Node node = add(key(word));
                 node.join = row.length < 3;
                 node.scale = row.length < 3 ? node.scale : Long.parseLong(row[2]);
-                node.alone |= row.length > 2;
+                node.alone = row.length > 2 ? 1 : node.alone;
             }
         }
     }
@@ -132,11 +152,12 @@ final class SpelledNumbers {
                 continue;
             }
             String rest = rest(form, forms(format, times));
-            boolean whole = rest.isEmpty() && times == 1;
+            // Arabic and Hebrew have a word of its own for two thousand.
+            boolean whole = rest.isEmpty() && times <= 2;
             Node node = whole ? add(letters) : add(rest);
             if (node != null && node.number < 0 && (node.scale < 0 || node.scale == scale)) {
                 node.scale = scale;
-                node.alone |= whole;
+                node.alone = whole ? (int) times : node.alone;
             }
         }
     }
@@ -231,15 +252,18 @@ final class SpelledNumbers {
 
     /** The value of {@code letters} if they are a number as a whole, else -1. */
     long value(String letters) {
-        SpelledSum sum = new SpelledSum(root);
-        int at = 0;
-        while (at < letters.length()) {
-            int next = sum.step(letters, at, end -> false);
-            if (next <= at) {
-                return -1;
-            }
-            at = next;
-        }
-        return sum.value();
+        SpelledWalk.Step step = new SpelledWalk(root, new SpelledWalk.Letters() {
+                    @Override
+                    public int at(int index) {
+                        return index < letters.length() ? letters.charAt(index) : -1;
+                    }
+
+                    @Override
+                    public boolean ends(int index) {
+                        return index == letters.length();
+                    }
+                })
+                .read(SpelledSum.NOTHING);
+        return step == null ? -1 : step.sum().value();
     }
 }

@@ -1,13 +1,12 @@
 package wherein.recognise.figure;
 
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 import wherein.recognise.figure.Numeral.Form;
 
 /** Reads numbers in the words of any language that ICU can spell, over spaces and hyphens. */
 final class SpelledReader {
-
-    /** The most letters that one part of a number has. */
-    private static final int LONGEST_PART = 40;
 
     private final FigureText text;
     private final SpelledNumbers numbers;
@@ -24,17 +23,13 @@ final class SpelledReader {
 
     /** The number in words that begins at token {@code i}; null if none does. */
     Numeral read(int i) {
-        SpelledSum sum = new SpelledSum(numbers.root());
-        int end = run(sum, i, i);
-        if (end == i) {
+        Read read = run(SpelledSum.NOTHING, i);
+        if (read.end == i) {
             return null;
         }
-        long value = best;
-        Form form = value == 1 ? Form.ONE : Form.WORDS;
-        return Numeral.exact(i, end, BigDecimal.valueOf(value), BigDecimal.ONE, form, "number-words");
+        Form form = read.value == 1 ? Form.ONE : Form.WORDS;
+        return Numeral.exact(i, read.end, BigDecimal.valueOf(read.value), BigDecimal.ONE, form, "number-words");
     }
-
-    private long best;
 
     /** A number in digits with the scale words after it: 3 Millionen, 5 mil, 3万. */
     Numeral afterDigits(Numeral digits) {
@@ -42,37 +37,56 @@ final class SpelledReader {
         if (!text.sameLine(at) || !text.tokens.isWord(at)) {
             return digits;
         }
-        SpelledSum sum = new SpelledSum(numbers.root());
-        sum.start(1);
-        int end = run(sum, at, at);
-        return end == at || best < 1000
+        Read read = run(SpelledSum.of(1), at);
+        return read.end == at || read.value < 1000
                 ? digits
-                : digits.times(BigDecimal.valueOf(best)).to(end);
+                : digits.times(BigDecimal.valueOf(read.value)).to(read.end);
     }
 
-    /** Takes parts as long as they join; the token after the last that ends a number, {@code none} if there is none. */
-    private int run(SpelledSum sum, int from, int none) {
-        StringBuilder letters = new StringBuilder();
-        int token = append(letters, from);
-        int end = none;
-        int at = 0;
-        while (at < letters.length()) {
-            // A part may run over several words, so a few more of them must be there to be matched.
-            while (letters.length() < at + LONGEST_PART && more(token)) {
-                token = append(letters, joint(token) ? token + 1 : token);
-            }
-            int next = sum.step(letters, at, position -> tokenEndingAt(from, position) > 0);
-            if (next == at) {
-                return end;
-            }
-            at = next;
-            int boundary = tokenEndingAt(from, at);
-            if (boundary > 0 && sum.complete()) {
-                end = boundary;
-                best = sum.value();
-            }
+    /** A number, and the token after it. */
+    private record Read(long value, int end) {}
+
+    /** Takes words from token {@code from} on as long as their parts join; ends at {@code from} if there is no number. */
+    private Read run(SpelledSum before, int from) {
+        Words words = new Words(from);
+        SpelledWalk.Step step = new SpelledWalk(numbers.root(), words).read(before);
+        return step == null ? new Read(-1, from) : new Read(step.sum().value(), words.tokenAfter.get(step.end()));
+    }
+
+    /** The letters of the words from a token on, over spaces and hyphens, taken up as they are asked for. */
+    private final class Words implements SpelledWalk.Letters {
+        private final StringBuilder letters = new StringBuilder();
+        /** Behind which letter which token follows. */
+        private final Map<Integer, Integer> tokenAfter = new HashMap<>();
+
+        private int token;
+
+        Words(int from) {
+            token = from;
+            append();
         }
-        return end;
+
+        @Override
+        public int at(int index) {
+            while (index >= letters.length() && more(token)) {
+                token += joint(token) ? 1 : 0;
+                append();
+            }
+            return index < letters.length() ? letters.charAt(index) : -1;
+        }
+
+        @Override
+        public boolean ends(int index) {
+            return tokenAfter.containsKey(index);
+        }
+
+        private void append() {
+            for (int i = text.tokens.start(token); i < text.tokens.end(token); i++) {
+                SpelledNumbers.fold(text.text.charAt(i), letters);
+            }
+            token++;
+            tokenAfter.putIfAbsent(letters.length(), token);
+        }
     }
 
     private boolean more(int token) {
@@ -85,30 +99,5 @@ final class SpelledReader {
         char sign = text.sign(token);
         boolean apostrophe = sign == '\'' || sign == '’' || sign == 'ʼ';
         return (text.dash(token) || apostrophe) && text.glued(token) && text.glued(token + 1);
-    }
-
-    /** The token after the one whose letters end at position {@code at} of the letters from token {@code from} on. */
-    private int tokenEndingAt(int from, int at) {
-        int length = 0;
-        for (int token = from; length < at; token++) {
-            length += parts(token);
-            if (length == at) {
-                return token + 1;
-            }
-        }
-        return -1;
-    }
-
-    private int parts(int token) {
-        StringBuilder letters = new StringBuilder();
-        append(letters, token);
-        return letters.length();
-    }
-
-    private int append(StringBuilder letters, int token) {
-        for (int i = text.tokens.start(token); i < text.tokens.end(token); i++) {
-            SpelledNumbers.fold(text.text.charAt(i), letters);
-        }
-        return token + 1;
     }
 }

@@ -1,80 +1,60 @@
 package wherein.recognise.figure;
 
-import java.util.function.IntPredicate;
 import wherein.recognise.figure.SpelledNumbers.Node;
 
-/** Adds up the parts of a number in words, each the longest that the tree of its language has. */
-final class SpelledSum {
+/**
+ * What the parts of a number in words, taken so far, add up to.
+ *
+ * @param total what is counted in scales: thousands, millions
+ * @param pending the number below a thousand that waits for its scale, or for the end; negative if none does
+ * @param last the scale that was read last
+ * @param any whether any part was taken
+ * @param joined whether the last part was an "and"
+ */
+record SpelledSum(long total, long pending, long last, boolean any, boolean joined) {
 
-    private final Node root;
-    private long total;
-    private long pending = -1;
-    private long last = Long.MAX_VALUE;
-    private boolean any;
-    private boolean joined;
+    /** No number is larger. It bounds how many parts one has, too. */
+    private static final long LARGEST = 1_000_000_000_000_000_000L;
 
-    SpelledSum(Node root) {
-        this.root = root;
+    /** Before the first part. */
+    static final SpelledSum NOTHING = new SpelledSum(0, -1, Long.MAX_VALUE, false, false);
+
+    /** After {@code value}, in digits. */
+    static SpelledSum of(long value) {
+        return new SpelledSum(0, value, Long.MAX_VALUE, true, false);
     }
 
-    /** Goes on as if {@code value} had been read, from digits. */
-    void start(long value) {
-        pending = value;
-        any = true;
+    /** Whether {@code node}, which is a part, may come next. */
+    boolean fits(Node node) {
+        return takesNumber(node) || takesScale(node) || node.join && any && !joined && pending < 0;
     }
 
-    /**
-     * Takes the part that begins at {@code at}, the longest that ends where {@code boundary} says that a word does,
-     * else the longest; the position after it, or {@code at} if none joins.
-     */
-    int step(CharSequence letters, int at, IntPredicate boundary) {
-        boolean bounded = false;
-        Node node = root;
-        Node best = null;
-        int end = at;
-        for (int i = at; i < letters.length(); i++) {
-            node = node.next.get(letters.charAt(i));
-            if (node == null) {
-                break;
-            }
-            if (fits(node) && (!bounded || boundary.test(i + 1))) {
-                bounded |= boundary.test(i + 1);
-                best = node;
-                end = i + 1;
-            }
+    private boolean takesNumber(Node node) {
+        return node.number >= 0 && pending < 0 && (!any || node.number > 0 && last >= 1000 && total > 0);
+    }
+
+    private boolean takesScale(Node node) {
+        if (node.scale <= 0 || total + Math.max(1, pending) > LARGEST / node.scale) {
+            return false;
         }
-        if (best != null) {
-            take(best);
+        if (pending < 0 && node.alone > 0 && (!any || node.scale < last)) {
+            return true;
         }
-        return end;
+        return node.alone < 2 && (pending > 0 || any && total > 0 && !joined && node.scale > last);
     }
 
-    private boolean fits(Node node) {
-        boolean number = node.number >= 0 && pending < 0 && (!any || node.number > 0 && last >= 1000 && total > 0);
-        boolean scale = node.scale > 0
-                && (pending > 0
-                        || any && total > 0 && !joined && node.scale > last
-                        || pending < 0 && node.alone && (!any || node.scale < last));
-        return number || scale || node.join && any && !joined && pending < 0;
-    }
-
-    private void take(Node node) {
-        if (node.number >= 0 && pending < 0 && (!any || last >= 1000 && total > 0 && node.number > 0)) {
-            pending = node.number;
-            joined = false;
-        } else if (node.scale > 0) {
-            if (node.scale >= last) {
-                total = (total + Math.max(0, pending)) * node.scale;
-            } else {
-                total += Math.max(1, pending) * node.scale;
-            }
-            pending = -1;
-            last = node.scale;
-            joined = false;
-        } else {
-            joined = true;
+    /** The sum with {@code node}, which fits. */
+    SpelledSum with(Node node) {
+        if (takesNumber(node)) {
+            return new SpelledSum(total, node.number, last, true, false);
         }
-        any = true;
+        if (!takesScale(node)) {
+            return new SpelledSum(total, pending, last, true, true);
+        }
+        long sum = node.scale >= last
+                ? (total + Math.max(0, pending)) * node.scale
+                : total + (pending < 0 ? Math.max(1, node.alone) : Math.max(1, pending)) * node.scale;
+        return new SpelledSum(sum, -1, node.scale, true, false);
     }
 
     /** Whether what was taken so far is a whole number and not an open "and". */
@@ -82,6 +62,7 @@ final class SpelledSum {
         return any && !joined;
     }
 
+    /** The number; -1 before the first part. */
     long value() {
         return any ? total + Math.max(0, pending) : -1;
     }

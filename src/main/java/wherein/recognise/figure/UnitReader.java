@@ -36,7 +36,12 @@ final class UnitReader {
         if (unit == null || unit.kind() != Kind.CURRENCY) {
             return new Measure("", first, end);
         }
-        boolean prefix = sign && text.tokens.isWord(at - 1) && text.glued(at) && text.tokens.isCapitalised(at - 1);
+        // A date wins over the figure that would share a word with it.
+        boolean prefix = sign
+                && text.tokens.isWord(at - 1)
+                && text.glued(at)
+                && text.tokens.isCapitalised(at - 1)
+                && !text.dated(at - 1);
         String name = prefix ? dollars(at - 1, unit.name()) : unit.name();
         return new Measure(name, prefix ? at - 1 : at, end);
     }

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wherein.Seeded;
 import wherein.mention.Mention;
 
 class CountriesTest {
@@ -252,9 +252,8 @@ class CountriesTest {
                 "(",
                 ":",
                 "TX");
-        Random random = new Random(20260305);
         Countries countries = new Countries();
-        for (int round = 0; round < 3000; round++) {
+        Seeded.times(3_000, random -> {
             StringBuilder text = new StringBuilder();
             for (int i = random.nextInt(12); i >= 0; i--) {
                 text.append(words.get(random.nextInt(words.size()))).append(random.nextInt(3) == 0 ? "" : " ");
@@ -265,6 +264,6 @@ class CountriesTest {
                 end = mention.span().end();
                 assertThat(end).isLessThanOrEqualTo(text.length());
             }
-        }
+        });
     }
 }

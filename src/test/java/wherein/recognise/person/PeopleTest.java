@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import wherein.Seeded;
 import wherein.mention.Input;
 import wherein.mention.Mention;
 import wherein.text.Tokens;
@@ -136,8 +136,7 @@ class PeopleTest {
             "Иванович",
             "."
         };
-        for (long seed = 0; seed < 300; seed++) {
-            Random random = new Random(seed);
+        Seeded.times(300, random -> {
             StringBuilder text = new StringBuilder();
             for (int i = 0; i < 60; i++) {
                 text.append(pieces[random.nextInt(pieces.length)]).append(random.nextInt(3) == 0 ? "" : " ");
@@ -146,14 +145,12 @@ class PeopleTest {
             int end = 0;
             for (Mention mention :
                     PEOPLE.recognise(new Input(all, new Tokens(all), "", EdtfDate.parse(""), List.of()))) {
-                assertThat(mention.span().start()).as("seed %d", seed).isGreaterThanOrEqualTo(end);
-                assertThat(((Mention.Person) mention).name())
-                        .as("seed %d", seed)
-                        .isNotBlank();
+                assertThat(mention.span().start()).isGreaterThanOrEqualTo(end);
+                assertThat(((Mention.Person) mention).name()).isNotBlank();
                 end = mention.span().end();
-                assertThat(end).as("seed %d", seed).isLessThanOrEqualTo(all.length());
+                assertThat(end).isLessThanOrEqualTo(all.length());
             }
-        }
+        });
     }
 
     @Test
