@@ -43,6 +43,11 @@ public final class QueryFields {
         return DATE.equals(field);
     }
 
+    /** Whether a clause may be about {@code field}. */
+    boolean isField(String field) {
+        return isWords(field) || isKeyword(field) || isDate(field) || MentionClauses.isField(field);
+    }
+
     /** All names, in alphabetical order. */
     public List<String> names() {
         TreeSet<String> names = new TreeSet<>(own);

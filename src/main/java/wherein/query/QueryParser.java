@@ -3,6 +3,7 @@ package wherein.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeParseException;
@@ -12,27 +13,35 @@ import org.apache.lucene.queryparser.flexible.standard.parser.StandardSyntaxPars
 /**
  * From the text of a query to its tree.
  *
- * <p>The language is Lucene's: words, phrases in quotes, {@code AND OR NOT + -}, groups, and fields. Bare words are
- * optional and ranked; a field clause without an operator, outside of any group, is required and adds no score.
+ * <p>The language is Lucene's: words, phrases in quotes, wildcards, {@code ~} for likeness, regular expressions between
+ * slashes, {@code AND OR NOT + -}, groups, fields, ranges and boosts; and beside it {@code NEAR/n}, {@code ONEAR/n} and
+ * mention clauses. Bare words are optional and ranked; a field clause without an operator, outside of any group, is required
+ * and adds no score.
  */
 public final class QueryParser {
-
-    /** A longer query is refused, in code points. */
-    public static final int MAX_LENGTH = 8_000;
-
-    /** More words, phrases and field clauses are refused. */
-    public static final int MAX_LEAVES = 1_024;
 
     /** Groups nested deeper are refused: the parser under this one works by recursion. */
     public static final int MAX_DEPTH = 32;
 
-    /** What a lone quotation mark leaves of itself. */
-    private static final Query NOTHING = new Query.Term("");
+    /** More wildcards, fuzzy words, regular expressions and ranges of words are refused: each may stand for many words. */
+    public static final int MAX_PATTERNS = 64;
+
+    /** A longer phrase is refused, in words as a reader counts them, by the spaces. */
+    public static final int MAX_PHRASE = 256;
+
+    /** No NEAR reaches farther, in words. */
+    public static final int MAX_DISTANCE = 1_000;
+
+    /** No NEAR joins more things in a row. */
+    public static final int MAX_NEAR = 8;
+
+    /** A longer regular expression is refused, in UTF-16 units. */
+    public static final int MAX_EXPRESSION = 500;
 
     private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
-    private static final Pattern PIECES = Pattern.compile("\"([^\"]*)\"|\\S+");
 
     private final QueryFields fields;
+    private final QueryLimits limits;
 
     /** What a query that is not wholly valid is taken for. */
     public enum Mode {
@@ -54,95 +63,135 @@ public final class QueryParser {
      * A query that was read.
      *
      * @param query its tree
-     * @param takenAs in box mode, the canonical form of the words that a faulty query was taken for
+     * @param takenAs in box mode, the canonical form of what a query was taken for that is faulty or has signs that were not
+     *     meant as syntax
+     * @param leftOut in box mode, the words and patterns that were left out since the query was beyond a limit
+     * @param fault in box mode, why the query was taken for its words, if its syntax is to blame
      */
-    public record Parsed(Query query, Optional<String> takenAs) {}
+    public record Parsed(
+            Query query, Optional<String> takenAs, List<String> leftOut, Optional<QuerySyntaxException> fault) {
 
-    /** A parser for a collection with these fields. */
+        /** Takes a copy. */
+        public Parsed {
+            leftOut = List.copyOf(leftOut);
+        }
+
+        /** A query that was read as it is. */
+        private static Parsed of(Query query) {
+            return new Parsed(query, Optional.empty(), List.of(), Optional.empty());
+        }
+
+        /** This with why it was taken for its words. */
+        private Parsed because(QuerySyntaxException why) {
+            return new Parsed(query, takenAs, leftOut, Optional.of(why));
+        }
+
+        /** This without the clauses that hold {@code pattern}, which is left out. */
+        public Parsed without(Query.Pattern pattern) {
+            List<String> more = new ArrayList<>(leftOut);
+            more.add(QueryPrinter.print(pattern));
+            // What is left of nothing but patterns finds nothing.
+            return new Parsed(query.without(pattern).orElse(new Query.Word(Query.TEXT, "")), takenAs, more, fault);
+        }
+    }
+
+    /** A parser for a collection with these fields, of queries as large as any may be. */
     public QueryParser(QueryFields fields) {
+        this(fields, QueryLimits.MOST);
+    }
+
+    /** A parser for a collection with these fields, of queries within {@code limits}. */
+    public QueryParser(QueryFields fields, QueryLimits limits) {
         this.fields = fields;
+        this.limits = limits;
+    }
+
+    /** As {@link #parse(String, Operator, Mode, ToIntFunction)}, with all words of one weight. */
+    public Parsed parse(String text, Operator operator, Mode mode) throws QuerySyntaxException, QueryLimitException {
+        return parse(text, operator, mode, word -> 1);
     }
 
     /**
      * Reads {@code text}; a blank one asks for every passage.
      *
+     * @param passages tells how many passages have a word: in box mode, of a query beyond a limit the words that most
+     *     passages have are left out
      * @throws QuerySyntaxException in strict mode, if the text is no query
-     * @throws QueryLimitException if it is beyond {@link #MAX_LENGTH}, {@link #MAX_LEAVES} or, in strict mode, {@link
-     *     #MAX_DEPTH}
+     * @throws QueryLimitException in strict mode, if it is beyond the {@link QueryLimits} or another limit
+     *     here
      */
-    public Parsed parse(String text, Operator operator, Mode mode) throws QuerySyntaxException, QueryLimitException {
-        int length = text.codePointCount(0, text.length());
-        if (length > MAX_LENGTH) {
-            throw new QueryLimitException(
-                    "the query has " + length + " characters, more than the " + MAX_LENGTH + " that one may have");
-        }
+    public Parsed parse(String text, Operator operator, Mode mode, ToIntFunction<String> passages)
+            throws QuerySyntaxException, QueryLimitException {
         String line = oneLine(text);
         if (line.isBlank()) {
-            return new Parsed(new Query.All(), Optional.empty());
+            return Parsed.of(new Query.All());
         }
-        Query query;
-        Optional<String> takenAs = Optional.empty();
+        if (mode == Mode.STRICT) {
+            return Parsed.of(strict(line, operator));
+        }
+        Written written = written(line, operator);
+        Parsed parsed = meant(line, operator, written).orElseGet(() -> PlainWords.of(line, operator, limits, passages));
+        return written.fault().map(parsed::because).orElse(parsed);
+    }
+
+    /** A query as it is written, or why it is none; neither where it is beyond a limit. */
+    private record Written(Optional<Query> query, Optional<QuerySyntaxException> fault) {}
+
+    private Written written(String line, Operator operator) {
         try {
-            query = strict(line, operator);
-        } catch (QuerySyntaxException | QueryLimitException e) {
-            if (mode == Mode.STRICT) {
-                throw e;
-            }
-            query = words(line, operator);
-            takenAs = Optional.of(QueryPrinter.print(query));
+            return new Written(Optional.of(strict(line, operator)), Optional.empty());
+        } catch (QuerySyntaxException e) {
+            return new Written(Optional.empty(), Optional.of(e));
+        } catch (QueryLimitException e) {
+            return new Written(Optional.empty(), Optional.empty());
         }
-        int leaves = leaves(query);
-        if (leaves > MAX_LEAVES) {
-            throw new QueryLimitException(
-                    "the query has " + leaves + " clauses, more than the " + MAX_LEAVES + " that one may have");
-        }
-        return new Parsed(query, takenAs);
+    }
+
+    /** The query that was meant; empty where that is none, or beyond a limit. */
+    private Optional<Parsed> meant(String line, Operator operator, Written written) {
+        String meant = line.length() > 2 * limits.characters() ? line : NaturalText.syntax(line, fields::isField);
+        Optional<Query> query =
+                meant.isBlank() ? Optional.empty() : written(meant, operator).query();
+        return query.map(each -> new Parsed(
+                each,
+                written.query().equals(query) ? Optional.empty() : Optional.of(QueryPrinter.print(each)),
+                List.of(),
+                Optional.empty()));
     }
 
     private Query strict(String line, Operator operator) throws QuerySyntaxException, QueryLimitException {
-        scan(line);
+        int length = line.codePointCount(0, line.length());
+        if (length > limits.characters()) {
+            throw new QueryLimitException("the query has " + length + " characters, more than the "
+                    + limits.characters() + " that one may have");
+        }
+        Query query = tree(line, operator, true);
+        Limits.check(query, limits);
+        return query;
+    }
+
+    /** The tree of {@code line}; of one operand of NEAR if it is not the {@code whole} query. */
+    private Query tree(String line, Operator operator, boolean whole) throws QuerySyntaxException, QueryLimitException {
+        Scan scan = Scan.of(line);
         try {
             // Lucene writes "figure >= 5", our readers "figure:>=5": one character for one, so that positions hold.
-            var tree = new StandardSyntaxParser().parse(compared(line), QueryTree.NO_FIELD);
-            return new QueryTree(fields, operator, line).top(tree);
+            var parsed = new StandardSyntaxParser().parse(compared(scan.masked()), QueryTree.NO_FIELD);
+            QueryTree tree = new QueryTree(
+                    fields,
+                    operator,
+                    line,
+                    scan.chains(),
+                    (start, end) -> tree(" ".repeat(start) + line.substring(start, end), Operator.OR, false));
+            return whole ? tree.top(parsed) : tree.operand(parsed);
+        } catch (NumberFormatException e) {
+            // Lucene's parser lets it through.
+            throw new QuerySyntaxException("a number behind ~ is larger than any that means something", 0, "");
         } catch (QueryNodeParseException e) {
             throw new QuerySyntaxException(
                     "the query is not complete, or has an operator or sign where a word was expected; put \\ before "
                             + "a sign, or quotes around words, to search for them as they are",
                     position(e, line),
                     "");
-        }
-    }
-
-    /** Quotes and brackets must close, and groups must not nest too deep, before anything recursive sees the text. */
-    private static void scan(String line) throws QuerySyntaxException, QueryLimitException {
-        List<Integer> open = new ArrayList<>();
-        int quote = -1;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (c == '"') {
-                quote = quote < 0 ? i : -1;
-            } else if (quote < 0 && c == '(') {
-                open.add(i);
-            } else if (quote < 0 && c == ')') {
-                if (open.isEmpty()) {
-                    throw new QuerySyntaxException("this ) closes no (", codePoint(line, i), "");
-                }
-                open.removeLast();
-            }
-            if (open.size() > MAX_DEPTH) {
-                throw new QueryLimitException("groups are nested deeper than the " + MAX_DEPTH + " that are allowed");
-            }
-        }
-        if (quote >= 0) {
-            throw new QuerySyntaxException(
-                    "this quotation mark has no partner; expected another \"", codePoint(line, quote), line + "\"");
-        }
-        if (!open.isEmpty()) {
-            throw new QuerySyntaxException(
-                    "this ( is not closed; expected )", codePoint(line, open.getLast()), line + ")");
         }
     }
 
@@ -176,36 +225,12 @@ public final class QueryParser {
         return codePoint(line, Math.min(Math.max(0, column), line.length()));
     }
 
-    /** The query as words and quoted phrases alone. */
-    private static Query words(String line, Operator operator) {
-        List<Query.Clause> clauses = new ArrayList<>();
-        Query.Occur occur = operator == Operator.AND ? Query.Occur.MUST : Query.Occur.SHOULD;
-        Matcher matcher = PIECES.matcher(line);
-        while (matcher.find()) {
-            Query query = matcher.group(1) != null
-                    ? new Query.Phrase(matcher.group(1))
-                    : new Query.Term(matcher.group().replace("\"", ""));
-            if (!query.equals(NOTHING)) {
-                clauses.add(new Query.Clause(occur, query));
-            }
-        }
-        return clauses.isEmpty() ? new Query.All() : new Query.Bool(clauses);
-    }
-
-    static int leaves(Query query) {
-        return query instanceof Query.Bool bool
-                ? bool.clauses().stream()
-                        .mapToInt(clause -> leaves(clause.query()))
-                        .sum()
-                : 1;
-    }
-
     /** Line ends, control characters and the wide space become spaces, one for one, so that positions hold. */
     private static String oneLine(String text) {
         return text.replaceAll("\\p{Cntrl}|[\u2028\u2029\u3000]", " ");
     }
 
     static int codePoint(String text, int index) {
-        return text.codePointCount(0, index);
+        return text.codePointCount(0, Math.min(Math.max(0, index), text.length()));
     }
 }

@@ -2,8 +2,10 @@ package wherein.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.queryparser.flexible.core.nodes.AndQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.BooleanQueryNode;
+import org.apache.lucene.queryparser.flexible.core.nodes.BoostQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.FieldQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.FuzzyQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.GroupQueryNode;
@@ -11,12 +13,9 @@ import org.apache.lucene.queryparser.flexible.core.nodes.ModifierQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.OrQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.QueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.QuotedFieldQueryNode;
-import org.apache.lucene.queryparser.flexible.core.util.UnescapedCharSequence;
+import org.apache.lucene.queryparser.flexible.core.nodes.SlopQueryNode;
+import org.apache.lucene.queryparser.flexible.standard.nodes.RegexpQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.nodes.TermRangeQueryNode;
-import wherein.text.Nearest;
-import wherein.time.DayRange;
-import wherein.time.EdtfDate;
-import wherein.time.EdtfException;
 
 /** Makes the tree of Lucene's syntax parser ours. */
 final class QueryTree {
@@ -24,54 +23,129 @@ final class QueryTree {
     /** What the parser calls a clause without a field. */
     static final String NO_FIELD = "_";
 
-    private final QueryFields fields;
     private final QueryParser.Operator operator;
     private final String line;
+    private final Map<Integer, Scan.Chain> chains;
+    private final Operands operands;
+    private final Leaves leaves;
 
-    QueryTree(QueryFields fields, QueryParser.Operator operator, String line) {
-        this.fields = fields;
+    /** Reads an operand of NEAR. */
+    @FunctionalInterface
+    interface Operands {
+        Query read(int start, int end) throws QuerySyntaxException, QueryLimitException;
+    }
+
+    QueryTree(
+            QueryFields fields,
+            QueryParser.Operator operator,
+            String line,
+            Map<Integer, Scan.Chain> chains,
+            Operands operands) {
         this.operator = operator;
         this.line = line;
+        this.chains = chains;
+        this.operands = operands;
+        this.leaves = new Leaves(fields, line);
     }
 
     /** The whole query; here alone a field clause without an operator is a filter. */
-    Query top(QueryNode node) throws QuerySyntaxException {
+    Query top(QueryNode node) throws QuerySyntaxException, QueryLimitException {
         if (node instanceof BooleanQueryNode bool && isImplicit(bool)) {
             return implicit(bool, true);
         }
-        if (node instanceof FieldQueryNode || node instanceof TermRangeQueryNode) {
-            return new Query.Bool(List.of(clause(node, true)));
+        if (node instanceof BooleanQueryNode) {
+            return convert(node);
         }
-        return convert(node);
+        Query.Clause clause = clause(node, true);
+        return clause.query() instanceof Query.All ? clause.query() : new Query.Bool(List.of(clause));
     }
 
-    private Query convert(QueryNode node) throws QuerySyntaxException {
+    /** One operand of NEAR. */
+    Query operand(QueryNode node) throws QuerySyntaxException, QueryLimitException {
+        Query query = convert(node);
+        refuseFar(query);
+        return query;
+    }
+
+    private Query convert(QueryNode node) throws QuerySyntaxException, QueryLimitException {
         return switch (node) {
-            case FuzzyQueryNode fuzzy -> throw notUnderstood(fuzzy.getBegin());
-            case QuotedFieldQueryNode quoted -> leaf(quoted, true);
-            case FieldQueryNode field -> leaf(field, false);
-            case TermRangeQueryNode range -> range(range);
+            case FuzzyQueryNode fuzzy -> leaves.fuzzy(fuzzy);
+            case QuotedFieldQueryNode quoted -> leaves.leaf(quoted, true);
+            case FieldQueryNode field -> chains.containsKey(field.getBegin()) ? near(field) : leaves.leaf(field, false);
+            case TermRangeQueryNode range -> leaves.range(range);
+            case RegexpQueryNode regex -> leaves.regex(regex);
+            case SlopQueryNode slop -> sloppy(slop);
+            case BoostQueryNode boost -> boosted(boost);
             case GroupQueryNode group -> convert(group.getChild());
             case AndQueryNode and -> explicit(and, Query.Occur.MUST);
             case OrQueryNode or -> explicit(or, Query.Occur.SHOULD);
             case BooleanQueryNode bool -> implicit(bool, false);
             case ModifierQueryNode modifier -> new Query.Bool(List.of(clause(modifier, false)));
-            default -> throw notUnderstood(0);
+            default ->
+                throw leaves.fault(
+                        "functions (fn:…) and @ are not understood; put \\ before the sign to search for it", 0);
         };
     }
 
-    private QuerySyntaxException notUnderstood(int index) {
-        return fault(
-                "of Lucene's language, words, phrases, AND OR NOT + -, groups, fields and date ranges are understood, "
-                        + "and neither ~ ^ @ nor /…/; put \\ before such a sign to search for it",
-                index);
+    private Query near(FieldQueryNode node) throws QuerySyntaxException, QueryLimitException {
+        if (!node.getFieldAsString().equals(NO_FIELD)) {
+            throw leaves.fault("NEAR looks at the text of passages, and at no field", node.getBegin());
+        }
+        Scan.Chain chain = chains.get(node.getBegin());
+        List<Query> near = new ArrayList<>();
+        for (Scan.Range range : chain.operands()) {
+            near.add(operands.read(range.start(), range.end()));
+        }
+        return new Query.Near(near, chain.distance(), chain.ordered());
+    }
+
+    /** NEAR joins what has a place in the text. */
+    private void refuseFar(Query query) throws QuerySyntaxException {
+        boolean placed = switch (query) {
+            case Query.OfWords words -> words.field().equals(Query.TEXT);
+            case Query.Near near -> true;
+            case Query.Mentioned mentioned -> true;
+            case Query.Boost boost -> {
+                refuseFar(boost.query());
+                yield true;
+            }
+            case Query.Bool bool -> {
+                boolean any = bool.clauses().stream().allMatch(clause -> clause.occur() == Query.Occur.SHOULD);
+                for (Query.Clause clause : bool.clauses()) {
+                    refuseFar(clause.query());
+                }
+                yield any;
+            }
+            default -> false;
+        };
+        if (!placed) {
+            throw leaves.fault(
+                    "NEAR joins words, phrases and mention clauses, and groups of them with OR",
+                    line.length() - line.stripLeading().length());
+        }
+    }
+
+    private Query sloppy(SlopQueryNode node) throws QuerySyntaxException, QueryLimitException {
+        Query phrase = convert(node.getChild());
+        if (phrase instanceof Query.Phrase exact && node.getValue() >= 0) {
+            return new Query.Phrase(exact.field(), exact.text(), node.getValue());
+        }
+        throw leaves.fault("only a phrase of words has room behind ~, such as \"brain drain\"~3", 0);
+    }
+
+    private Query boosted(BoostQueryNode node) throws QuerySyntaxException, QueryLimitException {
+        float factor = node.getValue();
+        if (!(factor > 0) || factor > 1_000) {
+            throw leaves.fault("the number behind ^ is above 0 and at most 1000", 0);
+        }
+        return new Query.Boost(convert(node.getChild()), factor);
     }
 
     private static boolean isImplicit(BooleanQueryNode node) {
         return !(node instanceof AndQueryNode) && !(node instanceof OrQueryNode);
     }
 
-    private Query implicit(BooleanQueryNode node, boolean top) throws QuerySyntaxException {
+    private Query implicit(BooleanQueryNode node, boolean top) throws QuerySyntaxException, QueryLimitException {
         List<Query.Clause> clauses = new ArrayList<>();
         for (QueryNode child : node.getChildren()) {
             clauses.add(clause(child, top));
@@ -79,7 +153,7 @@ final class QueryTree {
         return new Query.Bool(clauses);
     }
 
-    private Query explicit(BooleanQueryNode node, Query.Occur occur) throws QuerySyntaxException {
+    private Query explicit(BooleanQueryNode node, Query.Occur occur) throws QuerySyntaxException, QueryLimitException {
         List<Query.Clause> clauses = new ArrayList<>();
         for (QueryNode child : node.getChildren()) {
             clauses.add(
@@ -90,7 +164,7 @@ final class QueryTree {
         return new Query.Bool(clauses);
     }
 
-    private Query.Clause clause(QueryNode node, boolean top) throws QuerySyntaxException {
+    private Query.Clause clause(QueryNode node, boolean top) throws QuerySyntaxException, QueryLimitException {
         if (node instanceof ModifierQueryNode modifier) {
             Query.Occur occur = switch (modifier.getModifier()) {
                 case MOD_REQ -> Query.Occur.MUST;
@@ -100,151 +174,23 @@ final class QueryTree {
             return new Query.Clause(occur, convert(modifier.getChild()));
         }
         Query query = convert(node);
-        boolean field = !(query instanceof Query.Term
-                || query instanceof Query.Phrase
-                || query instanceof Query.Bool
-                || query instanceof Query.All);
-        return new Query.Clause(top && field ? Query.Occur.FILTER : byDefault(), query);
+        // In brackets it is a group, if of one.
+        boolean filter = top && !(node instanceof GroupQueryNode) && isFieldClause(query);
+        return new Query.Clause(filter ? Query.Occur.FILTER : byDefault(), query);
+    }
+
+    /** Whether {@code query} asks for something else than words of the text. */
+    static boolean isFieldClause(Query query) {
+        return switch (query.unboosted()) {
+            case Query.OfWords words -> !words.field().equals(Query.TEXT);
+            case Query.Keyword keyword -> true;
+            case Query.Dates dates -> true;
+            case Query.Mentioned mentioned -> true;
+            default -> false;
+        };
     }
 
     private Query.Occur byDefault() {
         return operator == QueryParser.Operator.AND ? Query.Occur.MUST : Query.Occur.SHOULD;
-    }
-
-    private Query leaf(FieldQueryNode node, boolean quoted) throws QuerySyntaxException {
-        String field = node.getFieldAsString();
-        String text = node.getTextAsString();
-        if (field.equals("*") && text.equals("*")) {
-            return new Query.All();
-        }
-        if (MentionClauses.isField(field)) {
-            return mentioned(field, text, quoted, node);
-        }
-        if (!quoted) {
-            refuseWildcards(node);
-        }
-        if (field.equals(NO_FIELD)) {
-            return quoted ? new Query.Phrase(text) : new Query.Term(text);
-        }
-        if (fields.isWords(field)) {
-            return new Query.Words(field, text);
-        }
-        if (fields.isKeyword(field)) {
-            return new Query.Keyword(field, text);
-        }
-        if (fields.isDate(field)) {
-            return new Query.Dates(quoted && text.contains("/") ? "\"" + text + "\"" : text, days(text, node));
-        }
-        throw new QuerySyntaxException(
-                "there is no field \"" + field + "\"; there are " + String.join(", ", fields.names())
-                        + "; put \\ before the colon to search for it",
-                QueryParser.codePoint(line, Math.max(0, node.getBegin() - field.length() - 1)),
-                Nearest.to(field, fields.names()).orElse(""));
-    }
-
-    private void refuseWildcards(FieldQueryNode node) throws QuerySyntaxException {
-        CharSequence text = node.getText();
-        for (int i = 0; i < text.length(); i++) {
-            boolean wild = text.charAt(i) == '*' || text.charAt(i) == '?';
-            // A question mark at the end is how people write questions.
-            boolean question = text.charAt(i) == '?' && i == text.length() - 1;
-            boolean escaped = text instanceof UnescapedCharSequence unescaped && unescaped.wasEscaped(i);
-            if (wild && !question && !escaped) {
-                throw fault("wildcards are not understood; put \\ before the sign to search for it", node.getBegin());
-            }
-        }
-    }
-
-    private Query range(TermRangeQueryNode node) throws QuerySyntaxException {
-        FieldQueryNode lower = node.getLowerBound();
-        FieldQueryNode upper = node.getUpperBound();
-        String field = lower.getFieldAsString();
-        if (field.startsWith("figure")) {
-            return figures(node);
-        }
-        if (!fields.isDate(field) && !field.equals("when")) {
-            throw fault("only date, when and figure have ranges, such as date:[2022 TO 2023-05]", lower.getBegin());
-        }
-        if (!node.isLowerInclusive() || !node.isUpperInclusive()) {
-            throw fault("a range of dates holds both its ends: expected [ and ]", lower.getBegin());
-        }
-        String from = lower.getTextAsString();
-        String to = upper.getTextAsString();
-        DayRange first = isOpen(from) ? DayRange.ALL : days(from, lower);
-        DayRange last = isOpen(to) ? DayRange.ALL : days(to, upper);
-        if (last.to().isBefore(first.from())) {
-            throw fault("the range ends before it begins", lower.getBegin());
-        }
-        String text = "[" + (isOpen(from) ? "*" : from) + " TO " + (isOpen(to) ? "*" : to) + "]";
-        DayRange range = new DayRange(first.from(), last.to());
-        return field.equals("when")
-                ? new Query.Mentioned("when:" + text, MentionClauses.when(range))
-                : new Query.Dates(text, range);
-    }
-
-    private Query mentioned(String field, String text, boolean quoted, FieldQueryNode node)
-            throws QuerySyntaxException {
-        try {
-            String shown = field + ":" + (quoted ? QueryPrinter.quote(text) : shown(text));
-            return new Query.Mentioned(shown, fields.mentions().selector(field, text));
-        } catch (IllegalArgumentException e) {
-            throw new QuerySyntaxException(
-                    e.getMessage(),
-                    QueryParser.codePoint(line, node.getBegin()),
-                    fields.mentions().nearestClause(field, text).orElse(""));
-        }
-    }
-
-    /** {@code text} as it can be read back: with quotation marks, unless it is a plain word, value or {@code *}. */
-    private static String shown(String text) {
-        boolean plain = text.equals("*")
-                || (!text.isEmpty()
-                        && text.codePoints()
-                                .allMatch(c -> Character.isLetterOrDigit(c) || (c < 128 && "-_.,".indexOf(c) >= 0))
-                        && text.charAt(0) != '-');
-        return plain ? text : QueryPrinter.quote(text);
-    }
-
-    private Query figures(TermRangeQueryNode node) throws QuerySyntaxException {
-        FieldQueryNode lower = node.getLowerBound();
-        String field = lower.getFieldAsString();
-        String from = lower.getTextAsString();
-        String to = node.getUpperBound().getTextAsString();
-        try {
-            double min = isOpen(from)
-                    ? Double.NEGATIVE_INFINITY
-                    : ValueRange.parse(from).min();
-            double max =
-                    isOpen(to) ? Double.POSITIVE_INFINITY : ValueRange.parse(to).max();
-            ValueRange range = new ValueRange(
-                    isOpen(from) || node.isLowerInclusive() ? min : Math.nextUp(min),
-                    isOpen(to) || node.isUpperInclusive() ? max : Math.nextDown(max),
-                    false);
-            String text = (node.isLowerInclusive() ? "[" : "{") + (isOpen(from) ? "*" : from) + " TO "
-                    + (isOpen(to) ? "*" : to) + (node.isUpperInclusive() ? "]" : "}");
-            return new Query.Mentioned(
-                    field + ":" + text, fields.mentions().selector(field, "*").withValue(range));
-        } catch (IllegalArgumentException e) {
-            throw new QuerySyntaxException(
-                    e.getMessage(),
-                    QueryParser.codePoint(line, Math.min(lower.getBegin(), line.length())),
-                    fields.mentions().nearestClause(field, "").orElse(""));
-        }
-    }
-
-    private static boolean isOpen(String end) {
-        return end.equals("*") || end.isEmpty();
-    }
-
-    private DayRange days(String text, FieldQueryNode node) throws QuerySyntaxException {
-        try {
-            return EdtfDate.parse(text).days();
-        } catch (EdtfException e) {
-            throw fault(e.getMessage(), node.getBegin());
-        }
-    }
-
-    private QuerySyntaxException fault(String message, int index) {
-        return new QuerySyntaxException(message, QueryParser.codePoint(line, Math.min(index, line.length())), "");
     }
 }

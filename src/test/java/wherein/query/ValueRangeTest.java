@@ -3,11 +3,11 @@ package wherein.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wherein.Seeded;
 
 class ValueRangeTest {
 
@@ -51,14 +51,13 @@ class ValueRangeTest {
 
     @Test
     void anyNumbersWrittenAsARangeAreReadBack() {
-        Random random = new Random(7);
-        for (int i = 0; i < 1_000; i++) {
+        Seeded.times(1_000, random -> {
             long low = random.nextLong(1_000_000) - 500_000;
             long high = low + random.nextLong(1_000_000);
             ValueRange expected = new ValueRange(low, high, false);
             assertThat(ValueRange.parse(low + ".." + high)).isEqualTo(expected);
             assertThat(ValueRange.parse("[" + low + " TO " + high + "]")).isEqualTo(expected);
-        }
+        });
     }
 
     @Test

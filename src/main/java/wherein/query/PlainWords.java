@@ -1,0 +1,95 @@
+package wherein.query;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a search box makes of a text that is no query: its words and quoted phrases, as many as the limits allow. */
+final class PlainWords {
+
+    private static final Pattern PIECES = Pattern.compile("\"([^\"]*)\"|\\S+");
+
+    private PlainWords() {}
+
+    /** One word or phrase. */
+    private record Piece(int place, Query query, int passages) {
+
+        String text() {
+            return query instanceof Query.Phrase phrase ? phrase.text() : ((Query.Word) query).text();
+        }
+
+        int length() {
+            String printed = QueryPrinter.print(query);
+            return printed.codePointCount(0, printed.length()) + 2;
+        }
+    }
+
+    static QueryParser.Parsed of(
+            String line, QueryParser.Operator operator, QueryLimits limits, ToIntFunction<String> passages) {
+        List<Piece> pieces = pieces(line);
+        int length = line.codePointCount(0, line.length());
+        List<Piece> kept = pieces.size() <= limits.clauses() && length <= limits.characters()
+                ? pieces
+                : heaviest(pieces, limits, passages);
+        Set<Piece> in = new HashSet<>(kept);
+        List<String> leftOut = pieces.stream()
+                .filter(piece -> !in.contains(piece))
+                .map(Piece::text)
+                .distinct()
+                .toList();
+        Query.Occur occur = operator == QueryParser.Operator.AND ? Query.Occur.MUST : Query.Occur.SHOULD;
+        List<Query.Clause> clauses =
+                kept.stream().map(piece -> new Query.Clause(occur, piece.query)).toList();
+        Query query = clauses.isEmpty() ? new Query.All() : new Query.Bool(clauses);
+        return new QueryParser.Parsed(query, Optional.of(QueryPrinter.print(query)), leftOut, Optional.empty());
+    }
+
+    private static List<Piece> pieces(String line) {
+        List<Piece> pieces = new ArrayList<>();
+        Matcher matcher = PIECES.matcher(line);
+        while (matcher.find()) {
+            String phrase = matcher.group(1);
+            String text = phrase == null ? matcher.group().replace("\"", "") : phrase;
+            // What is longer than any phrase may be is words after all.
+            String[] words = text.strip().split("\\s+");
+            boolean isPhrase = phrase != null && words.length <= QueryParser.MAX_PHRASE;
+            for (String each : isPhrase || phrase == null ? new String[] {text} : words) {
+                if (!each.isEmpty()) {
+                    Query query = isPhrase ? new Query.Phrase(Query.TEXT, each, 0) : new Query.Word(Query.TEXT, each);
+                    pieces.add(new Piece(pieces.size(), query, 0));
+                }
+            }
+        }
+        return pieces;
+    }
+
+    /** Those that fewest passages have, each once and in the order of the text, as many as one query may hold. */
+    private static List<Piece> heaviest(List<Piece> pieces, QueryLimits limits, ToIntFunction<String> passages) {
+        Set<Query> seen = new HashSet<>();
+        List<Piece> weighed = new ArrayList<>();
+        for (Piece piece : pieces) {
+            if (seen.add(piece.query)) {
+                boolean word = piece.query instanceof Query.Word;
+                // A word that no passage has finds nothing: it goes before all others.
+                int count = word ? passages.applyAsInt(piece.text()) : 1;
+                weighed.add(new Piece(piece.place, piece.query, count == 0 ? Integer.MAX_VALUE : count));
+            }
+        }
+        weighed.sort(Comparator.comparingInt(Piece::passages).thenComparingInt(Piece::place));
+        List<Integer> places = new ArrayList<>();
+        int length = 0;
+        for (Piece piece : weighed) {
+            if (places.size() < limits.clauses() && length + piece.length() <= limits.characters()) {
+                places.add(piece.place);
+                length += piece.length();
+            }
+        }
+        return places.stream().sorted().map(pieces::get).toList();
+    }
+}
