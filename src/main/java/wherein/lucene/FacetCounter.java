@@ -32,9 +32,12 @@ final class FacetCounter {
     Facet count(FacetRequest request, MatchSet matches, Set<String> selected) throws IOException {
         Map<String, Integer> counts = new HashMap<>();
         boolean dates = request.field().equals(Fields.DATE);
+        boolean mentioned = FacetRequest.MENTIONED.contains(request.field());
         if (dates) {
             dates(matches)
                     .forEach((edtf, count) -> counts.merge(bucket(edtf, request.interval()), count, Integer::sum));
+        } else if (mentioned) {
+            counts.putAll(new MentionedCounter(reader, request.names()).count(request.field(), matches));
         } else {
             counts.putAll(keywords(Fields.keyword(request.field()), matches));
         }
@@ -42,7 +45,9 @@ final class FacetCounter {
         String prefix = request.prefix().toLowerCase(Locale.ROOT);
         List<Facet.Value> values = new ArrayList<>();
         counts.forEach((value, count) -> {
-            String label = dates ? dateLabel(value, request.interval()) : label(value);
+            String label = dates
+                    ? dateLabel(value, request.interval())
+                    : mentioned ? request.names().label(request.field(), value) : label(value);
             if (label.toLowerCase(Locale.ROOT).startsWith(prefix)) {
                 values.add(new Facet.Value(value, label, count, selected.contains(value)));
             }

@@ -12,7 +12,7 @@ import wherein.time.EdtfDate;
 final class Fields {
 
     /** The version of the index format; an index of another one has to be built again. */
-    static final int FORMAT = 2;
+    static final int FORMAT = 6;
 
     /** What a Lucene document stands for: {@link #PASSAGE}, {@link #DOCUMENT}. */
     static final String TYPE = "type";
@@ -28,6 +28,9 @@ final class Fields {
 
     /** Lends score, and is searched as a field: words of the document's title. */
     static final String TITLE = "title";
+
+    /** The title as it is, for suggestions. */
+    static final String TITLE_VALUE = "title.value";
 
     /** Searched: the title, in the document's first passage alone, so that a title finds its document once. */
     static final String LEAD = "lead";
@@ -64,11 +67,15 @@ final class Fields {
 
     static final String NUMBER = "number";
     static final String START = "start";
-    static final String START_CODE_POINT = "start.cp";
     static final String PASSAGE_TEXT = "passage.text";
+
+    /** {@link About}. */
+    static final String PASSAGE_ABOUT = "passage.about";
+
+    /** What is kept of a whole document but its text. */
     static final String ABOUT = "about";
 
-    /** The id of a passage's document, for sorting and counting. */
+    /** The id of a document, in its passages and in itself, for sorting, counting, and adding up. */
     static final String ID = "id";
 
     /** The id of a whole document, for finding it. */
@@ -77,6 +84,10 @@ final class Fields {
     static final String FILE = "file";
     static final String ROOT = "root";
     static final String WHOLE_TEXT = "whole.text";
+
+    /** Lends score: the stems of a whole document, title and text, without its boilerplate. */
+    static final String WHOLE_WORDS = "whole.words";
+
     static final String PASSAGES = "passages";
 
     /** Keys of a commit's user data. */
@@ -93,6 +104,9 @@ final class Fields {
     /** Words with positions. */
     static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
 
+    /** Words that are counted, and whose places nobody asks for. */
+    static final FieldType COUNTED = words(IndexOptions.DOCS_AND_FREQS);
+
     /** Before the collection's own fields, so that a catalogue may name one as a field here is named. */
     private static final String OWN = "own.";
 
@@ -102,7 +116,7 @@ final class Fields {
 
     /** The field that holds the keyword {@code name}, one of every collection or one of a collection's own. */
     static String keyword(String name) {
-        return KEYWORDS.contains(name) ? name : OWN + name;
+        return KEYWORDS.contains(name) ? name : name.equals(TITLE) ? TITLE_VALUE : OWN + name;
     }
 
     /** The collection's own keyword that {@code field} holds the folded values of; empty if it is none. */

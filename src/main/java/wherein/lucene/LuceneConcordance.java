@@ -3,7 +3,6 @@ package wherein.lucene;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -30,9 +29,10 @@ final class LuceneConcordance {
         for (int doc = all.from(0); doc != last; doc = all.from(doc + 1)) {
             int here = selection.matches(doc).size();
             if (here > 0) {
+                selection.renew();
                 matches += here;
                 passages++;
-                documents.add(selection.document(doc));
+                documents.add(selection.about(doc).document());
             }
         }
         return new Tally(matches, passages, documents.size());
@@ -48,7 +48,8 @@ final class LuceneConcordance {
                 skip -= matches.size();
                 continue;
             }
-            Hit passage = selection.hit(doc, 0, Map.of());
+            selection.renew();
+            Hit passage = selection.hit(doc, 0, DocumentCounts.NONE);
             for (Span match : matches.subList(skip, matches.size())) {
                 if (!rows.test(new MatchRow(passage, match))) {
                     return;

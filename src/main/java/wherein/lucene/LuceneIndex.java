@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,16 +17,23 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Version;
 import wherein.index.IndexException;
+import wherein.index.Manifest;
 import wherein.index.PassageSink;
 import wherein.index.Previous;
+import wherein.query.QueryLimits;
+import wherein.search.Commits;
 import wherein.search.PassageSearcher;
 
 /** An index on this machine, in a folder of its own: the way in to reading and writing one. */
 public final class LuceneIndex {
+
+    /** How long a question may take where nothing else is said. */
+    public static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** What may lie in the folder of an index that is yet to be built. */
     private static final Set<String> HARMLESS = Set.of(".gitkeep", "README.md", "write.lock", ".DS_Store");
@@ -45,13 +53,37 @@ public final class LuceneIndex {
      *     what to do
      */
     public static PassageSearcher open(Path folder) throws IOException, IndexException {
-        return searcher(folder);
+        return open(folder, LIMIT);
+    }
+
+    /** As {@link #open(Path)}, for questions that may take {@code limit} each, or a stream so long from row to row. */
+    public static PassageSearcher open(Path folder, Duration limit) throws IOException, IndexException {
+        return searcher(folder, limit, QueryLimits.MOST);
+    }
+
+    /**
+     * The commits that land in {@code folder}, of whoever writes there, each opened as {@link #open(Path, Duration)} does.
+     *
+     * @param queries how large a query may be
+     */
+    public static Commits commits(Path folder, Duration limit, QueryLimits queries) {
+        return new Commits() {
+            @Override
+            public String newest() throws IOException {
+                return newestCommit(folder);
+            }
+
+            @Override
+            public PassageSearcher open() throws IOException, IndexException {
+                return searcher(folder, limit, queries);
+            }
+        };
     }
 
     /** The index in {@code folder} as a run of the indexer finds it; {@link Previous#NONE} if there is none to keep. */
     public static Previous previous(Path folder) throws IOException {
         try {
-            return exists(folder) ? searcher(folder) : Previous.NONE;
+            return exists(folder) ? searcher(folder, LIMIT, QueryLimits.MOST) : Previous.NONE;
         } catch (IndexException e) {
             // Of another format, or damaged: it is built anew.
             return Previous.NONE;
@@ -79,7 +111,19 @@ public final class LuceneIndex {
         }
     }
 
-    private static LuceneSearcher searcher(Path folder) throws IOException, IndexException {
+    /** The file that a commit writes last, with its time: a folder that is made anew counts from one again. */
+    private static String newestCommit(Path folder) throws IOException {
+        try (Directory directory = FSDirectory.open(folder)) {
+            String file = SegmentInfos.getLastCommitSegmentsFileName(directory);
+            return file == null ? "" : file + " " + Files.getLastModifiedTime(folder.resolve(file));
+        } catch (NoSuchFileException e) {
+            // A newer commit has just taken its place: it is seen next time.
+            return "";
+        }
+    }
+
+    private static LuceneSearcher searcher(Path folder, Duration limit, QueryLimits queries)
+            throws IOException, IndexException {
         if (!Files.isDirectory(folder)) {
             throw new IndexException("there is no index at " + folder + "; build it with: wherein index");
         }
@@ -92,7 +136,8 @@ public final class LuceneIndex {
             for (LeafReaderContext leaf : reader.leaves()) {
                 leaf.reader().checkIntegrity();
             }
-            LuceneSearcher searcher = new LuceneSearcher(reader, Stored.manifest(data.get(Fields.KEY_MANIFEST)));
+            Manifest manifest = Stored.manifest(data.get(Fields.KEY_MANIFEST));
+            LuceneSearcher searcher = new LuceneSearcher(reader, manifest, limit, queries);
             reader = null;
             return searcher;
         } catch (IndexNotFoundException e) {

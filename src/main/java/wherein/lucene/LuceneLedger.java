@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -48,7 +49,7 @@ import wherein.time.DateMatch;
 /** The rows of the ledger in a Lucene index: each mention stands in one block with its passage, before it. */
 final class LuceneLedger {
 
-    private static final BitSetProducer PASSAGES =
+    static final BitSetProducer PASSAGES =
             new QueryBitSetProducer(new TermQuery(new Term(Fields.TYPE, Fields.PASSAGE)));
 
     /** What rows are grouped by that only their passage knows. */
@@ -56,7 +57,23 @@ final class LuceneLedger {
 
     /** Stands in for passages that nobody asks for: a million rows are counted without a look at one. */
     private static final Hit NO_PASSAGE = new Hit(
-            "", 0, "", Metadata.UNKNOWN, Block.PROSE, "", "", "", 0, 0, 0, List.of(), List.of(), DateMatch.CERTAIN, 0);
+            "",
+            0,
+            "",
+            Metadata.UNKNOWN,
+            Block.PROSE,
+            "",
+            "",
+            "",
+            0,
+            0,
+            0,
+            List.of(),
+            List.of(),
+            List.of(),
+            DateMatch.CERTAIN,
+            0,
+            Optional.empty());
 
     private final IndexSearcher searcher;
 
@@ -145,52 +162,6 @@ final class LuceneLedger {
         }
     }
 
-    /**
-     * The mentions in passage {@code doc} of {@code leaf} that the mention clauses of {@code query} ask for, as far as
-     * these had a part in the match: not those that must not match, nor those of a branch that does not.
-     */
-    List<Span> spans(wherein.query.Query query, LeafReaderContext leaf, int doc) throws IOException {
-        List<Span> spans = new ArrayList<>();
-        switch (query) {
-            case wherein.query.Query.Mentioned mentioned -> collect(mentioned.mentions(), leaf, doc, spans);
-            case wherein.query.Query.Bool bool -> {
-                if (matches(bool, leaf, doc)) {
-                    for (wherein.query.Query.Clause clause : bool.clauses()) {
-                        if (clause.occur() != wherein.query.Query.Occur.MUST_NOT) {
-                            spans.addAll(spans(clause.query(), leaf, doc));
-                        }
-                    }
-                }
-            }
-            default -> {}
-        }
-        return spans;
-    }
-
-    private boolean matches(wherein.query.Query.Bool bool, LeafReaderContext leaf, int doc) throws IOException {
-        Scorer scorer = scorer(LuceneQueries.matching(bool), leaf);
-        return scorer != null && scorer.iterator().advance(doc) == doc;
-    }
-
-    private void collect(MentionSelector selector, LeafReaderContext leaf, int passage, List<Span> spans)
-            throws IOException {
-        Scorer scorer = scorer(rows(selector), leaf);
-        if (scorer == null) {
-            return;
-        }
-        int before = passage == 0 ? -1 : PASSAGES.getBitSet(leaf).prevSetBit(passage - 1);
-        MentionFields.Reader reader = new MentionFields.Reader(leaf.reader());
-        DocIdSetIterator rows = scorer.iterator();
-        for (int row = rows.advance(before + 1); row < passage; row = rows.nextDoc()) {
-            spans.add(reader.mention(row).span());
-        }
-    }
-
-    private Scorer scorer(Query query, LeafReaderContext leaf) throws IOException {
-        return searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1)
-                .scorer(leaf);
-    }
-
     Tally tally(Query passages, MentionSelector selector) throws IOException {
         Counter counter = new Counter();
         Documents documents = new Documents();
@@ -253,6 +224,8 @@ final class LuceneLedger {
                         ? country.kind().name().toLowerCase(Locale.ROOT)
                         : "";
             case "unit" -> mention instanceof Mention.Figure figure ? figure.unit() : "";
+            case "bound" ->
+                mention instanceof Mention.Figure figure ? figure.bound().sign() : "";
             default -> throw new IllegalArgumentException("no field to group by: " + field);
         };
     }
@@ -261,14 +234,21 @@ final class LuceneLedger {
     private static final class Documents {
         private LeafReaderContext leaf;
         private SortedDocValues ids;
+        private int passage = -1;
+        private String document = "";
 
         String of(Place place) throws IOException {
             if (leaf != place.leaf) {
                 leaf = place.leaf;
                 ids = leaf.reader().getSortedDocValues(Fields.ID);
+                passage = -1;
             }
-            ids.advanceExact(place.passage);
-            return ids.lookupOrd(ids.ordValue()).utf8ToString();
+            if (passage != place.passage) {
+                passage = place.passage;
+                ids.advanceExact(passage);
+                document = ids.lookupOrd(ids.ordValue()).utf8ToString();
+            }
+            return document;
         }
     }
 

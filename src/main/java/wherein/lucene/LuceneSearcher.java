@@ -1,8 +1,9 @@
 package wherein.lucene;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,8 @@ import org.apache.lucene.search.TopDocs;
 import wherein.document.Document;
 import wherein.index.Manifest;
 import wherein.index.Previous;
+import wherein.query.Names;
+import wherein.query.QueryLimits;
 import wherein.search.Cursor;
 import wherein.search.DocumentMarks;
 import wherein.search.Facet;
@@ -38,8 +41,10 @@ import wherein.search.LedgerRequest;
 import wherein.search.MatchRow;
 import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
+import wherein.search.RefusedClause;
 import wherein.search.SearchRequest;
 import wherein.search.StoredDocument;
+import wherein.search.Suggestion;
 import wherein.search.Tally;
 import wherein.text.Span;
 
@@ -59,18 +64,63 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final Manifest manifest;
+    private final Duration limit;
+    private final QueryLimits queries;
+    private final boolean stemmed;
+    private final LuceneSuggestions suggestions;
 
-    LuceneSearcher(DirectoryReader reader, Manifest manifest) {
+    LuceneSearcher(DirectoryReader reader, Manifest manifest, Duration limit, QueryLimits queries)
+            throws IOException {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         this.manifest = manifest;
+        this.limit = limit;
+        this.queries = queries;
+        this.stemmed = Vocabulary.isStemmed(reader);
+        this.suggestions = new LuceneSuggestions(this, new WordSuggester(reader));
+    }
+
+    /** For one question. */
+    private TimedSearcher timed() {
+        Deadline deadline = deadline();
+        return new TimedSearcher(reader, vocabulary(deadline), deadline);
+    }
+
+    private Vocabulary vocabulary(Deadline deadline) {
+        return new Vocabulary(reader, stemmed, deadline);
+    }
+
+    /** By when a question that comes now is answered. */
+    Deadline deadline() {
+        return Deadline.after(limit);
+    }
+
+    @Override
+    public List<Suggestion> suggest(String prefix, Set<String> types, int limit, Names names) throws IOException {
+        return suggestions.suggest(prefix, types, limit, names);
+    }
+
+    @Override
+    public Map<String, String> nearestWords(Collection<String> words) throws IOException {
+        return suggestions.nearestWords(words);
+    }
+
+    @Override
+    public QueryLimits queryLimits() {
+        return queries;
+    }
+
+    @Override
+    public List<RefusedClause> refused(wherein.query.Query query) throws IOException {
+        return vocabulary(deadline()).refused(query);
     }
 
     @Override
     public Hits search(SearchRequest request) throws IOException {
-        Selection selection = new Selection(searcher, request.query(), request.filters());
+        TimedSearcher timed = timed();
+        Selection selection = new Selection(timed, request.query(), request.filters());
         MatchSet matches = selection.all();
-        Map<Integer, Integer> perDocument = perDocument(matches);
+        DocumentCounts perDocument = DocumentCounts.of(reader, matches);
         List<Facet> facets = new ArrayList<>();
         for (FacetRequest facet : request.facets()) {
             facets.add(selection.facet(facet));
@@ -78,14 +128,18 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         List<Hit> hits = new ArrayList<>();
         Optional<Cursor> next = Optional.empty();
         if (request.limit() > 0) {
-            Query ranked = new BooleanQuery.Builder()
-                    .add(LuceneQueries.ranked(request.query()), BooleanClause.Occur.MUST)
-                    .add(selection.narrowing(), BooleanClause.Occur.FILTER)
-                    .build();
-            Ranking ranking = new Ranking(searcher, request);
-            Ranking.Page page = ranking.page(ranked);
-            for (Ranking.Ranked each : page.ranked()) {
-                hits.add(selection.hit(each.doc(), each.score(), perDocument));
+            Scoring scoring = new Scoring(request.query(), selection.planner());
+            Ranking.Page page = new Ranking(timed, request).page(scoring, matches);
+            timed.refusePartial();
+            hits.addAll(selection.hits(page.ranked(), perDocument));
+            if (request.explain() && request.order() == SearchRequest.Order.RELEVANCE) {
+                Explainer explainer = new Explainer(timed, scoring, page);
+                for (int i = 0; i < hits.size(); i++) {
+                    int doc = page.ranked().get(i).doc();
+                    hits.set(
+                            i,
+                            hits.get(i).explained(explainer.of(doc, hits.get(i).document())));
+                }
             }
             if (page.more()) {
                 Hit last = hits.getLast();
@@ -93,21 +147,31 @@ final class LuceneSearcher implements PassageSearcher, Previous {
                 next = Optional.of(new Cursor(key, last.document(), last.number(), generation()));
             }
         }
-        return new Hits(matches.size(), perDocument.size(), hits, next, facets);
+        return new Hits(matches.size(), perDocument.documents(), hits, next, facets);
+    }
+
+    @Override
+    public int passagesWith(String word) throws IOException {
+        int passages = 0;
+        for (Places.Token token : vocabulary(deadline()).words(Fields.TEXT, word)) {
+            for (Places.Form form : token.forms()) {
+                passages = Math.max(passages, reader.docFreq(form.term()));
+            }
+        }
+        return passages;
     }
 
     @Override
     public DocumentPage documents(wherein.query.Query query, List<Filter> filters, int from, int limit)
             throws IOException {
-        MatchSet matches = new Selection(searcher, query, filters).all();
+        MatchSet matches = new Selection(timed(), query, filters).all();
+        DocumentCounts perDocument = DocumentCounts.of(reader, matches);
         SortedDocValues ids = MultiDocValues.getSortedValues(reader, Fields.ID);
-        List<Integer> ordinals =
-                new ArrayList<>(new TreeSet<>(perDocument(matches).keySet()));
         List<StoredDocument> page = new ArrayList<>();
-        for (int i = from; i < Math.min(ordinals.size(), from + limit); i++) {
-            document(ids.lookupOrd(ordinals.get(i)).utf8ToString()).ifPresent(page::add);
+        for (int ordinal : perDocument.ordinals(from, from + limit)) {
+            document(ids.lookupOrd(ordinal).utf8ToString()).ifPresent(page::add);
         }
-        return new DocumentPage(ordinals.size(), page);
+        return new DocumentPage(perDocument.documents(), page);
     }
 
     @Override
@@ -122,12 +186,12 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     @Override
     public List<Hit> passages(String document) throws IOException {
         Filter only = new Filter.Keyword(Fields.DOC, List.of(document), false);
-        Selection selection = new Selection(searcher, new wherein.query.Query.All(), List.of(only), true);
+        Selection selection = new Selection(timed(), new wherein.query.Query.All(), List.of(only), true);
         MatchSet matches = selection.all();
         TreeMap<Integer, Hit> passages = new TreeMap<>();
         int last = DocIdSetIterator.NO_MORE_DOCS;
         for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
-            Hit hit = selection.hit(doc, 0, Map.of());
+            Hit hit = selection.hit(doc, 0, DocumentCounts.NONE);
             passages.put(hit.number(), hit);
         }
         return List.copyOf(passages.values());
@@ -142,12 +206,12 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     public DocumentMarks marks(wherein.query.Query query, List<Filter> filters, String document) throws IOException {
         List<Filter> all = new ArrayList<>(filters);
         all.add(new Filter.Keyword(Fields.DOC, List.of(document), false));
-        Selection selection = new Selection(searcher, query, all);
+        Selection selection = new Selection(timed(), query, all);
         MatchSet matches = selection.all();
         TreeMap<Integer, List<Span>> found = new TreeMap<>();
         int last = DocIdSetIterator.NO_MORE_DOCS;
         for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
-            found.put(selection.placeInDocument(doc), selection.marksInDocument(doc));
+            found.put(selection.about(doc).number(), selection.marksInDocument(doc));
         }
         return new DocumentMarks(
                 List.copyOf(found.keySet()),
@@ -178,8 +242,12 @@ final class LuceneSearcher implements PassageSearcher, Previous {
 
     @Override
     public Facet values(String field) throws IOException {
-        MatchSet all = MatchSet.of(searcher, LuceneQueries.passages(true));
-        return new FacetCounter(reader).count(FacetRequest.of(field), all, Set.of());
+        return values(FacetRequest.of(field));
+    }
+
+    Facet values(FacetRequest request) throws IOException {
+        MatchSet all = MatchSet.of(timed(), LuceneQueries.passages(true));
+        return new FacetCounter(reader).count(request, all, Set.of());
     }
 
     @Override
@@ -192,7 +260,11 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         Selection unmarked = unmarked(request);
         return new LuceneLedger(searcher)
                 .mentions(
-                        within(request).passages(), request.rows(), after, doc -> unmarked.hit(doc, 0, Map.of()), rows);
+                        within(request).passages(),
+                        request.rows(),
+                        after,
+                        doc -> unmarked.hit(doc, 0, DocumentCounts.NONE),
+                        rows);
     }
 
     @Override
@@ -200,28 +272,33 @@ final class LuceneSearcher implements PassageSearcher, Previous {
             throws IOException {
         Selection unmarked = unmarked(request);
         return new LuceneLedger(searcher)
-                .summary(within(request).passages(), request.rows(), by, person, doc -> unmarked.hit(doc, 0, Map.of()));
+                .summary(
+                        within(request).passages(),
+                        request.rows(),
+                        by,
+                        person,
+                        doc -> unmarked.hit(doc, 0, DocumentCounts.NONE));
     }
 
     @Override
     public Tally matchTally(wherein.query.Query query, List<Filter> filters) throws IOException {
-        return new LuceneConcordance(new Selection(searcher, query, filters, true)).tally();
+        return new LuceneConcordance(new Selection(timed(), query, filters, true)).tally();
     }
 
     @Override
     public void matches(wherein.query.Query query, List<Filter> filters, int after, Predicate<MatchRow> rows)
             throws IOException {
-        new LuceneConcordance(new Selection(searcher, query, filters, true)).matches(after, rows);
+        new LuceneConcordance(new Selection(timed(), query, filters, true)).matches(after, rows);
     }
 
     /** The ledger holds boilerplate too. */
     private Selection within(LedgerRequest request) throws IOException {
-        return new Selection(searcher, request.query(), request.filters(), true);
+        return new Selection(timed(), request.query(), request.filters(), true);
     }
 
     /** Makes the hits of the passages that rows stand in: nobody looks at marks there, which take a search each. */
     private Selection unmarked(LedgerRequest request) throws IOException {
-        return new Selection(searcher, new wherein.query.Query.All(), request.filters(), true);
+        return new Selection(timed(), new wherein.query.Query.All(), request.filters(), true);
     }
 
     // What a run of the indexer asks.
@@ -247,7 +324,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
                 .add(new TermQuery(new Term(Fields.ROOT, root)), BooleanClause.Occur.FILTER)
                 .add(new TermQuery(new Term(Fields.FILE, file)), BooleanClause.Occur.FILTER)
                 .build();
-        MatchSet found = MatchSet.of(searcher, query);
+        MatchSet found = MatchSet.of(timed(), query);
         List<Document> documents = new ArrayList<>();
         int last = DocIdSetIterator.NO_MORE_DOCS;
         for (int doc = found.from(0); doc != last; doc = found.from(doc + 1)) {
@@ -265,18 +342,5 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         Document document = Stored.document(stored.get(Fields.ABOUT), stored.get(Fields.WHOLE_TEXT));
         return new StoredDocument(
                 document, stored.getField(Fields.PASSAGES).numericValue().intValue());
-    }
-
-    /** How many passages of {@code matches} each document has, by the ordinal of its id. */
-    private Map<Integer, Integer> perDocument(MatchSet matches) throws IOException {
-        Map<Integer, Integer> counts = new HashMap<>();
-        SortedDocValues ids = MultiDocValues.getSortedValues(reader, Fields.ID);
-        int last = DocIdSetIterator.NO_MORE_DOCS;
-        for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
-            if (ids.advanceExact(doc)) {
-                counts.merge(ids.ordValue(), 1, Integer::sum);
-            }
-        }
-        return counts;
     }
 }

@@ -76,6 +76,7 @@ final class LuceneWriter implements PassageSink {
     private static IndexWriterConfig config() {
         return new IndexWriterConfig(TextAnalyzer.STANDARD)
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                .setSimilarity(Scoring.BM25)
                 .setCommitOnClose(false)
                 .setRAMBufferSizeMB(RAM_BUFFER_MB);
     }
@@ -83,18 +84,17 @@ final class LuceneWriter implements PassageSink {
     @Override
     public void add(String root, Document document, List<Passage> passages, List<Mention> mentions) throws IOException {
         PassageFields fields = new PassageFields(root, document);
-        writer.addDocument(fields.whole(passages.size()));
+        writer.addDocument(fields.whole(passages));
         int next = 0;
         for (int i = 0; i < passages.size(); i++) {
-            // A block: the mentions of a passage, then the passage. What stands before the end of a passage is its own.
-            List<org.apache.lucene.document.Document> block = new ArrayList<>();
+            // What stands before the end of a passage is its own.
+            List<Mention> own = new ArrayList<>();
             boolean last = i + 1 == passages.size();
             int end = passages.get(i).span().end();
             while (next < mentions.size() && (last || mentions.get(next).span().start() < end)) {
-                block.add(fields.mention(mentions.get(next++)));
+                own.add(mentions.get(next++));
             }
-            block.add(fields.passage(passages.get(i)));
-            writer.addDocuments(block);
+            writer.addDocuments(fields.block(passages.get(i), own));
         }
     }
 

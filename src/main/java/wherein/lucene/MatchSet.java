@@ -1,60 +1,136 @@
 package wherein.lucene;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.search.join.BitSetProducer;
+import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.BitSetIterator;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
 
 /** The Lucene documents of an index that match a query, all of them, by their number. */
 final class MatchSet {
 
-    private final FixedBitSet bits;
+    /** Between two looks at the clock: candidates that have to be verified, and documents of an index. */
+    private static final int CHECKED = 128;
 
-    private MatchSet(FixedBitSet bits) {
-        this.bits = bits;
+    private static final int WINDOW = 1 << 16;
+
+    private final List<LeafReaderContext> leaves;
+    private final FixedBitSet[] bits;
+
+    private MatchSet(List<LeafReaderContext> leaves) {
+        this.leaves = leaves;
+        this.bits = new FixedBitSet[leaves.size()];
     }
 
-    static MatchSet of(IndexSearcher searcher, Query query) throws IOException {
-        FixedBitSet bits = new FixedBitSet(Math.max(1, searcher.getIndexReader().maxDoc()));
+    /**
+     * Finds them all.
+     *
+     * @throws wherein.search.DeadlineException if that takes too long
+     */
+    static MatchSet of(TimedSearcher searcher, Query query) throws IOException {
+        MatchSet all = new MatchSet(searcher.getIndexReader().leaves());
         Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+        for (LeafReaderContext leaf : all.leaves) {
+            FixedBitSet bits = new FixedBitSet(leaf.reader().maxDoc());
             Scorer scorer = weight.scorer(leaf);
-            if (scorer == null) {
-                continue;
-            }
-            DocIdSetIterator each = scorer.iterator();
-            var live = leaf.reader().getLiveDocs();
-            for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
-                if (live == null || live.get(doc)) {
-                    bits.set(leaf.docBase + doc);
+            if (scorer != null) {
+                collect(scorer, bits, searcher.deadline());
+                Bits live = leaf.reader().getLiveDocs();
+                if (live != null) {
+                    live.applyMask(bits, 0);
                 }
             }
+            all.bits[leaf.ord] = bits;
         }
-        return new MatchSet(bits);
+        return all;
     }
 
-    /** Those that are in both. */
-    MatchSet and(MatchSet other) {
-        FixedBitSet both = bits.clone();
-        both.and(other.bits);
-        return new MatchSet(both);
+    /** Those of {@code query} that are among {@code some}, which is known beforehand and so costs nothing. */
+    static MatchSet of(TimedSearcher searcher, Query query, BitSetProducer some) throws IOException {
+        MatchSet all = of(searcher, query);
+        for (LeafReaderContext leaf : all.leaves) {
+            BitSet kept = some.getBitSet(leaf);
+            if (kept instanceof FixedBitSet fixed) {
+                all.bits[leaf.ord].and(fixed);
+            } else {
+                FixedBitSet both = new FixedBitSet(leaf.reader().maxDoc());
+                if (kept != null) {
+                    both.or(new BitSetIterator(kept, 0));
+                }
+                all.bits[leaf.ord].and(both);
+            }
+        }
+        return all;
+    }
+
+    private static void collect(Scorer scorer, FixedBitSet bits, Deadline deadline) throws IOException {
+        TwoPhaseIterator verified = scorer.twoPhaseIterator();
+        if (verified == null) {
+            DocIdSetIterator each = scorer.iterator();
+            each.nextDoc();
+            while (each.docID() != DocIdSetIterator.NO_MORE_DOCS) {
+                deadline.check();
+                each.intoBitSet((int) Math.min(bits.length(), (long) each.docID() + WINDOW), bits, 0);
+            }
+            return;
+        }
+        // Candidates are cheap to step through, and what is dear about each has a step of its own: time is told
+        // between.
+        DocIdSetIterator each = verified.approximation();
+        int seen = 0;
+        for (int doc = each.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = each.nextDoc()) {
+            if (++seen % CHECKED == 0) {
+                deadline.check();
+            }
+            if (verified.matches()) {
+                bits.set(doc);
+            }
+        }
+    }
+
+    /** What finds these and scores nothing. */
+    Query query() {
+        return new MatchQuery(this);
     }
 
     int size() {
-        return bits.cardinality();
+        int size = 0;
+        for (FixedBitSet each : bits) {
+            size += each.cardinality();
+        }
+        return size;
     }
 
     boolean contains(int doc) {
-        return bits.get(doc);
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        return bits[leaf.ord].get(doc - leaf.docBase);
+    }
+
+    /** The matches within one segment, by their number there. */
+    DocIdSetIterator in(LeafReaderContext leaf) {
+        return new BitSetIterator(bits[leaf.ord], bits[leaf.ord].cardinality());
     }
 
     /** The first match at or after {@code doc}; {@link DocIdSetIterator#NO_MORE_DOCS} where there is none. */
     int from(int doc) {
-        return doc >= bits.length() ? DocIdSetIterator.NO_MORE_DOCS : bits.nextSetBit(doc);
+        for (LeafReaderContext leaf : leaves) {
+            int target = Math.max(0, doc - leaf.docBase);
+            FixedBitSet here = bits[leaf.ord];
+            int found = target < here.length() ? here.nextSetBit(target) : DocIdSetIterator.NO_MORE_DOCS;
+            if (found != DocIdSetIterator.NO_MORE_DOCS) {
+                return leaf.docBase + found;
+            }
+        }
+        return DocIdSetIterator.NO_MORE_DOCS;
     }
 }

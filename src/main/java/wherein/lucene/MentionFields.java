@@ -3,8 +3,11 @@ package wherein.lucene;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.Field;
@@ -45,20 +48,28 @@ final class MentionFields {
     private static final String END = "m.end";
     private static final String START_CODE_POINT = "m.start.cp";
     private static final String END_CODE_POINT = "m.end.cp";
+    private static final String FIRST = "m.first";
+    private static final String LAST = "m.last";
     private static final String SURFACE = "m.surface";
     private static final String EVIDENCE = "m.evidence";
     private static final String RUNNER_UP = "m.runner-up";
 
     private MentionFields() {}
 
-    /** The Lucene document of {@code mention} in a document with this text. */
-    static org.apache.lucene.document.Document of(Mention mention, String text, CodePoints points) {
+    /**
+     * The Lucene document of {@code mention} in a document with this text.
+     *
+     * @param place which words of its passage it covers
+     */
+    static org.apache.lucene.document.Document of(Mention mention, Place place, String text, CodePoints points) {
         var lucene = new org.apache.lucene.document.Document();
         lucene.add(new StringField(Fields.TYPE, MENTION, Field.Store.NO));
         keyword(lucene, TYPE, mention.type());
         lucene.add(new SortedDocValuesField(RULE, new BytesRef(mention.rule())));
         lucene.add(new NumericDocValuesField(START, mention.span().start()));
         lucene.add(new NumericDocValuesField(END, mention.span().end()));
+        lucene.add(new NumericDocValuesField(FIRST, place.first()));
+        lucene.add(new NumericDocValuesField(LAST, place.last()));
         lucene.add(new NumericDocValuesField(
                 START_CODE_POINT, points.at(mention.span().start())));
         lucene.add(new NumericDocValuesField(
@@ -75,10 +86,14 @@ final class MentionFields {
 
     private static void country(org.apache.lucene.document.Document lucene, Mention.Country country) {
         keyword(lucene, ID, country.id());
-        keyword(lucene, KIND, country.kind().name().toLowerCase(Locale.ROOT));
+        keyword(lucene, KIND, word(country.kind()));
         keyword(lucene, NESTED, country.nested() ? "1" : "0");
         lucene.add(new SortedDocValuesField(EVIDENCE, new BytesRef(country.evidence())));
         country.runnerUp().ifPresent(other -> lucene.add(new SortedDocValuesField(RUNNER_UP, new BytesRef(other))));
+    }
+
+    private static String word(Mention.Country.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static void figure(org.apache.lucene.document.Document lucene, Mention.Figure figure) {
@@ -107,15 +122,18 @@ final class MentionFields {
     /** Reads the mentions of one segment back, in ascending order of their Lucene documents. */
     static final class Reader {
 
-        private final SortedDocValues type;
-        private final SortedDocValues id;
-        private final SortedDocValues kind;
-        private final SortedDocValues nested;
-        private final SortedDocValues unit;
-        private final SortedDocValues bound;
-        private final SortedDocValues rule;
-        private final SortedDocValues evidence;
-        private final SortedDocValues runnerUp;
+        private static final Map<String, Mention.Country.Kind> KINDS = Arrays.stream(Mention.Country.Kind.values())
+                .collect(Collectors.toMap(MentionFields::word, kind -> kind));
+
+        private final Words type;
+        private final Words id;
+        private final Words kind;
+        private final Words nested;
+        private final Words unit;
+        private final Words bound;
+        private final Words rule;
+        private final Words evidence;
+        private final Words runnerUp;
         private final BinaryDocValues min;
         private final BinaryDocValues max;
         private final BinaryDocValues surface;
@@ -123,19 +141,21 @@ final class MentionFields {
         private final NumericDocValues to;
         private final NumericDocValues start;
         private final NumericDocValues end;
+        private final NumericDocValues first;
+        private final NumericDocValues last;
         private final NumericDocValues startCodePoint;
         private final NumericDocValues endCodePoint;
 
         Reader(LeafReader leaf) throws IOException {
-            type = DocValues.getSorted(leaf, TYPE);
-            id = DocValues.getSorted(leaf, ID);
-            kind = DocValues.getSorted(leaf, KIND);
-            nested = DocValues.getSorted(leaf, NESTED);
-            unit = DocValues.getSorted(leaf, UNIT);
-            bound = DocValues.getSorted(leaf, BOUND);
-            rule = DocValues.getSorted(leaf, RULE);
-            evidence = DocValues.getSorted(leaf, EVIDENCE);
-            runnerUp = DocValues.getSorted(leaf, RUNNER_UP);
+            type = new Words(leaf, TYPE);
+            id = new Words(leaf, ID);
+            kind = new Words(leaf, KIND);
+            nested = new Words(leaf, NESTED);
+            unit = new Words(leaf, UNIT);
+            bound = new Words(leaf, BOUND);
+            rule = new Words(leaf, RULE);
+            evidence = new Words(leaf, EVIDENCE);
+            runnerUp = new Words(leaf, RUNNER_UP);
             min = DocValues.getBinary(leaf, MIN);
             max = DocValues.getBinary(leaf, MAX);
             surface = DocValues.getBinary(leaf, SURFACE);
@@ -143,6 +163,8 @@ final class MentionFields {
             to = DocValues.getNumeric(leaf, TO);
             start = DocValues.getNumeric(leaf, START);
             end = DocValues.getNumeric(leaf, END);
+            first = DocValues.getNumeric(leaf, FIRST);
+            last = DocValues.getNumeric(leaf, LAST);
             startCodePoint = DocValues.getNumeric(leaf, START_CODE_POINT);
             endCodePoint = DocValues.getNumeric(leaf, END_CODE_POINT);
         }
@@ -150,25 +172,25 @@ final class MentionFields {
         /** The mention that Lucene document {@code doc} of the segment stands for. */
         Mention mention(int doc) throws IOException {
             Span span = new Span(number(start, doc), number(end, doc));
-            String made = word(rule, doc);
-            return switch (word(type, doc)) {
+            String made = rule.of(doc);
+            return switch (type.of(doc)) {
                 case "country" ->
                     new Mention.Country(
                             span,
-                            word(id, doc),
-                            Mention.Country.Kind.valueOf(word(kind, doc).toUpperCase(Locale.ROOT)),
-                            word(nested, doc).equals("1"),
-                            Optional.of(word(runnerUp, doc)).filter(other -> !other.isEmpty()),
-                            word(evidence, doc),
+                            id.of(doc),
+                            KINDS.get(kind.of(doc)),
+                            nested.of(doc).equals("1"),
+                            Optional.of(runnerUp.of(doc)).filter(other -> !other.isEmpty()),
+                            evidence.of(doc),
                             made);
-                case "person" -> new Mention.Person(span, word(id, doc), made);
+                case "person" -> new Mention.Person(span, id.of(doc), made);
                 case "figure" ->
                     new Mention.Figure(
                             span,
                             new BigDecimal(text(min, doc)),
                             new BigDecimal(text(max, doc)),
-                            bound(word(bound, doc)),
-                            word(unit, doc),
+                            bound(bound.of(doc)),
+                            unit.of(doc),
                             made);
                 default ->
                     new Mention.Date(
@@ -180,6 +202,12 @@ final class MentionFields {
                                     : Optional.empty(),
                             made);
             };
+        }
+
+        /** Which words of its passage it covers, and where it stands in a passage that begins at {@code passage}. */
+        Place place(int doc, int passage) throws IOException {
+            Span span = new Span(number(start, doc) - passage, number(end, doc) - passage);
+            return new Place(number(first, doc), number(last, doc), span);
         }
 
         String surface(int doc) throws IOException {
@@ -199,12 +227,6 @@ final class MentionFields {
             throw new IllegalStateException("no bound: " + sign);
         }
 
-        private static String word(SortedDocValues values, int doc) throws IOException {
-            return values.advanceExact(doc)
-                    ? values.lookupOrd(values.ordValue()).utf8ToString()
-                    : "";
-        }
-
         private static String text(BinaryDocValues values, int doc) throws IOException {
             return values.advanceExact(doc) ? values.binaryValue().utf8ToString() : "";
         }
@@ -214,6 +236,28 @@ final class MentionFields {
                 throw new IllegalStateException("a mention without a place");
             }
             return (int) values.longValue();
+        }
+    }
+
+    /** The words of a field. Rows next to each other often have the same one, which is then read once. */
+    private static final class Words {
+        private final SortedDocValues values;
+        private int last = -1;
+        private String word = "";
+
+        Words(LeafReader leaf, String field) throws IOException {
+            values = DocValues.getSorted(leaf, field);
+        }
+
+        String of(int doc) throws IOException {
+            if (!values.advanceExact(doc)) {
+                return "";
+            }
+            if (last != values.ordValue()) {
+                last = values.ordValue();
+                word = values.lookupOrd(last).utf8ToString();
+            }
+            return word;
         }
     }
 }

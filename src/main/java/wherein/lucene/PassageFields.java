@@ -1,8 +1,11 @@
 package wherein.lucene;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.lucene.analysis.CachingTokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
@@ -15,6 +18,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
 import wherein.analysis.TextAnalyzer;
+import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Passage;
@@ -24,6 +28,8 @@ import wherein.time.EdtfDate;
 
 /** Makes the Lucene documents of one of our documents: one a passage, and one for the whole. */
 final class PassageFields {
+
+    private static final int MAX_TITLE = 300;
 
     private final String root;
     private final Document document;
@@ -35,15 +41,31 @@ final class PassageFields {
         this.codePoints = new CodePoints(document.text());
     }
 
-    org.apache.lucene.document.Document passage(Passage passage) {
+    /** The block of {@code passage}: its mentions, and then itself. */
+    List<org.apache.lucene.document.Document> block(Passage passage, List<Mention> mentions) throws IOException {
+        // The words are cut once, for the index and for the places of the mentions among them.
+        CachingTokenFilter tokens = new CachingTokenFilter(TextAnalyzer.of(passage.language())
+                .tokenStream(Fields.TEXT, new StringReader(passage.span().in(document.text()))));
+        TokenPlaces words = new TokenPlaces(tokens);
+        List<org.apache.lucene.document.Document> block = new ArrayList<>();
+        for (Mention mention : mentions) {
+            Place place = words.of(mention.span().shift(-passage.span().start()));
+            block.add(MentionFields.of(mention, place, document.text(), codePoints));
+        }
+        block.add(passage(passage, tokens));
+        return block;
+    }
+
+    private org.apache.lucene.document.Document passage(Passage passage, TokenStream tokens) {
         var lucene = new org.apache.lucene.document.Document();
         String text = passage.span().in(document.text());
         String language = passage.language();
         lucene.add(new StringField(Fields.TYPE, Fields.PASSAGE, Field.Store.NO));
-        lucene.add(words(Fields.TEXT, text, language, Fields.MARKED));
+        lucene.add(new Field(Fields.TEXT, tokens, Fields.MARKED));
         lucene.add(words(Fields.HEADING, passage.heading(), language, Fields.WORDS));
         String title = document.metadata().title();
-        lucene.add(words(Fields.TITLE, title, "", Fields.WORDS));
+        lucene.add(words(Fields.TITLE, title, "", Fields.MARKED));
+        lucene.add(new SortedSetDocValuesField(Fields.TITLE_VALUE, new BytesRef(clipped(title))));
         if (passage.number() == 1) {
             lucene.add(words(Fields.LEAD, title, "", Fields.MARKED));
         }
@@ -52,22 +74,26 @@ final class PassageFields {
         lucene.add(new SortedDocValuesField(Fields.ID, new BytesRef(document.id())));
         lucene.add(new NumericDocValuesField(Fields.NUMBER, passage.number()));
         lucene.add(new NumericDocValuesField(Fields.START, passage.span().start()));
-        lucene.add(new NumericDocValuesField(
-                Fields.START_CODE_POINT, codePoints.at(passage.span().start())));
         lucene.add(new BinaryDocValuesField(Fields.PASSAGE_TEXT, new BytesRef(text)));
-        lucene.add(new StoredField(Fields.ABOUT, Stored.metadata(passage.metadata())));
-        lucene.add(new StoredField(Fields.HEADING, passage.heading()));
-        lucene.add(new StoredField(Fields.TITLE, title));
-        lucene.add(new StoredField(Fields.BLOCK, passage.block().word()));
-        lucene.add(new StoredField(Fields.LANG, language));
+        lucene.add(new BinaryDocValuesField(Fields.PASSAGE_ABOUT, about(passage).bytes()));
         return lucene;
     }
 
-    org.apache.lucene.document.Document mention(Mention mention) {
-        return MentionFields.of(mention, document.text(), codePoints);
+    private About about(Passage passage) {
+        int start = passage.span().start();
+        return new About(
+                document.id(),
+                document.metadata().title(),
+                passage.number(),
+                start,
+                codePoints.at(start),
+                passage.block(),
+                passage.language(),
+                passage.heading(),
+                passage.metadata());
     }
 
-    org.apache.lucene.document.Document whole(int passages) {
+    org.apache.lucene.document.Document whole(List<Passage> passages) {
         var lucene = new org.apache.lucene.document.Document();
         lucene.add(new StringField(Fields.TYPE, Fields.DOCUMENT, Field.Store.NO));
         lucene.add(new StringField(Fields.WHOLE, document.id(), Field.Store.NO));
@@ -76,8 +102,22 @@ final class PassageFields {
         lucene.add(new StringField(Fields.ROOT, root, Field.Store.NO));
         lucene.add(new StoredField(Fields.ABOUT, Stored.document(document)));
         lucene.add(new StoredField(Fields.WHOLE_TEXT, document.text()));
-        lucene.add(new StoredField(Fields.PASSAGES, passages));
+        lucene.add(new StoredField(Fields.PASSAGES, passages.size()));
+        lucene.add(new SortedDocValuesField(Fields.ID, new BytesRef(document.id())));
+        TokenStream stems = TextAnalyzer.STEMS.tokenStream(Fields.WHOLE_WORDS, readable(passages));
+        lucene.add(new Field(Fields.WHOLE_WORDS, stems, Fields.COUNTED));
         return lucene;
+    }
+
+    /** The title and all passages but boilerplate. */
+    private String readable(List<Passage> passages) {
+        StringBuilder text = new StringBuilder(document.metadata().title());
+        for (Passage passage : passages) {
+            if (passage.block() != Block.BOILERPLATE) {
+                text.append('\n').append(passage.span().in(document.text()));
+            }
+        }
+        return text.toString();
     }
 
     private void metadata(org.apache.lucene.document.Document lucene, Passage passage) {
@@ -112,6 +152,13 @@ final class PassageFields {
             lucene.add(new LongRange(Fields.DATE, new long[] {from}, new long[] {to}));
             lucene.add(new NumericDocValuesField(Fields.DATE_KEY, Fields.sortKey(date)));
         }
+    }
+
+    /** Lucene takes no long values to be counted, and nobody a suggestion of a page. */
+    private static String clipped(String title) {
+        return title.codePointCount(0, title.length()) <= MAX_TITLE
+                ? title
+                : title.substring(0, title.offsetByCodePoints(0, MAX_TITLE));
     }
 
     private static Field words(String field, String text, String language, FieldType type) {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.search.FieldDoc;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -19,17 +20,27 @@ import wherein.search.SearchRequest;
 /** Puts matches in order, a page at a time. What the order leaves equal comes by document id and place in it. */
 final class Ranking {
 
-    private final IndexSearcher searcher;
+    private final TimedSearcher searcher;
     private final SearchRequest request;
     private final Sort sort;
 
     /** One hit: a Lucene document, its score, and the key it is sorted by. */
     record Ranked(int doc, float score, double key) {}
 
-    /** A page, and whether another comes after it. */
-    record Page(List<Ranked> ranked, boolean more) {}
+    /**
+     * A page.
+     *
+     * @param more whether another comes after it
+     * @param shared where whole documents were scored, how much the words count that the best of them share, as stems
+     */
+    record Page(List<Ranked> ranked, boolean more, Optional<Map<String, Float>> shared) {
 
-    Ranking(IndexSearcher searcher, SearchRequest request) {
+        Page(List<Ranked> ranked, boolean more) {
+            this(ranked, more, Optional.empty());
+        }
+    }
+
+    Ranking(TimedSearcher searcher, SearchRequest request) {
         this.searcher = searcher;
         this.request = request;
         this.sort = new Sort(
@@ -50,15 +61,21 @@ final class Ranking {
         return new SortField(Fields.DATE_KEY, SortField.Type.LONG, reverse, missing);
     }
 
-    Page page(Query query) throws IOException {
-        return request.byDocument() ? documents(query) : passages(query);
+    /** The page of {@code matches} that was asked for, by what {@code scoring} gives them. */
+    Page page(Scoring scoring, MatchSet matches) throws IOException {
+        if (!request.byDocument()) {
+            return passages(scoring.passages(matches));
+        }
+        return request.order() == SearchRequest.Order.RELEVANCE
+                ? new DocumentRanking(searcher, scoring, matches).page(request)
+                : documents(matches.query());
     }
 
     private Page passages(Query query) throws IOException {
         FieldDoc after = request.after().map(this::fieldDoc).orElse(null);
         int wanted = Math.min(
                 request.limit() + 1, Math.max(1, searcher.getIndexReader().maxDoc()));
-        TopDocs found = searcher.searchAfter(after, query, wanted, sort, true);
+        TopDocs found = searcher.searchAfter(after, query, wanted, sort);
         List<Ranked> ranked = new ArrayList<>();
         for (ScoreDoc each : found.scoreDocs) {
             ranked.add(ranked((FieldDoc) each));
@@ -67,7 +84,7 @@ final class Ranking {
         return new Page(more ? ranked.subList(0, request.limit()) : ranked, more);
     }
 
-    /** The best passage of each document: a document that stood before the cursor does not come again. */
+    /** The first passage of each document by date: a document that stood before the cursor does not come again. */
     private Page documents(Query query) throws IOException {
         Set<String> seen = new HashSet<>();
         List<Ranked> ranked = new ArrayList<>();
@@ -75,7 +92,7 @@ final class Ranking {
         FieldDoc from = null;
         int batch = Math.max(64, request.limit() * 4);
         while (true) {
-            TopDocs found = searcher.searchAfter(from, query, batch, sort, true);
+            TopDocs found = searcher.searchAfter(from, query, batch, sort);
             if (found.scoreDocs.length == 0) {
                 return new Page(ranked, false);
             }

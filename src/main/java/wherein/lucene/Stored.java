@@ -25,14 +25,6 @@ final class Stored {
 
     private Stored() {}
 
-    static String metadata(Metadata metadata) {
-        return write(node(metadata));
-    }
-
-    static Metadata metadata(String json) {
-        return metadata(read(json));
-    }
-
     /** A document without its text. */
     static String document(Document document) {
         ObjectNode node = JSON.createObjectNode();

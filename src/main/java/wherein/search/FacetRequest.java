@@ -1,14 +1,21 @@
 package wherein.search;
 
+import java.util.Set;
+import wherein.query.Names;
+
 /**
  * A field whose values are to be counted.
  *
- * @param field one that filters, or {@code date}
+ * @param field one that filters, {@code date}, {@code country} or {@code person}
  * @param prefix only values that begin so, upper and lower case alike
  * @param limit how many values at most
  * @param interval for {@code date}, the length of a bucket
+ * @param names for {@code country} and {@code person}, what their ids and labels are
  */
-public record FacetRequest(String field, String prefix, int limit, Interval interval) {
+public record FacetRequest(String field, String prefix, int limit, Interval interval, Names names) {
+
+    /** The fields that count the passages with a mention. */
+    public static final Set<String> MENTIONED = Set.of("country", "person");
 
     /** How long a bucket of dates is. */
     public enum Interval {
@@ -20,6 +27,6 @@ public record FacetRequest(String field, String prefix, int limit, Interval inte
 
     /** Counts the values of {@code field}, all of them up to a thousand. */
     public static FacetRequest of(String field) {
-        return new FacetRequest(field, "", 1_000, Interval.YEAR);
+        return new FacetRequest(field, "", 1_000, Interval.YEAR, Names.NONE);
     }
 }

@@ -1,6 +1,7 @@
 package wherein.search;
 
 import java.util.List;
+import java.util.Optional;
 import wherein.document.Block;
 import wherein.document.Metadata;
 import wherein.text.Span;
@@ -22,8 +23,10 @@ import wherein.time.DateMatch;
  * @param score how well it matches; 0 in an order by date
  * @param marks what matched, UTF-16 positions in {@code text}, in order, none overlapping another
  * @param titleMarks what matched in {@code title}
+ * @param matched the same clause by clause: no mark is without one that made it
  * @param when how its date stands to the range that was asked for; {@link DateMatch#CERTAIN} where none was
  * @param others how many more passages of its document were found
+ * @param explanation of the score, where one was asked for
  */
 public record Hit(
         String document,
@@ -39,13 +42,38 @@ public record Hit(
         float score,
         List<Span> marks,
         List<Span> titleMarks,
+        List<Matched> matched,
         DateMatch when,
-        int others) {
+        int others,
+        Optional<Explanation> explanation) {
 
     /** Takes copies. */
     public Hit {
         marks = List.copyOf(marks);
         titleMarks = List.copyOf(titleMarks);
+        matched = List.copyOf(matched);
+    }
+
+    /** This with an explanation of its score. */
+    public Hit explained(Explanation why) {
+        return new Hit(
+                document,
+                number,
+                title,
+                metadata,
+                block,
+                heading,
+                language,
+                text,
+                start,
+                startCodePoint,
+                score,
+                marks,
+                titleMarks,
+                matched,
+                when,
+                others,
+                Optional.of(why));
     }
 
     /** The passage's id. */

@@ -6,12 +6,28 @@ import java.util.List;
 import java.util.Optional;
 import wherein.index.Manifest;
 import wherein.query.Query;
+import wherein.query.QueryLimits;
 
-/** Answers from one generation of an index. Safe for use by several threads at once. */
-public interface PassageSearcher extends Closeable, Ledger, Concordance {
+/**
+ * Answers from one generation of an index. Safe for use by several threads at once. A question that takes too long ends with a
+ * {@link DeadlineException}.
+ */
+public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggestions {
 
     /** The passages that match, ranked. */
     Hits search(SearchRequest request) throws IOException;
+
+    /** How large a query may be that is asked here. */
+    QueryLimits queryLimits();
+
+    /**
+     * The patterns of {@code query} that are not answered here: a query with one of these is an {@link
+     * IllegalArgumentException} to all other methods.
+     */
+    List<RefusedClause> refused(Query query) throws IOException;
+
+    /** How many passages have {@code word} in their text, in any form; boilerplate counts. */
+    int passagesWith(String word) throws IOException;
 
     /** The documents with at least one passage that matches, in order of their ids, from {@code from} on. */
     DocumentPage documents(Query query, List<Filter> filters, int from, int limit) throws IOException;

@@ -14,6 +14,7 @@ import wherein.query.Query;
  * @param limit how many hits at most, from 0
  * @param after where the last page ended; empty for the first
  * @param facets the fields whose values are counted
+ * @param explain whether each hit says what its score is made of; in an order of relevance
  */
 public record SearchRequest(
         Query query,
@@ -22,7 +23,20 @@ public record SearchRequest(
         boolean byDocument,
         int limit,
         Optional<Cursor> after,
-        List<FacetRequest> facets) {
+        List<FacetRequest> facets,
+        boolean explain) {
+
+    /** A request that explains nothing. */
+    public SearchRequest(
+            Query query,
+            List<Filter> filters,
+            Order order,
+            boolean byDocument,
+            int limit,
+            Optional<Cursor> after,
+            List<FacetRequest> facets) {
+        this(query, filters, order, byDocument, limit, after, facets, false);
+    }
 
     /** In what order hits come; what is equal comes in order of document id and place in the document. */
     public enum Order {

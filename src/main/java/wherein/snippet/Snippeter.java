@@ -2,10 +2,16 @@ package wherein.snippet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import wherein.text.Span;
 
-/** Chooses the lines of a text to show: those that hold the most marks, cut between words and never inside a mark. */
+/**
+ * Chooses the lines of a text to show: those in which most of what was asked for stands, and of these those with most marks;
+ * cut between words and never inside a mark.
+ */
 public final class Snippeter {
 
     private final int length;
@@ -21,8 +27,10 @@ public final class Snippeter {
     /**
      * At most {@code count} snippets of {@code text}, in the order of the text, none overlapping another; the beginning
      * of the text if nothing is marked.
+     *
+     * @param asked what each clause of the query marks; a snippet that shows another clause goes before one that repeats
      */
-    public List<Snippet> snippets(String text, List<Span> marks, int count) {
+    public List<Snippet> snippets(String text, List<Span> marks, List<List<Span>> asked, int count) {
         if (count == 0 || text.isEmpty()) {
             return List.of();
         }
@@ -34,15 +42,19 @@ public final class Snippeter {
         for (int i = 0; i < marks.size(); i++) {
             windows.add(drawn(text, window(text, marks, i), marks));
         }
-        List<Span> best = windows.stream()
-                .sorted(Comparator.<Span>comparingInt(window -> -covered(window, marks))
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
         List<Span> chosen = new ArrayList<>();
-        for (Span window : best) {
-            if (chosen.size() < count && chosen.stream().noneMatch(window::overlaps)) {
-                chosen.add(window);
+        Set<Integer> shown = new HashSet<>();
+        while (chosen.size() < count) {
+            Optional<Span> best = windows.stream()
+                    .filter(window -> chosen.stream().noneMatch(window::overlaps))
+                    .min(Comparator.<Span>comparingInt(window -> -news(window, asked, shown))
+                            .thenComparing(window -> -covered(window, marks))
+                            .thenComparing(Comparator.naturalOrder()));
+            if (best.isEmpty()) {
+                break;
             }
+            chosen.add(best.get());
+            shown.addAll(clauses(best.get(), asked));
         }
         return chosen.stream()
                 .sorted()
@@ -61,6 +73,23 @@ public final class Snippeter {
         int from = Math.max(0, start - spare / 2);
         int to = Math.min(text.length(), marks.get(last).end() + spare - (start - from));
         return new Span(Math.max(0, Math.min(from, to - length)), to);
+    }
+
+    /** How many clauses {@code window} shows that are not {@code shown} yet. */
+    private static int news(Span window, List<List<Span>> asked, Set<Integer> shown) {
+        Set<Integer> clauses = clauses(window, asked);
+        clauses.removeAll(shown);
+        return clauses.size();
+    }
+
+    private static Set<Integer> clauses(Span window, List<List<Span>> asked) {
+        Set<Integer> clauses = new HashSet<>();
+        for (int i = 0; i < asked.size(); i++) {
+            if (asked.get(i).stream().anyMatch(window::contains)) {
+                clauses.add(i);
+            }
+        }
+        return clauses;
     }
 
     private static int covered(Span window, List<Span> marks) {

@@ -17,8 +17,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wherein.Seeded;
 import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
@@ -27,10 +29,13 @@ import wherein.index.Manifest;
 import wherein.index.PassageSink;
 import wherein.mention.Mention;
 import wherein.query.MentionSelector;
+import wherein.query.Names;
 import wherein.query.Query;
 import wherein.query.Query.Clause;
 import wherein.query.Query.Occur;
 import wherein.query.ValueRange;
+import wherein.search.Facet;
+import wherein.search.FacetRequest;
 import wherein.search.Filter;
 import wherein.search.Hit;
 import wherein.search.Ledger.MentionGroup;
@@ -86,7 +91,7 @@ class LuceneLedgerTest {
     }
 
     private void onRandomLedgers(Claim claim) {
-        Chance.times(MODELS, random -> {
+        Seeded.times(MODELS, random -> {
             List<Part> parts = parts(random);
             Path index = folder.resolve("index" + random.nextLong());
             write(parts, index);
@@ -161,8 +166,8 @@ class LuceneLedgerTest {
             List<Planted> expected = expected(request, parts);
             assertThat(searcher.tally(request)).as(request.toString()).isEqualTo(tally(expected));
             List<String> by = random.nextBoolean()
-                    ? List.of(Chance.one(random, GROUPS))
-                    : List.of(Chance.one(random, GROUPS), Chance.one(random, GROUPS));
+                    ? List.of(Seeded.one(random, GROUPS))
+                    : List.of(Seeded.one(random, GROUPS), Seeded.one(random, GROUPS));
             Map<List<String>, List<Planted>> groups = new HashMap<>();
             for (Planted each : expected) {
                 List<String> key = by.stream().map(field -> value(each, field)).toList();
@@ -181,6 +186,86 @@ class LuceneLedgerTest {
                     .isEqualTo(expected.size());
         });
     }
+
+    @Test
+    void aFacetCountsThePassagesThatMentionACountryOrPersonWithoutItsOwnFilter() {
+        onRandomLedgers((searcher, parts, random) -> {
+            Query query = random.nextBoolean() ? new Query.All() : query(random, 2);
+            String field = Seeded.one(random, List.of("country", "person"));
+            List<String> ids = field.equals("country") ? COUNTRIES : PERSONS;
+            String chosen = Seeded.one(random, ids);
+            Filter own = new Filter.Mentioned(
+                    Seeded.one(random, List.of(field, "not." + field)),
+                    List.of(MentionSelector.ALL.withTypes(Set.of(field)).withIds(Set.of(chosen))),
+                    false);
+            List<Filter> others = List.of(
+                    new Filter.Keyword("source", List.of(Seeded.one(random, SOURCES)), random.nextBoolean()),
+                    new Filter.Mentioned("figure", List.of(selector(random)), random.nextBoolean()));
+            Map<String, Integer> expected = new TreeMap<>();
+            for (Part part : parts) {
+                if (part.passage().block() != Block.BOILERPLATE && passes(query, others, part)) {
+                    part.mentions().stream()
+                            .filter(mention -> mention.type().equals(field))
+                            .map(mention -> mention instanceof Mention.Country country
+                                    ? country.id()
+                                    : TWO_ARE_ONE.id(field, ((Mention.Person) mention).name()))
+                            .distinct()
+                            .forEach(id -> expected.merge(id, 1, Integer::sum));
+                }
+            }
+            boolean selected = own.field().equals(field);
+            if (selected) {
+                expected.putIfAbsent(TWO_ARE_ONE.id(field, chosen), 0);
+            }
+            List<Filter> filters =
+                    Stream.concat(Stream.of(own), others.stream()).toList();
+            Facet facet = searcher.search(new SearchRequest(
+                            query,
+                            filters,
+                            SearchRequest.Order.RELEVANCE,
+                            false,
+                            0,
+                            Optional.empty(),
+                            List.of(new FacetRequest(field, "", 100, FacetRequest.Interval.YEAR, TWO_ARE_ONE))))
+                    .facets()
+                    .getFirst();
+            Map<String, Integer> counted = new TreeMap<>();
+            facet.values().forEach(value -> counted.put(value.value(), value.count()));
+            assertThat(counted).as(field + " of " + query + " " + filters).isEqualTo(expected);
+            assertThat(facet.values()).allSatisfy(value -> {
+                assertThat(value.label()).isEqualTo("the " + value.value());
+                assertThat(value.selected()).isEqualTo(selected && value.value().equals(TWO_ARE_ONE.id(field, chosen)));
+            });
+        });
+    }
+
+    /** Takes two of the planted persons for one. */
+    private static final Names TWO_ARE_ONE = new Names() {
+        @Override
+        public List<String> ids(String type, String name) {
+            return List.of(id(type, name));
+        }
+
+        @Override
+        public List<String> kept(String type, String id) {
+            return id.equals(PERSONS.get(0)) ? PERSONS.subList(0, 2) : List.of(id);
+        }
+
+        @Override
+        public String id(String type, String kept) {
+            return kept.equals(PERSONS.get(1)) ? PERSONS.get(0) : kept;
+        }
+
+        @Override
+        public String label(String type, String id) {
+            return "the " + id;
+        }
+
+        @Override
+        public List<String> known(String type) {
+            return List.of();
+        }
+    };
 
     @Test
     void clausesAndFiltersSelectPassagesAndMarkExactlyTheMentionsThatHadAPart() {
@@ -222,7 +307,9 @@ class LuceneLedgerTest {
                     new Clause(Occur.MUST, ge),
                     new Clause(
                             Occur.MUST,
-                            bool(new Clause(Occur.SHOULD, new Query.Term("fog")), new Clause(Occur.MUST_NOT, congo))));
+                            bool(
+                                    new Clause(Occur.SHOULD, new Query.Word(Query.TEXT, "fog")),
+                                    new Clause(Occur.MUST_NOT, congo))));
             assertThat(marks(searcher, not)).containsExactly(new Span(0, 3), new Span(4, 8));
             Query without = bool(new Clause(Occur.MUST, ge), new Clause(Occur.MUST_NOT, no));
             assertThat(searcher.search(SearchRequest.best(without, List.of(), 9))
@@ -331,7 +418,7 @@ class LuceneLedgerTest {
     private static boolean matches(Query query, Part part) {
         return switch (query) {
             case Query.All all -> true;
-            case Query.Term term -> part.has(term.text());
+            case Query.Word term -> part.has(term.text());
             case Query.Mentioned mentioned ->
                 part.mentions().stream().anyMatch(mention -> selects(mentioned.mentions(), mention));
             case Query.Bool bool -> {
@@ -373,7 +460,7 @@ class LuceneLedgerTest {
             return;
         }
         switch (query) {
-            case Query.Term term -> {
+            case Query.Word term -> {
                 int at = 0;
                 for (String word : part.text().split(" ")) {
                     if (word.equals(term.text())) {
@@ -421,7 +508,7 @@ class LuceneLedgerTest {
         };
     }
 
-    // Chance.
+    // Seeded.
 
     private static LedgerRequest request(Random random) {
         Query query = random.nextInt(3) == 0 ? query(random, 2) : new Query.All();
@@ -434,7 +521,7 @@ class LuceneLedgerTest {
             boolean negated = random.nextInt(3) == 0;
             filters.add(
                     random.nextInt(3) == 0
-                            ? new Filter.Keyword("source", List.of(Chance.one(random, SOURCES)), negated)
+                            ? new Filter.Keyword("source", List.of(Seeded.one(random, SOURCES)), negated)
                             : new Filter.Mentioned("country", List.of(selector(random), selector(random)), negated));
         }
         return filters;
@@ -442,14 +529,14 @@ class LuceneLedgerTest {
 
     private static Query query(Random random, int depth) {
         return switch (random.nextInt(depth > 0 ? 6 : 3)) {
-            case 0 -> new Query.Term(Chance.one(random, List.of("fog", "gull")));
+            case 0 -> new Query.Word(Query.TEXT, Seeded.one(random, List.of("fog", "gull")));
             case 1, 2 -> mentioned(selector(random));
             default -> {
                 List<Occur> occurs =
                         List.of(Occur.SHOULD, Occur.SHOULD, Occur.MUST, Occur.MUST, Occur.MUST_NOT, Occur.FILTER);
                 yield bool(IntStream.range(0, 1 + random.nextInt(3))
                         .mapToObj(i -> {
-                            Occur occur = Chance.one(random, occurs);
+                            Occur occur = Seeded.one(random, occurs);
                             return new Clause(
                                     occur,
                                     occur == Occur.FILTER ? mentioned(selector(random)) : query(random, depth - 1));
@@ -471,25 +558,25 @@ class LuceneLedgerTest {
         MentionSelector selector = MentionSelector.ALL;
         switch (random.nextInt(5)) {
             case 0 -> {
-                selector = selector.withIds(Set.of(Chance.one(random, COUNTRIES)));
+                selector = selector.withIds(Set.of(Seeded.one(random, COUNTRIES)));
                 if (random.nextBoolean()) {
-                    selector = selector.withKinds(Set.of(Chance.one(random, List.of("name", "demonym", "city"))));
+                    selector = selector.withKinds(Set.of(Seeded.one(random, List.of("name", "demonym", "city"))));
                 }
             }
-            case 1 -> selector = selector.withTypes(Set.of("person")).withIds(Set.of(Chance.one(random, PERSONS)));
+            case 1 -> selector = selector.withTypes(Set.of("person")).withIds(Set.of(Seeded.one(random, PERSONS)));
             case 2 -> {
                 selector = selector.withTypes(Set.of("figure"));
                 if (random.nextBoolean()) {
-                    selector = selector.withUnits(Set.of(Chance.one(random, UNITS), Chance.one(random, UNITS) + "?"));
+                    selector = selector.withUnits(Set.of(Seeded.one(random, UNITS), Seeded.one(random, UNITS) + "?"));
                 }
                 if (random.nextBoolean()) {
                     int low = random.nextInt(100);
-                    ValueRange range = ValueRange.parse(Chance.one(
+                    ValueRange range = ValueRange.parse(Seeded.one(
                             random, List.of(">=" + low, "<" + low, low + ".." + (low + random.nextInt(50)), "" + low)));
                     selector = selector.withValue(random.nextBoolean() ? range.whole() : range);
                 }
                 if (random.nextInt(3) == 0) {
-                    selector = selector.withBounds(Set.of(Chance.one(random, SIGNS)));
+                    selector = selector.withBounds(Set.of(Seeded.one(random, SIGNS)));
                 }
             }
             case 3 -> {
@@ -498,7 +585,7 @@ class LuceneLedgerTest {
             }
             default ->
                 selector =
-                        selector.withTypes(Set.of(Chance.one(random, List.of("country", "person", "figure", "date"))));
+                        selector.withTypes(Set.of(Seeded.one(random, List.of("country", "person", "figure", "date"))));
         }
         return random.nextInt(4) == 0 ? selector.withNested(random.nextBoolean()) : selector;
     }
@@ -520,7 +607,7 @@ class LuceneLedgerTest {
                 List<Span> own = new ArrayList<>();
                 for (int k = 1 + random.nextInt(9); k > 0; k--) {
                     text.append(text.length() == start ? "" : " ");
-                    String word = Chance.one(random, WORDS);
+                    String word = Seeded.one(random, WORDS);
                     own.add(new Span(text.length(), text.length() + word.length()));
                     text.append(word);
                 }
@@ -531,7 +618,7 @@ class LuceneLedgerTest {
             Metadata metadata = metadata(random);
             Document document = new Document(id, id + ".txt", text.toString(), metadata, List.of(), List.of());
             for (int j = 0; j < spans.size(); j++) {
-                Block block = Chance.one(random, List.of(Block.PROSE, Block.QUOTE, Block.BOILERPLATE));
+                Block block = Seeded.one(random, List.of(Block.PROSE, Block.QUOTE, Block.BOILERPLATE));
                 Metadata own = random.nextInt(4) == 0 ? metadata(random) : metadata;
                 Passage passage = new Passage(j + 1, spans.get(j), block, "", "en", own);
                 parts.add(new Part(document, passage, mentions(random, words.get(j))));
@@ -558,10 +645,10 @@ class LuceneLedgerTest {
             case 0 ->
                 country(
                         span,
-                        Chance.one(random, COUNTRIES),
-                        Chance.one(random, List.of(Mention.Country.Kind.values())),
+                        Seeded.one(random, COUNTRIES),
+                        Seeded.one(random, List.of(Mention.Country.Kind.values())),
                         random.nextInt(3) == 0);
-            case 1 -> new Mention.Person(span, Chance.one(random, PERSONS), "planted");
+            case 1 -> new Mention.Person(span, Seeded.one(random, PERSONS), "planted");
             case 2 -> {
                 BigDecimal min = new BigDecimal(random.nextInt(1_000)).movePointLeft(random.nextInt(2));
                 BigDecimal max = random.nextBoolean() ? min : min.add(new BigDecimal(random.nextInt(40)));
@@ -569,8 +656,8 @@ class LuceneLedgerTest {
                         span,
                         min,
                         max,
-                        Chance.one(random, List.of(Mention.Figure.Bound.values())),
-                        Chance.one(random, UNITS),
+                        Seeded.one(random, List.of(Mention.Figure.Bound.values())),
+                        Seeded.one(random, UNITS),
                         "planted");
             }
             default -> {
@@ -591,10 +678,10 @@ class LuceneLedgerTest {
     private static Metadata metadata(Random random) {
         return new Metadata(
                 "",
-                Chance.one(random, SOURCES),
+                Seeded.one(random, SOURCES),
                 List.of(),
-                EdtfDate.parse(Chance.one(random, List.of("", "2020", "2021-03"))),
-                Chance.one(random, List.of("", "for")),
+                EdtfDate.parse(Seeded.one(random, List.of("", "2020", "2021-03"))),
+                Seeded.one(random, List.of("", "for")),
                 "",
                 "",
                 Map.of());

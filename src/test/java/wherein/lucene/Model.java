@@ -1,13 +1,16 @@
 package wherein.lucene;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import wherein.Seeded;
 import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
@@ -15,6 +18,7 @@ import wherein.document.Passage;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
+import wherein.mention.Mention;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
 
@@ -25,7 +29,7 @@ final class Model {
     static final List<String> WORDS = List.of("fog", "mist", "port", "gull", "мол", "бриг", "шторм", "🚢", "cafe");
 
     /** What takes the place of a word that is blanked; in no text and no query. */
-    static final String FILLER = "zzz";
+    static final String FILLER = "0000000000";
 
     static final List<String> SOURCES = List.of("", "Port Mist", "Шторм", "Gull");
     static final List<String> STANCES = List.of("", "for", "against");
@@ -35,14 +39,20 @@ final class Model {
     static final List<String> DATES = List.of(
             "", "2020", "2021", "2021-03", "2021-03-04", "2021~", "2020/2021", "../2019", "2021-05-07/..", "202X");
 
+    static final List<String> COUNTRIES = List.of("GE", "AM");
+
     private static final List<String> SPACES =
             List.of(" ", " ", " ", ", ", "\u00a0", "\u202f", " — ", ". ", "\n", " (");
 
     /** A word of a text: what it counts as, and where it stands. */
     record Word(String key, Span span) {}
 
+    /** A mention: which words of its passage it covers, and its span in the passage. */
+    record Named(Mention mention, int first, int last, Span span) {}
+
     /** A passage and its words, with positions in the passage. */
-    record Part(Document document, Passage passage, String text, List<Word> words, List<Word> title) {
+    record Part(
+            Document document, Passage passage, String text, List<Word> words, List<Word> title, List<Named> mentions) {
 
         String id() {
             return passage.id(document);
@@ -58,7 +68,7 @@ final class Model {
         Model model = new Model();
         int count = 1 + random.nextInt(7);
         for (int i = 0; i < count; i++) {
-            model.document(random, Chance.one(random, List.of("doc ", "д/", "🚢")) + i);
+            model.document(random, Seeded.one(random, List.of("doc ", "д/", "🚢")) + i);
         }
         return model;
     }
@@ -73,7 +83,7 @@ final class Model {
     }
 
     private void document(Random random, String id) {
-        StringBuilder text = new StringBuilder(Chance.one(random, List.of("", "\n", "  ")));
+        StringBuilder text = new StringBuilder(Seeded.one(random, List.of("", "\n", "  ")));
         List<Span> spans = new ArrayList<>();
         List<List<Word>> words = new ArrayList<>();
         int count = 1 + random.nextInt(5);
@@ -93,11 +103,17 @@ final class Model {
             Passage passage = new Passage(
                     i + 1,
                     spans.get(i),
-                    Chance.one(random, List.of(Block.PROSE, Block.PROSE, Block.QUOTE, Block.BOILERPLATE)),
-                    Chance.one(random, List.of("", "fog", "бриг mist")),
-                    Chance.one(random, LANGUAGES),
+                    Seeded.one(random, List.of(Block.PROSE, Block.PROSE, Block.QUOTE, Block.BOILERPLATE)),
+                    Seeded.one(random, List.of("", "fog", "бриг mist")),
+                    Seeded.one(random, LANGUAGES),
                     own);
-            parts.add(new Part(document, passage, spans.get(i).in(text.toString()), words.get(i), titleWords));
+            parts.add(new Part(
+                    document,
+                    passage,
+                    spans.get(i).in(text.toString()),
+                    words.get(i),
+                    titleWords,
+                    mentions(random, words.get(i), spans.get(i).start())));
         }
     }
 
@@ -105,8 +121,8 @@ final class Model {
         List<Word> words = new ArrayList<>();
         int base = text.length();
         for (int i = 0; i < count; i++) {
-            text.append(i == 0 ? "" : Chance.one(random, SPACES));
-            String written = written(random, Chance.one(random, WORDS));
+            text.append(i == 0 ? "" : Seeded.one(random, SPACES));
+            String written = written(random, Seeded.one(random, WORDS));
             int start = text.length() - base;
             text.append(written);
             words.add(new Word(key(written), new Span(start, text.length() - base)));
@@ -114,9 +130,43 @@ final class Model {
         return words;
     }
 
+    private static List<Named> mentions(Random random, List<Word> words, int start) {
+        List<Named> mentions = new ArrayList<>();
+        for (int first = 0; first < words.size(); first++) {
+            if (random.nextInt(4) > 0) {
+                continue;
+            }
+            int last = Math.min(words.size() - 1, first + random.nextInt(2));
+            Span span = new Span(
+                    words.get(first).span().start(), words.get(last).span().end());
+            mentions.add(new Named(mention(random, span.shift(start)), first, last, span));
+        }
+        return mentions;
+    }
+
+    private static Mention mention(Random random, Span span) {
+        return switch (random.nextInt(3)) {
+            case 0 ->
+                new Mention.Country(
+                        span,
+                        Seeded.one(random, COUNTRIES),
+                        Mention.Country.Kind.NAME,
+                        false,
+                        Optional.empty(),
+                        "",
+                        "planted");
+            case 1 -> new Mention.Person(span, "Ann Fog", "planted");
+            default -> {
+                BigDecimal min = BigDecimal.valueOf(random.nextInt(50));
+                BigDecimal max = min.add(BigDecimal.valueOf(random.nextInt(2) * 10L));
+                yield new Mention.Figure(span, min, max, Mention.Figure.Bound.EXACT, "gull", "planted");
+            }
+        };
+    }
+
     private static String written(Random random, String word) {
         if (word.equals("cafe")) {
-            return Chance.one(random, List.of("cafe", "café", "cafe\u0301", "CAFÉ"));
+            return Seeded.one(random, List.of("cafe", "café", "cafe\u0301", "CAFÉ"));
         }
         return switch (random.nextInt(4)) {
             case 0 -> word.toUpperCase(Locale.ROOT);
@@ -135,16 +185,16 @@ final class Model {
     private static Metadata metadata(Random random, String title) {
         List<String> author = random.nextInt(3) == 0
                 ? List.of()
-                : random.nextInt(3) == 0 ? AUTHORS : List.of(Chance.one(random, AUTHORS));
+                : random.nextInt(3) == 0 ? AUTHORS : List.of(Seeded.one(random, AUTHORS));
         Map<String, List<String>> fields = random.nextInt(3) == 0
                 ? Map.of()
-                : Map.of("region", random.nextInt(3) == 0 ? REGIONS : List.of(Chance.one(random, REGIONS)));
+                : Map.of("region", random.nextInt(3) == 0 ? REGIONS : List.of(Seeded.one(random, REGIONS)));
         return new Metadata(
                 title,
-                Chance.one(random, SOURCES),
+                Seeded.one(random, SOURCES),
                 author,
-                EdtfDate.parse(Chance.one(random, DATES)),
-                Chance.one(random, STANCES),
+                EdtfDate.parse(Seeded.one(random, DATES)),
+                Seeded.one(random, STANCES),
                 "",
                 "",
                 fields);
@@ -158,7 +208,12 @@ final class Model {
                         .filter(part -> part.document() == document)
                         .map(Part::passage)
                         .toList();
-                sink.add("/root", document, passages, List.of());
+                List<Mention> mentions = parts.stream()
+                        .filter(part -> part.document() == document)
+                        .flatMap(part -> part.mentions().stream())
+                        .map(Named::mention)
+                        .toList();
+                sink.add("/root", document, passages, mentions);
             }
             sink.commit(new Manifest(
                     List.of(), "fingerprint", documents.size(), parts.size(), 0, Map.of(), "2026-01-01T00:00:00Z"));

@@ -70,6 +70,7 @@ final class Oracle {
             case Query.Bool bool ->
                 bool.clauses().stream()
                         .anyMatch(clause -> clause.occur() != Query.Occur.MUST_NOT && names(clause.query()));
+            case Query.Boost boost -> names(boost.query());
             default -> false;
         };
     }
@@ -78,14 +79,20 @@ final class Oracle {
         Metadata metadata = part.passage().metadata();
         return switch (query) {
             case Query.All all -> true;
-            case Query.Mentioned mentioned -> throw new IllegalArgumentException("no ledger here");
-            case Query.Term term -> searched(term.text(), part);
-            case Query.Phrase phrase -> searched(phrase.text(), part);
-            case Query.Words words ->
+            case Query.Boost boost -> matches(boost.query(), part);
+            case Query.Near near -> searched(near, part);
+            case Query.Mentioned mentioned -> searched(mentioned, part);
+            case Query.OfWords words ->
                 switch (words.field()) {
-                    case "title" -> !runs(words.text(), part.title()).isEmpty();
-                    case "source" -> inRow(words.text(), List.of(metadata.source()));
-                    default -> inRow(words.text(), metadata.author());
+                    case "" -> searched(words, part);
+                    case "title" ->
+                        !OraclePlaces.of(words, part.title(), List.of()).isEmpty();
+                    case "source" -> inRow(((Query.Word) words).text(), List.of(metadata.source()));
+                    case "author" -> inRow(((Query.Word) words).text(), metadata.author());
+                    default ->
+                        values(words.field(), part).stream()
+                                .filter(value -> !value.isEmpty())
+                                .anyMatch(value -> OraclePlaces.takes(words, value.toLowerCase(Locale.ROOT)));
                 };
             case Query.Keyword keyword ->
                 values(keyword.field(), part).stream().anyMatch(value -> value.equalsIgnoreCase(keyword.value()));
@@ -121,10 +128,13 @@ final class Oracle {
         return must || !should || one;
     }
 
-    private static boolean searched(String text, Part part) {
-        boolean inTitle =
-                part.passage().number() == 1 && !runs(text, part.title()).isEmpty();
-        return inTitle || !runs(text, part.words()).isEmpty();
+    private static boolean searched(Query query, Part part) {
+        return !OraclePlaces.of(query, part.words(), part.mentions()).isEmpty()
+                || !OraclePlaces.of(query, lead(part), List.of()).isEmpty();
+    }
+
+    private static List<Word> lead(Part part) {
+        return part.passage().number() == 1 ? part.title() : List.of();
     }
 
     /** What {@code query} marks in the text, or in the title. */
@@ -149,34 +159,25 @@ final class Oracle {
         if (!matches(query, part)) {
             return;
         }
-        List<Word> words = !title ? part.words() : part.passage().number() == 1 ? part.title() : List.of();
+        if (query instanceof Query.OfWords words && !words.field().isEmpty()) {
+            if (title && words.field().equals("title")) {
+                OraclePlaces.of(words, part.title(), List.of()).forEach(place -> marks.addAll(place.marks()));
+            }
+            return;
+        }
         switch (query) {
-            case Query.Term term -> marks.addAll(runs(term.text(), words));
-            case Query.Phrase phrase -> marks.addAll(runs(phrase.text(), words));
+            case Query.Boost boost -> mark(boost.query(), part, title, marks);
             case Query.Bool bool ->
                 bool.clauses().stream()
                         .filter(clause -> clause.occur() != Query.Occur.MUST_NOT)
                         .forEach(clause -> mark(clause.query(), part, title, marks));
-            default -> {}
+            case Query.Keyword keyword -> {}
+            case Query.Dates dates -> {}
+            case Query.All all -> {}
+            default ->
+                OraclePlaces.of(query, title ? lead(part) : part.words(), title ? List.of() : part.mentions())
+                        .forEach(place -> marks.addAll(place.marks()));
         }
-    }
-
-    /** Where the words of {@code text} stand one after the other. */
-    private static List<Span> runs(String text, List<Word> words) {
-        String[] wanted = text.strip().split(" ");
-        List<Span> runs = new ArrayList<>();
-        for (int i = 0; i + wanted.length <= words.size(); i++) {
-            boolean all = true;
-            for (int j = 0; j < wanted.length; j++) {
-                all &= words.get(i + j).key().equals(Model.key(wanted[j]));
-            }
-            if (all) {
-                runs.add(new Span(
-                        words.get(i).span().start(),
-                        words.get(i + wanted.length - 1).span().end()));
-            }
-        }
-        return runs;
     }
 
     private static boolean inRow(String text, List<String> names) {

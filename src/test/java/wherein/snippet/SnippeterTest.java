@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import wherein.lucene.Chance;
+import wherein.Seeded;
 import wherein.text.Span;
 
 class SnippeterTest {
@@ -51,7 +51,7 @@ class SnippeterTest {
         String text = "one two three four five six seven eight nine ten eleven twelve";
         int at = text.indexOf("six");
         Snippet snippet = new Snippeter(20)
-                .snippets(text, List.of(new Span(at, at + 3)), 1)
+                .snippets(text, List.of(new Span(at, at + 3)), List.of(), 1)
                 .getFirst();
         assertThat(snippet.html()).startsWith("… ").endsWith(" …").contains("<mark>six</mark>");
         assertThat(snippet.text().strip().split(" ")).isSubsetOf(text.split(" "));
@@ -60,7 +60,8 @@ class SnippeterTest {
     @Test
     void withoutMarksTheBeginningIsShown() {
         String text = "fog ".repeat(50).strip();
-        Snippet snippet = new Snippeter(20).snippets(text, List.of(), 3).getFirst();
+        Snippet snippet =
+                new Snippeter(20).snippets(text, List.of(), List.of(), 3).getFirst();
         assertThat(snippet.span().start()).isZero();
         assertThat(snippet.html()).endsWith(" …").doesNotContain("<mark>");
     }
@@ -71,16 +72,19 @@ class SnippeterTest {
         int tail = text.indexOf("fog fog");
         List<Span> marks = List.of(
                 new Span(0, 3), new Span(tail, tail + 3), new Span(tail + 4, tail + 7), new Span(tail + 8, tail + 11));
-        assertThat(new Snippeter(30).snippets(text, marks, 1).getFirst().marks())
+        assertThat(new Snippeter(30)
+                        .snippets(text, marks, List.of(marks), 1)
+                        .getFirst()
+                        .marks())
                 .hasSize(3);
-        assertThat(new Snippeter(30).snippets(text, marks, 5)).hasSize(2);
+        assertThat(new Snippeter(30).snippets(text, marks, List.of(marks), 5)).hasSize(2);
     }
 
     @Test
     void noneAreMadeWhereNoneAreAskedFor() {
-        assertThat(new Snippeter(20).snippets("fog", List.of(new Span(0, 3)), 0))
+        assertThat(new Snippeter(20).snippets("fog", List.of(new Span(0, 3)), List.of(), 0))
                 .isEmpty();
-        assertThat(new Snippeter(20).snippets("", List.of(), 3)).isEmpty();
+        assertThat(new Snippeter(20).snippets("", List.of(), List.of(), 3)).isEmpty();
     }
 
     @Test
@@ -90,11 +94,12 @@ class SnippeterTest {
 
     @Test
     void snippetsHoldWholeMarksAndWholeCharacters() {
-        Chance.times(4_000, random -> {
+        Seeded.times(4_000, random -> {
             String text = text(random);
             List<Span> marks = marks(random, text);
             int count = 1 + random.nextInt(4);
-            List<Snippet> snippets = new Snippeter(20 + random.nextInt(80)).snippets(text, marks, count);
+            List<Snippet> snippets =
+                    new Snippeter(20 + random.nextInt(80)).snippets(text, marks, List.of(marks), count);
             assertThat(snippets).hasSizeBetween(text.isEmpty() ? 0 : 1, count);
             int end = 0;
             for (Snippet snippet : snippets) {
@@ -119,10 +124,10 @@ class SnippeterTest {
 
     @Test
     void wordsAreCutOnlyWhereALineHasNoSpace() {
-        Chance.times(2_000, random -> {
+        Seeded.times(2_000, random -> {
             List<String> words = new ArrayList<>();
             for (int i = 0; i < 60; i++) {
-                words.add(Chance.one(random, List.of("fog", "harbour", "туман", "🚢", "it's")));
+                words.add(Seeded.one(random, List.of("fog", "harbour", "туман", "🚢", "it's")));
             }
             String text = String.join(" ", words);
             List<Span> marks = new ArrayList<>();
@@ -133,7 +138,7 @@ class SnippeterTest {
                 }
                 at += word.length() + 1;
             }
-            for (Snippet snippet : new Snippeter(40).snippets(text, marks, 3)) {
+            for (Snippet snippet : new Snippeter(40).snippets(text, marks, List.of(marks), 3)) {
                 assertThat(snippet.text()).isEqualTo(snippet.text().strip());
                 assertThat(snippet.text().split(" ")).isSubsetOf(words);
             }
@@ -141,7 +146,7 @@ class SnippeterTest {
     }
 
     private static Snippet only(String text, List<Span> marks) {
-        List<Snippet> snippets = new Snippeter(320).snippets(text, marks, 10);
+        List<Snippet> snippets = new Snippeter(320).snippets(text, marks, List.of(marks), 10);
         assertThat(snippets).hasSize(1);
         return snippets.getFirst();
     }
@@ -150,7 +155,7 @@ class SnippeterTest {
         StringBuilder text = new StringBuilder();
         int words = random.nextInt(60);
         for (int i = 0; i < words; i++) {
-            text.append(Chance.one(random, WORDS)).append(random.nextInt(5) == 0 ? "" : " ");
+            text.append(Seeded.one(random, WORDS)).append(random.nextInt(5) == 0 ? "" : " ");
         }
         return text.toString();
     }
@@ -195,5 +200,18 @@ class SnippeterTest {
                 .replace("&quot;", "\"")
                 .replace("&#39;", "'")
                 .replace("&amp;", "&");
+    }
+
+    @Test
+    void aLineThatShowsAnotherClauseGoesBeforeOneThatRepeats() {
+        String text = "fog fog fog and a long way of harbour and quay and pier before the gull is seen";
+        List<Span> fog = List.of(new Span(0, 3), new Span(4, 7), new Span(8, 11));
+        List<Span> gull = List.of(new Span(67, 71));
+        List<Span> marks = List.of(fog.get(0), fog.get(1), fog.get(2), gull.getFirst());
+        assertThat(new Snippeter(20).snippets(text, marks, List.of(fog, gull), 2))
+                .extracting(snippet -> snippet.marks().stream()
+                        .map(mark -> mark.in(snippet.text()))
+                        .toList())
+                .containsExactly(List.of("fog", "fog", "fog"), List.of("gull"));
     }
 }

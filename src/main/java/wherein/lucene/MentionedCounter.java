@@ -1,0 +1,79 @@
+package wherein.lucene;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.BytesRef;
+import wherein.query.Names;
+
+/** Counts in how many passages of a {@link MatchSet} each country, or each person, is mentioned. */
+final class MentionedCounter {
+
+    private final IndexReader reader;
+    private final Names names;
+
+    /** Counts in {@code reader}; {@code names} tells which kept names are one person. */
+    MentionedCounter(IndexReader reader, Names names) {
+        this.reader = reader;
+        this.names = names;
+    }
+
+    /** The passages with a mention of each id of {@code type}, by id. */
+    Map<String, Integer> count(String type, MatchSet matches) throws IOException {
+        Map<String, Tally> tallies = new HashMap<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            BitSet passages = LuceneLedger.PASSAGES.getBitSet(leaf);
+            SortedDocValues types = DocValues.getSorted(leaf.reader(), MentionFields.TYPE);
+            int ofType = types.lookupTerm(new BytesRef(type));
+            if (passages != null && ofType >= 0) {
+                SortedDocValues ids = DocValues.getSorted(leaf.reader(), MentionFields.ID);
+                Tally[] byOrdinal = new Tally[ids.getValueCount()];
+                int end = leaf.docBase + leaf.reader().maxDoc();
+                for (int doc = matches.from(leaf.docBase); doc < end; doc = matches.from(doc + 1)) {
+                    int passage = doc - leaf.docBase;
+                    int before = passage == 0 ? -1 : passages.prevSetBit(passage - 1);
+                    // A passage's mentions stand between the passage before and itself.
+                    for (int row = types.docID() > before ? types.docID() : types.advance(before + 1);
+                            row < passage;
+                            row = types.nextDoc()) {
+                        if (types.ordValue() == ofType && ids.advanceExact(row)) {
+                            tally(type, ids, byOrdinal, tallies).see(doc);
+                        }
+                    }
+                }
+            }
+        }
+        Map<String, Integer> counts = new HashMap<>();
+        tallies.forEach((id, tally) -> counts.put(id, tally.passages));
+        return counts;
+    }
+
+    private Tally tally(String type, SortedDocValues ids, Tally[] byOrdinal, Map<String, Tally> tallies)
+            throws IOException {
+        int ordinal = ids.ordValue();
+        if (byOrdinal[ordinal] == null) {
+            String id = names.id(type, ids.lookupOrd(ordinal).utf8ToString());
+            byOrdinal[ordinal] = tallies.computeIfAbsent(id, each -> new Tally());
+        }
+        return byOrdinal[ordinal];
+    }
+
+    /** Counts the passages of one id, which come in order. */
+    private static final class Tally {
+        private int passages;
+        private int last = DocIdSetIterator.NO_MORE_DOCS;
+
+        void see(int passage) {
+            if (passage != last) {
+                passages++;
+                last = passage;
+            }
+        }
+    }
+}

@@ -1,0 +1,186 @@
+package wherein.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import wherein.analysis.AnalysedWord;
+import wherein.query.Query.Bool;
+import wherein.query.Query.Clause;
+import wherein.query.QueryPrinter;
+import wherein.time.DateMatch;
+
+/**
+ * Makes a query ready for one index. What matches is decided by the text of a passage, and by the title for the first
+ * passage of its document.
+ */
+final class Planner {
+
+    private final Vocabulary vocabulary;
+    private final Map<wherein.query.Query, Plan> plans = new HashMap<>();
+    private final Map<String, List<AnalysedWord>> analysed = new HashMap<>();
+
+    Planner(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** The words of {@code text}, cut once however often a query is looked at. */
+    List<AnalysedWord> words(String text) {
+        return analysed.computeIfAbsent(text, AnalysedWord::of);
+    }
+
+    /**
+     * The plan for {@code query}, made once.
+     *
+     * @throws PatternException if a pattern in it is faulty, or stands for too many words
+     */
+    Plan plan(wherein.query.Query query) throws IOException {
+        Plan known = plans.get(query);
+        if (known == null) {
+            known = make(query);
+            plans.put(query, known);
+        }
+        return known;
+    }
+
+    private Plan make(wherein.query.Query query) throws IOException {
+        return switch (query) {
+            case wherein.query.Query.All all -> new Plan.Held(MatchAllDocsQuery.INSTANCE);
+            case wherein.query.Query.Keyword keyword ->
+                new Plan.Held(LuceneQueries.any(
+                        keyword.field(), Fields.FOLDED, List.of(keyword.value().toLowerCase(Locale.ROOT))));
+            case wherein.query.Query.Dates dates ->
+                new Plan.Held(LuceneQueries.dates(dates.range(), DateMatch.POSSIBLE));
+            case wherein.query.Query.Boost boost -> plan(boost.query());
+            case Bool bool -> all(bool);
+            case wherein.query.Query.Mentioned mentioned -> inText(query, new Places.Mentions(mentioned.mentions()));
+            case wherein.query.Query.Near near -> searched(query);
+            case wherein.query.Query.OfWords words -> leaf(words);
+        };
+    }
+
+    private Plan leaf(wherein.query.Query.OfWords query) throws IOException {
+        return switch (query.field()) {
+            case wherein.query.Query.TEXT -> searched(query);
+            case "title" -> {
+                Places places = places(Fields.TITLE, query).orElse(Places.NONE);
+                yield new Plan.Found(QueryPrinter.print(query), Places.NONE, places, places.query());
+            }
+            case "source" -> held(Fields.SOURCE_WORDS, query);
+            case "author" -> held(Fields.AUTHOR_WORDS, query);
+            default -> new Plan.Held(keywords((wherein.query.Query.Pattern) query));
+        };
+    }
+
+    private Plan held(String field, wherein.query.Query query) throws IOException {
+        return new Plan.Held(places(field, query).orElse(Places.NONE).query());
+    }
+
+    private static Plan inText(wherein.query.Query query, Places places) {
+        return new Plan.Found(QueryPrinter.print(query), places, Places.NONE, places.query());
+    }
+
+    /** In the text, or in the title where the title stands for its document. */
+    private Plan searched(wherein.query.Query query) throws IOException {
+        Optional<Places> text = places(Fields.TEXT, query);
+        if (text.isEmpty()) {
+            return new Plan.Held(new MatchNoDocsQuery("no word in it"));
+        }
+        Places title = places(Fields.LEAD, query).orElse(Places.NONE);
+        Query matching = new BooleanQuery.Builder()
+                .add(text.get().query(), BooleanClause.Occur.SHOULD)
+                .add(title.query(), BooleanClause.Occur.SHOULD)
+                .build();
+        return new Plan.Found(QueryPrinter.print(query), text.get(), title, matching);
+    }
+
+    /** What {@code query} looks for in one field of words; empty if it holds no word. */
+    private Optional<Places> places(String field, wherein.query.Query query) throws IOException {
+        return switch (query) {
+            case wherein.query.Query.Word word -> row(tokens(field, word.text()));
+            case wherein.query.Query.Phrase phrase -> phrase(tokens(field, phrase.text()), phrase.slop());
+            case wherein.query.Query.Mentioned mentioned ->
+                Optional.of(field.equals(Fields.TEXT) ? new Places.Mentions(mentioned.mentions()) : Places.NONE);
+            case wherein.query.Query.Boost boost -> places(field, boost.query());
+            case wherein.query.Query.Near near -> near(field, near);
+            case Bool bool -> anyOf(field, bool);
+            case wherein.query.Query.Pattern pattern -> row(vocabulary.words(field, pattern));
+            default -> throw new IllegalArgumentException("it has no place in a text: " + query);
+        };
+    }
+
+    private List<Places.Token> tokens(String field, String text) {
+        return vocabulary.words(field, words(text));
+    }
+
+    private static Optional<Places> row(List<Places.Token> tokens) {
+        return switch (tokens.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(tokens.getFirst());
+            default -> Optional.of(new Places.Row(tokens));
+        };
+    }
+
+    private static Optional<Places> phrase(List<Places.Token> tokens, int slop) {
+        return slop == 0 || tokens.size() < 2 ? row(tokens) : Optional.of(new Places.Loose(tokens, slop));
+    }
+
+    private Optional<Places> near(String field, wherein.query.Query.Near near) throws IOException {
+        List<Places> operands = new ArrayList<>();
+        for (wherein.query.Query operand : near.operands()) {
+            places(field, operand).ifPresent(operands::add);
+        }
+        return switch (operands.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(operands.getFirst());
+            default -> Optional.of(new Places.Near(operands, near.distance(), near.ordered()));
+        };
+    }
+
+    private Optional<Places> anyOf(String field, Bool bool) throws IOException {
+        List<Places> choices = new ArrayList<>();
+        for (Clause clause : bool.clauses()) {
+            places(field, clause.query()).ifPresent(choices::add);
+        }
+        return choices.isEmpty() ? Optional.empty() : Optional.of(new Places.AnyOf(choices));
+    }
+
+    private Plan all(Bool bool) throws IOException {
+        List<Plan.Part> parts = new ArrayList<>();
+        for (Clause clause : bool.clauses()) {
+            // A clause of punctuation alone asks for nothing, so it neither finds nor hinders.
+            if (!isNothing(clause.query())) {
+                parts.add(new Plan.Part(clause.occur(), plan(clause.query())));
+            }
+        }
+        return new Plan.All(parts);
+    }
+
+    private boolean isNothing(wherein.query.Query query) {
+        return switch (query.unboosted()) {
+            case wherein.query.Query.Word word ->
+                word.field().isEmpty() && words(word.text()).isEmpty();
+            case wherein.query.Query.Phrase phrase ->
+                phrase.field().isEmpty() && words(phrase.text()).isEmpty();
+            default -> false;
+        };
+    }
+
+    /** Passages with a value that a pattern takes. */
+    private static Query keywords(wherein.query.Query.Pattern pattern) {
+        String field = pattern.field();
+        if (pattern instanceof wherein.query.Query.Wildcard wildcard
+                && wildcard.pattern().matches("\\*+")) {
+            return LuceneQueries.not(LuceneQueries.any(field, "", List.of(Fields.UNKNOWN)));
+        }
+        return Vocabulary.made(pattern, () -> Patterns.keywords(pattern)).query(Fields.keyword(field) + Fields.FOLDED);
+    }
+}

@@ -1,0 +1,114 @@
+package wherein.lucene;
+
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.Automata;
+import org.apache.lucene.util.automaton.Automaton;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.LevenshteinAutomata;
+import org.apache.lucene.util.automaton.Transition;
+import wherein.analysis.TextAnalyzer;
+
+/** Looks words up in the dictionary of the texts by automata, so that only words alike are looked at. */
+final class WordSuggester {
+
+    /** A shorter beginning is taken as it is: with one letter changed it could be anything. */
+    static final int TOLERANT = 4;
+
+    private static final int CHECKED = 64;
+
+    private static final Comparator<Counted> BEST_FIRST =
+            Comparator.comparingInt(Counted::passages).reversed().thenComparing(Counted::word);
+
+    private final IndexReader reader;
+
+    WordSuggester(IndexReader reader) {
+        this.reader = reader;
+    }
+
+    /** A word and how many passages have it. */
+    record Counted(String word, int passages) {}
+
+    /** The most frequent words that begin with {@code prefix}, which is folded. */
+    List<Counted> beginning(String prefix, int limit, Deadline deadline) throws IOException {
+        return best(andMore(Automata.makeString(prefix)), limit, deadline);
+    }
+
+    /** The most frequent words of which a beginning is one edit from {@code prefix}, its first letter the same. */
+    List<Counted> beginningLike(String prefix, int limit, Deadline deadline) throws IOException {
+        int first = prefix.offsetByCodePoints(0, 1);
+        return best(
+                andMore(new LevenshteinAutomata(prefix.substring(first), true)
+                        .toAutomaton(1, prefix.substring(0, first))),
+                limit,
+                deadline);
+    }
+
+    /** The nearest word, and of the nearest the most frequent, at most {@code edits} from {@code word}, which is folded. */
+    Optional<String> nearest(String word, int edits, Deadline deadline) throws IOException {
+        for (int distance = 1; distance <= edits; distance++) {
+            List<Counted> like = best(new LevenshteinAutomata(word, true).toAutomaton(distance), 1, deadline);
+            if (!like.isEmpty()) {
+                return Optional.of(like.getFirst().word);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * What begins with something that {@code beginnings}, which is deterministic, accepts. Where it accepts, all that follows
+     * is accepted too, so that it stays deterministic: to make it so anew may take more states than there is room for.
+     */
+    private static Automaton andMore(Automaton beginnings) {
+        Automaton.Builder more = new Automaton.Builder();
+        Transition transition = new Transition();
+        for (int state = 0; state < beginnings.getNumStates(); state++) {
+            more.createState();
+            more.setAccept(state, beginnings.isAccept(state));
+        }
+        for (int state = 0; state < beginnings.getNumStates(); state++) {
+            if (beginnings.isAccept(state)) {
+                more.addTransition(state, state, Character.MIN_CODE_POINT, Character.MAX_CODE_POINT);
+                continue;
+            }
+            int count = beginnings.initTransition(state, transition);
+            for (int i = 0; i < count; i++) {
+                beginnings.getNextTransition(transition);
+                more.addTransition(state, transition.dest, transition.min, transition.max);
+            }
+        }
+        return more.finish();
+    }
+
+    private List<Counted> best(Automaton automaton, int limit, Deadline deadline) throws IOException {
+        Terms terms = MultiTerms.getTerms(reader, Fields.TEXT);
+        if (terms == null || limit == 0) {
+            return List.of();
+        }
+        PriorityQueue<Counted> best = new PriorityQueue<>(BEST_FIRST.reversed());
+        TermsEnum each = new CompiledAutomaton(automaton, false, true, false).getTermsEnum(terms);
+        int seen = 0;
+        for (BytesRef term = each.next(); term != null; term = each.next()) {
+            if (++seen % CHECKED == 0) {
+                deadline.check();
+            }
+            // In the order of terms: of equals the first stays.
+            boolean enters = best.size() < limit || each.docFreq() > best.peek().passages;
+            if (enters && !TextAnalyzer.isStem(term.bytes[term.offset])) {
+                best.add(new Counted(term.utf8ToString(), each.docFreq()));
+                if (best.size() > limit) {
+                    best.remove();
+                }
+            }
+        }
+        return best.stream().sorted(BEST_FIRST).toList();
+    }
+}
