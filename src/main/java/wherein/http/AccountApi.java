@@ -39,8 +39,15 @@ import wherein.text.Span;
 /** {@code /account}: everything that might be a mention, and what became of it. */
 public final class AccountApi extends TableApi {
 
-    private static final List<String> COLUMNS =
-            List.of("document", "start", "end", "surface", "candidate", "class", "rule", "link");
+    private static final List<String> COLUMNS = Schemas.columns("Candidate");
+
+    private static final Parameter<Optional<Outcome>> CLASS =
+            Parameter.word("class", outcomes(), Optional.empty(), "what became of a candidate");
+
+    /** All its parameters. */
+    static final List<Parameter<?>> PARAMETERS =
+            Parameter.all(List.of(CLASS, Parameter.DOC, Parameter.OFFSETS), rows(COLUMNS, FORMATS));
+
     private static final Pattern LOWER = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])\\p{Ll}[\\p{L}\\p{M}]*");
     private static final int DOCUMENTS = 50;
 
@@ -71,6 +78,14 @@ public final class AccountApi extends TableApi {
         }
     }
 
+    private static Map<String, Optional<Outcome>> outcomes() {
+        Map<String, Optional<Outcome>> words = new LinkedHashMap<>();
+        for (Outcome outcome : Outcome.values()) {
+            words.put(outcome.word, Optional.of(outcome));
+        }
+        return words;
+    }
+
     /** What became of one candidate, or of one word of it. */
     private record Verdict(Outcome outcome, String rule) {
         static final Verdict UNKNOWN = new Verdict(Outcome.UNEXPLAINED, "");
@@ -83,41 +98,29 @@ public final class AccountApi extends TableApi {
 
     @Override
     Table table(Map<String, List<String>> parameters) {
-        List<Parameter> known = new ArrayList<>(PARAMETERS);
-        known.addAll(Parameter.ACCOUNT);
-        Arguments arguments = new Arguments(parameters, Parameter.names(known));
-        Map<String, Optional<Outcome>> words = new LinkedHashMap<>();
-        for (Outcome outcome : Outcome.values()) {
-            words.put(outcome.word, Optional.of(outcome));
-        }
-        Optional<Outcome> outcome = arguments.word("class", words, Optional.empty());
-        Offsets offsets = arguments.word("offsets", Asking.OFFSETS, Offsets.CODE_POINTS);
-        List<String> documents = arguments.all("doc");
+        Arguments arguments = new Arguments(parameters, PARAMETERS, searcher);
+        Optional<Outcome> outcome = arguments.get(CLASS);
+        Offsets offsets = arguments.get(Parameter.OFFSETS);
+        List<String> documents = arguments.get(Parameter.DOC);
         List<Filter> filters = documents.isEmpty() ? List.of() : List.of(new Filter.Keyword("doc", documents, false));
         return new Account(arguments, outcome, filters, offsets == Offsets.UTF16);
     }
 
     /** The account that one request asks for. */
-    private final class Account implements Table {
-        private final Arguments arguments;
+    private final class Account extends Table {
         private final Optional<Outcome> wanted;
         private final List<Filter> filters;
         private final boolean utf16;
 
         Account(Arguments arguments, Optional<Outcome> wanted, List<Filter> filters, boolean utf16) {
-            this.arguments = arguments;
+            super(arguments);
             this.wanted = wanted;
             this.filters = filters;
             this.utf16 = utf16;
         }
 
         @Override
-        public Arguments arguments() {
-            return arguments;
-        }
-
-        @Override
-        public int count(ObjectNode body) throws IOException {
+        int count(ObjectNode body) throws IOException {
             Map<Outcome, Map<String, Integer>> counts = new EnumMap<>(Outcome.class);
             for (Outcome outcome : Outcome.values()) {
                 counts.put(outcome, new TreeMap<>());
@@ -147,11 +150,13 @@ public final class AccountApi extends TableApi {
         }
 
         @Override
-        public void rows(int from, Predicate<ObjectNode> rows) throws IOException {
+        void rows(int from, Predicate<ObjectNode> rows) throws IOException {
             int[] number = {0};
             walk(filters, (stored, points, candidate, verdict) -> {
                 boolean selected = wanted.isEmpty() || wanted.get() == verdict.outcome;
-                return !selected || number[0]++ < from || rows.test(row(stored, points, candidate, verdict));
+                return !selected
+                        || number[0]++ < from
+                        || rows.test(only(row(stored, points, candidate, verdict), columns()));
             });
         }
 
@@ -171,7 +176,13 @@ public final class AccountApi extends TableApi {
                             candidate.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .put("class", verdict.outcome.word)
                     .put("rule", verdict.rule.isEmpty() ? null : verdict.rule)
-                    .put("link", "/documents/" + Json.encode(id) + "#c=" + start + "-" + end);
+                    .put("link", "/documents/" + Json.encode(id) + "#c=" + start + "-" + end)
+                    .put(
+                            "source_link",
+                            Json.sourceLink(
+                                    stored.document().metadataAt(span),
+                                    stored.document().text(),
+                                    span));
         }
     }
 

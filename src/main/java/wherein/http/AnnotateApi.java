@@ -1,13 +1,10 @@
 package wherein.http;
 
 import io.javalin.http.Context;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import wherein.json.Annotations;
 import wherein.json.Json;
 import wherein.json.MentionJson;
@@ -18,31 +15,48 @@ final class AnnotateApi {
     /** Where it is; the one path that takes another method than those that read. */
     static final String PATH = Api.BASE + "/annotate";
 
-    private static final String NDJSON = "application/x-ndjson";
+    /** What it may be asked. */
+    static final List<Parameter<?>> PARAMETERS = List.of(Parameter.OFFSETS);
+
+    /** What it answers. */
+    static final String DOC = "The mentions of texts that are sent, none of which is kept";
+
+    /** Of what is sent and of the answer. */
+    static final String NDJSON = "application/x-ndjson";
+
     private static final String ALLOWED = "POST, OPTIONS";
-    private static final int MAX_BODY = 8 << 20;
-    private static final int MAX_RECORD = 1 << 20;
+    static final int MAX_BODY = 8 << 20;
+    static final int MAX_RECORD = 1 << 20;
 
-    private final Engine engine;
+    private AnnotateApi() {}
 
-    AnnotateApi(Engine engine) {
-        this.engine = engine;
+    /**
+     * What somebody sent.
+     *
+     * @param body of which every record is within the limits
+     */
+    record Records(byte[] body, wherein.json.Offsets offsets) {
+
+        /** Answers with a row for each mention, record by record. */
+        void annotate(Engine engine, Context context) throws IOException {
+            Annotations annotations = new Annotations(
+                    engine.annotator(), new MentionJson(offsets, engine.names()::label, engine.names()::id));
+            context.contentType(NDJSON);
+            RowStream.send(context, out -> rows(body, annotations, out));
+        }
     }
 
-    /** Answers a request with a row for each mention, record by record. */
-    void annotate(Context context) throws IOException {
-        refuseStranger(context);
+    /** Takes what a request sends. */
+    static Records receive(Context context) {
         refuseOtherType(context);
-        Server.accept(context, NDJSON);
-        Arguments arguments = new Arguments(context.queryParamMap(), Set.of("offsets"));
-        var offsets = arguments.word("offsets", Asking.OFFSETS, wherein.json.Offsets.CODE_POINTS);
+        Format.accept(context, NDJSON);
+        Arguments arguments = new Arguments(context.queryParamMap(), PARAMETERS, null);
+        var offsets = arguments.get(Parameter.OFFSETS);
         arguments.check();
-        byte[] body = body(context);
-        Annotations annotations = new Annotations(
-                engine.annotator(), new MentionJson(offsets, engine.names()::label, engine.names()::id));
-        context.contentType(NDJSON);
-        Writer out =
-                new BufferedWriter(new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8), 1 << 15);
+        return new Records(body(context), offsets);
+    }
+
+    private static void rows(byte[] body, Annotations annotations, RowStream out) throws IOException {
         for (int start = 0, end; start < body.length; start = end + 1) {
             end = lineEnd(body, start);
             String line = new String(body, start, end - start, StandardCharsets.UTF_8);
@@ -51,37 +65,23 @@ final class AnnotateApi {
             }
             Annotations.Annotated annotated = annotations.of(line);
             for (var row : annotated.rows()) {
-                out.append(Json.text(row)).append('\n');
+                out.row(Json.text(row) + "\n");
             }
             if (!annotated.fault().isEmpty()) {
-                out.append(Json.text(annotated.error())).append('\n');
+                out.row(Json.text(annotated.error()) + "\n");
             }
         }
-        out.flush();
     }
 
     /** Ends a request of another method. */
-    void refuse(Context context) {
+    static void refuse(Context context) {
         context.header("Allow", ALLOWED);
         throw new ProblemException(Problem.METHOD_NOT_ALLOWED, "Records come here by POST.");
     }
 
     /** Tells what may be asked. */
-    void options(Context context) {
+    static void options(Context context) {
         context.status(204).header("Allow", ALLOWED);
-    }
-
-    /** Another site may not have a reader's browser post here. */
-    private static void refuseStranger(Context context) {
-        String origin = context.header("Origin");
-        if (origin == null) {
-            return;
-        }
-        String own = String.valueOf(context.host()).toLowerCase(Locale.ROOT);
-        String given = origin.toLowerCase(Locale.ROOT);
-        if (!given.equals("http://" + own) && !given.equals("https://" + own)) {
-            throw new ProblemException(Problem.FORBIDDEN, "The request comes from a page of another server.");
-        }
     }
 
     private static void refuseOtherType(Context context) {
@@ -93,8 +93,8 @@ final class AnnotateApi {
     }
 
     /** All of the body, so that a limit is told before the first row has gone out. */
-    private static byte[] body(Context context) throws IOException {
-        byte[] body = context.req().getInputStream().readNBytes(MAX_BODY + 1);
+    private static byte[] body(Context context) {
+        byte[] body = read(context);
         if (body.length > MAX_BODY) {
             throw new ProblemException(Problem.TOO_LARGE, "A body has at most " + MAX_BODY + " bytes.");
         }
@@ -108,6 +108,15 @@ final class AnnotateApi {
             number++;
         }
         return body;
+    }
+
+    private static byte[] read(Context context) {
+        try {
+            return context.req().getInputStream().readNBytes(MAX_BODY + 1);
+        } catch (IOException | RuntimeException e) {
+            // Chunks that are none, or fewer bytes than were announced.
+            throw new ProblemException(Problem.BAD_REQUEST, "The body is not as its headers announce it.");
+        }
     }
 
     private static int lineEnd(byte[] body, int start) {

@@ -2,13 +2,15 @@ package wherein.http;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import wherein.search.PassageSearcher;
 import wherein.text.Nearest;
 
 /**
@@ -18,20 +20,33 @@ import wherein.text.Nearest;
 final class Arguments {
 
     private final Map<String, List<String>> given;
+    private final PassageSearcher searcher;
     private final List<ProblemException.Fault> faults = new ArrayList<>();
     private boolean unknown;
 
-    /** The parameters {@code given} to an endpoint that has those of {@code known}. */
-    Arguments(Map<String, List<String>> given, Set<String> known) {
+    /**
+     * The parameters {@code given} to an endpoint that has those of {@code declared}.
+     *
+     * @param searcher of the collection, whose words some of them may have
+     */
+    Arguments(Map<String, List<String>> given, List<? extends Parameter<?>> declared, PassageSearcher searcher) {
         this.given = new LinkedHashMap<>(given);
+        this.searcher = searcher;
+        Set<String> known = Parameter.names(declared);
         for (String name : given.keySet()) {
             if (!known.contains(name)) {
                 unknown = true;
                 String nearest = Nearest.to(name, known).orElse("");
-                String reason = "no parameter of this endpoint; it has " + String.join(", ", new TreeSet<>(known));
+                String reason = "no parameter of this endpoint; it has "
+                        + (known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known)));
                 faults.add(new ProblemException.Fault(name, reason, nearest, -1));
             }
         }
+    }
+
+    /** The collection that is asked. */
+    PassageSearcher searcher() {
+        return searcher;
     }
 
     /** The values of {@code name}, in order; none if it is absent. */
@@ -57,53 +72,25 @@ final class Arguments {
         return values.stream().findFirst();
     }
 
-    /** The value of {@code name} by one of some words, or {@code otherwise} if it is absent. */
-    <T> T word(String name, Map<String, T> words, T otherwise) {
-        Optional<String> value = one(name);
-        if (value.isEmpty()) {
-            return otherwise;
+    /**
+     * What {@code parameter} says.
+     *
+     * @param <T> as its kind reads it
+     */
+    <T> T get(Parameter<T> parameter) {
+        if (parameter.needed() && all(parameter.name()).stream().allMatch(String::isBlank)) {
+            fault(parameter.name(), "expected " + parameter.kind().form() + ": " + parameter.doc(), "");
         }
-        T meaning = words.get(value.get());
-        if (meaning == null) {
-            fault(
-                    name,
-                    "\"" + value.get() + "\" is none of " + String.join(", ", words.keySet()),
-                    Nearest.to(value.get(), words.keySet()).orElse(""));
-            return otherwise;
-        }
-        return meaning;
+        return parameter.kind().read(this, parameter.name());
     }
 
-    /** The whole number {@code name}, from {@code least} to {@code most}, or {@code otherwise} if it is absent. */
-    int number(String name, int otherwise, int least, int most) {
-        Optional<String> value = one(name);
-        if (value.isEmpty()) {
-            return otherwise;
-        }
-        try {
-            int number = Integer.parseInt(value.get());
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Told below, with the bounds.
-        }
-        fault(name, "\"" + value.get() + "\" is no whole number from " + least + " to " + most, "");
-        return otherwise;
-    }
-
-    /** The value of {@code name} as {@code reading} reads it; what it throws as IllegalArgumentException is a fault. */
-    <T> Optional<T> read(String name, Function<String, T> reading) {
-        Optional<String> value = one(name);
-        if (value.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(reading.apply(value.get()));
-        } catch (IllegalArgumentException e) {
-            fault(name, e.getMessage(), "");
-            return Optional.empty();
-        }
+    /** Notes that {@code value} is none of {@code words}. */
+    void refuse(String name, String value, Collection<String> words) {
+        String all = words.stream().filter(word -> !word.isEmpty()).collect(Collectors.joining(", "));
+        fault(
+                name,
+                "\"" + value + "\" is none of " + all,
+                Nearest.to(value, Set.copyOf(words)).orElse(""));
     }
 
     /** Notes a fault of {@code name}. */
@@ -121,20 +108,5 @@ final class Arguments {
         String detail = first.parameter() + ": " + first.reason() + "."
                 + (first.didYouMean().isEmpty() ? "" : " Did you mean \"" + first.didYouMean() + "\"?");
         throw new ProblemException(problem, detail, faults);
-    }
-
-    /** A table of words and what they mean, in this order. */
-    static <T> Map<String, T> words(String word, T meaning, String other, T otherMeaning) {
-        Map<String, T> words = new LinkedHashMap<>();
-        words.put(word, meaning);
-        words.put(other, otherMeaning);
-        return words;
-    }
-
-    /** A table of words and what they mean, in this order. */
-    static <T> Map<String, T> words(String a, T first, String b, T second, String c, T third) {
-        Map<String, T> words = new LinkedHashMap<>(words(a, first, b, second));
-        words.put(c, third);
-        return words;
     }
 }

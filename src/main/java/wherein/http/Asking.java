@@ -1,14 +1,14 @@
 package wherein.http;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import wherein.document.Block;
+import java.util.function.Function;
 import wherein.json.Offsets;
 import wherein.query.MentionClauses;
 import wherein.query.MentionSelector;
@@ -21,32 +21,12 @@ import wherein.query.QuerySyntaxException;
 import wherein.query.ValueRange;
 import wherein.search.Filter;
 import wherein.search.PassageSearcher;
-import wherein.text.Nearest;
+import wherein.search.RefusedClause;
 import wherein.time.DateMatch;
 import wherein.time.DayRange;
 
 /** Reads what every endpoint has in common from the parameters of a request: the query, and the filters beside it. */
 final class Asking {
-
-    private static final Map<String, QueryParser.Mode> MODES =
-            Arguments.words("strict", QueryParser.Mode.STRICT, "box", QueryParser.Mode.BOX);
-    private static final Map<String, QueryParser.Operator> OPERATORS =
-            Arguments.words("or", QueryParser.Operator.OR, "and", QueryParser.Operator.AND);
-    private static final Map<String, DateMatch> MATCHES =
-            Arguments.words("possible", DateMatch.POSSIBLE, "certain", DateMatch.CERTAIN);
-
-    /** The units of offsets, by the words for them. */
-    static final Map<String, Offsets> OFFSETS =
-            Arguments.words("codepoints", Offsets.CODE_POINTS, "utf16", Offsets.UTF16);
-
-    /** The types of mentions. */
-    static final List<String> TYPES = List.of("country", "person", "figure", "date");
-
-    private static final List<String> KINDS = List.of("name", "demonym", "city", "government");
-    private static final List<String> BOUNDS = List.of("=", "~", "<", ">");
-
-    private static final List<String> KEYWORDS =
-            Parameter.FILTERS.stream().map(Parameter::name).toList();
 
     private final PassageSearcher searcher;
     private final Names names;
@@ -62,12 +42,24 @@ final class Asking {
      * A query and the filters that go with it.
      *
      * @param text of the query as it was given
+     * @param reader reads another text as this one was read; empty if it is no query
      * @param arguments for what else an endpoint reads; {@link Arguments#check} tells of all faults
      */
-    record Asked(String text, QueryParser.Parsed parsed, List<Filter> filters, Offsets offsets, Arguments arguments) {
+    record Asked(
+            String text,
+            QueryParser.Parsed parsed,
+            Function<String, Optional<Query>> reader,
+            List<Filter> filters,
+            Offsets offsets,
+            Arguments arguments) {
 
         Query query() {
             return parsed.query();
+        }
+
+        /** The query that {@code other} would be in place of the text; empty if it is none. */
+        Optional<Query> read(String other) {
+            return reader.apply(other);
         }
     }
 
@@ -76,26 +68,23 @@ final class Asking {
      *
      * @throws ProblemException if the query does not parse
      */
-    Asked asked(Map<String, List<String>> parameters, List<Parameter> more) throws IOException {
-        Set<String> known = new TreeSet<>();
-        Stream.of(Parameter.QUERY, Parameter.DATES, Parameter.MENTIONED, List.of(Parameter.OFFSETS), more)
-                .flatMap(List::stream)
-                .forEach(parameter -> known.add(parameter.name()));
-        List<String> keywords = new ArrayList<>(KEYWORDS);
-        keywords.addAll(searcher.fields());
-        keywords.forEach(field -> known.addAll(Set.of(field, "not." + field)));
-        Arguments arguments = new Arguments(parameters, known);
-        String text = arguments.one("q").orElse("");
-        QueryParser.Operator operator = arguments.word("op", OPERATORS, QueryParser.Operator.OR);
-        QueryParser.Mode mode = arguments.word("mode", MODES, QueryParser.Mode.STRICT);
-        Offsets offsets = arguments.word("offsets", OFFSETS, Offsets.CODE_POINTS);
-        List<Filter> filters = filters(arguments, keywords);
-        return new Asked(text, parse(text, operator, mode), filters, offsets, arguments);
+    Asked asked(Map<String, List<String>> parameters, List<? extends Parameter<?>> more) throws IOException {
+        List<Parameter<?>> declared = Parameter.in(searcher.fields(), Parameter.with(more));
+        Arguments arguments = new Arguments(parameters, declared, searcher);
+        String text = arguments.get(Parameter.Q);
+        QueryParser.Operator operator = arguments.get(Parameter.OP);
+        QueryParser.Mode mode = arguments.get(Parameter.MODE);
+        Offsets offsets = arguments.get(Parameter.OFFSETS);
+        List<Filter> filters = filters(arguments);
+        return new Asked(
+                text, parse(text, operator, mode), other -> read(other, operator, mode), filters, offsets, arguments);
     }
 
-    private QueryParser.Parsed parse(String text, QueryParser.Operator operator, QueryParser.Mode mode) {
+    private QueryParser.Parsed parse(String text, QueryParser.Operator operator, QueryParser.Mode mode)
+            throws IOException {
+        QueryParser.Parsed parsed;
         try {
-            return new QueryParser(new QueryFields(searcher.fields(), names)).parse(text, operator, mode);
+            parsed = parser().parse(text, operator, mode, this::passages);
         } catch (QuerySyntaxException e) {
             throw new ProblemException(
                     Problem.QUERY_SYNTAX,
@@ -104,61 +93,99 @@ final class Asking {
         } catch (QueryLimitException e) {
             throw new ProblemException(Problem.QUERY_TOO_LARGE, e.getMessage() + ".");
         }
+        for (RefusedClause refused : searcher.refused(parsed.query())) {
+            if (mode == QueryParser.Mode.STRICT) {
+                throw new ProblemException(
+                        refused.faulty() ? Problem.QUERY_SYNTAX : Problem.QUERY_TOO_LARGE,
+                        refused.reason() + ".",
+                        List.of(new ProblemException.Fault("q", refused.reason(), "", -1)));
+            }
+            parsed = parsed.without(refused.clause());
+        }
+        return parsed;
     }
 
-    private List<Filter> filters(Arguments arguments, List<String> keywords) throws IOException {
+    private Optional<Query> read(String text, QueryParser.Operator operator, QueryParser.Mode mode) {
+        try {
+            return Optional.of(
+                    parser().parse(text, operator, mode, this::passages).query());
+        } catch (QuerySyntaxException | QueryLimitException e) {
+            return Optional.empty();
+        }
+    }
+
+    private QueryParser parser() {
+        return new QueryParser(new QueryFields(searcher.fields(), names), searcher.queryLimits());
+    }
+
+    private int passages(String word) {
+        try {
+            return searcher.passagesWith(word);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Filter> filters(Arguments arguments) {
         List<Filter> filters = new ArrayList<>();
-        for (String field : keywords) {
-            for (String name : List.of(field, "not." + field)) {
-                List<String> values = arguments.all(name);
-                checkClosed(arguments, name, field, values);
+        List<Parameter<List<String>>> keywords = new ArrayList<>(Parameter.FILTERS);
+        searcher.fields().forEach(field -> keywords.add(Parameter.field(field)));
+        for (Parameter<List<String>> field : keywords) {
+            for (Parameter<List<String>> each : List.of(field, field.not())) {
+                List<String> values = arguments.get(each);
                 if (!values.isEmpty()) {
-                    filters.add(new Filter.Keyword(field, values, name.startsWith("not.")));
+                    filters.add(new Filter.Keyword(field.name(), values, each != field));
                 }
             }
         }
-        DateMatch match = arguments.word("date.match", MATCHES, DateMatch.POSSIBLE);
-        days(arguments, "date").ifPresent(range -> filters.add(new Filter.Dated(range, match)));
-        for (String field : List.of("country", "not.country", "person", "not.person")) {
+        DateMatch match = arguments.get(Parameter.DATE_MATCH);
+        Optional<DayRange> dated = days(arguments, Parameter.DATE_FROM, Parameter.DATE_TO);
+        if (dated.isPresent() || match == DateMatch.UNKNOWN) {
+            filters.add(new Filter.Dated(dated.orElse(DayRange.ALL), match));
+        }
+        for (Parameter<List<String>> named : Parameter.NAMED) {
+            String field = named.name();
             String type = field.substring(field.indexOf('.') + 1);
             List<MentionSelector> any = new ArrayList<>();
-            for (String value : arguments.all(field)) {
+            for (String value : arguments.get(named)) {
                 id(arguments, field, type, value).ifPresent(id -> any.add(ofId(type, id)));
             }
             if (!any.isEmpty()) {
                 filters.add(new Filter.Mentioned(field, any, field.startsWith("not.")));
             }
         }
-        figures(arguments, "figure", "unit", false)
+        figures(arguments, Parameter.FIGURE, Parameter.UNIT, false)
                 .ifPresent(figures -> filters.add(new Filter.Mentioned("figure", List.of(figures), false)));
-        days(arguments, "when")
+        days(arguments, Parameter.WHEN_FROM, Parameter.WHEN_TO)
                 .ifPresent(
                         range -> filters.add(new Filter.Mentioned("when", List.of(MentionClauses.when(range)), false)));
         return filters;
     }
 
-    /** The range of days from {@code name.from} to {@code name.to}; empty if neither is given. */
-    private static Optional<DayRange> days(Arguments arguments, String name) {
-        Optional<DayRange> from = arguments.read(name + ".from", DayRange::of);
-        Optional<DayRange> to = arguments.read(name + ".to", DayRange::of);
+    /** The range of days between the two; empty if neither is given. */
+    private static Optional<DayRange> days(
+            Arguments arguments, Parameter<Optional<DayRange>> begin, Parameter<Optional<DayRange>> end) {
+        Optional<DayRange> from = arguments.get(begin);
+        Optional<DayRange> to = arguments.get(end);
         if (from.isEmpty() && to.isEmpty()) {
             return Optional.empty();
         }
         DayRange first = from.orElse(DayRange.ALL);
         DayRange last = to.orElse(DayRange.ALL);
         if (last.to().isBefore(first.from())) {
-            arguments.fault(name + ".to", "the range ends before it begins", "");
+            arguments.fault(end.name(), "the range ends before it begins", "");
             return Optional.empty();
         }
         return Optional.of(new DayRange(first.from(), last.to()));
     }
 
     /** The figures that a range of values and units select; empty if neither is given. */
-    private Optional<MentionSelector> figures(Arguments arguments, String value, String unit, boolean within) {
-        Optional<ValueRange> range = arguments.read(value, ValueRange::parse).map(each -> within ? each.whole() : each);
+    private Optional<MentionSelector> figures(
+            Arguments arguments, Parameter<Optional<ValueRange>> value, Parameter<List<String>> unit, boolean within) {
+        Optional<ValueRange> range = arguments.get(value).map(each -> within ? each.whole() : each);
         Set<String> units = new TreeSet<>();
-        for (String each : arguments.all(unit)) {
-            id(arguments, unit, "unit", each).ifPresent(units::add);
+        for (String each : arguments.get(unit)) {
+            id(arguments, unit.name(), "unit", each).ifPresent(units::add);
         }
         if (range.isEmpty() && units.isEmpty()) {
             return Optional.empty();
@@ -191,18 +218,10 @@ final class Asking {
 
     /** Reads the parameters of {@link Parameter#ROWS}. */
     Rows rows(Arguments arguments) {
-        Set<String> types = new TreeSet<>(arguments.list("type"));
-        for (String type : types) {
-            if (!TYPES.contains(type)) {
-                arguments.fault(
-                        "type",
-                        "\"" + type + "\" is none of " + String.join(", ", TYPES),
-                        Nearest.to(type, TYPES).orElse(""));
-            }
-        }
-        boolean within = arguments.word("value", Arguments.words("overlap", false, "within", true), false);
-        Optional<MentionSelector> figures = figures(arguments, "mention.value", "mention.unit", within);
-        Optional<DayRange> when = days(arguments, "mention.when");
+        Set<String> types = new TreeSet<>(arguments.get(Parameter.TYPE));
+        Optional<MentionSelector> figures =
+                figures(arguments, Parameter.VALUES, Parameter.UNITS, arguments.get(Parameter.WITHIN));
+        Optional<DayRange> when = days(arguments, Parameter.MENTION_FROM, Parameter.MENTION_TO);
         MentionSelector rows = figures.or(() -> when.map(MentionClauses::when)).orElse(MentionSelector.ALL);
         if (when.isPresent()) {
             // Both a value and days: no mention has the two.
@@ -211,20 +230,9 @@ final class Asking {
         if (!types.isEmpty()) {
             rows = rows.withTypes(types);
         }
-        Set<String> kinds = Set.copyOf(arguments.list("mention.kind"));
-        kinds.stream()
-                .filter(kind -> !KINDS.contains(kind))
-                .forEach(kind -> arguments.fault(
-                        "mention.kind",
-                        "\"" + kind + "\" is none of " + String.join(", ", KINDS),
-                        Nearest.to(kind, KINDS).orElse("")));
-        Set<String> bounds = Set.copyOf(arguments.all("bound"));
-        bounds.stream()
-                .filter(bound -> !BOUNDS.contains(bound))
-                .forEach(bound ->
-                        arguments.fault("bound", "\"" + bound + "\" is none of " + String.join(", ", BOUNDS), ""));
-        boolean nested = arguments.word("nested", Arguments.words("on", true, "off", false), true);
-        rows = rows.withKinds(kinds).withBounds(bounds);
+        rows = rows.withKinds(Set.copyOf(arguments.get(Parameter.KIND)))
+                .withBounds(Set.copyOf(arguments.get(Parameter.BOUND)));
+        boolean nested = arguments.get(Parameter.NESTED);
         return ofIds(arguments, types, nested ? rows : rows.withNested(false));
     }
 
@@ -232,7 +240,7 @@ final class Asking {
         Set<String> kept = new TreeSet<>();
         List<String> ids = new ArrayList<>();
         String type = types.contains("person") && !types.contains("country") ? "person" : "country";
-        for (String name : arguments.all("id")) {
+        for (String name : arguments.get(Parameter.ID)) {
             // Without a type a name is a country's if any country is called so.
             boolean noCountry = names.ids("country", name).isEmpty();
             if (types.isEmpty() && noCountry && names.ids("person", name).isEmpty()) {
@@ -247,45 +255,5 @@ final class Asking {
             });
         }
         return new Rows(ids.isEmpty() ? rows : rows.withIds(kept), ids);
-    }
-
-    /** Stances and blocks are closed lists: another word is a mistake, not a value that happens to be rare. */
-    private void checkClosed(Arguments arguments, String name, String field, List<String> values) throws IOException {
-        Set<String> known = new TreeSet<>();
-        if (field.equals("stance") && !values.isEmpty()) {
-            known.addAll(searcher.manifest().stances().keySet());
-            searcher.values(field).values().forEach(value -> known.add(value.value()));
-        } else if (field.equals("block")) {
-            for (Block block : Block.values()) {
-                known.add(block.word());
-            }
-        } else {
-            return;
-        }
-        for (String value : values) {
-            if (!known.contains(value)) {
-                String all = String.join(
-                        ", ", known.stream().filter(word -> !word.isEmpty()).toList());
-                String nearest = Nearest.to(value, known).orElse("");
-                arguments.fault(name, "\"" + value + "\" is none of " + all, nearest);
-            }
-        }
-    }
-
-    /** The fields that parameter {@code name} lists for counting. */
-    List<String> facetFields(Arguments arguments, String name) {
-        Set<String> known = new TreeSet<>(KEYWORDS);
-        known.addAll(searcher.fields());
-        known.add("date");
-        List<String> fields = arguments.list(name);
-        for (String field : fields) {
-            if (!known.contains(field)) {
-                arguments.fault(
-                        name,
-                        "\"" + field + "\" is none of " + String.join(", ", known),
-                        Nearest.to(field, known).orElse(""));
-            }
-        }
-        return fields.stream().filter(known::contains).distinct().toList();
     }
 }

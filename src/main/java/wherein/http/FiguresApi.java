@@ -1,5 +1,8 @@
 package wherein.http;
 
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -7,16 +10,17 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import wherein.document.Metadata;
 import wherein.document.Sentences;
 import wherein.json.MentionJson;
 import wherein.mention.Mention;
 import wherein.query.Names;
 import wherein.search.Hit;
+import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
 import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
@@ -27,22 +31,7 @@ import wherein.time.EdtfDate;
 /** {@code /figures/table}: every figure of one unit in the passages that a query and filters select. */
 public final class FiguresApi extends TableApi {
 
-    private static final List<String> COLUMNS = List.of(
-            "document",
-            "title",
-            "source",
-            "date",
-            "stance",
-            "passage",
-            "surface",
-            "min",
-            "max",
-            "bound",
-            "unit",
-            "start",
-            "end",
-            "sentence",
-            "link");
+    private static final List<String> COLUMNS = Schemas.columns("Figure");
 
     private static final Comparator<Key> BY_VALUE = Comparator.comparing((Key key) -> key.figure.min())
             .thenComparing(key -> key.figure.max())
@@ -53,7 +42,26 @@ public final class FiguresApi extends TableApi {
                     (Key key) -> key.date.known() ? key.date.days().from() : LocalDate.MAX)
             .thenComparing(Key::number);
 
-    private static final Map<String, Comparator<Key>> ORDERS = orders();
+    private static final Parameter<String> BY = Parameter.word(
+            "by",
+            Parameter.words(entry("source", "source"), entry("stance", "stance")),
+            "",
+            "what the figures are grouped by; groups with more come first, and sort orders each");
+
+    private static final Comparator<Key> BY_PLACE = Comparator.comparing(Key::number);
+
+    private static final Parameter<Comparator<Key>> SORT = Parameter.word(
+            "sort",
+            Parameter.words(entry("document", BY_PLACE), entry("value", BY_VALUE), entry("date", BY_DATE)),
+            "order of the figures");
+
+    private static final Parameter<String> UNIT = Parameter.text(
+                    "unit", "UNIT", Kind.Whole.ALL, "the unit of the figures, such as people")
+            .asNeeded();
+
+    /** Its own parameters. */
+    static final List<Parameter<?>> PARAMETERS = Parameter.all(
+            List.of(UNIT, SORT, BY, Parameter.VALUES, Parameter.BOUND, Parameter.WITHIN), rows(COLUMNS, FORMATS));
 
     private final PassageSearcher searcher;
     private final Names names;
@@ -67,80 +75,69 @@ public final class FiguresApi extends TableApi {
         this.asking = new Asking(searcher, names);
     }
 
-    /** What a row is put in order by, and its number in the order of the documents. */
-    private record Key(int number, Mention.Figure figure, EdtfDate date) {}
-
-    private static Map<String, Comparator<Key>> orders() {
-        Map<String, Comparator<Key>> orders = new LinkedHashMap<>();
-        orders.put("document", Comparator.comparing(Key::number));
-        orders.put("value", BY_VALUE);
-        orders.put("date", BY_DATE);
-        return orders;
-    }
+    /** What a row is put in order by: its number in the order of the documents, and that of its group. */
+    private record Key(int number, Mention.Figure figure, EdtfDate date, int group) {}
 
     @Override
     Table table(Map<String, List<String>> parameters) throws IOException {
-        List<Parameter> more = new ArrayList<>(PARAMETERS);
-        more.addAll(Parameter.FIGURES);
-        Asking.Asked asked = asking.asked(parameters, more);
+        Asking.Asked asked = asking.asked(parameters, PARAMETERS);
         Arguments arguments = asked.arguments();
-        String unit = arguments.one("unit").orElse("");
-        if (unit.isEmpty()) {
-            arguments.fault("unit", "expected the unit of the figures, such as people", "");
-        }
-        Comparator<Key> order = arguments.word("sort", ORDERS, ORDERS.get("document"));
+        String unit = arguments.get(UNIT);
+        Comparator<Key> order = arguments.get(SORT);
         LedgerRequest request = new LedgerRequest(
                 asked.query(),
                 asked.filters(),
                 asking.rows(arguments).selector().withTypes(Set.of("figure")).withUnits(Set.of(unit)));
         MentionJson json = new MentionJson(asked.offsets(), names::label, names::id);
-        return new Figures(arguments, request, order, json);
+        return new Figures(arguments, request, order, arguments.get(BY), json);
     }
 
     /** The figures of one request. */
-    private final class Figures implements Table {
-        private final Arguments arguments;
+    private final class Figures extends Table {
         private final LedgerRequest request;
         private final Comparator<Key> order;
+        private final String by;
         private final MentionJson json;
+        private final Map<String, Integer> groups = new HashMap<>();
         private String passage = "";
         private List<Span> sentences = List.of();
 
-        Figures(Arguments arguments, LedgerRequest request, Comparator<Key> order, MentionJson json) {
-            this.arguments = arguments;
+        Figures(Arguments arguments, LedgerRequest request, Comparator<Key> order, String by, MentionJson json) {
+            super(arguments);
             this.request = request;
             this.order = order;
+            this.by = by;
             this.json = json;
         }
 
         @Override
-        public Arguments arguments() {
-            return arguments;
-        }
-
-        @Override
-        public int count(ObjectNode body) throws IOException {
+        int count(ObjectNode body) throws IOException {
             Tally tally = searcher.tally(request);
-            body.withObject("/total")
-                    .put("mentions", tally.mentions())
-                    .put("passages", tally.passages())
-                    .put("documents", tally.documents());
+            LedgerApi.counts(body.withObject("/total"), tally);
+            if (!by.isEmpty()) {
+                ArrayNode nodes = body.putArray("groups");
+                for (Ledger.MentionGroup group : searcher.summary(request, List.of(by))) {
+                    String value = group.key().getFirst();
+                    groups.put(value, groups.size());
+                    LedgerApi.counts(nodes.addObject().put(by, value.isEmpty() ? null : value), group.tally());
+                }
+            }
             return tally.mentions();
         }
 
         @Override
-        public void rows(int from, Predicate<ObjectNode> rows) throws IOException {
-            if (order == ORDERS.get("document")) {
+        void rows(int from, Predicate<ObjectNode> rows) throws IOException {
+            if (order == BY_PLACE && by.isEmpty()) {
                 searcher.mentions(request, from, found -> rows.test(row(found)));
                 return;
             }
             List<Key> keys = new ArrayList<>();
             searcher.mentions(request, 0, found -> {
                 Mention.Figure figure = (Mention.Figure) found.mention();
-                return keys.add(
-                        new Key(keys.size(), figure, found.passage().metadata().date()));
+                Metadata metadata = found.passage().metadata();
+                return keys.add(new Key(keys.size(), figure, metadata.date(), group(metadata)));
             });
-            keys.sort(order);
+            keys.sort(Comparator.comparing(Key::group).thenComparing(order));
             // A window of rows at a time is fetched, which takes a pass over the ledger each and keeps few.
             for (int start = from; start < keys.size(); start += WINDOW) {
                 List<Key> window = keys.subList(start, Math.min(keys.size(), start + WINDOW));
@@ -151,6 +148,10 @@ public final class FiguresApi extends TableApi {
                     }
                 }
             }
+        }
+
+        private int group(Metadata metadata) {
+            return by.isEmpty() ? 0 : groups.get(by.equals("source") ? metadata.source() : metadata.stance());
         }
 
         private static final int WINDOW = 10_000;
@@ -171,7 +172,8 @@ public final class FiguresApi extends TableApi {
         }
 
         private ObjectNode row(MentionRow found) {
-            return json.row(found, 0).put("sentence", sentence(found));
+            ObjectNode row = json.row(found, 0, columns());
+            return columns().contains("sentence") ? row.put("sentence", sentence(found)) : row;
         }
 
         private String sentence(MentionRow found) {

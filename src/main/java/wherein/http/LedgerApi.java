@@ -7,60 +7,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import wherein.json.Csv;
 import wherein.json.Json;
-import wherein.json.MentionJson;
-import wherein.json.Offsets;
 import wherein.query.MentionSelector;
 import wherein.query.Names;
-import wherein.search.Cursor;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
-import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
 import wherein.search.Tally;
-import wherein.text.Nearest;
 
-/** The endpoints over the ledger: mentions as rows, in groups, and by what they name. */
+/** The endpoints over the ledger that count: mentions in groups, and by what they name. */
 public final class LedgerApi {
 
-    /** The columns of a row, in the order of CSV. */
-    private static final List<String> COLUMNS = List.of(
-            "document",
-            "title",
-            "source",
-            "date",
-            "stance",
-            "passage",
-            "type",
-            "id",
-            "label",
-            "kind",
-            "nested",
-            "surface",
-            "start",
-            "end",
-            "min",
-            "max",
-            "unit",
-            "bound",
-            "from",
-            "to",
-            "rule",
-            "before",
-            "match",
-            "after",
-            "link");
+    private static final Parameter<List<String>> BY = new Parameter<>(
+            "by",
+            new Kind.Some(
+                    "FIELD,…",
+                    searcher -> List.of(
+                            "id", "source", "stance", "document", "date", "kind", "unit", "bound", "type", "surface"),
+                    true,
+                    2),
+            "what rows are grouped by, one field or two",
+            true);
 
-    private static final List<String> GROUPS =
-            List.of("id", "source", "stance", "document", "date", "kind", "unit", "type", "surface");
-    private static final int MAX_LIMIT = 1_000;
-    private static final int DEFAULT_LIMIT = 20;
-    private static final int CONTEXT = 60;
-    private static final int MAX_CONTEXT = 1_000;
+    private static final List<String> COUNTS = List.of("mentions", "passages", "documents");
+
+    private static final Parameter<List<String>> GROUP_FIELDS = Parameter.fields(Schemas.columns("Group"));
+    private static final Parameter<List<String>> ENTITY_FIELDS = Parameter.fields(Schemas.columns("Entity"));
+
+    /** The parameters of {@code /mentions/summary} alone. */
+    static final List<Parameter<?>> SUMMARY = Parameter.all(Parameter.ROWS, List.of(BY, GROUP_FIELDS));
+
+    /** The parameters of {@code /entities/{type}} alone. */
+    static final List<Parameter<?>> ENTITIES = List.of(Parameter.PREFIX, ENTITY_FIELDS, Parameter.LIMIT);
 
     private final PassageSearcher searcher;
     private final Names names;
@@ -73,115 +52,12 @@ public final class LedgerApi {
         this.asking = new Asking(searcher, names);
     }
 
-    /** In what form rows go out when they go out all at once. */
-    public enum Form {
-        /** One object a line. */
-        NDJSON,
-        /** RFC 4180, with a line of names. */
-        CSV
-    }
-
-    /** Everything that a request for rows says. */
-    private record Wanted(
-            Asking.Asked asked,
-            Asking.Rows rows,
-            LedgerRequest request,
-            MentionJson json,
-            int context,
-            List<String> columns) {}
-
-    /**
-     * {@code /mentions} as JSON: one page of rows.
-     *
-     * @throws ProblemException if the parameters are not what was expected
-     */
-    public ObjectNode mentions(Map<String, List<String>> parameters) throws IOException {
-        Wanted wanted = wanted(parameters);
-        Arguments arguments = wanted.asked.arguments();
-        int limit = arguments.number("limit", DEFAULT_LIMIT, 0, MAX_LIMIT);
-        Optional<Paging.Place> place = arguments.read("cursor", Paging::decode);
-        arguments.check();
-        Paging.refuseOther(place, parameters, searcher.generation());
-        int from = place.map(Paging.Place::rank).orElse(0);
-        Tally tally = searcher.tally(wanted.request);
-        ObjectNode body = Json.object();
-        total(body, tally);
-        ArrayNode rows = Json.object().putArray("rows");
-        if (limit > 0) {
-            searcher.mentions(wanted.request, from, row -> {
-                rows.add(columns(wanted, row));
-                return rows.size() < limit;
-            });
-        }
-        int remain = Math.max(0, tally.mentions() - from - rows.size());
-        body.withObject("/total").put("returned", rows.size());
-        body.put("complete", remain == 0).put("remaining", remain);
-        body.putObject("index").put("generation", searcher.generation());
-        wanted.rows.ids().forEach(body.putArray("id")::add);
-        body.set("mentions", rows);
-        int to = from + rows.size();
-        Optional<String> next = remain > 0 && limit > 0
-                ? Optional.of(Paging.encode(
-                        new Paging.Place(new Cursor(0, "", 0, searcher.generation()), to, Paging.request(parameters))))
-                : Optional.empty();
-        return Paging.next(body, Api.BASE + "/mentions", parameters, next);
-    }
-
-    /** Takes the lines of an export, one after the other. */
-    @FunctionalInterface
-    public interface Lines {
-        /** Takes {@code line}, its end included. */
-        void line(String line) throws IOException;
-    }
-
-    /**
-     * {@code /mentions} as NDJSON or CSV: all rows, none of them kept.
-     *
-     * @param first is told how many rows there are, before the first of them
-     * @throws ProblemException if the parameters are not what was expected, before anything is written
-     */
-    public void export(Map<String, List<String>> parameters, Form form, Predicate<Tally> first, Lines lines)
-            throws IOException {
-        Wanted wanted = wanted(parameters);
-        Arguments arguments = wanted.asked.arguments();
-        int limit = arguments.number("limit", Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
-        boolean header = arguments.word("header", Arguments.words("on", true, "off", false), true);
-        if (!arguments.all("cursor").isEmpty()) {
-            arguments.fault("cursor", "only JSON comes in pages; this form has all rows at once", "");
-        }
-        arguments.check();
-        if (!first.test(searcher.tally(wanted.request))) {
-            return;
-        }
-        if (form == Form.CSV && header) {
-            lines.line(Csv.header(wanted.columns));
-        }
-        Writing writing = new Writing(lines, limit);
-        if (limit > 0) {
-            searcher.mentions(wanted.request, 0, row -> writing.write(line(wanted, form, row)));
-        }
-        writing.rethrow();
-    }
-
     /** {@code /mentions/summary}: rows in groups. */
     public ObjectNode summary(Map<String, List<String>> parameters) throws IOException {
-        List<Parameter> more = new ArrayList<>(Parameter.ROWS);
-        more.add(new Parameter("by", "FIELD", "what rows are grouped by, up to two fields"));
-        Asking.Asked asked = asking.asked(parameters, more);
+        Asking.Asked asked = asking.asked(parameters, SUMMARY);
         Asking.Rows rows = asking.rows(asked.arguments());
-        List<String> by = asked.arguments().list("by");
-        for (String field : by) {
-            if (!GROUPS.contains(field)) {
-                asked.arguments()
-                        .fault(
-                                "by",
-                                "\"" + field + "\" is none of " + String.join(", ", GROUPS),
-                                Nearest.to(field, GROUPS).orElse(""));
-            }
-        }
-        if (by.isEmpty() || by.size() > 2) {
-            asked.arguments().fault("by", "expected one field or two", "");
-        }
+        List<String> by = asked.arguments().get(BY);
+        List<String> columns = columns(asked.arguments(), by);
         asked.arguments().check();
         LedgerRequest request = new LedgerRequest(asked.query(), asked.filters(), rows.selector());
         ObjectNode body = Json.object();
@@ -189,7 +65,7 @@ public final class LedgerApi {
         body.put("complete", true);
         body.putObject("index").put("generation", searcher.generation());
         rows.ids().forEach(body.putArray("id")::add);
-        ArrayNode groups = body.putArray("groups");
+        ArrayNode groups = body.arrayNode();
         for (Ledger.MentionGroup group : groups(request, by)) {
             ObjectNode node = groups.addObject();
             for (int i = 0; i < by.size(); i++) {
@@ -201,7 +77,22 @@ public final class LedgerApi {
             }
             counts(node, group.tally());
         }
+        body.set("groups", TableApi.only(groups, columns));
         return body;
+    }
+
+    /** The columns of groups by {@code by} that are asked for: a group has no others. */
+    private static List<String> columns(Arguments arguments, List<String> by) {
+        List<String> columns = arguments.get(GROUP_FIELDS);
+        List<String> has = new ArrayList<>(by);
+        if (by.contains("id")) {
+            has.add("label");
+        }
+        has.addAll(COUNTS);
+        columns.stream()
+                .filter(column -> !has.contains(column))
+                .forEach(column -> arguments.refuse(GROUP_FIELDS.name(), column, has));
+        return columns;
     }
 
     /** {@code /entities/{type}}: what the ledger names, most mentioned first. */
@@ -209,10 +100,10 @@ public final class LedgerApi {
         if (!Set.of("country", "person", "unit").contains(type)) {
             throw new ProblemException(Problem.NOT_FOUND, "There are entities of country, person and unit.");
         }
-        Asking.Asked asked = asking.asked(
-                parameters, List.of(new Parameter("prefix", "TEXT", "only names that begin so"), Parameter.LIMIT));
-        String prefix = asked.arguments().one("prefix").orElse("").toLowerCase(Locale.ROOT);
-        int limit = asked.arguments().number("limit", DEFAULT_LIMIT, 0, MAX_LIMIT);
+        Asking.Asked asked = asking.asked(parameters, ENTITIES);
+        String prefix = asked.arguments().get(Parameter.PREFIX).toLowerCase(Locale.ROOT);
+        List<String> columns = asked.arguments().get(ENTITY_FIELDS);
+        int limit = asked.arguments().get(Parameter.LIMIT);
         asked.arguments().check();
         boolean unit = type.equals("unit");
         MentionSelector all = MentionSelector.ALL.withTypes(Set.of(unit ? "figure" : type));
@@ -227,17 +118,18 @@ public final class LedgerApi {
         body.putObject("total").put("entities", groups.size()).put("returned", returned);
         body.put("complete", returned == groups.size());
         body.putObject("index").put("generation", searcher.generation());
-        ArrayNode entities = body.putArray("entities");
+        ArrayNode entities = body.arrayNode();
         for (Ledger.MentionGroup group : groups.subList(0, returned)) {
             String id = group.key().getFirst();
             counts(entities.addObject().put("id", id).put("label", names.label(type, id)), group.tally());
         }
+        body.set("entities", TableApi.only(entities, columns));
         return body;
     }
 
     /** {@code /entities/{type}/{id}}: one country or person, with the forms in which it is named. */
     ObjectNode entity(String type, String name, Map<String, List<String>> parameters) throws IOException {
-        new Arguments(parameters, Set.of()).check();
+        new Arguments(parameters, List.of(), searcher).check();
         List<String> ids = type.equals("country") || type.equals("person") ? names.ids(type, name) : List.of();
         if (ids.size() != 1) {
             throw new ProblemException(
@@ -275,50 +167,11 @@ public final class LedgerApi {
         return country.equals(id) ? names.label("person", id) : country;
     }
 
-    private Wanted wanted(Map<String, List<String>> parameters) throws IOException {
-        List<Parameter> more = new ArrayList<>(Parameter.ROWS);
-        more.addAll(Parameter.MENTIONS);
-        Asking.Asked asked = asking.asked(parameters, more);
-        Arguments arguments = asked.arguments();
-        Asking.Rows rows = asking.rows(arguments);
-        boolean sentence = arguments.all("context").equals(List.of("sentence"));
-        int context = sentence ? MentionJson.SENTENCE : arguments.number("context", CONTEXT, 0, MAX_CONTEXT);
-        List<String> columns = arguments.list("fields");
-        for (String column : columns) {
-            if (!COLUMNS.contains(column)) {
-                arguments.fault(
-                        "fields",
-                        "\"" + column + "\" is none of " + String.join(", ", COLUMNS),
-                        Nearest.to(column, COLUMNS).orElse(""));
-            }
-        }
-        Offsets offsets = asked.offsets();
-        return new Wanted(
-                asked,
-                rows,
-                new LedgerRequest(asked.query(), asked.filters(), rows.selector()),
-                new MentionJson(offsets, names::label, names::id),
-                context,
-                columns.isEmpty() ? COLUMNS : columns);
-    }
-
-    private static ObjectNode columns(Wanted wanted, MentionRow row) {
-        ObjectNode all = wanted.json.row(row, wanted.context);
-        ObjectNode chosen = Json.object();
-        wanted.columns.forEach(column -> chosen.set(column, all.get(column)));
-        return chosen;
-    }
-
-    private static String line(Wanted wanted, Form form, MentionRow row) {
-        ObjectNode columns = columns(wanted, row);
-        return form == Form.CSV ? Csv.line(columns, wanted.columns) : Json.text(columns) + "\n";
-    }
-
     private static void total(ObjectNode body, Tally tally) {
         counts(body.putObject("total"), tally);
     }
 
-    private static void counts(ObjectNode node, Tally tally) {
+    static void counts(ObjectNode node, Tally tally) {
         node.put("mentions", tally.mentions()).put("passages", tally.passages()).put("documents", tally.documents());
     }
 }

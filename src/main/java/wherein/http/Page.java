@@ -3,6 +3,7 @@ package wherein.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -24,16 +25,25 @@ final class Page {
     private static final Set<String> ASSETS = Set.of(
             "api.js",
             "app.js",
+            "chips.js",
+            "cite.js",
+            "dates.js",
             "document.js",
             "dom.js",
+            "entities.js",
             "facets.js",
+            "figures.js",
             "keys.js",
-            "chips.js",
+            "ledger.css",
+            "ledger.js",
             "mentions.js",
             "notice.js",
+            "plot.js",
             "search.js",
+            "stances.js",
             "state.js",
             "style.css",
+            "suggest.js",
             "text.js");
 
     private static final String SHELL = "index.html";
@@ -67,20 +77,18 @@ final class Page {
         answer(context, read(SHELL).replace(LIST, list).replace(BOX, "value=\"" + escape(query) + "\" autocomplete"));
     }
 
-    /** The mentions, which the page's scripts fetch; without them there are the rows themselves. */
-    void mentions(Context context) throws IOException {
-        String asked = context.queryString() == null ? "" : "?" + escape(context.queryString());
-        answer(
-                context,
-                read(SHELL)
-                        .replace(
-                                LIST,
-                                "<p><a href=\"" + Api.BASE + "/mentions.csv" + asked
-                                        + "\">The mentions as a table (CSV)</a></p>"));
+    /** A view of the ledger, which the page's scripts fetch; without them there are the rows of {@code path} themselves. */
+    static Handler ledger(String path, String title) {
+        return context -> {
+            String asked = context.queryString() == null ? "" : "?" + escape(context.queryString());
+            answer(
+                    context,
+                    read(SHELL).replace(LIST, "<p><a href=\"" + Api.BASE + path + asked + "\">" + title + "</a></p>"));
+        };
     }
 
     /** A document, which the page's scripts fetch; without them there is its text. */
-    void document(Context context) throws IOException {
+    static void document(Context context) throws IOException {
         String text = Api.BASE + "/documents/" + Json.encode(context.pathParam("id")) + "/text";
         answer(context, read(SHELL).replace(LIST, "<p><a href=\"" + text + "\">The document as plain text</a></p>"));
     }
@@ -138,7 +146,7 @@ final class Page {
         return hit.get(name).asText();
     }
 
-    private static String escape(String text) {
+    static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

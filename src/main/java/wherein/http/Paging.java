@@ -21,8 +21,8 @@ import wherein.search.Cursor;
 final class Paging {
 
     /** Parameters that may change from page to page: they say what is shown of the hits, not which they are. */
-    private static final Set<String> SHOWN =
-            Set.of("cursor", "limit", "facets", "interval", "snippets", "offsets", "fields", "context", "format");
+    private static final Set<String> SHOWN = Set.of(
+            "cursor", "limit", "facets", "interval", "snippets", "explain", "offsets", "fields", "context", "format");
 
     private Paging() {}
 

@@ -24,8 +24,16 @@ public enum Problem {
     QUERY_TOO_LARGE(400, "The query is too large", "The answer names the limit. Ask in several smaller queries."),
     /** A request that HTTP itself does not allow. */
     BAD_REQUEST(400, "Bad request", "The request is no sound HTTP."),
+    /** The token is missing or another. */
+    UNAUTHORIZED(
+            401,
+            "Unauthorized",
+            "This server asks for a token. Send it as \"Authorization: Bearer TOKEN\", or as the password of any user name."),
     /** A page of another server asks. */
-    FORBIDDEN(403, "Forbidden", "What is sent here must come from a page of this server, or from no page at all."),
+    FORBIDDEN(
+            403,
+            "Forbidden",
+            "A request must come from a page of this server, of one that is named with --cors, or of none."),
     /** Nothing at this address. */
     NOT_FOUND(404, "Not found", "There is nothing at this address: no such endpoint, document or passage."),
     /** A method that the address does not answer. */
@@ -44,7 +52,10 @@ public enum Problem {
     /** A body or an answer too large. */
     TOO_LARGE(413, "Too large", "The body of the request is larger than the server takes."),
     /** An address too long. */
-    URL_TOO_LONG(414, "The address is too long", "Ask a shorter query."),
+    URL_TOO_LONG(
+            414,
+            "The address is too long",
+            "An address has 16 KB at most, path and query as they are sent. Ask a shorter query, or fewer values."),
     /** A body in another form. */
     UNSUPPORTED_TYPE(415, "Unsupported media type", "The body of the request is in a form that is not taken here."),
     /** A host name that is not ours. */
@@ -54,11 +65,32 @@ public enum Problem {
             "The request names a host that this server does not answer for. Name it "
                     + "with --allow-host when the server starts."),
     /** Headers too large. */
-    HEADERS_TOO_LARGE(431, "The headers are too large", "Send fewer or shorter headers."),
+    HEADERS_TOO_LARGE(
+            431,
+            "The headers are too large",
+            "An address and its headers have 24 KB at most. Send fewer or shorter headers."),
     /** Our fault. */
     INTERNAL(500, "Internal error", "A fault of this program. The server's log has it under the id in the answer."),
     /** Not ready yet. */
-    NOT_READY(503, "Not ready", "The index cannot be searched yet. Try again soon.");
+    NOT_READY(503, "Not ready", "The index cannot be searched yet. Try again soon."),
+    /** A query that takes too long. */
+    OUT_OF_TIME(
+            503,
+            "Out of time",
+            "The query took longer than one may take, and nothing of it is given out. Ask for less: fewer or longer words, "
+                    + "or a filter; or try again when the server has less to do."),
+    /** More requests than can be answered soon. */
+    OVERLOADED(
+            503,
+            "Overloaded",
+            "More requests wait than can be answered soon. Nothing was done; try again after the seconds in "
+                    + "Retry-After."),
+    /** More exports than run at once. */
+    TOO_MANY_EXPORTS(
+            503,
+            "Too many exports",
+            "As many exports run as may at once. Nothing was done; try again after the seconds in Retry-After, or fetch "
+                    + "pages of JSON.");
 
     private final int status;
     private final String title;
@@ -90,9 +122,15 @@ public enum Problem {
         return explanation;
     }
 
+    /** Whether the same request may be answered a little later. */
+    public boolean isPassing() {
+        return status == 503 || status == 429;
+    }
+
     /** The problem that stands for {@code status} where nothing more is known. */
     static Problem of(int status) {
         for (Problem problem : new Problem[] {
+            UNAUTHORIZED,
             FORBIDDEN,
             NOT_FOUND,
             METHOD_NOT_ALLOWED,
@@ -102,7 +140,7 @@ public enum Problem {
             UNSUPPORTED_TYPE,
             MISDIRECTED,
             HEADERS_TOO_LARGE,
-            NOT_READY
+            OVERLOADED
         }) {
             if (problem.status == status) {
                 return problem;

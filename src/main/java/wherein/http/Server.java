@@ -1,94 +1,79 @@
 package wherein.http;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
-import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
-import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
-import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.eclipse.jetty.http.HttpHeader;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.handler.ErrorHandler;
-import org.eclipse.jetty.util.Callback;
-import wherein.json.Json;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.QoSHandler;
+import wherein.search.Generations;
 
 /** The server: routes, the page, the headers of every answer, and one form for every fault. */
 public final class Server implements Closeable {
 
     private static final Logger LOG = Logger.getLogger(Server.class.getName());
-    private static final String PROBLEM_JSON = "application/problem+json";
-    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-    /** What every answer carries: the page may load its own files and nothing else, and no other page may frame it. */
-    private static final Map<String, String> HEADERS = Map.of(
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-            "X-Content-Type-Options",
-            "nosniff",
-            "Referrer-Policy",
-            "no-referrer",
-            "Cache-Control",
-            "no-cache",
-            "Vary",
-            "Accept");
+    /** A service manager that waits for six seconds, as we promise, need not kill us. */
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
+
+    /** Bytes of the head of a request: the longest address, and what browsers and proxies put beside one. */
+    private static final int HEAD = Gate.ADDRESS + (8 << 10);
+
+    /** Bytes: the longest address, each byte of it encoded as three, and all else; the largest buffer that is pooled. */
+    private static final int RESPONSE_HEADERS = 64 << 10;
+
+    /** Fewer than there are threads, which are 250. */
+    private static final int REQUESTS = 128;
 
     private final Javalin javalin;
     private final String host;
-    private final Set<String> hosts;
+    private final Metrics metrics = new Metrics();
+    private final Optional<AccessLog> log;
 
     /**
      * Starts a server.
      *
-     * @param engine what answers
-     * @param version of the program, for {@code /info}
-     * @param host the address to listen at
-     * @param port the port; 0 for any that is free
-     * @param allowed names of hosts that the server answers for beside {@code host} and those of this machine
+     * @param engines what answers: each request from one generation
      * @throws UncheckedIOException of a {@link BindException} if the port is taken or not allowed
      */
-    public Server(Engine engine, String version, String host, int port, List<String> allowed) {
-        this.host = host;
-        this.hosts = new HashSet<>(List.of("localhost", "127.0.0.1", "[::1]", host));
-        allowed.forEach(name -> hosts.add(name.toLowerCase(Locale.ROOT)));
-        Api api = new Api(engine.searcher(), engine.names(), version);
-        LedgerApi ledger = new LedgerApi(engine.searcher(), engine.names());
+    public Server(Generations<Engine> engines, ServerOptions options) {
+        this.host = options.host();
+        this.log = options.log().map(log -> new AccessLog(log.out(), log.queries(), Clock.systemUTC()));
+        Admission admission = new Admission(options.load());
+        Reading reading = new Reading(engines, admission);
         this.javalin = Javalin.create(config -> {
-            configure(config, host, port);
-            routes(config, api);
-            ledger(config, ledger, new Export(ledger, engine.searcher()));
-            annotate(config, new AnnotateApi(engine));
-            table(config, new FiguresApi(engine.searcher(), engine.names()));
-            table(config, new AccountApi(engine.searcher(), engine.annotator()));
-            concordance(config, new ConcordanceExport(engine.searcher(), engine.names()));
+            configure(config, options);
+            operations(config, new Operations(engines, metrics));
+            routes(config, reading, options.version());
+            annotate(config, reading, admission);
         });
         try {
             javalin.start();
         } catch (JavalinBindException e) {
-            BindException fault = new BindException("port " + port + " at " + host);
+            BindException fault = new BindException("port " + options.port() + " at " + host);
             fault.initCause(e);
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /** Starts a server on this machine alone, over an index that never changes. */
+    public Server(Engine engine, String version, int port) {
+        this(Generations.fixed(engine.searcher(), engine), ServerOptions.local(version, port));
     }
 
     /** The port that the server listens at. */
@@ -96,232 +81,138 @@ public final class Server implements Closeable {
         return javalin.port();
     }
 
+    /** What is served: a method and the template of a path each, such as {@code GET /health}. */
+    Set<String> routes() {
+        return javalin.unsafe.internalRouter.allHttpHandlers().stream()
+                .map(each -> each.endpoint.method.name() + " " + each.endpoint.path)
+                .filter(each -> each.matches("(GET|HEAD|POST|OPTIONS) .*"))
+                .collect(Collectors.toSet());
+    }
+
     /** The address of the page. */
     public String address() {
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+        boolean everywhere = HostName.ofBare(host)
+                .map(HostName::name)
+                .filter(Gate.EVERYWHERE::contains)
+                .isPresent();
+        String name = everywhere ? "localhost" : host.contains(":") ? "[" + host + "]" : host;
+        return "http://" + name + ":" + port();
     }
 
-    /** Stops listening; answers under way are ended first. */
+    /**
+     * Stops listening, and waits a few seconds for the answers under way. What has not ended by then is broken off, so
+     * that nobody takes a part for the whole.
+     */
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            LOG.warning("Some answers had not ended when the server stopped. They were broken off.");
+        }
+        try {
+            if (log.isPresent()) {
+                log.get().close();
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the access log could not be closed", e);
+        }
     }
 
-    private void configure(JavalinConfig config, String host, int port) {
+    private void configure(JavalinConfig config, ServerOptions options) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
-        config.jetty.host = host;
-        config.jetty.port = port;
+        config.jetty.host = options.host();
+        config.jetty.port = options.port();
         config.http.prefer405over404 = true;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
+            // Else a header is taken for one before it that differs in case alone: a token, for one.
+            http.setHeaderCacheCaseSensitive(true);
+            http.setRequestHeaderSize(HEAD);
+            // The address of the next page, or the query as all would write it, is a header.
+            http.setResponseHeaderSize(RESPONSE_HEADERS);
             // An id may hold a slash or a percent sign, which arrives encoded.
             http.setUriCompliance(UriCompliance.from(
                     "RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING," + "SUSPICIOUS_PATH_CHARACTERS"));
         });
         config.jetty.modifyServletContextHandler(
                 handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-        config.jetty.modifyServer(server -> server.setErrorHandler(new JettyErrors()));
-        config.routes.before(this::guard);
-        config.routes.exception(ProblemException.class, (e, context) -> problem(context, e));
-        config.routes.exception(Exception.class, Server::internal);
-        config.router.javaLangErrorHandler((response, error) -> {
-            LOG.log(Level.SEVERE, "an error of the virtual machine", error);
-            response.setStatus(500);
+        RequestLog answered = Answered.log(metrics, each -> log.ifPresent(lines -> lines.accept(each)));
+        config.jetty.modifyServer(server -> {
+            server.setRequestLog(answered);
+            server.setHandler(new GracefulHandler(new Patience(options.load(), queue())));
+            server.setStopTimeout(STOP_WITHIN.toMillis());
         });
-        for (HttpStatus status : HttpStatus.values()) {
-            if (status.getCode() >= 400) {
-                config.routes.error(status.getCode(), Server::dressed);
-            }
+        Faults.configure(config);
+        config.routes.before(Answering::begin);
+        config.routes.before(new Gate(options.host(), options.access())::guard);
+        config.routes.beforeMatched(
+                context -> context.attribute(Answered.ROUTE, context.endpoints().matchedHttpEndpoint().path));
+    }
+
+    /** Requests hold a thread each; what is asked after the server's health must find one that is free. */
+    private static Handler.Singleton queue() {
+        QoSHandler queue = new QoSHandler();
+        queue.setMaxRequestCount(REQUESTS);
+        queue.setMaxSuspendedRequestCount(2 * REQUESTS);
+        queue.setMaxSuspend(Duration.ofMillis(500));
+        queue.excludePath("/health", "/ready", "/metrics");
+        return queue;
+    }
+
+    private static void operations(JavalinConfig config, Operations operations) {
+        for (Endpoint endpoint : Endpoints.ofServer()) {
+            get(config, endpoint.route(), context -> endpoint.answer(operations, context));
         }
     }
 
-    private static void routes(JavalinConfig config, Api api) {
-        json(config, "/search", context -> api.search(context.queryParamMap()));
-        json(config, "/facets", context -> api.facets(context.queryParamMap()));
-        json(config, "/documents", context -> api.documents(context.queryParamMap()));
-        json(config, "/documents/{id}", context -> api.document(id(context), context.queryParamMap()));
-        json(config, "/documents/{id}/passages", context -> api.passages(id(context), context.queryParamMap()));
-        json(config, "/documents/{id}/hits", context -> api.hits(id(context), context.queryParamMap()));
-        json(config, "/passages/{id}", context -> api.passage(id(context), context.queryParamMap()));
-        json(config, "/info", context -> api.info(context.queryParamMap()));
-        get(config, Api.BASE + "/documents/{id}/text", context -> {
-            accept(context, "text/plain");
-            context.contentType("text/plain; charset=utf-8").result(api.text(id(context), context.queryParamMap()));
-        });
+    private static void routes(JavalinConfig config, Reading reading, String version) {
+        for (Endpoint endpoint : Endpoints.all(version)) {
+            String path = endpoint.route();
+            get(config, path, reading.with((engine, context) -> endpoint.answer(engine, context, "")));
+            for (Format format : endpoint.suffixes()) {
+                Reading.Answer answer = (engine, context) -> endpoint.answer(engine, context, format.word());
+                get(config, path + "." + format.word(), reading.with(answer));
+            }
+            if (endpoint.path().equals(OpenApi.PATH)) {
+                get(config, OpenApi.PATH, reading.with((engine, context) -> endpoint.answer(engine, context, "")));
+            }
+        }
         get(
                 config,
-                "/health",
-                context -> context.contentType("application/json").result("{\"status\":\"up\"}"));
-        get(config, "/ready", context -> context.contentType("application/json").result("{\"status\":\"ready\"}"));
-        get(config, "/problems/{type}", Server::explain);
-        Page page = new Page(api);
-        get(config, "/", page::search);
-        get(config, "/mentions", page::mentions);
-        get(config, "/documents/{id}", page::document);
+                "/",
+                reading.with((engine, context) ->
+                        new Page(new Api(engine.searcher(), engine.names(), version)).search(context)));
+        get(config, "/mentions", Page.ledger("/mentions.csv", "The mentions as a table (CSV)"));
+        get(config, "/figures", Page.ledger("/figures/table.csv", "The figures as a table (CSV)"));
+        get(config, "/entities", Page.ledger("/entities/country", "The countries as a list (JSON)"));
+        get(config, "/documents/{id}", Page::document);
         get(config, "/assets/{file}", Page::asset);
     }
 
-    private static void ledger(JavalinConfig config, LedgerApi ledger, Export export) {
-        get(config, Api.BASE + "/mentions", context -> export.mentions(context, ""));
-        for (String suffix : List.of("json", "ndjson", "csv")) {
-            get(config, Api.BASE + "/mentions." + suffix, context -> export.mentions(context, suffix));
-        }
-        json(config, "/mentions/summary", context -> ledger.summary(context.queryParamMap()));
-        json(
-                config,
-                "/entities/{type}",
-                context -> ledger.entities(context.pathParam("type"), context.queryParamMap()));
-        json(
-                config,
-                "/entities/{type}/{id}",
-                context -> ledger.entity(context.pathParam("type"), id(context), context.queryParamMap()));
-    }
-
-    private static void table(JavalinConfig config, TableApi table) {
-        get(config, Api.BASE + table.path(), context -> table.answer(context, ""));
-        for (String suffix : List.of("json", "ndjson", "csv")) {
-            get(config, Api.BASE + table.path() + "." + suffix, context -> table.answer(context, suffix));
-        }
-    }
-
-    private static void annotate(JavalinConfig config, AnnotateApi annotate) {
-        config.routes.post(AnnotateApi.PATH, annotate::annotate);
-        config.routes.get(AnnotateApi.PATH, annotate::refuse);
-        config.routes.head(AnnotateApi.PATH, annotate::refuse);
-        config.routes.options(AnnotateApi.PATH, annotate::options);
-    }
-
-    private static void concordance(JavalinConfig config, ConcordanceExport concordance) {
-        get(config, Api.BASE + "/concordance", context -> concordance.answer(context, ""));
-        for (String suffix : ConcordanceExport.SUFFIXES) {
-            get(config, Api.BASE + "/concordance." + suffix, context -> concordance.answer(context, suffix));
-        }
-    }
-
-    /** What an endpoint of the API answers. */
-    @FunctionalInterface
-    private interface Endpoint {
-        ObjectNode answer(Context context) throws IOException;
-    }
-
-    private static void json(JavalinConfig config, String path, Endpoint endpoint) {
-        get(config, Api.BASE + path, context -> {
-            accept(context, "application/json");
-            ObjectNode body = endpoint.answer(context);
-            if (body.hasNonNull("next_url")) {
-                context.header("Link", "<" + body.get("next_url").asText() + ">; rel=\"next\"");
+    private static void annotate(JavalinConfig config, Reading reading, Admission admission) {
+        config.routes.post(AnnotateApi.PATH, context -> {
+            // A body may come slowly: it is here before a search has to wait for it.
+            Admission.Pass pass = admission.body();
+            try {
+                reading.with(AnnotateApi.receive(context)::annotate).handle(context);
+            } finally {
+                pass.close();
             }
-            context.contentType("application/json").result(Json.text(body));
         });
+        config.routes.get(AnnotateApi.PATH, AnnotateApi::refuse);
+        config.routes.head(AnnotateApi.PATH, AnnotateApi::refuse);
+        config.routes.options(AnnotateApi.PATH, AnnotateApi::options);
     }
 
-    private static String id(Context context) {
-        return context.pathParam("id");
-    }
-
-    private static void get(JavalinConfig config, String path, Handler handler) {
+    private static void get(JavalinConfig config, String path, io.javalin.http.Handler handler) {
         config.routes.get(path, handler);
         config.routes.head(path, handler);
         config.routes.options(path, context -> context.status(204).header("Allow", "GET, HEAD, OPTIONS"));
-    }
-
-    /** Headers first, so that an answer of any kind has them; then what no endpoint need see. */
-    private void guard(Context context) {
-        HEADERS.forEach(context::header);
-        String name = context.host() == null ? "" : context.host().toLowerCase(Locale.ROOT);
-        int colon = name.lastIndexOf(':');
-        String bare = colon > name.lastIndexOf(']') ? name.substring(0, colon) : name;
-        if (!hosts.contains(bare) && !host.equals("0.0.0.0") && !host.equals("::")) {
-            throw new ProblemException(Problem.MISDIRECTED, "This server does not answer for this host.");
-        }
-        boolean posted =
-                context.method().name().equals("POST") && context.path().equals(AnnotateApi.PATH);
-        if (!posted && !READING.contains(context.method().name())) {
-            context.header("Allow", "GET, HEAD, OPTIONS");
-            throw new ProblemException(
-                    Problem.METHOD_NOT_ALLOWED, context.method().name() + " is not answered here.");
-        }
-        refuseGarbled(context);
-    }
-
-    /** Ends the request with 406 unless its Accept header leaves room for {@code type}. */
-    static void accept(Context context, String type) {
-        String accept = context.header("Accept");
-        if (accept == null || accept.isBlank()) {
-            return;
-        }
-        String family = type.substring(0, type.indexOf('/')) + "/*";
-        for (String each : accept.toLowerCase(Locale.ROOT).split(",")) {
-            String range = each.split(";")[0].strip();
-            boolean refused = each.matches(".*;\\s*q=0(\\.0*)?\\s*");
-            if (!refused && (range.equals("*/*") || range.equals(family) || range.equals(type))) {
-                return;
-            }
-        }
-        throw new ProblemException(Problem.NOT_ACCEPTABLE, "The answer here is " + type + ".");
-    }
-
-    /** Ends the request with 400 if its parameters are no UTF-8 in percent-encoding: Jetty would leave them out. */
-    private static void refuseGarbled(Context context) {
-        String query = context.queryString();
-        if (query == null || query.indexOf('%') < 0 && query.chars().allMatch(c -> c < 128)) {
-            return;
-        }
-        try {
-            byte[] bytes = URLDecoder.decode(query, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.ISO_8859_1);
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-        } catch (IllegalArgumentException | CharacterCodingException e) {
-            throw new ProblemException(
-                    Problem.BAD_REQUEST, "The parameters are not percent-encoded UTF-8; write % itself as %25.");
-        }
-    }
-
-    private static void explain(Context context) {
-        for (Problem problem : Problem.values()) {
-            if (problem.code().equals(context.pathParam("type"))) {
-                context.contentType("text/plain; charset=utf-8")
-                        .result(problem.title() + " (HTTP " + problem.status() + ")\n\n" + problem.explanation()
-                                + "\n");
-                return;
-            }
-        }
-        throw new ProblemException(Problem.NOT_FOUND, "There is no problem of this name.");
-    }
-
-    private static void problem(Context context, ProblemException e) {
-        context.status(e.problem().status());
-        context.contentType(PROBLEM_JSON).result(Json.text(e.body(context.path())));
-    }
-
-    private static void internal(Exception e, Context context) {
-        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
-        LOG.log(Level.SEVERE, "error " + id + " at " + context.path().replaceAll("\\p{Cntrl}", "?"), e);
-        problem(context, new ProblemException(Problem.INTERNAL, "The server's log has more under the id " + id + "."));
-    }
-
-    /** Gives Javalin's own faults, such as 404 for no route, the form of all others. */
-    private static void dressed(Context context) {
-        String type = context.res().getContentType();
-        if (type == null || !type.startsWith(PROBLEM_JSON)) {
-            Problem problem = Problem.of(context.statusCode());
-            problem(context, new ProblemException(problem, problem.explanation()));
-        }
-    }
-
-    /** Gives the faults that Jetty finds before any of our code runs the form and the headers of all others. */
-    private static final class JettyErrors extends ErrorHandler {
-
-        @Override
-        public boolean handle(Request request, Response response, Callback callback) {
-            Problem problem = Problem.of(response.getStatus());
-            ObjectNode body = new ProblemException(problem, problem.explanation()).body("");
-            HEADERS.forEach(response.getHeaders()::put);
-            response.getHeaders().put(HttpHeader.CONTENT_TYPE, PROBLEM_JSON);
-            byte[] bytes = Json.text(body).getBytes(StandardCharsets.UTF_8);
-            response.write(true, ByteBuffer.wrap(bytes), callback);
-            return true;
-        }
     }
 }

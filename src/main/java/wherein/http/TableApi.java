@@ -3,33 +3,30 @@ package wherein.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import wherein.json.Csv;
 import wherein.json.Json;
 import wherein.search.Cursor;
 import wherein.search.PassageSearcher;
-import wherein.text.Nearest;
 
 /** An endpoint whose rows come as a page of JSON, or all at once as NDJSON or CSV. */
 public abstract class TableApi {
 
-    /** The parameters that all of these have. */
-    static final List<Parameter> PARAMETERS = Parameter.MENTIONS.stream()
-            .filter(parameter -> !parameter.name().equals("context"))
-            .toList();
+    /** The forms that rows of any kind have. */
+    static final List<Format> FORMATS = List.of(Format.JSON, Format.NDJSON, Format.CSV);
 
-    private static final int DEFAULT_LIMIT = 20;
-    private static final int MAX_LIMIT = 1_000;
+    /** How many rows there are in the forms that have no pages. */
+    private static final Parameter<Integer> LIMIT = Parameter.whole(
+            "limit",
+            0,
+            Kind.Whole.ALL,
+            Kind.Whole.ALL,
+            "how many at most; a page of JSON has 20 without it, and at most " + Parameter.MAX_PAGE);
 
     private final PassageSearcher searcher;
     private final String path;
@@ -49,17 +46,52 @@ public abstract class TableApi {
         this.columns = List.copyOf(columns);
     }
 
-    /** The rows that one request selects. */
-    interface Table {
+    /** The parameters that all of these have. */
+    static List<Parameter<?>> rows(List<String> columns, List<Format> formats) {
+        return Parameter.all(
+                List.of(Parameter.fields(columns), LIMIT, Parameter.CURSOR, Parameter.format(formats)),
+                Sheet.PARAMETERS);
+    }
 
-        /** What the request says beside the rows; faults are told before any row is looked for. */
-        Arguments arguments();
+    /** The rows that one request selects. */
+    abstract class Table {
+
+        private final Arguments arguments;
+        private final List<String> chosen;
+
+        /** The rows of a request that says {@code arguments}; faults are told before any row is looked for. */
+        Table(Arguments arguments) {
+            this.arguments = arguments;
+            List<String> asked = arguments.get(Parameter.fields(columns));
+            this.chosen = asked.isEmpty() ? columns : asked;
+            arguments.get(Parameter.format(formats()));
+        }
+
+        /** What the request says. */
+        final Arguments arguments() {
+            return arguments;
+        }
+
+        /** The columns that its rows have, in this order. */
+        final List<String> columns() {
+            return chosen;
+        }
 
         /** How many rows there are; the totals go into {@code body}. */
-        int count(ObjectNode body) throws IOException;
+        abstract int count(ObjectNode body) throws IOException;
+
+        /** Makes a line for the eye of a row, where the endpoint has that form. */
+        Function<ObjectNode, String> text() throws IOException {
+            throw new IllegalStateException("no lines for the eye");
+        }
 
         /** Hands the rows from number {@code from} on to {@code rows}, until it says false. */
-        void rows(int from, Predicate<ObjectNode> rows) throws IOException;
+        abstract void rows(int from, Predicate<ObjectNode> rows) throws IOException;
+    }
+
+    /** The forms in which the rows come. */
+    List<Format> formats() {
+        return FORMATS;
     }
 
     /** Reads what {@code parameters} select. */
@@ -73,9 +105,9 @@ public abstract class TableApi {
     public ObjectNode page(Map<String, List<String>> parameters) throws IOException {
         Table table = table(parameters);
         Arguments arguments = table.arguments();
-        List<String> chosen = columns(arguments);
-        int limit = arguments.number("limit", DEFAULT_LIMIT, 0, MAX_LIMIT);
-        Optional<Paging.Place> place = arguments.read("cursor", Paging::decode);
+        int limit = arguments.get(Parameter.LIMIT);
+        Optional<Paging.Place> place = arguments.get(Parameter.CURSOR);
+        Sheet.of(arguments);
         arguments.check();
         Paging.refuseOther(place, parameters, searcher.generation());
         int from = place.map(Paging.Place::rank).orElse(0);
@@ -85,7 +117,7 @@ public abstract class TableApi {
         ArrayNode rows = Json.object().putArray(key);
         if (limit > 0) {
             table.rows(from, row -> {
-                rows.add(only(row, chosen));
+                rows.add(row);
                 return rows.size() < limit;
             });
         }
@@ -101,47 +133,56 @@ public abstract class TableApi {
         return Paging.next(body, Api.BASE + path, parameters, next);
     }
 
+    /** Takes the lines of an export, one after the other. */
+    @FunctionalInterface
+    public interface Lines {
+        /** Takes {@code line}, its end included. */
+        void line(String line) throws IOException;
+    }
+
     /**
-     * All rows, one after the other.
+     * All rows, one after the other, none of them kept.
      *
+     * @param format any but {@link Format#JSON}, which comes in pages
      * @param first is told how many there are, before the first of them; false for none
      * @throws ProblemException if the parameters are not what was expected, before anything is written
      */
-    public void export(
-            Map<String, List<String>> parameters, LedgerApi.Form form, IntPredicate first, LedgerApi.Lines lines)
+    public void export(Map<String, List<String>> parameters, Format format, IntPredicate first, Lines lines)
             throws IOException {
         Table table = table(parameters);
         Arguments arguments = table.arguments();
-        List<String> chosen = columns(arguments);
-        int limit = arguments.number("limit", Integer.MAX_VALUE, 0, Integer.MAX_VALUE);
-        boolean header = arguments.word("header", Arguments.words("on", true, "off", false), true);
+        List<String> chosen = table.columns();
+        if (format == Format.TXT && !arguments.all("fields").isEmpty()) {
+            arguments.fault("fields", "the text form has no columns to choose; csv, ndjson and json have", "");
+        }
+        int limit = arguments.get(LIMIT);
         if (!arguments.all("cursor").isEmpty()) {
             arguments.fault("cursor", "only JSON comes in pages; this form has all rows at once", "");
         }
+        Sheet sheet = Sheet.of(arguments);
         arguments.check();
-        if (!first.test(table.count(Json.object()))) {
+        int count = table.count(Json.object());
+        if (!first.test(count)) {
             return;
         }
-        boolean csv = form == LedgerApi.Form.CSV;
-        if (csv && header) {
-            lines.line(Csv.header(chosen));
+        String begin = sheet.begin(format, chosen, () -> provenance(parameters, Math.min(count, limit)));
+        if (!begin.isEmpty()) {
+            lines.line(begin);
         }
-        int[] remaining = {limit};
-        if (limit == 0) {
-            return;
+        if (limit > 0 && count > 0) {
+            Function<ObjectNode, String> line = format == Format.TXT ? table.text() : sheet.lines(format, chosen);
+            Writing writing = new Writing(lines, limit);
+            table.rows(0, row -> writing.write(line.apply(row)));
+            writing.rethrow();
         }
-        try {
-            table.rows(0, row -> {
-                try {
-                    lines.line(csv ? Csv.line(row, chosen) : Json.text(only(row, chosen)) + "\n");
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-                return --remaining[0] > 0;
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+    }
+
+    /** What a reader needs to ask for the same rows again, and to see that they are the same. */
+    private ObjectNode provenance(Map<String, List<String>> parameters, int rows) {
+        return Json.object()
+                .put("fingerprint", searcher.manifest().fingerprint())
+                .put("query", Canonical.query(path, parameters))
+                .put("rows", rows);
     }
 
     /**
@@ -150,50 +191,63 @@ public abstract class TableApi {
      * @param suffix of the path, without its point; empty where there is none
      */
     void answer(Context context, String suffix) throws IOException {
-        String format = suffix.isEmpty() ? Export.format(context) : suffix;
-        LedgerApi.Form form = Export.FORMS.get(format);
-        if (form == null) {
-            if (!format.equals("json")) {
-                throw new ProblemException(
-                        Problem.NOT_ACCEPTABLE, "Rows come as json, ndjson or csv, not as \"" + format + "\".");
-            }
-            ObjectNode body = page(context.queryParamMap());
-            if (body.hasNonNull("next_url")) {
-                context.header("Link", "<" + body.get("next_url").asText() + ">; rel=\"next\"");
-            }
-            context.contentType("application/json").result(Json.text(body));
+        Map<String, List<String>> parameters = context.queryParamMap();
+        Format format = Format.of(context, suffix, formats());
+        if (Freshness.unchanged(context, searcher, format.word())) {
+            return;
+        }
+        if (format == Format.JSON) {
+            ObjectNode body = page(parameters);
+            Freshness.mark(context, searcher, format.word());
+            origin(context);
+            Answering.json(context, body);
+            disposition(context, format);
             return;
         }
         boolean head = context.method().name().equals("HEAD");
-        Writer out =
-                new BufferedWriter(new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8), 1 << 15);
         IntPredicate first = count -> {
-            Export.begin(context, form, count, searcher);
+            Freshness.mark(context, searcher, format.word());
+            begin(context, format, count);
             return !head;
         };
-        export(context.queryParamMap(), form, first, out::write);
-        out.flush();
+        RowStream.send(context, out -> export(parameters, format, first, out::row));
     }
 
-    /** The path of the endpoint, after that of the API. */
-    String path() {
-        return path;
+    /** The headers of an answer with all of {@code count} rows. */
+    private void begin(Context context, Format format, int count) {
+        context.contentType(format.type());
+        context.header("X-Total-Count", Integer.toString(count));
+        origin(context);
+        disposition(context, format);
+        Answering.timing(context);
     }
 
-    private List<String> columns(Arguments arguments) {
-        List<String> chosen = arguments.list("fields");
-        for (String column : chosen) {
-            if (!columns.contains(column)) {
-                arguments.fault(
-                        "fields",
-                        "\"" + column + "\" is none of " + String.join(", ", columns),
-                        Nearest.to(column, columns).orElse(""));
-            }
+    /** The headers that say of which collection and of which question these are the rows. */
+    private void origin(Context context) {
+        context.header("X-Wherein-Fingerprint", searcher.manifest().fingerprint());
+        context.header("X-Wherein-Generation", Long.toString(searcher.generation()));
+        context.header("X-Wherein-Query", Canonical.query(path, context.queryParamMap()));
+    }
+
+    /** Has a browser save the answer, if it was asked to, under the name of the endpoint. */
+    private void disposition(Context context, Format format) {
+        if ("on".equals(context.queryParam("download"))) {
+            String name = path.substring(1).replaceAll("[^A-Za-z0-9.-]+", "-");
+            context.header("Content-Disposition", "attachment; filename=\"" + name + "." + format.word() + "\"");
         }
-        return chosen.isEmpty() ? columns : chosen;
     }
 
-    private static ObjectNode only(ObjectNode row, List<String> columns) {
+    /** {@code rows} with these columns alone, in this order; with all of them if none is named. */
+    static ArrayNode only(ArrayNode rows, List<String> columns) {
+        if (columns.isEmpty()) {
+            return rows;
+        }
+        ArrayNode chosen = rows.arrayNode();
+        rows.forEach(row -> chosen.add(only((ObjectNode) row, columns)));
+        return chosen;
+    }
+
+    static ObjectNode only(ObjectNode row, List<String> columns) {
         ObjectNode chosen = Json.object();
         columns.forEach(column -> chosen.set(column, row.get(column)));
         return chosen;

@@ -4,11 +4,11 @@ import java.io.IOException;
 
 /** Hands lines on, as many as are wanted, and keeps the fault of whoever takes them. */
 final class Writing {
-    private final LedgerApi.Lines lines;
+    private final TableApi.Lines lines;
     private int remaining;
     private IOException fault;
 
-    Writing(LedgerApi.Lines lines, int limit) {
+    Writing(TableApi.Lines lines, int limit) {
         this.lines = lines;
         this.remaining = limit;
     }

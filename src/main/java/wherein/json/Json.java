@@ -10,13 +10,17 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import wherein.cite.TextFragment;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Part;
 import wherein.search.DocumentMarks;
+import wherein.search.Explanation;
 import wherein.search.Facet;
 import wherein.search.Hit;
 import wherein.search.Hits;
+import wherein.search.Matched;
 import wherein.search.StoredDocument;
 import wherein.snippet.Snippet;
 import wherein.snippet.Snippeter;
@@ -34,6 +38,9 @@ public final class Json {
 
     /** About three lines of a page. */
     private static final Snippeter SNIPPETER = new Snippeter(320);
+
+    /** A catalogue may hold anything; only these lead to a page, and never to a script. */
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+");
 
     private final Offsets offsets;
     private final String query;
@@ -82,14 +89,28 @@ public final class Json {
             ArrayNode titleMarks = node.putArray("title_marks");
             CodePoints title = new CodePoints(hit.title());
             hit.titleMarks().forEach(mark -> add(titleMarks, offsets.of(mark, title, 0)));
-            List<Snippet> chosen = SNIPPETER.snippets(hit.text(), hit.marks(), snippets);
+            List<Snippet> chosen = SNIPPETER.snippets(
+                    hit.text(),
+                    hit.marks(),
+                    hit.matched().stream().map(Matched::text).toList(),
+                    snippets);
             node.put("snippet", chosen.isEmpty() ? "" : chosen.getFirst().html());
             ArrayNode all = node.putArray("snippets");
             chosen.forEach(snippet -> all.add(snippet.html()));
             node.put("when_match", hit.when().word());
             node.put("more_in_document", hit.others());
+            hit.explanation().ifPresent(why -> explanation(node.putArray("explanation"), why));
         }
         return array;
+    }
+
+    private static void explanation(ArrayNode parts, Explanation why) {
+        for (Explanation.Part part : why.parts()) {
+            parts.addObject()
+                    .put("what", part.what())
+                    .put("where", part.where().word())
+                    .put("score", part.score());
+        }
     }
 
     /** One passage: what it is, where it stands, its text, and what is marked in it. */
@@ -110,7 +131,9 @@ public final class Json {
         ArrayNode marks = node.putArray("marks");
         hit.marks().forEach(mark -> add(marks, offsets.of(mark, points, base)));
         node.put("link", link(hit, points));
-        return node;
+        return node.put(
+                "source_link",
+                sourceLink(hit.metadata(), hit.text(), new Span(0, hit.text().length())));
     }
 
     /** A document without its text: what is known of it and of its parts. */
@@ -194,6 +217,18 @@ public final class Json {
         int end = hit.startCodePoint() + points.length();
         return "/documents/" + encode(hit.document()) + search
                 + String.format(Locale.ROOT, "#c=%d-%d", hit.startCodePoint(), end);
+    }
+
+    /**
+     * The address of {@code span} of {@code text} where it was published; null where that is not known, or no address that
+     * a reader may follow.
+     */
+    public static String sourceLink(Metadata metadata, String text, Span span) {
+        return isAddress(metadata.url()) ? TextFragment.link(metadata.url(), text, span) : null;
+    }
+
+    static boolean isAddress(String url) {
+        return ADDRESS.matcher(url).matches();
     }
 
     private static void add(ArrayNode array, Span span) {

@@ -12,21 +12,6 @@ import wherein.text.Span;
 /** The rows of a concordance as JSON. One writer serves one answer: it remembers the passage that it wrote last. */
 public final class MatchJson {
 
-    /** The names of all columns, in the order of CSV. */
-    public static final List<String> COLUMNS = List.of(
-            "document",
-            "title",
-            "source",
-            "date",
-            "stance",
-            "passage",
-            "start",
-            "end",
-            "before",
-            "match",
-            "after",
-            "link");
-
     private final Offsets offsets;
     private final String query;
     private final Context context;
@@ -74,6 +59,7 @@ public final class MatchJson {
         node.put("match", match.in(text));
         node.put("after", text.substring(match.end(), around.end()));
         Span linked = Offsets.CODE_POINTS.of(match, points, hit.startCodePoint());
+        node.put("source_link", Json.sourceLink(hit.metadata(), text, match));
         return node.put(
                 "link",
                 "/documents/" + Json.encode(hit.document()) + "?q=" + Json.encode(query)

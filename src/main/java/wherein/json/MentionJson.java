@@ -2,6 +2,7 @@ package wherein.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
 import wherein.document.Sentences;
@@ -11,15 +12,24 @@ import wherein.search.MentionRow;
 import wherein.text.CodePoints;
 import wherein.text.Span;
 
-/** Mentions as JSON, the same columns wherever they come from. A column that a type has not is {@code null}. */
+/**
+ * Mentions as JSON, the same columns wherever they come from. A column that a type has not is {@code null}. One writer
+ * serves one answer: it remembers the passage whose sentences it has told apart.
+ */
 public final class MentionJson {
 
     /** Asks for the rest of the sentence as context. */
     public static final int SENTENCE = -1;
 
+    /** The columns that not every type of mention has. */
+    private static final List<String> VALUES =
+            List.of("id", "label", "kind", "nested", "min", "max", "unit", "bound", "from", "to");
+
     private final Offsets offsets;
     private final BinaryOperator<String> labels;
     private final BinaryOperator<String> ids;
+    private Hit passage;
+    private List<Span> sentences = List.of();
 
     /**
      * A writer of mentions.
@@ -43,7 +53,7 @@ public final class MentionJson {
         Span span = offsets.of(mention.span(), points, 0);
         row.put("start", span.start()).put("end", span.end());
         row.put("surface", mention.span().in(text));
-        value(row, mention);
+        VALUES.forEach(column -> value(row, column, mention));
         return row.put("rule", mention.rule());
     }
 
@@ -52,46 +62,89 @@ public final class MentionJson {
      *
      * @param context how many UTF-16 units of the passage stand on either side; {@link #SENTENCE} for what is left of
      *     the sentence
+     * @param columns which of them, in this order: no other is made
      */
-    public ObjectNode row(MentionRow found, int context) {
-        Hit passage = found.passage();
-        Mention mention = found.mention();
-        ObjectNode row = Json.object().put("document", passage.document());
-        row.put("title", orNull(passage.title()));
-        row.put("source", orNull(passage.metadata().source()));
-        row.put("date", orNull(passage.metadata().date().edtf()));
-        row.put("stance", orNull(passage.metadata().stance()));
-        row.put("passage", passage.id()).put("type", mention.type());
-        boolean utf16 = offsets == Offsets.UTF16;
-        int start = utf16 ? mention.span().start() : found.startCodePoint();
-        int end = utf16 ? mention.span().end() : found.endCodePoint();
-        value(row, mention);
-        row.put("surface", found.surface()).put("start", start).put("end", end).put("rule", mention.rule());
-        context(row, found, context);
-        return row.put(
-                "link",
-                "/documents/" + Json.encode(passage.document())
-                        + String.format(Locale.ROOT, "#c=%d-%d", found.startCodePoint(), found.endCodePoint()));
+    public ObjectNode row(MentionRow found, int context, List<String> columns) {
+        ObjectNode row = Json.object();
+        for (String column : columns) {
+            put(row, column, found, context);
+        }
+        return row;
     }
 
-    private static void context(ObjectNode row, MentionRow found, int context) {
+    private void put(ObjectNode row, String column, MentionRow found, int context) {
+        Hit passage = found.passage();
+        Span span = found.mention().span();
+        boolean utf16 = offsets == Offsets.UTF16;
+        switch (column) {
+            case "document" -> row.put(column, passage.document());
+            case "title" -> row.put(column, orNull(passage.title()));
+            case "source" -> row.put(column, orNull(passage.metadata().source()));
+            case "date" -> row.put(column, orNull(passage.metadata().date().edtf()));
+            case "stance" -> row.put(column, orNull(passage.metadata().stance()));
+            case "passage" -> row.put(column, passage.id());
+            case "type" -> row.put(column, found.mention().type());
+            case "surface", "match" -> row.put(column, found.surface());
+            case "start" -> row.put(column, utf16 ? span.start() : found.startCodePoint());
+            case "end" -> row.put(column, utf16 ? span.end() : found.endCodePoint());
+            case "rule" -> row.put(column, found.mention().rule());
+            case "before" -> row.put(column, before(found, context));
+            case "after" -> row.put(column, after(found, context));
+            case "link" ->
+                row.put(
+                        column,
+                        "/documents/" + Json.encode(passage.document()) + "#c=" + found.startCodePoint() + "-"
+                                + found.endCodePoint());
+            case "source_link" -> row.put(column, sourceLink(found));
+            default -> value(row, column, found.mention());
+        }
+    }
+
+    private String before(MentionRow found, int context) {
         String text = found.passage().text();
-        Span span = found.mention().span().shift(-found.passage().start());
-        int end = Math.min(span.end(), text.length());
+        Span span = inPassage(found);
         int from = border(text, Math.clamp((long) span.start() - context, 0, text.length()));
-        int to = border(text, Math.clamp((long) end + context, 0, text.length()));
         if (context == SENTENCE) {
-            Span whole = new Span(0, text.length());
-            for (Span sentence : Sentences.of(text, whole, found.passage().language())) {
-                if (sentence.overlaps(span)) {
-                    from = Math.min(from, sentence.start());
-                    to = Math.max(to, sentence.end());
-                }
+            from = span.start();
+            for (Span sentence : sentences(found, span)) {
+                from = Math.min(from, sentence.start());
             }
         }
-        row.put("before", text.substring(Math.min(from, span.start()), span.start()));
-        row.put("match", found.surface());
-        row.put("after", text.substring(end, Math.max(end, to)));
+        return text.substring(Math.min(from, span.start()), span.start());
+    }
+
+    private String after(MentionRow found, int context) {
+        String text = found.passage().text();
+        Span span = inPassage(found);
+        int end = Math.min(span.end(), text.length());
+        int to = border(text, Math.clamp((long) end + context, 0, text.length()));
+        if (context == SENTENCE) {
+            to = end;
+            for (Span sentence : sentences(found, span)) {
+                to = Math.max(to, sentence.end());
+            }
+        }
+        return text.substring(end, Math.max(end, to));
+    }
+
+    private static String sourceLink(MentionRow found) {
+        Hit passage = found.passage();
+        Span span = inPassage(found);
+        int last = Math.min(span.end(), passage.text().length());
+        return Json.sourceLink(passage.metadata(), passage.text(), new Span(span.start(), last));
+    }
+
+    private static Span inPassage(MentionRow found) {
+        return found.mention().span().shift(-found.passage().start());
+    }
+
+    /** The sentences of its passage that a mention has a part of. */
+    private List<Span> sentences(MentionRow found, Span span) {
+        if (passage != found.passage()) {
+            passage = found.passage();
+            sentences = Sentences.of(passage.text(), new Span(0, passage.text().length()), passage.language());
+        }
+        return sentences.stream().filter(sentence -> sentence.overlaps(span)).toList();
     }
 
     /** {@code i}, or the place before it if it stands inside a surrogate pair. */
@@ -99,33 +152,49 @@ public final class MentionJson {
         return i > 0 && i < text.length() && Character.isLowSurrogate(text.charAt(i)) ? i - 1 : i;
     }
 
-    private void value(ObjectNode row, Mention mention) {
-        for (String column :
-                new String[] {"id", "label", "kind", "nested", "min", "max", "unit", "bound", "from", "to"}) {
-            row.putNull(column);
-        }
+    /** Puts a column that not every type of mention has. */
+    private void value(ObjectNode row, String column, Mention mention) {
         switch (mention) {
             case Mention.Country country -> {
-                row.put("id", country.id()).put("label", labels.apply("country", country.id()));
-                row.put("kind", country.kind().name().toLowerCase(Locale.ROOT));
-                row.put("nested", country.nested());
+                switch (column) {
+                    case "id" -> row.put(column, country.id());
+                    case "label" -> row.put(column, labels.apply("country", country.id()));
+                    case "kind" -> row.put(column, country.kind().name().toLowerCase(Locale.ROOT));
+                    case "nested" -> row.put(column, country.nested());
+                    default -> row.putNull(column);
+                }
             }
             case Mention.Person person -> {
-                String id = ids.apply("person", person.name());
-                row.put("id", id).put("label", labels.apply("person", id));
-                row.put("nested", false);
+                switch (column) {
+                    case "id" -> row.put(column, ids.apply("person", person.name()));
+                    case "label" -> row.put(column, labels.apply("person", ids.apply("person", person.name())));
+                    case "nested" -> row.put(column, false);
+                    default -> row.putNull(column);
+                }
             }
             case Mention.Figure figure -> {
-                row.put("nested", false);
-                row.put("min", plain(figure.min())).put("max", plain(figure.max()));
-                row.put("unit", orNull(figure.unit()))
-                        .put("bound", figure.bound().sign());
+                switch (column) {
+                    case "nested" -> row.put(column, false);
+                    case "min" -> row.put(column, plain(figure.min()));
+                    case "max" -> row.put(column, plain(figure.max()));
+                    case "unit" -> row.put(column, orNull(figure.unit()));
+                    case "bound" -> row.put(column, figure.bound().sign());
+                    default -> row.putNull(column);
+                }
             }
             case Mention.Date date -> {
-                row.put("nested", false);
-                date.days()
-                        .ifPresent(days -> row.put("from", days.from().toString())
-                                .put("to", days.to().toString()));
+                switch (column) {
+                    case "nested" -> row.put(column, false);
+                    case "from" ->
+                        row.put(
+                                column,
+                                date.days().map(days -> days.from().toString()).orElse(null));
+                    case "to" ->
+                        row.put(
+                                column,
+                                date.days().map(days -> days.to().toString()).orElse(null));
+                    default -> row.putNull(column);
+                }
             }
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
@@ -26,6 +27,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
@@ -64,6 +66,8 @@ final class Browser implements AutoCloseable {
         // Named by the property and not by a builder, whose class file javac cannot read without a warning.
         System.setProperty(ChromeDriverService.CHROME_DRIVER_EXE_PROPERTY, DRIVER.getPath());
         this.driver = new ChromeDriver(options);
+        // Whichever window has the focus of the machine, the page has its own.
+        driver.executeCdpCommand("Emulation.setFocusEmulationEnabled", Map.of("enabled", true));
         size(1280, 900);
     }
 
@@ -171,9 +175,88 @@ final class Browser implements AutoCloseable {
 
     /** Prefers the scheme {@code light} or {@code dark}. */
     void scheme(String scheme) {
+        prefers("prefers-color-scheme", scheme);
+    }
+
+    /** Makes a media feature have a value; all others are as they are. */
+    void prefers(String feature, String value) {
         driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
+    }
+
+    /** Moves the focus with the tabulator, on or back, until it is on what {@code css} names. */
+    void tabTo(String css, boolean back) {
+        for (int i = 0; i < 200; i++) {
+            press(back ? Keys.chord(Keys.SHIFT, Keys.TAB) : Keys.TAB);
+            if (run("return document.activeElement.matches(arguments[0])", css).equals(true)) {
+                return;
+            }
+        }
+        fail("the tabulator does not lead to " + css);
+    }
+
+    /** Drags the pointer from the middle of one element to that of another. */
+    void drag(WebElement from, WebElement to) {
+        new Actions(driver).clickAndHold(from).moveToElement(to).release().perform();
+    }
+
+    /** The page as it is printed, a PDF file. */
+    byte[] printed() {
+        Object data = driver.executeCdpCommand("Page.printToPDF", Map.of("displayHeaderFooter", false))
+                .get("data");
+        return Base64.getDecoder().decode((String) data);
+    }
+
+    /** What was copied; from now on pages may copy, and ask for it. */
+    String clipboard() {
+        driver.executeCdpCommand(
+                "Browser.grantPermissions",
+                Map.of("permissions", List.of("clipboardReadWrite", "clipboardSanitizedWrite")));
+        return (String) run("return navigator.clipboard.readText()");
+    }
+
+    /** Whatever is downloaded from now on is put into this folder under its own name. */
+    void downloadTo(Path folder) {
+        driver.executeCdpCommand(
+                "Browser.setDownloadBehavior", Map.of("behavior", "allow", "downloadPath", folder.toString()));
+    }
+
+    /**
+     * Scrolls to the end of the page, a screen a frame, and tells what that took. Time of the processor says what the
+     * page costs; the wall time of a task also what else the machine was at.
+     */
+    String scrolled() {
+        driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
+        double before = taskSeconds();
+        List<?> tasks = (List<?>) driver.executeAsyncScript("""
+                const done = arguments[0];
+                const tasks = [];
+                const observer = new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => Math.round(duration))));
+                observer.observe({ type: 'longtask' });
+                const step = () => {
+                  const from = scrollY;
+                  scrollBy(0, innerHeight);
+                  scrollY > from ? requestAnimationFrame(step) : setTimeout(() => { observer.disconnect(); done(tasks); }, 100);
+                };
+                step();
+                """);
+        double screens = ((Number) run("return document.documentElement.scrollHeight / innerHeight")).doubleValue();
+        return String.format(
+                java.util.Locale.ROOT,
+                "%.0f screens, %.1f ms of the main thread each; tasks over 50 ms of wall time: %s",
+                screens,
+                (taskSeconds() - before) * 1000 / screens,
+                tasks);
+    }
+
+    private double taskSeconds() {
+        List<?> metrics = (List<?>)
+                driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+        return metrics.stream()
+                .map(each -> (Map<?, ?>) each)
+                .filter(each -> each.get("name").equals("TaskDuration"))
+                .mapToDouble(each -> ((Number) each.get("value")).doubleValue())
+                .sum();
     }
 
     /** Lets the scripts of pages run, or not. */

@@ -33,9 +33,9 @@ class FiguresTest {
         Path texts = Files.createDirectories(folder.resolve("texts"));
         Files.writeString(
                 texts.resolve("all.jsonl"),
-                "{\"id\":\"a\",\"date\":\"2022\",\"text\":\"" + OLD + "\"}\n"
+                "{\"id\":\"a\",\"source\":\"Gazette\",\"date\":\"2022\",\"text\":\"" + OLD + "\"}\n"
                         + "{\"id\":\"b\",\"date\":\"2020\",\"text\":\"About 1000 people came. The fog lifted.\"}\n"
-                        + "{\"id\":\"c\",\"text\":\"The fog hid 50 people.\"}\n");
+                        + "{\"id\":\"c\",\"source\":\"Gazette\",\"text\":\"The fog hid 50 people.\"}\n");
         served = Served.of(texts.resolve("all.jsonl"), Optional.empty(), folder.resolve("index"));
     }
 
@@ -64,6 +64,17 @@ class FiguresTest {
     void figuresComeByValueOrByDate() throws Exception {
         assertThat(minima("&sort=value")).containsExactly(50, 900, 1000, 1200);
         assertThat(minima("&sort=date")).containsExactly(1000, 900, 1200, 50);
+    }
+
+    @Test
+    void figuresComeGroupByGroupAndTheGroupsAddUpToTheTotal() throws Exception {
+        assertThat(minima("&by=source&sort=value")).containsExactly(50, 900, 1200, 1000);
+        assertThat(minima("&by=stance&sort=value")).containsExactlyElementsOf(minima("&sort=value"));
+        JsonNode groups = served.json(TABLE + "?unit=people&by=source&limit=1").get("groups");
+        assertThat(groups.toString())
+                .isEqualTo("[{\"source\":\"Gazette\",\"mentions\":3,\"passages\":2,\"documents\":2},"
+                        + "{\"source\":null,\"mentions\":1,\"passages\":1,\"documents\":1}]");
+        assertThat(served.json(TABLE + "?unit=people").has("groups")).isFalse();
     }
 
     @Test

@@ -3,76 +3,24 @@ package wherein.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 
-/** The view of mentions in a real browser over the real server and an index of the default collection. */
-class MentionsPageTest {
+/** The view of mentions. */
+class MentionsPageTest extends OnLedger {
 
     private static final String GEORGIA = "/mentions?type=country&id=GE";
-
-    @TempDir
-    static Path folder;
-
-    private static Site site;
-    private static Browser browser;
-
-    @BeforeAll
-    static void startSiteAndBrowser() throws Exception {
-        browser = Browser.start();
-        site = Site.of(Path.of("seeds"), folder.resolve("index"));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
-        if (site != null) {
-            site.close();
-        }
-    }
-
-    @BeforeEach
-    void aReaderWithAWideLightScreen() {
-        browser.size(1280, 900);
-        browser.scheme("light");
-    }
-
-    @AfterEach
-    void noMessageInTheConsoleAndNoRequestToAnotherHost() {
-        browser.assertQuiet(List.of(site.address() + "/", "about:"));
-    }
-
-    private static void open(String path) {
-        browser.open(site.address() + path);
-        browser.awaitShown(path.contains("type=") ? ".kwic a" : ".ranks a");
-    }
-
-    private static String answer(String url) throws Exception {
-        return HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
-                .body();
-    }
+    private static final String ROW = ".kwic a.result";
+    private static final String TOTAL = "#mentions .total";
 
     private static String total(String path) throws Exception {
-        JsonNode total = new ObjectMapper()
-                .readTree(answer(site.address() + "/api/v1" + path))
-                .get("total");
+        JsonNode total = api(path).get("total");
         return "%d mentions in %d passages of %d documents"
                 .formatted(
                         total.get("mentions").asInt(),
@@ -81,94 +29,176 @@ class MentionsPageTest {
     }
 
     private static String total() {
-        return browser.one("#mention-total").getText();
+        return browser.one(TOTAL).getText();
+    }
+
+    /** The words of the rows of the API, in its order. */
+    private static List<String> matches(String path) throws Exception {
+        List<String> matches = new ArrayList<>();
+        api(path + "&limit=100")
+                .get("mentions")
+                .forEach(row -> matches.add(row.get("match").asText()));
+        return matches;
     }
 
     @Test
-    void aHitNamesTheCountriesAndPeopleOfItsPassageAndLeadsToTheirMentions() throws Exception {
-        browser.open(site.address() + "/?q=cafes");
-        browser.awaitShown(".hit .named a");
+    void S6_aHitNamesTheCountriesAndPeopleOfItsPassageAndLeadsToTheirMentions() {
+        open("/?q=cafes", ".hit .named a");
         assertThat(browser.texts(".hit .named a")).contains("Georgia", "Cynthia Buckley");
         browser.click(".hit .named a[href$='id=GE']");
-        browser.awaitShown(".kwic .match a");
-        assertThat(browser.texts(".kwic .match a")).contains("Tbilisi", "Georgia");
+        browser.awaitShown(ROW);
+        assertThat(browser.texts(ROW)).contains("Tbilisi", "Georgia");
     }
 
     @Test
-    void theListOfCountriesLeadsToTheRowsOfOne() throws Exception {
-        browser.open(site.address() + "/");
-        browser.awaitShown(".examples a");
+    void M1_everyMentionOfACountryIsListedWithItsTotal() throws Exception {
+        open("/", ".examples a");
         browser.click("#to-mentions");
-        browser.awaitShown(".ranks a");
-        assertThat(browser.texts(".country li"))
-                .first()
-                .asString()
-                .startsWith("Russia")
-                .contains("99");
-        assertThat(browser.texts(".person li")).first().asString().startsWith("Vladimir Putin");
-        browser.click(".country a[href$='id=GE']");
-        browser.awaitShown(".kwic a");
+        browser.awaitText(TOTAL, total("/mentions"));
+        browser.click("[data-key='type:country']");
+        browser.awaitText(TOTAL, total("/mentions?type=country"));
+        browser.click("[data-key='id:GE']");
+        browser.awaitText(TOTAL, total(GEORGIA));
         assertThat(browser.address()).endsWith(GEORGIA);
         assertThat(browser.title()).isEqualTo("Georgia – Mentions – Wherein");
-        assertThat(browser.one("#mention-title").getText()).isEqualTo("Mentions of Georgia");
-        assertThat(total()).isEqualTo(total(GEORGIA));
-        assertThat(browser.texts(".kwic .match a")).hasSize(8).contains("Georgia", "Tbilisi", "Kazbegi");
+        assertThat(browser.one("#mentions h1").getText()).isEqualTo("Mentions of Georgia");
+        assertThat(browser.texts(ROW))
+                .containsExactlyElementsOf(matches(GEORGIA))
+                .contains("Georgia", "Tbilisi");
         browser.back();
-        browser.awaitShown(".ranks a");
+        browser.awaitText(TOTAL, total("/mentions?type=country"));
     }
 
     @Test
-    void aFilterNarrowsTheRowsAndSoDoTheLinksOfTheView() throws Exception {
-        open(GEORGIA);
+    void M1_aCountryHasItsNameWhereNoneOfItsMentionsIsFound() {
+        open("/mentions?id=GE&q=zebra", "#mentions h1");
+        browser.awaitText("#mentions h1", "Mentions of Georgia");
+        assertThat(browser.texts(".chip")).anyMatch(chip -> chip.contains("Georgia"));
+        open("/?country=GE&q=zebra", ".chip");
+        assertThat(browser.texts(".chip")).anyMatch(chip -> chip.contains("Georgia"));
+    }
+
+    @Test
+    void M1_aNameThatNoListShowsIsAskedForInAForm() throws Exception {
+        open("/mentions", ROW);
+        browser.one("[data-key=name]").sendKeys("Estonia");
+        browser.await("the name", () -> browser.all("#names option").size() == 1);
+        browser.press(Keys.ENTER);
+        browser.awaitText("#mentions h1", "Mentions of Estonia");
+        assertThat(browser.address()).endsWith("/mentions?type=country&id=EE");
+        browser.one("[data-key=name]").sendKeys("Nowhere", Keys.ENTER);
+        browser.awaitShown("#notice p");
+        assertThat(browser.texts("#notice p").getFirst()).contains("\"Nowhere\" here");
+        assertThat(browser.console())
+                .as("the browser's own, of what was refused")
+                .allMatch(each -> each.contains("400"));
+        open("/mentions?id=Georgia", ROW);
+        assertThat(browser.texts("#mentions h1")).as("a name for the id").containsExactly("Mentions of Georgia");
+    }
+
+    @Test
+    void M1_aFilterNarrowsTheRowsAndSoDoTheLinksOfTheView() throws Exception {
+        open(GEORGIA, ROW);
         browser.click("[data-key='mention.kind:city']");
-        browser.awaitText("#mention-total", total(GEORGIA + "&mention.kind=city"));
-        assertThat(browser.texts(".kwic .match a")).containsExactlyInAnyOrder("Tbilisi", "Kazbegi");
+        browser.awaitText(TOTAL, total(GEORGIA + "&mention.kind=city"));
+        assertThat(browser.texts(ROW)).containsExactlyInAnyOrder("Tbilisi", "Kazbegi");
         assertThat(browser.texts("[data-field='mention.kind'] .name"))
                 .as("the other kind still counted")
                 .containsExactly("a city", "its name");
-        String parameters = "?type=country&id=GE&mention.kind=city";
-        assertThat(browser.one("#mention-csv").getDomProperty("href"))
-                .isEqualTo(site.address() + "/api/v1/mentions.csv" + parameters);
-        assertThat(answer(browser.one("#mention-csv").getDomProperty("href")).lines())
-                .hasSize(3);
-        assertThat(browser.one("#mention-json").getDomProperty("href"))
-                .isEqualTo(site.address() + "/api/v1/mentions.json" + parameters + "&limit=1000");
+        String parameters = "?type=country&mention.kind=city&id=GE";
+        HttpResponse<String> csv = answer(link("#mentions .csv"));
+        assertThat(link("#mentions .csv")).endsWith(parameters + "&excel=on&bom=on&download=on");
+        assertThat(csv.body()).startsWith("\ufeffdocument,");
+        assertThat(csv.body().lines()).hasSize(3);
+        assertThat(csv.headers().firstValue("Content-Disposition")).isPresent();
+        assertThat(answer(link("#mentions .json")).body()).contains("\"complete\":true", "Kazbegi");
         assertThat(browser.all(".copied input").stream().map(input -> input.getDomProperty("value")))
                 .containsExactly(
                         site.address() + "/api/v1/mentions" + parameters,
-                        "./wherein mentions --type country --id GE --mention.kind city");
-        browser.click("#mention-chips a");
-        browser.awaitText("#mention-total", total(GEORGIA));
+                        "./wherein mentions --type country --mention.kind city --id GE");
+        browser.click("#mentions .chip[aria-label='Remove Named by: a city']");
+        browser.awaitText(TOTAL, total(GEORGIA));
     }
 
     @Test
-    void aQueryNarrowsTheRowsToPassagesThatMatch() throws Exception {
-        open("/mentions?type=country");
+    void M1_figuresAreNarrowedByUnitBoundAndValue() throws Exception {
+        open("/mentions?type=figure", ROW);
+        browser.click("[data-key='mention.unit:people']");
+        String people = "/mentions?type=figure&mention.unit=people";
+        browser.awaitText(TOTAL, total(people));
+        assertThat(browser.texts(".kwic td.meaning")).contains("~ 150,000 people", "20,000–99,999 people");
+        browser.click("[data-key='bound:~']");
+        browser.awaitText(TOTAL, total(people + "&bound=~"));
+        browser.one("[data-key='value:from']").sendKeys("100000");
+        browser.one("[data-key='value:to']").sendKeys("200000", Keys.ENTER);
+        browser.awaitText(TOTAL, total(people + "&bound=~&mention.value=100000..200000"));
+        assertThat(browser.texts(".kwic td.meaning")).containsExactlyInAnyOrder("~ 150,000 people", "~ 100,000 people");
+        browser.run("location.reload()");
+        browser.await(
+                "the form as it was",
+                () -> browser.all("[data-key='value:to']").stream()
+                        .anyMatch(input -> "200000".equals(input.getDomProperty("value"))));
+    }
+
+    @Test
+    void M2_rowsAreSortedByTheWordsAroundThemByDateAndBySource() throws Exception {
+        open("/mentions?type=country&stance=critical", ROW);
+        for (String order : List.of("left", "right", "match", "date", "source")) {
+            choose("Order", order);
+            String path = "/mentions?type=country&stance=critical&sort=" + order;
+            browser.await(
+                    order,
+                    () -> browser.address().endsWith(path)
+                            && link("#mentions .csv").contains("&sort=" + order));
+            assertThat(browser.texts(ROW)).as(order).containsExactlyElementsOf(matches(path));
+        }
+        browser.back();
+        browser.await(
+                "the order before",
+                () -> "date".equals(browser.one("[data-key=Order]").getDomProperty("value")));
+        browser.run("location.reload()");
+        browser.await(
+                "the same order",
+                () -> browser.all("[data-key=Order]").stream()
+                        .anyMatch(list -> "date".equals(list.getDomProperty("value"))));
+        assertThat(browser.texts(ROW))
+                .containsExactlyElementsOf(matches("/mentions?type=country&stance=critical&sort=date"));
+    }
+
+    @Test
+    void M1_rowsAreGroupedByDocumentWithTheNumberOfEach() throws Exception {
+        open("/mentions?type=person&group=document", ROW);
+        List<String> counts = new ArrayList<>();
+        for (JsonNode group : api("/mentions/summary?type=person&by=document").get("groups")) {
+            int mentions = group.get("mentions").asInt();
+            counts.add(mentions + (mentions == 1 ? " mention" : " mentions"));
+        }
+        assertThat(browser.texts(".group .count")).containsExactlyInAnyOrderElementsOf(counts);
+        assertThat(browser.texts(".kwic td.source"))
+                .as("parts keep their own source")
+                .contains("Meduza", "Nezavisimaya Gazeta");
+        assertThat(browser.texts(ROW)).containsExactlyElementsOf(matches("/mentions?type=person"));
+        assertThat(link("#mentions .csv")).as("the API has no groups").doesNotContain("group");
+    }
+
+    @Test
+    void S4_aQueryNarrowsTheRowsToPassagesThatMatch() throws Exception {
+        open("/mentions?type=country", ROW);
         browser.write("#q", "brain drain's");
         browser.press(Keys.ENTER);
         String narrowed = "/mentions?type=country&q=brain+drain%27s&mode=box";
-        browser.awaitText("#mention-total", total(narrowed));
+        browser.awaitText(TOTAL, total(narrowed));
         assertThat(browser.address()).contains("/mentions?", "q=brain+drain%27s", "type=country");
         assertThat(browser.all(".copied input").getLast().getDomProperty("value"))
                 .isEqualTo("./wherein mentions --type country --mode box -- 'brain drain'\\''s'");
         browser.run("location.reload()");
-        browser.awaitShown(".kwic a");
+        browser.awaitShown(ROW);
         assertThat(total()).isEqualTo(total(narrowed));
     }
 
     @Test
-    void moreRowsAreShownUntilAllAre() throws Exception {
-        open("/mentions?type=country&id=RU");
-        assertThat(browser.all(".kwic tbody tr")).hasSize(50);
-        browser.click("#mention-list .wide");
-        browser.await("all rows", () -> browser.all(".kwic tbody tr").size() == 99);
-        assertThat(browser.all("#mention-list .wide")).isEmpty();
-        assertThat(total()).isEqualTo(total("/mentions?type=country&id=RU"));
-    }
-
-    @Test
-    void aRowLeadsToItsPlaceInTheDocumentAndBack() {
-        open(GEORGIA);
+    void S3_aRowLeadsToItsPlaceInTheDocumentAndBack() {
+        open(GEORGIA, ROW);
         browser.press(Keys.ESCAPE);
         browser.press(Keys.ESCAPE);
         browser.press("j", "j");
@@ -179,66 +209,104 @@ class MentionsPageTest {
         assertThat((Boolean) browser.run("const box = document.querySelector('.target').getBoundingClientRect();"
                         + "return box.top >= 0 && box.top < innerHeight"))
                 .isTrue();
-        browser.click(".back a");
-        browser.awaitShown(".kwic a");
+        browser.back();
+        browser.awaitShown(ROW);
         browser.await("the place", () -> browser.focused().equals(word));
     }
 
     @Test
-    void theMatchesStandInOneColumn() {
-        open(GEORGIA);
-        assertThat((Long) browser.run("return new Set([...document.querySelectorAll('.kwic td.match')]"
-                        + ".map((cell) => Math.round(cell.getBoundingClientRect().left))).size"))
-                .isEqualTo(1);
-        assertThat(
-                        (Boolean)
-                                browser.run(
-                                        "return [...document.querySelectorAll('.before .cut')].every((cut) =>"
-                                                + "Math.abs(cut.getBoundingClientRect().right - cut.firstChild.getBoundingClientRect().right) < 2)"))
-                .as("what is too long is cut at its start")
-                .isTrue();
-    }
-
-    @Test
-    void axeFindsNoViolationInLightAndDark() {
-        for (String scheme : List.of("light", "dark")) {
-            browser.scheme(scheme);
-            open("/mentions");
-            assertThat(browser.violations()).as("what is named, " + scheme).isEmpty();
-            open(GEORGIA + "&source=ShareAmerica");
-            assertThat(browser.violations()).as("rows, " + scheme).isEmpty();
-            browser.size(360, 700);
-            assertThat(browser.violations()).as("narrow rows, " + scheme).isEmpty();
-            browser.size(1280, 900);
+    void M2_matchesStandInOneColumnInEveryScript(@TempDir Path temporary) throws Exception {
+        Path texts = temporary.resolve("all.jsonl");
+        Files.writeString(texts, """
+                {"id":"en","text":"On the far side of the long grey harbour wall the people who had come from Georgia waited for the very last of the boats to carry them."}
+                {"id":"ru","text":"На другой стороне длинной серой портовой стены люди, приехавшие сюда из Грузии, ждали самой последней лодки, чтобы уплыть отсюда прочь."}
+                {"id":"ar","text":"كان الناس الذين وصلوا إلى الميناء القديم في الصباح الباكر قد جاؤوا من جورجيا وانتظروا القارب الأخير الذي سيحملهم بعيدا عن هذا المكان."}
+                {"id":"he","text":"האנשים שהגיעו לנמל הישן מוקדם בבוקר באו כולם מארץ רחוקה ובראשם אלה של Georgia והמתינו לסירה האחרונה שתיקח אותם הרחק מן המקום הזה."}
+                {"id":"ja","text":"古い港の長い灰色の壁の向こう側で、遠い国からやって来た多くの人々、とくに Georgia から来た人々が、最後の船を静かに待ち続けていたのである。"}
+                """);
+        try (Site planted = Site.of(texts, temporary.resolve("index"))) {
+            browser.open(planted.address() + GEORGIA);
+            browser.awaitShown(ROW);
+            assertThat(browser.all(".kwic tbody tr")).hasSize(5);
+            assertThat(browser.run("return new Set([...document.querySelectorAll('.kwic td.match')]"
+                            + ".map((cell) => Math.round(cell.getBoundingClientRect().left))).size"))
+                    .isEqualTo(1L);
+            // What stands before is cut at its start: its end touches the edge towards the match.
+            assertThat((List<?>) browser.run("""
+                            return [...document.querySelectorAll('.kwic tbody tr')].filter((row) => {
+                              const [before, match] = ['.before .cut', '.match'].map((css) => row.querySelector(css).getBoundingClientRect());
+                              const text = row.querySelector('.before bdi').getBoundingClientRect();
+                              const isLeft = before.right <= match.left;
+                              return isLeft === (row.className === 'rtl') || Math.abs(isLeft ? before.right - text.right : before.left - text.left) > 2;
+                            }).map((row) => row.textContent)""")).isEmpty();
+            assertThat(browser.texts(".kwic tr.rtl a.result"))
+                    .as("Arabic, and Hebrew around a word in Latin letters")
+                    .containsExactly("جورجيا", "Georgia");
+            assertThat(browser.all(".kwic td.before bdi").stream().map(each -> each.getDomAttribute("lang")))
+                    .as("Cyrillic says so")
+                    .contains("ru");
+            browser.assertQuiet(List.of(planted.address() + "/", "about:"));
         }
     }
 
     @Test
-    void aNarrowScreenShowsRowsWithoutSidewaysScroll() {
-        for (int width : List.of(360, 320)) {
-            browser.size(width, 700);
-            for (String path : List.of("/mentions", GEORGIA, "/mentions?type=figure&q=emigration")) {
-                open(path);
-                assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
-                        .as(path)
-                        .isLessThanOrEqualTo(width);
+    void P2_tenThousandMentionsStayUsableAndPaperHoldsAll(@TempDir Path temporary) throws Exception {
+        Path texts = Files.createDirectory(temporary.resolve("many"));
+        for (int i = 0; i < 10; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int j = 0; j < 1_000; j++) {
+                text.append("Gull ").append(i * 1_000 + j).append(" came over the sea from Norway that day.");
+                text.append(j % 10 == 9 ? "\n\n" : " ");
             }
+            Files.writeString(texts.resolve("gulls" + i + ".txt"), text);
+        }
+        try (Site many = Site.of(texts, temporary.resolve("index"))) {
+            browser.open(many.address() + "/mentions?type=country&id=NO");
+            browser.awaitText(TOTAL, "10,000 mentions in 1,000 passages of 10 documents");
+            assertThat(browser.all(ROW)).hasSize(100);
+            assertThat(browser.one("#mentions .json").getText()).isEqualTo("JSON lines");
+            browser.click("#mentions .wide");
+            browser.await("a thousand more", () -> rows() == 1_100);
+            browser.awaitText("#mentions .wide", "Show 1,000 more of 8,900");
+            System.out.println("1,100 rows scroll: " + browser.scrolled());
+            assertThat((Long) browser.run("return [...document.querySelectorAll('.kwic tbody')].filter((rows) =>"
+                            + " getComputedStyle(rows).contentVisibility === 'auto' && rows.rows.length <= 25).length"))
+                    .as("what is off the screen needs no layout")
+                    .isEqualTo(44L);
+            browser.run(
+                    "window.print = () => { window.printed = document.querySelectorAll('.kwic a.result').length; }");
+            browser.run("[...document.querySelectorAll('#mentions .files button')].at(-1).click()");
+            browser.await("more rows", () -> rows() > 5_000);
+            browser.await("the print", () -> browser.run("return window.printed ?? null") != null);
+            assertThat(browser.run("return window.printed")).isEqualTo(10_000L);
+            assertThat(browser.all("#mentions .wide").getFirst().isDisplayed()).isFalse();
+            browser.assertQuiet(List.of(many.address() + "/", "about:"));
         }
     }
 
+    private static long rows() {
+        return (Long) browser.run("return document.querySelectorAll('.kwic a.result').length");
+    }
+
     @Test
-    void cyrillicSaysItsLanguageAndMarkupIsText(@TempDir Path temporary) throws Exception {
+    void A1_A2_theViewIsFitForAll() {
+        assertFitForAll(GEORGIA + "&source=ShareAmerica", ROW);
+        assertFitForAll("/mentions?type=figure&q=emigration&group=document", ROW);
+    }
+
+    @Test
+    void P1_markupInATextIsText(@TempDir Path temporary) throws Exception {
         String image = "\"><img src=x onerror=\"window.planted = 1\">";
         Path collection = Files.createDirectory(temporary.resolve("collection"));
         Files.writeString(
                 collection.resolve("note.md"), "Слово за слово " + image + " Georgia " + image + " и так далее.\n");
         try (Site planted = Site.of(collection, temporary.resolve("index"))) {
-            browser.open(planted.address() + GEORGIA);
-            browser.awaitShown(".kwic a");
-            assertThat(browser.one(".kwic td.after").getText()).contains(image);
-            assertThat(browser.one(".kwic td.after bdi").getDomAttribute("lang"))
-                    .isIn("ru", "und-Cyrl");
-            assertThat(browser.run("return window.planted")).isNull();
+            for (String group : List.of("", "&group=document")) {
+                browser.open(planted.address() + GEORGIA + group);
+                browser.awaitShown(ROW);
+                assertThat(browser.one(".kwic td.after").getText()).contains(image);
+                assertThat(browser.run("return window.planted")).isNull();
+            }
             browser.assertQuiet(List.of(planted.address() + "/", "about:"));
         }
     }

@@ -2,16 +2,24 @@ package wherein.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wherein.cli.LedgerNames;
 import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
@@ -20,7 +28,8 @@ import wherein.index.Manifest;
 import wherein.index.PassageSink;
 import wherein.lucene.LuceneIndex;
 import wherein.mention.Mention;
-import wherein.query.Names;
+import wherein.recognise.Recognisers;
+import wherein.search.Generations;
 import wherein.search.PassageSearcher;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
@@ -34,6 +43,9 @@ class MillionMentionsTest {
     private static final int WORDS = 50;
     private static final int ALL = DOCUMENTS * PASSAGES * WORDS;
 
+    /** What a script needs to find every mention again. */
+    private static final String NARROW = "document,type,id,start,end,surface";
+
     @TempDir
     private Path folder;
 
@@ -43,42 +55,71 @@ class MillionMentionsTest {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "-XX:+ExitOnOutOfMemoryError",
                         "-cp",
                         System.getProperty("java.class.path"),
                         MillionMentionsTest.class.getName(),
                         folder.resolve("index").toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        String printed = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(child.waitFor()).as(printed).isZero();
-        assertThat(printed.lines().map(line -> line.split(" rows")[0])).containsExactly("CSV " + ALL, "NDJSON " + ALL);
-        System.out.print(printed);
+        try (BufferedReader said = child.inputReader();
+                HttpClient client = HttpClient.newHttpClient()) {
+            String address = "http://127.0.0.1:" + said.readLine() + "/api/v1/mentions.";
+            export(client, address + "csv?header=off");
+            export(client, address + "ndjson");
+            for (int round = 0; round < 3; round++) {
+                export(client, address + "ndjson?fields=" + NARROW);
+            }
+        } finally {
+            child.getOutputStream().close();
+            child.waitFor();
+        }
+        assertThat(child.exitValue()).isZero();
     }
 
-    /** The child: writes the index, exports it in both forms, and prints how many rows there were and how fast. */
+    /** The child: writes the index and serves it until nobody listens any more. */
     public static void main(String[] arguments) throws Exception {
         Path index = Path.of(arguments[0]);
         write(index);
-        try (PassageSearcher searcher = LuceneIndex.open(index)) {
-            LedgerApi api = new LedgerApi(searcher, Names.NONE);
-            for (LedgerApi.Form form : List.of(LedgerApi.Form.CSV, LedgerApi.Form.NDJSON)) {
-                long[] rows = {0, 0};
-                long start = System.nanoTime();
-                api.export(
-                        Map.of("header", List.of("off")),
-                        form,
-                        tally -> {
-                            rows[1] = tally.mentions();
-                            return true;
-                        },
-                        line -> rows[0] += line.endsWith("\n") ? 1 : 0);
-                double seconds = (System.nanoTime() - start) / 1e9;
-                if (rows[0] != rows[1]) {
-                    throw new IllegalStateException(rows[0] + " rows, and " + rows[1] + " were announced");
+        try (PassageSearcher searcher = LuceneIndex.open(index);
+                Served served = Served.of(
+                        Generations.fixed(
+                                searcher, new Engine(searcher, new LedgerNames(searcher), Recognisers.standard())),
+                        ServerOptions.local("test", 0))) {
+            System.out.println(served.port());
+            System.in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    /** Counts the rows of an export; how soon it began and how fast it went is printed for who measures. */
+    private static void export(HttpClient client, String address) throws Exception {
+        long start = System.nanoTime();
+        HttpResponse<InputStream> answer = client.send(
+                HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofInputStream());
+        long first = 0;
+        long rows = 0;
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream body = answer.body()) {
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                if (first == 0) {
+                    first = System.nanoTime();
                 }
-                System.out.println(form + " " + rows[0] + " rows, " + Math.round(rows[0] / seconds) + " a second");
+                for (int i = 0; i < read; i++) {
+                    rows += buffer[i] == '\n' ? 1 : 0;
+                }
             }
         }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("X-Total-Count")).contains(Integer.toString(ALL));
+        assertThat(rows).as(address).isEqualTo(ALL);
+        System.out.printf(
+                Locale.ROOT,
+                "%s: %d rows, first byte after %.0f ms, %.0f rows a second%n",
+                address.substring(address.indexOf("mentions.")),
+                rows,
+                (first - start) / 1e6,
+                rows / seconds);
     }
 
     private static void write(Path index) throws Exception {

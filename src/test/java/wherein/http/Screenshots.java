@@ -11,27 +11,47 @@ import org.junit.jupiter.api.io.TempDir;
  * Makes the pictures of the page that the documentation shows, from the default collection: {@code mvn test
  * -Dtest=Screenshots}. Its name is not that of a test, so that it runs only when asked for.
  *
- * <p>With {@code -Dwherein.screenshots=FOLDER} every view is put there as well, in two widths and both schemes, to be
+ * <p>With {@code -Dwherein.screenshots=FOLDER} every view is put there as well, in three widths and both schemes, to be
  * looked at.
  */
 class Screenshots {
 
     private static final Path DOCS = Path.of("docs");
 
+    /** One picture: of what, how wide and in which scheme. */
+    private record Picture(String name, View view, int width, String scheme) {}
+
     private record View(String name, String path, String awaited) {}
 
-    private static final View SEARCH = new View("search", "/?q=brain+drain", ".hit");
+    private static final View SEARCH = new View("search", "/?q=brain+drain", ".hit .named");
     private static final View DOCUMENT =
             new View("document", "/documents/oe-watch-brain-drain?q=brain+drain#c=393-404", "mark.current");
-    private static final View MENTIONS = new View("mentions", "/mentions?type=country&id=GE", ".kwic");
-    private static final List<View> PICTURES = List.of(SEARCH, DOCUMENT, MENTIONS);
-    private static final List<View> OTHERS = List.of(
-            new View("entities", "/mentions", ".ranks a"),
-            new View("figures", "/mentions?type=figure&q=emigration", ".kwic"),
+    private static final View MENTIONS = new View("mentions", "/mentions?type=country&id=GE", "#mentions a.result");
+    private static final View FIGURES = new View("figures", "/figures?unit=people", ".plot .mark");
+    private static final View ENTITIES = new View("entities", "/entities?type=country&id=RU&id=GE", ".sides");
+
+    private static final List<Picture> PICTURES = List.of(
+            new Picture("search", SEARCH, 1280, "light"),
+            new Picture("mentions", MENTIONS, 1280, "light"),
+            new Picture("figures", FIGURES, 1280, "light"),
+            new Picture("entities", ENTITIES, 1280, "light"),
+            new Picture("document", DOCUMENT, 1280, "light"),
+            new Picture("document-dark", DOCUMENT, 1280, "dark"),
+            new Picture("search-narrow", SEARCH, 360, "light"));
+
+    private static final List<View> VIEWS = List.of(
+            SEARCH,
+            DOCUMENT,
+            MENTIONS,
+            FIGURES,
+            ENTITIES,
+            new View("percent", "/figures?unit=percent", ".plot .mark"),
+            new View("people", "/entities?type=person", "#entities a.result"),
+            new View("grouped", "/mentions?type=person&group=document", "#mentions a.result"),
             new View("first", "/", ".examples a"),
             new View("narrowed", "/?q=exile&stance=advocacy&source=The+World+Today&date.from=2025", ".hit"),
             new View("nothing", "/?q=zyzzyva&stance=critical", ".examples a"),
-            new View("blocks", "/documents/shareamerica-talent?q=army", ".stepper"),
+            new View("blocks", "/documents/shareamerica-talent?q=army", ".ticks"),
             new View("quote", "/documents/chatham-house-exiles?q=exiles#c=2216-2895", ".target"));
 
     @TempDir
@@ -42,45 +62,31 @@ class Screenshots {
         try (Browser browser = Browser.start();
                 Site site = Site.of(Path.of("seeds"), folder.resolve("index"))) {
             Files.createDirectories(DOCS);
-            browser.size(1280, 900);
-            browser.scheme("light");
-            for (View view : PICTURES) {
-                load(browser, site, view);
-                browser.run("scrollTo(0, 0)");
-                Files.write(DOCS.resolve(view.name + ".png"), browser.screenshot());
+            for (Picture picture : PICTURES) {
+                shoot(browser, site, picture, DOCS);
             }
             String all = System.getProperty("wherein.screenshots", "");
             if (!all.isEmpty()) {
-                shootAll(browser, site, Files.createDirectories(Path.of(all)));
-            }
-        }
-    }
-
-    private static void shootAll(Browser browser, Site site, Path to) throws IOException {
-        for (int width : List.of(1280, 360)) {
-            browser.size(width, width < 800 ? 760 : 900);
-            for (String scheme : List.of("light", "dark")) {
-                browser.scheme(scheme);
-                for (View view : PICTURES) {
-                    shoot(browser, site, view, to.resolve(view.name + "-" + width + "-" + scheme + ".png"));
+                Path to = Files.createDirectories(Path.of(all));
+                for (View view : VIEWS) {
+                    for (int width : List.of(1280, 768, 360)) {
+                        for (String scheme : List.of("light", "dark")) {
+                            String name = view.name + "-" + width + "-" + scheme;
+                            shoot(browser, site, new Picture(name, view, width, scheme), to);
+                        }
+                    }
                 }
             }
-            browser.scheme(width < 800 ? "dark" : "light");
-            for (View view : OTHERS) {
-                shoot(browser, site, view, to.resolve(view.name + "-" + width + ".png"));
-            }
         }
     }
 
-    private static void load(Browser browser, Site site, View view) {
-        browser.open(site.address() + view.path);
-        browser.awaitShown(view.awaited);
+    private static void shoot(Browser browser, Site site, Picture picture, Path to) throws IOException {
+        browser.size(picture.width, picture.width < 800 ? 760 : 900);
+        browser.scheme(picture.scheme);
+        browser.open(site.address() + picture.view.path);
+        browser.awaitShown(picture.view.awaited);
         // A caret that blinks would make two pictures of one page differ.
         browser.run("document.activeElement.blur()");
-    }
-
-    private static void shoot(Browser browser, Site site, View view, Path file) throws IOException {
-        load(browser, site, view);
-        Files.write(file, browser.screenshot());
+        Files.write(to.resolve(picture.name + ".png"), browser.screenshot());
     }
 }

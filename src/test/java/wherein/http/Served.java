@@ -14,8 +14,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -28,6 +30,7 @@ import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
 import wherein.recognise.Recognisers;
+import wherein.search.Generations;
 import wherein.search.PassageSearcher;
 
 /** A real server on a free port, over the index of a folder of files. */
@@ -46,31 +49,58 @@ final class Served implements Closeable {
     private final PassageSearcher searcher;
     private final Server server;
 
-    private Served(PassageSearcher searcher, Names names) {
+    private Served(PassageSearcher searcher, Server server) {
         this.searcher = searcher;
-        this.server = new Server(
-                new Engine(searcher, names, Recognisers.standard()),
-                "test",
-                "127.0.0.1",
-                0,
-                List.of("wherein.example"));
+        this.server = server;
+    }
+
+    private static Served of(PassageSearcher searcher, Names names) {
+        Engine engine = new Engine(searcher, names, Recognisers.standard());
+        return new Served(
+                searcher,
+                new Server(
+                        Generations.fixed(searcher, engine),
+                        ServerOptions.local("test", 0)
+                                .with(new ServerOptions.Access(
+                                        List.of("wherein.example"), List.of(), Optional.empty()))));
+    }
+
+    /** Serves {@code engines}, which stay open when this is closed. */
+    static Served of(Generations<Engine> engines, ServerOptions options) {
+        return new Served(null, new Server(engines, options));
+    }
+
+    /** Serves the index that lies in {@code index}. */
+    static Served of(Path index, ServerOptions options) throws Exception {
+        PassageSearcher searcher = LuceneIndex.open(index);
+        Engine engine = new Engine(searcher, new LedgerNames(searcher), Recognisers.standard());
+        return new Served(searcher, new Server(Generations.fixed(searcher, engine), options));
     }
 
     /** Indexes {@code collection} into {@code index} and serves it. */
     static Served of(Path collection, Optional<Path> catalogue, Path index) throws Exception {
         index(collection, catalogue, index);
-        return new Served(LuceneIndex.open(index), Names.NONE);
+        return of(LuceneIndex.open(index), Names.NONE);
     }
 
     /** As {@link #of}, with the names that the ledger of the index holds. */
     static Served ledger(Path collection, Optional<Path> catalogue, Path index) throws Exception {
         index(collection, catalogue, index);
         PassageSearcher searcher = LuceneIndex.open(index);
-        return new Served(searcher, new LedgerNames(searcher));
+        return of(searcher, new LedgerNames(searcher));
     }
 
     /** Serves the digests of the repository, from a copy that no original can have found its way into. */
     static Served digests(Path folder) throws Exception {
+        return of(copyOfDigests(folder), Optional.empty(), folder.resolve("index"));
+    }
+
+    /** As {@link #digests}, with the names that their ledger holds. */
+    static Served digestsWithNames(Path folder) throws Exception {
+        return ledger(copyOfDigests(folder), Optional.empty(), folder.resolve("index"));
+    }
+
+    private static Path copyOfDigests(Path folder) throws IOException {
         Path copy = Files.createDirectories(folder.resolve("seeds"));
         try (Stream<Path> files = Files.list(Path.of("seeds"))) {
             for (Path file : files.filter(each -> each.toString().matches(".*\\.(md|yaml)"))
@@ -78,7 +108,7 @@ final class Served implements Closeable {
                 Files.copy(file, copy.resolve(file.getFileName().toString()));
             }
         }
-        return of(copy, Optional.empty(), folder.resolve("index"));
+        return copy;
     }
 
     static void index(Path collection, Optional<Path> catalogue, Path index) throws Exception {
@@ -93,8 +123,18 @@ final class Served implements Closeable {
         return searcher;
     }
 
+    /** What the server serves, as {@link Server#routes} tells it. */
+    Set<String> routes() {
+        return server.routes();
+    }
+
     int port() {
         return server.port();
+    }
+
+    /** The address of the page, without a slash at its end. */
+    String address() {
+        return server.address();
     }
 
     /** The answer to GET. */
@@ -126,17 +166,29 @@ final class Served implements Closeable {
 
     /** Sends {@code request} as it is, a byte a character, and gives all that comes back. */
     String raw(String request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port())) {
-            socket.setSoTimeout(5_000);
+        return raw("127.0.0.1", request, Duration.ofSeconds(5));
+    }
+
+    /** As {@link #raw(String)}, at another address of this machine. */
+    String rawAt(String address, String request) throws IOException {
+        return raw(address, request, Duration.ofSeconds(5));
+    }
+
+    /** As {@link #raw(String)}, for an answer that may let one wait. */
+    String raw(String request, Duration patience) throws IOException {
+        return raw("127.0.0.1", request, patience);
+    }
+
+    private String raw(String address, String request, Duration patience) throws IOException {
+        try (Socket socket = new Socket(address, port())) {
+            socket.setSoTimeout((int) patience.toMillis());
             ByteArrayOutputStream answer = new ByteArrayOutputStream();
             try {
-                socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-                socket.getOutputStream().flush();
+                send(socket, request);
                 socket.getInputStream().transferTo(answer);
             } catch (SocketTimeoutException e) {
                 answer.writeBytes("\n(no end)".getBytes(StandardCharsets.US_ASCII));
             } catch (IOException e) {
-                // The server may hang up before it has read everything.
                 if (answer.size() == 0) {
                     throw e;
                 }
@@ -145,9 +197,33 @@ final class Served implements Closeable {
         }
     }
 
+    /** Sends what the server will take: it may answer and hang up before it has read everything. */
+    private static void send(Socket socket, String request) {
+        try {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.getOutputStream().flush();
+        } catch (IOException e) {
+            // What it has answered can still be read.
+        }
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
-        searcher.close();
+        if (searcher != null) {
+            searcher.close();
+        }
+    }
+
+    /** Bytes in use in this process when nothing idle is left: the least of some looks at it. */
+    static long heap() throws InterruptedException {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            Thread.sleep(100);
+            Runtime runtime = Runtime.getRuntime();
+            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+        }
+        return least;
     }
 }

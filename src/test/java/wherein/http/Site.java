@@ -29,8 +29,13 @@ final class Site implements AutoCloseable {
 
     /** Indexes the collection in {@code folder} into the folder {@code index}, and serves it at any free port. */
     static Site of(Path folder, Path index) throws Exception {
+        return of(folder, Optional.empty(), index);
+    }
+
+    /** As {@link #of(Path, Path)}, with a catalogue that lies elsewhere. */
+    static Site of(Path folder, Optional<Path> catalogue, Path index) throws Exception {
         Indexer indexer = new Indexer(
-                List.of(Collection.open(folder, Optional.empty())),
+                List.of(Collection.open(folder, catalogue)),
                 Recognisers.standard(),
                 false,
                 MAX_DOCUMENT,
@@ -43,12 +48,7 @@ final class Site implements AutoCloseable {
     }
 
     private Server start(int port) {
-        return new Server(
-                new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()),
-                "test",
-                "127.0.0.1",
-                port,
-                List.of());
+        return new Server(new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()), "test", port);
     }
 
     /** The address of the page, without a slash at its end. */

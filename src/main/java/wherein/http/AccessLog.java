@@ -1,0 +1,90 @@
+package wherein.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.Writer;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import wherein.json.Json;
+
+/**
+ * Writes a line of JSON for every request. What a client sent is escaped, so that no request can make a line that was
+ * none; what was asked for, the query, is written only on demand. Safe for use by several threads at once.
+ */
+final class AccessLog implements Consumer<Answered>, Closeable {
+
+    private static final Logger LOG = Logger.getLogger(AccessLog.class.getName());
+
+    private final Writer out;
+    private final boolean queries;
+    private final Clock clock;
+    private boolean broken;
+
+    /**
+     * A log.
+     *
+     * @param out closed with this
+     * @param queries whether to write what was asked for too
+     */
+    AccessLog(Writer out, boolean queries, Clock clock) {
+        this.out = out;
+        this.queries = queries;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void accept(Answered answered) {
+        try {
+            out.write(line(answered));
+            out.flush();
+            broken = false;
+        } catch (IOException e) {
+            // A full disk must not stop the answers; told once, not with every request.
+            if (!broken) {
+                LOG.log(Level.WARNING, "the access log cannot be written", e);
+            }
+            broken = true;
+        }
+    }
+
+    private String line(Answered answered) {
+        var line = Json.object()
+                .put("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString())
+                .put("address", answered.address())
+                .put("method", answered.method())
+                .put("route", answered.route())
+                .put("path", answered.path());
+        if (queries) {
+            line.put("query", answered.query());
+        }
+        line.put("status", answered.status())
+                .put("ms", Math.round(answered.nanos() / 1e4) / 100.0)
+                .put("bytes", answered.bytes())
+                .put("rows", answered.rows());
+        return escape(Json.text(line)) + "\n";
+    }
+
+    /** JSON may hold controls above ASCII, and signs that turn the direction of writing, as they are: a terminal minds. */
+    private static String escape(String json) {
+        StringBuilder escaped = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            int type = Character.getType(c);
+            boolean shown = c >= ' '
+                    && type != Character.CONTROL
+                    && type != Character.FORMAT
+                    && type != Character.LINE_SEPARATOR
+                    && type != Character.PARAGRAPH_SEPARATOR;
+            escaped.append(shown ? String.valueOf(c) : String.format("\\u%04x", (int) c));
+        }
+        return escaped.toString();
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        out.close();
+    }
+}

@@ -1,0 +1,73 @@
+package wherein.http;
+
+import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.RequestLog;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.NanoTime;
+
+/**
+ * A request that has had its answer, whole or not.
+ *
+ * @param method as sent
+ * @param route the template of the path, such as {@code /api/v1/documents/{id}}; {@link #NO_ROUTE} where none was reached
+ * @param path as sent, without the query
+ * @param query as sent, without its question mark; empty if there was none
+ * @param status of the answer
+ * @param nanos from the first byte of the request to the last of the answer
+ * @param bytes of the answer's body as they went out, compressed or not
+ * @param rows that were streamed; 0 for an answer that is no stream
+ * @param address of the client
+ */
+record Answered(
+        String method,
+        String route,
+        String path,
+        String query,
+        int status,
+        long nanos,
+        long bytes,
+        long rows,
+        String address) {
+
+    /** What stands for the route of a request that was refused before it reached one. */
+    static final String NO_ROUTE = "none";
+
+    /** The attribute of a request that holds its route, if it has one. */
+    static final String ROUTE = Answered.class.getName() + ".route";
+
+    /** The attribute of a request that holds how many rows were streamed, a {@link Long}, if they were. */
+    static final String ROWS = Answered.class.getName() + ".rows";
+
+    /** Tells {@code observers} of every request there is, also of those that never reach a handler. */
+    @SafeVarargs
+    static RequestLog log(Consumer<Answered>... observers) {
+        return (request, response) -> {
+            Answered answered = of(request, response);
+            for (Consumer<Answered> observer : observers) {
+                observer.accept(answered);
+            }
+        };
+    }
+
+    private static Answered of(Request request, Response response) {
+        HttpURI uri = request.getHttpURI();
+        Object route = request.getAttribute(ROUTE);
+        Object rows = request.getAttribute(ROWS);
+        return new Answered(
+                text(request.getMethod()),
+                route == null ? NO_ROUTE : route.toString(),
+                uri == null ? "" : text(uri.getPath()),
+                uri == null ? "" : text(uri.getQuery()),
+                response.getStatus(),
+                NanoTime.since(request.getBeginNanoTime()),
+                Response.getContentBytesWritten(response),
+                rows instanceof Long number ? number : 0,
+                text(Request.getRemoteAddr(request)));
+    }
+
+    private static String text(String given) {
+        return given == null ? "" : given;
+    }
+}

@@ -1,0 +1,106 @@
+package wherein.http;
+
+import java.io.Writer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a server is run.
+ *
+ * @param version of the program, for {@code /info}
+ * @param host the address to listen at
+ * @param port the port; 0 for any that is free
+ * @param access who may ask
+ * @param load how much at once
+ * @param log where a line goes for every request; empty for none
+ */
+public record ServerOptions(String version, String host, int port, Access access, Load load, Optional<Log> log) {
+
+    /**
+     * Who may ask.
+     *
+     * @param hosts names that the server answers for, beside those of this machine and the address it listens at
+     * @param origins of other servers' pages that may read the answers, such as {@code https://example.org}; {@code *} for
+     *     all
+     * @param token that every request has to have, but those after the server's health; empty if none is asked for
+     */
+    public record Access(List<String> hosts, List<String> origins, Optional<String> token) {
+
+        /** This server's own names and pages, and no token. */
+        public static final Access OWN = new Access(List.of(), List.of(), Optional.empty());
+
+        /**
+         * Takes a copy.
+         *
+         * @throws IllegalArgumentException if a host or an origin is none
+         */
+        public Access {
+            hosts = List.copyOf(hosts);
+            origins = List.copyOf(origins);
+            for (String host : hosts) {
+                if (HostName.ofBare(host).filter(name -> name.port() == 0).isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "\"" + host + "\" is no name of a host; expected one without a port, such as example.org");
+                }
+            }
+            for (String origin : origins) {
+                boolean named =
+                        HostName.of(origin.replaceFirst("^https?://", "")).isPresent();
+                if (!origin.equals("*") && !(named && origin.contains("://"))) {
+                    throw new IllegalArgumentException(
+                            "\"" + origin + "\" is no origin; expected one such as https://example.org, or *");
+                }
+            }
+        }
+
+        /** Leaves the token out: what is printed may land in a log. */
+        @Override
+        public String toString() {
+            return "Access[hosts=" + hosts + ", origins=" + origins + ", token=" + (token.isPresent() ? "…" : "") + "]";
+        }
+    }
+
+    /**
+     * How much at once. What goes beyond is refused soon, so that what was taken on is answered.
+     *
+     * @param searches that run at once; others wait for a moment
+     * @param exports that run at once
+     * @param connections that are open at once; of more, the one that has been waiting longest goes
+     * @param patience how long the head of a request may take; 16 KB of a body, either way, may take three times as long
+     */
+    public record Load(int searches, int exports, int connections, Duration patience) {
+
+        /** For a machine with so many processors as this. */
+        public static final Load USUAL = new Load(
+                Math.max(4, 2 * Runtime.getRuntime().availableProcessors()), 16, 1_000, Duration.ofSeconds(10));
+    }
+
+    /**
+     * The access log.
+     *
+     * @param out is closed with the server
+     * @param queries whether the log also says what was asked for
+     */
+    public record Log(Writer out, boolean queries) {}
+
+    /** On this machine alone, at {@code port}. */
+    public static ServerOptions local(String version, int port) {
+        return new ServerOptions(version, "127.0.0.1", port, Access.OWN, Load.USUAL, Optional.empty());
+    }
+
+    /** These, with another {@code access}. */
+    public ServerOptions with(Access access) {
+        return new ServerOptions(version, host, port, access, load, log);
+    }
+
+    /** These, with another {@code load}. */
+    public ServerOptions with(Load load) {
+        return new ServerOptions(version, host, port, access, load, log);
+    }
+
+    /** These, with a {@code log}. */
+    public ServerOptions with(Log log) {
+        return new ServerOptions(version, host, port, access, load, Optional.of(log));
+    }
+}

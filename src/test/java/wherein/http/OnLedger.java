@@ -1,0 +1,60 @@
+package wherein.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import org.openqa.selenium.support.ui.Select;
+
+/** Tests of the views of the ledger, which are held against what the API says. */
+abstract class OnLedger extends OnPage {
+
+    /** Opens an address and waits until what {@code css} names is shown. */
+    static void open(String path, String css) {
+        open(path);
+        browser.awaitShown(css);
+    }
+
+    static HttpResponse<String> answer(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+    }
+
+    /** What the API says to a path after that of the API. */
+    static JsonNode api(String path) throws Exception {
+        return new ObjectMapper()
+                .readTree(answer(site.address() + "/api/v1" + path).body());
+    }
+
+    /** Chooses a value of the list with this label. */
+    static void choose(String label, String value) {
+        new Select(browser.one("section:not([hidden]) select[data-key='" + label + "']")).selectByValue(value);
+    }
+
+    static String link(String css) {
+        return browser.one(css).getDomProperty("href");
+    }
+
+    /** Axe finds nothing and the page does not scroll sideways: wide and narrow, zoomed, light and dark. */
+    static void assertFitForAll(String path, String css) {
+        for (String scheme : List.of("light", "dark")) {
+            browser.scheme(scheme);
+            browser.size(1280, 900);
+            open(path, css);
+            assertThat(browser.violations()).as(path + " " + scheme).isEmpty();
+        }
+        // A zoom of 200 % halves the width that a page has.
+        for (int width : List.of(640, 360, 320)) {
+            browser.size(width, 700);
+            browser.awaitShown(css);
+            assertFits(width);
+        }
+        assertThat(browser.violations()).as(path + " narrow").isEmpty();
+    }
+}

@@ -1,0 +1,81 @@
+package wherein.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tests in one real browser over the real server and an index of the default collection; a test leaves no message. */
+abstract class OnPage {
+
+    static final String BRAIN_DRAIN = "8 passages in 3 documents";
+
+    @TempDir
+    static Path folder;
+
+    static Site site;
+    static Browser browser;
+
+    @BeforeAll
+    static void startSiteAndBrowser() throws Exception {
+        browser = Browser.start();
+        site = Site.of(Path.of("seeds"), folder.resolve("index"));
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (browser != null) {
+            browser.close();
+        }
+        if (site != null) {
+            site.close();
+        }
+    }
+
+    @BeforeEach
+    void aReaderWithAWideLightScreen() {
+        browser.size(1280, 900);
+        browser.scheme("light");
+    }
+
+    @AfterEach
+    void noMessageInTheConsoleAndNoRequestToAnotherHost() {
+        browser.assertQuiet(List.of(site.address() + "/", "about:"));
+    }
+
+    static void open(String path) {
+        browser.open(site.address() + path);
+    }
+
+    static void openResults(String path) {
+        open(path);
+        browser.awaitShown(".hit");
+    }
+
+    static void openFirstVisit() {
+        open("/");
+        browser.awaitShown(".examples a");
+    }
+
+    static String status() {
+        return browser.one("#status").getText();
+    }
+
+    static void awaitStatus(String beginning) {
+        browser.await(beginning, () -> status().startsWith(beginning));
+    }
+
+    static String box() {
+        return browser.one("#q").getDomProperty("value");
+    }
+
+    /** Fails if what is shown is wider than the screen. */
+    static void assertFits(int width) {
+        org.assertj.core.api.Assertions.assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
+                .isLessThanOrEqualTo(width);
+    }
+}
