@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wherein.http.ConcordanceApi;
+import wherein.http.Format;
 import wherein.http.KwicLine;
 import wherein.http.Parameter;
 import wherein.json.Json;
@@ -50,10 +51,10 @@ final class KwicCommand implements Callable<Integer> {
     private List<String> gathered = new ArrayList<>();
 
     @ArgGroup
-    private Format format = new Format();
+    private Form format = new Form();
 
     /** How rows are printed. */
-    static final class Format {
+    static final class Form {
         @Option(names = "--json", description = "The answer of the API, one page of it.")
         private boolean json;
 
@@ -126,15 +127,13 @@ final class KwicCommand implements Callable<Integer> {
     }
 
     private int export(PrintStream out, ConcordanceApi api, Map<String, List<String>> parameters) throws IOException {
-        ConcordanceApi.Form form = format.ndjson
-                ? ConcordanceApi.Form.NDJSON
-                : format.csv ? ConcordanceApi.Form.CSV : ConcordanceApi.Form.TXT;
+        Format form = format.ndjson ? Format.NDJSON : format.csv ? Format.CSV : Format.TXT;
         int[] found = {0};
         api.export(
                 parameters,
                 form,
                 count -> {
-                    found[0] = count.rows();
+                    found[0] = count;
                     return true;
                 },
                 line -> {

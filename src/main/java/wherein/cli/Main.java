@@ -4,13 +4,21 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 import wherein.document.CatalogueException;
@@ -46,10 +54,21 @@ public final class Main implements Callable<Integer> {
             scope = ScopeType.INHERIT)
     private boolean debug;
 
+    @Option(
+            names = Settings.OPTION,
+            paramLabel = "FILE",
+            description = "Settings, if they are not in wherein.toml of the working directory.",
+            scope = ScopeType.INHERIT)
+    private Path config;
+
     @Spec
     private CommandSpec spec;
 
-    private Main() {}
+    private final Settings settings;
+
+    private Main(Settings settings) {
+        this.settings = settings;
+    }
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
@@ -58,16 +77,60 @@ public final class Main implements Callable<Integer> {
 
     /** Runs the command with the streams of this process, and gives its exit code. */
     public static int run(String... args) {
+        return run(System.getenv(), Path.of(""), args);
+    }
+
+    /** As {@link #run(String...)}, in another environment and working directory. */
+    static int run(Map<String, String> environment, Path folder, String... args) {
         // What Lucene has to say of the vector module, and Jetty of its start, is no news to a user.
         LUCENE.setLevel(Level.SEVERE);
         JETTY.setLevel(Level.SEVERE);
         // It tells a failed start by itself, beside our own line for it.
         JAVALIN.setLevel(Level.OFF);
-        Main main = new Main();
-        return main.commandLine(args)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((e, command, result) -> main.report(e))
-                .execute(ParameterOptions.gather(args));
+        Main main = new Main(Settings.none());
+        try {
+            Settings settings = Settings.of(environment, folder, args);
+            main = new Main(settings);
+            if (settings.file().isPresent()) {
+                settings.check(new Main(settings).commandLine());
+            }
+        } catch (UserException e) {
+            return main.report(e);
+        }
+        return main.execute(args);
+    }
+
+    private int execute(String... args) {
+        CommandLine line = commandLine(args).setCaseInsensitiveEnumValuesAllowed(true);
+        ParameterOptions.explain(line);
+        IParameterExceptionHandler usual = line.getParameterExceptionHandler();
+        return line.setDefaultValueProvider(settings)
+                .setParameterExceptionHandler((e, given) -> faulty(e, usual, given))
+                .setExecutionExceptionHandler((e, command, result) -> report(e))
+                .execute(ParameterOptions.gather(settings, args));
+    }
+
+    /** Says of a value that cannot be read where it comes from, which may not be the command line. */
+    private static int faulty(ParameterException e, IParameterExceptionHandler usual, String... given)
+            throws Exception {
+        Optional<Settings.Setting> set = Optional.ofNullable(e.getArgSpec())
+                .filter(OptionSpec.class::isInstance)
+                .map(OptionSpec.class::cast)
+                .filter(option -> Stream.of(given)
+                        .noneMatch(word -> List.of(option.names()).contains(word.split("=", 2)[0])))
+                .flatMap(option -> Settings.key(option)
+                        .flatMap(key -> e.getCommandLine().getDefaultValueProvider() instanceof Settings settings
+                                ? settings.find(option.command().name(), key)
+                                : Optional.empty()));
+        ParameterException told = set.isEmpty()
+                ? e
+                : new ParameterException(
+                        e.getCommandLine(),
+                        set.get().origin() + ": " + e.getMessage(),
+                        e,
+                        e.getArgSpec(),
+                        e.getValue());
+        return usual.handleParseException(told, given);
     }
 
     /** The command with its subcommands; with the one that is asked for alone if it is known, which starts quicker. */
@@ -76,7 +139,7 @@ public final class Main implements Callable<Integer> {
         String asked = args.length == 0 ? "" : args[0];
         Object alone = switch (asked) {
             case "index" -> new IndexCommand();
-            case "serve" -> new ServeCommand();
+            case "serve" -> new ServeCommand(settings);
             case "search" -> new SearchCommand();
             case "rehearse" -> new RehearseCommand();
             default -> this;
@@ -85,14 +148,19 @@ public final class Main implements Callable<Integer> {
             return line.addSubcommand(asked, alone);
         }
         return line.addSubcommand("index", new IndexCommand())
-                .addSubcommand("serve", new ServeCommand())
+                .addSubcommand("serve", new ServeCommand(settings))
                 .addSubcommand("search", new SearchCommand())
                 .addSubcommand("mentions", new MentionsCommand())
                 .addSubcommand("figures", new FiguresCommand())
                 .addSubcommand("account", new AccountCommand())
                 .addSubcommand("kwic", new KwicCommand())
                 .addSubcommand("stats", new StatsCommand())
+                .addSubcommand("evaluate", new EvaluateCommand())
                 .addSubcommand("annotate", new AnnotateCommand())
+                .addSubcommand("verify", new VerifyCommand())
+                .addSubcommand("config", new ConfigCommand(settings))
+                .addSubcommand("completion", new CompletionCommand())
+                .addSubcommand("man", new ManCommand())
                 .addSubcommand("help", new CommandLine.HelpCommand());
     }
 

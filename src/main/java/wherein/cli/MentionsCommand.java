@@ -1,7 +1,5 @@
 package wherein.cli;
 
-import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +11,8 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import wherein.http.LedgerApi;
+import wherein.http.MentionsApi;
 import wherein.http.Parameter;
-import wherein.json.Json;
 import wherein.lucene.LuceneIndex;
 import wherein.search.PassageSearcher;
 
@@ -43,64 +40,20 @@ final class MentionsCommand implements Callable<Integer> {
     private List<String> gathered = new ArrayList<>();
 
     @ArgGroup
-    private Format format = new Format();
-
-    /** How rows are printed. */
-    static final class Format {
-        @Option(names = "--json", description = "The answer of the API, one page of it.")
-        private boolean json;
-
-        @Option(names = "--ndjson", description = "A JSON object a row.")
-        private boolean ndjson;
-
-        @Option(names = "--csv", description = "CSV with a line of names.")
-        private boolean csv;
-    }
+    private TableFormat format = new TableFormat();
 
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
         try (PassageSearcher searcher =
                 LuceneIndex.open(Places.of(List.of(), index).index())) {
-            LedgerApi api = new LedgerApi(searcher, new LedgerNames(searcher));
             Map<String, List<String>> parameters =
                     new LinkedHashMap<>(ParameterOptions.parameters(gathered, Parameter.names(Parameter.ofMentions())));
             if (!words.isEmpty()) {
                 parameters.put("q", List.of(String.join(" ", words)));
             }
-            PrintStream out = terminal.out();
-            if (format.json) {
-                var answer = api.mentions(parameters);
-                out.println(terminal.outIsTerminal() ? Json.pretty(answer) : Json.text(answer));
-                out.flush();
-                return answer.path("total").path("mentions").asInt() > 0 ? Main.FOUND : Main.NOTHING_FOUND;
-            }
-            return export(out, api, parameters);
+            MentionsApi api = new MentionsApi(searcher, new LedgerNames(searcher));
+            return format.print(terminal, api, parameters, PLAIN);
         }
-    }
-
-    private int export(PrintStream out, LedgerApi api, Map<String, List<String>> parameters) throws IOException {
-        LedgerApi.Form form = format.ndjson ? LedgerApi.Form.NDJSON : LedgerApi.Form.CSV;
-        if (!format.ndjson && !format.csv) {
-            parameters.putIfAbsent("fields", PLAIN);
-            parameters.putIfAbsent("header", List.of("off"));
-        }
-        int[] found = {0};
-        api.export(
-                parameters,
-                form,
-                tally -> {
-                    found[0] = tally.mentions();
-                    return true;
-                },
-                line -> {
-                    out.print(line);
-                    // A closed pipe wants no more, and no complaint.
-                    if (out.checkError()) {
-                        throw new ClosedPipeException();
-                    }
-                });
-        out.flush();
-        return found[0] > 0 ? Main.FOUND : Main.NOTHING_FOUND;
     }
 }

@@ -5,6 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import wherein.http.Parameter;
 
 /**
  * Options of a command that are parameters of the API, or fields of some collection: only the index can tell which there
@@ -23,15 +29,56 @@ final class ParameterOptions {
             "mentions", Set.of("--index", "--json", "--ndjson", "--csv"),
             "kwic", Set.of("--index", "--json", "--ndjson", "--csv"));
 
-    private static final Set<String> COMMON = Set.of("--help", "--version", "--debug");
+    /** What the API calls the parameters of each; looked up only when they are needed. */
+    private static final Map<String, Supplier<List<Parameter<?>>>> DECLARED = Map.of(
+            "search", Parameter::ofSearch,
+            "account", Parameter::ofAccount,
+            "figures", Parameter::ofFigures,
+            "mentions", Parameter::ofMentions,
+            "kwic", Parameter::ofConcordance);
+
+    /** What gives rows their form. What selects them is no setting: unseen, it would make "every mention" untrue. */
+    private static final Set<String> FORM =
+            Set.of("offsets", "context", "left", "right", "sort", "snippets", "fields", "header", "bom", "excel");
+
+    /** Columns of a line of help. */
+    private static final int WIDTH = 80;
+
+    private static final Set<String> COMMON = Set.of("--help", "--version", "--debug", Settings.OPTION);
 
     /** Parameters that an empty value makes sense for: it means "unknown". */
     private static final String MAY_BE_EMPTY = "(not\\.)?(source|author|lang|stance)";
 
     private ParameterOptions() {}
 
-    /** {@code args} with each such option written {@code --parameter name=value}. */
-    static String[] gather(String... args) {
+    /** Those of {@code command}'s parameters that can be set once for all. */
+    static List<String> settable(String command) {
+        return DECLARED.getOrDefault(command, List::of).get().stream()
+                .map(Parameter::name)
+                .filter(FORM::contains)
+                .sorted()
+                .toList();
+    }
+
+    /** Makes options of the parameters, for who describes the commands. */
+    static void declare(CommandLine all) {
+        DECLARED.forEach((name, parameters) -> {
+            CommandSpec command = all.getSubcommands().get(name).getCommandSpec();
+            for (Parameter<?> parameter : parameters.get()) {
+                String option = "--" + parameter.name();
+                if (command.findOption(option) == null) {
+                    command.addOption(OptionSpec.builder(option)
+                            .paramLabel(parameter.form())
+                            .type(String.class)
+                            .description(parameter.doc())
+                            .build());
+                }
+            }
+        });
+    }
+
+    /** {@code args} with each such option written {@code --parameter name=value}, and those that {@code settings} have. */
+    static String[] gather(Settings settings, String... args) {
         if (args.length == 0 || !OWN.containsKey(args[0])) {
             return args;
         }
@@ -54,7 +101,44 @@ final class ParameterOptions {
                 rewritten.addAll(List.of(GATHERED, name.substring(2) + "=" + value));
             }
         }
+        List<String> given = List.copyOf(rewritten);
+        for (String name : settable(args[0])) {
+            boolean said = given.stream().anyMatch(each -> each.startsWith(name + "="));
+            settings.find(args[0], name)
+                    .filter(set -> !said)
+                    .ifPresent(set -> rewritten.addAll(1, List.of(GATHERED, name + "=" + set.text())));
+        }
         return rewritten.toArray(String[]::new);
+    }
+
+    /** Has the help of those subcommands of {@code line} that take parameters end with a list of them. */
+    static void explain(CommandLine line) {
+        line.getSubcommands().forEach((name, command) -> {
+            if (DECLARED.containsKey(name)) {
+                command.getHelpSectionMap()
+                        .put(
+                                UsageMessageSpec.SECTION_KEY_FOOTER,
+                                help -> help(DECLARED.get(name).get()));
+            }
+        });
+    }
+
+    private static String help(List<Parameter<?>> parameters) {
+        StringBuilder help = new StringBuilder("\nParameters of the API, and each field of the collection's own:\n");
+        for (Parameter<?> parameter : parameters) {
+            help.append("  --").append(parameter.name()).append('=').append(parameter.form());
+            int column = WIDTH;
+            for (String word : parameter.doc().split(" ")) {
+                if (column + 1 + word.length() > WIDTH) {
+                    help.append("\n       ");
+                    column = 7;
+                }
+                help.append(' ').append(word);
+                column += 1 + word.length();
+            }
+            help.append('\n');
+        }
+        return help.toString();
     }
 
     /**

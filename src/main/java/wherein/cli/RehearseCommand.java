@@ -59,11 +59,7 @@ final class RehearseCommand implements Callable<Integer> {
     private static void serve(Path folder) throws Exception {
         try (PassageSearcher searcher = LuceneIndex.open(folder)) {
             Server server = new Server(
-                    new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()),
-                    Version.number(),
-                    "127.0.0.1",
-                    0,
-                    List.of());
+                    new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()), Version.number(), 0);
             for (String request : REQUESTS) {
                 get(server.port(), request);
             }

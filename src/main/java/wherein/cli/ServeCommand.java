@@ -1,12 +1,19 @@
 package wherein.cli;
 
 import java.io.File;
+import java.io.FilterWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +30,14 @@ import wherein.document.Collection;
 import wherein.http.Api;
 import wherein.http.Engine;
 import wherein.http.Server;
+import wherein.http.ServerOptions;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.lucene.LuceneIndex;
-import wherein.query.Names;
+import wherein.mention.Annotator;
+import wherein.query.QueryLimits;
 import wherein.recognise.Recognisers;
-import wherein.search.PassageSearcher;
+import wherein.search.Generations;
 
 /** {@code wherein serve}: indexes a collection if need be, and serves page and API. */
 @Command(
@@ -36,6 +45,11 @@ import wherein.search.PassageSearcher;
         description = "Serves the page and the API; builds the index first if files or catalogue have changed.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    /** A loop over {@code next_url} that began before a new commit goes on for as long as it does not rest. */
+    private static final Generations.Keep KEEP = new Generations.Keep(3, Duration.ofMinutes(5));
+
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "The collection. Without it, the default one.")
     private Optional<Path> folder = Optional.empty();
@@ -60,30 +74,121 @@ final class ServeCommand implements Callable<Integer> {
             description = "The address to listen at (default: ${DEFAULT-VALUE}).")
     private String host;
 
-    @Option(names = "--allow-host", paramLabel = "NAME", description = "Answer for this host name too; repeatable.")
+    @Option(
+            names = "--allow-host",
+            paramLabel = "NAME",
+            split = ",",
+            description = "Answer for this host name too; repeatable.")
     private List<String> allowed = List.of();
+
+    @Option(
+            names = "--cors",
+            paramLabel = "ORIGIN",
+            split = ",",
+            description = "Let pages of this server, such as https://example.org, read the answers; repeatable.")
+    private List<String> origins = List.of();
 
     @Option(names = "--public", description = "Allow an address that other machines reach, where all may read all.")
     private boolean open;
 
+    @Option(
+            names = "--token-file",
+            paramLabel = "FILE",
+            description = "Ask all clients for the token in this file; WHEREIN_TOKEN may hold it instead.")
+    private Optional<Path> tokenFile = Optional.empty();
+
+    @Option(
+            names = "--access-log",
+            paramLabel = "FILE",
+            description = "Add a line of JSON for every request to this file; - for standard output.")
+    private Optional<String> accessLog = Optional.empty();
+
+    @Option(names = "--log-queries", description = "Have the access log say what was asked for too.")
+    private boolean logQueries;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "5",
+            description = "How long a search may take (default: ${DEFAULT-VALUE}).")
+    private int timeout;
+
+    @Option(
+            names = "--max-query",
+            paramLabel = "CHARACTERS",
+            defaultValue = "8000",
+            description = "How long a query may be (default, and most: ${DEFAULT-VALUE}).")
+    private int query;
+
+    @Option(
+            names = "--max-clauses",
+            paramLabel = "N",
+            defaultValue = "1024",
+            description =
+                    "How many words, phrases and field clauses a query may have (default, and most: ${DEFAULT-VALUE}).")
+    private int clauses;
+
+    @Option(
+            names = "--max-searches",
+            paramLabel = "N",
+            description = "How many searches run at once (default: two a processor, at least 4).")
+    private int searches = ServerOptions.Load.USUAL.searches();
+
+    @Option(
+            names = "--max-exports",
+            paramLabel = "N",
+            defaultValue = "16",
+            description = "How many exports run at once (default: ${DEFAULT-VALUE}).")
+    private int exports;
+
+    @Option(
+            names = "--max-connections",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many connections are open at once (default: ${DEFAULT-VALUE}).")
+    private int connections;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "10",
+            description = "How long a request may take to come in (default: ${DEFAULT-VALUE}).")
+    private int patience;
+
+    private final Settings settings;
+
+    ServeCommand(Settings settings) {
+        this.settings = settings;
+    }
+
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
-        if (port < 0 || port > 65_535) {
-            throw new UserException("--port is " + port + ", expected a number from 0 to 65535");
-        }
-        refuseOpenHost(terminal);
+        refuse("--port", port, 0, 65_535);
+        refuse("--timeout", timeout, 1, 3_600);
+        refuse("--max-query", query, 1, QueryLimits.MOST.characters());
+        refuse("--max-clauses", clauses, 1, QueryLimits.MOST.clauses());
+        refuse("--max-searches", searches, 1, 1_000);
+        refuse("--max-exports", exports, 1, 1_000);
+        refuse("--max-connections", connections, 1, 100_000);
+        refuse("--patience", patience, 1, 3_600);
+        ServerOptions.Access access = access(terminal);
+        refuseOpenHost(terminal, access);
         Places places = Places.of(folder.map(List::of).orElse(List.of()), index);
         bringUpToDate(terminal, places);
-        try (PassageSearcher searcher = LuceneIndex.open(places.index())) {
-            Server server = start(searcher);
+        Annotator annotator = Recognisers.standard();
+        try (Generations<Engine> engines = new Generations<>(
+                        LuceneIndex.commits(
+                                places.index(), Duration.ofSeconds(timeout), new QueryLimits(query, clauses)),
+                        searcher -> new Engine(searcher, new LedgerNames(searcher), annotator),
+                        ServeCommand::warmUp,
+                        KEEP);
+                Server server = start(engines, access)) {
             CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                server.close();
-                stopped.countDown();
-            }));
-            warmUp(searcher);
-            Manifest manifest = searcher.manifest();
+            Termination.then(stopped::countDown);
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            Manifest manifest = engines.openFirst().manifest();
+            engines.watch(LOOK_EVERY);
             terminal.err()
                     .println("wherein: serving " + manifest.documents() + " documents, " + manifest.passages()
                             + " passages; stop with Ctrl-C");
@@ -94,27 +199,41 @@ final class ServeCommand implements Callable<Integer> {
         return Main.FOUND;
     }
 
-    /** The first search of a JVM takes half a second, the second a few milliseconds: so the first is ours. */
-    private static void warmUp(PassageSearcher searcher) {
-        Thread.ofVirtual().start(() -> {
-            try {
-                new Api(searcher, Names.NONE, "")
-                        .search(Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
-            } catch (IOException e) {
-                // Whoever searches next is told.
-                Logger.getLogger(ServeCommand.class.getName()).log(Level.FINE, "the search ahead failed", e);
-            }
-        });
+    /** The first search of a JVM takes half a second, and the first of an index reads much of it: so the first is ours. */
+    private static void warmUp(Engine engine) {
+        try {
+            engine.names().ids("person", "");
+            new Api(engine.searcher(), engine.names(), "")
+                    .search(Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
+        } catch (IOException | RuntimeException e) {
+            // Whoever searches next is told.
+            Logger.getLogger(ServeCommand.class.getName()).log(Level.FINE, "the search ahead failed", e);
+        }
     }
 
-    private Server start(PassageSearcher searcher) throws IOException, UserException {
+    private static void refuse(String option, int value, int least, int most) throws UserException {
+        if (value < least || value > most) {
+            throw new UserException(option + " is " + value + ", expected a number from " + least + " to " + most);
+        }
+    }
+
+    private ServerOptions.Access access(Terminal terminal) throws UserException {
+        Optional<String> token = AccessToken.read(tokenFile, settings, terminal);
         try {
-            return new Server(
-                    new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()),
-                    Version.number(),
-                    host,
-                    port,
-                    allowed);
+            return new ServerOptions.Access(allowed, origins, token);
+        } catch (IllegalArgumentException e) {
+            throw new UserException(e.getMessage(), e);
+        }
+    }
+
+    private Server start(Generations<Engine> engines, ServerOptions.Access access) throws IOException, UserException {
+        ServerOptions.Load load = new ServerOptions.Load(searches, exports, connections, Duration.ofSeconds(patience));
+        Optional<ServerOptions.Log> log = Optional.empty();
+        if (accessLog.isPresent()) {
+            log = Optional.of(new ServerOptions.Log(log(accessLog.get()), logQueries));
+        }
+        try {
+            return new Server(engines, new ServerOptions(Version.number(), host, port, access, load, log));
         } catch (UncheckedIOException e) {
             throw new UserException(
                     "port " + port + " at " + host + " is taken or not allowed; name another with --port, or 0 for any",
@@ -122,7 +241,19 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private void refuseOpenHost(Terminal terminal) throws UserException {
+    private static Writer log(String file) throws IOException {
+        if (!file.equals("-")) {
+            return Files.newBufferedWriter(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+        return new FilterWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)) {
+            @Override
+            public void close() throws IOException {
+                flush();
+            }
+        };
+    }
+
+    private void refuseOpenHost(Terminal terminal, ServerOptions.Access access) throws UserException {
         boolean loopback;
         try {
             loopback = InetAddress.getByName(host).isLoopbackAddress();
@@ -132,13 +263,15 @@ final class ServeCommand implements Callable<Integer> {
         if (loopback) {
             return;
         }
-        if (!open) {
-            throw new UserException("at " + host + " other machines could read the whole collection. If that is meant, "
-                    + "say --public");
+        if (!open && access.token().isEmpty()) {
+            throw new UserException("at " + host + " other machines could read the whole collection. Set a token, with "
+                    + "--token-file FILE or WHEREIN_TOKEN, or say --public if all may read");
         }
+        String who = access.token().isPresent() ? "whoever has the token" : "whoever reaches " + host;
         terminal.err()
-                .println("wherein: warning: whoever reaches " + host + " can read the whole collection, and "
-                        + "without TLS in front whoever listens in reads along");
+                .println("wherein: warning: " + who + " can read the whole collection, and without TLS in front "
+                        + "whoever listens in reads along"
+                        + (access.token().isPresent() ? ", the token too" : ""));
     }
 
     /** Builds the index in a process of its own if it is not what files and catalogue say. */
@@ -197,6 +330,7 @@ final class ServeCommand implements Callable<Integer> {
         command.addAll(
                 List.of("index", "--if-changed", "--index", places.index().toString()));
         folder.ifPresent(named -> command.add(places.roots().getFirst().toString()));
+        settings.file().ifPresent(file -> command.addAll(List.of(Settings.OPTION, file.toString())));
         catalogue.ifPresent(file -> command.addAll(List.of("--catalog", file.toString())));
         Process child = new ProcessBuilder(command)
                 .redirectError(

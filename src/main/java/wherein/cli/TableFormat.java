@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
-import wherein.http.LedgerApi;
+import wherein.http.Format;
 import wherein.http.TableApi;
 import wherein.json.Json;
 
@@ -35,7 +35,9 @@ final class TableFormat {
             var answer = api.page(parameters);
             out.println(terminal.outIsTerminal() ? Json.pretty(answer) : Json.text(answer));
             out.flush();
-            return answer.path("total").path("returned").asInt() > 0 ? Main.FOUND : Main.NOTHING_FOUND;
+            int all = answer.path("total").path("returned").asInt()
+                    + answer.path("remaining").asInt();
+            return all > 0 ? Main.FOUND : Main.NOTHING_FOUND;
         }
         if (!ndjson && !csv) {
             parameters.putIfAbsent("fields", plain);
@@ -44,7 +46,7 @@ final class TableFormat {
         int[] found = {0};
         api.export(
                 parameters,
-                ndjson ? LedgerApi.Form.NDJSON : LedgerApi.Form.CSV,
+                ndjson ? Format.NDJSON : Format.CSV,
                 count -> {
                     found[0] = count;
                     return true;

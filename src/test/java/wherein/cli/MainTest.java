@@ -542,8 +542,7 @@ class MainTest {
     /** What the server answers on the same index. */
     private ObjectNode served(String query) throws Exception {
         try (PassageSearcher searcher = LuceneIndex.open(index);
-                Server server = new Server(
-                        new Engine(searcher, Names.NONE, Recognisers.standard()), "test", "127.0.0.1", 0, List.of());
+                Server server = new Server(new Engine(searcher, Names.NONE, Recognisers.standard()), "test", 0);
                 HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/api/v1/search?" + query))
                     .build();

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,13 +36,6 @@ class MentionsCommandTest {
 
     private Path index;
 
-    /** What a command printed, and its exit code. */
-    private record Ran(int exit, byte[] bytes, String err) {
-        String out() {
-            return new String(bytes, StandardCharsets.UTF_8);
-        }
-    }
-
     @BeforeEach
     void index() throws IOException {
         Path collection = Files.createDirectories(folder.resolve("port"));
@@ -57,7 +47,7 @@ class MentionsCommandTest {
                 and Ada Keel left.
                 """);
         Files.writeString(collection.resolve("причал.txt"), "Россия молчала. В Москве ждали 150 тыс. человек.");
-        assertThat(run("index", collection.toString(), "--index", index.toString())
+        assertThat(Ran.of("index", collection.toString(), "--index", index.toString())
                         .exit())
                 .isZero();
     }
@@ -65,12 +55,8 @@ class MentionsCommandTest {
     @Test
     void csvAndNdjsonAreWhatTheServerAnswersByteForByte() throws Exception {
         try (PassageSearcher searcher = LuceneIndex.open(index);
-                Server server = new Server(
-                        new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()),
-                        "test",
-                        "127.0.0.1",
-                        0,
-                        List.of());
+                Server server =
+                        new Server(new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()), "test", 0);
                 HttpClient client = HttpClient.newHttpClient()) {
             for (String form : List.of("csv", "ndjson")) {
                 assertThat(mentions("--id", "RU", "--" + form).bytes())
@@ -111,7 +97,7 @@ class MentionsCommandTest {
         assertThat(ambiguous.err()).contains("CD", "CG");
         assertThat(mentions("--id", "Russsia", "--csv").err()).contains("Russia");
         assertThat(mentions("--nonsense", "1").exit()).isEqualTo(2);
-        assertThat(run("mentions", "--index", folder.resolve("nowhere").toString())
+        assertThat(Ran.of("mentions", "--index", folder.resolve("nowhere").toString())
                         .exit())
                 .isEqualTo(2);
     }
@@ -130,7 +116,7 @@ class MentionsCommandTest {
                                 .put("text", "On 4 May the fog came.")
                                 .put("date", "2021"))
                         + "\n");
-        Ran ran = run("annotate", file.toString());
+        Ran ran = Ran.of("annotate", file.toString());
         assertThat(ran.exit()).isZero();
         assertThat(ran.err()).isEmpty();
         List<String> lines = ran.out().lines().toList();
@@ -159,21 +145,22 @@ class MentionsCommandTest {
                 {"id": "d", "text": "Sweden.", "date": "yesterday"}
                 {"id": "e", "text": "Sweden."}
                 """);
-        Ran ran = run("annotate", file.toString());
+        Ran ran = Ran.of("annotate", file.toString());
         assertThat(ran.exit()).isEqualTo(2);
         assertThat(ran.out().lines()).hasSize(2);
         assertThat(ran.err().lines()).hasSize(4);
         for (int line = 2; line <= 5; line++) {
             assertThat(ran.err()).contains("bad.jsonl:" + line + ": ");
         }
-        assertThat(run("annotate", folder.resolve("nowhere.jsonl").toString()).exit())
+        assertThat(Ran.of("annotate", folder.resolve("nowhere.jsonl").toString())
+                        .exit())
                 .isEqualTo(2);
     }
 
     @Test
     void statsSayHowManyMentionsOfEachTypeThereAre() throws Exception {
         JsonNode stats = MAPPER.readTree(
-                run("stats", "--index", index.toString(), "--json").out());
+                Ran.of("stats", "--index", index.toString(), "--json").out());
         assertThat(stats.get("documents").asInt()).isEqualTo(2);
         int sum = 0;
         for (JsonNode group : stats.get("mentions_by_type")) {
@@ -188,7 +175,7 @@ class MentionsCommandTest {
     }
 
     private Ran mentions(String... arguments) {
-        return run(Stream.concat(Stream.of("mentions", "--index", index.toString()), Stream.of(arguments))
+        return Ran.of(Stream.concat(Stream.of("mentions", "--index", index.toString()), Stream.of(arguments))
                 .toArray(String[]::new));
     }
 
@@ -196,21 +183,5 @@ class MentionsCommandTest {
         URI uri = URI.create(server.address() + "/api/v1/mentions" + request);
         return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray())
                 .body();
-    }
-
-    private static Ran run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-            int exit = Main.run(arguments);
-            return new Ran(exit, printed.toByteArray(), told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
     }
 }

@@ -1,0 +1,57 @@
+package wherein.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import wherein.http.Parameter;
+
+/** What {@code wherein COMMAND --help} says of the parameters of the API. */
+@ResourceLock(Resources.SYSTEM_OUT)
+class ParameterHelpTest {
+
+    private static final Map<String, List<Parameter<?>>> COMMANDS = Map.of(
+            "search", Parameter.ofSearch(),
+            "mentions", Parameter.ofMentions(),
+            "figures", Parameter.ofFigures(),
+            "account", Parameter.ofAccount(),
+            "kwic", Parameter.ofConcordance());
+
+    @Test
+    void theHelpOfACommandListsEveryParameterWithItsValuesAndWhatItDoes() {
+        COMMANDS.forEach((command, parameters) -> {
+            String help = help(command);
+            assertThat(parameters)
+                    .isNotEmpty()
+                    .allSatisfy(parameter -> assertThat(help.replaceAll("\\s+", " "))
+                            .as(command)
+                            .contains("--" + parameter.name() + "=" + parameter.form() + " " + parameter.doc()));
+            assertThat(help.lines().filter(line -> !line.contains("--")))
+                    .as(command)
+                    .allMatch(line -> line.length() <= 80);
+        });
+    }
+
+    @Test
+    void aCommandWithoutParametersOfTheApiListsNone() {
+        assertThat(help("stats")).doesNotContain("Parameters of the API");
+    }
+
+    private static String help(String command) {
+        PrintStream before = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(Main.run(command, "--help")).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+}

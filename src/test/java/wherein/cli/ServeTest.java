@@ -1,0 +1,139 @@
+package wherein.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wherein.search.Landing;
+
+/** The server as a process of its own: what it is told on the command line and around it. */
+class ServeTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String TOKEN = "correct-horse-battery";
+
+    @TempDir
+    private Path folder;
+
+    private Process process;
+    private BufferedReader out;
+    private String address;
+
+    @BeforeEach
+    void index() throws Exception {
+        Landing.commit(folder.resolve("index"), "Fog", 3, 1);
+    }
+
+    @AfterEach
+    void end() {
+        process.destroyForcibly();
+    }
+
+    @Test
+    void aTokenFromTheEnvironmentOpensAServerToOthersAndNothingShowsIt() throws Exception {
+        Path log = folder.resolve("access.log");
+        serve(
+                Map.of("WHEREIN_TOKEN", TOKEN, "WHEREIN_LOG_QUERIES", "true"),
+                "--host",
+                "0.0.0.0",
+                "--access-log",
+                log.toString());
+        assertThat(get("").statusCode()).isEqualTo(401);
+        assertThat(get("Bearer " + TOKEN).statusCode()).isEqualTo(200);
+        end(15);
+        List<String> lines = Files.readAllLines(log);
+        assertThat(lines).hasSize(2);
+        assertThat(MAPPER.readTree(lines.get(0)).get("status").asInt()).isEqualTo(401);
+        JsonNode second = MAPPER.readTree(lines.get(1));
+        assertThat(second.get("status").asInt()).isEqualTo(200);
+        assertThat(second.get("query").asText()).isEqualTo("q=fog");
+        assertThat(Files.readString(log)).doesNotContain(TOKEN);
+        assertThat(Files.readString(folder.resolve("err")))
+                .contains("without TLS in front", "the token too")
+                .doesNotContain(TOKEN);
+    }
+
+    @Test
+    void theSettingsOfTheWorkingDirectoryHoldAndTheLogMayGoToStandardOutput() throws Exception {
+        Files.writeString(folder.resolve("token"), TOKEN + "\n");
+        Files.writeString(
+                folder.resolve("wherein.toml"),
+                "index = \"index\"\n[serve]\nport = 0\ntoken-file = \"token\"\naccess-log = \"-\"\n");
+        serve(Map.of());
+        assertThat(get("").statusCode()).isEqualTo(401);
+        String line = out.readLine();
+        assertThat(MAPPER.readTree(line).get("status").asInt()).isEqualTo(401);
+        assertThat(line).doesNotContain("fog");
+        assertThat(get("Bearer " + TOKEN).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void limitsOfAQueryCanBeSetLower() throws Exception {
+        serve(Map.of("WHEREIN_MAX_CLAUSES", "2"), "--max-query", "12");
+        assertThat(answer("/api/v1/search?q=fog+mist").statusCode()).isEqualTo(200);
+        assertThat(answer("/api/v1/search?q=a+b+c").body()).contains("query-too-large", "3 clauses");
+        assertThat(answer("/api/v1/search?q=lighthouse+fog").body()).contains("query-too-large", "14 characters");
+        JsonNode limits = MAPPER.readTree(answer("/api/v1/info").body()).get("limits");
+        assertThat(limits.get("query_characters").asInt()).isEqualTo(12);
+        assertThat(limits.get("query_clauses").asInt()).isEqualTo(2);
+    }
+
+    private void serve(Map<String, String> environment, String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "serve"));
+        if (options.length > 0) {
+            command.addAll(
+                    List.of("--port", "0", "--index", folder.resolve("index").toString()));
+            command.addAll(List.of(options));
+        }
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectError(folder.resolve("err").toFile());
+        builder.environment().putAll(environment);
+        process = builder.start();
+        out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        address = out.readLine();
+        assertThat(address).as(Files.readString(folder.resolve("err"))).startsWith("http://");
+    }
+
+    private void end(int seconds) throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(seconds, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private HttpResponse<String> get(String authorization) throws Exception {
+        return authorization.isEmpty()
+                ? answer("/api/v1/search?q=fog")
+                : answer("/api/v1/search?q=fog", "Authorization", authorization);
+    }
+
+    private HttpResponse<String> answer(String path, String... headers) throws Exception {
+        int port = URI.create(address).getPort();
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
