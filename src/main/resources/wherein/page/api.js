@@ -13,22 +13,28 @@ export class Refused extends Error {
 }
 
 /** The server did not answer, or not in time. */
-export class Unreachable extends Error {}
+class Unreachable extends Error {}
 
 /**
  * The answer at a path of the API, or at a whole address such as next_url.
  * An abort by the signal is thrown as it is, for the caller to pass over.
  */
-export async function get(path, parameters, signal) {
+export function get(path, parameters, signal) {
   const query = parameters && [...parameters].length > 0 ? `?${parameters}` : '';
-  const url = path.startsWith(BASE) ? path : `${BASE}${path}${query}`;
+  return answer(path.startsWith(BASE) ? path : `${BASE}${path}${query}`, 'json', signal);
+}
+
+/** The text at an address of the API. */
+export const getText = (url) => answer(url, 'text');
+
+async function answer(url, form, signal) {
   const late = AbortSignal.timeout(PATIENCE_MS);
   const both = signal ? AbortSignal.any([signal, late]) : late;
   let response;
   let body;
   try {
-    response = await fetch(url, { headers: { Accept: 'application/json' }, signal: both });
-    body = await response.json();
+    response = await fetch(url, { headers: { Accept: form === 'json' ? 'application/json' : '*/*' }, signal: both });
+    body = await response[response.ok ? form : 'json']();
   } catch (error) {
     if (signal?.aborted) {
       throw error;

@@ -1,117 +1,119 @@
 /**
  * The page: which view an address shows, what typing and keys do, and what the history holds.
  *
+ * Each view is a module of its name, loaded when it is first shown, with a section of its id in the shell. It exports
+ * - show(page): shows what the address asks for; answers with the names that the tab's title begins with, as a list, or
+ *   with null if the reader has gone elsewhere meanwhile. `page` has the `state` of the address, its `path` as matched,
+ *   `go(state)` for what a reader chooses, and `anew` if the same is to be asked again.
+ * - leave(): forgets what is under way. A view without it has nothing to forget.
+ *
  * Typing replaces the address; Enter and choices make an entry of the history. While a reader types, `committed` is
  * the entry they began from, and it is put back before a new one is made, so that Back leads there.
  */
 import { info } from './api.js';
 import { byId } from './dom.js';
-import { leaveDocument, showDocument, step } from './document.js';
 import { listenToKeys } from './keys.js';
-import { leaveMentions, showMentions } from './mentions.js';
-import { hideNotice } from './notice.js';
-import { isShown, search } from './search.js';
-import { address, mentionsAddress, ofPassages, parse } from './state.js';
+import { hideNotice, showNotice } from './notice.js';
+import { ofPassages, parse, toggled, viewAddress } from './state.js';
+import { suggestIn } from './suggest.js';
 
 const TYPING_MS = 150;
-const RESULT = ':is(.hit, .kwic) a';
-const DOCUMENT = /^\/documents\/([^/]+)$/;
+
+/** What keys walk over and the reader comes back to. */
+const RESULT = 'a.result';
+
+const VIEWS = {
+  document: /^\/documents\/([^/]+)$/,
+  mentions: /^\/mentions$/,
+  figures: /^\/figures$/,
+  entities: /^\/entities$/,
+  search: /^\/$/,
+};
+
+/** Those of the ledger share a sheet of their own. */
+const SHEETS = { mentions: 'ledger', figures: 'ledger', entities: 'ledger' };
 
 const here = () => location.pathname + location.search;
 
 let committed = here();
 let typing;
 let view = '';
+let turn = 0;
+const loaded = {};
 
 /** Where the reader was in each list of results, to come back to. */
 const places = new Map();
 
-/** The view of the address; each later view is one more line here and one more section of the shell. */
-const views = [
-  [DOCUMENT, 'document', documentView],
-  [/^\/mentions$/, 'mentions', mentionsView],
-  [/^\/$/, 'search', searchView],
-];
-
-function route() {
+async function route(anew = false) {
+  const mine = ++turn;
+  const before = view;
   clearTimeout(typing);
-  const [pattern, name, show] = views.find(([each]) => each.test(location.pathname)) ?? views.at(-1);
-  leaveDocument();
-  leaveMentions();
+  loaded[view]?.leave?.();
   hideNotice();
+  const [name, pattern] = Object.entries(VIEWS).find(([, each]) => each.test(location.pathname)) ?? ['search', VIEWS.search];
   const state = parse(location.search);
-  fillForm(state);
   view = name;
-  views.forEach(([, each]) => {
-    byId(each).hidden = each !== name;
-  });
+  byId('form').action = name === 'document' ? '/' : location.pathname;
+  byId('q').value !== state.q && (byId('q').value = state.q);
+  byId('op').checked = state.op === 'and';
   showTabs(state);
-  show(state, pattern.exec(location.pathname));
-}
-
-function searchView(state) {
-  nameTab(state.q);
-  if (isShown(address(state))) {
-    restorePlace();
+  try {
+    [loaded[name]] = await Promise.all([import(`./${name}.js`), SHEETS[name] && sheet(SHEETS[name])]);
+  } catch {
+    showNotice('The server does not answer.', [['Try again', () => location.reload()]]);
     return;
   }
-  search(state, choose).then(restorePlace);
-}
-
-async function mentionsView(state, match, anew) {
-  const label = await showMentions(state, anew);
-  if (label !== null) {
-    nameTab('Mentions', state.q, label);
+  if (mine !== turn) {
+    return;
+  }
+  Object.keys(VIEWS).forEach((each) => {
+    byId(each).hidden = each !== name;
+  });
+  const names = await loaded[name].show({ state, path: pattern.exec(location.pathname), go: choose, anew });
+  if (mine === turn && names) {
+    nameTab(names);
+    // What had the focus may have gone with its view; a keyboard goes on from the beginning of the new one.
+    if (before !== '' && before !== name && document.activeElement.offsetParent === null) {
+      byId('main').focus({ preventScroll: true });
+    }
     restorePlace();
   }
+}
+
+/** Adds a style sheet, once. */
+function sheet(name) {
+  const href = `/assets/${name}.css`;
+  return document.querySelector(`link[href="${href}"]`) ? null : new Promise((done, failed) => {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'stylesheet', href, onload: done, onerror: failed });
+    document.head.append(link);
+  });
 }
 
 /** The links of the header lead to the same passages in another view. */
 function showTabs(state) {
-  const same = view === 'document' ? parse('') : ofPassages(state);
-  byId('to-search').href = address(same);
-  byId('to-mentions').href = mentionsAddress(same);
-  for (const each of ['search', 'mentions']) {
-    const tab = byId(`to-${each}`);
-    view === each ? tab.setAttribute('aria-current', 'page') : tab.removeAttribute('aria-current');
+  const same = view === 'document' ? { ...parse(''), q: state.q, op: state.op } : ofPassages(state);
+  for (const name of Object.keys(VIEWS)) {
+    const tab = byId(`to-${name}`);
+    if (name !== 'document') {
+      tab.href = viewAddress(name, same);
+    } else if (view === name) {
+      tab.hidden = false;
+      tab.href = here() + location.hash;
+    }
+    view === name ? tab.setAttribute('aria-current', 'page') : tab.removeAttribute('aria-current');
   }
 }
 
-async function documentView(state, [, encoded]) {
-  const back = { address: history.state?.from ?? address(state), go: backToResults };
-  const title = await showDocument(decodeURIComponent(encoded), state, location.hash, back);
-  if (title) {
-    nameTab(state.q, title);
-  }
-  if (title && !location.hash) {
-    window.scrollTo(0, 0);
-  }
-}
-
-/** The tab's title names what was asked, and in which document. */
-function nameTab(...names) {
-  document.title = [...names.reverse().filter((name) => name.trim() !== ''), 'Wherein'].join(' – ');
-}
-
-function fillForm(state) {
-  if (byId('q').value !== state.q) {
-    byId('q').value = state.q;
-  }
-  byId('op').checked = state.op === 'and';
-  byId('sort').value = state.sort;
-  byId('group').checked = state.group === 'document';
+/** The tab's title names what was asked, and of what. */
+function nameTab(names) {
+  document.title = [...names.filter((name) => name.trim() !== ''), 'Wherein'].join(' – ');
 }
 
 /** The state of the address, with what the form says now. */
 function formState() {
   const state = parse(view === 'document' ? '' : location.search);
-  return {
-    ...state,
-    q: byId('q').value,
-    op: byId('op').checked ? 'and' : 'or',
-    sort: byId('sort').value,
-    group: byId('group').checked ? 'document' : 'passage',
-  };
+  return { ...state, q: byId('q').value, op: byId('op').checked ? 'and' : 'or' };
 }
 
 /** Goes to an address as a new entry of the history. */
@@ -120,40 +122,28 @@ function go(url, state = null) {
   if (here() !== committed && view === 'search') {
     history.replaceState(history.state, '', committed);
   }
-  if (url !== here() + location.hash) {
+  const isAnew = url === here() + location.hash;
+  if (!isAnew) {
     history.pushState(state, '', url);
   }
   committed = here();
-  route();
+  return route(isAnew);
 }
 
-/** Goes to what a reader chose in the search. */
-function choose(state) {
-  if (view === 'mentions') {
-    mentionsAddress(state) === here() ? mentionsView(state, null, true) : go(mentionsAddress(state));
-    return;
-  }
-  if (address(state) === here() && here() === committed) {
-    search(state, choose);
-    return;
-  }
-  go(address(state));
-}
+/** Goes to what a reader chose, in the view that they are in; from a document to a search. */
+const choose = (state) => go(viewAddress(view === 'document' ? 'search' : view, state));
 
 function typed() {
   clearTimeout(typing);
   typing = setTimeout(() => {
-    const state = formState();
-    history.replaceState(history.state, '', address(state));
-    nameTab(state.q);
-    showTabs(state);
-    search(state, choose);
+    history.replaceState(history.state, '', viewAddress('search', formState()));
+    route();
   }, TYPING_MS);
 }
 
 function savePlace() {
   if (view !== 'document') {
-    places.set(here(), { y: window.scrollY, link: document.activeElement?.closest?.(RESULT)?.href });
+    places.set(here(), { y: scrollY, link: document.activeElement?.closest?.(RESULT)?.href });
   }
 }
 
@@ -163,39 +153,35 @@ function restorePlace() {
     return;
   }
   places.delete(here());
-  window.scrollTo(0, place.y);
-  const link = [...byId(view).querySelectorAll(RESULT)].find((each) => each.href === place.link);
-  link?.focus({ preventScroll: true });
+  scrollTo(0, place.y);
+  [...byId(view).querySelectorAll(RESULT)].find((each) => each.href === place.link)?.focus({ preventScroll: true });
 }
 
-function backToResults(event) {
-  if (event && (event.metaKey || event.ctrlKey || event.shiftKey)) {
-    return;
-  }
-  event?.preventDefault();
-  event?.stopPropagation();
-  if (history.state?.from) {
-    history.back();
-  } else {
-    go(address(parse(location.search)));
-  }
+/** From a document to the list that it was opened from. */
+function back() {
+  history.state?.from ? history.back() : go(viewAddress('search', parse(location.search)));
 }
 
 /** Links within the page change the view; whatever else is clicked is the browser's. */
 function followed(event) {
   const link = event.target.closest?.('a[href]');
-  const isOurs = link && link.origin === location.origin && event.button === 0 && !event.defaultPrevented
-    && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey
-    && !link.getAttribute('href').startsWith('#')
-    && views.some(([pattern]) => pattern.test(link.pathname));
-  if (!isOurs) {
+  if (!link || event.button !== 0 || event.defaultPrevented || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
+    return;
+  }
+  const to = new URL(link.getAttribute('href'), location.href);
+  const isHere = link.getAttribute('href').startsWith('#');
+  if (isHere || to.origin !== location.origin || link.download || !Object.values(VIEWS).some((each) => each.test(to.pathname))) {
     return;
   }
   event.preventDefault();
-  const isResult = link.closest('.hit h2, .kwic') !== null;
-  const from = location.pathname + location.search;
+  if (link.classList.contains('back') && history.state?.from) {
+    history.back();
+    return;
+  }
+  const isResult = link.matches(RESULT);
+  const from = here();
   // A result found while typing is worth an entry of its own, or Back would pass it by.
-  if (view === 'search' && here() !== committed) {
+  if (view === 'search' && from !== committed) {
     savePlace();
     history.replaceState(history.state, '', committed);
     history.pushState(null, '', from);
@@ -204,47 +190,50 @@ function followed(event) {
   if (isResult) {
     link.focus({ preventScroll: true });
   }
-  go(link.pathname + link.search + link.hash, isResult ? { from } : null);
-  if (!link.hash) {
-    window.scrollTo(0, 0);
+  go(to.pathname + to.search + to.hash, isResult ? { from } : null);
+  if (!to.hash) {
+    scrollTo(0, 0);
   }
 }
 
+/** A country or a person whom a reader chose from the suggestions: in the ledger its rows, elsewhere its passages. */
+function narrow(name, value, q) {
+  const state = { ...formState(), q };
+  const isRows = view === 'mentions' && name !== 'source';
+  const narrowed = isRows
+    ? { ...state, filters: [...state.filters.filter(([each]) => each !== 'type' && each !== 'id'), ['type', name], ['id', value]] }
+    : state.filters.some(([n, v]) => n === name && v === value) ? state : toggled(state, name, value);
+  choose(narrowed);
+}
+
 function listen() {
+  suggestIn({
+    fill: (q) => choose({ ...formState(), q }),
+    filter: narrow,
+    open: (url) => go(url, { from: here() }),
+  });
   byId('form').addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(typing);
     choose(formState());
-    window.scrollTo(0, 0);
+    scrollTo(0, 0);
   });
   byId('q').addEventListener('input', () => view === 'search' && typed());
   byId('op').addEventListener('change', () => view !== 'document' && choose(formState()));
-  byId('sort').addEventListener('change', () => choose(formState()));
-  byId('group').addEventListener('change', () => choose(formState()));
   document.addEventListener('click', followed);
-  window.addEventListener('popstate', () => {
+  addEventListener('popstate', () => {
     committed = here();
     route();
   });
-  window.addEventListener('pagehide', () => {
+  addEventListener('pagehide', () => {
     savePlace();
     sessionStorage.setItem('places', JSON.stringify([...places]));
   });
-  window.addEventListener('beforeprint', () => {
+  addEventListener('beforeprint', () => {
+    document.querySelectorAll(RESULT).forEach((link) => { link.dataset.address = link.href; });
+    document.querySelectorAll('details.about').forEach((each) => { each.open = true; });
     document.querySelector('.printed').textContent = `${location.href}, ${new Date().toISOString().slice(0, 10)}`;
   });
-  listenToKeys({ view: () => view, back: () => backToResults(), step });
-}
-
-/** The facets stand open beside the results where there is room, and wait to be opened where there is none. */
-function fitFacets() {
-  const isWide = matchMedia('(min-width: 800px)');
-  const fit = () => {
-    byId('facets').open = isWide.matches;
-    byId('mention-facets').open = isWide.matches;
-  };
-  isWide.addEventListener('change', fit);
-  fit();
+  listenToKeys({ view: () => view, back, step: (by) => loaded.document?.step(by) });
 }
 
 history.scrollRestoration = 'manual';
@@ -252,7 +241,6 @@ if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate') {
   JSON.parse(sessionStorage.getItem('places') ?? '[]').forEach(([url, place]) => places.set(url, place));
 }
 info().catch(() => {});
-fitFacets();
 listen();
 route();
 if (view === 'search' && byId('q').value === '') {

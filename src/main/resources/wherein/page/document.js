@@ -1,12 +1,12 @@
 /** The view Document: the whole text, its parts, and every hit in it. */
 import { get, info, Refused } from './api.js';
-import { byId, copy, count, dotted, el } from './dom.js';
-import { hideNotice, showNotice } from './notice.js';
-import { about } from './search.js';
-import { address, dateLabel, fieldLabel, toggled, valueLabel } from './state.js';
-import { headingLevel, headingWords, joined, marked, passageElements } from './text.js';
+import { citing, quote } from './cite.js';
+import { byId, copy, count, dotted, el, openIfWide } from './dom.js';
+import { showNotice } from './notice.js';
+import { address, dateLabel, documentAddress, fieldLabel, mentionsAddress, parse, toggled, valueLabel } from './state.js';
+import { about, headingLevel, headingWords, joined, marked, passageElements } from './text.js';
 
-const BLANK = { q: '', op: 'or', sort: 'relevance', group: 'passage', filters: [] };
+const BLANK = parse('');
 
 let loaded;
 let stops = [];
@@ -14,19 +14,13 @@ let current = -1;
 let asked = 0;
 let controller;
 
-/**
- * Shows a document.
- *
- * @param id of the document
- * @param state whose query is marked in it
- * @param hash of the address, which may name a span as #c=start-end
- * @param back called when the reader wants the results again; its address is for the link
- */
-export async function showDocument(id, state, hash, back) {
+/** Shows the document of the address, with the matches of the query marked in it, at the span of a hash #c=start-end. */
+export async function show({ state, path: [, encoded] }) {
   const mine = ++asked;
   controller?.abort();
   controller = new AbortController();
   const { signal } = controller;
+  const id = decodeURIComponent(encoded);
   const path = `/documents/${encodeURIComponent(id)}`;
   const query = new URLSearchParams({ q: state.q, op: state.op, mode: 'box' });
   const hasQuery = state.q.trim() !== '';
@@ -35,7 +29,7 @@ export async function showDocument(id, state, hash, back) {
     byId('document').replaceChildren();
     loaded = undefined;
     try {
-      const [about, passages, hits, known] = await Promise.all([
+      const [document, { passages }, { hits }, known] = await Promise.all([
         get(path, null, signal),
         get(`${path}/passages`, null, signal),
         hasQuery ? get(`${path}/hits`, query, signal) : { hits: [] },
@@ -44,29 +38,26 @@ export async function showDocument(id, state, hash, back) {
       if (mine !== asked) {
         return null;
       }
-      loaded = { key, document: about, passages: passages.passages, known };
-      loaded.passages = withMarks(loaded.passages, hits.hits);
+      loaded = { key, path, document, passages: withMarks(passages, hits), known };
     } catch (error) {
       if (mine === asked && !signal.aborted) {
-        failed(error, () => showDocument(id, state, hash, back), back);
+        showNotice(error.message, error instanceof Refused ? [] : [['Try again', () => show({ state, path: [, encoded] })]]);
+        byId('document').replaceChildren(backLink(state));
       }
       return null;
     }
   }
-  hideNotice();
-  render(spanOf(hash), hasQuery, back);
-  return loaded.document.title ?? loaded.document.id;
+  render(spanOf(location.hash), hasQuery, state);
+  if (!location.hash) {
+    scrollTo(0, 0);
+  }
+  return [loaded.document.title ?? loaded.document.id, state.q];
 }
 
 /** Forgets what is under way, when the reader has gone elsewhere. */
-export function leaveDocument() {
+export function leave() {
   asked++;
   controller?.abort();
-}
-
-function failed(error, again, back) {
-  showNotice(error.message, error instanceof Refused ? [] : [el('button', { type: 'button', onclick: again }, 'Try again')]);
-  byId('document').replaceChildren(backLink(back));
 }
 
 /** The span that an address names. */
@@ -92,7 +83,7 @@ function withMarks(passages, hits) {
   });
 }
 
-function render(target, hasQuery, back) {
+function render(target, hasQuery, state) {
   const { document: shown, passages } = loaded;
   stops = passages.flatMap((passage) => passage.marks);
   const isStop = target && stops.some(([start, end]) => start === target[0] && end === target[1]);
@@ -100,12 +91,14 @@ function render(target, hasQuery, back) {
   const text = el('div', { class: 'text' });
   const [title, rest] = splitTitle(shown, passages, options);
   text.append(...parted(shown.parts, rest, options));
+  const folded = el('details', { class: 'about' }, el('summary', {}, 'About this document'), facts(shown));
   byId('document').replaceChildren(
-    backLink(back),
-    el('header', {}, title, facts(shown)),
-    ...(hasQuery ? [stepper()] : []),
-    text,
+    backLink(state),
+    title,
+    el('p', { class: 'meta' }, dotted([...about(shown), ...shown.author])),
+    el('div', { class: 'columns' }, folded, el('div', {}, tools(hasQuery), text)),
   );
+  openIfWide(folded);
   if (shown.lang) {
     text.lang = shown.lang;
     title.lang = shown.lang;
@@ -113,9 +106,8 @@ function render(target, hasQuery, back) {
   begin(target);
 }
 
-function backLink(back) {
-  return el('p', { class: 'back' }, el('a', { href: back.address, onclick: back.go }, '← Results'));
-}
+const backLink = (state) =>
+  el('p', { class: 'up' }, el('a', { class: 'back', href: history.state?.from ?? address(state) }, '← Results'));
 
 /** A first heading that says the title again is shown as the title, once. */
 function splitTitle(shown, passages, options) {
@@ -139,8 +131,12 @@ function facts(shown) {
     ['Stance', shown.stance ? [link('stance', shown.stance), meaning ? `, ${meaning}` : ''] : 'unknown'],
     ...Object.entries(shown.fields).map(([field, values]) => [fieldLabel(field), commas(values.map((value) => link(field, value)))]),
     ['Text', [`${count(shown.passages, 'passage')} from `, el('span', { class: 'file' }, shown.file), ', ',
-      el('a', { href: `/api/v1/documents/${encodeURIComponent(shown.id)}/text` }, 'as plain text')]],
-  ];
+      el('a', { href: `/api/v1${loaded.path}/text` }, 'as plain text')]],
+    ['Named in it', el('a', { href: mentionsAddress({ ...BLANK, filters: [['doc', shown.id]] }) }, 'countries, people, figures and dates')],
+    ['Cite', citing(loaded.path)],
+    shown.duplicates?.length > 0 && ['Much the same', shown.duplicates.map((other) =>
+      el('a', { href: documentAddress(other.document ?? other.id, BLANK) }, other.title ?? other.document ?? other.id))],
+  ].filter(Boolean);
   return el('dl', { class: 'facts' }, rows.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
 }
 
@@ -188,15 +184,21 @@ function paragraphs(passage, options, last) {
   return elements;
 }
 
-function stepper() {
-  const tools = copy('stepper');
-  tools.querySelector('.previous').addEventListener('click', () => step(-1));
-  tools.querySelector('.next').addEventListener('click', () => step(1));
-  tools.append(ticks());
-  tools.querySelectorAll('button').forEach((button) => {
+/** What stays in sight: the way through the hits, and what copies a quotation. */
+function tools(hasQuery) {
+  const shown = copy('tools');
+  if (hasQuery) {
+    shown.querySelector('.previous').addEventListener('click', () => step(-1));
+    shown.querySelector('.next').addEventListener('click', () => step(1));
+    shown.append(ticks());
+  }
+  shown.querySelectorAll('.previous, .next').forEach((button) => {
+    button.hidden = !hasQuery;
     button.disabled = stops.length === 0;
   });
-  return tools;
+  shown.querySelector('.quote').addEventListener('click', () =>
+    quote(loaded.path, loaded.passages, stops[current] ?? spanOf(location.hash)));
+  return shown;
 }
 
 /** Where in the text the hits lie, from its beginning at the left to its end at the right. */
@@ -222,8 +224,9 @@ const markOf = (stop) => byId('document').querySelector(`mark[data-stop="${stop}
 /** Says which hit is the current one, and shows it. */
 function tell(stop) {
   byId('document').querySelectorAll('mark.current').forEach((mark) => mark.classList.remove('current'));
+  byId('document').querySelectorAll('.ticks span').forEach((tick, i) => tick.classList.toggle('current', i === stop));
   const where = byId('document').querySelector('.where');
-  if (!where) {
+  if (byId('document').querySelector('.next').hidden) {
     return;
   }
   if (stop === null) {

@@ -45,3 +45,13 @@ export const count = (n, one, many = `${one}s`) => `${numbers.format(n)} ${n ===
 
 /** 1204 as "1,204". */
 export const number = (n) => numbers.format(n);
+
+/** Keeps a column of filters open where there is room for it, and folded up where there is none. */
+export function openIfWide(details) {
+  const isWide = matchMedia('(min-width: 56em)');
+  const fit = () => {
+    details.open = isWide.matches || matchMedia('print').matches;
+  };
+  isWide.addEventListener('change', fit);
+  fit();
+}

@@ -1,8 +1,9 @@
 /** The column that narrows a search: counts by field, dates, and the chips of what is chosen. */
+import { histogram } from './dates.js';
 import { byId, copy, el, fill, number } from './dom.js';
-import { dated, dateLabel, fieldLabel, filterLabel, has, toggled, valueLabel, valueOf, address } from './state.js';
+import { dateLabel, fieldLabel, filterLabel, has, toggled, valueLabel } from './state.js';
 
-const AT_FIRST = 8;
+const AT_FIRST = 6;
 const expanded = new Set();
 
 /**
@@ -24,12 +25,13 @@ export function showFacets(facets, state, go) {
 function frame(field, ...content) {
   const facet = copy('facet');
   facet.querySelector('legend').textContent = fieldLabel(field);
-  facet.querySelector('.values').append(...content);
+  facet.querySelector('.values').append(...content.filter(Boolean));
   facet.dataset.field = field;
   return facet;
 }
 
 function valueFacet(facet, state, go) {
+  facet.values.forEach((value) => labels.set(`${facet.field} ${value.value}`, value.label));
   const values = withChosen(facet, state);
   const chosen = values.filter((value) => has(state, facet.field, value.value));
   if (values.length < 2 && chosen.length === 0) {
@@ -56,7 +58,7 @@ function valueFacet(facet, state, go) {
 function withChosen(facet, state) {
   const missing = state.filters
     .filter(([name, value]) => name === facet.field && !facet.values.some((each) => each.value === value))
-    .map(([, value]) => ({ value, label: value, count: 0 }));
+    .map(([name, value]) => ({ value, label: labels.get(`${name} ${value}`) ?? value, count: 0 }));
   return [...facet.values, ...missing];
 }
 
@@ -73,74 +75,18 @@ function valueRow(field, value, state, go) {
 }
 
 function dateFacet(facet, state, go) {
-  if (facet.values.length === 0 && !state.filters.some(([name]) => name.startsWith('date.'))) {
-    return null;
-  }
-  const most = Math.max(1, ...facet.values.map((value) => value.count));
-  const rows = facet.values.map((value) => dateRow(value, most, state, go));
-  const form = copy('dates');
-  const [from, to] = [form.elements.from, form.elements.to];
-  from.value = valueOf(state, 'date.from');
-  to.value = valueOf(state, 'date.to');
-  from.dataset.key = 'date:from';
-  to.dataset.key = 'date:to';
-  form.elements.certain.checked = valueOf(state, 'date.match') === 'certain';
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    go(dated(state, from.value.trim(), to.value.trim(), form.elements.certain.checked));
-  });
-  return frame('date', ...rows, form);
+  const isChosen = state.filters.some(([name]) => name.startsWith('date.'));
+  return facet.values.length > 0 || isChosen ? frame('date', ...histogram(facet, state, go)) : null;
 }
 
-/** A bucket; one that can be asked for is a link to its days, with the certainty that its count has. */
-function dateRow(value, most, state, go) {
-  const bar = el('span', { class: 'bar-of-count', 'aria-hidden': 'true' });
-  bar.style.setProperty('--share', value.count / most);
-  const content = [
-    el('span', { class: 'name' }, value.value === '' ? 'no date' : value.label),
-    bar,
-    el('span', { class: 'count' }, number(value.count)),
-  ];
-  const range = daysOf(value.value);
-  if (!range) {
-    return el('p', { class: 'row bucket' }, content);
-  }
-  const [from, to] = range;
-  const isChosen = valueOf(state, 'date.from') === from && valueOf(state, 'date.to') === to;
-  const next = isChosen ? dated(state, '', '', false) : dated(state, from, to, true);
-  return el('a', {
-    class: 'row bucket',
-    href: address(next),
-    'data-key': `date:${value.value}`,
-    'aria-current': isChosen && 'true',
-    onclick: (event) => {
-      if (!event.metaKey && !event.ctrlKey && !event.shiftKey) {
-        event.preventDefault();
-        event.stopPropagation();
-        go(next);
-      }
-    },
-  }, content);
-}
-
-/** The days from and to that a date as written says, or nothing if it says none. */
-function daysOf(edtf) {
-  const bare = edtf.replace(/[~?%]/g, '').replace(/-XX/g, '');
-  const [from, to = from] = bare.split('/');
-  const day = /^\d{4}(-\d{2}){0,2}$/;
-  const isOpen = (end) => end === '..' || end === '';
-  if ((day.test(from) || isOpen(from)) && (day.test(to) || isOpen(to)) && !(isOpen(from) && isOpen(to))) {
-    return [isOpen(from) ? '' : from, isOpen(to) ? '' : to];
-  }
-  return null;
-}
+/** What a country's or a person's id is called, from the facets of answers so far. */
+const labels = new Map();
 
 /** The chosen filters, each a button that takes it away. */
 export function filterButtons(state, go) {
   return state.filters.map(([name, value]) => {
-    const label = name.startsWith('date.') && name !== 'date.match'
-      ? filterLabel(name, dateLabel(value))
-      : filterLabel(name, value);
+    const isDay = name.startsWith('date.') && name !== 'date.match';
+    const label = filterLabel(name, isDay ? dateLabel(value) : labels.get(`${name.replace('not.', '')} ${value}`) ?? value);
     return el('button', {
       type: 'button',
       class: 'chip',

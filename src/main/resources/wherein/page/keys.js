@@ -58,16 +58,16 @@ function inBox(event, view) {
 
 /** Moves the focus to the next result or the one before; false where there is none. */
 function move(by) {
-  const links = [...document.querySelectorAll('section:not([hidden]) :is(.hit h2, .kwic) a')];
+  const links = [...document.querySelectorAll('section:not([hidden]) a.result:not(svg a)')];
   if (links.length === 0) {
     return false;
   }
-  const now = links.findIndex((link) => link.closest('.hit, tr').contains(document.activeElement));
+  const now = links.findIndex((link) => (link.closest('li, tr') ?? link).contains(document.activeElement));
   if (now + by < 0) {
     return false;
   }
   const to = links[Math.min(links.length - 1, now + by)];
   to.focus({ preventScroll: true });
-  to.closest('.hit, tr').scrollIntoView({ block: 'nearest' });
+  (to.closest('li, tr') ?? to).scrollIntoView({ block: 'nearest' });
   return true;
 }

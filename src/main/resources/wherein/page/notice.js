@@ -1,9 +1,10 @@
 /** The one place for what went wrong. */
 import { byId, el } from './dom.js';
 
-/** Says it, with buttons for what can be done. */
-export function showNotice(text, buttons = []) {
-  byId('notice').replaceChildren(el('p', {}, text), ...buttons);
+/** Says it, with what can be done: each a label with what it does, or an element. */
+export function showNotice(text, ways = []) {
+  byId('notice').replaceChildren(el('p', {}, text), ...ways.map((way) =>
+    (Array.isArray(way) ? el('button', { type: 'button', onclick: way[1] }, way[0]) : way)));
 }
 
 /** Takes away what was said. */

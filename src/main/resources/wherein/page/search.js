@@ -1,23 +1,17 @@
 /** The view Search: a status line, facets, and the passages found. */
 import { get, info, Refused } from './api.js';
 import { addChips } from './chips.js';
-import { byId, copy, count, dotted, el, fill } from './dom.js';
+import { byId, copy, count, dotted, el, fill, openIfWide } from './dom.js';
 import { filterButtons, showChips, showFacets } from './facets.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
-  address, COMMON, dateLabel, documentAddress, isBlank, LAST, parameters, toggled, valueLabel,
+  address, COMMON, documentAddress, isBlank, LAST, mentionsAddress, parameters, parse, toggled, valueLabel,
 } from './state.js';
-import { headingWords, joined, marked, passageElements } from './text.js';
+import { about, headingWords, joined, marked, passageElements } from './text.js';
 
 const SLOW_MS = 4_000;
 
-const BLOCKS = {
-  heading: 'heading',
-  caption: 'caption of a picture',
-  list: 'list',
-  quote: 'quote',
-  boilerplate: 'not part of the text',
-};
+openIfWide(byId('facets'));
 
 let asked = 0;
 let controller;
@@ -26,19 +20,32 @@ let controller;
 let shown = '';
 
 /** Whether the results of an address are there already, so that coming back need not ask again. */
-export const isShown = (url) => shown === url;
+const isShown = (url) => shown === url;
 
-/**
- * Shows what a state asks for. Of several calls only the last one is ever shown, whichever is answered first.
- *
- * @param go called with a state that the reader chooses
- */
-export async function search(state, go) {
+/** Shows what the address asks for. Of several calls only the last one is ever shown, whichever is answered first. */
+export async function show({ state, go, anew }) {
+  byId('sort').value = state.sort;
+  byId('sort').onchange = () => go({ ...state, sort: byId('sort').value });
+  byId('group').checked = state.group === 'document';
+  byId('group').onchange = () => go({ ...state, group: byId('group').checked ? 'document' : 'passage' });
+  if (anew || !isShown(address(state))) {
+    await search(state, go);
+  }
+  return [state.q];
+}
+
+/** Forgets what is under way, when the reader has gone elsewhere. */
+export function leave() {
+  asked++;
+  controller?.abort();
+}
+
+async function search(state, go) {
   const mine = ++asked;
   controller?.abort();
   controller = new AbortController();
   const { signal } = controller;
-  const slow = setTimeout(() => mine === asked && showNotice('The server is still at work on this.'), SLOW_MS);
+  const slow = setTimeout(() => mine === asked && showNotice('The server is still at work on this.', [['Try again', () => search(state, go)]]), SLOW_MS);
   byId('results').setAttribute('aria-busy', 'true');
   try {
     const show = isBlank(state) ? await welcome(state, go, signal) : await results(state, go, signal);
@@ -65,10 +72,10 @@ function failed(error, state, go) {
   showChips(state, go);
   if (error instanceof Refused) {
     const hints = error.errors.filter((each) => each.did_you_mean && each.parameter === 'q').map((each) =>
-      el('button', { type: 'button', onclick: () => go({ ...state, q: each.did_you_mean }) }, `Search ${each.did_you_mean}`));
+      [`Search ${each.did_you_mean}`, () => go({ ...state, q: each.did_you_mean })]);
     showNotice(error.message, hints);
   } else {
-    showNotice(error.message, [el('button', { type: 'button', onclick: () => search(state, go) }, 'Try again')]);
+    showNotice(error.message, [['Try again', () => search(state, go)]]);
   }
 }
 
@@ -79,13 +86,14 @@ async function results(state, go, signal) {
   const all = parameters(state);
   all.set('mode', 'box');
   all.set('facets', order.join(','));
+  all.set('interval', 'month');
   const answer = await get('/search', all, signal);
   return () => {
     status(answer, state);
     taken(answer.query);
+    showFacets(order.map((field) => answer.facets.find((facet) => facet.field === field)).filter(Boolean), state, go);
     // Where nothing is found the chips stand in its message.
     showChips(answer.total.passages === 0 ? { ...state, filters: [] } : state, go);
-    showFacets(order.map((field) => answer.facets.find((facet) => facet.field === field)).filter(Boolean), state, go);
     byId('order').hidden = answer.total.passages === 0;
     if (answer.total.passages === 0) {
       byId('results').replaceChildren(...nothing(answer, state, go));
@@ -107,11 +115,17 @@ function status(answer, state) {
     : `${passages} in ${documents}, ${time}`;
 }
 
-/** A faulty query was searched as words: said, because it is not what was written. */
-function taken(query) {
-  fill(byId('taken'), query.taken_as
-    ? ['This does not parse as a query, so it was searched as words: ', el('code', {}, query.taken_as)]
-    : []);
+/** A faulty query was searched as words: said, with the place of the fault, because it is not what was written. */
+function taken({ input, taken_as: words, fault }) {
+  if (!words) {
+    fill(byId('taken'));
+    return;
+  }
+  const characters = Array.from(input);
+  const at = Math.min(fault?.position ?? 0, characters.length - 1);
+  fill(byId('taken'), 'This does not parse as a query, so it was searched as words: ', el('code', {}, words), '. ',
+    fault && [`${fault.reason.charAt(0).toUpperCase()}${fault.reason.slice(1)}, at character ${fault.position + 1}: `,
+      el('code', {}, characters.slice(0, at).join(''), el('span', { class: 'fault' }, characters[at]), characters.slice(at + 1).join(''))]);
 }
 
 function hitElement(hit, state) {
@@ -133,25 +147,18 @@ function hitElement(hit, state) {
     const marks = joined(hit.marks, Array.from(hit.text), hit.start);
     text.append(...passageElements(hit, { marks, firstStop: 0 }));
   }
-  fill(item.querySelector('.more'), hit.more_in_document > 0 ? [others(hit, state)] : []);
+  fill(item.querySelector('.more'), hit.more_in_document > 0 && others(hit, state), hit.duplicates?.length > 0 && alike(hit, state));
   return item;
-}
-
-/** Source, date and stance of a passage, and what it is if it is not running text. */
-export function about(passage) {
-  return [
-    el('span', { class: 'source' }, passage.source ?? 'source unknown'),
-    el('span', { class: 'date' }, dateLabel(passage.date)),
-    passage.stance && el('span', { class: 'stance' }, passage.stance),
-    passage.when_match === 'possible' && el('span', {}, 'may lie outside these dates'),
-    BLOCKS[passage.block] && el('span', { class: 'block' }, BLOCKS[passage.block]),
-  ];
 }
 
 function others(hit, state) {
   const within = { ...state, group: 'passage', filters: [...state.filters.filter(([name]) => name !== 'doc'), ['doc', hit.document]] };
   return el('a', { href: address(within) }, `${hit.more_in_document} more in this document`);
 }
+
+/** Passages that say the same in other documents, where the answer knows of some. */
+const alike = (hit, state) => el('span', {}, 'also in ', hit.duplicates.map((other, i) =>
+  [i > 0 && ', ', el('a', { href: documentAddress(other.document, state, other.start, other.end) }, other.title ?? other.document)]));
 
 /** The button for the next page; what it brings is put under what is there. */
 function more(answer, list, state) {
@@ -205,54 +212,42 @@ async function welcome(state, go, signal) {
   return () => {
     byId('status').textContent = '';
     taken({});
-    showChips(state, go);
     showFacets([], state, go);
+    showChips(state, go);
     byId('order').hidden = true;
-    byId('results').replaceChildren(...holdings(known), ...(links.length > 0 ? [el('h2', {}, 'Try'), el('ul', { class: 'examples' }, links)] : []), ...byStance(known), ...bySource(known));
+    byId('results').replaceChildren(el('div', { class: 'welcome' },
+      holdings(known),
+      el('div', {}, el('h2', {}, 'Try'), el('ul', { class: 'examples' }, links)),
+      el('div', {}, byValue(known, 'stance', 'By stance'), byValue(known, 'source', 'By source'))));
   };
 }
 
 function holdings(known) {
   return [el('p', { class: 'lead' },
-    `${count(known.passages, 'passage')} from ${count(known.documents, 'document')}. A search answers with the passages themselves, each with its source, date and stance.`)];
+    `${count(known.passages, 'passage')} from ${count(known.documents, 'document')}, with ${count(known.mentions, 'mention')} of countries, people, figures and dates. A search answers with the passages themselves, each with its source, date and stance.`)];
 }
 
-function byStance(known) {
-  const values = known.fields.find((field) => field.field === 'stance')?.values.filter((value) => value.value !== '') ?? [];
-  if (values.length < 2) {
-    return [];
-  }
-  const rows = values.map((value) => [
-    el('dt', {}, filterLink('stance', value)),
-    el('dd', {}, dotted([count(value.count, 'passage'), known.stances[value.value]])),
-  ]);
-  return [el('h2', {}, 'By stance'), el('dl', { class: 'holdings' }, rows)];
+/** The values of a field with their passages, and of a stance what it means. */
+function byValue(known, name, title) {
+  const values = known.fields.find(({ field }) => field === name)?.values.filter(({ value }) => value !== '').slice(0, 12) ?? [];
+  return values.length < 2 ? [] : [el('h2', {}, title), el('dl', { class: 'holdings' }, values.map(({ value, label, count: passages }) => [
+    el('dt', {}, el('a', { href: address(toggled(blank, name, value)) }, valueLabel(name, value, label))),
+    el('dd', {}, dotted([count(passages, 'passage'), name === 'stance' && known.stances[value]])),
+  ]))];
 }
 
-function bySource(known) {
-  const values = known.fields.find((field) => field.field === 'source')?.values.slice(0, 12) ?? [];
-  if (values.length < 2) {
-    return [];
-  }
-  const rows = values.map((value) => [el('dt', {}, filterLink('source', value)), el('dd', {}, count(value.count, 'passage'))]);
-  return [el('h2', {}, 'By source'), el('dl', { class: 'holdings' }, rows)];
-}
-
-const blank = { q: '', op: 'or', sort: 'relevance', group: 'passage', filters: [] };
-
-const filterLink = (field, value) =>
-  el('a', { href: address(toggled(blank, field, value.value)) }, valueLabel(field, value.value, value.label));
+const blank = parse('');
 
 let examples;
 
-/** Links to searches that find something: the collection's own keywords as phrases, each tried before it is shown. */
+/** Links to what finds something: the collection's own keywords as phrases, each tried first, and who is named most. */
 function exampleLinks(signal) {
   examples ??= triedExamples(signal).catch((error) => {
     examples = undefined;
     throw error;
   });
-  return examples.then((found) => found.map(([q, total]) =>
-    el('li', {}, el('a', { href: address({ ...blank, q }) }, q), el('span', { class: 'count' }, ` ${count(total.passages, 'passage')} in ${count(total.documents, 'document')}`))));
+  return examples.then((found) => found.map(([label, href, total]) =>
+    el('li', {}, el('a', { href }, label), el('span', { class: 'count' }, ` ${total}`))));
 }
 
 async function triedExamples(signal) {
@@ -266,9 +261,16 @@ async function triedExamples(signal) {
     const answer = await get('/search', new URLSearchParams({ q, mode: 'box', limit: '0' }), signal);
     return [q, answer.total];
   }));
-  const found = tried.filter(([, total]) => total.passages > 0);
   const isPhrase = ([q]) => q.startsWith('"');
-  return found.sort((a, b) => isPhrase(b) - isPhrase(a) || b[1].passages - a[1].passages).slice(0, 6);
+  const searches = tried.filter(([, total]) => total.passages > 0)
+    .sort((a, b) => isPhrase(b) - isPhrase(a) || b[1].passages - a[1].passages).slice(0, 5)
+    .map(([q, total]) => [q, address({ ...blank, q }), `${count(total.passages, 'passage')} in ${count(total.documents, 'document')}`]);
+  const named = await Promise.all(['country', 'person'].map(async (type) => {
+    const { entities } = await get(`/entities/${type}`, new URLSearchParams({ limit: '1' }), signal);
+    return entities.map(({ id, label, mentions }) =>
+      [`Every mention of ${label}`, mentionsAddress({ ...blank, filters: [['type', type], ['id', id]] }), count(mentions, 'mention')]);
+  }));
+  return [...searches, ...named.flat()];
 }
 
 /** The longest word of some titles, for a collection that has no keywords of its own. */

@@ -9,6 +9,8 @@ const FIELDS = {
   source: 'Source',
   stance: 'Stance',
   date: 'Date',
+  country: 'Country',
+  person: 'Person',
   author: 'Author',
   lang: 'Language',
   block: 'Kind of text',
@@ -16,11 +18,18 @@ const FIELDS = {
   id: 'Named',
   'mention.kind': 'Named by',
   'mention.unit': 'Unit',
+  'mention.value': 'Value',
+  type: 'What is named',
+  bound: 'Said to be',
 };
 
 const ROW_FIELDS = ['type', 'id', 'bound', 'value', 'nested'];
-const ROW_FORM = ['cursor', 'limit', 'fields', 'format', 'header', 'mode', 'context'];
+const OF_ONE_VIEW = ['unit', 'prefix'];
 const KINDS = { demonym: 'its people', city: 'a city', government: 'its government', name: 'its name' };
+const BOUNDS = { '=': 'so much', '~': 'about so much', '<': 'less, or up to', '>': 'more, or from' };
+
+/** What mentions are of, in the plural. */
+export const TYPES = { country: 'countries', person: 'people', figure: 'figures', date: 'dates' };
 
 /** The state that the search part of an address describes; whatever is no view of it is a filter. */
 export function parse(search) {
@@ -55,26 +64,24 @@ export function parameters(state) {
   return all;
 }
 
-/** The page's address of a state. */
-export function address(state) {
+/** The address of a state in a view. */
+export function viewAddress(view, state) {
   const query = parameters(state).toString();
-  return query === '' ? '/' : `/?${query}`;
+  return `/${view === 'search' ? '' : view}${query === '' ? '' : `?${query}`}`;
 }
+
+/** The address of a search. */
+export const address = (state) => viewAddress('search', state);
+
+/** The address of the mentions that a state asks for. */
+export const mentionsAddress = (state) => viewAddress('mentions', state);
 
 const isRowField = (name) => ROW_FIELDS.includes(name) || name.startsWith('mention.');
 
-/** Whether a state asks for rows of mentions, and not for the list of what is mentioned. */
-export const isOfRows = (state) => state.filters.some(([name]) => isRowField(name));
-
-/** The state without what selects rows, as a search and the list of what is mentioned have it. */
-export const ofPassages = (state) => ({ ...state, filters: state.filters.filter(([name]) => !isRowField(name)) });
-
-/** The page's address of the mentions that a state asks for; the order and the form of a list are no part of it. */
-export function mentionsAddress(state) {
-  const filters = state.filters.filter(([name]) => !ROW_FORM.includes(name));
-  const query = parameters({ ...state, filters, sort: 'relevance', group: 'passage' }).toString();
-  return query === '' ? '/mentions' : `/mentions?${query}`;
-}
+/** The state without what selects and orders rows: what all views can be asked of. */
+export const ofPassages = (state) => ({
+  ...state, sort: 'relevance', group: 'passage', filters: state.filters.filter(([name]) => !isRowField(name) && !OF_ONE_VIEW.includes(name)),
+});
 
 /** Whether nothing is asked: the first visit. */
 export const isBlank = (state) => state.q.trim() === '' && state.filters.length === 0;
@@ -105,30 +112,39 @@ export function dated(state, from, to, certain) {
   return { ...state, filters: withoutIdleMatch(filters) };
 }
 
+/** The state with what has no date alone, or without that if it is so. */
+export const undated = (state) =>
+  (has(state, 'date.match', 'unknown') ? dated(state, '', '', false) : toggled(dated(state, '', '', false), 'date.match', 'unknown'));
+
 /** The one value of a filter, or nothing. */
 export const valueOf = (state, name) => state.filters.find(([n]) => n === name)?.[1] ?? '';
 
 /** How certain a date must be says nothing once no date is asked for. */
 function withoutIdleMatch(filters) {
   const isDated = filters.some(([name]) => name === 'date.from' || name === 'date.to');
-  return isDated ? filters : filters.filter(([name]) => name !== 'date.match');
+  return isDated ? filters : filters.filter(([name, value]) => name !== 'date.match' || value === 'unknown');
 }
 
 /** The name of a field for readers. */
 export const fieldLabel = (field) => FIELDS[field] ?? field.charAt(0).toUpperCase() + field.slice(1);
 
 /** The fields that the API counts without being told of the collection, in the order of the page. */
-export const COMMON = ['stance', 'source', 'date', 'author'];
-export const LAST = ['lang', 'block'];
+export const COMMON = ['stance', 'source', 'date', 'country', 'person'];
+export const LAST = ['lang', 'author', 'block'];
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' });
+const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
 
 /** The name of a value for readers. */
 export function valueLabel(field, value, label = value) {
   if (field === 'lang' && /^[a-z]{2,3}(-\w+)*$/i.test(value)) {
     return languages.of(value);
   }
-  return value === '' ? 'unknown' : (field === 'mention.kind' && KINDS[value]) || label;
+  if (field === 'country' && label === value && /^[A-Z]{2}$/.test(value)) {
+    // No answer has told its name yet.
+    return regions.of(value);
+  }
+  return value === '' ? 'unknown' : { 'mention.kind': KINDS, bound: BOUNDS, type: TYPES }[field]?.[value] ?? label;
 }
 
 /** A filter in words. */
@@ -140,7 +156,7 @@ export function filterLabel(name, value) {
     return `To ${value}`;
   }
   if (name === 'date.match') {
-    return 'Certain dates only';
+    return value === 'unknown' ? 'No date' : 'Certain dates only';
   }
   const isNot = name.startsWith('not.');
   const field = isNot ? name.slice(4) : name;
@@ -159,6 +175,14 @@ export function dateLabel(edtf) {
   const isOpen = (end) => end === '..' || end === '';
   return isOpen(to) ? `from ${from}` : isOpen(from) ? `until ${to}` : `${from} to ${to}`;
 }
+
+/** A figure as it was said, in digits: ~ 150,000, or 20–99. */
+export function valueText({ bound, min, max, unit }, hasUnit = true) {
+  const range = [...new Set([min, max])].filter((value) => value !== null).map((value) => digits.format(value)).join('–');
+  return `${!bound || bound === '=' ? '' : `${bound} `}${range}${hasUnit && unit ? ` ${unit}` : ''}`;
+}
+
+const digits = new Intl.NumberFormat('en', { maximumFractionDigits: 20 });
 
 /** The page's address of a place in a document. */
 export function documentAddress(id, state, start, end) {

@@ -3,6 +3,15 @@
  * never as a string of UTF-16 units.
  */
 import { el } from './dom.js';
+import { dateLabel } from './state.js';
+
+const BLOCKS = {
+  heading: 'heading',
+  caption: 'caption of a picture',
+  list: 'list',
+  quote: 'quote',
+  boilerplate: 'not part of the text',
+};
 
 const BULLET = /^\s*[-*+•]\s+/;
 const ITEM = /^\s*(?:[-*+•]|\d+[.)])\s+/;
@@ -69,6 +78,46 @@ function markup(block, line) {
   return block === 'list' ? [length(line.match(BULLET)), 0] : [0, 0];
 }
 
+/** Where in its document each text begins that is shown of it. */
+const offsets = new WeakMap();
+
+/** The span of the document's text that a selection covers within an element, or null if it covers none. */
+export function selectedSpan(selection, within) {
+  if (selection.rangeCount === 0 || selection.isCollapsed || !selection.containsNode(within, true)) {
+    return null;
+  }
+  const range = selection.getRangeAt(0);
+  const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
+  let [start, end] = [null, null];
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (offsets.has(node) && range.intersectsNode(node)) {
+      const point = (units) => offsets.get(node) + Array.from(node.data.slice(0, units)).length;
+      start ??= point(node === range.startContainer ? range.startOffset : 0);
+      end = point(node === range.endContainer ? range.endOffset : node.length);
+    }
+  }
+  return start === null || start === end ? null : [start, end];
+}
+
+/** Words in Cyrillic letters with what stands between them. */
+const CYRILLIC = /(\p{Script=Cyrillic}+(?:\P{L}+\p{Script=Cyrillic}+)*)/u;
+const IN_CYRILLIC = /^(ru|uk|be|bg|mk|sr|kk|ky|tg|mn)\b/;
+
+/** The language of a text in Cyrillic letters: Russian, unless it has letters that Russian has not. */
+const cyrillic = (text) => (/(?![а-яё])\p{L}/iu.test(text) ? 'und-Cyrl' : 'ru');
+
+/** A text that begins at an offset of its document, with words of another script in their own language. */
+function texts(text, at, lang) {
+  const parts = IN_CYRILLIC.test(lang ?? '') ? [text] : text.split(CYRILLIC);
+  return parts.map((part, i) => {
+    const words = document.createTextNode(part);
+    offsets.set(words, at);
+    at += Array.from(part).length;
+    return i % 2 === 0 ? words : el('span', { lang: cyrillic(part) }, words);
+  });
+}
+
 /** A span of a passage as nodes, cut wherever a mark or the target of a link begins or ends. */
 function paint(passage, characters, [from, to], options) {
   const base = passage.start;
@@ -78,13 +127,14 @@ function paint(passage, characters, [from, to], options) {
     [start - base, end - base].filter((cut) => cut > from && cut < to).forEach((cut) => cuts.add(cut));
   }
   const sorted = [...cuts].sort((a, b) => a - b);
-  return sorted.slice(1).map((end, i) => {
+  return sorted.slice(1).flatMap((end, i) => {
     const start = sorted[i];
     const text = characters.slice(start, end).join('');
     const stop = marks.findIndex(([s, e]) => s - base <= start && end <= e - base);
     const inTarget = target && target[0] - base <= start && end <= target[1] - base;
-    const node = stop < 0 ? text : el('mark', { 'data-stop': firstStop + stop }, text);
-    return inTarget ? el('span', { class: 'target' }, node) : node;
+    const words = texts(text, base + start, passage.lang);
+    const node = stop < 0 ? words : el('mark', { 'data-stop': firstStop + stop }, words);
+    return inTarget ? el('span', { class: 'target' }, node) : [node].flat();
   });
 }
 
@@ -131,4 +181,15 @@ export function marked(text, marks) {
       node.removeAttribute?.('data-stop');
       return node;
     });
+}
+
+/** Source, date and stance of a passage, and what it is if it is not running text. */
+export function about(passage) {
+  return [
+    el('span', { class: 'source' }, passage.source ?? 'source unknown'),
+    el('span', { class: 'date' }, dateLabel(passage.date)),
+    passage.stance && el('span', { class: 'stance' }, passage.stance),
+    passage.when_match === 'possible' && el('span', {}, 'may lie outside these dates'),
+    BLOCKS[passage.block] && el('span', { class: 'block' }, BLOCKS[passage.block]),
+  ];
 }

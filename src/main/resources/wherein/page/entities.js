@@ -1,0 +1,165 @@
+/** The view People and countries: what is named most, by stance; and two or more of them side by side. */
+import { get } from './api.js';
+import { el, number } from './dom.js';
+import { asking, choice, chosen, ledgerView, MOST, showCopies, showNarrowed, withOne, without } from './ledger.js';
+import { showNotice } from './notice.js';
+import { colour, stanceLabel, stancesOf } from './stances.js';
+import { filterLabel, has, toggled, TYPES, valueLabel, viewAddress } from './state.js';
+
+const AT_FIRST = 50;
+const KINDS = ['country', 'person'];
+
+export const { show, leave } = ledgerView('entities', load);
+
+async function load({ state: asked, go }, signal) {
+  const type = KINDS.includes(chosen(asked, 'type')[0]) ? chosen(asked, 'type')[0] : KINDS[0];
+  const ids = chosen(asked, 'id');
+  const passages = without(asked, 'type', 'id', 'prefix');
+  const summary = (by, of) => {
+    const all = asking(passages, { type, by });
+    of.forEach((id) => all.append('id', id));
+    return get('/mentions/summary', all, signal);
+  };
+  const list = (limit) => get(`/entities/${type}`, asking(without(asked, 'type', 'id'), { limit }), signal);
+  const [answer, ...sides] = await Promise.all([list(AT_FIRST), ...ids.length > 0 ? ['id', 'id,stance', 'id,source'].map((by) => summary(by, ids)) : []]);
+  const byStance = (entities) => (entities.length > 0 ? summary('id,stance', entities.map(({ id }) => id)) : { groups: [] });
+  const counts = await byStance(answer.entities);
+  const stances = await stancesOf(counts.groups.map((group) => group.stance));
+  return (frame) => {
+    // What was asked by a name is from here on what it was taken for.
+    const state = withOne(without(asked, 'id'), 'type', type);
+    sides[0]?.id.forEach((id) => state.filters.push(['id', id]));
+    const title = type === 'country' ? 'Countries' : 'People';
+    frame.title.textContent = title;
+    frame.total.textContent = `${number(answer.total.entities)} ${type === 'country' ? 'countries' : 'people'} named`;
+    frame.tools.replaceChildren(
+      choice('Show', KINDS.map((kind) => [kind, TYPES[kind]]), type, (value) => go(withOne(without(state, 'id', 'prefix'), 'type', value))),
+      prefixForm(state, go));
+    showNarrowed(frame, 'entities', passages, filterLabel);
+    showCopies(frame, [`/api/v1/entities/${type}?${asking(without(state, 'type', 'id'), { limit: MOST })}`]);
+    const context = { state, passages, type, stances, go };
+    frame.body.replaceChildren(...(ids.length > 0 ? sideBySide(sides, context) : [el('p', { class: 'quiet' }, 'Choose two or more to see them side by side.')]),
+      ...ranking(answer, counts.groups, context, async () => {
+        const all = (await list(MOST)).entities.slice(AT_FIRST);
+        const groups = [];
+        // Addresses have an end, so not too many ids are asked for at once.
+        for (let from = 0; from < all.length; from += AT_FIRST) {
+          groups.push(...(await byStance(all.slice(from, from + AT_FIRST))).groups);
+        }
+        return [all, groups];
+      }));
+    const labels = sides[0]?.groups.map(({ label }) => label).join(', ');
+    return [labels ?? title, state.q, 'People and countries'];
+  };
+}
+
+/** A form for the beginning of names. */
+const prefixForm = (state, go) => el('form', {
+  class: 'range',
+  onsubmit(event) {
+    event.preventDefault();
+    go(withOne(state, 'prefix', event.target.elements.prefix.value.trim()));
+  },
+}, el('label', {}, 'Names that begin with ', el('input', { name: 'prefix', value: chosen(state, 'prefix')[0] ?? '', autocomplete: 'off', 'data-key': 'prefix' })),
+el('button', { type: 'submit' }, 'Show'));
+
+/** The page's address of the mentions of one. */
+const mentionsOf = (id, { passages, type }, ...more) =>
+  viewAddress('mentions', { ...passages, filters: [...passages.filters, ['type', type], ['id', id], ...more] });
+
+/** Numbers, and what shares of the greatest they are. */
+function bar(mentions, most) {
+  const element = el('span', { class: 'bar-of-count', 'aria-hidden': 'true' });
+  element.style.setProperty('--share', mentions / most);
+  return element;
+}
+
+/** A table that scrolls by itself where it is wider than the page. */
+const scrolling = (label, ...content) =>
+  el('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': label }, el('table', { class: 'counts' }, content));
+
+// The ranking
+
+function ranking({ entities, total }, groups, context, rest) {
+  const { state, type, stances, go } = context;
+  const most = entities[0]?.mentions ?? 1;
+  const said = [...stances, ''].filter((stance) => groups.some((group) => (group.stance ?? '') === stance));
+  const body = el('tbody');
+  const add = (all, counts) => body.append(...all.map((entity) => {
+    const isChosen = has(state, 'id', entity.id);
+    const mentions = said.map((stance) => counts.find((group) => group.id === entity.id && (group.stance ?? '') === stance)?.mentions ?? 0);
+    const check = el('input', { type: 'checkbox', 'aria-label': `Compare ${entity.label}`, 'data-key': `id:${entity.id}`, onchange: () => go(toggled(state, 'id', entity.id)) });
+    check.checked = isChosen;
+    return el('tr', {},
+      el('td', { class: 'check' }, el('label', { class: 'switch' }, check)),
+      el('th', { scope: 'row' }, el('a', { class: 'result', href: mentionsOf(entity.id, context) }, entity.label)),
+      el('td', { class: 'wide-bar' }, shares(mentions, said, stances, most)),
+      [entity.mentions, entity.passages, entity.documents, ...mentions].map((n) => el('td', { class: n === 0 ? 'number none' : 'number' }, number(n))));
+  }));
+  add(entities, groups);
+  const title = type === 'country' ? 'Countries' : 'People';
+  const head = (...content) => el('th', { scope: 'col', class: 'number' }, content);
+  const table = scrolling(`${title} by how often they are named`,
+    el('thead', {}, el('tr', {}, el('td'), el('th', { scope: 'col', colspan: 2 }, 'Name'), ['Mentions', 'Passages', 'Documents'].map((each) => head(each)),
+      said.map((stance) => head(stanceLabel(stances, stance))))),
+    body);
+  if (entities.length === 0) {
+    return [el('p', {}, 'None is named in these passages.')];
+  }
+  const button = el('button', { type: 'button', class: 'wide' }, `Show ${number(Math.min(MOST, total.entities))} of them`);
+  button.hidden = total.entities <= entities.length;
+  button.addEventListener('click', async () => {
+    button.disabled = true;
+    try {
+      const [all, counts] = await rest();
+      add(all, counts);
+      button.remove();
+      body.rows[entities.length]?.querySelector('a').focus({ preventScroll: true });
+    } catch (error) {
+      button.disabled = false;
+      showNotice(error.message);
+    }
+  });
+  return [table, button];
+}
+
+/** The mentions by stance as one bar. */
+function shares(mentions, said, stances, most) {
+  const whole = el('span', { class: 'shares', 'aria-hidden': 'true' });
+  mentions.forEach((n, i) => {
+    const part = el('span', { class: colour(stances, said[i]) });
+    part.style.setProperty('--share', n / most);
+    n > 0 && whole.append(part);
+  });
+  return whole;
+}
+
+// Side by side
+
+function sideBySide([all, ...by], context) {
+  const { state, stances } = context;
+  const ids = chosen(state, 'id');
+  const total = (id) => all.groups.find((group) => group.id === id) ?? { label: id, mentions: 0, passages: 0, documents: 0 };
+  const tables = [['stance', 'Stance'], ['source', 'Source']].map(([field, title], i) => {
+    const values = [...new Set(by[i].groups.map((group) => group[field] ?? ''))];
+    const most = Math.max(1, ...by[i].groups.map(({ mentions }) => mentions));
+    const of = (value, id) => by[i].groups.find((group) => group.id === id && (group[field] ?? '') === value) ?? { mentions: 0, passages: 0, documents: 0 };
+    const cells = (counts, id, ...more) => [
+      el('td', { class: 'wide-bar' }, more.length > 0 && counts.mentions > 0 && bar(counts.mentions, most)),
+      el('td', { class: 'number' }, counts.mentions > 0 ? el('a', { href: mentionsOf(id, context, ...more) }, number(counts.mentions)) : '0'),
+      el('td', { class: 'number' }, number(counts.passages)),
+      el('td', { class: 'number' }, number(counts.documents))];
+    return scrolling(`Side by side, by ${field}`,
+      el('colgroup', {}, el('col', { class: 'name' }), ids.map(() => ['wide-bar', 'number', 'number', 'number'].map((kind) => el('col', { class: kind })))),
+      el('thead', {},
+        el('tr', {}, el('td'), ids.map((id) => el('th', { scope: 'colgroup', colspan: 4 }, total(id).label))),
+        el('tr', {}, el('th', { scope: 'col' }, title), ids.map(() => [
+          el('td'), ['Mentions', 'Passages', 'Documents'].map((each) => el('th', { scope: 'col', class: 'number' }, each))]))),
+      el('tbody', {}, values.map((value) => el('tr', {},
+        el('th', { scope: 'row' }, field === 'stance' ? stanceLabel(stances, value) : valueLabel(field, value)),
+        ids.map((id) => cells(of(value, id), id, [field, value]))))),
+      el('tfoot', {}, el('tr', {}, el('th', { scope: 'row' }, 'All'), ids.map((id) => cells(total(id), id)))));
+  });
+  return [el('section', { class: 'sides', 'aria-label': 'Side by side' },
+    ids.length < 2 && el('p', { class: 'quiet' }, 'Choose another to see them side by side.'), tables)];
+}
