@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -37,10 +38,15 @@ class DocumentationTest {
     private static final Pattern SEARCH =
             Pattern.compile("\\./wherein ((?:search|mentions) .*?)(?: \\| cut -f 1-(\\d+))?");
     private static final Pattern CURL = Pattern.compile("curl -s \"http://127.0.0.1:8080(/[^\"]+)\"");
+    private static final Pattern PYTHON = Pattern.compile("```python\n(.*?)```\n\n```text\n(.*?)```", Pattern.DOTALL);
+    private static final String SHOWN = "http://127.0.0.1:8080";
     private static final Pattern WORD = Pattern.compile("'([^']*)'|((?:[^\\s'\"]|\"[^\"]*\")+)");
 
     @TempDir
     private Path index;
+
+    @TempDir
+    private Path scripts;
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "ARCHITECTURE.md", "CHANGELOG.md"})
@@ -69,24 +75,60 @@ class DocumentationTest {
     void theCommandsOfTheReadmePrintWhatStandsUnderThem() throws Exception {
         String page = Files.readString(Path.of("README.md"));
         run("index", "seeds", "--index", index.toString(), "--quiet");
-        StringBuilder now = new StringBuilder();
+        String now;
         try (PassageSearcher searcher = LuceneIndex.open(index)) {
-            Server server = new Server(
-                    new Engine(searcher, Names.NONE, Recognisers.standard()), "test", "127.0.0.1", 0, List.of());
-            Matcher consoles = CONSOLE.matcher(page);
-            while (consoles.find()) {
-                String shown = consoles.group(2);
-                String printed = printed(consoles.group(1), shown, server.address());
-                String block = "```console\n$ " + consoles.group(1) + "\n" + printed + "```";
-                consoles.appendReplacement(now, Matcher.quoteReplacement(block));
-            }
-            consoles.appendTail(now);
+            Server server = new Server(new Engine(searcher, Names.NONE, Recognisers.standard()), "test", 0);
+            now = replaced(
+                    CONSOLE,
+                    page,
+                    each -> "```console\n$ " + each.group(1) + "\n"
+                            + printed(each.group(1), each.group(2), server.address()) + "```");
+            now = replaced(
+                    PYTHON,
+                    now,
+                    each -> "```python\n" + each.group(1) + "```\n\n```text\n"
+                            + python(each.group(1), each.group(2), server.address()) + "```");
             server.close();
         }
         if (Boolean.getBoolean("wherein.golden.refresh")) {
             Files.writeString(Path.of("README.md"), now);
         }
-        assertThat(Files.readString(Path.of("README.md"))).isEqualTo(now.toString());
+        assertThat(Files.readString(Path.of("README.md"))).isEqualTo(now);
+    }
+
+    /** Makes of an example the same with what it prints now. */
+    private interface Example {
+        String now(Matcher example) throws Exception;
+    }
+
+    private static String replaced(Pattern examples, String page, Example example) throws Exception {
+        StringBuilder now = new StringBuilder();
+        Matcher matcher = examples.matcher(page);
+        while (matcher.find()) {
+            matcher.appendReplacement(now, Matcher.quoteReplacement(example.now(matcher)));
+        }
+        return matcher.appendTail(now).toString();
+    }
+
+    /** What a script prints that asks the server; what stands there where there is no python3 to run it. */
+    private String python(String script, String shown, String address) throws Exception {
+        Path file = Files.writeString(scripts.resolve("example.py"), script.replace(SHOWN, address));
+        Path out = scripts.resolve("example.txt");
+        Process process;
+        try {
+            process = new ProcessBuilder("python3", file.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(out.toFile())
+                    .start();
+        } catch (IOException e) {
+            System.err.println("There is no python3 here: the Python of the README was not run.");
+            return shown;
+        }
+        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+        }
+        assertThat(process.waitFor()).as(Files.readString(out)).isZero();
+        return Files.readString(out);
     }
 
     private String printed(String command, String shown, String address) throws Exception {
@@ -99,8 +141,9 @@ class DocumentationTest {
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(address + curl.group(1))).build();
             try (HttpClient client = HttpClient.newHttpClient()) {
-                return client.send(request, HttpResponse.BodyHandlers.ofString())
-                                .body() + "\n";
+                String body = client.send(request, HttpResponse.BodyHandlers.ofString())
+                        .body();
+                return body.endsWith("\n") ? body : body + "\n";
             }
         }
         assertThat(command).as("a command that this test knows").isIn("./wherein serve", "mvn verify");

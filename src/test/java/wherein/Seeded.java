@@ -1,10 +1,17 @@
 package wherein;
 
+import java.util.List;
 import java.util.Random;
-import java.util.function.Consumer;
 
-/** Chance that can be had again: a property is run many times, and a failure names the seed that replays it. */
+/**
+ * Chance that can be had again. A property is run many times, and a failure names the seed that replays it.
+ *
+ * <p>The seeds are 1, 2, 3 and so on, so that a build depends on nothing but the commit. {@code -Dwherein.seed=random} looks
+ * elsewhere, from a first seed that it prints; {@code -Dwherein.seed=N} runs the one with seed N.
+ */
 public final class Seeded {
+
+    private static final String GIVEN = System.getProperty("wherein.seed", "").strip();
 
     private static final String[] SIGNS = {
         "a",
@@ -57,17 +64,41 @@ public final class Seeded {
 
     private Seeded() {}
 
-    /** Runs {@code property} {@code times} times, or once with the seed in {@code -Dwherein.seed}. */
-    public static void times(int times, Consumer<Random> property) {
-        String given = System.getProperty("wherein.seed", "");
-        long first = given.isEmpty() ? new Random().nextLong() : Long.parseLong(given);
-        for (int i = 0; i < (given.isEmpty() ? times : 1); i++) {
+    /** What holds whatever chance has in store. */
+    @FunctionalInterface
+    public interface Property {
+
+        /** Fails, in whatever way, where it does not hold. */
+        void check(Random random) throws Exception;
+    }
+
+    /** Checks {@code property} {@code times} times, or once with the seed that is given. */
+    public static void times(int times, Property property) {
+        long first = first();
+        for (int i = 0; i < (isGiven() ? 1 : times); i++) {
             try {
-                property.accept(new Random(first + i));
-            } catch (RuntimeException | AssertionError e) {
-                throw new AssertionError("-Dwherein.seed=" + (first + i) + " replays: " + e.getMessage(), e);
+                property.check(new Random(first + i));
+            } catch (Exception | AssertionError | StackOverflowError e) {
+                throw new AssertionError("-Dwherein.seed=" + (first + i) + " replays: " + e, e);
             }
         }
+    }
+
+    /** Whether one seed alone is asked for. */
+    public static boolean isGiven() {
+        return !GIVEN.isEmpty() && !GIVEN.equals("random");
+    }
+
+    private static long first() {
+        if (isGiven()) {
+            return Long.parseLong(GIVEN);
+        }
+        if (GIVEN.isEmpty()) {
+            return 1;
+        }
+        long first = new Random().nextLong();
+        System.out.println("the first seed is -Dwherein.seed=" + first);
+        return first;
     }
 
     /** A text of at most {@code most} words and separators: Latin, Cyrillic, combining marks, emoji, all line ends. */
@@ -92,5 +123,10 @@ public final class Seeded {
     /** One of {@code choices}. */
     public static String one(Random random, String... choices) {
         return choices[random.nextInt(choices.length)];
+    }
+
+    /** One of {@code choices}. */
+    public static <T> T one(Random random, List<T> choices) {
+        return choices.get(random.nextInt(choices.size()));
     }
 }
