@@ -69,8 +69,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     private final boolean stemmed;
     private final LuceneSuggestions suggestions;
 
-    LuceneSearcher(DirectoryReader reader, Manifest manifest, Duration limit, QueryLimits queries)
-            throws IOException {
+    LuceneSearcher(DirectoryReader reader, Manifest manifest, Duration limit, QueryLimits queries) throws IOException {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         this.manifest = manifest;
