@@ -222,14 +222,14 @@ class DocumentPageTest extends OnPage {
         browser.press("geor");
         browser.awaitShown("#suggestions [role=option]");
         browser.press(Keys.ARROW_DOWN, Keys.ENTER);
+        browser.await("the suggestion to be asked for", () -> browser.address().contains("q=georgia&"));
         awaitStatus("0 passages");
         browser.tabTo("#results .chip", false);
         browser.press(Keys.ENTER);
         awaitStatus("6 passages");
         browser.tabTo("[data-key='country:GE']", false);
         browser.press(Keys.SPACE);
-        browser.awaitShown(".chip");
-        assertThat(browser.texts(".named a")).contains("Georgia");
+        browser.awaitText(".named a", "Georgia");
     }
 
     @Test

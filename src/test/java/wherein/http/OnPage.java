@@ -65,8 +65,11 @@ abstract class OnPage {
         return browser.one("#status").getText();
     }
 
+    /** Waits until this is the status, and no later search is under way. */
     static void awaitStatus(String beginning) {
-        browser.await(beginning, () -> status().startsWith(beginning));
+        browser.await(
+                beginning,
+                () -> status().startsWith(beginning) && browser.all("[aria-busy]").isEmpty());
     }
 
     static String box() {
