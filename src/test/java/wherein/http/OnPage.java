@@ -69,7 +69,8 @@ abstract class OnPage {
     static void awaitStatus(String beginning) {
         browser.await(
                 beginning,
-                () -> status().startsWith(beginning) && browser.all("[aria-busy]").isEmpty());
+                () -> status().startsWith(beginning)
+                        && browser.all("[aria-busy]").isEmpty());
     }
 
     static String box() {
