@@ -176,7 +176,7 @@ public final class AccountApi extends TableApi {
                             candidate.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .put("class", verdict.outcome.word)
                     .put("rule", verdict.rule.isEmpty() ? null : verdict.rule)
-                    .put("link", "/documents/" + Json.encode(id) + "#c=" + start + "-" + end)
+                    .put("link", Json.link(id, "", start, end))
                     .put(
                             "source_link",
                             Json.sourceLink(

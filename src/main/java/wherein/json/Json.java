@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import wherein.cite.TextFragment;
 import wherein.document.Document;
@@ -130,7 +129,7 @@ public final class Json {
         node.put("text", hit.text()).put("start", span.start()).put("end", span.end());
         ArrayNode marks = node.putArray("marks");
         hit.marks().forEach(mark -> add(marks, offsets.of(mark, points, base)));
-        node.put("link", link(hit, points));
+        node.put("link", link(hit.document(), query, hit.startCodePoint(), hit.startCodePoint() + points.length()));
         return node.put(
                 "source_link",
                 sourceLink(hit.metadata(), hit.text(), new Span(0, hit.text().length())));
@@ -162,16 +161,19 @@ public final class Json {
         return node;
     }
 
-    /** Every mark in a document, with the words it covers. */
+    /** Every mark in a document, with the words it covers and where they are shown. */
     public ArrayNode marks(Document document, DocumentMarks marks) {
         CodePoints points = new CodePoints(document.text());
         ArrayNode array = NODES.arrayNode();
         for (Span mark : marks.marks()) {
             Span span = offsets.of(mark, points, 0);
+            Span linked = Offsets.CODE_POINTS.of(mark, points, 0);
             array.addObject()
                     .put("start", span.start())
                     .put("end", span.end())
-                    .put("surface", mark.in(document.text()));
+                    .put("surface", mark.in(document.text()))
+                    .put("link", link(document.id(), query, linked.start(), linked.end()))
+                    .put("source_link", sourceLink(document.metadataAt(mark), document.text(), mark));
         }
         return array;
     }
@@ -212,11 +214,16 @@ public final class Json {
     }
 
     /** The page of the hit's document, at the hit. The fragment is in code points, whatever the answer is in. */
-    private String link(Hit hit, CodePoints points) {
+    /**
+     * The page's address of a span.
+     *
+     * @param query what is marked there; may be blank
+     * @param start where the span begins in the document, in code points
+     * @param end where it ends there, exclusive
+     */
+    public static String link(String document, String query, int start, int end) {
         String search = query.isBlank() ? "" : "?q=" + encode(query);
-        int end = hit.startCodePoint() + points.length();
-        return "/documents/" + encode(hit.document()) + search
-                + String.format(Locale.ROOT, "#c=%d-%d", hit.startCodePoint(), end);
+        return "/documents/" + encode(document) + search + "#c=" + start + "-" + end;
     }
 
     /**

@@ -2,7 +2,6 @@ package wherein.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import wherein.document.Sentences;
 import wherein.search.Hit;
 import wherein.search.MatchRow;
@@ -60,10 +59,7 @@ public final class MatchJson {
         node.put("after", text.substring(match.end(), around.end()));
         Span linked = Offsets.CODE_POINTS.of(match, points, hit.startCodePoint());
         node.put("source_link", Json.sourceLink(hit.metadata(), text, match));
-        return node.put(
-                "link",
-                "/documents/" + Json.encode(hit.document()) + "?q=" + Json.encode(query)
-                        + String.format(Locale.ROOT, "#c=%d-%d", linked.start(), linked.end()));
+        return node.put("link", Json.link(hit.document(), query, linked.start(), linked.end()));
     }
 
     private void read(Hit hit) {

@@ -91,10 +91,7 @@ public final class MentionJson {
             case "before" -> row.put(column, before(found, context));
             case "after" -> row.put(column, after(found, context));
             case "link" ->
-                row.put(
-                        column,
-                        "/documents/" + Json.encode(passage.document()) + "#c=" + found.startCodePoint() + "-"
-                                + found.endCodePoint());
+                row.put(column, Json.link(passage.document(), "", found.startCodePoint(), found.endCodePoint()));
             case "source_link" -> row.put(column, sourceLink(found));
             default -> value(row, column, found.mention());
         }

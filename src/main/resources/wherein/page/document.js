@@ -22,7 +22,7 @@ export async function show({ state, path: [, encoded] }) {
   const { signal } = controller;
   const id = decodeURIComponent(encoded);
   const path = `/documents/${encodeURIComponent(id)}`;
-  const query = new URLSearchParams({ q: state.q, op: state.op, mode: 'box' });
+  const query = new URLSearchParams({ q: state.q, op: state.op, mode: 'box', fields: 'start,end' });
   const hasQuery = state.q.trim() !== '';
   const key = `${path}?${query}`;
   if (loaded?.key !== key) {
