@@ -60,7 +60,10 @@ public final class DocumentReader {
         };
     }
 
-    /** Hands each document in {@code file} to {@code documents}, and what a reader should know to {@code notes}. */
+    /**
+     * Hands each document in {@code file} to {@code documents}, and what a reader should know to {@code notes}. No file
+     * ends a run, not even one that brings out a fault of ours.
+     */
     public void read(SourceFile file, Consumer<Document> documents, Consumer<Note> notes) {
         try {
             if (format(file.relative()).orElseThrow() == Format.RECORDS) {
@@ -78,6 +81,8 @@ public final class DocumentReader {
         } catch (IOException e) {
             String message = "not indexed: it cannot be read: " + e.getMessage();
             notes.accept(new Note(Note.Severity.ERROR, file.relative(), 0, message));
+        } catch (RuntimeException | StackOverflowError e) {
+            notes.accept(Note.ofFault(file.relative(), e));
         }
     }
 

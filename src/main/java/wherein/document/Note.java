@@ -20,6 +20,14 @@ public record Note(Severity severity, String file, int line, String message) {
         INFO
     }
 
+    /** A document that is not indexed because of a fault of this program, which is told so that it can be mended. */
+    public static Note ofFault(String file, Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        String where = trace.length == 0 ? "" : " at " + trace[0];
+        return new Note(
+                Severity.ERROR, file, 0, "not indexed: a fault of this program, please report it: " + fault + where);
+    }
+
     /** The place, as {@code file} or {@code file:line}. */
     public String place() {
         return line > 0 ? file + ":" + line : file;

@@ -238,12 +238,20 @@ public final class Indexer {
                                 + " already; give one of them another"));
                 return;
             }
+            List<Passage> passages;
+            List<Mention> mentions;
             try {
-                List<Passage> passages = splitter.split(document);
-                List<Mention> mentions = annotator.annotate(
+                passages = splitter.split(document);
+                mentions = annotator.annotate(
                         document.text(),
                         document.metadata().language(),
                         document.metadata().date());
+            } catch (RuntimeException | StackOverflowError e) {
+                run.places.remove(document.id());
+                notes.add(Note.ofFault(file, e));
+                return;
+            }
+            try {
                 run.sink.add(collection.root().toString(), document, passages, mentions);
                 run.passages += passages.size();
                 run.mentions += mentions.size();

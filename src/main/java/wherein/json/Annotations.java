@@ -67,6 +67,9 @@ public final class Annotations {
             return new Annotated(doc, "", rows);
         } catch (EdtfException e) {
             return new Annotated(doc, e.getMessage(), List.of());
+        } catch (RuntimeException | StackOverflowError e) {
+            // One text never ends a run; what is inside the program is nobody's who sends one.
+            return new Annotated(doc, "a fault of this program, please report it with this text", List.of());
         }
     }
 }

@@ -2,6 +2,7 @@ package wherein.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wherein.document.Collection;
 import wherein.document.Note;
 import wherein.mention.Annotator;
+import wherein.mention.Recogniser;
 
 class IndexerTest {
 
@@ -52,6 +54,28 @@ class IndexerTest {
     private void breakFile(String name) throws IOException {
         Files.delete(folder.resolve(name));
         Files.createSymbolicLink(folder.resolve(name), folder.resolve(".nowhere"));
+    }
+
+    @Test
+    void aFaultOfOursCostsTheDocumentThatBroughtItOutAndIsTold() throws Exception {
+        write("a.txt", "Eels pass.");
+        write("b.jsonl", "{\"id\": \"b1\", \"text\": \"Otters.\"}\n{\"id\": \"b2\", \"text\": \"Ducks.\"}\n");
+        Recogniser faulty = input -> {
+            if (input.text().contains("Otters")) {
+                throw new IllegalStateException("planted");
+            }
+            return List.of();
+        };
+        Collection collection = Collection.open(folder, Optional.empty());
+        IndexReport report = new Indexer(
+                        List.of(collection), new Annotator(List.of(faulty)), false, 1 << 20, Progress.SILENT)
+                .run(index, index);
+        assertThat(report.documents()).isEqualTo(2);
+        assertThat(told(report))
+                .filteredOn(note -> note.startsWith("ERROR"))
+                .singleElement(STRING)
+                .startsWith("ERROR b.jsonl: not indexed: a fault of this program, please report it: "
+                        + "java.lang.IllegalStateException: planted at wherein.index.IndexerTest");
     }
 
     @Test

@@ -70,7 +70,7 @@ final class Units {
     private int add(int token) {
         int unit = size++;
         first[unit] = token;
-        line[unit] = tokens.lineBefore(token) && !(wrapped && isSoft(token));
+        line[unit] = tokens.lineBefore(token) && !(wrapped && token > 0 && isSoft(token));
         int end = token;
         if (tokens.isWord(token)) {
             end = compounds.end(token);

@@ -85,6 +85,13 @@ class PeopleTest {
     }
 
     @Test
+    void readsAWrappedTextThatBeginsWithALineOfSpaces() {
+        String line = "so the whole of the long afternoon was given to talk of the bridge\n";
+        assertThat(found(" ".repeat(60) + "\n\n" + "Margaret Ashdown spoke.\n" + line.repeat(5)))
+                .isEqualTo("Margaret Ashdown=Margaret Ashdown");
+    }
+
+    @Test
     void takesTheFullestName() {
         assertThat(found("J. Biden won. Joseph Robinette Biden was sworn in. Joe Biden spoke."))
                 .isEqualTo("J. Biden=Joseph Robinette Biden; Joseph Robinette Biden=Joseph Robinette Biden;"
