@@ -1,6 +1,7 @@
 package wherein.document;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -165,7 +166,9 @@ public final class DocumentReader {
             throw new UnreadableException("it has " + (size >> 20) + " MB, more than the " + (maxDocument >> 20)
                     + " MB that a text may have; split it, or see --max-document");
         }
-        Encodings.Decoded decoded = Encodings.decode(Files.readAllBytes(file.path()));
+        byte[] bytes = Files.readAllBytes(file.path());
+        Optional<Charset> declared = format == Format.HTML ? Html.charset(bytes) : Optional.empty();
+        Encodings.Decoded decoded = Encodings.decode(bytes, declared);
         decoded.note().ifPresent(note -> notes.accept(new Note(Note.Severity.WARNING, file.relative(), 0, note)));
         if (format == Format.HTML) {
             return Html.read(decoded.text());

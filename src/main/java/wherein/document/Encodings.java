@@ -1,22 +1,12 @@
 package wherein.document;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/**
- * From bytes to text: a byte order mark, UTF-8, UTF-16 told by its zero bytes, or one of the single-byte encodings that
- * articles in our languages come in, told by where their high bytes stand.
- */
+/** From bytes to text: a byte order mark, UTF-8, UTF-16 told by its zero bytes, or an older charset ({@link Charsets}). */
 final class Encodings {
-
-    private static final Charset CYRILLIC = Charset.forName("windows-1251");
-    private static final Charset WESTERN = Charset.forName("windows-1252");
-    private static final Charset KOI8 = Charset.forName("KOI8-R");
 
     /** So many bytes are enough to tell by. */
     private static final int SAMPLE = 1 << 16;
@@ -36,8 +26,18 @@ final class Encodings {
      * @throws UnreadableException if they are no text in any of the encodings
      */
     static Decoded decode(byte[] bytes) throws UnreadableException {
+        return decode(bytes, Optional.empty());
+    }
+
+    /**
+     * Reads {@code bytes} of which the file says itself in which charset they are: believed if they are no UTF-8, and sound
+     * in that charset.
+     *
+     * @throws UnreadableException if they are no text in any of the encodings
+     */
+    static Decoded decode(byte[] bytes, Optional<Charset> declared) throws UnreadableException {
         if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
-            return utf8(Arrays.copyOfRange(bytes, 3, bytes.length));
+            return utf8(Arrays.copyOfRange(bytes, 3, bytes.length), Optional.empty());
         }
         if (starts(bytes, 0xFF, 0xFE)) {
             return utf16(bytes, 2, StandardCharsets.UTF_16LE);
@@ -49,19 +49,23 @@ final class Encodings {
         if (wide.isPresent()) {
             return utf16(bytes, 0, wide.get());
         }
-        return utf8(bytes);
+        return utf8(bytes, declared);
     }
 
-    private static Decoded utf8(byte[] bytes) throws UnreadableException {
-        Optional<String> sound = strictly(bytes, StandardCharsets.UTF_8);
+    private static Decoded utf8(byte[] bytes, Optional<Charset> declared) throws UnreadableException {
+        Optional<String> sound = Charsets.strictly(bytes, StandardCharsets.UTF_8);
         if (sound.isPresent()) {
+            Optional<Charset> escaped = Charsets.escaped(bytes);
+            if (escaped.isPresent()) {
+                return guessed(bytes, escaped.get());
+            }
             refuseBinary(sound.get());
             return new Decoded(sound.get(), Optional.empty());
         }
         String mended = new String(bytes, StandardCharsets.UTF_8);
         long broken = mended.chars().filter(c -> c == 0xFFFD).count();
         long wide = mended.chars().filter(c -> c > 0x7F && c != 0xFFFD).count();
-        // A file in a single-byte encoding hardly ever has a sound UTF-8 sequence in it.
+        // A file in another charset has hardly ever a sound UTF-8 sequence in it.
         if (wide >= broken) {
             refuseBinary(mended);
             return new Decoded(
@@ -69,7 +73,15 @@ final class Encodings {
                     Optional.of("not sound UTF-8: " + broken + " broken sequence" + (broken == 1 ? "" : "s")
                             + " replaced by U+FFFD; save the file as UTF-8 to mend it"));
         }
-        Charset charset = singleByte(bytes);
+        Optional<String> said = declared.flatMap(charset -> Charsets.strictly(bytes, charset));
+        if (said.isPresent()) {
+            refuseBinary(said.get());
+            return new Decoded(said.get(), Optional.empty());
+        }
+        return guessed(bytes, Charsets.of(bytes));
+    }
+
+    private static Decoded guessed(byte[] bytes, Charset charset) throws UnreadableException {
         String text = new String(bytes, charset);
         refuseBinary(text);
         return new Decoded(
@@ -80,24 +92,12 @@ final class Encodings {
 
     private static Decoded utf16(byte[] bytes, int from, Charset charset) throws UnreadableException {
         byte[] rest = Arrays.copyOfRange(bytes, from, bytes.length);
-        Optional<String> sound = strictly(rest, charset);
+        Optional<String> sound = Charsets.strictly(rest, charset);
         String text = sound.orElseGet(() -> new String(rest, charset));
         refuseBinary(text);
         return new Decoded(
                 text,
                 Optional.of("read as " + charset.name() + (sound.isPresent() ? "" : ", broken characters replaced")));
-    }
-
-    private static Optional<String> strictly(byte[] bytes, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
     }
 
     /** UTF-16 without a mark: nearly every second byte is zero, or 4 in Cyrillic, always the even or the odd ones. */
@@ -114,29 +114,6 @@ final class Encodings {
         }
         boolean bigEndian = zeros[0] > 0 && zeros[1] == 0 && rows[0] > length / 2 * 0.9;
         return bigEndian ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
-    }
-
-    /**
-     * Cyrillic words are written in high bytes throughout, western ones have one here and there. Most letters are small,
-     * and the small letters of windows-1251 are the capitals of KOI8-R.
-     */
-    private static Charset singleByte(byte[] bytes) {
-        int length = Math.min(bytes.length, SAMPLE);
-        int high = 0;
-        int besideHigh = 0;
-        int upperRows = 0;
-        for (int i = 0; i < length; i++) {
-            if (bytes[i] < 0) {
-                high++;
-                boolean beside = (i > 0 && bytes[i - 1] < 0) || (i + 1 < length && bytes[i + 1] < 0);
-                besideHigh += beside ? 1 : 0;
-                upperRows += (bytes[i] & 0xFF) >= 0xE0 ? 1 : (bytes[i] & 0xFF) >= 0xC0 ? -1 : 0;
-            }
-        }
-        if (besideHigh * 2 <= high) {
-            return WESTERN;
-        }
-        return upperRows >= 0 ? CYRILLIC : KOI8;
     }
 
     /** Text has no NUL, and hardly any control character but tab and line ends. */

@@ -1,10 +1,13 @@
 package wherein.document;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -36,7 +39,23 @@ final class Html {
             Map.entry("footer", Block.BOILERPLATE),
             Map.entry("form", Block.BOILERPLATE));
 
+    /** Where a page says in which charset it is, within its first bytes (WHATWG HTML, section 13.2.3.2). */
+    private static final Pattern CHARSET = Pattern.compile(
+            "(?i)<(?:meta\\b[^>]*?\\bcharset|\\?xml\\b[^>]*?\\bencoding)\\s*=\\s*[\"']?\\s*([\\w.:-]+)");
+
+    private static final int FIRST = 1_024;
+
     private Html() {}
+
+    /** The charset that the page says it is in; empty if it says none that is known, or UTF-16, which could not be read so. */
+    static Optional<Charset> charset(byte[] page) {
+        String first = new String(page, 0, Math.min(page.length, FIRST), StandardCharsets.ISO_8859_1);
+        return CHARSET.matcher(first)
+                .results()
+                .findFirst()
+                .flatMap(said -> Charsets.named(said.group(1)))
+                .filter(charset -> !charset.name().startsWith("UTF"));
+    }
 
     /** Reads the page {@code html}; never fails, as no browser does. */
     static Extract read(String html) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,8 @@ class EncodingsTest {
                 "windows-1251 | title,source «Мельница» - Mill Gazette, page 5",
                 "KOI8-R | " + RUSSIAN,
                 "KOI8-R | Мельница у реки",
+                "IBM866 | " + RUSSIAN,
+                "IBM866 | Мельница",
                 "windows-1252 | " + FRENCH,
                 "windows-1252 | the café by the mill",
                 "windows-1252 | Die Mühle läuft für zehn Jahre, “sagt” er"
@@ -82,6 +86,77 @@ class EncodingsTest {
                         text,
                         Optional.of("not UTF-8: read as " + charset
                                 + ", told by its letters; save it as UTF-8 if that is wrong")));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "windows-1250 | „Stary młyn nad rzeką znowu miele mąkę” – mówią sąsiedzi, a dzieci chodzą oglądać koło.",
+                "windows-1250 | „Starý mlýn u řeky zase mele mouku“ – říkají sousedé a děti se chodí dívat na veliké kolo.",
+                "ISO-8859-2 | A régi malom a folyónál újra lisztet őröl, és a gyerekek elmennek megnézni a nagy kereket.",
+                "ISO-8859-5 | " + RUSSIAN,
+                "windows-1254 | Irmağın kıyısındaki eski değirmen yine un öğütüyor; çocuklar büyük çarkı görmeye geliyor.",
+                "ISO-8859-7 | Ο παλιός μύλος δίπλα στο ποτάμι αλέθει πάλι αλεύρι και τα παιδιά πηγαίνουν να τον δουν.",
+                "windows-1255 | הטחנה הישנה ליד הנהר טוחנת שוב קמח והילדים הולכים לראות את הגלגל הגדול מסתובב.",
+                "windows-1256 | الطاحونة القديمة عند النهر تطحن الدقيق من جديد والأطفال يذهبون لرؤية العجلة الكبيرة.",
+                "windows-31j | 川のそばの古い水車がまた粉をひいている。子供たちは大きな車輪を見に行く。",
+                "EUC-JP | 川のそばの古い水車がまた粉をひいている。子供たちは大きな車輪を見に行く。",
+                "ISO-2022-JP | 川のそばの古い水車がまた粉をひいている。子供たちは大きな車輪を見に行く。",
+                "x-windows-949 | 강가의 오래된 물레방아가 다시 밀가루를 빻는다. 아이들은 큰 바퀴를 보러 간다.",
+                "Big5 | 河邊的老磨坊又開始磨麵粉了。孩子們都去看那個大輪子，我們也在那裡。",
+                "GB18030 | 河边的老磨坊又开始磨面粉了。孩子们都去看那个大轮子，我们也在那里。"
+            })
+    void anyOtherCharsetIsToldWhereThereIsEnoughOfTheText(String charset, String text) throws Exception {
+        String enough = (text + "\n").repeat(4);
+        assertThat(decode(enough.getBytes(Charset.forName(charset))))
+                .isEqualTo(new Encodings.Decoded(
+                        enough,
+                        Optional.of("not UTF-8: read as " + charset
+                                + ", told by its letters; save it as UTF-8 if that is wrong")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html><head><meta charset=koi8-r><title>Мельница</title>",
+                "<!DOCTYPE html><html><head><META content='text/html; charset=KOI8-R' http-equiv='Content-Type'>Река",
+                "<?xml version=\"1.0\" encoding=\"koi8-r\"?><html><head><title>Мука</title>"
+            })
+    void aPageThatSaysItsCharsetIsBelieved(String page) throws Exception {
+        byte[] bytes = page.getBytes(Charset.forName("KOI8-R"));
+        assertThat(Html.charset(bytes)).contains(Charset.forName("KOI8-R"));
+        assertThat(Encodings.decode(bytes, Html.charset(bytes)))
+                .isEqualTo(new Encodings.Decoded(page, Optional.empty()));
+    }
+
+    @Test
+    void aPageThatIsUtf8IsReadSoWhateverItSays() throws Exception {
+        for (String end : List.of("", "\u00FF")) {
+            String page = "<meta charset=windows-1251>" + RUSSIAN;
+            byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+            assertThat(Encodings.decode(bytes, Html.charset(bytes)).text()).isEqualTo(page);
+            byte[] broken = (page + end).getBytes(StandardCharsets.UTF_8);
+            broken = Arrays.copyOf(broken, broken.length - end.length());
+            assertThat(Encodings.decode(broken, Html.charset(broken)).text()).startsWith(page);
+        }
+    }
+
+    @Test
+    void aPageMayNameACharsetThatNobodyKnowsOrThatItCannotBeIn() {
+        for (String name : List.of("utf-16", "x-nothing", "-", "utf-8")) {
+            assertThat(Html.charset(("<meta charset=\"" + name + "\">").getBytes(StandardCharsets.US_ASCII)))
+                    .as(name)
+                    .isEmpty();
+        }
+        assertThat(Html.charset("<meta name=charset content=1>".getBytes(StandardCharsets.US_ASCII)))
+                .isEmpty();
+    }
+
+    @Test
+    void aLogWithColoursIsNoMail() throws Exception {
+        String log = ("\u001B[1m" + ENGLISH + ENGLISH + "\n").repeat(3);
+        assertThat(decode(log.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo(log);
     }
 
     @ParameterizedTest
