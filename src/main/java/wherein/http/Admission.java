@@ -42,6 +42,9 @@ final class Admission {
         }
 
         private void export() {
+            if (held == exports) {
+                return;
+            }
             if (!exports.tryAcquire()) {
                 throw new ProblemException(
                         Problem.TOO_MANY_EXPORTS, "All of the " + mostExports + " exports that run at once are taken.");

@@ -74,7 +74,7 @@ final class Endpoints {
                         Parameter.ofAccount(),
                         "Everything that might be a mention, and what became of it",
                         Endpoint.json("Account"),
-                        (Endpoint.Rows) (engine, asked) -> new AccountApi(engine.searcher(), engine.annotator())),
+                        (Endpoint.Rows) (engine, asked) -> new AccountApi(engine.searcher(), engine.account())),
                 new Endpoint(
                         "/documents",
                         Parameter.with(Parameter.DOCUMENTS),
