@@ -12,6 +12,8 @@ const LABEL = 72;
 const STRIP = 34;
 const GAP = 12;
 const ARROW = 21;
+/** The pixels that a letter of a label takes at most. */
+const LETTER = 9;
 const MONTHS = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const LARGE = new Intl.NumberFormat('en', { notation: 'compact', compactDisplay: 'long' });
 
@@ -93,8 +95,9 @@ export function plot(rows, unit, stances, width, href) {
   const isNarrow = width < 560;
   const height = isNarrow ? 340 : 420;
   const left = isNarrow ? 66 : 84;
-  const column = undated > 0 ? Math.min((width - left) * 0.4, Math.max(72, GAP * undated)) : 0;
   const [right, top, bottom] = [width - 10, 26, height - 30];
+  const most = undated < rows.length ? (width - left) * 0.4 : right - left;
+  const column = undated > 0 ? Math.min(most, Math.max(72, GAP * undated)) : 0;
   const edge = right - column;
   const floor = bottom - (hasStrip ? STRIP : 0);
   const byDate = dates(claims, left + GAP, edge - GAP);
@@ -104,18 +107,18 @@ export function plot(rows, unit, stances, width, href) {
   const line = (kind, x1, y1, x2, y2) => svg('line', { class: kind, x1, y1, x2, y2 });
   const text = (kind, x, y, words) => svg('text', { class: kind, x, y }, words);
 
-  /** The place nearest to its own, between two sides, where a mark of such a width and height touches no other. */
-  function free(own, [first, last], before, from, to) {
+  /** The place nearest to its own, between two sides, where a mark of such a width and height touches no other, if any. */
+  function free(own, [first, last], [before, after], from, to) {
     const half = GAP / 2;
     for (let i = 0; i < 80; i++) {
       const x = own + Math.ceil(i / 2) * GAP * (i % 2 ? 1 : -1);
-      const [start, end] = [x - half - before, x + half];
+      const [start, end] = [x - half - before, x + half + after];
       if (start >= first && end <= last && !taken.some((other) => other.start < end && start < other.end && other.from < to && from < other.to)) {
         taken.push({ start, end, from, to });
         return x;
       }
     }
-    return Math.min(last - half, Math.max(first + half, own));
+    return null;
   }
 
   function mark(claim) {
@@ -127,7 +130,10 @@ export function plot(rows, unit, stances, width, href) {
     const up = row.bound === '>' ? -1 : 1;
     const tip = (row.bound === '>' ? high : low) + up * ARROW;
     const ends = ['<', '>'].includes(row.bound) ? [low, high, tip] : [low, high];
-    const x = free(own, when ? [left, edge] : [edge, right + 6], row.bound === '~' ? GAP : 0, Math.min(...ends) - 7, Math.max(...ends) + 7);
+    const sides = when ? [left, edge] : [edge, right + 6];
+    const below = row.max <= 0 ? valueText(row, false) : '';
+    const placed = free(own, sides, [row.bound === '~' ? GAP : 0, below.length * LETTER], Math.min(...ends) - 7, Math.max(...ends) + 7);
+    const x = placed ?? Math.min(sides[1] - GAP / 2, Math.max(sides[0] + GAP / 2, own));
     Object.assign(claim, { x, y });
     const [from, to] = when ? [when[0] === null ? left : byDate.x(when[0]), when[1] === null ? edge : byDate.x(when[1])] : [x, x];
     claim.link = svg('a', { class: `result mark ${colour(stances, row.stance)}`, href: href(row), tabindex: -1, 'aria-label': claimLabel(row) },
@@ -138,7 +144,7 @@ export function plot(rows, unit, stances, width, href) {
       svg('circle', { class: 'reach', cx: x, cy: y, r: 12 }),
       svg('g', { transform: `translate(${x},${y})` }, shape(stances, row.stance)),
       row.bound === '~' && text('about', x - 9, y + 5, '~'),
-      row.max <= 0 && text('below', x + 9, y + 4, valueText(row, false)));
+      placed !== null && below && text('below', x + 9, y + 4, below));
     return claim.link;
   }
 
