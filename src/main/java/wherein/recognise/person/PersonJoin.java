@@ -15,6 +15,7 @@ public final class PersonJoin {
 
     private final Map<String, String> idOf = new HashMap<>();
     private final Map<String, List<String>> namesOf = new TreeMap<>();
+    private final Map<String, List<String>> partsOf = new HashMap<>();
 
     /**
      * Joins names.
@@ -27,20 +28,23 @@ public final class PersonJoin {
         names.sort(Comparator.comparingInt((String name) -> -name.split("\\s+").length)
                 .thenComparingInt(name -> -counts.get(name))
                 .thenComparing(Comparator.naturalOrder()));
-        // Names that can be one share a word, in the form that scripts and spellings have in common.
-        Map<String, List<String>> byWord = new HashMap<>();
+        names.forEach(name -> partsOf.put(name, PersonNames.parts(name)));
+        // Names that can be one share a part, in the form that scripts and spellings have in common.
+        Map<String, List<String>> byPart = new HashMap<>();
         for (String name : names) {
-            List<String> fitting = candidates(name, byWord).stream()
-                    .filter(id -> PersonNames.compatible(id, name))
+            List<String> parts = partsOf.get(name);
+            List<String> fitting = parts.stream()
+                    .flatMap(part -> byPart.getOrDefault(part, List.of()).stream())
+                    .filter(id -> PersonNames.compatible(partsOf.get(id), parts))
                     .distinct()
+                    .limit(2)
                     .toList();
             String id = fitting.size() == 1 ? fitting.getFirst() : name;
             idOf.put(name, id);
             namesOf.computeIfAbsent(id, each -> new ArrayList<>()).add(name);
             if (id.equals(name)) {
-                for (String word : words(name)) {
-                    byWord.computeIfAbsent(word, each -> new ArrayList<>()).add(name);
-                }
+                parts.forEach(part ->
+                        byPart.computeIfAbsent(part, each -> new ArrayList<>()).add(name));
             }
         }
     }
@@ -68,23 +72,11 @@ public final class PersonJoin {
         if (idOf.containsKey(name)) {
             return List.of(idOf.get(name));
         }
-        List<String> wanted = words(name);
+        List<String> wanted = PersonNames.parts(name);
         return namesOf.entrySet().stream()
-                .filter(person ->
-                        person.getValue().stream().anyMatch(each -> words(each).containsAll(wanted)))
+                .filter(person -> person.getValue().stream()
+                        .anyMatch(each -> !wanted.isEmpty() && partsOf.get(each).containsAll(wanted)))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    private static List<String> candidates(String name, Map<String, List<String>> byWord) {
-        List<String> candidates = new ArrayList<>();
-        for (String word : words(name)) {
-            candidates.addAll(byWord.getOrDefault(word, List.of()));
-        }
-        return candidates;
-    }
-
-    private static List<String> words(String name) {
-        return List.of(PersonNames.key(name).split("\\s+"));
     }
 }
