@@ -11,6 +11,7 @@ import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.icu.ICUFoldingFilter;
 import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.util.BytesRef;
 
 /**
  * Tells when two words are one: the analyzer of index and query.
@@ -58,9 +59,9 @@ public final class TextAnalyzer extends Analyzer {
         };
     }
 
-    /** Whether a term that begins with this byte of UTF-8 is a stem, and no word as it is written. */
-    public static boolean isStem(byte first) {
-        return first == StemFilter.MARK;
+    /** Whether a term, in UTF-8, is a stem, and no word as it is written; a word of nothing but an accent has no letter. */
+    public static boolean isStem(BytesRef term) {
+        return term.length > 0 && term.bytes[term.offset] == StemFilter.MARK;
     }
 
     /** No phrase spans two values of a field, such as the names of two authors. */

@@ -192,7 +192,7 @@ final class Vocabulary {
                 if (++seen % CHECKED == 0) {
                     deadline.check();
                 }
-                if (!TextAnalyzer.isStem(term.bytes[term.offset])) {
+                if (!TextAnalyzer.isStem(term)) {
                     found.add(new Term(field, BytesRef.deepCopyOf(term)));
                 }
                 if (found.size() > MAX_WORDS) {

@@ -102,7 +102,7 @@ final class WordSuggester {
             }
             // In the order of terms: of equals the first stays.
             boolean enters = best.size() < limit || each.docFreq() > best.peek().passages;
-            if (enters && !TextAnalyzer.isStem(term.bytes[term.offset])) {
+            if (enters && !TextAnalyzer.isStem(term)) {
                 best.add(new Counted(term.utf8ToString(), each.docFreq()));
                 if (best.size() > limit) {
                     best.remove();

@@ -257,6 +257,23 @@ class ServerTest {
     }
 
     @Test
+    void aWordOfNothingButAnAccentIsAWord(@TempDir Path temporary) throws Exception {
+        Path records = temporary.resolve("all.jsonl");
+        Files.writeString(records, "{\"id\":\"a\",\"title\":\"\u02C6\",\"text\":\"\u02BB fog\"}\n");
+        try (Served accents = Served.of(records, Optional.empty(), temporary.resolve("index"))) {
+            for (String query :
+                    List.of("title:*", "*", "title:\u02C6", "\u02BB", "fo*", "title:?", "\u02BB NEAR/3 f*g", "f*~1")) {
+                String path = API + "/search?q=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+                assertThat(accents.get(path).statusCode()).as(query).isEqualTo(200);
+            }
+            for (String prefix : List.of("\u02C6", "f", "fogg")) {
+                String path = API + "/suggest?prefix=" + URLEncoder.encode(prefix, StandardCharsets.UTF_8);
+                assertThat(accents.get(path).statusCode()).as(prefix).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void anAddressOf16KilobytesIsReadAndOneByteMoreIsTooLong() throws Exception {
         String longest = padded(API + "/search?q=fog&limit=1", 16 << 10);
         assertThat(served.raw(request(longest, "localhost"))).startsWith("HTTP/1.1 200");
