@@ -61,6 +61,10 @@ final class Feedback {
         Map<String, Double> shared = new TreeMap<>();
         PassageReader passages = new PassageReader(reader);
         for (DocumentRanking.Scored each : best) {
+            if (each.score() == 0) {
+                // What a filter alone has found, or a mention: nobody asked for words, and the rest is worth as little.
+                break;
+            }
             Map<String, Integer> counts = new HashMap<>();
             for (AnalysedWord word : AnalysedWord.of(passages.textAround(each.passage(), ENOUGH))) {
                 if (!word.isFunctionWord()

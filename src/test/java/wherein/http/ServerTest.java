@@ -257,6 +257,24 @@ class ServerTest {
     }
 
     @Test
+    void whatIsFoundWithoutAWordIsFoldedToDocumentsToo(@TempDir Path temporary) throws Exception {
+        Path records = temporary.resolve("all.jsonl");
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            lines.append("{\"id\":\"d%02d\",\"text\":\"The %s carried 12 people.\"}\n"
+                    .formatted(i, i < 3 ? "ferry" : "boat"));
+        }
+        Files.writeString(records, lines);
+        try (Served boats = Served.of(records, Optional.empty(), temporary.resolve("index"))) {
+            for (String query :
+                    List.of("figure.people:*", "block:prose", "%22%C2%AD%22%20figure:12", "%C2%BD%20figure:12")) {
+                JsonNode answer = boats.json(API + "/search?group=document&limit=50&q=" + query);
+                assertThat(answer.at("/total/documents").asInt()).as(query).isEqualTo(40);
+            }
+        }
+    }
+
+    @Test
     void aWordOfNothingButAnAccentIsAWord(@TempDir Path temporary) throws Exception {
         Path records = temporary.resolve("all.jsonl");
         Files.writeString(records, "{\"id\":\"a\",\"title\":\"\u02C6\",\"text\":\"\u02BB fog\"}\n");
