@@ -68,7 +68,7 @@ public final class AccountApi extends TableApi {
     }
 
     @Override
-    Table table(Map<String, List<String>> parameters) {
+    Table table(Map<String, List<String>> parameters, boolean streamed) {
         Arguments arguments = new Arguments(parameters, PARAMETERS, searcher);
         Optional<Outcome> outcome = arguments.get(CLASS);
         Offsets offsets = arguments.get(Parameter.OFFSETS);

@@ -12,6 +12,7 @@ import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import wherein.json.MatchJson;
 import wherein.query.Names;
+import wherein.search.MatchRequest;
 import wherein.search.MatchRow;
 import wherein.search.PassageSearcher;
 import wherein.search.Tally;
@@ -54,8 +55,8 @@ public final class ConcordanceApi extends TableApi {
     }
 
     @Override
-    Table table(Map<String, List<String>> parameters) throws IOException {
-        return new Matches(wanted(parameters));
+    Table table(Map<String, List<String>> parameters, boolean streamed) throws IOException {
+        return new Matches(wanted(parameters, streamed));
     }
 
     /**
@@ -68,7 +69,13 @@ public final class ConcordanceApi extends TableApi {
 
     /** Everything that a request says. */
     private record Wanted(
-            Asking.Asked asked, MatchOrder order, int sample, int seed, MatchJson.Context context, MatchJson json) {}
+            Asking.Asked asked,
+            MatchRequest request,
+            MatchOrder order,
+            int sample,
+            int seed,
+            MatchJson.Context context,
+            MatchJson json) {}
 
     /** The rows of one request, which are counted before they are asked for. */
     private final class Matches extends Table {
@@ -109,7 +116,7 @@ public final class ConcordanceApi extends TableApi {
         }
     }
 
-    private Wanted wanted(Map<String, List<String>> parameters) throws IOException {
+    private Wanted wanted(Map<String, List<String>> parameters, boolean streamed) throws IOException {
         Asking.Asked asked = asking.asked(parameters, PARAMETERS);
         Arguments arguments = asked.arguments();
         arguments.get(Parameter.Q.asNeeded());
@@ -129,12 +136,13 @@ public final class ConcordanceApi extends TableApi {
         }
         MatchJson.Context context = new MatchJson.Context(left, right, sentence);
         MatchJson json = new MatchJson(asked.offsets(), asked.text(), context);
-        return new Wanted(asked, order, sample, seed, context, json);
+        MatchRequest request = new MatchRequest(asked.query(), asked.filters(), streamed);
+        return new Wanted(asked, request, order, sample, seed, context, json);
     }
 
     /** Counts the rows, and ends the request if they are too many for their order. */
     private Count count(Wanted wanted) throws IOException {
-        Tally matches = searcher.matchTally(wanted.asked.query(), wanted.asked.filters());
+        Tally matches = searcher.matchTally(wanted.request);
         int rows = Math.min(matches.mentions(), wanted.sample);
         wanted.order.check(rows, wanted.asked.arguments(), "narrow the query, take a sample");
         return new Count(matches, rows);
@@ -155,7 +163,7 @@ public final class ConcordanceApi extends TableApi {
 
     private void inDocumentOrder(Wanted wanted, Count count, int from, Predicate<MatchRow> rows) throws IOException {
         if (count.rows == count.matches.mentions()) {
-            searcher.matches(wanted.asked.query(), wanted.asked.filters(), from, rows);
+            searcher.matches(wanted.request, from, rows);
             return;
         }
         BitSet chosen = sample(count.matches.mentions(), count.rows, wanted.seed);
@@ -168,7 +176,7 @@ public final class ConcordanceApi extends TableApi {
         }
         int[] at = {first};
         IntPredicate isLast = i -> chosen.nextSetBit(i + 1) < 0;
-        searcher.matches(wanted.asked.query(), wanted.asked.filters(), first, row -> {
+        searcher.matches(wanted.request, first, row -> {
             int i = at[0]++;
             return !chosen.get(i) || rows.test(row) && !isLast.test(i);
         });

@@ -79,7 +79,7 @@ public final class FiguresApi extends TableApi {
     private record Key(int number, Mention.Figure figure, EdtfDate date, int group) {}
 
     @Override
-    Table table(Map<String, List<String>> parameters) throws IOException {
+    Table table(Map<String, List<String>> parameters, boolean streamed) throws IOException {
         Asking.Asked asked = asking.asked(parameters, PARAMETERS);
         Arguments arguments = asked.arguments();
         String unit = arguments.get(UNIT);

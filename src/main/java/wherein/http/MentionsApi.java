@@ -63,7 +63,7 @@ public final class MentionsApi extends TableApi {
     }
 
     @Override
-    Table table(Map<String, List<String>> parameters) throws IOException {
+    Table table(Map<String, List<String>> parameters, boolean streamed) throws IOException {
         Asking.Asked asked = asking.asked(parameters, PARAMETERS);
         Arguments arguments = asked.arguments();
         Asking.Rows rows = asking.rows(arguments);

@@ -94,8 +94,12 @@ public abstract class TableApi {
         return FORMATS;
     }
 
-    /** Reads what {@code parameters} select. */
-    abstract Table table(Map<String, List<String>> parameters) throws IOException;
+    /**
+     * Reads what {@code parameters} select.
+     *
+     * @param streamed whether the rows go out one after the other, for as long as it takes
+     */
+    abstract Table table(Map<String, List<String>> parameters, boolean streamed) throws IOException;
 
     /**
      * One page of rows.
@@ -103,7 +107,7 @@ public abstract class TableApi {
      * @throws ProblemException if the parameters are not what was expected
      */
     public ObjectNode page(Map<String, List<String>> parameters) throws IOException {
-        Table table = table(parameters);
+        Table table = table(parameters, false);
         Arguments arguments = table.arguments();
         int limit = arguments.get(Parameter.LIMIT);
         Optional<Paging.Place> place = arguments.get(Parameter.CURSOR);
@@ -149,7 +153,7 @@ public abstract class TableApi {
      */
     public void export(Map<String, List<String>> parameters, Format format, IntPredicate first, Lines lines)
             throws IOException {
-        Table table = table(parameters);
+        Table table = table(parameters, true);
         Arguments arguments = table.arguments();
         List<String> chosen = table.columns();
         if (format == Format.TXT && !arguments.all("fields").isEmpty()) {

@@ -15,9 +15,11 @@ import wherein.text.Span;
 final class LuceneConcordance {
 
     private final Selection selection;
+    private final boolean streamed;
 
-    LuceneConcordance(Selection selection) {
+    LuceneConcordance(Selection selection, boolean streamed) {
         this.selection = selection;
+        this.streamed = streamed;
     }
 
     Tally tally() throws IOException {
@@ -29,13 +31,19 @@ final class LuceneConcordance {
         for (int doc = all.from(0); doc != last; doc = all.from(doc + 1)) {
             int here = selection.matches(doc).size();
             if (here > 0) {
-                selection.renew();
+                found();
                 matches += here;
                 passages++;
                 documents.add(selection.about(doc).document());
             }
         }
         return new Tally(matches, passages, documents.size());
+    }
+
+    private void found() {
+        if (streamed) {
+            selection.renew();
+        }
     }
 
     void matches(int after, Predicate<MatchRow> rows) throws IOException {
@@ -48,7 +56,7 @@ final class LuceneConcordance {
                 skip -= matches.size();
                 continue;
             }
-            selection.renew();
+            found();
             Hit passage = selection.hit(doc, 0, DocumentCounts.NONE);
             for (Span match : matches.subList(skip, matches.size())) {
                 if (!rows.test(new MatchRow(passage, match))) {

@@ -38,6 +38,7 @@ import wherein.search.Filter;
 import wherein.search.Hit;
 import wherein.search.Hits;
 import wherein.search.LedgerRequest;
+import wherein.search.MatchRequest;
 import wherein.search.MatchRow;
 import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
@@ -280,14 +281,19 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     }
 
     @Override
-    public Tally matchTally(wherein.query.Query query, List<Filter> filters) throws IOException {
-        return new LuceneConcordance(new Selection(timed(), query, filters, true)).tally();
+    public Tally matchTally(MatchRequest request) throws IOException {
+        return concordance(request).tally();
     }
 
     @Override
-    public void matches(wherein.query.Query query, List<Filter> filters, int after, Predicate<MatchRow> rows)
-            throws IOException {
-        new LuceneConcordance(new Selection(timed(), query, filters, true)).matches(after, rows);
+    public void matches(MatchRequest request, int after, Predicate<MatchRow> rows) throws IOException {
+        concordance(request).matches(after, rows);
+    }
+
+    /** Boilerplate counts, as in the ledger. */
+    private LuceneConcordance concordance(MatchRequest request) throws IOException {
+        Selection selection = new Selection(timed(), request.query(), request.filters(), true);
+        return new LuceneConcordance(selection, request.streamed());
     }
 
     /** The ledger holds boilerplate too. */

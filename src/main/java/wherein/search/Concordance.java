@@ -1,9 +1,7 @@
 package wherein.search;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.function.Predicate;
-import wherein.query.Query;
 
 /**
  * Every match of a query in the text of the passages, each by itself: a word, a whole phrase, or a mention that a clause
@@ -12,14 +10,19 @@ import wherein.query.Query;
  */
 public interface Concordance {
 
-    /** How many matches {@code query} has within {@code filters}; the passages and documents are those that hold one. */
-    Tally matchTally(Query query, List<Filter> filters) throws IOException;
+    /**
+     * How many matches there are; the passages and documents are those that hold one.
+     *
+     * @throws DeadlineException if that takes longer than a question may
+     */
+    Tally matchTally(MatchRequest request) throws IOException;
 
     /**
      * Hands the matches to {@code rows}, in the order of the documents in the index and of their text, until it says
      * false. Keeps none.
      *
      * @param after the row number, from 0, to begin with
+     * @throws DeadlineException if that takes longer than a question may
      */
-    void matches(Query query, List<Filter> filters, int after, Predicate<MatchRow> rows) throws IOException;
+    void matches(MatchRequest request, int after, Predicate<MatchRow> rows) throws IOException;
 }

@@ -14,6 +14,7 @@ import wherein.Seeded;
 import wherein.lucene.Model.Part;
 import wherein.query.Query;
 import wherein.search.Hit;
+import wherein.search.MatchRequest;
 import wherein.search.MatchRow;
 import wherein.search.Matched;
 import wherein.search.PassageSearcher;
@@ -87,7 +88,7 @@ class QueryLanguageTest {
                 for (int i = 0; i < QUERIES; i++) {
                     Query query = RandomQueries.placed(random);
                     Map<String, List<Span>> rows = new HashMap<>();
-                    searcher.matches(query, List.of(), 0, row -> add(rows, row));
+                    searcher.matches(new MatchRequest(query, List.of(), false), 0, row -> add(rows, row));
                     Map<String, List<Span>> expected = new HashMap<>();
                     for (Part part : model.parts()) {
                         List<Span> shortest = shortest(OraclePlaces.of(query, part.words(), part.mentions()), part);
@@ -97,7 +98,9 @@ class QueryLanguageTest {
                     }
                     assertThat(rows).as(query + " in " + model).isEqualTo(expected);
                     int all = rows.values().stream().mapToInt(List::size).sum();
-                    assertThat(searcher.matchTally(query, List.of()).mentions()).isEqualTo(all);
+                    assertThat(searcher.matchTally(new MatchRequest(query, List.of(), false))
+                                    .mentions())
+                            .isEqualTo(all);
                 }
             }
         });
