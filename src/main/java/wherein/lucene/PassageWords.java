@@ -2,15 +2,17 @@ package wherein.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import wherein.query.MentionSelector;
 import wherein.text.Span;
@@ -25,9 +27,8 @@ final class PassageWords {
 
     private final IndexSearcher searcher;
     private final LeafReaderContext leaf;
-    private final Map<Term, PostingsEnum> postings = new HashMap<>();
+    private final Map<Places.Token, PriorityQueue<PostingsEnum>> postings = new IdentityHashMap<>();
     private final Map<MentionSelector, MentionPlaces> mentions = new HashMap<>();
-    private final Map<Term, List<Place>> tokens = new HashMap<>();
     private final Map<Places, List<Place>> found = new IdentityHashMap<>();
     private int passage = NOT_THERE;
 
@@ -55,7 +56,6 @@ final class PassageWords {
         }
         if (doc != passage) {
             found.clear();
-            tokens.clear();
         }
         passage = doc;
     }
@@ -70,36 +70,51 @@ final class PassageWords {
         return known;
     }
 
-    /** Every place of {@code term}; the positions of a passage can be read from the postings only once. */
-    List<Place> of(Term term) throws IOException {
-        List<Place> known = tokens.get(term);
-        if (known == null) {
-            known = read(term);
-            tokens.put(term, known);
-        }
-        return known;
-    }
-
-    private List<Place> read(Term term) throws IOException {
-        if (!postings.containsKey(term)) {
-            postings.put(term, open(term));
-        }
-        PostingsEnum each = postings.get(term);
-        if (each == null || each.docID() > passage || each.docID() < passage && each.advance(passage) != passage) {
-            return List.of();
+    /**
+     * Every place of one of the terms of {@code token}, in no order. A token of many terms costs what the passages that have
+     * one of them cost, not all of its terms for each passage.
+     */
+    List<Place> anyOf(Places.Token token) throws IOException {
+        PriorityQueue<PostingsEnum> each = postings.get(token);
+        if (each == null) {
+            each = open(token);
+            postings.put(token, each);
         }
         List<Place> places = new ArrayList<>();
-        for (int i = each.freq(); i > 0; i--) {
-            int position = each.nextPosition();
-            places.add(new Place(position, position, new Span(each.startOffset(), each.endOffset())));
+        List<PostingsEnum> here = new ArrayList<>();
+        while (!each.isEmpty() && each.peek().docID() <= passage) {
+            PostingsEnum first = each.poll();
+            if (first.docID() == passage || first.advance(passage) == passage) {
+                read(first, places);
+                here.add(first);
+            } else if (first.docID() != DocIdSetIterator.NO_MORE_DOCS) {
+                each.add(first);
+            }
         }
+        each.addAll(here);
         return places;
     }
 
-    private PostingsEnum open(Term term) throws IOException {
-        Terms terms = leaf.reader().terms(term.field());
-        TermsEnum each = terms == null ? null : terms.iterator();
-        return each != null && each.seekExact(term.bytes()) ? each.postings(null, PostingsEnum.OFFSETS) : null;
+    private static void read(PostingsEnum term, List<Place> places) throws IOException {
+        for (int i = term.freq(); i > 0; i--) {
+            int position = term.nextPosition();
+            places.add(new Place(position, position, new Span(term.startOffset(), term.endOffset())));
+        }
+    }
+
+    /** The postings of the terms, by the passage where they stand. */
+    private PriorityQueue<PostingsEnum> open(Places.Token token) throws IOException {
+        PriorityQueue<PostingsEnum> opened = new PriorityQueue<>(Comparator.comparingInt(PostingsEnum::docID));
+        Terms terms = leaf.reader().terms(token.field());
+        if (terms != null) {
+            TermsEnum each = terms.iterator();
+            for (Places.Form form : token.forms()) {
+                if (each.seekExact(form.term().bytes())) {
+                    opened.add(each.postings(null, PostingsEnum.OFFSETS));
+                }
+            }
+        }
+        return opened;
     }
 
     /** The mentions that {@code selector} selects. */

@@ -47,11 +47,7 @@ sealed interface Places {
 
         @Override
         public List<Place> in(PassageWords words) throws IOException {
-            TreeSet<Place> places = new TreeSet<>();
-            for (Form form : forms) {
-                places.addAll(words.of(form.term()));
-            }
-            return List.copyOf(places);
+            return List.copyOf(new TreeSet<>(words.anyOf(this)));
         }
 
         @Override
