@@ -2,6 +2,7 @@ package wherein.document;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import wherein.time.EdtfDate;
 
@@ -28,6 +29,9 @@ public record Metadata(
         String url,
         Map<String, List<String>> fields) {
 
+    /** The UTF-16 units of a value at most: three bytes for each are as many as a term of an index may have. */
+    private static final int LONGEST = 10_000;
+
     /** Nothing is known. */
     public static final Metadata UNKNOWN = new Metadata("", "", List.of(), EdtfDate.UNKNOWN, "", "", "", Map.of());
 
@@ -41,6 +45,26 @@ public record Metadata(
             }
         });
         fields = java.util.Collections.unmodifiableMap(sorted);
+    }
+
+    /** What keeps these from being kept and searched, in words; empty if nothing does. */
+    public Optional<String> fault() {
+        Map<String, List<String>> all = new TreeMap<>(fields);
+        all.put("title", List.of(title));
+        all.put("source", List.of(source));
+        all.put("author", author);
+        all.put("stance", List.of(stance));
+        all.put("language", List.of(language));
+        all.put("url", List.of(url));
+        for (Map.Entry<String, List<String>> each : all.entrySet()) {
+            for (String value : each.getValue()) {
+                if (value.length() > LONGEST) {
+                    return Optional.of("its " + each.getKey() + " has " + value.length() + " characters; at most "
+                            + LONGEST + " are kept, so shorten it");
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** This, with what is unknown here taken from {@code other}; of the further fields, each name as a whole. */

@@ -12,10 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import wherein.document.Collection;
 import wherein.document.Document;
 import wherein.document.DocumentReader;
 import wherein.document.Note;
+import wherein.document.Part;
 import wherein.document.Passage;
 import wherein.document.SourceFile;
 import wherein.document.Splitter;
@@ -238,20 +240,27 @@ public final class Indexer {
                                 + " already; give one of them another"));
                 return;
             }
-            List<Passage> passages;
-            List<Mention> mentions;
-            try {
-                passages = splitter.split(document);
-                mentions = annotator.annotate(
-                        document.text(),
-                        document.metadata().language(),
-                        document.metadata().date());
-            } catch (RuntimeException | StackOverflowError e) {
-                run.places.remove(document.id());
-                notes.add(Note.ofFault(file, e));
+            Optional<String> unfit = Stream.concat(
+                            Stream.of(document.metadata()),
+                            document.parts().stream().map(Part::metadata))
+                    .flatMap(metadata -> metadata.fault().stream())
+                    .findFirst();
+            if (unfit.isPresent()) {
+                leaveOut(
+                        document,
+                        new Note(
+                                Note.Severity.ERROR,
+                                file,
+                                0,
+                                "not indexed: \"" + document.id() + "\": " + unfit.get()));
                 return;
             }
             try {
+                List<Passage> passages = splitter.split(document);
+                List<Mention> mentions = annotator.annotate(
+                        document.text(),
+                        document.metadata().language(),
+                        document.metadata().date());
                 run.sink.add(collection.root().toString(), document, passages, mentions);
                 run.passages += passages.size();
                 run.mentions += mentions.size();
@@ -259,7 +268,14 @@ public final class Indexer {
                 added++;
             } catch (IOException e) {
                 fault = fault == null ? e : fault;
+            } catch (RuntimeException | StackOverflowError e) {
+                leaveOut(document, Note.ofFault(file, e));
             }
+        }
+
+        private void leaveOut(Document document, Note why) {
+            run.places.remove(document.id());
+            notes.add(why);
         }
 
         /** Takes what the file gave last time. */

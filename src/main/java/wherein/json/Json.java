@@ -213,9 +213,8 @@ public final class Json {
         metadata.fields().forEach((name, values) -> values.forEach(fields.withArray("/" + name)::add));
     }
 
-    /** The page of the hit's document, at the hit. The fragment is in code points, whatever the answer is in. */
     /**
-     * The page's address of a span.
+     * The page's address of a span, which is in code points, whatever the answer is in.
      *
      * @param query what is marked there; may be blank
      * @param start where the span begins in the document, in code points

@@ -79,6 +79,26 @@ class IndexerTest {
     }
 
     @Test
+    void aValueThatIsTooLongToBeSearchedIsToldAndTheNextRecordIsRead() throws Exception {
+        String longest = "x".repeat(10_000);
+        write(
+                "b.jsonl",
+                "{\"id\": \"b1\", \"text\": \"Eels.\", \"source\": \"" + longest + "\"}\n"
+                        + "{\"id\": \"b2\", \"text\": \"Otters.\", \"source\": \"" + longest + "x\"}\n"
+                        + "{\"id\": \"b3\", \"text\": \"Ducks.\", \"river\": [\"Isar\", \"x" + longest + "\"]}\n"
+                        + "{\"id\": \"b4\", \"text\": \"Rats.\"}\n");
+        IndexReport report = run(false);
+        assertThat(report.documents()).isEqualTo(2);
+        assertThat(told(report))
+                .filteredOn(note -> note.startsWith("ERROR"))
+                .containsExactly(
+                        "ERROR b.jsonl: not indexed: \"b2\": its source has 10001 characters; at most 10000 are kept, so "
+                                + "shorten it",
+                        "ERROR b.jsonl: not indexed: \"b3\": its river has 10001 characters; at most 10000 are kept, so "
+                                + "shorten it");
+    }
+
+    @Test
     void everyDocumentIsIndexedAndCounted() throws Exception {
         write("a.txt", "Eels pass.");
         write("b.jsonl", "{\"id\": \"b1\", \"text\": \"Otters.\"}\n{\"id\": \"b2\", \"text\": \"Ducks.\"}\n");

@@ -19,6 +19,9 @@ public final class People implements Recogniser {
     private final Model latin = Model.read("people-en.model");
     private final Model cyrillic = Model.read("people-ru.model");
 
+    /** The UTF-16 units of a name at most: what is longer is a list of names, or no text. */
+    private static final int LONGEST = 200;
+
     private final KnownPeople known;
 
     /** Knows nobody beforehand. */
@@ -37,6 +40,7 @@ public final class People implements Recogniser {
         Evidence evidence = new Evidence(units);
         Tagger tagger = new Tagger(units, evidence, latin, cyrillic).tag();
         List<Name> names = new NameRules(units, tagger, evidence).find();
+        names.removeIf(name -> units.end(name.end() - 1) - units.start(name.start()) > LONGEST);
         known.find(units, names);
         List<String> persons = new Linker(units).link(names);
         List<Mention> mentions = new ArrayList<>();

@@ -92,6 +92,12 @@ class PeopleTest {
     }
 
     @Test
+    void aNameOfMoreThan200CharactersIsNone() {
+        assertThat(found("Mr. A" + "b".repeat(40_000) + " spoke. Anna" + " Maria".repeat(9_000) + " spoke."))
+                .isEmpty();
+    }
+
+    @Test
     void takesTheFullestName() {
         assertThat(found("J. Biden won. Joseph Robinette Biden was sworn in. Joe Biden spoke."))
                 .isEqualTo("J. Biden=Joseph Robinette Biden; Joseph Robinette Biden=Joseph Robinette Biden;"
