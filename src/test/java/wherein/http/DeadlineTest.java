@@ -49,11 +49,11 @@ class DeadlineTest {
     void aStreamOfMatchesHasTheTimeOfAQueryForEachPassageAndAPageHasItOnce() throws Exception {
         Landing.commit(folder, "Fog", 15, 1);
         Query fog = new Query.Word(Query.TEXT, "fog");
-        try (PassageSearcher searcher = LuceneIndex.open(folder, Duration.ofSeconds(1))) {
+        try (PassageSearcher searcher = LuceneIndex.open(folder, Duration.ofSeconds(2))) {
             AtomicInteger read = new AtomicInteger();
             Predicate<MatchRow> slow = row -> {
                 try {
-                    Thread.sleep(100);
+                    Thread.sleep(150);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 }
