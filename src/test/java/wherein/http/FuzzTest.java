@@ -7,42 +7,23 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import wherein.Seeded;
 
 /** Requests made by chance, sound ones and others, over bare sockets: each has its answer, and none is our fault. */
-class FuzzTest {
+class FuzzTest extends OnDigests {
 
     /** Sent at once, so that requests also meet. */
     private static final int AT_ONCE = 4;
 
     private static final long MEGABYTE = 1 << 20;
-
-    @TempDir
-    private static Path folder;
-
-    private static Served served;
-
-    @BeforeAll
-    static void serve() throws Exception {
-        served = Served.digestsWithNames(folder);
-    }
-
-    @AfterAll
-    static void close() throws IOException {
-        served.close();
-    }
 
     /** A request, and whether all of it is as it was made. */
     private record Made(byte[] bytes, boolean sound) {}

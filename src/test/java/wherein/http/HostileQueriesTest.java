@@ -4,42 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import wherein.Seeded;
 import wherein.query.HostileText;
 
 /** Whatever is asked, a real server answers, says what is wrong with the question, or that its time was up. */
-class HostileQueriesTest {
+class HostileQueriesTest extends OnDigests {
 
     /** Longer than the time limit of a query, so that a hang is told from a 503. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What a server may hold on to that it did not before: caches of words, not queries. */
     private static final long ROOM = 32L << 20;
-
-    @TempDir
-    private static Path folder;
-
-    private static Served served;
-
-    @BeforeAll
-    static void serve() throws Exception {
-        served = Served.digestsWithNames(folder);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        served.close();
-    }
 
     @Test
     @Tag("long")
