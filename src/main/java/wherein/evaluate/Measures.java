@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * How well documents were ranked, from 0 to 1, as trec_eval computes it.
@@ -34,9 +35,9 @@ public record Measures(double ndcg, double map, double recall) {
     /** The mean of {@code each}, every query counting alike; 0 if there is none. */
     public static Measures mean(Map<String, Measures> each) {
         return new Measures(
-                each.values().stream().mapToDouble(Measures::ndcg).average().orElse(0),
-                each.values().stream().mapToDouble(Measures::map).average().orElse(0),
-                each.values().stream().mapToDouble(Measures::recall).average().orElse(0));
+                each.values().stream().collect(Collectors.averagingDouble(Measures::ndcg)),
+                each.values().stream().collect(Collectors.averagingDouble(Measures::map)),
+                each.values().stream().collect(Collectors.averagingDouble(Measures::recall)));
     }
 
     private static Measures of(List<String> ranked, Map<String, Integer> grades) {
