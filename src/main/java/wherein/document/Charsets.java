@@ -50,19 +50,23 @@ final class Charsets {
 
     /** The charset of {@code bytes}, which are not ASCII alone. */
     static Charset of(byte[] bytes) {
-        byte[] sample = bytes.length > SAMPLE ? Arrays.copyOf(bytes, SAMPLE) : bytes;
+        byte[] sample = sample(bytes);
         return byStatistics(sample).orElseGet(() -> byPlaces(sample));
     }
 
     /** The charset of {@code bytes} of seven bits that switch between alphabets, as old Japanese mail does. */
     static Optional<Charset> escaped(byte[] bytes) {
-        byte[] sample = bytes.length > SAMPLE ? Arrays.copyOf(bytes, SAMPLE) : bytes;
+        byte[] sample = sample(bytes);
         for (byte each : sample) {
             if (each == 0x1B) {
                 return byStatistics(sample).filter(charset -> charset.name().startsWith("ISO-2022"));
             }
         }
         return Optional.empty();
+    }
+
+    private static byte[] sample(byte[] bytes) {
+        return bytes.length > SAMPLE ? Arrays.copyOf(bytes, SAMPLE) : bytes;
     }
 
     /** The charset of this name, or a wider one that is meant by it; empty if there is none. */
