@@ -54,6 +54,14 @@ class BorrowedTextTest {
         assertThat(borrowed).isEmpty();
     }
 
+    /** What is larger has come from elsewhere by mistake, and its words may not be seen. */
+    @Test
+    void noTrackedFileIsLargerThanAMegabyte() throws Exception {
+        for (Path file : tracked()) {
+            assertThat(Files.size(file)).as(file.toString()).isLessThan(1 << 20);
+        }
+    }
+
     @Test
     void anEightWordRunIsFoundWhateverStandsBetweenTheWords() {
         assertThat(runs("One two, THREE four\nfive “six” seven – eight nine"))
