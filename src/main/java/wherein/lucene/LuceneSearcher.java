@@ -31,6 +31,7 @@ import wherein.index.Previous;
 import wherein.query.Names;
 import wherein.query.QueryLimits;
 import wherein.search.Cursor;
+import wherein.search.Deadline;
 import wherein.search.DocumentMarks;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
@@ -69,6 +70,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     private final QueryLimits queries;
     private final boolean stemmed;
     private final LuceneSuggestions suggestions;
+    private final Optional<Deadline> asked;
 
     LuceneSearcher(DirectoryReader reader, Manifest manifest, Duration limit, QueryLimits queries) throws IOException {
         this.reader = reader;
@@ -78,6 +80,23 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         this.queries = queries;
         this.stemmed = Vocabulary.isStemmed(reader);
         this.suggestions = new LuceneSuggestions(this, new WordSuggester(reader));
+        this.asked = Optional.empty();
+    }
+
+    private LuceneSearcher(LuceneSearcher all, Deadline deadline) {
+        this.reader = all.reader;
+        this.searcher = all.searcher;
+        this.manifest = all.manifest;
+        this.limit = all.limit;
+        this.queries = all.queries;
+        this.stemmed = all.stemmed;
+        this.suggestions = all.suggestions;
+        this.asked = Optional.of(deadline);
+    }
+
+    @Override
+    public PassageSearcher within(Deadline deadline) {
+        return new LuceneSearcher(this, deadline);
     }
 
     /** For one question. */
@@ -92,7 +111,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
 
     /** By when a question that comes now is answered. */
     Deadline deadline() {
-        return Deadline.after(limit);
+        return asked.orElseGet(() -> Deadline.after(limit));
     }
 
     @Override

@@ -14,6 +14,7 @@ import wherein.analysis.TextAnalyzer;
 import wherein.query.MentionSelector;
 import wherein.query.Names;
 import wherein.query.Query;
+import wherein.search.Deadline;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
 import wherein.search.Ledger;

@@ -15,6 +15,7 @@ import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.FixedBitSet;
+import wherein.search.Deadline;
 
 /** The Lucene documents of an index that match a query, all of them, by their number. */
 final class MatchSet {

@@ -1,7 +1,9 @@
 package wherein.lucene;
 
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.QueryTimeout;
 import org.apache.lucene.search.IndexSearcher;
+import wherein.search.Deadline;
 
 /** A searcher for one question, with the time that it may take. */
 final class TimedSearcher extends IndexSearcher {
@@ -13,7 +15,7 @@ final class TimedSearcher extends IndexSearcher {
         super(reader);
         this.deadline = deadline;
         this.vocabulary = vocabulary;
-        setTimeout(deadline);
+        setTimeout(new Asked(deadline));
         setSimilarity(Scoring.BM25);
     }
 
@@ -34,6 +36,14 @@ final class TimedSearcher extends IndexSearcher {
     void refusePartial() {
         if (timedOut()) {
             deadline.check();
+        }
+    }
+
+    /** A deadline as Lucene's loops ask it. */
+    record Asked(Deadline deadline) implements QueryTimeout {
+        @Override
+        public boolean shouldExit() {
+            return deadline.isOver();
         }
     }
 }

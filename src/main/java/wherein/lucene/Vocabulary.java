@@ -18,6 +18,7 @@ import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 import wherein.analysis.AnalysedWord;
 import wherein.analysis.TextAnalyzer;
 import wherein.query.Query;
+import wherein.search.Deadline;
 import wherein.search.RefusedClause;
 
 /** The words of an index: what a word of a query is there, and which words a pattern stands for. */

@@ -16,6 +16,7 @@ import org.apache.lucene.util.automaton.CompiledAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Transition;
 import wherein.analysis.TextAnalyzer;
+import wherein.search.Deadline;
 
 /** Looks words up in the dictionary of the texts by automata, so that only words alike are looked at. */
 final class WordSuggester {

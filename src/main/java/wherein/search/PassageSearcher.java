@@ -14,6 +14,12 @@ import wherein.query.QueryLimits;
  */
 public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggestions {
 
+    /**
+     * This generation for one request: all answers together have until {@code deadline}. Without it each answer has the time
+     * that this searcher gives to one. Costs nothing, and need not be closed.
+     */
+    PassageSearcher within(Deadline deadline);
+
     /** The passages that match, ranked. */
     Hits search(SearchRequest request) throws IOException;
 

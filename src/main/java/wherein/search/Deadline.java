@@ -1,0 +1,82 @@
+package wherein.search;
+
+import java.time.Duration;
+
+/**
+ * The moment by which a request has to be answered. One request has one, and all loops that grow with the collection ask it
+ * ({@link #check}) at least every few thousand steps. A stream has its whole time again with every row ({@link #renew}).
+ *
+ * <p>Whoever asks may be told now and then that work goes on ({@link #withBeat}), so that what has been made is sent and a client
+ * that has left is noticed in the middle of long work. For one thread at a time; {@link #isOver} may be asked by any.
+ */
+public final class Deadline {
+
+    /** Is called while work goes on; what it throws ends the work. */
+    @FunctionalInterface
+    public interface Beat {
+        /** Work goes on. */
+        void beat();
+    }
+
+    private static final Beat NONE = () -> {};
+
+    private final Duration limit;
+    private final Beat beat;
+    private final long pause;
+    private volatile long end;
+    private long next;
+
+    private Deadline(Duration limit, Duration pause, Beat beat) {
+        this.limit = limit;
+        this.pause = pause.toNanos();
+        this.beat = beat;
+        this.next = System.nanoTime() + this.pause;
+        renew();
+    }
+
+    /** A deadline {@code limit} from now. */
+    public static Deadline after(Duration limit) {
+        return new Deadline(limit, limit, NONE);
+    }
+
+    /** The same time from now, whose {@link #check} calls {@code beat} about every {@code pause}, and never more often. */
+    public Deadline withBeat(Duration pause, Beat beat) {
+        return new Deadline(limit, pause, beat);
+    }
+
+    /** The time that a request has, or a row of a stream. */
+    public Duration limit() {
+        return limit;
+    }
+
+    /** Gives the whole time again: a stream has it for every row. */
+    public void renew() {
+        end = System.nanoTime() + limit.toNanos();
+    }
+
+    /** Whether the time is over. */
+    public boolean isOver() {
+        return System.nanoTime() - end > 0;
+    }
+
+    /** What is left of the time; zero when it is over. */
+    public Duration left() {
+        return Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+    }
+
+    /**
+     * Goes on if there is time left. Costs some 30 ns.
+     *
+     * @throws DeadlineException if there is none
+     */
+    public void check() {
+        long now = System.nanoTime();
+        if (now - end > 0) {
+            throw new DeadlineException(limit);
+        }
+        if (beat != NONE && now - next > 0) {
+            next = now + pause;
+            beat.beat();
+        }
+    }
+}
