@@ -1,0 +1,193 @@
+package wherein.api;
+
+import static java.util.Map.entry;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import wherein.document.Metadata;
+import wherein.document.Sentences;
+import wherein.json.MentionJson;
+import wherein.mention.Mention;
+import wherein.query.Names;
+import wherein.search.Hit;
+import wherein.search.Ledger;
+import wherein.search.LedgerRequest;
+import wherein.search.MentionRow;
+import wherein.search.PassageSearcher;
+import wherein.search.Tally;
+import wherein.text.Span;
+import wherein.time.EdtfDate;
+
+/** {@code /figures/table}: every figure of one unit in the passages that a query and filters select. */
+public final class FiguresApi extends TableApi {
+
+    private static final List<String> COLUMNS = Schemas.columns("Figure");
+
+    private static final Comparator<Key> BY_VALUE = Comparator.comparing((Key key) -> key.figure.min())
+            .thenComparing(key -> key.figure.max())
+            .thenComparing(Key::number);
+
+    /** What has no date comes last. */
+    private static final Comparator<Key> BY_DATE = Comparator.comparing(
+                    (Key key) -> key.date.known() ? key.date.days().from() : LocalDate.MAX)
+            .thenComparing(Key::number);
+
+    private static final Parameter<String> BY = Parameter.word(
+            "by",
+            Parameter.words(entry("source", "source"), entry("stance", "stance")),
+            "",
+            "what the figures are grouped by; groups with more come first, and sort orders each");
+
+    private static final Comparator<Key> BY_PLACE = Comparator.comparing(Key::number);
+
+    private static final Parameter<Comparator<Key>> SORT = Parameter.word(
+            "sort",
+            Parameter.words(entry("document", BY_PLACE), entry("value", BY_VALUE), entry("date", BY_DATE)),
+            "order of the figures");
+
+    private static final Parameter<String> UNIT = Parameter.text(
+                    "unit", "UNIT", Kind.Whole.ALL, "the unit of the figures, such as people")
+            .asNeeded();
+
+    /** Its own parameters. */
+    static final List<Parameter<?>> PARAMETERS = Parameter.all(
+            List.of(UNIT, SORT, BY, Parameter.VALUES, Parameter.BOUND, Parameter.WITHIN), rows(COLUMNS, FORMATS));
+
+    private final PassageSearcher searcher;
+    private final Names names;
+    private final Asking asking;
+
+    /** The table over the ledger of {@code searcher}. */
+    public FiguresApi(PassageSearcher searcher, Names names) {
+        super(searcher, "/figures/table", "figures", COLUMNS);
+        this.searcher = searcher;
+        this.names = names;
+        this.asking = new Asking(searcher, names);
+    }
+
+    /** What a row is put in order by: its number in the order of the documents, and that of its group. */
+    private record Key(int number, Mention.Figure figure, EdtfDate date, int group) {}
+
+    @Override
+    Table table(Map<String, List<String>> parameters, boolean streamed) throws IOException {
+        Asking.Asked asked = asking.asked(parameters, PARAMETERS);
+        Arguments arguments = asked.arguments();
+        String unit = arguments.get(UNIT);
+        Comparator<Key> order = arguments.get(SORT);
+        LedgerRequest request = new LedgerRequest(
+                asked.query(),
+                asked.filters(),
+                asking.rows(arguments).selector().withTypes(Set.of("figure")).withUnits(Set.of(unit)));
+        MentionJson json = new MentionJson(asked.offsets(), names::label, names::id);
+        return new Figures(arguments, request, order, arguments.get(BY), json);
+    }
+
+    /** The figures of one request. */
+    private final class Figures extends Table {
+        private final LedgerRequest request;
+        private final Comparator<Key> order;
+        private final String by;
+        private final MentionJson json;
+        private final Map<String, Integer> groups = new HashMap<>();
+        private String passage = "";
+        private List<Span> sentences = List.of();
+
+        Figures(Arguments arguments, LedgerRequest request, Comparator<Key> order, String by, MentionJson json) {
+            super(arguments);
+            this.request = request;
+            this.order = order;
+            this.by = by;
+            this.json = json;
+        }
+
+        @Override
+        int count(ObjectNode body) throws IOException {
+            Tally tally = searcher.tally(request);
+            LedgerApi.counts(body.withObject("/total"), tally);
+            if (!by.isEmpty()) {
+                ArrayNode nodes = body.putArray("groups");
+                for (Ledger.MentionGroup group : searcher.summary(request, List.of(by))) {
+                    String value = group.key().getFirst();
+                    groups.put(value, groups.size());
+                    LedgerApi.counts(nodes.addObject().put(by, value.isEmpty() ? null : value), group.tally());
+                }
+            }
+            return tally.mentions();
+        }
+
+        @Override
+        void rows(int from, Predicate<ObjectNode> rows) throws IOException {
+            if (order == BY_PLACE && by.isEmpty()) {
+                searcher.mentions(request, from, found -> rows.test(row(found)));
+                return;
+            }
+            List<Key> keys = new ArrayList<>();
+            searcher.mentions(request, 0, found -> {
+                Mention.Figure figure = (Mention.Figure) found.mention();
+                Metadata metadata = found.passage().metadata();
+                return keys.add(new Key(keys.size(), figure, metadata.date(), group(metadata)));
+            });
+            keys.sort(Comparator.comparing(Key::group).thenComparing(order));
+            // A window of rows at a time is fetched, which takes a pass over the ledger each and keeps few.
+            for (int start = from; start < keys.size(); start += WINDOW) {
+                List<Key> window = keys.subList(start, Math.min(keys.size(), start + WINDOW));
+                Map<Integer, ObjectNode> fetched = fetch(window);
+                for (Key key : window) {
+                    if (!rows.test(fetched.get(key.number))) {
+                        return;
+                    }
+                }
+            }
+        }
+
+        private int group(Metadata metadata) {
+            return by.isEmpty() ? 0 : groups.get(by.equals("source") ? metadata.source() : metadata.stance());
+        }
+
+        private static final int WINDOW = 10_000;
+
+        private Map<Integer, ObjectNode> fetch(List<Key> window) throws IOException {
+            Map<Integer, ObjectNode> fetched = new HashMap<>();
+            Set<Integer> wanted = new HashSet<>();
+            window.forEach(key -> wanted.add(key.number));
+            int[] number = {0};
+            searcher.mentions(request, 0, found -> {
+                if (wanted.contains(number[0])) {
+                    fetched.put(number[0], row(found));
+                }
+                number[0]++;
+                return fetched.size() < wanted.size();
+            });
+            return fetched;
+        }
+
+        private ObjectNode row(MentionRow found) {
+            ObjectNode row = json.row(found, 0, columns());
+            return columns().contains("sentence") ? row.put("sentence", sentence(found)) : row;
+        }
+
+        private String sentence(MentionRow found) {
+            Hit hit = found.passage();
+            if (!passage.equals(hit.id())) {
+                passage = hit.id();
+                sentences = Sentences.of(hit.text(), new Span(0, hit.text().length()), hit.language());
+            }
+            int start = found.mention().span().start() - hit.start();
+            return sentences.stream()
+                    .filter(sentence -> sentence.start() <= start && start < sentence.end())
+                    .findFirst()
+                    .map(sentence -> sentence.in(hit.text()).strip())
+                    .orElse(found.surface());
+        }
+    }
+}

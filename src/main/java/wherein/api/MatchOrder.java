@@ -1,0 +1,124 @@
+package wherein.api;
+
+import com.ibm.icu.text.Normalizer2;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import wherein.search.MatchRow;
+import wherein.text.Span;
+import wherein.time.EdtfDate;
+
+/** In what order rows come that have a place in a text; rows that are equal in it stay in document order. */
+enum MatchOrder {
+    /** As they stand in the documents. */
+    DOCUMENT,
+    /** By the words before the place, the nearest first. */
+    LEFT,
+    /** By what stands there. */
+    MATCH,
+    /** By the words behind it. */
+    RIGHT,
+    /** By the date of the passage, oldest first, unknown dates last. */
+    DATE,
+    /** By the source of the passage, unknown sources last. */
+    SOURCE;
+
+    /** How many rows an order other than that of the documents may have: all are in memory at once. */
+    static final int MOST = 50_000;
+
+    /** The orders by the words for them. */
+    static final Map<String, MatchOrder> WORDS = words();
+
+    private static final Normalizer2 FOLDING = Normalizer2.getNFKCCasefoldInstance();
+
+    /** How much of a text is looked at, in UTF-16 units. */
+    private static final int DEPTH = 100;
+
+    /** A row and what it is sorted by. */
+    private record Keyed<T>(T row, long day, String key) {}
+
+    /**
+     * {@code rows} in this order.
+     *
+     * @param place of a row
+     */
+    <T> List<T> sorted(List<T> rows, Function<T, MatchRow> place) {
+        List<Keyed<T>> keyed = new ArrayList<>(rows.size());
+        for (T row : rows) {
+            MatchRow at = place.apply(row);
+            keyed.add(new Keyed<>(row, day(at), key(at)));
+        }
+        keyed.sort(Comparator.<Keyed<T>>comparingLong(Keyed::day).thenComparing(Keyed::key));
+        return keyed.stream().map(Keyed::row).toList();
+    }
+
+    /**
+     * Ends the request if it has too many rows for this order.
+     *
+     * @param less what a reader may do to have fewer
+     */
+    void check(int rows, Arguments arguments, String less) {
+        if (this != DOCUMENT && rows > MOST) {
+            String reason = rows + " rows are too many to sort, " + MOST + " at most; " + less
+                    + ", or leave them in document order";
+            arguments.fault("sort", reason, "");
+            arguments.check();
+        }
+    }
+
+    private String key(MatchRow row) {
+        String text = row.passage().text();
+        Span span = row.span();
+        return switch (this) {
+            case DOCUMENT, DATE -> "";
+            case SOURCE -> FOLDING.normalize(row.passage().metadata().source());
+            case LEFT -> {
+                List<String> words = words(text.substring(Math.max(0, span.start() - DEPTH), span.start()));
+                Collections.reverse(words);
+                yield String.join(" ", words);
+            }
+            case MATCH -> String.join(" ", words(text.substring(span.start(), Math.min(text.length(), span.end()))));
+            case RIGHT -> {
+                int end = Math.min(text.length(), span.end());
+                yield String.join(" ", words(text.substring(end, Math.min(text.length(), end + DEPTH))));
+            }
+        };
+    }
+
+    private static List<String> words(String text) {
+        return new ArrayList<>(Arrays.stream(FOLDING.normalize(text).split("[^\\p{L}\\p{M}\\p{N}]+"))
+                .filter(word -> !word.isEmpty())
+                .toList());
+    }
+
+    /** The day of a date; for sources, whether there is none. */
+    private long day(MatchRow row) {
+        if (this == SOURCE) {
+            return row.passage().metadata().source().isEmpty() ? 1 : 0;
+        }
+        if (this != DATE) {
+            return 0;
+        }
+        EdtfDate date = row.passage().metadata().date();
+        if (!date.known()) {
+            return Long.MAX_VALUE;
+        }
+        boolean open = date.days().from().equals(LocalDate.MIN);
+        return (open ? date.days().to() : date.days().from()).toEpochDay();
+    }
+
+    private static Map<String, MatchOrder> words() {
+        Map<String, MatchOrder> words = new LinkedHashMap<>();
+        for (MatchOrder order : values()) {
+            words.put(order.name().toLowerCase(Locale.ROOT), order);
+        }
+        return words;
+    }
+}

@@ -1,0 +1,137 @@
+package wherein.coverage;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import wherein.text.Span;
+
+/**
+ * What in a text might be a mention: each token with a digit, each number word, each run of capitalised words. Cut and
+ * counted here by means of its own, so that a recogniser's blind spot is none of the account's.
+ */
+final class Candidates {
+
+    /** A word with its marks, apostrophes and figures; what stands between two of them parts them. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’][\\p{L}\\p{M}]+)*");
+
+    /** What may stand between the words of one run: a blank, a hyphen, or the point of an initial. */
+    private static final Pattern JOINT = Pattern.compile("[ \\u00A0]|-|\\.[ \\u00A0]?");
+
+    private static final Pattern NUMBER_WORD = numberWord();
+
+    private Candidates() {}
+
+    /** What kind of candidate it is. */
+    enum Kind {
+        /** A token with a digit. */
+        DIGITS,
+        /** A number in words. */
+        NUMBER_WORD,
+        /** One capitalised word or several in a row. */
+        CAPITALS
+    }
+
+    /**
+     * One candidate.
+     *
+     * @param words the words of a run, or the digits of a token: what has to be explained
+     */
+    record Candidate(Span span, Kind kind, List<Span> words) {
+
+        /** Takes a copy. */
+        Candidate {
+            words = List.copyOf(words);
+        }
+    }
+
+    /** The candidates in {@code text}, in order; none overlaps another. */
+    static List<Candidate> of(String text) {
+        List<Candidate> found = new ArrayList<>();
+        List<Span> run = new ArrayList<>();
+        Matcher words = WORD.matcher(text);
+        while (words.find()) {
+            Span word = new Span(words.start(), words.end());
+            String surface = words.group();
+            boolean digits = surface.codePoints().anyMatch(Candidates::isDigit);
+            boolean number = !digits && isNumberWord(surface);
+            boolean capital = !digits && !number && isCapital(surface.codePointAt(0));
+            if (!run.isEmpty() && !(capital && joins(text, run, word))) {
+                close(found, run);
+            }
+            if (digits) {
+                found.add(new Candidate(word, Kind.DIGITS, List.of(digits(text, word))));
+            } else if (number) {
+                found.add(new Candidate(word, Kind.NUMBER_WORD, List.of(word)));
+            } else if (capital) {
+                run.add(word);
+            }
+        }
+        close(found, run);
+        return found;
+    }
+
+    private static void close(List<Candidate> found, List<Span> run) {
+        if (!run.isEmpty()) {
+            Span span = new Span(run.getFirst().start(), run.getLast().end());
+            found.add(new Candidate(span, Kind.CAPITALS, run));
+            run.clear();
+        }
+    }
+
+    /** A point joins only after an initial: any other ends a sentence or an abbreviation. */
+    private static boolean joins(String text, List<Span> run, Span word) {
+        Span last = run.getLast();
+        String between = text.substring(last.end(), word.start());
+        return JOINT.matcher(between).matches() && (between.charAt(0) != '.' || last.end() - last.start() == 1);
+    }
+
+    /** From the first digit to the last: the 20 of 20th. */
+    private static Span digits(String text, Span word) {
+        int first = word.start();
+        while (!isDigit(text.codePointAt(first))) {
+            first += Character.charCount(text.codePointAt(first));
+        }
+        int end = word.end();
+        while (!isDigit(text.codePointBefore(end))) {
+            end -= Character.charCount(text.codePointBefore(end));
+        }
+        return new Span(first, end);
+    }
+
+    private static boolean isDigit(int c) {
+        int type = Character.getType(c);
+        return type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.OTHER_NUMBER
+                || type == Character.LETTER_NUMBER;
+    }
+
+    private static boolean isCapital(int c) {
+        return Character.isUpperCase(c) || Character.isTitleCase(c);
+    }
+
+    private static boolean isNumberWord(String word) {
+        return NUMBER_WORD.matcher(word.toLowerCase(Locale.ROOT)).matches();
+    }
+
+    private static Pattern numberWord() {
+        try (InputStream in = Candidates.class.getResourceAsStream("number-words.txt");
+                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+            return Pattern.compile(reader.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .map(line -> line.replace("*", "\\p{L}{0,4}"))
+                    .collect(Collectors.joining("|")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
