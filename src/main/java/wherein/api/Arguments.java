@@ -1,25 +1,24 @@
 package wherein.api;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import wherein.search.PassageSearcher;
 import wherein.text.Nearest;
 
 /**
- * The parameters of one request. Nothing is ignored: what is unknown, given twice or of a bad value is a fault, and all
+ * The parameters of one request, each under its one name whatever alias it came by. Nothing is ignored: what is unknown, given twice or of a bad value is a fault, and all
  * faults are told together.
  */
-final class Arguments {
+public final class Arguments {
 
-    private final Map<String, List<String>> given;
+    private final Map<String, List<String>> given = new LinkedHashMap<>();
     private final PassageSearcher searcher;
     private final List<ProblemException.Fault> faults = new ArrayList<>();
     private boolean unknown;
@@ -29,19 +28,31 @@ final class Arguments {
      *
      * @param searcher of the collection, whose words some of them may have
      */
-    Arguments(Map<String, List<String>> given, List<? extends Parameter<?>> declared, PassageSearcher searcher) {
-        this.given = new LinkedHashMap<>(given);
+    public Arguments(Map<String, List<String>> given, List<? extends Parameter<?>> declared, PassageSearcher searcher) {
         this.searcher = searcher;
-        Set<String> known = Parameter.names(declared);
-        for (String name : given.keySet()) {
-            if (!known.contains(name)) {
-                unknown = true;
-                String nearest = Nearest.to(name, known).orElse("");
-                String reason = "no parameter of this endpoint; it has "
-                        + (known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known)));
-                faults.add(new ProblemException.Fault(name, reason, nearest, -1));
-            }
+        Map<String, String> known = new TreeMap<>();
+        for (Parameter<?> parameter : declared) {
+            parameter.aliases().forEach(alias -> known.putIfAbsent(alias, parameter.name()));
         }
+        declared.forEach(parameter -> known.put(parameter.name(), parameter.name()));
+        given.forEach((name, values) -> {
+            if (known.containsKey(name)) {
+                this.given
+                        .computeIfAbsent(known.get(name), each -> new ArrayList<>())
+                        .addAll(values);
+            } else {
+                refuseUnknown(name, known.keySet());
+            }
+        });
+    }
+
+    private void refuseUnknown(String name, Set<String> known) {
+        unknown = true;
+        String own = Parameters.FIELD_PREFIX + name;
+        String nearest = known.contains(own) ? own : Nearest.to(name, known).orElse("");
+        String reason =
+                "no parameter of this endpoint; it has " + (known.isEmpty() ? "none" : String.join(", ", known));
+        faults.add(new ProblemException.Fault(name, reason, nearest, -1));
     }
 
     /** The collection that is asked. */
@@ -50,17 +61,8 @@ final class Arguments {
     }
 
     /** The values of {@code name}, in order; none if it is absent. */
-    List<String> all(String name) {
+    public List<String> all(String name) {
         return given.getOrDefault(name, List.of());
-    }
-
-    /** As {@link #all}, each value cut at commas. */
-    List<String> list(String name) {
-        return all(name).stream()
-                .flatMap(value -> Arrays.stream(value.split(",")))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty())
-                .toList();
     }
 
     /** The one value of {@code name}; empty if it is absent. */
@@ -77,11 +79,19 @@ final class Arguments {
      *
      * @param <T> as its kind reads it
      */
-    <T> T get(Parameter<T> parameter) {
+    public <T> T get(Parameter<T> parameter) {
         if (parameter.needed() && all(parameter.name()).stream().allMatch(String::isBlank)) {
-            fault(parameter.name(), "expected " + parameter.kind().form() + ": " + parameter.doc(), "");
+            fault(parameter.name(), expected(parameter), "");
         }
         return parameter.kind().read(this, parameter.name());
+    }
+
+    /** What may stand there, word by word where there is a closed list. */
+    private String expected(Parameter<?> parameter) {
+        String form = parameter.kind() instanceof Kind.Some some
+                ? "one of " + String.join(", ", some.vocabulary().of(searcher))
+                : parameter.form();
+        return "expected " + form + ": " + parameter.doc();
     }
 
     /** Notes that {@code value} is none of {@code words}. */
@@ -94,12 +104,12 @@ final class Arguments {
     }
 
     /** Notes a fault of {@code name}. */
-    void fault(String name, String reason, String didYouMean) {
+    public void fault(String name, String reason, String didYouMean) {
         faults.add(new ProblemException.Fault(name, reason, didYouMean, -1));
     }
 
     /** Ends the request if anything was wrong. */
-    void check() {
+    public void check() {
         if (faults.isEmpty()) {
             return;
         }

@@ -1,18 +1,16 @@
 package wherein.api;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import wherein.json.Json;
 
 /** A request as every client would write it, so that two that ask the same can be seen to. */
-final class Canonical {
-
-    /** Parameters that say in what form rows are sent, not which rows and columns. */
-    private static final Set<String> FORM =
-            Set.of("format", "cursor", "header", "bom", "excel", "download", "provenance");
+public final class Canonical {
 
     private Canonical() {}
 
@@ -21,20 +19,47 @@ final class Canonical {
      * given, and nothing about the form.
      *
      * @param path after that of the API
+     * @param declared the parameters of the endpoint, the collection's own fields among them
      */
-    static String query(String path, Map<String, List<String>> parameters) {
-        Map<String, List<String>> asked = new TreeMap<>(parameters);
-        asked.keySet().removeAll(FORM);
-        return address(path, asked);
+    static String query(String path, Map<String, List<String>> parameters, List<Parameter<?>> declared) {
+        return Endpoint.BASE + path + question(values(parameters, declared, Role::isOfRows));
     }
 
-    /** The address of exactly this answer, with all {@code parameters}. */
-    static String address(String path, Map<String, List<String>> parameters) {
-        String query = new TreeMap<>(parameters)
-                .entrySet().stream()
-                        .flatMap(entry -> entry.getValue().stream()
-                                .map(value -> Json.encode(entry.getKey()) + "=" + Json.encode(value)))
-                        .collect(Collectors.joining("&"));
-        return Api.BASE + path + (query.isEmpty() ? "" : "?" + query);
+    /** The same for every request that asks exactly the same of {@code path}, a whole one. */
+    public static String address(
+            String path, Map<String, List<String>> parameters, List<? extends Parameter<?>> declared) {
+        return path + question(values(parameters, declared, role -> true));
+    }
+
+    /** The same for all requests whose answers have the same hits or rows in the same order. */
+    static int order(Map<String, List<String>> parameters, List<? extends Parameter<?>> declared) {
+        return values(parameters, declared, Role::isOfOrder).hashCode();
+    }
+
+    /** The values of the parameters whose role is {@code kept}, each parameter under its own name. */
+    private static TreeMap<String, List<String>> values(
+            Map<String, List<String>> given, List<? extends Parameter<?>> declared, Predicate<Role> kept) {
+        Map<String, Parameter<?>> known = new HashMap<>();
+        for (Parameter<?> each : declared) {
+            each.aliases().forEach(alias -> known.putIfAbsent(alias, each));
+        }
+        declared.forEach(each -> known.put(each.name(), each));
+        TreeMap<String, List<String>> values = new TreeMap<>();
+        new TreeMap<>(given).forEach((name, all) -> {
+            Parameter<?> parameter = known.get(name);
+            if (parameter != null && kept.test(parameter.role())) {
+                values.computeIfAbsent(parameter.name(), each -> new ArrayList<>())
+                        .addAll(all);
+            }
+        });
+        return values;
+    }
+
+    private static String question(Map<String, List<String>> parameters) {
+        String query = parameters.entrySet().stream()
+                .flatMap(entry ->
+                        entry.getValue().stream().map(value -> Json.encode(entry.getKey()) + "=" + Json.encode(value)))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
     }
 }

@@ -1,59 +1,58 @@
 package wherein.api;
 
-import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import wherein.cite.Citation;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.json.Json;
 import wherein.json.Offsets;
-import wherein.search.StoredDocument;
 import wherein.text.CodePoints;
 import wherein.text.Span;
 
 /** {@code /documents/{id}/citation}: how a document is cited, or a quotation from it. */
 final class CitationApi {
 
-    private static final List<Citation.Style> STYLES = List.of(Citation.Style.values());
+    private static final List<Form> FORMS = forms();
 
-    private static final Parameter<Optional<Citation.Style>> STYLE =
-            Parameter.word("style", styles(), Optional.empty(), "the form; without it the Accept header says which");
-    private static final Parameter<Integer> START =
-            Parameter.whole("start", 0, Kind.Whole.ALL, Kind.Whole.ALL, "where a quotation starts; with end");
-    private static final Parameter<Integer> END =
-            Parameter.whole("end", 1, Kind.Whole.ALL, Kind.Whole.ALL, "where it ends, exclusive; with start");
+    private static final Parameter<Integer> START = Parameter.whole(
+            Role.SELECTS, "start", 0, Kind.Whole.ALL, Kind.Whole.ALL, "where a quotation starts; with end");
+    private static final Parameter<Integer> END = Parameter.whole(
+            Role.SELECTS, "end", 1, Kind.Whole.ALL, Kind.Whole.ALL, "where it ends, exclusive; with start");
 
-    /** All its parameters. */
-    static final List<Parameter<?>> PARAMETERS = List.of(STYLE, START, END, Parameter.OFFSETS, Sheet.DOWNLOAD);
+    private static final List<Parameter<?>> PARAMETERS = List.of(
+            Parameter.form("style", FORMS, "the form; without it the Accept header says which"),
+            START,
+            END,
+            Parameters.OFFSETS,
+            Parameters.DOWNLOAD);
 
-    /** The forms of its answer. */
-    static final List<Endpoint.Answer> ANSWERS = STYLES.stream()
-            .map(style ->
-                    new Endpoint.Answer(style.type().split(";")[0], style == Citation.Style.CSL ? "Citation" : ""))
-            .toList();
+    private CitationApi() {}
 
-    private static Map<String, Optional<Citation.Style>> styles() {
-        Map<String, Optional<Citation.Style>> words = new LinkedHashMap<>();
-        STYLES.forEach(style -> words.put(style.word(), Optional.of(style)));
-        return words;
+    /** Its endpoint. */
+    static Endpoint endpoint() {
+        return new Endpoint(
+                "/documents/{id}/citation",
+                PARAMETERS,
+                "How a document is cited, or a quotation from it",
+                FORMS,
+                CitationApi::cite);
     }
 
-    private final Engine engine;
-
-    CitationApi(Engine engine) {
-        this.engine = engine;
+    private static List<Form> forms() {
+        List<Form> forms = new ArrayList<>();
+        for (Citation.Style style : Citation.Style.values()) {
+            forms.add(new Form(style.word(), style.type(), style == Citation.Style.CSL ? "Citation" : ""));
+        }
+        return forms;
     }
 
-    /** Answers for the document {@code id}. */
-    void answer(String id, Context context) throws IOException {
-        Arguments arguments = new Arguments(context.queryParamMap(), PARAMETERS, engine.searcher());
-        Optional<Citation.Style> asked = arguments.get(STYLE);
-        Offsets offsets = arguments.get(Parameter.OFFSETS);
-        boolean download = arguments.get(Sheet.DOWNLOAD);
+    private static Answer cite(Engine engine, Request request) throws IOException {
+        Arguments arguments = new Arguments(request.parameters(), PARAMETERS, engine.searcher());
+        Offsets offsets = arguments.get(Parameters.OFFSETS);
+        boolean download = arguments.get(Parameters.DOWNLOAD);
         int start = arguments.get(START);
         int end = arguments.get(END);
         for (String side : List.of("start", "end")) {
@@ -63,23 +62,14 @@ final class CitationApi {
             }
         }
         arguments.check();
-        StoredDocument stored = Api.stored(engine.searcher(), id);
+        Document document = DocumentsApi.stored(engine, request).document();
         Optional<Span> span = arguments.all("start").isEmpty()
                 ? Optional.empty()
-                : Optional.of(span(stored.document(), start, end, offsets, arguments));
-        Citation.Style style = asked.orElseGet(
-                () -> Format.welcome(context, STYLES, each -> each.type().split(";")[0]));
-        if (Freshness.unchanged(context, engine.searcher(), style.word())) {
-            return;
-        }
-        Freshness.mark(context, engine.searcher(), style.word());
-        Citation citation = citation(stored.document(), span, Address.of(context));
-        if (download) {
-            String name = citation.key().replaceAll("[^A-Za-z0-9._-]", "-") + "." + style.extension();
-            context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
-        }
-        Answering.timing(context);
-        Answering.text(context, style.type(), citation.in(style));
+                : Optional.of(span(document, start, end, offsets, arguments));
+        Citation.Style style = Citation.Style.values()[FORMS.indexOf(request.form())];
+        Citation citation = citation(document, span, request.address());
+        String name = citation.key().replaceAll("[^A-Za-z0-9._-]", "-") + "." + style.extension();
+        return new Answer.Text(citation.in(style), download ? Optional.of(name) : Optional.empty());
     }
 
     /** The span in UTF-16 that the request means; ends the request if the text has no such span. */

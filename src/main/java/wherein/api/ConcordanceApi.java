@@ -11,52 +11,54 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import wherein.json.MatchJson;
-import wherein.query.Names;
 import wherein.search.MatchRequest;
 import wherein.search.MatchRow;
-import wherein.search.PassageSearcher;
 import wherein.search.Tally;
 import wherein.text.Columns;
 
 /** {@code /concordance}: every match of a query, a row each, with what stands around it. */
-public final class ConcordanceApi extends TableApi {
+final class ConcordanceApi {
 
-    private static final List<Format> WITH_TEXT = List.of(Format.JSON, Format.NDJSON, Format.CSV, Format.TXT);
-    private static final List<String> COLUMNS = Schemas.columns("Match");
+    private static final Table.Shape SHAPE = new Table.Shape(
+            "/concordance",
+            "rows",
+            Schemas.columns("Match"),
+            List.of(Format.JSON, Format.NDJSON, Format.CSV, Format.TXT),
+            20);
     private static final Parameter<Integer> LEFT =
-            Parameter.whole("left", 0, 1_000, 60, "how many characters stand before a match");
+            Parameter.whole(Role.SHOWS, "left", 0, 1_000, 60, "how many characters stand before a match");
     private static final Parameter<Integer> RIGHT =
-            Parameter.whole("right", 0, 1_000, 60, "how many characters stand behind it");
+            Parameter.whole(Role.SHOWS, "right", 0, 1_000, 60, "how many characters stand behind it");
     private static final Parameter<Boolean> SENTENCE = Parameter.word(
-            "context", Map.of("sentence", true), false, "the rest of its sentence instead of a number of characters");
-    private static final Parameter<Integer> SAMPLE =
-            Parameter.whole("sample", 1, 1_000_000, Kind.Whole.ALL, "only so many of the rows, chosen by chance");
+            Role.SHOWS,
+            "context",
+            Map.of("sentence", true),
+            false,
+            "the rest of its sentence instead of a number of characters");
+    private static final Parameter<Integer> SAMPLE = Parameter.whole(
+            Role.SELECTS, "sample", 1, 1_000_000, Kind.Whole.ALL, "only so many of the rows, chosen by chance");
     private static final Parameter<Integer> SEED = Parameter.whole(
-            "seed", Integer.MIN_VALUE, Kind.Whole.ALL, 0, "the chance: the same seed chooses the same rows");
+            Role.SELECTS,
+            "seed",
+            Integer.MIN_VALUE,
+            Kind.Whole.ALL,
+            0,
+            "the chance: the same seed chooses the same rows");
 
-    /** Its own parameters. */
-    static final List<Parameter<?>> PARAMETERS = Parameter.all(
-            List.of(Parameter.Q.asNeeded(), LEFT, RIGHT, SENTENCE, Parameter.PLACES, SAMPLE, SEED),
-            rows(COLUMNS, WITH_TEXT));
+    private static final List<Parameter<?>> OWN = Parameters.all(
+            List.of(Parameters.Q.asNeeded(), LEFT, RIGHT, SENTENCE, Parameters.PLACES, SAMPLE, SEED),
+            SHAPE.parameters("Concordance"));
 
-    private final PassageSearcher searcher;
-    private final Asking asking;
+    private ConcordanceApi() {}
 
-    /** The endpoint over {@code searcher}, whose ledger has these names. */
-    public ConcordanceApi(PassageSearcher searcher, Names names) {
-        super(searcher, "/concordance", "rows", COLUMNS);
-        this.searcher = searcher;
-        this.asking = new Asking(searcher, names);
-    }
-
-    @Override
-    List<Format> formats() {
-        return WITH_TEXT;
-    }
-
-    @Override
-    Table table(Map<String, List<String>> parameters, boolean streamed) throws IOException {
-        return new Matches(wanted(parameters, streamed));
+    /** Its endpoint. */
+    static Endpoint endpoint() {
+        return new Endpoint(
+                "/concordance",
+                Parameters.with(OWN),
+                "Every match of a query, with what stands around it",
+                SHAPE.forms("Concordance"),
+                (engine, request) -> new Answer.Rows(matches(engine, request)));
     }
 
     /**
@@ -67,149 +69,165 @@ public final class ConcordanceApi extends TableApi {
      */
     private record Count(Tally matches, int rows) {}
 
-    /** Everything that a request says. */
-    private record Wanted(
-            Asking.Asked asked,
-            MatchRequest request,
-            MatchOrder order,
-            int sample,
-            int seed,
-            MatchJson.Context context,
-            MatchJson json) {}
-
-    /** The rows of one request, which are counted before they are asked for. */
-    private final class Matches extends Table {
-        private final Wanted wanted;
-        private Count count;
-
-        Matches(Wanted wanted) {
-            super(wanted.asked.arguments());
-            this.wanted = wanted;
-        }
-
-        @Override
-        int count(ObjectNode body) throws IOException {
-            count = ConcordanceApi.this.count(wanted);
-            body.withObject("/total")
-                    .put("matches", count.matches.mentions())
-                    .put("passages", count.matches.passages())
-                    .put("documents", count.matches.documents());
-            if (wanted.sample != Kind.Whole.ALL) {
-                body.putObject("sample").put("size", count.rows).put("seed", wanted.seed);
-            }
-            return count.rows;
-        }
-
-        @Override
-        void rows(int from, Predicate<ObjectNode> rows) throws IOException {
-            ConcordanceApi.this.rows(wanted, count, from, row -> rows.test(only(wanted.json.row(row), columns())));
-        }
-
-        @Override
-        Function<ObjectNode, String> text() throws IOException {
-            int margin = margin(wanted, count);
-            int right = wanted.context.sentence() ? Integer.MAX_VALUE : wanted.context.right();
-            return row -> {
-                KwicLine line = KwicLine.of(row);
-                return line.text(margin, right) + "\t" + line.place() + "\n";
-            };
-        }
-    }
-
-    private Wanted wanted(Map<String, List<String>> parameters, boolean streamed) throws IOException {
-        Asking.Asked asked = asking.asked(parameters, PARAMETERS);
-        Arguments arguments = asked.arguments();
-        arguments.get(Parameter.Q.asNeeded());
-        MatchOrder order = arguments.get(Parameter.PLACES);
+    private static Matches matches(Engine engine, Request request) throws IOException {
+        Question question = new QuestionReader(engine).read(request.parameters(), OWN);
+        Arguments arguments = question.arguments();
+        arguments.get(Parameters.Q.asNeeded());
+        MatchOrder order = arguments.get(Parameters.PLACES);
         int sample = arguments.get(SAMPLE);
         int seed = arguments.get(SEED);
         if (sample == Kind.Whole.ALL && !arguments.all(SEED.name()).isEmpty()) {
             arguments.fault(SEED.name(), "there is no sample; ask for one with sample=N", "");
         }
-        int left = arguments.get(LEFT);
-        int right = arguments.get(RIGHT);
+        MatchJson.Context context = context(arguments);
+        Table.Head head = Table.Head.read(engine, request, Parameters.with(OWN), SHAPE, arguments);
+        return new Matches(
+                head,
+                new MatchRequest(
+                        question.query(),
+                        question.filters(),
+                        !request.form().word().equals(Format.JSON.word())),
+                order,
+                new Sample(sample, seed),
+                context,
+                new MatchJson(question.offsets(), question.text(), context));
+    }
+
+    private static MatchJson.Context context(Arguments arguments) {
         boolean sentence = arguments.get(SENTENCE);
         for (Parameter<Integer> side : List.of(LEFT, RIGHT)) {
             if (sentence && !arguments.all(side.name()).isEmpty()) {
                 arguments.fault(side.name(), "the context is the sentence; leave out one of the two", "");
             }
         }
-        MatchJson.Context context = new MatchJson.Context(left, right, sentence);
-        MatchJson json = new MatchJson(asked.offsets(), asked.text(), context);
-        MatchRequest request = new MatchRequest(asked.query(), asked.filters(), streamed);
-        return new Wanted(asked, request, order, sample, seed, context, json);
+        return new MatchJson.Context(arguments.get(LEFT), arguments.get(RIGHT), sentence);
     }
 
-    /** Counts the rows, and ends the request if they are too many for their order. */
-    private Count count(Wanted wanted) throws IOException {
-        Tally matches = searcher.matchTally(wanted.request);
-        int rows = Math.min(matches.mentions(), wanted.sample);
-        wanted.order.check(rows, wanted.asked.arguments(), "narrow the query, take a sample");
-        return new Count(matches, rows);
+    /**
+     * Some of all rows, each as likely as any other.
+     *
+     * @param size how many; {@link Kind.Whole#ALL} for all of them
+     */
+    private record Sample(int size, int seed) {
+
+        /** {@code rows} of the numbers below {@code all}, by a reservoir. */
+        BitSet of(int all, int rows) {
+            Random random = new Random(seed);
+            int[] reservoir = new int[rows];
+            for (int i = 0; i < all; i++) {
+                int place = i < rows ? i : random.nextInt(i + 1);
+                if (place < rows) {
+                    reservoir[place] = i;
+                }
+            }
+            BitSet chosen = new BitSet(all);
+            for (int each : reservoir) {
+                chosen.set(each);
+            }
+            return chosen;
+        }
     }
 
-    private void rows(Wanted wanted, Count count, int from, Predicate<MatchRow> rows) throws IOException {
-        if (wanted.order == MatchOrder.DOCUMENT) {
-            inDocumentOrder(wanted, count, from, rows);
-            return;
-        }
-        List<MatchRow> all = new ArrayList<>();
-        inDocumentOrder(wanted, count, 0, all::add);
-        List<MatchRow> sorted = wanted.order.sorted(all, row -> row);
-        for (int i = from; i < sorted.size() && rows.test(sorted.get(i)); i++) {
-            // The test has done what there is to do.
-        }
-    }
+    /** The rows of one request, which are counted before they are asked for. */
+    private static final class Matches extends Table {
+        private final MatchRequest request;
+        private final MatchOrder order;
+        private final Sample sample;
+        private final MatchJson.Context context;
+        private final MatchJson json;
+        private Count count;
 
-    private void inDocumentOrder(Wanted wanted, Count count, int from, Predicate<MatchRow> rows) throws IOException {
-        if (count.rows == count.matches.mentions()) {
-            searcher.matches(wanted.request, from, rows);
-            return;
+        Matches(
+                Head head,
+                MatchRequest request,
+                MatchOrder order,
+                Sample sample,
+                MatchJson.Context context,
+                MatchJson json) {
+            super(head);
+            this.request = request;
+            this.order = order;
+            this.sample = sample;
+            this.context = context;
+            this.json = json;
         }
-        BitSet chosen = sample(count.matches.mentions(), count.rows, wanted.seed);
-        int first = chosen.nextSetBit(0);
-        for (int i = 0; i < from && first >= 0; i++) {
-            first = chosen.nextSetBit(first + 1);
-        }
-        if (first < 0) {
-            return;
-        }
-        int[] at = {first};
-        IntPredicate isLast = i -> chosen.nextSetBit(i + 1) < 0;
-        searcher.matches(wanted.request, first, row -> {
-            int i = at[0]++;
-            return !chosen.get(i) || rows.test(row) && !isLast.test(i);
-        });
-    }
 
-    /** {@code size} of the numbers below {@code all}, each as likely as any other, by a reservoir. */
-    private static BitSet sample(int all, int size, int seed) {
-        Random random = new Random(seed);
-        int[] reservoir = new int[size];
-        for (int i = 0; i < all; i++) {
-            int place = i < size ? i : random.nextInt(i + 1);
-            if (place < size) {
-                reservoir[place] = i;
+        @Override
+        int count(ObjectNode body) throws IOException {
+            Tally matches = engine().searcher().matchTally(request);
+            count = new Count(matches, Math.min(matches.mentions(), sample.size));
+            order.refuseTooMany(count.rows, "narrow the query, take a sample");
+            body.withObject("/total")
+                    .put("matches", matches.mentions())
+                    .put("passages", matches.passages())
+                    .put("documents", matches.documents());
+            if (sample.size != Kind.Whole.ALL) {
+                body.putObject("sample").put("size", count.rows).put("seed", sample.seed);
+            }
+            return count.rows;
+        }
+
+        @Override
+        void rows(int from, Predicate<ObjectNode> rows) throws IOException {
+            matches(from, row -> rows.test(only(json.row(row), columns())));
+        }
+
+        @Override
+        Function<ObjectNode, String> text() throws IOException {
+            int margin = margin();
+            int right = context.sentence() ? Integer.MAX_VALUE : context.right();
+            return row -> {
+                KwicLine line = KwicLine.of(row);
+                return line.text(margin, right) + "\t" + line.place() + "\n";
+            };
+        }
+
+        private void matches(int from, Predicate<MatchRow> rows) throws IOException {
+            if (order == MatchOrder.DOCUMENT) {
+                inDocumentOrder(from, rows);
+                return;
+            }
+            List<MatchRow> all = new ArrayList<>();
+            inDocumentOrder(0, all::add);
+            List<MatchRow> sorted = order.sorted(all, row -> row);
+            for (int i = from; i < sorted.size() && rows.test(sorted.get(i)); i++) {
+                // The test has done what there is to do.
             }
         }
-        BitSet chosen = new BitSet(all);
-        for (int each : reservoir) {
-            chosen.set(each);
-        }
-        return chosen;
-    }
 
-    /** The columns before the matches: as many as were asked for, or as the longest beginning of a sentence takes. */
-    private int margin(Wanted wanted, Count count) throws IOException {
-        if (!wanted.context.sentence()) {
-            return wanted.context.left();
+        private void inDocumentOrder(int from, Predicate<MatchRow> rows) throws IOException {
+            if (count.rows == count.matches.mentions()) {
+                engine().searcher().matches(request, from, rows);
+                return;
+            }
+            BitSet chosen = sample.of(count.matches.mentions(), count.rows);
+            int first = chosen.nextSetBit(0);
+            for (int i = 0; i < from && first >= 0; i++) {
+                first = chosen.nextSetBit(first + 1);
+            }
+            if (first < 0) {
+                return;
+            }
+            int[] at = {first};
+            IntPredicate isLast = i -> chosen.nextSetBit(i + 1) < 0;
+            engine().searcher().matches(request, first, row -> {
+                int i = at[0]++;
+                return !chosen.get(i) || rows.test(row) && !isLast.test(i);
+            });
         }
-        int[] margin = {0};
-        inDocumentOrder(wanted, count, 0, row -> {
-            KwicLine line = KwicLine.of(wanted.json.row(row));
-            margin[0] = Math.max(margin[0], Columns.of(line.before()));
-            return true;
-        });
-        return margin[0];
+
+        /** The columns before the matches: as many as were asked for, or as the longest beginning of a sentence takes. */
+        private int margin() throws IOException {
+            if (!context.sentence()) {
+                return context.left();
+            }
+            int[] margin = {0};
+            inDocumentOrder(0, row -> {
+                KwicLine line = KwicLine.of(json.row(row));
+                margin[0] = Math.max(margin[0], Columns.of(line.before()));
+                return true;
+            });
+            return margin[0];
+        }
     }
 }

@@ -2,88 +2,75 @@ package wherein.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Predicate;
-import wherein.http.Account.Outcome;
+import wherein.coverage.Candidates;
+import wherein.coverage.Outcome;
+import wherein.coverage.Tally;
+import wherein.coverage.Verdict;
 import wherein.json.Json;
 import wherein.json.Offsets;
-import wherein.mention.Annotator;
 import wherein.search.Filter;
-import wherein.search.PassageSearcher;
 import wherein.search.StoredDocument;
 import wherein.text.CodePoints;
 import wherein.text.Span;
 
 /** {@code /account}: everything that might be a mention, and what became of it. */
-public final class AccountApi extends TableApi {
+final class CoverageApi {
 
-    private static final List<String> COLUMNS = Schemas.columns("Candidate");
+    private static final Table.Shape SHAPE = Table.Shape.of("/account", "rows", Schemas.columns("Candidate"));
 
     private static final Parameter<Optional<Outcome>> CLASS =
-            Parameter.word("class", outcomes(), Optional.empty(), "what became of a candidate");
+            Parameter.word(Role.SELECTS, "class", outcomes(), Optional.empty(), "what became of a candidate");
 
-    /** All its parameters. */
-    static final List<Parameter<?>> PARAMETERS =
-            Parameter.all(List.of(CLASS, Parameter.DOC, Parameter.OFFSETS), rows(COLUMNS, FORMATS));
+    private static final List<Parameter<?>> PARAMETERS =
+            Parameters.all(List.of(CLASS, Parameters.DOC, Parameters.OFFSETS), SHAPE.parameters("Account"));
 
-    private final PassageSearcher searcher;
-    private final Account account;
+    private CoverageApi() {}
 
-    /** The account of the collection of {@code searcher}, whose numbers {@code annotator} can give reasons for. */
-    public AccountApi(PassageSearcher searcher, Annotator annotator) {
-        this(searcher, new Account(searcher, annotator));
-    }
-
-    AccountApi(PassageSearcher searcher, Account account) {
-        super(searcher, "/account", "rows", COLUMNS);
-        this.searcher = searcher;
-        this.account = account;
+    /** Its endpoint. */
+    static Endpoint endpoint() {
+        return new Endpoint(
+                "/account",
+                PARAMETERS,
+                "Everything that might be a mention, and what became of it",
+                SHAPE.forms("Account"),
+                CoverageApi::rows);
     }
 
     private static Map<String, Optional<Outcome>> outcomes() {
         Map<String, Optional<Outcome>> words = new LinkedHashMap<>();
         for (Outcome outcome : Outcome.values()) {
-            words.put(outcome.word, Optional.of(outcome));
+            words.put(outcome.word(), Optional.of(outcome));
         }
         return words;
     }
 
-    /** The first to ask has the collection read, which takes as long as an export does and is one. */
-    @Override
-    void answer(Context context, String suffix) throws IOException {
-        if (!account.isRead(filters(context.queryParams("doc")))) {
-            Admission.export(context);
-        }
-        super.answer(context, suffix);
-    }
-
-    private static List<Filter> filters(List<String> documents) {
-        return documents.isEmpty() ? List.of() : List.of(new Filter.Keyword("doc", documents, false));
-    }
-
-    @Override
-    Table table(Map<String, List<String>> parameters, boolean streamed) {
-        Arguments arguments = new Arguments(parameters, PARAMETERS, searcher);
+    private static Answer rows(Engine engine, Request request) {
+        Arguments arguments = new Arguments(request.parameters(), PARAMETERS, engine.searcher());
         Optional<Outcome> outcome = arguments.get(CLASS);
-        Offsets offsets = arguments.get(Parameter.OFFSETS);
-        return new Rows(arguments, outcome, filters(arguments.get(Parameter.DOC)), offsets == Offsets.UTF16);
+        boolean utf16 = arguments.get(Parameters.OFFSETS) == Offsets.UTF16;
+        List<String> documents = arguments.get(Parameters.DOC);
+        Table.Head head = Table.Head.read(engine, request, PARAMETERS, SHAPE, arguments);
+        List<Filter> filters = documents.isEmpty() ? List.of() : List.of(new Filter.Keyword("doc", documents, false));
+        return new Answer.Rows(new Rows(head, outcome, filters, utf16));
     }
 
     /** The rows that one request asks for. */
-    private final class Rows extends Table {
+    private static final class Rows extends Table {
         private final Optional<Outcome> wanted;
         private final List<Filter> filters;
         private final boolean utf16;
-        private Account.Tally tally;
+        private Tally tally;
 
-        Rows(Arguments arguments, Optional<Outcome> wanted, List<Filter> filters, boolean utf16) {
-            super(arguments);
+        Rows(Head head, Optional<Outcome> wanted, List<Filter> filters, boolean utf16) {
+            super(head);
             this.wanted = wanted;
             this.filters = filters;
             this.utf16 = utf16;
@@ -91,35 +78,44 @@ public final class AccountApi extends TableApi {
 
         @Override
         int count(ObjectNode body) throws IOException {
-            tally = account.tally(filters);
+            tally = engine().coverage().tally(engine().searcher(), engine().deadline(), filters);
             ObjectNode total = body.withObject("/total").put("candidates", tally.count(Optional.empty()));
             ArrayNode classes = body.putArray("classes");
             for (Outcome outcome : Outcome.values()) {
                 int count = tally.count(Optional.of(outcome));
-                total.put(outcome.word.replace('-', '_'), count);
-                ObjectNode node = classes.addObject().put("class", outcome.word).put("count", count);
+                total.put(outcome.word().replace('-', '_'), count);
+                ObjectNode node =
+                        classes.addObject().put("class", outcome.word()).put("count", count);
                 ArrayNode rules = node.putArray("rules");
-                tally.rules(outcome)
+                new TreeMap<>(tally.rules(outcome))
                         .forEach((rule, n) -> rules.addObject()
                                 .put("rule", rule.isEmpty() ? null : rule)
                                 .put("count", n));
             }
+            // A mention may cover several candidates, or none, and a candidate several mentions.
+            body.putObject("ledger")
+                    .put("mentions", tally.mentions())
+                    .put("of_candidates", tally.mentionsOfCandidates())
+                    .put("of_other_words", tally.mentions() - tally.mentionsOfCandidates());
             return tally.count(wanted);
         }
 
         @Override
         void rows(int from, Predicate<ObjectNode> rows) throws IOException {
-            account.candidates(
-                    filters,
-                    tally,
-                    wanted,
-                    from,
-                    (stored, points, candidate, verdict) ->
-                            rows.test(only(row(stored, points, candidate, verdict), columns())));
+            engine().coverage()
+                    .candidates(
+                            engine().searcher(),
+                            engine().deadline(),
+                            filters,
+                            tally,
+                            wanted,
+                            from,
+                            (stored, points, candidate, verdict) ->
+                                    rows.test(only(row(stored, points, candidate, verdict), columns())));
         }
 
         private ObjectNode row(
-                StoredDocument stored, CodePoints points, Candidates.Candidate candidate, Account.Verdict verdict) {
+                StoredDocument stored, CodePoints points, Candidates.Candidate candidate, Verdict verdict) {
             Span span = candidate.span();
             int start = points.at(span.start());
             int end = points.at(span.end());
@@ -132,7 +128,7 @@ public final class AccountApi extends TableApi {
                     .put(
                             "candidate",
                             candidate.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                    .put("class", verdict.outcome().word)
+                    .put("class", verdict.outcome().word())
                     .put("rule", verdict.rule().isEmpty() ? null : verdict.rule())
                     .put("link", Json.link(id, "", start, end))
                     .put(

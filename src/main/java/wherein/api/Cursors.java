@@ -8,49 +8,57 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
+import java.util.zip.CRC32;
 import wherein.json.Json;
 import wherein.search.Cursor;
 
 /** Where a page ends, as text that a client carries to the next request and need not understand. */
-final class Paging {
+public final class Cursors {
 
-    /** Parameters that may change from page to page: they say what is shown of the hits, not which they are. */
-    private static final Set<String> SHOWN = Set.of(
-            "cursor", "limit", "facets", "interval", "snippets", "explain", "offsets", "fields", "context", "format");
+    /** Changes when the bytes mean something else, so that an older cursor is none. */
+    private static final int FORMAT = 2;
 
-    private Paging() {}
+    private static final int CHECKSUM = Integer.BYTES;
+
+    private Cursors() {}
 
     /**
      * The end of a page.
      *
      * @param cursor its last hit
-     * @param rank the rank of that hit
-     * @param request what was asked, as {@link #request} tells it: no other request may go on from here
+     * @param rank the rank of that hit, or how many rows came before
+     * @param order what was asked, as {@link Canonical#order} tells it: no other request may go on from here
+     * @param stamp of the engine that answered
      */
-    record Place(Cursor cursor, int rank, int request) {}
+    record Place(Cursor cursor, int rank, int order, Stamp stamp) {}
 
-    /** Tells requests apart whose answers have another order or other hits. */
-    static int request(Map<String, List<String>> parameters) {
-        Map<String, List<String>> asked = new TreeMap<>(parameters);
-        asked.keySet().removeAll(SHOWN);
-        return asked.hashCode();
+    /** The generation that {@code text} comes from; empty if it is no cursor. */
+    public static Optional<Long> generation(String text) {
+        try {
+            return Optional.of(decode(text).cursor().generation());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     static String encode(Place place) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(FORMAT);
             out.writeDouble(place.cursor.key());
             out.writeInt(place.cursor.number());
             out.writeLong(place.cursor.generation());
             out.writeInt(place.rank);
-            out.writeInt(place.request);
+            out.writeInt(place.order);
+            out.writeLong(place.stamp.index());
+            out.writeLong(place.stamp.revision());
             out.writeUTF(place.cursor.document());
+            out.writeInt(checksum(bytes.toByteArray(), bytes.size()));
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be written", e);
         }
@@ -63,50 +71,74 @@ final class Paging {
      * @throws IllegalArgumentException if it is nothing of the kind
      */
     static Place decode(String text) {
-        try (DataInputStream in = new DataInputStream(
-                new ByteArrayInputStream(Base64.getUrlDecoder().decode(text)))) {
+        try {
+            byte[] bytes = Base64.getUrlDecoder().decode(text);
+            DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+            require(in.readByte() == FORMAT);
             double key = in.readDouble();
             int number = in.readInt();
             long generation = in.readLong();
             int rank = in.readInt();
-            int request = in.readInt();
+            int order = in.readInt();
+            Stamp stamp = new Stamp(in.readLong(), in.readLong());
             String document = in.readUTF();
-            if (in.read() >= 0 || rank < 0 || Double.isNaN(key)) {
-                throw new IllegalArgumentException("no cursor of ours");
-            }
-            return new Place(new Cursor(key, document, number, generation), rank, request);
+            require(in.readInt() == checksum(bytes, bytes.length - CHECKSUM));
+            require(in.read() < 0 && rank >= 0 && number >= 0 && !Double.isNaN(key));
+            return new Place(new Cursor(key, document, number, generation), rank, order, stamp);
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalArgumentException("\"" + text + "\" is no cursor; take the one of the page before", e);
         }
     }
 
-    /** Ends the request if {@code place} comes from another request, or another generation of the index. */
-    static void refuseOther(Optional<Place> place, Map<String, List<String>> parameters, long generation) {
-        if (place.isPresent() && place.get().request() != request(parameters)) {
-            String reason = "the cursor belongs to another query, sort or filter; begin again without one";
-            throw new ProblemException(
-                    Problem.BAD_VALUE,
-                    "cursor: " + reason + ".",
-                    List.of(new ProblemException.Fault("cursor", reason, "", -1)));
-        }
-        if (place.isPresent() && place.get().cursor().generation() != generation) {
-            throw new ProblemException(
-                    Problem.INDEX_CHANGED, "The cursor belongs to another generation of the index. Begin again.");
+    private static void require(boolean sound) {
+        if (!sound) {
+            throw new IllegalArgumentException("no cursor of ours");
         }
     }
 
+    /** What tells a cursor that was cut or changed on its way. */
+    private static int checksum(byte[] bytes, int length) {
+        CRC32 checksum = new CRC32();
+        checksum.update(Arrays.copyOf(bytes, length));
+        return (int) checksum.getValue();
+    }
+
+    /** Ends the request if {@code place} comes from a request for other hits, or from another index or state of it. */
+    static void refuseOther(Optional<Place> place, int order, Stamp stamp) {
+        if (place.isPresent() && place.get().order() != order) {
+            throw refused("the cursor belongs to another query, sort or filter; begin again without one");
+        }
+        if (place.isPresent() && !place.get().stamp().equals(stamp)) {
+            throw new ProblemException(
+                    Problem.INDEX_CHANGED,
+                    "The cursor belongs to another index, or to another generation of this one. Begin again.");
+        }
+    }
+
+    /** Ends the request if {@code place} lies behind the last of {@code all}: nobody was given such a cursor. */
+    static void refuseBeyond(int rank, int all) {
+        if (rank > all) {
+            throw refused("the cursor points behind the end; begin again without one");
+        }
+    }
+
+    private static ProblemException refused(String reason) {
+        return ProblemException.of("cursor", reason);
+    }
+
     /** Puts {@code next} and {@code next_url} into {@code body}, null on the last page. */
-    static ObjectNode next(ObjectNode body, String path, Map<String, List<String>> given, Optional<String> cursor) {
-        if (cursor.isEmpty()) {
+    static ObjectNode next(ObjectNode body, String path, Map<String, List<String>> given, Optional<Place> place) {
+        if (place.isEmpty()) {
             return body.putNull("next").putNull("next_url");
         }
+        String cursor = encode(place.get());
         List<String> parameters = new ArrayList<>();
         given.forEach((name, values) -> {
             if (!name.equals("cursor")) {
                 values.forEach(value -> parameters.add(Json.encode(name) + "=" + Json.encode(value)));
             }
         });
-        parameters.add("cursor=" + cursor.get());
-        return body.put("next", cursor.get()).put("next_url", path + "?" + String.join("&", parameters));
+        parameters.add("cursor=" + cursor);
+        return body.put("next", cursor).put("next_url", Endpoint.BASE + path + "?" + String.join("&", parameters));
     }
 }

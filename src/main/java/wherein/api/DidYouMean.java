@@ -40,7 +40,7 @@ final class DidYouMean {
      * What {@code asked} should say: as it was written where that reads as the corrected query, else in canonical form. Empty
      * if every word is there, or nothing like it.
      */
-    Optional<String> of(Asking.Asked asked) throws IOException {
+    Optional<String> of(Question asked) throws IOException {
         Set<String> words = new LinkedHashSet<>();
         collect(asked.query(), words);
         meant = searcher.nearestWords(words);
@@ -59,7 +59,7 @@ final class DidYouMean {
         return Optional.empty();
     }
 
-    private boolean finds(Query query, Asking.Asked asked) throws IOException {
+    private boolean finds(Query query, Question asked) throws IOException {
         return searcher.search(SearchRequest.best(query, asked.filters(), 0)).passages() > 0;
     }
 

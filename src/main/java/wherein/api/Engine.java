@@ -1,29 +1,52 @@
 package wherein.api;
 
+import wherein.coverage.Coverage;
 import wherein.mention.Annotator;
 import wherein.query.Names;
+import wherein.search.Deadline;
 import wherein.search.PassageSearcher;
 
-/** What a server answers from: one generation of an index, and what was made of it once for all requests. */
+/** What requests are answered from: one generation of an index, and what was made of it once for all requests. */
 public final class Engine {
 
     private final PassageSearcher searcher;
     private final Names names;
     private final Annotator annotator;
-    private final Account account;
+    private final Coverage coverage;
+    private final Build build;
+    private final Stamp stamp;
+    private final Deadline deadline;
 
     /**
      * Answers from an index.
      *
-     * @param searcher the index; stays open when the server is closed
+     * @param searcher the index; stays open when this is not needed any more
      * @param names of what its ledger holds
      * @param annotator finds the mentions of texts that are in no index
      */
-    public Engine(PassageSearcher searcher, Names names, Annotator annotator) {
+    public Engine(PassageSearcher searcher, Names names, Annotator annotator, Build build) {
         this.searcher = searcher;
         this.names = names;
         this.annotator = annotator;
-        this.account = new Account(searcher, annotator);
+        this.coverage = new Coverage(searcher, annotator);
+        this.build = build;
+        this.stamp = Stamp.of(build, searcher);
+        this.deadline = Deadline.after(searcher.limit());
+    }
+
+    private Engine(Engine all, Deadline deadline) {
+        this.searcher = all.searcher.within(deadline);
+        this.names = all.names;
+        this.annotator = all.annotator;
+        this.coverage = all.coverage;
+        this.build = all.build;
+        this.stamp = all.stamp;
+        this.deadline = deadline;
+    }
+
+    /** This for one request, which is answered until {@code deadline}. */
+    public Engine within(Deadline deadline) {
+        return new Engine(this, deadline);
     }
 
     /** The index. */
@@ -42,7 +65,22 @@ public final class Engine {
     }
 
     /** What of the index might be a mention. */
-    Account account() {
-        return account;
+    public Coverage coverage() {
+        return coverage;
+    }
+
+    /** The program. */
+    public Build build() {
+        return build;
+    }
+
+    /** What answers depend on beside the request. */
+    public Stamp stamp() {
+        return stamp;
+    }
+
+    /** By when the request is answered. */
+    public Deadline deadline() {
+        return deadline;
     }
 }

@@ -18,23 +18,27 @@ import wherein.document.Metadata;
 import wherein.document.Sentences;
 import wherein.json.MentionJson;
 import wherein.mention.Mention;
-import wherein.query.Names;
+import wherein.query.MentionSelector;
 import wherein.search.Hit;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
 import wherein.search.MentionRow;
-import wherein.search.PassageSearcher;
 import wherein.search.Tally;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
 
 /** {@code /figures/table}: every figure of one unit in the passages that a query and filters select. */
-public final class FiguresApi extends TableApi {
+final class FiguresApi {
 
-    private static final List<String> COLUMNS = Schemas.columns("Figure");
+    private static final Table.Shape SHAPE = Table.Shape.of("/figures/table", "figures", Schemas.columns("Figure"));
 
     private static final Comparator<Key> BY_VALUE = Comparator.comparing((Key key) -> key.figure.min())
             .thenComparing(key -> key.figure.max())
+            .thenComparing(Key::number);
+
+    private static final Comparator<Key> BY_VALUE_DESCENDING = Comparator.comparing((Key key) -> key.figure.max())
+            .thenComparing(key -> key.figure.min())
+            .reversed()
             .thenComparing(Key::number);
 
     /** What has no date comes last. */
@@ -42,7 +46,14 @@ public final class FiguresApi extends TableApi {
                     (Key key) -> key.date.known() ? key.date.days().from() : LocalDate.MAX)
             .thenComparing(Key::number);
 
+    /** Here too. */
+    private static final Comparator<Key> BY_DATE_DESCENDING = Comparator.comparing(
+                    (Key key) -> key.date.known() ? key.date.days().from() : LocalDate.MIN)
+            .reversed()
+            .thenComparing(Key::number);
+
     private static final Parameter<String> BY = Parameter.word(
+            Role.ORDERS,
             "by",
             Parameter.words(entry("source", "source"), entry("stance", "stance")),
             "",
@@ -51,49 +62,60 @@ public final class FiguresApi extends TableApi {
     private static final Comparator<Key> BY_PLACE = Comparator.comparing(Key::number);
 
     private static final Parameter<Comparator<Key>> SORT = Parameter.word(
+            Role.ORDERS,
             "sort",
-            Parameter.words(entry("document", BY_PLACE), entry("value", BY_VALUE), entry("date", BY_DATE)),
+            Parameter.words(
+                    entry("document", BY_PLACE),
+                    entry("value", BY_VALUE),
+                    entry("-value", BY_VALUE_DESCENDING),
+                    entry("date", BY_DATE),
+                    entry("-date", BY_DATE_DESCENDING)),
             "order of the figures");
 
     private static final Parameter<String> UNIT = Parameter.text(
-                    "unit", "UNIT", Kind.Whole.ALL, "the unit of the figures, such as people")
+                    Role.SELECTS, "unit", "UNIT", Kind.Whole.ALL, "the unit of the figures, such as people")
             .asNeeded();
 
-    /** Its own parameters. */
-    static final List<Parameter<?>> PARAMETERS = Parameter.all(
-            List.of(UNIT, SORT, BY, Parameter.VALUES, Parameter.BOUND, Parameter.WITHIN), rows(COLUMNS, FORMATS));
+    private static final List<Parameter<?>> OWN = Parameters.all(
+            List.of(UNIT, SORT, BY, Parameters.VALUES, Parameters.BOUND, Parameters.WITHIN),
+            SHAPE.parameters("Figures"));
 
-    private final PassageSearcher searcher;
-    private final Names names;
-    private final Asking asking;
+    private FiguresApi() {}
 
-    /** The table over the ledger of {@code searcher}. */
-    public FiguresApi(PassageSearcher searcher, Names names) {
-        super(searcher, "/figures/table", "figures", COLUMNS);
-        this.searcher = searcher;
-        this.names = names;
-        this.asking = new Asking(searcher, names);
+    /** Its endpoint. */
+    static Endpoint endpoint() {
+        return new Endpoint(
+                "/figures/table",
+                Parameters.with(OWN),
+                "Every figure of one unit, with its sentence",
+                SHAPE.forms("Figures"),
+                FiguresApi::rows);
     }
 
     /** What a row is put in order by: its number in the order of the documents, and that of its group. */
     private record Key(int number, Mention.Figure figure, EdtfDate date, int group) {}
 
-    @Override
-    Table table(Map<String, List<String>> parameters, boolean streamed) throws IOException {
-        Asking.Asked asked = asking.asked(parameters, PARAMETERS);
-        Arguments arguments = asked.arguments();
-        String unit = arguments.get(UNIT);
+    private static Answer rows(Engine engine, Request request) throws IOException {
+        QuestionReader reader = new QuestionReader(engine);
+        Question question = reader.read(request.parameters(), OWN);
+        Arguments arguments = question.arguments();
+        arguments.get(UNIT);
+        Set<String> units = reader.unit(arguments, UNIT).map(Set::of).orElse(Set.of());
+        MentionSelector rows =
+                reader.rows(arguments).selector().withTypes(Set.of("figure")).withUnits(units);
         Comparator<Key> order = arguments.get(SORT);
-        LedgerRequest request = new LedgerRequest(
-                asked.query(),
-                asked.filters(),
-                asking.rows(arguments).selector().withTypes(Set.of("figure")).withUnits(Set.of(unit)));
-        MentionJson json = new MentionJson(asked.offsets(), names::label, names::id);
-        return new Figures(arguments, request, order, arguments.get(BY), json);
+        String by = arguments.get(BY);
+        Table.Head head = Table.Head.read(engine, request, Parameters.with(OWN), SHAPE, arguments);
+        return new Answer.Rows(new Figures(
+                head,
+                new LedgerRequest(question.query(), question.filters(), rows),
+                order,
+                by,
+                new MentionJson(question.offsets(), engine.names()::label, engine.names()::id)));
     }
 
     /** The figures of one request. */
-    private final class Figures extends Table {
+    private static final class Figures extends Table {
         private final LedgerRequest request;
         private final Comparator<Key> order;
         private final String by;
@@ -102,8 +124,8 @@ public final class FiguresApi extends TableApi {
         private String passage = "";
         private List<Span> sentences = List.of();
 
-        Figures(Arguments arguments, LedgerRequest request, Comparator<Key> order, String by, MentionJson json) {
-            super(arguments);
+        Figures(Head head, LedgerRequest request, Comparator<Key> order, String by, MentionJson json) {
+            super(head);
             this.request = request;
             this.order = order;
             this.by = by;
@@ -112,14 +134,14 @@ public final class FiguresApi extends TableApi {
 
         @Override
         int count(ObjectNode body) throws IOException {
-            Tally tally = searcher.tally(request);
-            LedgerApi.counts(body.withObject("/total"), tally);
+            Tally tally = engine().searcher().tally(request);
+            GroupsApi.counts(body.withObject("/total"), tally);
             if (!by.isEmpty()) {
                 ArrayNode nodes = body.putArray("groups");
-                for (Ledger.MentionGroup group : searcher.summary(request, List.of(by))) {
+                for (Ledger.MentionGroup group : engine().searcher().summary(request, List.of(by))) {
                     String value = group.key().getFirst();
                     groups.put(value, groups.size());
-                    LedgerApi.counts(nodes.addObject().put(by, value.isEmpty() ? null : value), group.tally());
+                    GroupsApi.counts(nodes.addObject().put(by, value.isEmpty() ? null : value), group.tally());
                 }
             }
             return tally.mentions();
@@ -128,11 +150,11 @@ public final class FiguresApi extends TableApi {
         @Override
         void rows(int from, Predicate<ObjectNode> rows) throws IOException {
             if (order == BY_PLACE && by.isEmpty()) {
-                searcher.mentions(request, from, found -> rows.test(row(found)));
+                engine().searcher().mentions(request, from, found -> rows.test(row(found)));
                 return;
             }
             List<Key> keys = new ArrayList<>();
-            searcher.mentions(request, 0, found -> {
+            engine().searcher().mentions(request, 0, found -> {
                 Mention.Figure figure = (Mention.Figure) found.mention();
                 Metadata metadata = found.passage().metadata();
                 return keys.add(new Key(keys.size(), figure, metadata.date(), group(metadata)));
@@ -161,7 +183,7 @@ public final class FiguresApi extends TableApi {
             Set<Integer> wanted = new HashSet<>();
             window.forEach(key -> wanted.add(key.number));
             int[] number = {0};
-            searcher.mentions(request, 0, found -> {
+            engine().searcher().mentions(request, 0, found -> {
                 if (wanted.contains(number[0])) {
                     fetched.put(number[0], row(found));
                 }

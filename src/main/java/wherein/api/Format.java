@@ -1,12 +1,7 @@
 package wherein.api;
 
-import io.javalin.http.Context;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The forms in which rows are answered. */
 public enum Format {
@@ -19,111 +14,31 @@ public enum Format {
     /** Lines for the eye. */
     TXT("text/plain; charset=utf-8");
 
+    /** The forms that rows of any kind have. */
+    static final List<Format> OF_ROWS = List.of(JSON, NDJSON, CSV);
+
     private final String type;
 
     Format(String type) {
         this.type = type;
     }
 
-    /** The suffix of a path that asks for it, without its point, and the value of {@code format=}. */
-    String word() {
+    /** The word for it: {@code json}, {@code ndjson}, {@code csv} or {@code txt}. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The content type of an answer. */
-    String type() {
-        return type;
-    }
-
-    /** The media type without its parameters. */
-    String mediaType() {
-        return type.split(";")[0];
+    /** The format of this word. */
+    public static Format of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     /**
-     * The form that a request asks for: the suffix of its path goes before {@code format=}, and that before the header
-     * {@code Accept}, where the earlier of {@code has} is taken among those that are as welcome.
+     * This as a form of an answer.
      *
-     * @param suffix of the path, without its point; empty where there is none
-     * @throws ProblemException with 406 if it is none of {@code has}
+     * @param schema of the page of JSON; a line of rows has none that could tell of a whole body
      */
-    static Format of(Context context, String suffix, List<Format> has) {
-        String word = suffix.isEmpty()
-                ? Optional.ofNullable(context.queryParam("format")).orElse("")
-                : suffix;
-        if (!word.isEmpty()) {
-            return has.stream()
-                    .filter(format -> format.word().equals(word))
-                    .findFirst()
-                    .orElseThrow(() -> refused(has, "\"" + word + "\""));
-        }
-        return welcome(context, has, Format::mediaType);
-    }
-
-    /**
-     * The form among {@code has} that the header {@code Accept} welcomes most, the earlier one of two that it welcomes as
-     * much.
-     *
-     * @param type the media type of a form, without its parameters
-     * @throws ProblemException with 406 if it welcomes none of them
-     */
-    static <T> T welcome(Context context, List<T> has, Function<T, String> type) {
-        T best = has.getFirst();
-        for (T each : has) {
-            if (quality(context, type.apply(each)) > quality(context, type.apply(best))) {
-                best = each;
-            }
-        }
-        if (quality(context, type.apply(best)) == 0) {
-            String all = has.stream().map(type).collect(Collectors.joining(", "));
-            throw new ProblemException(
-                    Problem.NOT_ACCEPTABLE, "The answer comes as " + all + ", and the Accept header asks for none.");
-        }
-        return best;
-    }
-
-    /** Ends the request with 406 unless its Accept header leaves room for {@code type}. */
-    static void accept(Context context, String type) {
-        if (quality(context, type) == 0) {
-            throw new ProblemException(Problem.NOT_ACCEPTABLE, "The answer here is " + type + ".");
-        }
-    }
-
-    private static ProblemException refused(List<Format> has, String word) {
-        String all = has.stream().map(Format::word).collect(Collectors.joining(", "));
-        return new ProblemException(Problem.NOT_ACCEPTABLE, "The answer comes as " + all + ", not as " + word + ".");
-    }
-
-    /**
-     * How welcome {@code type} is by the header {@code Accept}, from 0 to 1: the most exact range that holds it counts
-     * (RFC 9110, 12.5.1). Without the header all types are.
-     */
-    static double quality(Context context, String type) {
-        String accept = context.header("Accept");
-        if (accept == null || accept.isBlank()) {
-            return 1;
-        }
-        List<String> holding = List.of(type, type.substring(0, type.indexOf('/')) + "/*", "*/*");
-        int nearest = holding.size();
-        double quality = 0;
-        for (String each : accept.toLowerCase(Locale.ROOT).split(",")) {
-            int exactness = holding.indexOf(each.split(";")[0].strip());
-            if (exactness >= 0 && exactness < nearest) {
-                nearest = exactness;
-                quality = weight(each);
-            }
-        }
-        return quality;
-    }
-
-    /** The weight of a range; one that cannot be read counts as none given. */
-    private static double weight(String range) {
-        return Arrays.stream(range.split(";"))
-                .skip(1)
-                .map(String::strip)
-                .filter(parameter -> parameter.matches("q=(0(\\.\\d{0,3})?|1(\\.0{0,3})?)"))
-                .mapToDouble(parameter -> Double.parseDouble(parameter.substring(2)))
-                .findFirst()
-                .orElse(1);
+    Form form(String schema) {
+        return new Form(word(), type, this == JSON ? schema : "");
     }
 }

@@ -15,6 +15,8 @@ import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import wherein.index.IndexException;
+import wherein.search.Commits;
+import wherein.search.PassageSearcher;
 
 /**
  * The generations of an index that can be read now: the newest, which is opened when its commit lands, and a few older

@@ -8,128 +8,118 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import wherein.json.Json;
 import wherein.query.MentionSelector;
 import wherein.query.Names;
+import wherein.query.Query;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
-import wherein.search.PassageSearcher;
 import wherein.search.Tally;
 
 /** The endpoints over the ledger that count: mentions in groups, and by what they name. */
-public final class LedgerApi {
+final class GroupsApi {
+
+    /** What rows can be grouped by. */
+    private static final List<String> FIELDS =
+            List.of("id", "source", "stance", "document", "date", "kind", "unit", "bound", "type", "surface");
+
+    /** What the filters and selectors call the same. */
+    private static final Map<String, String> ALIASES =
+            Map.of("doc", "document", "mention.kind", "kind", "mention.unit", "unit");
 
     private static final Parameter<List<String>> BY = new Parameter<>(
             "by",
-            new Kind.Some(
-                    "FIELD,…",
-                    searcher -> List.of(
-                            "id", "source", "stance", "document", "date", "kind", "unit", "bound", "type", "surface"),
-                    true,
-                    2),
+            List.of(),
+            Role.SELECTS,
+            new Kind.Some("FIELD,…", searcher -> FIELDS, ALIASES, 2),
             "what rows are grouped by, one field or two",
             true);
 
     private static final List<String> COUNTS = List.of("mentions", "passages", "documents");
 
-    private static final Parameter<List<String>> GROUP_FIELDS = Parameter.fields(Schemas.columns("Group"));
-    private static final Parameter<List<String>> ENTITY_FIELDS = Parameter.fields(Schemas.columns("Entity"));
+    /** A page of groups has as many as any page may have: few questions have more. */
+    private static final Table.Shape GROUPS = new Table.Shape(
+            "/mentions/summary", "groups", Schemas.columns("Group"), Format.OF_ROWS, Parameters.MAX_PAGE);
 
-    /** The parameters of {@code /mentions/summary} alone. */
-    static final List<Parameter<?>> SUMMARY = Parameter.all(Parameter.ROWS, List.of(BY, GROUP_FIELDS));
+    private static final List<Parameter<?>> SUMMARY =
+            Parameters.all(Parameters.ROWS, List.of(BY), GROUPS.parameters("Summary"));
 
-    /** The parameters of {@code /entities/{type}} alone. */
-    static final List<Parameter<?>> ENTITIES = List.of(Parameter.PREFIX, ENTITY_FIELDS, Parameter.LIMIT);
+    private static final Table.Shape ENTITIES =
+            Table.Shape.of("/entities/{type}", "entities", Schemas.columns("Entity"));
 
-    private final PassageSearcher searcher;
-    private final Names names;
-    private final Asking asking;
+    private static final List<Parameter<?>> OF_ENTITIES =
+            Parameters.all(List.of(Parameters.PREFIX), ENTITIES.parameters("Entities"));
 
-    /** The endpoints over {@code searcher}, whose ledger has these names. */
-    public LedgerApi(PassageSearcher searcher, Names names) {
-        this.searcher = searcher;
-        this.names = names;
-        this.asking = new Asking(searcher, names);
+    private GroupsApi() {}
+
+    /** {@code /mentions/summary}. */
+    static Endpoint summary() {
+        return new Endpoint(
+                "/mentions/summary",
+                Parameters.with(SUMMARY),
+                "Counts of mentions by one field or two, most mentions first",
+                GROUPS.forms("Summary"),
+                GroupsApi::summary);
     }
 
-    /** {@code /mentions/summary}: rows in groups. */
-    public ObjectNode summary(Map<String, List<String>> parameters) throws IOException {
-        Asking.Asked asked = asking.asked(parameters, SUMMARY);
-        Asking.Rows rows = asking.rows(asked.arguments());
-        List<String> by = asked.arguments().get(BY);
-        List<String> columns = columns(asked.arguments(), by);
-        asked.arguments().check();
-        LedgerRequest request = new LedgerRequest(asked.query(), asked.filters(), rows.selector());
-        ObjectNode body = Json.object();
-        total(body, searcher.tally(request));
-        body.put("complete", true);
-        body.putObject("index").put("generation", searcher.generation());
-        rows.ids().forEach(body.putArray("id")::add);
-        ArrayNode groups = body.arrayNode();
-        for (Ledger.MentionGroup group : groups(request, by)) {
-            ObjectNode node = groups.addObject();
-            for (int i = 0; i < by.size(); i++) {
-                String value = group.key().get(i);
-                node.put(by.get(i), value.isEmpty() ? null : value);
-                if (by.get(i).equals("id")) {
-                    node.put("label", label(value));
-                }
-            }
-            counts(node, group.tally());
-        }
-        body.set("groups", TableApi.only(groups, columns));
-        return body;
+    /** {@code /entities/{type}}. */
+    static Endpoint entities() {
+        return new Endpoint(
+                "/entities/{type}",
+                Parameters.with(OF_ENTITIES),
+                "The countries, persons or units of the ledger, most mentioned first",
+                ENTITIES.forms("Entities"),
+                GroupsApi::entities);
     }
 
-    /** The columns of groups by {@code by} that are asked for: a group has no others. */
-    private static List<String> columns(Arguments arguments, List<String> by) {
-        List<String> columns = arguments.get(GROUP_FIELDS);
+    /** {@code /entities/{type}/{id}}. */
+    static Endpoint entity() {
+        return new Endpoint(
+                "/entities/{type}/{id}",
+                List.of(),
+                "One country or person, with the forms in which it is named",
+                List.of(Form.json("EntityDetail")),
+                (engine, request) -> new Answer.Body(entity(engine, request)));
+    }
+
+    private static Answer summary(Engine engine, Request request) throws IOException {
+        QuestionReader reader = new QuestionReader(engine);
+        Question question = reader.read(request.parameters(), SUMMARY);
+        QuestionReader.Rows rows = reader.rows(question.arguments());
+        List<String> by = question.arguments().get(BY);
         List<String> has = new ArrayList<>(by);
         if (by.contains("id")) {
             has.add("label");
         }
         has.addAll(COUNTS);
-        columns.stream()
-                .filter(column -> !has.contains(column))
-                .forEach(column -> arguments.refuse(GROUP_FIELDS.name(), column, has));
-        return columns;
+        // A group has no other columns than these.
+        question.arguments().get(Parameter.fields(has));
+        Table.Shape shape = new Table.Shape(GROUPS.path(), GROUPS.key(), has, GROUPS.formats(), GROUPS.page());
+        Table.Head head = Table.Head.read(engine, request, Parameters.with(SUMMARY), shape, question.arguments());
+        LedgerRequest selected = new LedgerRequest(question.query(), question.filters(), rows.selector());
+        return new Answer.Rows(new Summary(head, selected, by, rows.ids()));
     }
 
-    /** {@code /entities/{type}}: what the ledger names, most mentioned first. */
-    ObjectNode entities(String type, Map<String, List<String>> parameters) throws IOException {
+    private static Answer entities(Engine engine, Request request) throws IOException {
+        String type = request.variable("type");
         if (!Set.of("country", "person", "unit").contains(type)) {
             throw new ProblemException(Problem.NOT_FOUND, "There are entities of country, person and unit.");
         }
-        Asking.Asked asked = asking.asked(parameters, ENTITIES);
-        String prefix = asked.arguments().get(Parameter.PREFIX).toLowerCase(Locale.ROOT);
-        List<String> columns = asked.arguments().get(ENTITY_FIELDS);
-        int limit = asked.arguments().get(Parameter.LIMIT);
-        asked.arguments().check();
-        boolean unit = type.equals("unit");
-        MentionSelector all = MentionSelector.ALL.withTypes(Set.of(unit ? "figure" : type));
-        List<String> by = List.of(unit ? "unit" : "id");
-        List<Ledger.MentionGroup> groups = groups(new LedgerRequest(asked.query(), asked.filters(), all), by).stream()
-                .filter(group -> names.label(type, group.key().getFirst())
-                        .toLowerCase(Locale.ROOT)
-                        .startsWith(prefix))
-                .toList();
-        ObjectNode body = Json.object();
-        int returned = Math.min(limit, groups.size());
-        body.putObject("total").put("entities", groups.size()).put("returned", returned);
-        body.put("complete", returned == groups.size());
-        body.putObject("index").put("generation", searcher.generation());
-        ArrayNode entities = body.arrayNode();
-        for (Ledger.MentionGroup group : groups.subList(0, returned)) {
-            String id = group.key().getFirst();
-            counts(entities.addObject().put("id", id).put("label", names.label(type, id)), group.tally());
-        }
-        body.set("entities", TableApi.only(entities, columns));
-        return body;
+        Question question = new QuestionReader(engine).read(request.parameters(), OF_ENTITIES);
+        String prefix = question.arguments().get(Parameters.PREFIX).toLowerCase(Locale.ROOT);
+        Table.Shape shape = Table.Shape.of("/entities/" + type, ENTITIES.key(), ENTITIES.columns());
+        Table.Head head = Table.Head.read(engine, request, Parameters.with(OF_ENTITIES), shape, question.arguments());
+        MentionSelector all = MentionSelector.ALL.withTypes(Set.of(type.equals("unit") ? "figure" : type));
+        return new Answer.Rows(
+                new Entities(head, new LedgerRequest(question.query(), question.filters(), all), type, prefix));
     }
 
-    /** {@code /entities/{type}/{id}}: one country or person, with the forms in which it is named. */
-    ObjectNode entity(String type, String name, Map<String, List<String>> parameters) throws IOException {
-        new Arguments(parameters, List.of(), searcher).check();
+    private static ObjectNode entity(Engine engine, Request request) throws IOException {
+        new Arguments(request.parameters(), List.of(), engine.searcher()).check();
+        String type = request.variable("type");
+        String name = request.variable("id");
+        Names names = engine.names();
         List<String> ids = type.equals("country") || type.equals("person") ? names.ids(type, name) : List.of();
         if (ids.size() != 1) {
             throw new ProblemException(
@@ -140,16 +130,16 @@ public final class LedgerApi {
         }
         String id = ids.getFirst();
         MentionSelector rows = MentionSelector.ALL.withTypes(Set.of(type)).withIds(Set.copyOf(names.kept(type, id)));
-        LedgerRequest request = new LedgerRequest(new wherein.query.Query.All(), List.of(), rows);
+        LedgerRequest selected = new LedgerRequest(new Query.All(), List.of(), rows);
         ObjectNode body = Json.object().put("id", id).put("label", names.label(type, id));
         ArrayNode aliases = body.putArray("aliases");
         names.kept(type, id).stream()
                 .filter(alias -> !alias.equals(id))
                 .sorted()
                 .forEach(aliases::add);
-        counts(body, searcher.tally(request));
+        counts(body, engine.searcher().tally(selected));
         ArrayNode surfaces = body.putArray("surfaces");
-        for (Ledger.MentionGroup group : searcher.summary(request, List.of("surface"))) {
+        for (Ledger.MentionGroup group : engine.searcher().summary(selected, List.of("surface"))) {
             surfaces.addObject()
                     .put("surface", group.key().getFirst())
                     .put("count", group.tally().mentions());
@@ -157,21 +147,138 @@ public final class LedgerApi {
         return body;
     }
 
-    /** Groups of rows, each person one whatever documents call them. */
-    private List<Ledger.MentionGroup> groups(LedgerRequest request, List<String> by) throws IOException {
-        return searcher.summary(request, by, name -> names.id("person", name));
-    }
-
-    private String label(String id) {
-        String country = names.label("country", id);
-        return country.equals(id) ? names.label("person", id) : country;
-    }
-
-    private static void total(ObjectNode body, Tally tally) {
-        counts(body.putObject("total"), tally);
-    }
-
+    /** Puts the three numbers that always go together into {@code node}. */
     static void counts(ObjectNode node, Tally tally) {
         node.put("mentions", tally.mentions()).put("passages", tally.passages()).put("documents", tally.documents());
+    }
+
+    /** Groups that are listed by their mentions, most first. */
+    private abstract static class Groups extends Table {
+        private final LedgerRequest request;
+        private final List<String> by;
+        private List<Ledger.MentionGroup> groups = List.of();
+
+        Groups(Head head, LedgerRequest request, List<String> by) {
+            super(head);
+            this.request = request;
+            this.by = by;
+        }
+
+        /** Whether a group is one of those that are asked for. */
+        abstract boolean has(Ledger.MentionGroup group);
+
+        /** What a group says of itself beside its counts. */
+        abstract ObjectNode key(Ledger.MentionGroup group);
+
+        final LedgerRequest request() {
+            return request;
+        }
+
+        @Override
+        int count(ObjectNode body) throws IOException {
+            Names names = engine().names();
+            groups = engine().searcher().summary(request, by, name -> names.id("person", name)).stream()
+                    .filter(this::has)
+                    .toList();
+            return groups.size();
+        }
+
+        @Override
+        void rows(int from, Predicate<ObjectNode> rows) {
+            for (Ledger.MentionGroup group : groups.subList(from, groups.size())) {
+                ObjectNode node = key(group);
+                counts(node, group.tally());
+                if (!rows.test(only(node, columns()))) {
+                    return;
+                }
+            }
+        }
+
+        /** Who takes the first few should know of those that are left out with as many mentions as the last. */
+        @Override
+        void cut(ObjectNode body, int to) {
+            int last = groups.get(to - 1).tally().mentions();
+            int ties = to;
+            while (ties < groups.size() && groups.get(ties).tally().mentions() == last) {
+                ties++;
+            }
+            body.put("tied", ties - to);
+        }
+    }
+
+    private static final class Summary extends Groups {
+        private final List<String> by;
+        private final List<String> ids;
+
+        Summary(Head head, LedgerRequest request, List<String> by, List<String> ids) {
+            super(head, request, by);
+            this.by = by;
+            this.ids = ids;
+        }
+
+        @Override
+        int count(ObjectNode body) throws IOException {
+            int groups = super.count(body);
+            ObjectNode total = body.withObject("/total");
+            counts(total, engine().searcher().tally(request()));
+            total.put("groups", groups);
+            ids.forEach(body.putArray("id")::add);
+            return groups;
+        }
+
+        @Override
+        boolean has(Ledger.MentionGroup group) {
+            return true;
+        }
+
+        @Override
+        ObjectNode key(Ledger.MentionGroup group) {
+            ObjectNode node = Json.object();
+            for (int i = 0; i < by.size(); i++) {
+                String value = group.key().get(i);
+                node.put(by.get(i), value.isEmpty() ? null : value);
+                if (by.get(i).equals("id")) {
+                    node.put("label", label(value));
+                }
+            }
+            return node;
+        }
+
+        private String label(String id) {
+            String country = engine().names().label("country", id);
+            return country.equals(id) ? engine().names().label("person", id) : country;
+        }
+    }
+
+    private static final class Entities extends Groups {
+        private final String type;
+        private final String prefix;
+
+        Entities(Head head, LedgerRequest request, String type, String prefix) {
+            super(head, request, List.of(type.equals("unit") ? "unit" : "id"));
+            this.type = type;
+            this.prefix = prefix;
+        }
+
+        @Override
+        int count(ObjectNode body) throws IOException {
+            int groups = super.count(body);
+            body.withObject("/total").put("entities", groups);
+            return groups;
+        }
+
+        @Override
+        boolean has(Ledger.MentionGroup group) {
+            return label(group).toLowerCase(Locale.ROOT).startsWith(prefix);
+        }
+
+        @Override
+        ObjectNode key(Ledger.MentionGroup group) {
+            return Json.object().put("id", group.key().getFirst()).put("label", label(group));
+        }
+
+        private String label(Ledger.MentionGroup group) {
+            return engine().names().label(type, group.key().getFirst());
+        }
     }
 }

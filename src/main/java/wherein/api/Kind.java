@@ -3,11 +3,13 @@ package wherein.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import wherein.search.PassageSearcher;
 import wherein.text.Nearest;
@@ -57,7 +59,7 @@ public sealed interface Kind<T> {
     record Whole(int least, int most, int otherwise, Map<String, Integer> words) implements Kind<Integer> {
 
         /** No limit. */
-        static final int ALL = Integer.MAX_VALUE;
+        public static final int ALL = Integer.MAX_VALUE;
 
         @Override
         public String form() {
@@ -134,21 +136,28 @@ public sealed interface Kind<T> {
     }
 
     /**
-     * Some of a closed list of words, the parameter repeated for each.
+     * Some of a closed list of words: the parameter repeated for each, or with commas between.
      *
-     * @param commas whether one value may hold several, with commas between
+     * @param aliases other words, each with the one that it stands for
      * @param most how many there may be
      */
-    record Some(String form, Vocabulary vocabulary, boolean commas, int most) implements Kind<List<String>> {
+    record Some(String form, Vocabulary vocabulary, Map<String, String> aliases, int most)
+            implements Kind<List<String>> {
         @Override
         public List<String> read(Arguments arguments, String name) {
-            List<String> given = commas ? arguments.list(name) : arguments.all(name);
-            if (given.isEmpty()) {
-                return given;
+            if (arguments.all(name).isEmpty()) {
+                return List.of();
             }
             Collection<String> words = vocabulary.of(arguments.searcher());
+            Set<String> given = new LinkedHashSet<>();
+            for (String value : arguments.all(name)) {
+                // A word of a collection may hold a comma itself.
+                for (String each : words.contains(value) ? List.of(value) : commas(value)) {
+                    given.add(aliases.getOrDefault(each, each));
+                }
+            }
             List<String> known = new ArrayList<>();
-            for (String each : new LinkedHashSet<>(given)) {
+            for (String each : given) {
                 if (words.contains(each)) {
                     known.add(each);
                 } else {
@@ -159,6 +168,14 @@ public sealed interface Kind<T> {
                 arguments.fault(name, given.size() + " are given, and " + most + " at most may be", "");
             }
             return known;
+        }
+
+        private static List<String> commas(String value) {
+            List<String> between = Arrays.stream(value.split(","))
+                    .map(String::strip)
+                    .filter(each -> !each.isEmpty())
+                    .toList();
+            return between.isEmpty() ? List.of(value) : between;
         }
     }
 

@@ -64,12 +64,11 @@ enum MatchOrder {
      *
      * @param less what a reader may do to have fewer
      */
-    void check(int rows, Arguments arguments, String less) {
+    void refuseTooMany(int rows, String less) {
         if (this != DOCUMENT && rows > MOST) {
             String reason = rows + " rows are too many to sort, " + MOST + " at most; " + less
                     + ", or leave them in document order";
-            arguments.fault("sort", reason, "");
-            arguments.check();
+            throw ProblemException.of("sort", reason);
         }
     }
 

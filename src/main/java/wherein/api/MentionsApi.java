@@ -5,93 +5,87 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import wherein.json.Json;
 import wherein.json.MentionJson;
-import wherein.query.Names;
 import wherein.search.Filter;
 import wherein.search.Hit;
 import wherein.search.LedgerRequest;
 import wherein.search.MatchRow;
 import wherein.search.MentionRow;
-import wherein.search.PassageSearcher;
 import wherein.search.Tally;
 
 /** {@code /mentions}: the rows of the ledger, of all documents or of one. */
-public final class MentionsApi extends TableApi {
+final class MentionsApi {
 
-    /** The columns of a row, in the order of CSV. */
-    private static final List<String> COLUMNS = Schemas.columns("Mention");
+    private static final Table.Shape SHAPE = Table.Shape.of("/mentions", "mentions", Schemas.columns("Mention"));
 
     private static final Parameter<Integer> CONTEXT = new Parameter<>(
             "context",
+            Role.SHOWS,
             new Kind.Whole(0, 1_000, 60, Map.of("sentence", MentionJson.SENTENCE)),
-            "how many characters of the passage stand on either side, or the rest of the sentence",
-            false);
+            "how many characters of the passage stand on either side, or the rest of the sentence");
 
     /** Its own parameters. */
-    static final List<Parameter<?>> PARAMETERS =
-            Parameter.all(Parameter.ROWS, List.of(CONTEXT, Parameter.PLACES), rows(COLUMNS, FORMATS));
+    private static final List<Parameter<?>> OWN =
+            Parameters.all(Parameters.ROWS, List.of(CONTEXT, Parameters.PLACES), SHAPE.parameters("Mentions"));
 
-    private final PassageSearcher searcher;
-    private final Names names;
-    private final Asking asking;
-    private final List<Filter> filters;
+    private MentionsApi() {}
 
-    private MentionsApi(PassageSearcher searcher, Names names, String path, List<Filter> filters) {
-        super(searcher, path, "mentions", COLUMNS);
-        this.searcher = searcher;
-        this.names = names;
-        this.asking = new Asking(searcher, names);
-        this.filters = filters;
+    /** {@code /mentions}. */
+    static Endpoint endpoint() {
+        return new Endpoint(
+                "/mentions",
+                Parameters.with(OWN),
+                "Every mention of a country, a person, a figure or a date, in the order of the documents",
+                SHAPE.forms("Mentions"),
+                (engine, request) -> rows(engine, request, SHAPE, Optional.empty()));
     }
 
-    /** The rows of all documents of {@code searcher}, whose ledger has these names. */
-    public MentionsApi(PassageSearcher searcher, Names names) {
-        this(searcher, names, "/mentions", List.of());
+    /** {@code /documents/{id}/mentions}. */
+    static Endpoint ofDocument() {
+        return new Endpoint(
+                "/documents/{id}/mentions",
+                Parameters.with(OWN),
+                "Every mention in a document",
+                SHAPE.forms("Mentions"),
+                (engine, request) -> {
+                    String id = DocumentsApi.stored(engine, request).document().id();
+                    Table.Shape shape = Table.Shape.of(
+                            "/documents/" + Json.encode(id) + "/mentions", "mentions", Schemas.columns("Mention"));
+                    return rows(engine, request, shape, Optional.of(new Filter.Keyword("doc", List.of(id), false)));
+                });
     }
 
-    /**
-     * The rows of one document.
-     *
-     * @throws ProblemException if there is none of this id
-     */
-    static MentionsApi of(PassageSearcher searcher, Names names, String document) throws IOException {
-        Api.stored(searcher, document);
-        Filter only = new Filter.Keyword("doc", List.of(document), false);
-        return new MentionsApi(searcher, names, "/documents/" + Json.encode(document) + "/mentions", List.of(only));
+    private static Answer rows(Engine engine, Request request, Table.Shape shape, Optional<Filter> only)
+            throws IOException {
+        QuestionReader reader = new QuestionReader(engine);
+        Question question = reader.read(request.parameters(), OWN);
+        QuestionReader.Rows rows = reader.rows(question.arguments());
+        int context = question.arguments().get(CONTEXT);
+        MatchOrder order = question.arguments().get(Parameters.PLACES);
+        List<Filter> filters = new ArrayList<>(question.filters());
+        only.ifPresent(filters::add);
+        Table.Head head = Table.Head.read(engine, request, Parameters.with(OWN), shape, question.arguments());
+        return new Answer.Rows(new Mentions(
+                head,
+                rows.ids(),
+                new LedgerRequest(question.query(), filters, rows.selector()),
+                order,
+                new MentionJson(question.offsets(), engine.names()::label, engine.names()::id),
+                context));
     }
 
-    @Override
-    Table table(Map<String, List<String>> parameters, boolean streamed) throws IOException {
-        Asking.Asked asked = asking.asked(parameters, PARAMETERS);
-        Arguments arguments = asked.arguments();
-        Asking.Rows rows = asking.rows(arguments);
-        int context = arguments.get(CONTEXT);
-        List<Filter> all = new ArrayList<>(asked.filters());
-        all.addAll(filters);
-        LedgerRequest request = new LedgerRequest(asked.query(), all, rows.selector());
-        MentionJson json = new MentionJson(asked.offsets(), names::label, names::id);
-        MatchOrder order = arguments.get(Parameter.PLACES);
-        return new Mentions(arguments, rows.ids(), request, order, json, context);
-    }
-
-    /** The rows of one request. */
-    private final class Mentions extends Table {
+    private static final class Mentions extends Table {
         private final List<String> ids;
         private final LedgerRequest request;
         private final MatchOrder order;
         private final MentionJson json;
         private final int context;
 
-        Mentions(
-                Arguments arguments,
-                List<String> ids,
-                LedgerRequest request,
-                MatchOrder order,
-                MentionJson json,
-                int context) {
-            super(arguments);
+        Mentions(Head head, List<String> ids, LedgerRequest request, MatchOrder order, MentionJson json, int context) {
+            super(head);
             this.ids = ids;
             this.request = request;
             this.order = order;
@@ -101,21 +95,21 @@ public final class MentionsApi extends TableApi {
 
         @Override
         int count(ObjectNode body) throws IOException {
-            Tally tally = searcher.tally(request);
-            LedgerApi.counts(body.withObject("/total"), tally);
+            Tally tally = engine().searcher().tally(request);
+            GroupsApi.counts(body.withObject("/total"), tally);
             ids.forEach(body.putArray("id")::add);
-            order.check(tally.mentions(), arguments(), "filter them");
+            order.refuseTooMany(tally.mentions(), "filter them");
             return tally.mentions();
         }
 
         @Override
         void rows(int from, Predicate<ObjectNode> rows) throws IOException {
             if (order == MatchOrder.DOCUMENT) {
-                searcher.mentions(request, from, found -> rows.test(json.row(found, context, columns())));
+                engine().searcher().mentions(request, from, found -> rows.test(json.row(found, context, columns())));
                 return;
             }
             List<MentionRow> all = new ArrayList<>();
-            searcher.mentions(request, 0, all::add);
+            engine().searcher().mentions(request, 0, all::add);
             for (MentionRow found : order.sorted(all, Mentions::place).subList(from, all.size())) {
                 if (!rows.test(json.row(found, context, columns()))) {
                     return;

@@ -128,7 +128,7 @@ public enum Problem {
     }
 
     /** The problem that stands for {@code status} where nothing more is known. */
-    static Problem of(int status) {
+    public static Problem of(int status) {
         for (Problem problem : new Problem[] {
             UNAUTHORIZED,
             FORBIDDEN,

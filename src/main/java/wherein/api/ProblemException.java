@@ -22,7 +22,14 @@ public final class ProblemException extends RuntimeException {
      */
     public record Fault(String parameter, String reason, String didYouMean, int position) {}
 
-    ProblemException(Problem problem, String detail) {
+    /** A bad value of one parameter, where nothing else is to be said. */
+    static ProblemException of(String parameter, String reason) {
+        return new ProblemException(
+                Problem.BAD_VALUE, parameter + ": " + reason + ".", List.of(new Fault(parameter, reason, "", -1)));
+    }
+
+    /** Ends a request with {@code problem}, of which {@code detail} says more. */
+    public ProblemException(Problem problem, String detail) {
         this(problem, detail, List.of());
     }
 

@@ -3,12 +3,12 @@ package wherein.api;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import wherein.json.Offsets;
 import wherein.query.MentionClauses;
 import wherein.query.MentionSelector;
@@ -26,58 +26,39 @@ import wherein.time.DateMatch;
 import wherein.time.DayRange;
 
 /** Reads what every endpoint has in common from the parameters of a request: the query, and the filters beside it. */
-final class Asking {
+final class QuestionReader {
 
     private final PassageSearcher searcher;
     private final Names names;
     private final MentionClauses mentions;
 
-    Asking(PassageSearcher searcher, Names names) {
-        this.searcher = searcher;
-        this.names = names;
+    QuestionReader(Engine engine) {
+        this.searcher = engine.searcher();
+        this.names = engine.names();
         this.mentions = new MentionClauses(names);
     }
 
     /**
-     * A query and the filters that go with it.
-     *
-     * @param text of the query as it was given
-     * @param reader reads another text as this one was read; empty if it is no query
-     * @param arguments for what else an endpoint reads; {@link Arguments#check} tells of all faults
-     */
-    record Asked(
-            String text,
-            QueryParser.Parsed parsed,
-            Function<String, Optional<Query>> reader,
-            List<Filter> filters,
-            Offsets offsets,
-            Arguments arguments) {
-
-        Query query() {
-            return parsed.query();
-        }
-
-        /** The query that {@code other} would be in place of the text; empty if it is none. */
-        Optional<Query> read(String other) {
-            return reader.apply(other);
-        }
-    }
-
-    /**
-     * Reads {@code parameters} of an endpoint that has those of {@code more} beside the common ones.
+     * Reads {@code parameters} of an endpoint that has those of {@code own} beside the common ones.
      *
      * @throws ProblemException if the query does not parse
      */
-    Asked asked(Map<String, List<String>> parameters, List<? extends Parameter<?>> more) throws IOException {
-        List<Parameter<?>> declared = Parameter.in(searcher.fields(), Parameter.with(more));
+    Question read(Map<String, List<String>> parameters, List<? extends Parameter<?>> own) throws IOException {
+        List<Parameter<?>> declared = Parameters.in(searcher.fields(), Parameters.with(own));
         Arguments arguments = new Arguments(parameters, declared, searcher);
-        String text = arguments.get(Parameter.Q);
-        QueryParser.Operator operator = arguments.get(Parameter.OP);
-        QueryParser.Mode mode = arguments.get(Parameter.MODE);
-        Offsets offsets = arguments.get(Parameter.OFFSETS);
+        String text = arguments.get(Parameters.Q);
+        QueryParser.Operator operator = arguments.get(Parameters.OP);
+        QueryParser.Mode mode = arguments.get(Parameters.MODE);
+        Offsets offsets = arguments.get(Parameters.OFFSETS);
         List<Filter> filters = filters(arguments);
-        return new Asked(
-                text, parse(text, operator, mode), other -> read(other, operator, mode), filters, offsets, arguments);
+        return new Question(
+                text,
+                parse(text, operator, mode),
+                other -> read(other, operator, mode),
+                filters,
+                offsets,
+                declared,
+                arguments);
     }
 
     private QueryParser.Parsed parse(String text, QueryParser.Operator operator, QueryParser.Mode mode)
@@ -128,38 +109,54 @@ final class Asking {
 
     private List<Filter> filters(Arguments arguments) {
         List<Filter> filters = new ArrayList<>();
-        List<Parameter<List<String>>> keywords = new ArrayList<>(Parameter.FILTERS);
-        searcher.fields().forEach(field -> keywords.add(Parameter.field(field)));
-        for (Parameter<List<String>> field : keywords) {
-            for (Parameter<List<String>> each : List.of(field, field.not())) {
-                List<String> values = arguments.get(each);
-                if (!values.isEmpty()) {
-                    filters.add(new Filter.Keyword(field.name(), values, each != field));
-                }
-            }
-        }
-        DateMatch match = arguments.get(Parameter.DATE_MATCH);
-        Optional<DayRange> dated = days(arguments, Parameter.DATE_FROM, Parameter.DATE_TO);
-        if (dated.isPresent() || match == DateMatch.UNKNOWN) {
-            filters.add(new Filter.Dated(dated.orElse(DayRange.ALL), match));
-        }
-        for (Parameter<List<String>> named : Parameter.NAMED) {
-            String field = named.name();
-            String type = field.substring(field.indexOf('.') + 1);
-            List<MentionSelector> any = new ArrayList<>();
-            for (String value : arguments.get(named)) {
-                id(arguments, field, type, value).ifPresent(id -> any.add(ofId(type, id)));
-            }
-            if (!any.isEmpty()) {
-                filters.add(new Filter.Mentioned(field, any, field.startsWith("not.")));
-            }
-        }
-        figures(arguments, Parameter.FIGURE, Parameter.UNIT, false)
+        Parameters.FILTERS.forEach(field -> keyword(filters, arguments, field.name(), field));
+        searcher.fields().forEach(name -> keyword(filters, arguments, name, Parameters.field(name)));
+        dated(filters, arguments);
+        Parameters.NAMED.forEach(named -> named(filters, arguments, named));
+        figures(arguments, Parameters.FIGURE, Parameters.UNIT, false)
                 .ifPresent(figures -> filters.add(new Filter.Mentioned("figure", List.of(figures), false)));
-        days(arguments, Parameter.WHEN_FROM, Parameter.WHEN_TO)
+        days(arguments, Parameters.WHEN_FROM, Parameters.WHEN_TO)
                 .ifPresent(
                         range -> filters.add(new Filter.Mentioned("when", List.of(MentionClauses.when(range)), false)));
         return filters;
+    }
+
+    private static void keyword(
+            List<Filter> filters, Arguments arguments, String name, Parameter<List<String>> parameter) {
+        List<String> wanted = arguments.get(parameter);
+        if (!wanted.isEmpty()) {
+            filters.add(new Filter.Keyword(name, wanted, false));
+        }
+        List<String> unwanted = arguments.get(parameter.not());
+        if (!unwanted.isEmpty()) {
+            filters.add(new Filter.Keyword(name, unwanted, true));
+        }
+    }
+
+    private static void dated(List<Filter> filters, Arguments arguments) {
+        DateMatch match = arguments.get(Parameters.DATE_MATCH);
+        Optional<DayRange> range = days(arguments, Parameters.DATE_FROM, Parameters.DATE_TO);
+        if (range.isPresent() || match == DateMatch.UNKNOWN) {
+            filters.add(new Filter.Dated(range.orElse(DayRange.ALL), match));
+        }
+    }
+
+    /** Any of the values will do, unless {@code parameter} says that all of them have to be there. */
+    private void named(List<Filter> filters, Arguments arguments, Parameter<List<String>> parameter) {
+        String type = parameter.name().contains("country") ? "country" : "person";
+        List<MentionSelector> wanted = new ArrayList<>();
+        for (String id : ids(arguments, parameter, type)) {
+            wanted.add(ofId(type, id));
+        }
+        if (wanted.isEmpty()) {
+            return;
+        }
+        if (parameter.name().endsWith(".all")) {
+            wanted.forEach(each -> filters.add(new Filter.Mentioned(parameter.name(), List.of(each), false)));
+        } else {
+            filters.add(new Filter.Mentioned(
+                    parameter.name(), wanted, parameter.name().startsWith("not.")));
+        }
     }
 
     /** The range of days between the two; empty if neither is given. */
@@ -183,16 +180,33 @@ final class Asking {
     private Optional<MentionSelector> figures(
             Arguments arguments, Parameter<Optional<ValueRange>> value, Parameter<List<String>> unit, boolean within) {
         Optional<ValueRange> range = arguments.get(value).map(each -> within ? each.whole() : each);
-        Set<String> units = new TreeSet<>();
-        for (String each : arguments.get(unit)) {
-            id(arguments, unit.name(), "unit", each).ifPresent(units::add);
-        }
+        Set<String> units = new TreeSet<>(ids(arguments, unit, "unit"));
         if (range.isEmpty() && units.isEmpty()) {
             return Optional.empty();
         }
         MentionSelector figures =
                 MentionSelector.ALL.withTypes(Set.of("figure")).withUnits(units);
         return Optional.of(range.map(figures::withValue).orElse(figures));
+    }
+
+    /** What the values of {@code parameter} mean. */
+    private List<String> ids(Arguments arguments, Parameter<List<String>> parameter, String type) {
+        List<String> ids = new ArrayList<>();
+        for (String name : each(arguments.get(parameter), type)) {
+            id(arguments, parameter.name(), type, name).ifPresent(ids::add);
+        }
+        return ids;
+    }
+
+    /** {@code values}; one that as a whole names nothing of {@code types} may be several, with commas between. */
+    private List<String> each(List<String> values, String... types) {
+        List<String> each = new ArrayList<>();
+        for (String value : values) {
+            boolean known = Arrays.stream(types)
+                    .anyMatch(type -> !names.ids(type, value).isEmpty());
+            each.addAll(known ? List.of(value) : Arrays.asList(value.split("\\s*,\\s*", -1)));
+        }
+        return each;
     }
 
     private Optional<String> id(Arguments arguments, String parameter, String type, String name) {
@@ -203,6 +217,12 @@ final class Asking {
                     parameter, e.getMessage(), mentions.nearest(type, name).orElse(""));
             return Optional.empty();
         }
+    }
+
+    /** The one unit that {@code parameter} names; empty, and told as a fault, if it names none. */
+    Optional<String> unit(Arguments arguments, Parameter<String> parameter) {
+        String name = arguments.get(parameter);
+        return name.isBlank() ? Optional.empty() : id(arguments, parameter.name(), "unit", name);
     }
 
     private MentionSelector ofId(String type, String id) {
@@ -216,31 +236,67 @@ final class Asking {
      */
     record Rows(MentionSelector selector, List<String> ids) {}
 
-    /** Reads the parameters of {@link Parameter#ROWS}. */
+    /** Reads the parameters of {@link Parameters#ROWS}; selectors that no row can fulfil together are faults. */
     Rows rows(Arguments arguments) {
-        Set<String> types = new TreeSet<>(arguments.get(Parameter.TYPE));
+        refuseContradictions(arguments);
+        Set<String> types = new TreeSet<>(arguments.get(Parameters.TYPE));
         Optional<MentionSelector> figures =
-                figures(arguments, Parameter.VALUES, Parameter.UNITS, arguments.get(Parameter.WITHIN));
-        Optional<DayRange> when = days(arguments, Parameter.MENTION_FROM, Parameter.MENTION_TO);
+                figures(arguments, Parameters.VALUES, Parameters.UNITS, arguments.get(Parameters.WITHIN));
+        Optional<DayRange> when = days(arguments, Parameters.MENTION_FROM, Parameters.MENTION_TO);
         MentionSelector rows = figures.or(() -> when.map(MentionClauses::when)).orElse(MentionSelector.ALL);
-        if (when.isPresent()) {
-            // Both a value and days: no mention has the two.
-            rows = rows.withWhen(when.get());
-        }
         if (!types.isEmpty()) {
             rows = rows.withTypes(types);
         }
-        rows = rows.withKinds(Set.copyOf(arguments.get(Parameter.KIND)))
-                .withBounds(Set.copyOf(arguments.get(Parameter.BOUND)));
-        boolean nested = arguments.get(Parameter.NESTED);
+        rows = rows.withKinds(Set.copyOf(arguments.get(Parameters.KIND)))
+                .withBounds(Set.copyOf(arguments.get(Parameters.BOUND)));
+        boolean nested = arguments.get(Parameters.NESTED);
         return ofIds(arguments, types, nested ? rows : rows.withNested(false));
+    }
+
+    /** The selectors that rows of one type alone can fulfil. */
+    private static final List<OfType> OF_TYPE = List.of(
+            new OfType("figure", List.of(Parameters.VALUES, Parameters.UNITS, Parameters.BOUND)),
+            new OfType("date", List.of(Parameters.MENTION_FROM, Parameters.MENTION_TO)),
+            new OfType("country", List.of(Parameters.KIND)));
+
+    private record OfType(String type, List<Parameter<?>> parameters) {}
+
+    /** Tells of selectors that have no say in these rows, or that no row could fulfil together. */
+    private static void refuseContradictions(Arguments arguments) {
+        Set<String> possible = new TreeSet<>(arguments.get(Parameters.TYPE));
+        String types = String.join(" and ", possible);
+        boolean named = !arguments.get(Parameters.ID).isEmpty();
+        if (possible.isEmpty()) {
+            possible.addAll(List.of("country", "person", "figure", "date"));
+        }
+        if (named && possible.removeAll(Set.of("figure", "date")) && possible.isEmpty()) {
+            arguments.fault(
+                    Parameters.ID.name(), "countries and persons have one, and rows of " + types + " have none", "");
+        }
+        for (OfType selectors : OF_TYPE) {
+            for (Parameter<?> parameter : selectors.parameters) {
+                if (arguments.all(parameter.name()).isEmpty()) {
+                    continue;
+                }
+                if (!possible.contains(selectors.type)) {
+                    String reason = "it selects rows of type " + selectors.type
+                            + ", and the other selectors leave none of them";
+                    arguments.fault(parameter.name(), reason, "");
+                }
+                possible.retainAll(Set.of(selectors.type));
+            }
+        }
+        if (arguments.get(Parameters.WITHIN)
+                && arguments.all(Parameters.VALUES.name()).isEmpty()) {
+            arguments.fault(Parameters.WITHIN.name(), "there is no mention.value that it could be said of", "");
+        }
     }
 
     private Rows ofIds(Arguments arguments, Set<String> types, MentionSelector rows) {
         Set<String> kept = new TreeSet<>();
         List<String> ids = new ArrayList<>();
         String type = types.contains("person") && !types.contains("country") ? "person" : "country";
-        for (String name : arguments.get(Parameter.ID)) {
+        for (String name : each(arguments.get(Parameters.ID), "country", "person")) {
             // Without a type a name is a country's if any country is called so.
             boolean noCountry = names.ids("country", name).isEmpty();
             if (types.isEmpty() && noCountry && names.ids("person", name).isEmpty()) {

@@ -15,28 +15,24 @@ import wherein.json.Json;
  * @param excel whether a cell of CSV that looks like a formula gets an apostrophe
  * @param provenance whether the rows are preceded by where they come from
  */
-record Sheet(boolean header, boolean bom, boolean excel, boolean provenance) {
+record RowLayout(boolean header, boolean bom, boolean excel, boolean provenance) {
 
     private static final Parameter<Boolean> HEADER =
-            Parameter.onOff("header", true, "whether CSV begins with the names of the columns");
-    private static final Parameter<Boolean> BOM =
-            Parameter.onOff("bom", false, "whether CSV begins with a byte order mark, by which Excel knows UTF-8");
+            Parameter.onOff(Role.SHAPES, "header", true, "whether CSV begins with the names of the columns");
+    private static final Parameter<Boolean> BOM = Parameter.onOff(
+            Role.SHAPES, "bom", false, "whether CSV begins with a byte order mark, by which Excel knows UTF-8");
     private static final Parameter<Boolean> EXCEL =
-            Parameter.onOff("excel", false, "whether a cell that begins with = + - @ gets an apostrophe");
+            Parameter.onOff(Role.SHAPES, "excel", false, "whether a cell that begins with = + - @ gets an apostrophe");
     private static final Parameter<Boolean> PROVENANCE =
-            Parameter.onOff("provenance", false, "whether the rows follow a line of where they come from");
-
-    /** Whether a browser saves the answer. */
-    static final Parameter<Boolean> DOWNLOAD =
-            Parameter.onOff("download", false, "whether a browser saves the answer instead of showing it");
+            Parameter.onOff(Role.SHAPES, "provenance", false, "whether the rows follow a line of where they come from");
 
     /** The parameters that are read here. */
-    static final List<Parameter<?>> PARAMETERS = List.of(HEADER, BOM, EXCEL, PROVENANCE, DOWNLOAD);
+    static final List<Parameter<?>> PARAMETERS = List.of(HEADER, BOM, EXCEL, PROVENANCE);
 
-    /** Reads {@link #PARAMETERS}; {@code download} is the server's matter, and only its value is looked at. */
-    static Sheet of(Arguments arguments) {
-        arguments.get(DOWNLOAD);
-        return new Sheet(arguments.get(HEADER), arguments.get(BOM), arguments.get(EXCEL), arguments.get(PROVENANCE));
+    /** Reads {@link #PARAMETERS}. */
+    static RowLayout of(Arguments arguments) {
+        return new RowLayout(
+                arguments.get(HEADER), arguments.get(BOM), arguments.get(EXCEL), arguments.get(PROVENANCE));
     }
 
     /** What stands before the rows. */

@@ -9,14 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What answers look like: the JSON Schemas of all that the API sends and takes, in one file. */
-final class Schemas {
+public final class Schemas {
 
     private static final ObjectNode ALL = read();
 
     private Schemas() {}
 
     /** All schemas by name, a copy. */
-    static ObjectNode all() {
+    public static ObjectNode all() {
         return ALL.deepCopy();
     }
 

@@ -1,294 +1,193 @@
 package wherein.api;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wherein.json.Json;
-import wherein.json.Offsets;
-import wherein.json.WebAnnotation;
-import wherein.query.Names;
-import wherein.query.QueryParser;
 import wherein.query.QueryPrinter;
-import wherein.search.Cursor;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
-import wherein.search.Hit;
 import wherein.search.Hits;
-import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
-import wherein.search.StoredDocument;
 
-/** The endpoints of {@code /api/v1}: from a request to a search, and from its result to JSON. */
-public final class Api {
+/** {@code /search}, the best passages about something, and {@code /facets}, what values they have. */
+public final class SearchApi {
 
-    /** The base of every address here. */
-    static final String BASE = "/api/v1";
+    private static final Parameter<SearchRequest.Order> SORT = Parameter.word(
+            Role.ORDERS,
+            "sort",
+            Parameter.words(
+                    entry("relevance", SearchRequest.Order.RELEVANCE),
+                    entry("date", SearchRequest.Order.DATE),
+                    entry("-date", SearchRequest.Order.DATE_DESCENDING)),
+            "order of the hits");
+    private static final Parameter<Boolean> BY_DOCUMENT = Parameter.word(
+            Role.SELECTS,
+            "group",
+            Parameter.words(entry("passage", false), entry("document", true)),
+            "whether only the best passage of a document is a hit");
+    private static final Parameter<List<String>> COUNTED = Parameters.counted("facets", Role.SHOWS);
+    private static final Parameter<Boolean> EXPLAIN =
+            Parameter.onOff(Role.SHOWS, "explain", false, "whether each hit says what its score is made of");
+    private static final Parameter<Integer> SNIPPETS =
+            Parameter.whole(Role.SHOWS, "snippets", 0, 10, 1, "how many snippets a hit has at most");
+    private static final Parameter<List<String>> HIT_FIELDS = Parameter.fields(Schemas.columns("Hit"));
 
-    private final PassageSearcher searcher;
-    private final Names names;
-    private final Asking asking;
-    private final String version;
+    private static final List<Parameter<?>> SEARCH = List.of(
+            SORT,
+            BY_DOCUMENT,
+            COUNTED,
+            Parameters.INTERVAL,
+            EXPLAIN,
+            SNIPPETS,
+            HIT_FIELDS,
+            Parameters.LIMIT,
+            Parameters.CURSOR);
 
-    /**
-     * The endpoints over {@code searcher}.
-     *
-     * @param names of what the ledger holds
-     * @param version of the program, for {@code /info}
-     */
-    public Api(PassageSearcher searcher, Names names, String version) {
-        this.searcher = searcher;
-        this.names = names;
-        this.asking = new Asking(searcher, names);
-        this.version = version;
+    private static final Parameter<List<String>> FIELD =
+            Parameters.counted("field", Role.SHOWS).asNeeded();
+    private static final Parameter<Integer> VALUES =
+            Parameter.whole(Role.LIMITS, "limit", 0, Parameters.MAX_PAGE, 100, "how many values of a field at most");
+    private static final Parameter<List<String>> VALUE_FIELDS = Parameter.fields(Schemas.columns("Value"));
+
+    private static final List<Parameter<?>> FACETS =
+            List.of(FIELD, Parameters.INTERVAL, Parameters.PREFIX, VALUE_FIELDS, VALUES);
+
+    private SearchApi() {}
+
+    /** {@code /search}. */
+    static Endpoint search() {
+        return new Endpoint(
+                "/search",
+                Parameters.with(SEARCH),
+                "The best passages about something, ranked",
+                List.of(Form.json("Search")),
+                (engine, request) -> new Answer.Body(search(engine, request.parameters())));
+    }
+
+    /** {@code /facets}. */
+    static Endpoint facets() {
+        return new Endpoint(
+                "/facets",
+                Parameters.with(FACETS),
+                "How many passages each value of a field has",
+                List.of(Form.json("Facets")),
+                (engine, request) -> new Answer.Body(facets(engine, request.parameters())));
     }
 
     /**
-     * {@code /search}: the body of the answer to these parameters.
+     * The body of the answer of {@code /search} to these parameters.
      *
      * @throws ProblemException if they are not what was expected
      */
-    public ObjectNode search(Map<String, List<String>> parameters) throws IOException {
+    public static ObjectNode search(Engine engine, Map<String, List<String>> parameters) throws IOException {
         long begin = System.nanoTime();
-        Asking.Asked asked = asking.asked(parameters, Parameter.SEARCH);
-        Arguments arguments = asked.arguments();
-        SearchRequest.Order order = arguments.get(Parameter.SORT);
-        boolean byDocument = arguments.get(Parameter.BY_DOCUMENT);
-        int limit = arguments.get(Parameter.LIMIT);
-        int snippets = arguments.get(Parameter.SNIPPETS);
-        boolean explain = arguments.get(Parameter.EXPLAIN);
-        FacetRequest.Interval interval = arguments.get(Parameter.INTERVAL);
-        List<FacetRequest> facets = arguments.get(Parameter.COUNTED).stream()
-                .map(field -> new FacetRequest(field, "", 100, interval, names))
-                .toList();
-        List<String> columns = arguments.get(Parameter.HIT_FIELDS);
-        Optional<Paging.Place> place = arguments.get(Parameter.CURSOR);
-        arguments.check();
-        Paging.refuseOther(place, parameters, searcher.generation());
-        Hits hits = searcher.search(new SearchRequest(
-                asked.query(),
-                asked.filters(),
+        Question question = new QuestionReader(engine).read(parameters, SEARCH);
+        Arguments arguments = question.arguments();
+        SearchRequest.Order order = arguments.get(SORT);
+        boolean byDocument = arguments.get(BY_DOCUMENT);
+        int snippets = arguments.get(SNIPPETS);
+        List<String> columns = arguments.get(HIT_FIELDS);
+        Optional<Cursors.Place> place = arguments.get(Parameters.CURSOR);
+        SearchRequest request = new SearchRequest(
+                question.query(),
+                question.filters(),
                 order,
                 byDocument,
-                limit,
-                place.map(Paging.Place::cursor),
-                facets,
-                explain));
-        int firstRank = place.map(Paging.Place::rank).orElse(0) + 1;
+                arguments.get(Parameters.LIMIT),
+                place.map(Cursors.Place::cursor),
+                facets(engine, arguments, arguments.get(COUNTED), "", 100),
+                arguments.get(EXPLAIN));
+        arguments.check();
+        int asked = Canonical.order(parameters, question.declared());
+        Cursors.refuseOther(place, asked, engine.stamp());
+        Hits hits = engine.searcher().search(request);
+        int before = place.map(Cursors.Place::rank).orElse(0);
+        int all = byDocument ? hits.documents() : hits.passages();
+        Cursors.refuseBeyond(before, all);
         ObjectNode body = Json.object();
-        ObjectNode query = body.putObject("query").put("input", asked.text());
-        query.put("parsed", QueryPrinter.print(asked.query()));
-        query.put("did_you_mean", new DidYouMean(searcher).of(asked).orElse(null));
-        query.put("taken_as", asked.parsed().takenAs().orElse(null));
-        asked.parsed()
+        query(body.putObject("query").put("input", question.text()), question, engine);
+        int last = before + hits.hits().size();
+        total(body, hits).put("returned", hits.hits().size());
+        body.put("complete", last >= all).put("remaining", Math.max(0, all - last));
+        body.put("took_ms", Math.round((System.nanoTime() - begin) / 1e4) / 100.0);
+        index(body, engine);
+        Json json = new Json(question.offsets(), question.text());
+        body.set("hits", Table.only(json.hits(hits, before + 1, snippets), columns));
+        body.set("facets", values(engine, hits.facets(), List.of()));
+        Optional<Cursors.Place> next =
+                hits.next().map(cursor -> new Cursors.Place(cursor, last, asked, engine.stamp()));
+        return Cursors.next(body, "/search", parameters, next);
+    }
+
+    private static void query(ObjectNode query, Question question, Engine engine) throws IOException {
+        query.put("parsed", QueryPrinter.print(question.query()));
+        query.put("did_you_mean", new DidYouMean(engine.searcher()).of(question).orElse(null));
+        query.put("taken_as", question.parsed().takenAs().orElse(null));
+        question.parsed()
                 .fault()
                 .ifPresent(fault -> query.putObject("fault")
                         .put("reason", fault.getMessage())
                         .put("position", fault.position()));
-        asked.parsed().leftOut().forEach(query.putArray("left_out")::add);
-        body.putObject("total")
-                .put("passages", hits.passages())
-                .put("documents", hits.documents())
-                .put("returned", hits.hits().size());
-        int all = byDocument ? hits.documents() : hits.passages();
-        int remain = all - (firstRank - 1) - hits.hits().size();
-        body.put("complete", remain <= 0).put("remaining", Math.max(0, remain));
-        body.put("took_ms", Math.round((System.nanoTime() - begin) / 1e4) / 100.0);
-        index(body);
-        body.set(
-                "hits",
-                TableApi.only(new Json(asked.offsets(), asked.text()).hits(hits, firstRank, snippets), columns));
-        body.set("facets", Json.facets(hits.facets()));
-        int lastRank = firstRank - 1 + hits.hits().size();
-        Optional<String> next = hits.next()
-                .map(cursor -> Paging.encode(new Paging.Place(cursor, lastRank, Paging.request(parameters))));
-        return Paging.next(body, BASE + "/search", parameters, next);
+        question.parsed().leftOut().forEach(query.putArray("left_out")::add);
     }
 
-    ObjectNode facets(Map<String, List<String>> parameters) throws IOException {
-        Asking.Asked asked = asking.asked(parameters, Parameter.FACETS);
-        Arguments arguments = asked.arguments();
-        FacetRequest.Interval interval = arguments.get(Parameter.INTERVAL);
-        String prefix = arguments.get(Parameter.PREFIX);
-        int limit = arguments.get(Parameter.VALUES_LIMIT);
-        List<String> fields = arguments.get(Parameter.FIELD);
-        List<String> columns = arguments.get(Parameter.VALUE_FIELDS);
+    private static ObjectNode facets(Engine engine, Map<String, List<String>> parameters) throws IOException {
+        Question question = new QuestionReader(engine).read(parameters, FACETS);
+        Arguments arguments = question.arguments();
+        List<String> columns = arguments.get(VALUE_FIELDS);
+        List<FacetRequest> requests = facets(
+                engine, arguments, arguments.get(FIELD), arguments.get(Parameters.PREFIX), arguments.get(VALUES));
         arguments.check();
-        List<FacetRequest> requests = fields.stream()
-                .map(field -> new FacetRequest(field, prefix, limit, interval, names))
-                .toList();
-        Hits hits = searcher.search(new SearchRequest(
-                asked.query(), asked.filters(), SearchRequest.Order.RELEVANCE, false, 0, Optional.empty(), requests));
+        Hits hits = engine.searcher()
+                .search(new SearchRequest(
+                        question.query(),
+                        question.filters(),
+                        SearchRequest.Order.RELEVANCE,
+                        false,
+                        0,
+                        Optional.empty(),
+                        requests));
         ObjectNode body = Json.object();
-        body.putObject("total").put("passages", hits.passages()).put("documents", hits.documents());
+        total(body, hits);
         body.put("complete", hits.facets().stream().allMatch(facet -> facet.more() == 0));
-        index(body);
-        ArrayNode facets = Json.facets(hits.facets());
-        facets.forEach(facet ->
-                ((ObjectNode) facet).set("values", TableApi.only((ArrayNode) facet.get("values"), columns)));
-        body.set("facets", facets);
+        index(body, engine);
+        body.set("facets", values(engine, hits.facets(), columns));
         return body;
     }
 
-    ObjectNode documents(Map<String, List<String>> parameters) throws IOException {
-        Asking.Asked asked = asking.asked(parameters, Parameter.DOCUMENTS);
-        int limit = asked.arguments().get(Parameter.LIMIT);
-        List<String> columns = asked.arguments().get(Parameter.DOCUMENT_FIELDS);
-        Optional<Paging.Place> place = asked.arguments().get(Parameter.CURSOR);
-        asked.arguments().check();
-        Paging.refuseOther(place, parameters, searcher.generation());
-        int from = place.map(Paging.Place::rank).orElse(0);
-        PassageSearcher.DocumentPage page = searcher.documents(asked.query(), asked.filters(), from, limit);
-        int to = from + page.documents().size();
-        ObjectNode body = Json.object();
-        body.putObject("total")
-                .put("documents", page.total())
-                .put("returned", page.documents().size());
-        body.put("complete", to >= page.total()).put("remaining", Math.max(0, page.total() - to));
-        index(body);
-        ArrayNode documents = body.arrayNode();
-        Json json = new Json(asked.offsets(), asked.text());
-        page.documents().forEach(document -> documents.add(json.document(document)));
-        body.set("documents", TableApi.only(documents, columns));
-        Optional<String> next = to < page.total() && limit > 0
-                ? Optional.of(Paging.encode(
-                        new Paging.Place(new Cursor(0, "", 0, searcher.generation()), to, Paging.request(parameters))))
-                : Optional.empty();
-        return Paging.next(body, BASE + "/documents", parameters, next);
+    private static List<FacetRequest> facets(
+            Engine engine, Arguments arguments, List<String> fields, String prefix, int limit) {
+        FacetRequest.Interval interval = arguments.get(Parameters.INTERVAL);
+        return fields.stream()
+                .map(field -> new FacetRequest(field, prefix, limit, interval, engine.names()))
+                .toList();
     }
 
-    ObjectNode document(String id, Map<String, List<String>> parameters) throws IOException {
-        return new Json(offsetsAlone(parameters), "").document(stored(id));
+    /** The facets, each with the parameter that its values are for. */
+    static ArrayNode values(Engine engine, List<Facet> found, List<String> columns) {
+        ArrayNode facets = Json.facets(found);
+        facets.forEach(each -> {
+            ObjectNode facet = (ObjectNode) each;
+            String field = facet.get("field").asText();
+            boolean own = engine.searcher().fields().contains(field);
+            facet.put("parameter", own ? Parameters.field(field).name() : field);
+            facet.set("values", Table.only((ArrayNode) facet.get("values"), columns));
+        });
+        return facets;
     }
 
-    String text(String id, Map<String, List<String>> parameters) throws IOException {
-        new Arguments(parameters, List.of(), searcher).check();
-        return stored(id).document().text();
+    private static ObjectNode total(ObjectNode body, Hits hits) {
+        return body.putObject("total").put("passages", hits.passages()).put("documents", hits.documents());
     }
 
-    ObjectNode passages(String id, Map<String, List<String>> parameters) throws IOException {
-        Arguments arguments = new Arguments(parameters, Parameter.PASSAGES, searcher);
-        Offsets offsets = arguments.get(Parameter.OFFSETS);
-        List<String> columns = arguments.get(Parameter.PASSAGE_FIELDS);
-        arguments.check();
-        StoredDocument stored = stored(id);
-        List<Hit> passages = searcher.passages(stored.document().id());
-        ObjectNode body = Json.object();
-        body.putObject("total").put("passages", passages.size()).put("returned", passages.size());
-        body.put("complete", true);
-        index(body);
-        ArrayNode array = body.arrayNode();
-        Json json = new Json(offsets, "");
-        passages.forEach(passage -> array.add(json.passage(passage)));
-        body.set("passages", TableApi.only(array, columns));
-        return body;
-    }
-
-    ObjectNode hits(String id, Map<String, List<String>> parameters) throws IOException {
-        Asking.Asked asked = asking.asked(parameters, List.of(Parameter.MARK_FIELDS));
-        List<String> columns = asked.arguments().get(Parameter.MARK_FIELDS);
-        asked.arguments().check();
-        StoredDocument stored = stored(id);
-        var marks =
-                searcher.marks(asked.query(), asked.filters(), stored.document().id());
-        ObjectNode body = Json.object();
-        body.putObject("total")
-                .put("marks", marks.marks().size())
-                .put("passages", marks.passages().size())
-                .put("returned", marks.marks().size());
-        body.put("complete", true);
-        index(body);
-        ArrayNode hits = new Json(asked.offsets(), asked.text()).marks(stored.document(), marks);
-        body.set("hits", TableApi.only(hits, columns));
-        return body;
-    }
-
-    ObjectNode passage(String id, Map<String, List<String>> parameters) throws IOException {
-        Offsets offsets = offsetsAlone(parameters);
-        return new Json(offsets, "").passage(passage(id));
-    }
-
-    /**
-     * The passage {@code id} as a Web Annotation.
-     *
-     * @param api the address of the API, without a slash at its end
-     */
-    ObjectNode annotation(String id, Map<String, List<String>> parameters, String api) throws IOException {
-        if (offsetsAlone(parameters) != Offsets.CODE_POINTS) {
-            String reason = "a Web Annotation counts in code points";
-            throw new ProblemException(
-                    Problem.BAD_VALUE,
-                    "offsets: " + reason + ".",
-                    List.of(new ProblemException.Fault("offsets", reason, "codepoints", -1)));
-        }
-        Hit passage = passage(id);
-        return WebAnnotation.of(passage, stored(passage.document()).document(), api);
-    }
-
-    private Hit passage(String id) throws IOException {
-        int colon = id.lastIndexOf(':');
-        Optional<Hit> passage = colon > 0 && id.substring(colon + 1).matches("\\d{1,9}")
-                ? searcher.passage(id.substring(0, colon), Integer.parseInt(id.substring(colon + 1)))
-                : Optional.empty();
-        if (passage.isEmpty()) {
-            throw new ProblemException(
-                    Problem.NOT_FOUND, "There is no passage \"" + id + "\"; expected document:number.");
-        }
-        return passage.get();
-    }
-
-    /** {@code /info}: what the index holds. */
-    public ObjectNode info(Map<String, List<String>> parameters) throws IOException {
-        new Arguments(parameters, List.of(), searcher).check();
-        var manifest = searcher.manifest();
-        ObjectNode body = Json.object().put("name", "Wherein").put("version", version);
-        index(body);
-        body.put("fingerprint", manifest.fingerprint()).put("built", manifest.built());
-        body.put("documents", manifest.documents()).put("passages", manifest.passages());
-        body.put("mentions", manifest.mentions());
-        ObjectNode stances = body.putObject("stances");
-        manifest.stances().forEach(stances::put);
-        List<Facet> values = new ArrayList<>();
-        for (String field : List.of("source", "stance", "lang", "block", "author", "date")) {
-            values.add(searcher.values(field));
-        }
-        for (String field : searcher.fields()) {
-            values.add(searcher.values(field));
-        }
-        body.set("fields", Json.facets(values));
-        body.putObject("limits")
-                .put("query_characters", searcher.queryLimits().characters())
-                .put("query_clauses", searcher.queryLimits().clauses())
-                .put("query_depth", QueryParser.MAX_DEPTH)
-                .put("page", Parameter.MAX_PAGE)
-                .put("address_bytes", Gate.ADDRESS)
-                .put("body_bytes", AnnotateApi.MAX_BODY)
-                .put("record_bytes", AnnotateApi.MAX_RECORD);
-        return body;
-    }
-
-    private Offsets offsetsAlone(Map<String, List<String>> parameters) {
-        Arguments arguments = new Arguments(parameters, List.of(Parameter.OFFSETS), searcher);
-        Offsets offsets = arguments.get(Parameter.OFFSETS);
-        arguments.check();
-        return offsets;
-    }
-
-    private StoredDocument stored(String id) throws IOException {
-        return stored(searcher, id);
-    }
-
-    /** The document {@code id}; ends the request if there is none. */
-    static StoredDocument stored(PassageSearcher searcher, String id) throws IOException {
-        return searcher.document(id)
-                .orElseThrow(() ->
-                        new ProblemException(Problem.NOT_FOUND, "There is no document \"" + id + "\" in the index."));
-    }
-
-    private void index(ObjectNode body) {
-        body.putObject("index").put("generation", searcher.generation());
+    /** Says which generation of the index answers. */
+    static void index(ObjectNode body, Engine engine) {
+        body.putObject("index").put("generation", engine.searcher().generation());
     }
 }

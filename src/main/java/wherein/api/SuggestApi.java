@@ -2,10 +2,8 @@ package wherein.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import wherein.json.Json;
@@ -13,46 +11,57 @@ import wherein.query.QueryPrinter;
 import wherein.search.Suggestion;
 
 /** {@code /suggest}: what somebody who has begun to type may mean. */
-final class SuggestApi {
+public final class SuggestApi {
 
     /** The type of the form for browsers. */
-    static final String BROWSER = "application/x-suggestions+json";
+    public static final String BROWSER = "application/x-suggestions+json";
 
-    private final Engine engine;
+    private static final List<Form> FORMS =
+            List.of(Form.json("Suggestions"), new Form("opensearch", BROWSER, "BrowserSuggestions"));
 
-    SuggestApi(Engine engine) {
-        this.engine = engine;
+    private static final Parameter<String> TYPED =
+            Parameter.text(Role.SELECTS, "prefix", "TEXT", 100, "what has been typed");
+    private static final Parameter<List<String>> TYPES =
+            Parameter.list(Role.SELECTS, "types", Suggestion.TYPES, "what is suggested; everything without it");
+    private static final Parameter<Integer> LIMIT = Parameters.limit(100, 10);
+    private static final Parameter<List<String>> FIELDS = Parameter.fields(Schemas.columns("Suggestion"));
+
+    private static final List<Parameter<?>> PARAMETERS = List.of(
+            TYPED,
+            TYPES,
+            FIELDS,
+            LIMIT,
+            Parameter.form(
+                    "format",
+                    FORMS,
+                    "the form: ours, or that of browsers' search bars; without it the Accept header says which"));
+
+    private SuggestApi() {}
+
+    /** Its endpoint. */
+    static Endpoint endpoint() {
+        return new Endpoint(
+                "/suggest", PARAMETERS, "What somebody who has begun to type may mean", FORMS, SuggestApi::suggest);
     }
 
-    /** Answers in our form, or in that of browsers' search bars. */
-    void answer(Context context) throws IOException {
-        Map<String, List<String>> parameters = context.queryParamMap();
-        Arguments arguments = new Arguments(parameters, Parameter.SUGGEST, engine.searcher());
-        String prefix = arguments.get(Parameter.TYPED);
-        List<String> types = arguments.get(Parameter.TYPES);
-        List<String> columns = arguments.get(Parameter.SUGGESTION_FIELDS);
-        int limit = arguments.get(Parameter.SUGGESTIONS);
-        Optional<String> asked = arguments.get(Parameter.SUGGESTED_AS);
+    private static Answer suggest(Engine engine, Request request) throws IOException {
+        Arguments arguments = new Arguments(request.parameters(), PARAMETERS, engine.searcher());
+        String prefix = arguments.get(TYPED);
+        List<String> types = arguments.get(TYPES);
+        List<String> columns = arguments.get(FIELDS);
+        int limit = arguments.get(LIMIT);
         arguments.check();
-        String form =
-                asked.orElseGet(() -> Format.welcome(context, List.of(Format.JSON.type(), BROWSER), each -> each));
-        if (Freshness.unchanged(context, engine.searcher(), form)) {
-            return;
-        }
-        Freshness.mark(context, engine.searcher(), form);
         // One more tells whether these are all.
         List<Suggestion> found = engine.searcher()
                 .suggest(prefix, Set.copyOf(types.isEmpty() ? Suggestion.TYPES : types), limit + 1, engine.names());
         List<Suggestion> shown = found.subList(0, Math.min(limit, found.size()));
-        if (form.equals(BROWSER)) {
-            Answering.timing(context);
-            Answering.text(context, BROWSER, Json.text(forBrowser(prefix, shown)));
-            return;
+        if (request.form().type().equals(BROWSER)) {
+            return new Answer.Text(Json.text(forBrowser(prefix, shown)), Optional.empty());
         }
         ObjectNode body = Json.object();
         body.putObject("total").put("returned", shown.size());
         body.put("complete", shown.size() == found.size());
-        body.putObject("index").put("generation", engine.searcher().generation());
+        SearchApi.index(body, engine);
         ArrayNode suggestions = body.arrayNode();
         shown.forEach(each -> suggestions
                 .addObject()
@@ -60,8 +69,8 @@ final class SuggestApi {
                 .put("type", each.type())
                 .put("id", each.id())
                 .put("count", each.count()));
-        body.set("suggestions", TableApi.only(suggestions, columns));
-        Answering.json(context, body);
+        body.set("suggestions", Table.only(suggestions, columns));
+        return new Answer.Body(body);
     }
 
     /** OpenSearch Suggestions 1.0: the beginning, the texts, what each is, and where it leads. */

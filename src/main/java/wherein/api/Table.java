@@ -2,139 +2,201 @@ package wherein.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import wherein.json.Json;
 import wherein.search.Cursor;
-import wherein.search.PassageSearcher;
 
-/** An endpoint whose rows come as a page of JSON, or all at once as NDJSON or CSV. */
-public abstract class TableApi {
+/**
+ * The rows that one request selects, not looked for yet: they come as a page of JSON, or all of them one after the other, of
+ * which none is kept. What is wrong with the request has been told before there is a table.
+ */
+public abstract class Table {
 
-    /** The forms that rows of any kind have. */
-    static final List<Format> FORMATS = List.of(Format.JSON, Format.NDJSON, Format.CSV);
+    private final Head head;
 
-    /** How many rows there are in the forms that have no pages. */
-    private static final Parameter<Integer> LIMIT = Parameter.whole(
-            "limit",
-            0,
-            Kind.Whole.ALL,
-            Kind.Whole.ALL,
-            "how many at most; a page of JSON has 20 without it, and at most " + Parameter.MAX_PAGE);
-
-    private final PassageSearcher searcher;
-    private final String path;
-    private final String key;
-    private final List<String> columns;
+    /** The rows of the request that {@code head} tells of. */
+    Table(Head head) {
+        this.head = head;
+    }
 
     /**
-     * An endpoint.
+     * What all rows of one endpoint have in common.
      *
-     * @param path of it, after that of the API
+     * @param path of the endpoint, after that of the API
      * @param key what the rows are called in JSON
+     * @param columns that a row may have
+     * @param formats in which they come
+     * @param page how many of them a page has without a limit
      */
-    TableApi(PassageSearcher searcher, String path, String key, List<String> columns) {
-        this.searcher = searcher;
-        this.path = path;
-        this.key = key;
-        this.columns = List.copyOf(columns);
-    }
+    record Shape(String path, String key, List<String> columns, List<Format> formats, int page) {
 
-    /** The parameters that all of these have. */
-    static List<Parameter<?>> rows(List<String> columns, List<Format> formats) {
-        return Parameter.all(
-                List.of(Parameter.fields(columns), LIMIT, Parameter.CURSOR, Parameter.format(formats)),
-                Sheet.PARAMETERS);
-    }
-
-    /** The rows that one request selects. */
-    abstract class Table {
-
-        private final Arguments arguments;
-        private final List<String> chosen;
-
-        /** The rows of a request that says {@code arguments}; faults are told before any row is looked for. */
-        Table(Arguments arguments) {
-            this.arguments = arguments;
-            List<String> asked = arguments.get(Parameter.fields(columns));
-            this.chosen = asked.isEmpty() ? columns : asked;
-            arguments.get(Parameter.format(formats()));
+        /** Rows in the usual forms and pages of 20. */
+        static Shape of(String path, String key, List<String> columns) {
+            return new Shape(path, key, columns, Format.OF_ROWS, 20);
         }
 
-        /** What the request says. */
-        final Arguments arguments() {
-            return arguments;
+        /** The forms in which an endpoint answers them. */
+        List<Form> forms(String schema) {
+            return formats.stream().map(format -> format.form(schema)).toList();
         }
 
-        /** The columns that its rows have, in this order. */
-        final List<String> columns() {
-            return chosen;
+        /** The parameters that all rows have. */
+        List<Parameter<?>> parameters(String schema) {
+            return Parameters.all(
+                    List.of(
+                            Parameter.fields(columns),
+                            limit(),
+                            Parameters.CURSOR,
+                            Parameter.form("format", forms(schema), "the form; a suffix of the path goes before it")),
+                    RowLayout.PARAMETERS,
+                    List.of(Parameters.DOWNLOAD));
         }
 
-        /** How many rows there are; the totals go into {@code body}. */
-        abstract int count(ObjectNode body) throws IOException;
-
-        /** Makes a line for the eye of a row, where the endpoint has that form. */
-        Function<ObjectNode, String> text() throws IOException {
-            throw new IllegalStateException("no lines for the eye");
+        /** How many rows there are in the forms that have no pages. */
+        private Parameter<Integer> limit() {
+            return Parameter.whole(
+                    Role.LIMITS,
+                    "limit",
+                    0,
+                    Kind.Whole.ALL,
+                    Kind.Whole.ALL,
+                    "how many at most; a page of JSON has " + page + " without it, and at most " + Parameters.MAX_PAGE
+                            + "; 0 only counts");
         }
-
-        /** Hands the rows from number {@code from} on to {@code rows}, until it says false. */
-        abstract void rows(int from, Predicate<ObjectNode> rows) throws IOException;
-    }
-
-    /** The forms in which the rows come. */
-    List<Format> formats() {
-        return FORMATS;
     }
 
     /**
-     * Reads what {@code parameters} select.
+     * What a request says of any rows.
      *
-     * @param streamed whether the rows go out one after the other, for as long as it takes
+     * @param declared all parameters of the endpoint
+     * @param columns that are asked for, in this order
+     * @param limit how many rows at most
+     * @param place where the page before ended
      */
-    abstract Table table(Map<String, List<String>> parameters, boolean streamed) throws IOException;
+    record Head(
+            Engine engine,
+            Request request,
+            List<Parameter<?>> declared,
+            Shape shape,
+            List<String> columns,
+            RowLayout layout,
+            int limit,
+            Optional<Cursors.Place> place) {
 
-    /**
-     * One page of rows.
-     *
-     * @throws ProblemException if the parameters are not what was expected
-     */
-    public ObjectNode page(Map<String, List<String>> parameters) throws IOException {
-        Table table = table(parameters, false);
-        Arguments arguments = table.arguments();
-        int limit = arguments.get(Parameter.LIMIT);
-        Optional<Paging.Place> place = arguments.get(Parameter.CURSOR);
-        Sheet.of(arguments);
-        arguments.check();
-        Paging.refuseOther(place, parameters, searcher.generation());
-        int from = place.map(Paging.Place::rank).orElse(0);
+        /**
+         * Reads it, and ends the request if anything was wrong with it.
+         *
+         * @param arguments of which the endpoint has read its own
+         */
+        static Head read(Engine engine, Request request, List<Parameter<?>> own, Shape shape, Arguments arguments) {
+            List<String> chosen = arguments.get(Parameter.fields(shape.columns));
+            List<Parameter<?>> declared = Parameters.in(engine.searcher().fields(), own);
+            Format format = Format.of(request.form().word());
+            boolean pages = format == Format.JSON;
+            if (format == Format.TXT && !arguments.all("fields").isEmpty()) {
+                arguments.fault("fields", "the text form has no columns to choose; csv, ndjson and json have", "");
+            }
+            if (!pages && !arguments.all("cursor").isEmpty()) {
+                arguments.fault("cursor", "only JSON comes in pages; this form has all rows at once", "");
+            }
+            int limit = arguments.get(pages ? Parameters.limit(Parameters.MAX_PAGE, shape.page) : shape.limit());
+            Optional<Cursors.Place> place = pages ? arguments.get(Parameters.CURSOR) : Optional.empty();
+            arguments.get(Parameters.DOWNLOAD);
+            RowLayout layout = RowLayout.of(arguments);
+            arguments.check();
+            Cursors.refuseOther(place, Canonical.order(request.parameters(), declared), engine.stamp());
+            List<String> columns = chosen.isEmpty() ? shape.columns : chosen;
+            return new Head(engine, request, declared, shape, columns, layout, limit, place);
+        }
+    }
+
+    /** The columns that its rows have, in this order. */
+    final List<String> columns() {
+        return head.columns;
+    }
+
+    /** How many rows there are; the totals go into {@code body}, which has an object of that name. */
+    abstract int count(ObjectNode body) throws IOException;
+
+    /** Hands the rows from number {@code from} on to {@code rows}, until it says false. */
+    abstract void rows(int from, Predicate<ObjectNode> rows) throws IOException;
+
+    /** Tells of what comes behind the first {@code to} rows, where a page ends before the last. */
+    void cut(ObjectNode body, int to) throws IOException {
+        // Most rows say nothing of those behind them.
+    }
+
+    /** Makes a line for the eye of a row, where the endpoint has that form. */
+    Function<ObjectNode, String> text() throws IOException {
+        throw new IllegalStateException("no lines for the eye");
+    }
+
+    /** The engine that answers. */
+    final Engine engine() {
+        return head.engine;
+    }
+
+    /** The form that was asked for. */
+    public final Format format() {
+        return Format.of(head.request.form().word());
+    }
+
+    /** The address that asks for the same rows, in its canonical form. */
+    public final String query() {
+        return Canonical.query(head.shape.path, head.request.parameters(), head.declared);
+    }
+
+    /** The fingerprint of the collection that the rows are of. */
+    public final String fingerprint() {
+        return head.engine.searcher().manifest().fingerprint();
+    }
+
+    /** The generation of the index that they are from. */
+    public final long generation() {
+        return head.engine.searcher().generation();
+    }
+
+    /** The name under which they are saved, without what stands for the form. */
+    public final String name() {
+        return head.shape.path.substring(1).replaceAll("[^A-Za-z0-9.-]+", "-");
+    }
+
+    /** One page of rows. */
+    public final ObjectNode page() throws IOException {
+        int from = head.place.map(Cursors.Place::rank).orElse(0);
         ObjectNode body = Json.object();
         body.putObject("total");
-        int count = table.count(body);
-        ArrayNode rows = Json.object().putArray(key);
-        if (limit > 0) {
-            table.rows(from, row -> {
+        int count = count(body);
+        Cursors.refuseBeyond(from, count);
+        ArrayNode rows = body.arrayNode();
+        if (head.limit > 0) {
+            rows(from, row -> {
                 rows.add(row);
-                return rows.size() < limit;
+                return rows.size() < head.limit;
             });
         }
-        int remain = Math.max(0, count - from - rows.size());
+        int to = from + rows.size();
+        int remain = Math.max(0, count - to);
         body.withObject("/total").put("returned", rows.size());
         body.put("complete", remain == 0).put("remaining", remain);
-        body.putObject("index").put("generation", searcher.generation());
-        body.set(key, rows);
-        Optional<String> next = remain > 0 && limit > 0
-                ? Optional.of(Paging.encode(new Paging.Place(
-                        new Cursor(0, "", 0, searcher.generation()), from + rows.size(), Paging.request(parameters))))
-                : Optional.empty();
-        return Paging.next(body, Api.BASE + path, parameters, next);
+        if (remain > 0 && head.limit > 0) {
+            cut(body, to);
+        }
+        body.putObject("index").put("generation", generation());
+        body.set(head.shape.key, rows);
+        Optional<Cursors.Place> next = remain > 0 && head.limit > 0 ? Optional.of(place(to)) : Optional.empty();
+        return Cursors.next(body, head.shape.path, head.request.parameters(), next);
+    }
+
+    private Cursors.Place place(int to) {
+        Cursor cursor = new Cursor(0, "", 0, generation());
+        int order = Canonical.order(head.request.parameters(), head.declared);
+        return new Cursors.Place(cursor, to, order, head.engine.stamp());
     }
 
     /** Takes the lines of an export, one after the other. */
@@ -145,100 +207,44 @@ public abstract class TableApi {
     }
 
     /**
-     * All rows, one after the other, none of them kept.
+     * All rows in the form that was asked for, which is not JSON: one after the other, none of them kept. Each has the whole time
+     * of a request.
      *
-     * @param format any but {@link Format#JSON}, which comes in pages
      * @param first is told how many there are, before the first of them; false for none
-     * @throws ProblemException if the parameters are not what was expected, before anything is written
      */
-    public void export(Map<String, List<String>> parameters, Format format, IntPredicate first, Lines lines)
-            throws IOException {
-        Table table = table(parameters, true);
-        Arguments arguments = table.arguments();
-        List<String> chosen = table.columns();
-        if (format == Format.TXT && !arguments.all("fields").isEmpty()) {
-            arguments.fault("fields", "the text form has no columns to choose; csv, ndjson and json have", "");
-        }
-        int limit = arguments.get(LIMIT);
-        if (!arguments.all("cursor").isEmpty()) {
-            arguments.fault("cursor", "only JSON comes in pages; this form has all rows at once", "");
-        }
-        Sheet sheet = Sheet.of(arguments);
-        arguments.check();
-        int count = table.count(Json.object());
+    public final void export(IntPredicate first, Lines lines) throws IOException {
+        int count = count(withTotal());
         if (!first.test(count)) {
             return;
         }
-        String begin = sheet.begin(format, chosen, () -> provenance(parameters, Math.min(count, limit)));
+        String begin = head.layout.begin(format(), head.columns, () -> provenance(Math.min(count, head.limit)));
         if (!begin.isEmpty()) {
             lines.line(begin);
         }
-        if (limit > 0 && count > 0) {
-            Function<ObjectNode, String> line = format == Format.TXT ? table.text() : sheet.lines(format, chosen);
-            Writing writing = new Writing(lines, limit);
-            table.rows(0, row -> writing.write(line.apply(row)));
+        if (head.limit > 0 && count > 0) {
+            Function<ObjectNode, String> line =
+                    format() == Format.TXT ? text() : head.layout.lines(format(), head.columns);
+            Writing writing = new Writing(lines, head.limit);
+            rows(0, row -> {
+                head.engine.deadline().renew();
+                return writing.write(line.apply(row));
+            });
             writing.rethrow();
         }
     }
 
+    private static ObjectNode withTotal() {
+        ObjectNode body = Json.object();
+        body.putObject("total");
+        return body;
+    }
+
     /** What a reader needs to ask for the same rows again, and to see that they are the same. */
-    private ObjectNode provenance(Map<String, List<String>> parameters, int rows) {
+    private ObjectNode provenance(int rows) {
         return Json.object()
-                .put("fingerprint", searcher.manifest().fingerprint())
-                .put("query", Canonical.query(path, parameters))
+                .put("fingerprint", fingerprint())
+                .put("query", query())
                 .put("rows", rows);
-    }
-
-    /**
-     * Answers a request in the form that it asks for.
-     *
-     * @param suffix of the path, without its point; empty where there is none
-     */
-    void answer(Context context, String suffix) throws IOException {
-        Map<String, List<String>> parameters = context.queryParamMap();
-        Format format = Format.of(context, suffix, formats());
-        if (Freshness.unchanged(context, searcher, format.word())) {
-            return;
-        }
-        if (format == Format.JSON) {
-            ObjectNode body = page(parameters);
-            Freshness.mark(context, searcher, format.word());
-            origin(context);
-            Answering.json(context, body);
-            disposition(context, format);
-            return;
-        }
-        boolean head = context.method().name().equals("HEAD");
-        IntPredicate first = count -> {
-            Freshness.mark(context, searcher, format.word());
-            begin(context, format, count);
-            return !head;
-        };
-        RowStream.send(context, out -> export(parameters, format, first, out::row));
-    }
-
-    /** The headers of an answer with all of {@code count} rows. */
-    private void begin(Context context, Format format, int count) {
-        context.contentType(format.type());
-        context.header("X-Total-Count", Integer.toString(count));
-        origin(context);
-        disposition(context, format);
-        Answering.timing(context);
-    }
-
-    /** The headers that say of which collection and of which question these are the rows. */
-    private void origin(Context context) {
-        context.header("X-Wherein-Fingerprint", searcher.manifest().fingerprint());
-        context.header("X-Wherein-Generation", Long.toString(searcher.generation()));
-        context.header("X-Wherein-Query", Canonical.query(path, context.queryParamMap()));
-    }
-
-    /** Has a browser save the answer, if it was asked to, under the name of the endpoint. */
-    private void disposition(Context context, Format format) {
-        if ("on".equals(context.queryParam("download"))) {
-            String name = path.substring(1).replaceAll("[^A-Za-z0-9.-]+", "-");
-            context.header("Content-Disposition", "attachment; filename=\"" + name + "." + format.word() + "\"");
-        }
     }
 
     /** {@code rows} with these columns alone, in this order; with all of them if none is named. */
@@ -255,5 +261,33 @@ public abstract class TableApi {
         ObjectNode chosen = Json.object();
         columns.forEach(column -> chosen.set(column, row.get(column)));
         return chosen;
+    }
+
+    /** Hands lines on, as many as are wanted, and keeps the fault of whoever takes them. */
+    private static final class Writing {
+        private final Lines lines;
+        private int remaining;
+        private IOException fault;
+
+        Writing(Lines lines, int limit) {
+            this.lines = lines;
+            this.remaining = limit;
+        }
+
+        boolean write(String line) {
+            try {
+                lines.line(line);
+                return --remaining > 0;
+            } catch (IOException e) {
+                fault = e;
+                return false;
+            }
+        }
+
+        void rethrow() throws IOException {
+            if (fault != null) {
+                throw fault;
+            }
+        }
     }
 }

@@ -9,10 +9,8 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import wherein.http.AccountApi;
-import wherein.http.Parameter;
+import wherein.api.Endpoints;
 import wherein.lucene.LuceneIndex;
-import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
 /** {@code wherein account}: everything that might be a mention, and what became of it. */
@@ -43,9 +41,9 @@ final class AccountCommand implements Callable<Integer> {
         try (PassageSearcher searcher =
                 LuceneIndex.open(Places.of(List.of(), index).index())) {
             Map<String, List<String>> parameters =
-                    ParameterOptions.parameters(gathered, Parameter.names(Parameter.ofAccount()));
-            AccountApi api = new AccountApi(searcher, Recognisers.standard());
-            return format.print(Terminal.ofThisProcess(), api, parameters, PLAIN);
+                    ParameterOptions.parameters(gathered, ParameterOptions.names("account"));
+            return format.print(
+                    Terminal.ofThisProcess(), Version.engine(searcher), Endpoints.of("/account"), parameters, PLAIN);
         }
     }
 }

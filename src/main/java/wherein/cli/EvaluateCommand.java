@@ -15,13 +15,14 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wherein.api.Engine;
+import wherein.api.SearchApi;
 import wherein.document.Collection;
 import wherein.evaluate.FormatException;
 import wherein.evaluate.Judgements;
 import wherein.evaluate.Measures;
 import wherein.evaluate.Run;
 import wherein.evaluate.Topics;
-import wherein.http.Api;
 import wherein.index.IndexException;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
@@ -152,14 +153,16 @@ final class EvaluateCommand implements Callable<Integer> {
         Run run = new Run();
         // How good an order is does not hang on how busy a machine is.
         try (PassageSearcher searcher = LuceneIndex.open(index, Duration.ofMinutes(5))) {
-            Api api = new Api(searcher, new LedgerNames(searcher), Version.number());
+            Engine engine = Version.engine(searcher);
             for (Map.Entry<String, String> topic : topics.queries().entrySet()) {
-                JsonNode answer = api.search(Map.of(
-                        "q", List.of(topic.getValue()),
-                        "mode", List.of("box"),
-                        "group", List.of("document"),
-                        "snippets", List.of("0"),
-                        "limit", List.of(Integer.toString(DEPTH))));
+                JsonNode answer = SearchApi.search(
+                        engine,
+                        Map.of(
+                                "q", List.of(topic.getValue()),
+                                "mode", List.of("box"),
+                                "group", List.of("document"),
+                                "snippets", List.of("0"),
+                                "limit", List.of(Integer.toString(DEPTH))));
                 for (JsonNode hit : answer.get("hits")) {
                     String id = hit.get("document").asText();
                     run.add(topic.getKey(), new Run.Scored(id, hit.get("score").floatValue()));

@@ -11,8 +11,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import wherein.http.FiguresApi;
-import wherein.http.Parameter;
+import wherein.api.Endpoints;
 import wherein.lucene.LuceneIndex;
 import wherein.search.PassageSearcher;
 
@@ -47,12 +46,16 @@ final class FiguresCommand implements Callable<Integer> {
         try (PassageSearcher searcher =
                 LuceneIndex.open(Places.of(List.of(), index).index())) {
             Map<String, List<String>> parameters =
-                    new LinkedHashMap<>(ParameterOptions.parameters(gathered, Parameter.names(Parameter.ofFigures())));
+                    new LinkedHashMap<>(ParameterOptions.parameters(gathered, ParameterOptions.names("figures")));
             if (!words.isEmpty()) {
                 parameters.put("q", List.of(String.join(" ", words)));
             }
-            FiguresApi api = new FiguresApi(searcher, new LedgerNames(searcher));
-            return format.print(Terminal.ofThisProcess(), api, parameters, PLAIN);
+            return format.print(
+                    Terminal.ofThisProcess(),
+                    Version.engine(searcher),
+                    Endpoints.of("/figures/table"),
+                    parameters,
+                    PLAIN);
         }
     }
 }

@@ -3,7 +3,6 @@ package wherein.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,10 +14,9 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import wherein.http.ConcordanceApi;
-import wherein.http.Format;
-import wherein.http.KwicLine;
-import wherein.http.Parameter;
+import wherein.api.Endpoints;
+import wherein.api.Engine;
+import wherein.api.KwicLine;
 import wherein.json.Json;
 import wherein.lucene.LuceneIndex;
 import wherein.search.PassageSearcher;
@@ -70,18 +68,19 @@ final class KwicCommand implements Callable<Integer> {
         Terminal terminal = Terminal.ofThisProcess();
         try (PassageSearcher searcher =
                 LuceneIndex.open(Places.of(List.of(), index).index())) {
-            ConcordanceApi api = new ConcordanceApi(searcher, new LedgerNames(searcher));
-            Map<String, List<String>> parameters = new LinkedHashMap<>(
-                    ParameterOptions.parameters(gathered, Parameter.names(Parameter.ofConcordance())));
+            Engine engine = Version.engine(searcher);
+            Map<String, List<String>> parameters =
+                    new LinkedHashMap<>(ParameterOptions.parameters(gathered, ParameterOptions.names("kwic")));
             parameters.put("q", List.of(String.join(" ", words)));
             if (format.json) {
-                ObjectNode answer = api.page(parameters);
+                ObjectNode answer = TableFormat.table(engine, Endpoints.of("/concordance"), parameters, "json")
+                        .page();
                 terminal.out().println(terminal.outIsTerminal() ? Json.pretty(answer) : Json.text(answer));
                 terminal.out().flush();
                 return found(answer.path("total").path("matches").asInt());
             }
             boolean forPerson = terminal.outIsTerminal() && !format.ndjson && !format.csv;
-            return forPerson ? page(terminal, api, parameters) : export(terminal.out(), api, parameters);
+            return forPerson ? page(terminal, engine, parameters) : export(terminal, engine, parameters);
         }
     }
 
@@ -90,10 +89,10 @@ final class KwicCommand implements Callable<Integer> {
     }
 
     /** For a person: one page, cut to the width of the terminal. */
-    private static int page(Terminal terminal, ConcordanceApi api, Map<String, List<String>> parameters)
-            throws IOException {
+    private static int page(Terminal terminal, Engine engine, Map<String, List<String>> parameters) throws IOException {
         parameters.remove("fields");
-        ObjectNode answer = api.page(parameters);
+        ObjectNode answer = TableFormat.table(engine, Endpoints.of("/concordance"), parameters, "json")
+                .page();
         List<KwicLine> lines = new ArrayList<>();
         int longest = 0;
         for (JsonNode row : answer.get("rows")) {
@@ -126,24 +125,8 @@ final class KwicCommand implements Callable<Integer> {
         return terminal.colour() ? code + text + PLAIN : text;
     }
 
-    private int export(PrintStream out, ConcordanceApi api, Map<String, List<String>> parameters) throws IOException {
-        Format form = format.ndjson ? Format.NDJSON : format.csv ? Format.CSV : Format.TXT;
-        int[] found = {0};
-        api.export(
-                parameters,
-                form,
-                count -> {
-                    found[0] = count;
-                    return true;
-                },
-                line -> {
-                    out.print(line);
-                    // A closed pipe wants no more, and no complaint.
-                    if (out.checkError()) {
-                        throw new ClosedPipeException();
-                    }
-                });
-        out.flush();
-        return found(found[0]);
+    private int export(Terminal terminal, Engine engine, Map<String, List<String>> parameters) throws IOException {
+        String word = format.ndjson ? "ndjson" : format.csv ? "csv" : "txt";
+        return TableFormat.export(terminal, TableFormat.table(engine, Endpoints.of("/concordance"), parameters, word));
     }
 }

@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
+import wherein.api.ProblemException;
 import wherein.document.CatalogueException;
-import wherein.http.ProblemException;
 import wherein.index.IndexException;
 
 /**

@@ -11,8 +11,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import wherein.http.MentionsApi;
-import wherein.http.Parameter;
+import wherein.api.Endpoints;
 import wherein.lucene.LuceneIndex;
 import wherein.search.PassageSearcher;
 
@@ -48,12 +47,11 @@ final class MentionsCommand implements Callable<Integer> {
         try (PassageSearcher searcher =
                 LuceneIndex.open(Places.of(List.of(), index).index())) {
             Map<String, List<String>> parameters =
-                    new LinkedHashMap<>(ParameterOptions.parameters(gathered, Parameter.names(Parameter.ofMentions())));
+                    new LinkedHashMap<>(ParameterOptions.parameters(gathered, ParameterOptions.names("mentions")));
             if (!words.isEmpty()) {
                 parameters.put("q", List.of(String.join(" ", words)));
             }
-            MentionsApi api = new MentionsApi(searcher, new LedgerNames(searcher));
-            return format.print(terminal, api, parameters, PLAIN);
+            return format.print(terminal, Version.engine(searcher), Endpoints.of("/mentions"), parameters, PLAIN);
         }
     }
 }

@@ -5,12 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import wherein.http.Parameter;
+import wherein.api.Endpoints;
+import wherein.api.Parameter;
 
 /**
  * Options of a command that are parameters of the API, or fields of some collection: only the index can tell which there
@@ -29,17 +29,13 @@ final class ParameterOptions {
             "mentions", Set.of("--index", "--json", "--ndjson", "--csv"),
             "kwic", Set.of("--index", "--json", "--ndjson", "--csv"));
 
-    /** What the API calls the parameters of each; looked up only when they are needed. */
-    private static final Map<String, Supplier<List<Parameter<?>>>> DECLARED = Map.of(
-            "search", Parameter::ofSearch,
-            "account", Parameter::ofAccount,
-            "figures", Parameter::ofFigures,
-            "mentions", Parameter::ofMentions,
-            "kwic", Parameter::ofConcordance);
-
-    /** What gives rows their form. What selects them is no setting: unseen, it would make "every mention" untrue. */
-    private static final Set<String> FORM =
-            Set.of("offsets", "context", "left", "right", "sort", "snippets", "fields", "header", "bom", "excel");
+    /** The endpoint that each answers as. */
+    private static final Map<String, String> ENDPOINTS = Map.of(
+            "search", "/search",
+            "account", "/account",
+            "figures", "/figures/table",
+            "mentions", "/mentions",
+            "kwic", "/concordance");
 
     /** Columns of a line of help. */
     private static final int WIDTH = 80;
@@ -53,18 +49,29 @@ final class ParameterOptions {
 
     /** Those of {@code command}'s parameters that can be set once for all. */
     static List<String> settable(String command) {
-        return DECLARED.getOrDefault(command, List::of).get().stream()
+        return declared(command).stream()
+                .filter(each -> each.role().isSettable())
                 .map(Parameter::name)
-                .filter(FORM::contains)
                 .sorted()
                 .toList();
     }
 
+    /** The names of the parameters of {@code command}. */
+    static Set<String> names(String command) {
+        return wherein.api.Parameters.namesOf(declared(command));
+    }
+
+    private static List<Parameter<?>> declared(String command) {
+        return ENDPOINTS.containsKey(command)
+                ? Endpoints.of(ENDPOINTS.get(command)).parameters()
+                : List.of();
+    }
+
     /** Makes options of the parameters, for who describes the commands. */
     static void declare(CommandLine all) {
-        DECLARED.forEach((name, parameters) -> {
+        ENDPOINTS.keySet().forEach(name -> {
             CommandSpec command = all.getSubcommands().get(name).getCommandSpec();
-            for (Parameter<?> parameter : parameters.get()) {
+            for (Parameter<?> parameter : declared(name)) {
                 String option = "--" + parameter.name();
                 if (command.findOption(option) == null) {
                     command.addOption(OptionSpec.builder(option)
@@ -114,11 +121,8 @@ final class ParameterOptions {
     /** Has the help of those subcommands of {@code line} that take parameters end with a list of them. */
     static void explain(CommandLine line) {
         line.getSubcommands().forEach((name, command) -> {
-            if (DECLARED.containsKey(name)) {
-                command.getHelpSectionMap()
-                        .put(
-                                UsageMessageSpec.SECTION_KEY_FOOTER,
-                                help -> help(DECLARED.get(name).get()));
+            if (ENDPOINTS.containsKey(name)) {
+                command.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_FOOTER, help -> help(declared(name)));
             }
         });
     }

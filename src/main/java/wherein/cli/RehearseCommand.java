@@ -17,11 +17,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import wherein.document.Collection;
 import wherein.document.DocumentReader;
-import wherein.http.Engine;
 import wherein.http.Server;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
-import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
 /**
@@ -58,8 +56,7 @@ final class RehearseCommand implements Callable<Integer> {
 
     private static void serve(Path folder) throws Exception {
         try (PassageSearcher searcher = LuceneIndex.open(folder)) {
-            Server server = new Server(
-                    new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()), Version.number(), 0);
+            Server server = new Server(Version.engine(searcher), 0);
             for (String request : REQUESTS) {
                 get(server.port(), request);
             }

@@ -14,8 +14,8 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import wherein.http.Api;
-import wherein.http.Parameter;
+import wherein.api.Engine;
+import wherein.api.SearchApi;
 import wherein.json.Json;
 import wherein.lucene.LuceneIndex;
 import wherein.search.PassageSearcher;
@@ -68,14 +68,14 @@ final class SearchCommand implements Callable<Integer> {
         Places places = Places.of(List.of(), index);
         try (PassageSearcher searcher = LuceneIndex.open(places.index())) {
             Map<String, List<String>> parameters = parameters();
-            Api api = new Api(searcher, new LedgerNames(searcher), Version.number());
+            Engine engine = Version.engine(searcher);
             if (format.json) {
-                ObjectNode answer = api.search(parameters);
+                ObjectNode answer = SearchApi.search(engine, parameters);
                 terminal.out().println(terminal.outIsTerminal() ? Json.pretty(answer) : Json.text(answer));
                 terminal.out().flush();
                 return exit(answer);
             }
-            return print(terminal, api, parameters);
+            return print(terminal, engine, parameters);
         }
     }
 
@@ -84,18 +84,18 @@ final class SearchCommand implements Callable<Integer> {
         if (!words.isEmpty()) {
             parameters.put("q", List.of(String.join(" ", words)));
         }
-        parameters.putAll(ParameterOptions.parameters(gathered, Parameter.names(Parameter.ofSearch())));
+        parameters.putAll(ParameterOptions.parameters(gathered, ParameterOptions.names("search")));
         return parameters;
     }
 
     /** Prints page after page, until all that was asked for is out. */
-    private int print(Terminal terminal, Api api, Map<String, List<String>> parameters) throws IOException {
+    private int print(Terminal terminal, Engine engine, Map<String, List<String>> parameters) throws IOException {
         boolean few = terminal.outIsTerminal() && !all && !format.ndjson;
         if (!parameters.containsKey("limit")) {
             parameters.put("limit", List.of(Integer.toString(few ? ON_A_TERMINAL : PAGE)));
         }
         boolean onePage = few || parameters.get("limit").getFirst().equals("0") || !hasDefaultLimit();
-        ObjectNode answer = api.search(parameters);
+        ObjectNode answer = SearchApi.search(engine, parameters);
         HitPrinter printer = new HitPrinter(terminal);
         int exit = exit(answer);
         while (true) {
@@ -111,7 +111,7 @@ final class SearchCommand implements Callable<Integer> {
                 break;
             }
             parameters.put("cursor", List.of(answer.get("next").asText()));
-            answer = api.search(parameters);
+            answer = SearchApi.search(engine, parameters);
         }
         terminal.out().flush();
         if (terminal.outIsTerminal() && !format.ndjson) {

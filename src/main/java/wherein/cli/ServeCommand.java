@@ -25,10 +25,12 @@ import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wherein.api.Build;
+import wherein.api.Engine;
+import wherein.api.Generations;
+import wherein.api.SearchApi;
 import wherein.document.CatalogueException;
 import wherein.document.Collection;
-import wherein.http.Api;
-import wherein.http.Engine;
 import wherein.http.Server;
 import wherein.http.ServerOptions;
 import wherein.index.IndexException;
@@ -37,7 +39,6 @@ import wherein.lucene.LuceneIndex;
 import wherein.mention.Annotator;
 import wherein.query.QueryLimits;
 import wherein.recognise.Recognisers;
-import wherein.search.Generations;
 
 /** {@code wherein serve}: indexes a collection if need be, and serves page and API. */
 @Command(
@@ -177,10 +178,11 @@ final class ServeCommand implements Callable<Integer> {
         Places places = Places.of(folder.map(List::of).orElse(List.of()), index);
         bringUpToDate(terminal, places);
         Annotator annotator = Recognisers.standard();
+        Build build = Version.build();
         try (Generations<Engine> engines = new Generations<>(
                         LuceneIndex.commits(
                                 places.index(), Duration.ofSeconds(timeout), new QueryLimits(query, clauses)),
-                        searcher -> new Engine(searcher, new LedgerNames(searcher), annotator),
+                        searcher -> new Engine(searcher, new LedgerNames(searcher), annotator, build),
                         ServeCommand::warmUp,
                         KEEP);
                 Server server = start(engines, access)) {
@@ -203,8 +205,7 @@ final class ServeCommand implements Callable<Integer> {
     private static void warmUp(Engine engine) {
         try {
             engine.names().ids("person", "");
-            new Api(engine.searcher(), engine.names(), "")
-                    .search(Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
+            SearchApi.search(engine, Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
         } catch (IOException | RuntimeException e) {
             // Whoever searches next is told.
             Logger.getLogger(ServeCommand.class.getName()).log(Level.FINE, "the search ahead failed", e);
@@ -233,7 +234,7 @@ final class ServeCommand implements Callable<Integer> {
             log = Optional.of(new ServerOptions.Log(log(accessLog.get()), logQueries));
         }
         try {
-            return new Server(engines, new ServerOptions(Version.number(), host, port, access, load, log));
+            return new Server(engines, new ServerOptions(host, port, access, load, log));
         } catch (UncheckedIOException e) {
             throw new UserException(
                     "port " + port + " at " + host + " is taken or not allowed; name another with --port, or 0 for any",

@@ -9,11 +9,13 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import wherein.http.Api;
-import wherein.http.LedgerApi;
+import wherein.api.Answer;
+import wherein.api.Endpoint;
+import wherein.api.Endpoints;
+import wherein.api.Engine;
+import wherein.api.Request;
 import wherein.json.Json;
 import wherein.lucene.LuceneIndex;
-import wherein.query.Names;
 import wherein.search.PassageSearcher;
 
 /** {@code wherein stats}: what an index holds. */
@@ -36,8 +38,11 @@ final class StatsCommand implements Callable<Integer> {
                 LuceneIndex.open(Places.of(List.of(), index).index())) {
             Map<String, List<String>> byType = new LinkedHashMap<>();
             byType.put("by", List.of("type"));
-            ObjectNode types = new LedgerApi(searcher, Names.NONE).summary(byType);
-            ObjectNode stats = new Api(searcher, Names.NONE, Version.number()).info(Map.of());
+            Engine engine = Version.engine(searcher);
+            ObjectNode types = TableFormat.table(engine, Endpoints.of("/mentions/summary"), byType, "json")
+                    .page();
+            Endpoint info = Endpoints.of("/info");
+            ObjectNode stats = ((Answer.Body) info.answer(engine, Request.of(info, Map.of()))).json();
             stats.set("mentions_by_type", types.get("groups"));
             terminal.out().println(json ? Json.text(stats) : Json.pretty(stats));
             terminal.out().flush();

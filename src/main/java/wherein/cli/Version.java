@@ -6,7 +6,11 @@ import java.net.URL;
 import java.util.Enumeration;
 import java.util.jar.Manifest;
 import picocli.CommandLine;
+import wherein.api.Build;
+import wherein.api.Engine;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.Recognisers;
+import wherein.search.PassageSearcher;
 
 /** What {@code --version} says: of the program, of Java and of the index format. */
 final class Version implements CommandLine.IVersionProvider {
@@ -25,6 +29,16 @@ final class Version implements CommandLine.IVersionProvider {
     /** The version of the program; {@code dev} where it does not run from its jar. */
     static String number() throws IOException {
         return attribute("Implementation-Version", "dev");
+    }
+
+    /** Which program this is. */
+    static Build build() throws IOException {
+        return new Build(number(), attribute(COMMIT, "unknown"));
+    }
+
+    /** What answers from {@code searcher} in this program. */
+    static Engine engine(PassageSearcher searcher) throws IOException {
+        return new Engine(searcher, new LedgerNames(searcher), Recognisers.standard(), build());
     }
 
     private static String attribute(String name, String otherwise) throws IOException {

@@ -18,7 +18,7 @@ import wherein.text.Span;
  * What in a text might be a mention: each token with a digit, each number word, each run of capitalised words. Cut and
  * counted here by means of its own, so that a recogniser's blind spot is none of the account's.
  */
-final class Candidates {
+public final class Candidates {
 
     /** A word with its marks, apostrophes and figures; what stands between two of them parts them. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(?:['’][\\p{L}\\p{M}]+)*");
@@ -31,7 +31,7 @@ final class Candidates {
     private Candidates() {}
 
     /** What kind of candidate it is. */
-    enum Kind {
+    public enum Kind {
         /** A token with a digit. */
         DIGITS,
         /** A number in words. */
@@ -45,10 +45,10 @@ final class Candidates {
      *
      * @param words the words of a run, or the digits of a token: what has to be explained
      */
-    record Candidate(Span span, Kind kind, List<Span> words) {
+    public record Candidate(Span span, Kind kind, List<Span> words) {
 
         /** Takes a copy. */
-        Candidate {
+        public Candidate {
             words = List.copyOf(words);
         }
     }

@@ -14,7 +14,7 @@ import wherein.json.Json;
  * Writes a line of JSON for every request. What a client sent is escaped, so that no request can make a line that was
  * none; what was asked for, the query, is written only on demand. Safe for use by several threads at once.
  */
-final class AccessLog implements Consumer<Answered>, Closeable {
+final class AccessLog implements Consumer<Exchange>, Closeable {
 
     private static final Logger LOG = Logger.getLogger(AccessLog.class.getName());
 
@@ -36,9 +36,9 @@ final class AccessLog implements Consumer<Answered>, Closeable {
     }
 
     @Override
-    public synchronized void accept(Answered answered) {
+    public synchronized void accept(Exchange exchange) {
         try {
-            out.write(line(answered));
+            out.write(line(exchange));
             out.flush();
             broken = false;
         } catch (IOException e) {
@@ -50,20 +50,20 @@ final class AccessLog implements Consumer<Answered>, Closeable {
         }
     }
 
-    private String line(Answered answered) {
+    private String line(Exchange exchange) {
         var line = Json.object()
                 .put("time", clock.instant().truncatedTo(ChronoUnit.MILLIS).toString())
-                .put("address", answered.address())
-                .put("method", answered.method())
-                .put("route", answered.route())
-                .put("path", answered.path());
+                .put("address", exchange.address())
+                .put("method", exchange.method())
+                .put("route", exchange.route())
+                .put("path", exchange.path());
         if (queries) {
-            line.put("query", answered.query());
+            line.put("query", exchange.query());
         }
-        line.put("status", answered.status())
-                .put("ms", Math.round(answered.nanos() / 1e4) / 100.0)
-                .put("bytes", answered.bytes())
-                .put("rows", answered.rows());
+        line.put("status", exchange.status())
+                .put("ms", Math.round(exchange.nanos() / 1e4) / 100.0)
+                .put("bytes", exchange.bytes())
+                .put("rows", exchange.rows());
         return escape(Json.text(line)) + "\n";
     }
 

@@ -3,6 +3,8 @@ package wherein.http;
 import io.javalin.http.Context;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import wherein.api.Problem;
+import wherein.api.ProblemException;
 
 /**
  * How much runs at once. A search waits for its turn, but not for long: whoever cannot be served soon is told so soon. An

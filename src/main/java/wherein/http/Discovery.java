@@ -3,6 +3,12 @@ package wherein.http;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.stream.Collectors;
+import wherein.api.AnnotateApi;
+import wherein.api.Endpoint;
+import wherein.api.Form;
+import wherein.api.Parameter;
+import wherein.api.Parameters;
+import wherein.api.SuggestApi;
 
 /** What tells a browser, a script or a model how to ask here, at addresses where each of them looks for it. */
 final class Discovery {
@@ -16,19 +22,20 @@ final class Discovery {
     static final String OPEN_SEARCH_TYPE = "application/opensearchdescription+xml";
 
     /** What nearly all endpoints have, and is told once. */
-    private static final List<Parameter<?>> COMMON = Parameter.with(List.of());
+    private static final List<Parameter<?>> COMMON = Parameters.with(List.of());
 
-    private final List<Endpoint> endpoints;
+    /** The form of the description for browsers. */
+    static final Form OPEN_SEARCH_FORM = new Form("xml", OPEN_SEARCH_TYPE, "");
 
-    Discovery(List<Endpoint> endpoints) {
-        this.endpoints = endpoints;
-    }
+    private static final Form TEXT = new Form("txt", "text/plain; charset=utf-8", "");
+
+    private Discovery() {}
 
     /** How a browser's own search bar searches here: OpenSearch 1.1, whose addresses are absolute. */
     static void openSearch(Context context) {
-        Format.accept(context, OPEN_SEARCH_TYPE);
+        Negotiation.accept(context, OPEN_SEARCH_FORM);
         String site = Page.escape(Address.of(context));
-        Answering.text(context, OPEN_SEARCH_TYPE, """
+        Responses.text(context, OPEN_SEARCH_TYPE, """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">
                   <ShortName>Wherein</ShortName>
@@ -46,8 +53,8 @@ final class Discovery {
     }
 
     /** The contract in plain words, with every endpoint and its parameters from the table that the server is made of. */
-    void llms(Context context) {
-        Format.accept(context, "text/plain");
+    static void llms(Context context) {
+        Negotiation.accept(context, TEXT);
         StringBuilder page = new StringBuilder("""
                 # Wherein
 
@@ -72,10 +79,10 @@ final class Discovery {
 
                 ## Endpoints
 
-                """.replace("BASE", Api.BASE));
-        for (Endpoint endpoint : endpoints) {
+                """.replace("BASE", Endpoint.BASE));
+        for (Endpoint endpoint : Server.ENDPOINTS) {
             page.append("- `")
-                    .append(Api.BASE)
+                    .append(Endpoint.BASE)
                     .append(endpoint.path())
                     .append("`: ")
                     .append(endpoint.doc());
@@ -92,18 +99,19 @@ final class Discovery {
         page.append("\n## What selects passages\n\n");
         COMMON.forEach(parameter -> page.append("- ").append(line(parameter)));
         page.append("- every field of the collection's own, which ")
-                .append(Api.BASE)
+                .append(Endpoint.BASE)
                 .append("/info lists\n");
-        Answering.text(context, Format.TXT.type(), page.toString());
+        Responses.text(context, TEXT.type(), page.toString());
     }
 
     private static boolean isCommon(Parameter<?> parameter) {
-        return COMMON.contains(parameter) && !parameter.equals(Parameter.OFFSETS);
+        return COMMON.contains(parameter) && !parameter.name().equals("offsets");
     }
 
     private static String forms(Endpoint endpoint) {
-        String suffixes =
-                endpoint.suffixes().stream().map(format -> "." + format.word()).collect(Collectors.joining(", "));
+        String suffixes = endpoint.isTable()
+                ? endpoint.forms().stream().map(form -> "." + form.word()).collect(Collectors.joining(", "))
+                : "";
         return suffixes.isEmpty() ? "" : " (" + suffixes + ")";
     }
 

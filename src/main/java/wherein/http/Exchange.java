@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.NanoTime;
  * @param rows that were streamed; 0 for an answer that is no stream
  * @param address of the client
  */
-record Answered(
+record Exchange(
         String method,
         String route,
         String path,
@@ -35,27 +35,27 @@ record Answered(
     static final String NO_ROUTE = "none";
 
     /** The attribute of a request that holds its route, if it has one. */
-    static final String ROUTE = Answered.class.getName() + ".route";
+    static final String ROUTE = Exchange.class.getName() + ".route";
 
     /** The attribute of a request that holds how many rows were streamed, a {@link Long}, if they were. */
-    static final String ROWS = Answered.class.getName() + ".rows";
+    static final String ROWS = Exchange.class.getName() + ".rows";
 
     /** Tells {@code observers} of every request there is, also of those that never reach a handler. */
     @SafeVarargs
-    static RequestLog log(Consumer<Answered>... observers) {
+    static RequestLog log(Consumer<Exchange>... observers) {
         return (request, response) -> {
-            Answered answered = of(request, response);
-            for (Consumer<Answered> observer : observers) {
-                observer.accept(answered);
+            Exchange exchange = of(request, response);
+            for (Consumer<Exchange> observer : observers) {
+                observer.accept(exchange);
             }
         };
     }
 
-    private static Answered of(Request request, Response response) {
+    private static Exchange of(Request request, Response response) {
         HttpURI uri = request.getHttpURI();
         Object route = request.getAttribute(ROUTE);
         Object rows = request.getAttribute(ROWS);
-        return new Answered(
+        return new Exchange(
                 text(request.getMethod()),
                 route == null ? NO_ROUTE : route.toString(),
                 uri == null ? "" : text(uri.getPath()),

@@ -19,6 +19,8 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
+import wherein.api.Problem;
+import wherein.api.ProblemException;
 import wherein.json.Json;
 import wherein.search.DeadlineException;
 
@@ -84,7 +86,7 @@ final class Faults {
         if (e.problem().isPassing()) {
             context.header("Retry-After", AGAIN);
         }
-        Answering.text(context, PROBLEM_JSON, Json.text(e.body(context.path())));
+        Responses.text(context, PROBLEM_JSON, Json.text(e.body(context.path())));
     }
 
     private static void internal(Exception e, Context context) {

@@ -1,51 +1,57 @@
 package wherein.http;
 
 import io.javalin.http.Context;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import wherein.search.PassageSearcher;
+import wherein.api.Canonical;
+import wherein.api.Endpoint;
+import wherein.api.Engine;
+import wherein.api.Form;
+import wherein.api.Parameters;
+import wherein.api.Stamp;
 
-/** Tells a client that what it has is still what we would send (RFC 9110, 13.1.2). */
+/**
+ * Tells a client that what it has is still what we would send (RFC 9110, 13.1.2): an answer is the same as long as the request,
+ * its form, the address under which it came, the program with its limits, and the index are.
+ */
 final class Freshness {
 
     private static final int DIGITS = 16;
 
-    private Freshness() {}
+    private final Context context;
+    private final String tag;
 
     /**
-     * Whether the client has this answer, in which case it has now been told so with a 304.
+     * That of one answer.
      *
-     * @param format in which the answer would go out
+     * @param form in which the answer goes out
+     * @param address of this server as the client knows it, which stands in some answers
      */
-    static boolean unchanged(Context context, PassageSearcher searcher, String format) {
+    Freshness(Context context, Endpoint endpoint, Engine engine, Form form, String address) {
+        this.context = context;
+        String asked = Canonical.address(
+                address + context.path(),
+                context.queryParamMap(),
+                Parameters.in(engine.searcher().fields(), endpoint.parameters()));
+        String all = engine.stamp() + "\n" + form.type() + "\n" + asked;
+        // Weak, since an answer may say how long it took, and may be compressed.
+        this.tag = "W/\"" + HexFormat.of().formatHex(Stamp.digest(all)).substring(0, DIGITS) + "\"";
+    }
+
+    /** Whether the client has this answer, in which case it has now been told so with a 304. */
+    boolean isUnchanged() {
         String had = context.header("If-None-Match");
-        String tag = tag(context, searcher, format);
         // An asterisk asks whether there is any answer at all, which only making it can tell.
         if (had == null || Arrays.stream(had.split(",")).map(String::strip).noneMatch(tag::equals)) {
             return false;
         }
-        context.status(304).header("ETag", tag);
+        context.status(304);
+        mark();
         return true;
     }
 
     /** Gives the answer its tag. */
-    static void mark(Context context, PassageSearcher searcher, String format) {
-        context.header("ETag", tag(context, searcher, format));
-    }
-
-    /** Weak, since an answer may say how long it took, and may be compressed. */
-    private static String tag(Context context, PassageSearcher searcher, String format) {
-        String answer = searcher.generation() + "\n" + searcher.manifest().built() + "\n"
-                + searcher.manifest().fingerprint() + "\n" + format + "\n" + context.path() + "\n"
-                + Canonical.address("", context.queryParamMap());
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(answer.getBytes(StandardCharsets.UTF_8));
-            return "W/\"" + HexFormat.of().formatHex(hash).substring(0, DIGITS) + "\"";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    void mark() {
+        context.header("ETag", tag);
     }
 }

@@ -11,6 +11,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import wherein.api.AnnotateApi;
+import wherein.api.Limits;
+import wherein.api.Problem;
+import wherein.api.ProblemException;
 
 /** Lets in what an endpoint may see, and turns away the rest with the problem that it is. */
 final class Gate {
@@ -19,9 +23,6 @@ final class Gate {
 
     /** Where a server listens that listens at all addresses; a page that asks there for "this machine" is none of ours. */
     static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "[0:0:0:0:0:0:0:0]");
-
-    /** The bytes that an address may have: its path and its query, as sent. */
-    static final int ADDRESS = 16 << 10;
 
     /** What a machine asks that watches the server: it need not know the token. */
     static final Set<String> WATCHED = Set.of("/health", "/ready");
@@ -68,7 +69,7 @@ final class Gate {
     private static void refuseLong(Context context) {
         String query = context.queryString();
         String address = context.req().getRequestURI() + (query == null ? "" : "?" + query);
-        if (address.getBytes(StandardCharsets.UTF_8).length > ADDRESS) {
+        if (address.getBytes(StandardCharsets.UTF_8).length > Limits.ADDRESS) {
             throw new ProblemException(Problem.URL_TOO_LONG, Problem.URL_TOO_LONG.explanation());
         }
     }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * Counts requests, and tells the counts as Prometheus reads them (text format 0.0.4). Of what was asked it knows the
  * route and nothing else, so the labels are as many as the routes. Safe for use by several threads at once.
  */
-final class Metrics implements Consumer<Answered> {
+final class Metrics implements Consumer<Exchange> {
 
     /** The content type of {@link Text}. */
     static final String TYPE = "text/plain; version=0.0.4; charset=utf-8";
@@ -58,12 +58,12 @@ final class Metrics implements Consumer<Answered> {
     }
 
     @Override
-    public void accept(Answered answered) {
-        String method = METHODS.contains(answered.method()) ? answered.method() : "other";
-        requests.computeIfAbsent(new Labels(answered.route(), method, answered.status()), labels -> new LongAdder())
+    public void accept(Exchange exchange) {
+        String method = METHODS.contains(exchange.method()) ? exchange.method() : "other";
+        requests.computeIfAbsent(new Labels(exchange.route(), method, exchange.status()), labels -> new LongAdder())
                 .increment();
-        latencies.computeIfAbsent(answered.route(), route -> new Latency()).add(answered.nanos());
-        rows.add(answered.rows());
+        latencies.computeIfAbsent(exchange.route(), route -> new Latency()).add(exchange.nanos());
+        rows.add(exchange.rows());
     }
 
     /** Writes all counts into {@code text}. */

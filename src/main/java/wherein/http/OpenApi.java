@@ -7,11 +7,25 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import wherein.api.AnnotateApi;
+import wherein.api.Answer;
+import wherein.api.Arguments;
+import wherein.api.Build;
+import wherein.api.Endpoint;
+import wherein.api.Engine;
+import wherein.api.Form;
+import wherein.api.Kind;
+import wherein.api.Parameter;
+import wherein.api.Parameters;
+import wherein.api.Problem;
+import wherein.api.Request;
+import wherein.api.Schemas;
 import wherein.json.Json;
 import wherein.search.PassageSearcher;
 
@@ -30,11 +44,11 @@ final class OpenApi {
     private static final Pattern COMPONENT = Pattern.compile("[A-Za-z0-9._-]+");
 
     /** The parameters that a form of rows has no use for, and refuses. */
-    private static final Map<Format, List<String>> REFUSED = Map.of(
-            Format.JSON, List.of(),
-            Format.NDJSON, List.of("cursor"),
-            Format.CSV, List.of("cursor"),
-            Format.TXT, List.of("cursor", "fields"));
+    private static final Map<String, List<String>> REFUSED = Map.of(
+            "json", List.of(),
+            "ndjson", List.of("cursor"),
+            "csv", List.of("cursor"),
+            "txt", List.of("cursor", "fields"));
 
     private static final Map<String, String> VARIABLES = Map.of(
             "/documents/{id}", "the id of a document, percent-encoded",
@@ -49,12 +63,25 @@ final class OpenApi {
             List.of("X-Wherein-Fingerprint", "X-Wherein-Generation", "X-Wherein-Query");
 
     private final PassageSearcher searcher;
-    private final String version;
+    private final Build build;
     private final ObjectNode document = Json.object();
 
-    OpenApi(PassageSearcher searcher, String version) {
+    private OpenApi(PassageSearcher searcher, Build build) {
         this.searcher = searcher;
-        this.version = version;
+        this.build = build;
+    }
+
+    /** Its endpoint. */
+    static Endpoint endpoint() {
+        return new Endpoint(
+                PATH,
+                List.of(),
+                "This description, with the fields and words of the collection",
+                List.of(new Form("json", "application/json", "OpenApi")),
+                (engine, request) -> {
+                    new Arguments(request.parameters(), List.of(), engine.searcher()).check();
+                    return new Answer.Body(new OpenApi(engine.searcher(), engine.build()).document());
+                });
     }
 
     /** The whole description. */
@@ -62,7 +89,7 @@ final class OpenApi {
         document.put("openapi", "3.1.0");
         document.putObject("info")
                 .put("title", "Wherein")
-                .put("version", version)
+                .put("version", build.version())
                 .put(
                         "description",
                         "Full-text search over a collection of documents: ranked passages with exact marks, and a ledger of"
@@ -77,14 +104,20 @@ final class OpenApi {
         security.addObject();
         SCHEMES.forEach(scheme -> security.addObject().putArray(scheme));
         ObjectNode paths = document.putObject("paths");
-        for (Endpoint endpoint : Endpoints.all(version)) {
+        for (Endpoint endpoint : Server.ENDPOINTS) {
             path(paths, endpoint.route(), endpoint, Optional.empty());
-            endpoint.suffixes().forEach(format -> path(paths, endpoint.route(), endpoint, Optional.of(format)));
+            if (endpoint.isTable()) {
+                endpoint.forms().forEach(form -> path(paths, endpoint.route(), endpoint, Optional.of(form)));
+            }
             if (endpoint.path().equals(PATH)) {
                 path(paths, PATH, endpoint, Optional.empty());
             }
         }
-        Endpoints.ofServer().forEach(endpoint -> path(paths, endpoint.route(), endpoint, Optional.empty()));
+        for (Operations.Operation operation : Operations.DECLARED) {
+            Endpoint endpoint = new Endpoint(
+                    operation.path(), List.of(), operation.doc(), List.of(operation.form()), OpenApi::noIndex);
+            path(paths, operation.path(), endpoint, Optional.empty());
+        }
         annotate(paths.putObject(AnnotateApi.PATH));
         ObjectNode components = document.putObject("components");
         components.set("parameters", shareParameters(paths));
@@ -96,16 +129,21 @@ final class OpenApi {
         return document;
     }
 
-    private void path(ObjectNode paths, String route, Endpoint endpoint, Optional<Format> suffix) {
-        String path = route + suffix.map(format -> "." + format.word()).orElse("");
+    private static Answer noIndex(Engine engine, Request request) {
+        throw new IllegalStateException("no index answers there");
+    }
+
+    private void path(ObjectNode paths, String route, Endpoint endpoint, Optional<Form> suffix) {
+        String path = route + suffix.map(form -> "." + form.word()).orElse("");
         ObjectNode item = paths.putObject(path);
         ArrayNode parameters = item.putArray("parameters");
         VARIABLE.matcher(path).results().forEach(variable -> parameters.add(variable(endpoint, variable)));
-        List<String> refused = suffix.map(REFUSED::get).orElse(List.of());
-        for (Parameter<?> each : Parameter.in(searcher.fields(), endpoint.parameters())) {
-            boolean page = each.name().equals("limit") && suffix.equals(Optional.of(Format.JSON));
+        List<String> refused = suffix.map(form -> REFUSED.get(form.word())).orElse(List.of());
+        for (Parameter<?> each : Parameters.in(searcher.fields(), endpoint.parameters())) {
+            boolean page = each.name().equals("limit")
+                    && suffix.filter(OpenApi::isJson).isPresent();
             if (!refused.contains(each.name())) {
-                parameters.add(parameter(page ? Parameter.LIMIT : each));
+                parameters.add(parameter(page ? Parameters.pageLimit(each) : each));
             }
         }
         operation(item, "get", path, endpoint, suffix);
@@ -147,8 +185,12 @@ final class OpenApi {
 
     private ObjectNode parameter(Parameter<?> parameter) {
         ObjectNode node = Json.object().put("name", parameter.name()).put("in", "query");
-        boolean commas = parameter.kind() instanceof Kind.Some some && some.commas();
+        boolean commas = parameter.kind() instanceof Kind.Some;
         node.put("description", parameter.doc() + (commas ? "; repeat, or put commas between" : ""));
+        node.put("x-role", parameter.role().name().toLowerCase(Locale.ROOT));
+        if (!parameter.aliases().isEmpty()) {
+            parameter.aliases().forEach(node.putArray("x-aliases")::add);
+        }
         if (parameter.needed()) {
             node.put("required", true);
         }
@@ -166,7 +208,9 @@ final class OpenApi {
             case Kind.Word<?> word -> {
                 words(schema.put("type", "string"), word.words().keySet());
                 word.words().forEach((name, meaning) -> {
-                    if (meaning.equals(word.otherwise()) && !schema.has("default")) {
+                    if (meaning.equals(word.otherwise())
+                            && !meaning.equals(Optional.empty())
+                            && !schema.has("default")) {
                         schema.put("default", name);
                     }
                 });
@@ -216,27 +260,27 @@ final class OpenApi {
     }
 
     private static void operation(
-            ObjectNode item, String method, String path, Endpoint endpoint, Optional<Format> suffix) {
+            ObjectNode item, String method, String path, Endpoint endpoint, Optional<Form> suffix) {
         ObjectNode operation = item.putObject(method).put("summary", endpoint.doc());
         operation.put("operationId", name(method, path));
         ObjectNode responses = operation.putObject("responses");
         ObjectNode found = responses.putObject("200").put("description", endpoint.doc());
         ObjectNode headers = found.putObject("headers");
-        boolean tagged = !(endpoint.handler() instanceof Endpoint.OfServer);
+        boolean tagged = path.startsWith(Endpoint.BASE) || path.equals(PATH);
         if (tagged) {
             headers.set("ETag", reference("headers", "ETag"));
             headers.set("Server-Timing", reference("headers", "Server-Timing"));
         }
-        Set<String> parameters = Parameter.names(endpoint.parameters());
-        if (suffix.orElse(Format.JSON) == Format.JSON && parameters.contains("cursor")) {
+        Set<String> parameters = Parameters.namesOf(endpoint.parameters());
+        if (suffix.filter(form -> !isJson(form)).isEmpty() && parameters.contains("cursor")) {
             headers.set("Link", reference("headers", "Link"));
         }
-        if (parameters.contains(Sheet.DOWNLOAD.name())) {
+        if (parameters.contains("download")) {
             headers.set("Content-Disposition", reference("headers", "Content-Disposition"));
         }
-        if (endpoint.handler() instanceof Endpoint.Rows) {
+        if (endpoint.isTable()) {
             ORIGIN.forEach(each -> headers.set(each, reference("headers", each)));
-            if (!suffix.equals(Optional.of(Format.JSON))) {
+            if (suffix.filter(OpenApi::isJson).isEmpty()) {
                 headers.set("X-Total-Count", reference("headers", "X-Total-Count"));
             }
         }
@@ -252,17 +296,14 @@ final class OpenApi {
         responses.set("default", reference("responses", "Problem"));
     }
 
-    private static void content(ObjectNode content, Endpoint endpoint, Optional<Format> suffix) {
-        for (Endpoint.Answer answer : endpoint.answers()) {
-            if (suffix.isEmpty() || suffix.get() == Format.JSON) {
-                content.putObject(answer.type()).set("schema", schema(answer.schema()));
-            }
-            for (Format format : suffix.map(List::of).orElse(endpoint.suffixes())) {
-                if (format != Format.JSON) {
-                    // A line of NDJSON is a row, which no schema of a whole body can tell.
-                    content.putObject(format.mediaType()).set("schema", schema(""));
-                }
-            }
+    private static boolean isJson(Form form) {
+        return form.word().equals("json");
+    }
+
+    /** A line of NDJSON is a row, which no schema of a whole body can tell. */
+    private static void content(ObjectNode content, Endpoint endpoint, Optional<Form> suffix) {
+        for (Form form : suffix.map(List::of).orElse(endpoint.forms())) {
+            content.putObject(form.mediaType()).set("schema", schema(form.schema()));
         }
     }
 
@@ -273,7 +314,7 @@ final class OpenApi {
     /** {@code get} and {@code /documents/{id}/text} are {@code getDocumentsIdText}. */
     private static String name(String method, String path) {
         StringBuilder name = new StringBuilder(method);
-        for (String part : path.replace(Api.BASE, "api").split("[^A-Za-z0-9]+")) {
+        for (String part : path.replace(Endpoint.BASE, "api").split("[^A-Za-z0-9]+")) {
             if (!part.isEmpty()) {
                 name.append(Character.toUpperCase(part.charAt(0))).append(part.substring(1));
             }

@@ -1,7 +1,12 @@
 package wherein.http;
 
 import io.javalin.http.Context;
-import wherein.search.Generations;
+import java.util.List;
+import wherein.api.Engine;
+import wherein.api.Form;
+import wherein.api.Generations;
+import wherein.api.Problem;
+import wherein.api.ProblemException;
 
 /** What machines that watch the server ask: whether it lives, whether it can be searched, and how it fares. */
 final class Operations {
@@ -13,6 +18,48 @@ final class Operations {
         this.engines = engines;
         this.metrics = metrics;
     }
+
+    /**
+     * An address beside the API, which needs no index.
+     *
+     * @param doc what it answers, in one line
+     * @param form in which it answers
+     */
+    record Operation(String path, String doc, Form form, Answering answering) {}
+
+    /** Answers a request with the help of the state of the server. */
+    @FunctionalInterface
+    interface Answering {
+        void answer(Operations operations, Context context);
+    }
+
+    private static final Form STATUS = new Form("json", "application/json", "Status");
+    private static final Form TEXT = new Form("txt", "text/plain; charset=utf-8", "");
+
+    /** All of them. */
+    static final List<Operation> DECLARED = List.of(
+            new Operation(
+                    "/health",
+                    "Whether the process answers; the index is not asked",
+                    STATUS,
+                    (operations, context) -> health(context)),
+            new Operation("/ready", "Whether the index can be searched; 503 until then", STATUS, Operations::ready),
+            new Operation("/metrics", "Counts, latencies and gauges, for Prometheus", TEXT, Operations::metrics),
+            new Operation(
+                    "/problems/{type}",
+                    "What a problem means, and what to do",
+                    TEXT,
+                    (operations, context) -> explain(context)),
+            new Operation(
+                    Discovery.OPEN_SEARCH,
+                    "How a browser's search bar searches here",
+                    Discovery.OPEN_SEARCH_FORM,
+                    (operations, context) -> Discovery.openSearch(context)),
+            new Operation(
+                    Discovery.LLMS,
+                    "What a script or a model has to know",
+                    TEXT,
+                    (operations, context) -> Discovery.llms(context)));
 
     /** The process answers; the index is not asked, so that a slow disk is no reason to start anew. */
     static void health(Context context) {

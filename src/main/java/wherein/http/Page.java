@@ -13,6 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import wherein.api.Endpoint;
+import wherein.api.Engine;
+import wherein.api.Problem;
+import wherein.api.ProblemException;
+import wherein.api.SearchApi;
 import wherein.json.Json;
 
 /**
@@ -53,12 +58,7 @@ final class Page {
 
     private static final String BOX = "value=\"\" autocomplete";
 
-    private final Api api;
-
-    /** The page, with {@code api} to answer where no script does. */
-    Page(Api api) {
-        this.api = api;
-    }
+    private Page() {}
 
     /** The names of all files of the page. */
     static Set<String> files() {
@@ -68,12 +68,12 @@ final class Page {
     }
 
     /** The search, with its results as a list if a query or a filter is there. */
-    void search(Context context) throws IOException {
+    static void search(Engine engine, Context context) throws IOException {
         Map<String, List<String>> asked = context.queryParamMap();
         String query = String.join(" ", asked.getOrDefault("q", List.of()));
         String list = asked.isEmpty()
                 ? "<p>Search the collection with the form above. With scripts there is more to it.</p>"
-                : list(asked);
+                : list(engine, asked);
         answer(context, read(SHELL).replace(LIST, list).replace(BOX, "value=\"" + escape(query) + "\" autocomplete"));
     }
 
@@ -83,13 +83,15 @@ final class Page {
             String asked = context.queryString() == null ? "" : "?" + escape(context.queryString());
             answer(
                     context,
-                    read(SHELL).replace(LIST, "<p><a href=\"" + Api.BASE + path + asked + "\">" + title + "</a></p>"));
+                    read(SHELL)
+                            .replace(
+                                    LIST, "<p><a href=\"" + Endpoint.BASE + path + asked + "\">" + title + "</a></p>"));
         };
     }
 
     /** A document, which the page's scripts fetch; without them there is its text. */
     static void document(Context context) throws IOException {
-        String text = Api.BASE + "/documents/" + Json.encode(context.pathParam("id")) + "/text";
+        String text = Endpoint.BASE + "/documents/" + Json.encode(context.pathParam("id")) + "/text";
         answer(context, read(SHELL).replace(LIST, "<p><a href=\"" + text + "\">The document as plain text</a></p>"));
     }
 
@@ -106,11 +108,11 @@ final class Page {
         context.contentType("text/html; charset=utf-8").result(html);
     }
 
-    private String list(Map<String, List<String>> asked) throws IOException {
+    private static String list(Engine engine, Map<String, List<String>> asked) throws IOException {
         Map<String, List<String>> parameters = new LinkedHashMap<>(asked);
         parameters.putIfAbsent("mode", List.of("box"));
         try {
-            ObjectNode answer = api.search(parameters);
+            ObjectNode answer = SearchApi.search(engine, parameters);
             StringBuilder html = new StringBuilder("<p>" + total(answer.get("total")) + "</p><ol class=\"hits\">");
             answer.get("hits").forEach(hit -> html.append(item(hit)));
             return html.append("</ol>").toString();

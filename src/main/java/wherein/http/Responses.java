@@ -7,11 +7,11 @@ import java.util.Locale;
 import wherein.json.Json;
 
 /** What all answers of the API have in common. */
-final class Answering {
+final class Responses {
 
     private static final String BEGUN = "wherein.begun";
 
-    private Answering() {}
+    private Responses() {}
 
     /** Notes that a request has come in. */
     static void begin(Context context) {
@@ -24,7 +24,7 @@ final class Answering {
             context.header("Link", "<" + body.get("next_url").asText() + ">; rel=\"next\"");
         }
         timing(context);
-        text(context, Format.JSON.type(), Json.text(body));
+        text(context, "application/json", Json.text(body));
     }
 
     /**
@@ -33,6 +33,11 @@ final class Answering {
      */
     static void text(Context context, String type, String body) {
         context.contentType(type).result(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Has a browser save the answer under this name. */
+    static void save(Context context, String name) {
+        context.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     }
 
     /** Says how long the server took until the answer, or the first of its rows, went out. */

@@ -10,18 +10,27 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
-import wherein.search.Generations;
+import wherein.api.AnnotateApi;
+import wherein.api.Arguments;
+import wherein.api.Endpoint;
+import wherein.api.Endpoints;
+import wherein.api.Engine;
+import wherein.api.Form;
+import wherein.api.Generations;
+import wherein.api.Limits;
 
 /** The server: routes, the page, the headers of every answer, and one form for every fault. */
 public final class Server implements Closeable {
@@ -32,13 +41,17 @@ public final class Server implements Closeable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
     /** Bytes of the head of a request: the longest address, and what browsers and proxies put beside one. */
-    private static final int HEAD = Gate.ADDRESS + (8 << 10);
+    private static final int HEAD = Limits.ADDRESS + (8 << 10);
 
     /** Bytes: the longest address, each byte of it encoded as three, and all else; the largest buffer that is pooled. */
     private static final int RESPONSE_HEADERS = 64 << 10;
 
     /** Fewer than there are threads, which are 250. */
     private static final int REQUESTS = 128;
+
+    /** All endpoints that are read. */
+    static final List<Endpoint> ENDPOINTS = Stream.concat(Endpoints.all().stream(), Stream.of(OpenApi.endpoint()))
+            .toList();
 
     private final Javalin javalin;
     private final String host;
@@ -55,12 +68,12 @@ public final class Server implements Closeable {
         this.host = options.host();
         this.log = options.log().map(log -> new AccessLog(log.out(), log.queries(), Clock.systemUTC()));
         Admission admission = new Admission(options.load());
-        Reading reading = new Reading(engines, admission);
+        RequestHandler requests = new RequestHandler(engines, admission);
         this.javalin = Javalin.create(config -> {
             configure(config, options);
             operations(config, new Operations(engines, metrics));
-            routes(config, reading, options.version());
-            annotate(config, reading, admission);
+            routes(config, requests);
+            annotate(config, requests, admission);
         });
         try {
             javalin.start();
@@ -72,8 +85,8 @@ public final class Server implements Closeable {
     }
 
     /** Starts a server on this machine alone, over an index that never changes. */
-    public Server(Engine engine, String version, int port) {
-        this(Generations.fixed(engine.searcher(), engine), ServerOptions.local(version, port));
+    public Server(Engine engine, int port) {
+        this(Generations.fixed(engine.searcher(), engine), ServerOptions.local(port));
     }
 
     /** The port that the server listens at. */
@@ -142,17 +155,17 @@ public final class Server implements Closeable {
         });
         config.jetty.modifyServletContextHandler(
                 handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-        RequestLog answered = Answered.log(metrics, each -> log.ifPresent(lines -> lines.accept(each)));
+        RequestLog answered = Exchange.log(metrics, each -> log.ifPresent(lines -> lines.accept(each)));
         config.jetty.modifyServer(server -> {
             server.setRequestLog(answered);
             server.setHandler(new GracefulHandler(new Patience(options.load(), queue())));
             server.setStopTimeout(STOP_WITHIN.toMillis());
         });
         Faults.configure(config);
-        config.routes.before(Answering::begin);
+        config.routes.before(Responses::begin);
         config.routes.before(new Gate(options.host(), options.access())::guard);
         config.routes.beforeMatched(
-                context -> context.attribute(Answered.ROUTE, context.endpoints().matchedHttpEndpoint().path));
+                context -> context.attribute(Exchange.ROUTE, context.endpoints().matchedHttpEndpoint().path));
     }
 
     /** Requests hold a thread each; what is asked after the server's health must find one that is free. */
@@ -166,28 +179,25 @@ public final class Server implements Closeable {
     }
 
     private static void operations(JavalinConfig config, Operations operations) {
-        for (Endpoint endpoint : Endpoints.ofServer()) {
-            get(config, endpoint.route(), context -> endpoint.answer(operations, context));
+        for (Operations.Operation operation : Operations.DECLARED) {
+            get(config, operation.path(), context -> {
+                new Arguments(context.queryParamMap(), List.of(), null).check();
+                operation.answering().answer(operations, context);
+            });
         }
     }
 
-    private static void routes(JavalinConfig config, Reading reading, String version) {
-        for (Endpoint endpoint : Endpoints.all(version)) {
-            String path = endpoint.route();
-            get(config, path, reading.with((engine, context) -> endpoint.answer(engine, context, "")));
-            for (Format format : endpoint.suffixes()) {
-                Reading.Answer answer = (engine, context) -> endpoint.answer(engine, context, format.word());
-                get(config, path + "." + format.word(), reading.with(answer));
-            }
-            if (endpoint.path().equals(OpenApi.PATH)) {
-                get(config, OpenApi.PATH, reading.with((engine, context) -> endpoint.answer(engine, context, "")));
+    private static void routes(JavalinConfig config, RequestHandler requests) {
+        for (Endpoint endpoint : ENDPOINTS) {
+            get(config, endpoint.route(), requests.of(endpoint, ""));
+            if (endpoint.isTable()) {
+                for (Form form : endpoint.forms()) {
+                    get(config, endpoint.route() + "." + form.word(), requests.of(endpoint, form.word()));
+                }
             }
         }
-        get(
-                config,
-                "/",
-                reading.with((engine, context) ->
-                        new Page(new Api(engine.searcher(), engine.names(), version)).search(context)));
+        get(config, OpenApi.PATH, requests.of(OpenApi.endpoint(), ""));
+        get(config, "/", requests.with(Page::search));
         get(config, "/mentions", Page.ledger("/mentions.csv", "The mentions as a table (CSV)"));
         get(config, "/figures", Page.ledger("/figures/table.csv", "The figures as a table (CSV)"));
         get(config, "/entities", Page.ledger("/entities/country", "The countries as a list (JSON)"));
@@ -195,19 +205,19 @@ public final class Server implements Closeable {
         get(config, "/assets/{file}", Page::asset);
     }
 
-    private static void annotate(JavalinConfig config, Reading reading, Admission admission) {
+    private static void annotate(JavalinConfig config, RequestHandler requests, Admission admission) {
         config.routes.post(AnnotateApi.PATH, context -> {
             // A body may come slowly: it is here before a search has to wait for it.
             Admission.Pass pass = admission.body();
             try {
-                reading.with(AnnotateApi.receive(context)::annotate).handle(context);
+                requests.with(AnnotateHandler.receive(context)::annotate).handle(context);
             } finally {
                 pass.close();
             }
         });
-        config.routes.get(AnnotateApi.PATH, AnnotateApi::refuse);
-        config.routes.head(AnnotateApi.PATH, AnnotateApi::refuse);
-        config.routes.options(AnnotateApi.PATH, AnnotateApi::options);
+        config.routes.get(AnnotateApi.PATH, AnnotateHandler::refuse);
+        config.routes.head(AnnotateApi.PATH, AnnotateHandler::refuse);
+        config.routes.options(AnnotateApi.PATH, AnnotateHandler::options);
     }
 
     private static void get(JavalinConfig config, String path, io.javalin.http.Handler handler) {

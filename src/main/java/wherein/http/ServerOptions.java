@@ -8,14 +8,13 @@ import java.util.Optional;
 /**
  * How a server is run.
  *
- * @param version of the program, for {@code /info}
  * @param host the address to listen at
  * @param port the port; 0 for any that is free
  * @param access who may ask
  * @param load how much at once
  * @param log where a line goes for every request; empty for none
  */
-public record ServerOptions(String version, String host, int port, Access access, Load load, Optional<Log> log) {
+public record ServerOptions(String host, int port, Access access, Load load, Optional<Log> log) {
 
     /**
      * Who may ask.
@@ -85,22 +84,22 @@ public record ServerOptions(String version, String host, int port, Access access
     public record Log(Writer out, boolean queries) {}
 
     /** On this machine alone, at {@code port}. */
-    public static ServerOptions local(String version, int port) {
-        return new ServerOptions(version, "127.0.0.1", port, Access.OWN, Load.USUAL, Optional.empty());
+    public static ServerOptions local(int port) {
+        return new ServerOptions("127.0.0.1", port, Access.OWN, Load.USUAL, Optional.empty());
     }
 
     /** These, with another {@code access}. */
     public ServerOptions with(Access access) {
-        return new ServerOptions(version, host, port, access, load, log);
+        return new ServerOptions(host, port, access, load, log);
     }
 
     /** These, with another {@code load}. */
     public ServerOptions with(Load load) {
-        return new ServerOptions(version, host, port, access, load, log);
+        return new ServerOptions(host, port, access, load, log);
     }
 
     /** These, with a {@code log}. */
     public ServerOptions with(Log log) {
-        return new ServerOptions(version, host, port, access, load, Optional.of(log));
+        return new ServerOptions(host, port, access, load, Optional.of(log));
     }
 }

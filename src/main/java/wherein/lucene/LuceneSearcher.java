@@ -194,6 +194,21 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     }
 
     @Override
+    public void documents(wherein.query.Query query, List<Filter> filters, int from, DocumentVisitor each)
+            throws IOException {
+        TimedSearcher timed = timed();
+        DocumentCounts perDocument = DocumentCounts.of(reader, new Selection(timed, query, filters, true).all());
+        SortedDocValues ids = MultiDocValues.getSortedValues(reader, Fields.ID);
+        for (int ordinal : perDocument.ordinals(from, Integer.MAX_VALUE)) {
+            timed.deadline().check();
+            Optional<StoredDocument> stored = document(ids.lookupOrd(ordinal).utf8ToString());
+            if (stored.isPresent() && !each.visit(stored.get())) {
+                return;
+            }
+        }
+    }
+
+    @Override
     public Optional<StoredDocument> document(String id) throws IOException {
         TopDocs found = searcher.search(new TermQuery(new Term(Fields.WHOLE, id)), 1);
         if (found.scoreDocs.length == 0) {
@@ -240,6 +255,16 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     @Override
     public Manifest manifest() {
         return manifest;
+    }
+
+    @Override
+    public Duration limit() {
+        return limit;
+    }
+
+    @Override
+    public String format() {
+        return LuceneIndex.format();
     }
 
     @Override

@@ -2,6 +2,7 @@ package wherein.search;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import wherein.index.Manifest;
@@ -38,6 +39,12 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
     /** The documents with at least one passage that matches, in order of their ids, from {@code from} on. */
     DocumentPage documents(Query query, List<Filter> filters, int from, int limit) throws IOException;
 
+    /**
+     * Shows the same documents to {@code each}, in the same order, from number {@code from} on, until it says false. Takes one
+     * look at all passages and then reads one document at a time.
+     */
+    void documents(Query query, List<Filter> filters, int from, DocumentVisitor each) throws IOException;
+
     /** The document of this id. */
     Optional<StoredDocument> document(String id) throws IOException;
 
@@ -53,6 +60,12 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
     /** What the index was made from. */
     Manifest manifest();
 
+    /** The time that a request has where nothing else is said. */
+    Duration limit();
+
+    /** What tells the format of this index from those of other versions of the program. */
+    String format();
+
     /** Which commit of the index this is; a later one has a greater number. */
     long generation();
 
@@ -61,6 +74,13 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
 
     /** The values of {@code field} over all passages, most frequent first. */
     Facet values(String field) throws IOException;
+
+    /** Is shown documents. */
+    @FunctionalInterface
+    interface DocumentVisitor {
+        /** Looks at {@code stored}; false for no more. */
+        boolean visit(StoredDocument stored) throws IOException;
+    }
 
     /**
      * Documents, and how many there are in all.

@@ -1,0 +1,12 @@
+package wherein.coverage;
+
+/**
+ * What became of one candidate, or of one word of it.
+ *
+ * @param rule that says so; empty where none does
+ */
+public record Verdict(Outcome outcome, String rule) {
+
+    /** Nobody knows. */
+    static final Verdict UNKNOWN = new Verdict(Outcome.UNEXPLAINED, "");
+}

@@ -1,0 +1,79 @@
+package wherein.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Locale;
+import wherein.api.AnnotateApi;
+import wherein.api.Arguments;
+import wherein.api.Engine;
+import wherein.api.Form;
+import wherein.api.Limits;
+import wherein.api.Problem;
+import wherein.api.ProblemException;
+import wherein.json.Offsets;
+
+/** Takes what is posted to {@link AnnotateApi#PATH}, and streams the answer. */
+final class AnnotateHandler {
+
+    private static final String ALLOWED = "POST, OPTIONS";
+    private static final Form FORM = new Form("ndjson", AnnotateApi.NDJSON, "");
+
+    private AnnotateHandler() {}
+
+    /**
+     * What somebody sent.
+     *
+     * @param body of which every record is within the limits
+     */
+    record Records(byte[] body, Offsets offsets) {
+
+        /** Answers with a row for each mention, record by record. */
+        void annotate(Engine engine, Context context) throws IOException {
+            context.contentType(FORM.type());
+            RowStream.send(context, out -> AnnotateApi.annotate(engine, offsets, body, out::row));
+        }
+    }
+
+    /** Takes what a request sends. */
+    static Records receive(Context context) {
+        refuseOtherType(context);
+        Negotiation.accept(context, FORM);
+        Arguments arguments = new Arguments(context.queryParamMap(), AnnotateApi.PARAMETERS, null);
+        Offsets offsets = AnnotateApi.offsets(arguments);
+        byte[] body = read(context);
+        if (body.length > Limits.BODY) {
+            throw new ProblemException(Problem.TOO_LARGE, "A body has at most " + Limits.BODY + " bytes.");
+        }
+        AnnotateApi.refuseLong(body);
+        return new Records(body, offsets);
+    }
+
+    /** Ends a request of another method. */
+    static void refuse(Context context) {
+        context.header("Allow", ALLOWED);
+        throw new ProblemException(Problem.METHOD_NOT_ALLOWED, "Records come here by POST.");
+    }
+
+    /** Tells what may be asked. */
+    static void options(Context context) {
+        context.status(204).header("Allow", ALLOWED);
+    }
+
+    private static void refuseOtherType(Context context) {
+        String type = context.req().getContentType();
+        String bare = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!bare.equals(FORM.type())) {
+            throw new ProblemException(Problem.UNSUPPORTED_TYPE, "Records come as " + FORM.type() + ", one a line.");
+        }
+    }
+
+    /** All of the body, so that a limit is told before the first row has gone out. */
+    private static byte[] read(Context context) {
+        try {
+            return context.req().getInputStream().readNBytes(Limits.BODY + 1);
+        } catch (IOException | RuntimeException e) {
+            // Chunks that are none, or fewer bytes than were announced.
+            throw new ProblemException(Problem.BAD_REQUEST, "The body is not as its headers announce it.");
+        }
+    }
+}

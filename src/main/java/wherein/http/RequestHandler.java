@@ -1,0 +1,136 @@
+package wherein.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.util.Optional;
+import wherein.api.Answer;
+import wherein.api.Cursors;
+import wherein.api.Endpoint;
+import wherein.api.Engine;
+import wherein.api.Form;
+import wherein.api.Format;
+import wherein.api.Generations;
+import wherein.api.Problem;
+import wherein.api.ProblemException;
+import wherein.api.Request;
+import wherein.api.Table;
+import wherein.search.Deadline;
+
+/** Gives each request its turn, a deadline, and one generation of the index, which it sees from start to end. */
+final class RequestHandler {
+
+    private final Generations<Engine> engines;
+    private final Admission admission;
+
+    RequestHandler(Generations<Engine> engines, Admission admission) {
+        this.engines = engines;
+        this.admission = admission;
+    }
+
+    /** Answers a request from one generation. */
+    @FunctionalInterface
+    interface Answering {
+        void answer(Engine engine, Context context) throws IOException;
+    }
+
+    /** The handler that answers as {@code answering} does. */
+    Handler with(Answering answering) {
+        return context -> {
+            try (Admission.Pass pass = admission.search();
+                    Generations.Lease<Engine> lease = lease(context)) {
+                pass.carry(context);
+                Deadline deadline =
+                        RowStream.deadline(context, lease.value().searcher().limit());
+                answering.answer(lease.value().within(deadline), context);
+            }
+        };
+    }
+
+    /**
+     * The handler of {@code endpoint}: what it answers is tagged, paged and written here, and nowhere else.
+     *
+     * @param suffix of the path, without its point; empty where there is none
+     */
+    Handler of(Endpoint endpoint, String suffix) {
+        return with((engine, context) -> {
+            Form form = Negotiation.form(context, endpoint, suffix);
+            String address = Address.of(context);
+            Freshness freshness = new Freshness(context, endpoint, engine, form, address);
+            if (freshness.isUnchanged()) {
+                return;
+            }
+            Request request = new Request(context.pathParamMap(), context.queryParamMap(), form, address);
+            write(endpoint.answer(engine, request), form, freshness, context);
+        });
+    }
+
+    private static void write(Answer answer, Form form, Freshness freshness, Context context) throws IOException {
+        switch (answer) {
+            case Answer.Body body -> {
+                freshness.mark();
+                Responses.json(context, body.json());
+            }
+            case Answer.Text text -> {
+                freshness.mark();
+                text.file().ifPresent(name -> Responses.save(context, name));
+                Responses.timing(context);
+                Responses.text(context, form.type(), text.text());
+            }
+            case Answer.Rows rows -> {
+                if (rows.table().format() == Format.JSON) {
+                    page(rows.table(), freshness, context);
+                } else {
+                    stream(rows.table(), form, freshness, context);
+                }
+            }
+        }
+    }
+
+    private static void page(Table table, Freshness freshness, Context context) throws IOException {
+        ObjectNode page = table.page();
+        freshness.mark();
+        origin(table, context);
+        Responses.json(context, page);
+    }
+
+    private static void stream(Table table, Form form, Freshness freshness, Context context) throws IOException {
+        boolean head = context.method().name().equals("HEAD");
+        RowStream.send(
+                context,
+                out -> table.export(
+                        count -> {
+                            freshness.mark();
+                            context.contentType(form.type());
+                            context.header("X-Total-Count", Integer.toString(count));
+                            origin(table, context);
+                            Responses.timing(context);
+                            return !head;
+                        },
+                        out::row));
+    }
+
+    /** The headers that say of which collection and of which question these are the rows. */
+    private static void origin(Table table, Context context) {
+        context.header("X-Wherein-Fingerprint", table.fingerprint());
+        context.header("X-Wherein-Generation", Long.toString(table.generation()));
+        context.header("X-Wherein-Query", table.query());
+        if ("on".equals(context.queryParam("download"))) {
+            Responses.save(context, table.name() + "." + table.format().word());
+        }
+    }
+
+    /**
+     * The generation that the cursor of the request came from, as long as it is open; else the newest, where the endpoint
+     * says what is wrong with the cursor.
+     */
+    private Generations.Lease<Engine> lease(Context context) {
+        return Optional.ofNullable(context.queryParam("cursor"))
+                .flatMap(Cursors::generation)
+                .flatMap(engines::acquire)
+                .or(engines::acquire)
+                .orElseThrow(() ->
+                        new ProblemException(Problem.NOT_READY, "The index cannot be searched yet. Try again soon."));
+    }
+}
