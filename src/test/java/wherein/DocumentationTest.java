@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wherein.api.Build;
+import wherein.api.Engine;
 import wherein.cli.Main;
-import wherein.http.Engine;
 import wherein.http.Server;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
@@ -77,7 +78,8 @@ class DocumentationTest {
         run("index", "seeds", "--index", index.toString(), "--quiet");
         String now;
         try (PassageSearcher searcher = LuceneIndex.open(index)) {
-            Server server = new Server(new Engine(searcher, Names.NONE, Recognisers.standard()), "test", 0);
+            Server server =
+                    new Server(new Engine(searcher, Names.NONE, Recognisers.standard(), new Build("test", "none")), 0);
             now = replaced(
                     CONSOLE,
                     page,

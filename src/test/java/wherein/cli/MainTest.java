@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import wherein.http.Engine;
+import wherein.api.Build;
+import wherein.api.Engine;
 import wherein.http.Server;
 import wherein.index.PassageSink;
 import wherein.lucene.LuceneIndex;
@@ -542,7 +543,8 @@ class MainTest {
     /** What the server answers on the same index. */
     private ObjectNode served(String query) throws Exception {
         try (PassageSearcher searcher = LuceneIndex.open(index);
-                Server server = new Server(new Engine(searcher, Names.NONE, Recognisers.standard()), "test", 0);
+                Server server = new Server(
+                        new Engine(searcher, Names.NONE, Recognisers.standard(), new Build("test", "none")), 0);
                 HttpClient client = HttpClient.newHttpClient()) {
             HttpRequest request = HttpRequest.newBuilder(URI.create(server.address() + "/api/v1/search?" + query))
                     .build();

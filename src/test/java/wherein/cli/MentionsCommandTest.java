@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import wherein.http.Engine;
+import wherein.api.Build;
+import wherein.api.Engine;
 import wherein.http.Server;
 import wherein.lucene.LuceneIndex;
 import wherein.recognise.Recognisers;
@@ -55,8 +56,10 @@ class MentionsCommandTest {
     @Test
     void csvAndNdjsonAreWhatTheServerAnswersByteForByte() throws Exception {
         try (PassageSearcher searcher = LuceneIndex.open(index);
-                Server server =
-                        new Server(new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()), "test", 0);
+                Server server = new Server(
+                        new Engine(
+                                searcher, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none")),
+                        0);
                 HttpClient client = HttpClient.newHttpClient()) {
             for (String form : List.of("csv", "ndjson")) {
                 assertThat(mentions("--id", "RU", "--" + form).bytes())

@@ -10,18 +10,19 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import wherein.http.Parameter;
+import wherein.api.Endpoints;
+import wherein.api.Parameter;
 
 /** What {@code wherein COMMAND --help} says of the parameters of the API. */
 @ResourceLock(Resources.SYSTEM_OUT)
 class ParameterHelpTest {
 
     private static final Map<String, List<Parameter<?>>> COMMANDS = Map.of(
-            "search", Parameter.ofSearch(),
-            "mentions", Parameter.ofMentions(),
-            "figures", Parameter.ofFigures(),
-            "account", Parameter.ofAccount(),
-            "kwic", Parameter.ofConcordance());
+            "search", Endpoints.of("/search").parameters(),
+            "mentions", Endpoints.of("/mentions").parameters(),
+            "figures", Endpoints.of("/figures/table").parameters(),
+            "account", Endpoints.of("/account").parameters(),
+            "kwic", Endpoints.of("/concordance").parameters());
 
     @Test
     void theHelpOfACommandListsEveryParameterWithItsValuesAndWhatItDoes() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import wherein.search.Landing;
+import wherein.api.Landing;
 
 /** What is set outside of the command line. */
 class SettingsTest {

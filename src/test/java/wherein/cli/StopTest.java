@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wherein.search.Landing;
+import wherein.api.Landing;
 
 /** The server as a process of its own, which is asked to end while it answers. */
 class StopTest {

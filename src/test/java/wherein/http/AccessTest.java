@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wherein.search.Landing;
+import wherein.api.Landing;
 
 /** Who may ask. */
 class AccessTest {
@@ -37,10 +37,9 @@ class AccessTest {
     @BeforeAll
     static void serve() throws Exception {
         Landing.commit(index, "Fog", 3, 1);
-        ServerOptions local = ServerOptions.local("test", 0);
+        ServerOptions local = ServerOptions.local(0);
         own = Served.of(index, local.with(new ServerOptions.Access(List.of("wherein.example"), List.of(), none())));
-        open = Served.of(
-                index, new ServerOptions("test", "0.0.0.0", 0, local.access(), local.load(), Optional.empty()));
+        open = Served.of(index, new ServerOptions("0.0.0.0", 0, local.access(), local.load(), Optional.empty()));
         shared = Served.of(
                 index, local.with(new ServerOptions.Access(List.of(), List.of("https://news.example"), none())));
         guarded = Served.of(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.lang.reflect.Proxy;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,8 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.cli.Main;
-import wherein.recognise.Recognisers;
-import wherein.search.PassageSearcher;
 
 class AccountTest {
 
@@ -156,49 +153,6 @@ class AccountTest {
         HttpResponse<String> all = served.get(ACCOUNT + ".ndjson?class=recognised");
         assertThat(all.body().lines()).containsExactlyElementsOf(paged);
         assertThat(all.headers().firstValue("X-Total-Count")).contains(Integer.toString(paged.size()));
-    }
-
-    @Test
-    void theCollectionIsReadOnceAndForAPageOnlyItsDocuments() throws Exception {
-        List<String> read = new ArrayList<>();
-        PassageSearcher watched = (PassageSearcher) Proxy.newProxyInstance(
-                AccountTest.class.getClassLoader(),
-                new Class<?>[] {PassageSearcher.class},
-                (proxy, method, arguments) -> {
-                    if (method.getName().equals("passages")) {
-                        read.add((String) arguments[0]);
-                    }
-                    return method.invoke(digests.searcher(), arguments);
-                });
-        Account account = new Account(watched, Recognisers.standard());
-        assertThat(account.isRead(List.of())).isFalse();
-        Account.Tally tally = account.tally(List.of());
-        assertThat(account.isRead(List.of())).isTrue();
-        assertThat(read).hasSize(5).doesNotHaveDuplicates();
-        for (Optional<Account.Outcome> outcome :
-                List.of(Optional.<Account.Outcome>empty(), Optional.of(Account.Outcome.SET_ASIDE))) {
-            read.clear();
-            List<String> last = new ArrayList<>();
-            assertThat(account.tally(List.of())).isSameAs(tally);
-            account.candidates(
-                    List.of(),
-                    tally,
-                    outcome,
-                    tally.count(outcome) - 1,
-                    (stored, points, candidate, verdict) ->
-                            last.add(stored.document().id()));
-            assertThat(last).hasSize(1);
-            assertThat(read).isEqualTo(last);
-        }
-    }
-
-    @Test
-    void aRunIsOneCandidateAndAPointEndsIt() {
-        List<String> surfaces = new ArrayList<>();
-        String text = "I met J. R. Ash-Vale in Ruby Bay. Two of G20 gave 1,200 to Élan Vital's crew.";
-        Candidates.of(text).forEach(each -> surfaces.add(each.span().in(text)));
-        assertThat(surfaces)
-                .containsExactly("I", "J. R. Ash-Vale", "Ruby Bay", "Two", "G20", "1", "200", "Élan Vital's");
     }
 
     @Test

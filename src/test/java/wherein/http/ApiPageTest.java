@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import wherein.api.AnnotateApi;
+import wherein.api.Endpoint;
+import wherein.api.Kind;
+import wherein.api.Parameter;
+import wherein.api.Parameters;
 
 /**
  * The page on the API has the tables that the server is made of. {@code -Dwherein.golden.refresh=true} writes it anew.
@@ -16,7 +21,7 @@ class ApiPageTest {
 
     private static final Path PAGE = Path.of("docs/api.md");
 
-    private static final List<Parameter<?>> SHARED = Parameter.with(List.of());
+    private static final List<Parameter<?>> SHARED = Parameters.with(List.of());
 
     @Test
     void thePageOnTheApiListsEveryEndpointAndParameter() throws Exception {
@@ -35,20 +40,20 @@ class ApiPageTest {
 
                 """);
         table(page, SHARED);
-        for (Endpoint endpoint : Endpoints.all("")) {
+        for (Endpoint endpoint : Server.ENDPOINTS) {
             page.append("\n## `")
                     .append(endpoint.route())
                     .append("`\n\n")
                     .append(endpoint.doc())
                     .append('.');
-            if (!endpoint.suffixes().isEmpty()) {
-                List<String> suffixes = endpoint.suffixes().stream()
-                        .map(format -> "`." + format.word() + "`")
+            if (endpoint.isTable()) {
+                List<String> suffixes = endpoint.forms().stream()
+                        .map(form -> "`." + form.word() + "`")
                         .toList();
                 page.append(" Also with ").append(String.join(", ", suffixes)).append(" behind the path.");
             }
             List<Parameter<?>> own = new ArrayList<>(endpoint.parameters());
-            boolean shares = own.contains(Parameter.DATE_FROM);
+            boolean shares = own.containsAll(SHARED);
             if (shares) {
                 own.removeAll(SHARED);
                 page.append(" It has the parameters of every search").append(own.isEmpty() ? "." : ", and these:");
@@ -60,12 +65,11 @@ class ApiPageTest {
             }
         }
         page.append("\n## Beside the API\n\n| path | what |\n| --- | --- |\n");
-        Endpoints.ofServer()
-                .forEach(endpoint -> page.append("| `")
-                        .append(endpoint.route())
-                        .append("` | ")
-                        .append(endpoint.doc())
-                        .append(" |\n"));
+        Operations.DECLARED.forEach(endpoint -> page.append("| `")
+                .append(endpoint.path())
+                .append("` | ")
+                .append(endpoint.doc())
+                .append(" |\n"));
         page.append("| `")
                 .append(AnnotateApi.PATH)
                 .append("` (POST) | ")

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wherein.search.Landing;
+import wherein.api.Landing;
 
 /** Many clients at once, slow ones and eager ones. */
 class CrowdTest {
@@ -39,7 +39,7 @@ class CrowdTest {
         ServerOptions.Load usual = ServerOptions.Load.USUAL;
         ServerOptions.Load load =
                 new ServerOptions.Load(usual.searches(), usual.exports(), usual.connections(), Duration.ofSeconds(3));
-        try (Served served = Served.of(index, ServerOptions.local("test", 0).with(load));
+        try (Served served = Served.of(index, ServerOptions.local(0).with(load));
                 ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
             Map<String, String> expected = Map.of(
                     "/api/v1/search?q=fog&limit=3",

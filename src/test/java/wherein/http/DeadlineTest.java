@@ -14,12 +14,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wherein.api.Build;
+import wherein.api.Engine;
+import wherein.api.Landing;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
 import wherein.query.Query;
 import wherein.recognise.Recognisers;
 import wherein.search.DeadlineException;
-import wherein.search.Landing;
 import wherein.search.MatchRequest;
 import wherein.search.MatchRow;
 import wherein.search.PassageSearcher;
@@ -33,7 +35,8 @@ class DeadlineTest {
     void aQueryOutOfTimeIsToldSoAndNothingOfItIsGivenOut() throws Exception {
         Landing.commit(folder, "Fog", 500, 1);
         try (PassageSearcher searcher = LuceneIndex.open(folder, Duration.ofNanos(1));
-                Server server = new Server(new Engine(searcher, Names.NONE, Recognisers.standard()), "test", 0)) {
+                Server server = new Server(
+                        new Engine(searcher, Names.NONE, Recognisers.standard(), new Build("test", "none")), 0)) {
             HttpResponse<String> answer = HttpClient.newHttpClient()
                     .send(
                             HttpRequest.newBuilder(URI.create(server.address() + "/api/v1/search?q=fog"))

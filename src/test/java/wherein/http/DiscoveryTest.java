@@ -21,6 +21,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
+import wherein.api.AnnotateApi;
+import wherein.api.Endpoint;
+import wherein.api.Parameter;
 
 /** What leads from here to elsewhere and from elsewhere to here: annotations, links to the source, descriptions. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -194,7 +197,7 @@ class DiscoveryTest {
         HttpResponse<String> answer = served.get("/llms.txt");
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("text/plain");
         assertThat(answer.body()).startsWith("# Wherein\n\n> ");
-        for (Endpoint endpoint : Endpoints.all("test")) {
+        for (Endpoint endpoint : Server.ENDPOINTS) {
             assertThat(answer.body()).contains("- `" + API + endpoint.path() + "`: " + endpoint.doc());
             for (Parameter<?> parameter : endpoint.parameters()) {
                 assertThat(answer.body()).contains("- `" + parameter.name() + "=" + parameter.form() + "`");

@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import wherein.Seeded;
+import wherein.api.Endpoint;
+import wherein.api.Parameter;
 
 /** Requests made by chance, sound ones and others, over bare sockets: each has its answer, and none is our fault. */
 class FuzzTest extends OnDigests {
@@ -193,11 +195,11 @@ class FuzzTest extends OnDigests {
             ": empty");
 
     private static String path(Random random) {
-        List<Endpoint> endpoints = Endpoints.all("test");
+        List<Endpoint> endpoints = Server.ENDPOINTS;
         int which = random.nextInt(endpoints.size() + 8);
         if (which < endpoints.size()) {
             Endpoint endpoint = endpoints.get(which);
-            String path = Api.BASE + endpoint.path();
+            String path = Endpoint.BASE + endpoint.path();
             path = path.replace("{type}", Seeded.one(random, List.of("country", "person", "unit", noise(random))));
             path = path.replace(
                     "{id}",

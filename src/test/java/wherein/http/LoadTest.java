@@ -26,11 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wherein.api.Build;
+import wherein.api.Engine;
+import wherein.api.Generations;
+import wherein.api.Landing;
 import wherein.cli.LedgerNames;
 import wherein.lucene.LuceneIndex;
 import wherein.recognise.Recognisers;
-import wherein.search.Generations;
-import wherein.search.Landing;
 import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
 
@@ -111,10 +113,10 @@ class LoadTest {
                         throw e.getCause();
                     }
                 });
-        Engine engine = new Engine(troubled, new LedgerNames(searcher), Recognisers.standard());
+        Engine engine =
+                new Engine(troubled, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none"));
         return Served.of(
-                Generations.fixed(troubled, engine),
-                ServerOptions.local("test", 0).with(load));
+                Generations.fixed(troubled, engine), ServerOptions.local(0).with(load));
     }
 
     private static ServerOptions.Load patient(Duration patience) {

@@ -19,6 +19,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wherein.api.Build;
+import wherein.api.Engine;
+import wherein.api.Generations;
 import wherein.cli.LedgerNames;
 import wherein.document.Block;
 import wherein.document.Document;
@@ -29,7 +32,6 @@ import wherein.index.PassageSink;
 import wherein.lucene.LuceneIndex;
 import wherein.mention.Mention;
 import wherein.recognise.Recognisers;
-import wherein.search.Generations;
 import wherein.search.PassageSearcher;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
@@ -84,8 +86,13 @@ class MillionMentionsTest {
         try (PassageSearcher searcher = LuceneIndex.open(index);
                 Served served = Served.of(
                         Generations.fixed(
-                                searcher, new Engine(searcher, new LedgerNames(searcher), Recognisers.standard())),
-                        ServerOptions.local("test", 0))) {
+                                searcher,
+                                new Engine(
+                                        searcher,
+                                        new LedgerNames(searcher),
+                                        Recognisers.standard(),
+                                        new Build("test", "none"))),
+                        ServerOptions.local(0))) {
             System.out.println(served.port());
             System.in.transferTo(OutputStream.nullOutputStream());
         }

@@ -62,7 +62,7 @@ class NaughtyTest {
         }
         Path index = folder.resolve("index");
         Served.index(collection, Optional.empty(), index);
-        served = Served.of(index, ServerOptions.local("test", 0).with(new ServerOptions.Log(LOG, true)));
+        served = Served.of(index, ServerOptions.local(0).with(new ServerOptions.Log(LOG, true)));
     }
 
     /** A file of this name, as far as a file can have it. */

@@ -38,13 +38,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import wherein.api.AnnotateApi;
+import wherein.api.Build;
+import wherein.api.Engine;
+import wherein.api.Generations;
 import wherein.json.Json;
 import wherein.json.WebAnnotation;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
 import wherein.query.QueryLimits;
 import wherein.recognise.Recognisers;
-import wherein.search.Generations;
 
 /** The description of the API and the server say the same: nothing undocumented, nothing missing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -473,10 +476,10 @@ class OpenApiTest {
                 new ServerOptions.Access(List.of(), List.of(), Optional.of("a token of the tests"));
         try (Generations<Engine> none = new Generations<>(
                         LuceneIndex.commits(folder, LuceneIndex.LIMIT, QueryLimits.MOST),
-                        searcher -> new Engine(searcher, Names.NONE, Recognisers.standard()),
+                        searcher -> new Engine(searcher, Names.NONE, Recognisers.standard(), new Build("test", "none")),
                         engine -> {},
                         new Generations.Keep(1, Duration.ZERO));
-                Served guarded = Served.of(none, ServerOptions.local("test", 0).with(closed))) {
+                Served guarded = Served.of(none, ServerOptions.local(0).with(closed))) {
             List<HttpResponse<String>> refused = List.of(
                     guarded.get(API + "/info"),
                     guarded.get("/ready"),

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wherein.search.Landing;
+import wherein.api.Landing;
 
 class OperationsTest {
 
@@ -145,7 +145,7 @@ class OperationsTest {
     }
 
     private Served served(Writer out, boolean queries) throws Exception {
-        return Served.of(index, ServerOptions.local("test", 0).with(new ServerOptions.Log(out, queries)));
+        return Served.of(index, ServerOptions.local(0).with(new ServerOptions.Log(out, queries)));
     }
 
     private List<JsonNode> lines() throws IOException {

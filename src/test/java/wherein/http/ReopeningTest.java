@@ -30,12 +30,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wherein.api.Build;
+import wherein.api.Engine;
+import wherein.api.Generations;
+import wherein.api.Landing;
 import wherein.cli.LedgerNames;
 import wherein.lucene.LuceneIndex;
 import wherein.query.QueryLimits;
 import wherein.recognise.Recognisers;
-import wherein.search.Generations;
-import wherein.search.Landing;
 
 /** Commits land while clients page and stream. */
 class ReopeningTest {
@@ -53,10 +55,11 @@ class ReopeningTest {
     void serve() {
         engines = new Generations<>(
                 LuceneIndex.commits(index, LuceneIndex.LIMIT, QueryLimits.MOST),
-                searcher -> new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()),
+                searcher -> new Engine(
+                        searcher, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none")),
                 engine -> {},
                 new Generations.Keep(MOST, Duration.ofMinutes(5)));
-        server = Served.of(engines, ServerOptions.local("test", 0));
+        server = Served.of(engines, ServerOptions.local(0));
     }
 
     @AfterEach

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wherein.api.Endpoint;
+import wherein.api.Format;
 
 /** What every endpoint with rows promises a script, whichever rows they are. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -155,16 +157,20 @@ class RowFormsTest {
         assertThat(header(answer, "Vary")).contains("Accept");
     }
 
+    private static List<Format> formats(Endpoint endpoint) {
+        return endpoint.forms().stream().map(form -> Format.of(form.word())).toList();
+    }
+
     /** Every endpoint with rows, whichever there are: the table of endpoints says. */
     @Test
     void everyExportSaysWhereItComesFrom() throws Exception {
         String fingerprint = served.searcher().manifest().fingerprint();
         int seen = 0;
-        for (Endpoint endpoint : Endpoints.all("test")) {
+        for (Endpoint endpoint : Server.ENDPOINTS) {
             String path = API + endpoint.path().replace("{id}", "harbour.csv.txt");
             Map<String, String> needed = Map.of("/figures/table", "unit=people", "/concordance", "q=norway");
             String asked = needed.getOrDefault(endpoint.path(), "limit=3");
-            for (Format format : endpoint.suffixes()) {
+            for (Format format : endpoint.isTable() ? formats(endpoint) : List.<Format>of()) {
                 HttpResponse<String> answer =
                         served.get(path + "." + format.word() + "?header=off&provenance=on&" + asked);
                 String what = path + "." + format.word();

@@ -21,6 +21,9 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import wherein.api.Build;
+import wherein.api.Engine;
+import wherein.api.Generations;
 import wherein.cli.LedgerNames;
 import wherein.document.Collection;
 import wherein.index.Indexer;
@@ -30,7 +33,6 @@ import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
 import wherein.recognise.Recognisers;
-import wherein.search.Generations;
 import wherein.search.PassageSearcher;
 
 /** A real server on a free port, over the index of a folder of files. */
@@ -55,12 +57,12 @@ final class Served implements Closeable {
     }
 
     private static Served of(PassageSearcher searcher, Names names) {
-        Engine engine = new Engine(searcher, names, Recognisers.standard());
+        Engine engine = new Engine(searcher, names, Recognisers.standard(), new Build("test", "none"));
         return new Served(
                 searcher,
                 new Server(
                         Generations.fixed(searcher, engine),
-                        ServerOptions.local("test", 0)
+                        ServerOptions.local(0)
                                 .with(new ServerOptions.Access(
                                         List.of("wherein.example"), List.of(), Optional.empty()))));
     }
@@ -73,7 +75,8 @@ final class Served implements Closeable {
     /** Serves the index that lies in {@code index}. */
     static Served of(Path index, ServerOptions options) throws Exception {
         PassageSearcher searcher = LuceneIndex.open(index);
-        Engine engine = new Engine(searcher, new LedgerNames(searcher), Recognisers.standard());
+        Engine engine =
+                new Engine(searcher, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none"));
         return new Served(searcher, new Server(Generations.fixed(searcher, engine), options));
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import wherein.api.Build;
+import wherein.api.Engine;
 import wherein.cli.LedgerNames;
 import wherein.document.Collection;
 import wherein.index.Indexer;
@@ -48,7 +50,9 @@ final class Site implements AutoCloseable {
     }
 
     private Server start(int port) {
-        return new Server(new Engine(searcher, new LedgerNames(searcher), Recognisers.standard()), "test", port);
+        return new Server(
+                new Engine(searcher, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none")),
+                port);
     }
 
     /** The address of the page, without a slash at its end. */
