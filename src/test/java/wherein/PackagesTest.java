@@ -36,7 +36,21 @@ class PackagesTest {
             Map.entry("lucene", Set.of("analysis", "document", "index", "mention", "query", "search", "text", "time")),
             Map.entry("snippet", Set.of("text")),
             Map.entry("json", Set.of("cite", "document", "mention", "search", "snippet", "text", "time")),
-            Map.entry("http", Set.of("cite", "json", "mention", "query", "search", "document", "text", "time"))));
+            Map.entry("coverage", Set.of("document", "mention", "query", "search", "text")),
+            Map.entry(
+                    "api",
+                    Set.of(
+                            "cite",
+                            "coverage",
+                            "document",
+                            "index",
+                            "json",
+                            "mention",
+                            "query",
+                            "search",
+                            "text",
+                            "time")),
+            Map.entry("http", Set.of("api", "json", "search"))));
 
     /** May wire everything to everything. */
     private static final String TOP = "cli";

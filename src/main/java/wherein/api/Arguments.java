@@ -41,15 +41,16 @@ public final class Arguments {
                         .computeIfAbsent(known.get(name), each -> new ArrayList<>())
                         .addAll(values);
             } else {
-                refuseUnknown(name, known.keySet());
+                refuseUnknown(name, known);
             }
         });
     }
 
-    private void refuseUnknown(String name, Set<String> known) {
+    private void refuseUnknown(String name, Map<String, String> known) {
         unknown = true;
         String own = Parameters.FIELD_PREFIX + name;
-        String nearest = known.contains(own) ? own : Nearest.to(name, known).orElse("");
+        String nearest =
+                known.containsKey(own) ? own : Nearest.to(name, known.keySet()).orElse("");
         String reason =
                 "no parameter of this endpoint; it has " + (known.isEmpty() ? "none" : String.join(", ", known));
         faults.add(new ProblemException.Fault(name, reason, nearest, -1));

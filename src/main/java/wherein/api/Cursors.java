@@ -126,6 +126,13 @@ public final class Cursors {
         return ProblemException.of("cursor", reason);
     }
 
+    /** Says that nothing but the totals was asked for, where that is so. */
+    static void countOnly(ObjectNode body, int limit) {
+        if (limit == 0) {
+            body.put("count_only", true);
+        }
+    }
+
     /** Puts {@code next} and {@code next_url} into {@code body}, null on the last page. */
     static ObjectNode next(ObjectNode body, String path, Map<String, List<String>> given, Optional<Place> place) {
         if (place.isEmpty()) {

@@ -88,6 +88,7 @@ final class DocumentsApi {
                 .put("documents", page.total())
                 .put("returned", page.documents().size());
         body.put("complete", to >= page.total()).put("remaining", page.total() - to);
+        Cursors.countOnly(body, limit);
         SearchApi.index(body, engine);
         ArrayNode documents = body.arrayNode();
         Json json = new Json(question.offsets(), question.text());

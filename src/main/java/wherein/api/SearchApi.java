@@ -115,6 +115,7 @@ public final class SearchApi {
         int last = before + hits.hits().size();
         total(body, hits).put("returned", hits.hits().size());
         body.put("complete", last >= all).put("remaining", Math.max(0, all - last));
+        Cursors.countOnly(body, request.limit());
         body.put("took_ms", Math.round((System.nanoTime() - begin) / 1e4) / 100.0);
         index(body, engine);
         Json json = new Json(question.offsets(), question.text());
@@ -176,7 +177,9 @@ public final class SearchApi {
             ObjectNode facet = (ObjectNode) each;
             String field = facet.get("field").asText();
             boolean own = engine.searcher().fields().contains(field);
-            facet.put("parameter", own ? Parameters.field(field).name() : field);
+            // Dates are asked for by a range, and not by one of these values.
+            String parameter = own ? Parameters.field(field).name() : field;
+            facet.put("parameter", field.equals("date") ? null : parameter);
             facet.set("values", Table.only((ArrayNode) facet.get("values"), columns));
         });
         return facets;

@@ -48,13 +48,13 @@ public abstract class Table {
         /** The parameters that all rows have. */
         List<Parameter<?>> parameters(String schema) {
             return Parameters.all(
-                    List.of(
-                            Parameter.fields(columns),
-                            limit(),
-                            Parameters.CURSOR,
-                            Parameter.form("format", forms(schema), "the form; a suffix of the path goes before it")),
+                    List.of(Parameter.fields(columns), limit(), Parameters.CURSOR, format(schema)),
                     RowLayout.PARAMETERS,
                     List.of(Parameters.DOWNLOAD));
+        }
+
+        private Parameter<Optional<Form>> format(String schema) {
+            return Parameter.form("format", forms(schema), "the form; a suffix of the path goes before it");
         }
 
         /** How many rows there are in the forms that have no pages. */
@@ -106,6 +106,7 @@ public abstract class Table {
             }
             int limit = arguments.get(pages ? Parameters.limit(Parameters.MAX_PAGE, shape.page) : shape.limit());
             Optional<Cursors.Place> place = pages ? arguments.get(Parameters.CURSOR) : Optional.empty();
+            arguments.get(shape.format(""));
             arguments.get(Parameters.DOWNLOAD);
             RowLayout layout = RowLayout.of(arguments);
             arguments.check();
@@ -187,6 +188,7 @@ public abstract class Table {
         if (remain > 0 && head.limit > 0) {
             cut(body, to);
         }
+        Cursors.countOnly(body, head.limit);
         body.putObject("index").put("generation", generation());
         body.set(head.shape.key, rows);
         Optional<Cursors.Place> next = remain > 0 && head.limit > 0 ? Optional.of(place(to)) : Optional.empty();

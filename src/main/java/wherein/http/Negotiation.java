@@ -49,8 +49,7 @@ final class Negotiation {
         if (accept == null || accept.isBlank()) {
             return forms.getFirst();
         }
-        QuotedQualityCSV ranges = new QuotedQualityCSV();
-        ranges.addValue(accept);
+        QuotedQualityCSV ranges = ranges(accept);
         Form best = forms.getFirst();
         for (Form each : forms) {
             if (quality(ranges, each.mediaType()) > quality(ranges, best.mediaType())) {
@@ -63,6 +62,17 @@ final class Negotiation {
                     Problem.NOT_ACCEPTABLE, "The answer comes as " + all + ", and the Accept header asks for none.");
         }
         return best;
+    }
+
+    private static QuotedQualityCSV ranges(String accept) {
+        try {
+            QuotedQualityCSV ranges = new QuotedQualityCSV();
+            ranges.addValue(accept);
+            return ranges;
+        } catch (IllegalArgumentException e) {
+            // A quotation mark without its other, say.
+            throw new ProblemException(Problem.BAD_REQUEST, "The Accept header is no list of media types.");
+        }
     }
 
     /** How welcome {@code type} is, from 0 to 1: the most exact range that holds it counts. */

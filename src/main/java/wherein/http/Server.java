@@ -189,12 +189,13 @@ public final class Server implements Closeable {
 
     private static void routes(JavalinConfig config, RequestHandler requests) {
         for (Endpoint endpoint : ENDPOINTS) {
-            get(config, endpoint.route(), requests.of(endpoint, ""));
             if (endpoint.isTable()) {
+                // First: the last part of a path may be a variable, which would take the suffix for a part of it.
                 for (Form form : endpoint.forms()) {
                     get(config, endpoint.route() + "." + form.word(), requests.of(endpoint, form.word()));
                 }
             }
+            get(config, endpoint.route(), requests.of(endpoint, ""));
         }
         get(config, OpenApi.PATH, requests.of(OpenApi.endpoint(), ""));
         get(config, "/", requests.with(Page::search));

@@ -75,6 +75,8 @@ class OpenApiTest {
             Map.entry("unit", "people"),
             Map.entry("mention.unit", "people"),
             Map.entry("country", "Russia"),
+            Map.entry("country.all", "RU"),
+            Map.entry("person.all", "Vladimir Putin"),
             Map.entry("not.country", "RU"),
             Map.entry("person", "Vladimir Putin"),
             Map.entry("not.person", "Vladimir Putin"),
@@ -84,11 +86,28 @@ class OpenApiTest {
             Map.entry("q", "brain drain"));
 
     /** What a parameter is nothing without. */
-    private static final Map<String, Map<String, String>> COMPANIONS =
-            Map.of("seed", Map.of("sample", "2"), "start", Map.of("end", "1"), "end", Map.of("start", "0"));
+    private static final Map<String, Map<String, String>> COMPANIONS = Map.of(
+            "seed", Map.of("sample", "2"),
+            "start", Map.of("end", "1"),
+            "end", Map.of("start", "0"),
+            "value", Map.of("mention.value", ">=1"));
 
-    /** A cursor goes with the very request that it came from, and a context of sentences with none of characters. */
-    private static final Set<String> ALONE = Set.of("cursor", "context");
+    /**
+     * A cursor goes with the very request that it came from, a context of sentences with none of characters, and what selects
+     * rows of one type with none that selects those of another.
+     */
+    private static final Set<String> ALONE = Set.of(
+            "cursor",
+            "context",
+            "type",
+            "id",
+            "mention.kind",
+            "mention.value",
+            "mention.unit",
+            "mention.when.from",
+            "mention.when.to",
+            "bound",
+            "value");
 
     /** Asks of one document what would take long to ask of all. */
     private static final String ONE = "doc=" + DIGEST;
@@ -166,9 +185,10 @@ class OpenApiTest {
                 List.of(
                         "q=brain+drain",
                         "q=%22brain+drain&mode=box",
-                        "q=brain+drain&facets=source,date&explain=on&limit=1"));
+                        "q=brain+drain&facets=source,date&explain=on&limit=1",
+                        "q=brain+drain&limit=0"));
         requests.put("/suggest", List.of("prefix=russ", "prefix=russ&format=opensearch"));
-        requests.put("/documents", List.of("", "limit=1"));
+        requests.put("/documents", List.of("", "limit=1", "limit=0"));
         requests.put("/documents/{id}", List.of(""));
         requests.put("/documents/{id}/text", List.of(""));
         requests.put("/documents/{id}/passages", List.of(""));
@@ -177,16 +197,14 @@ class OpenApiTest {
                 "/documents/{id}/citation",
                 List.of("", "style=csl&start=4&end=13&download=on", "style=bibtex", "style=ris"));
         requests.put("/passages/{id}", List.of(""));
-        requests.put(
-                "/mentions/summary",
-                List.of("by=id,source", "by=stance,document", "by=date,kind", "by=unit,type", "by=surface"));
-        requests.put("/entities/{type}", List.of(""));
         requests.put("/entities/{type}/{id}", List.of(""));
         requests.put("/info", List.of(""));
         requests.put("/openapi.json", List.of(""));
         rows(requests, "/mentions", ONE, List.of("json", "ndjson", "csv"));
         rows(requests, "/documents/{id}/mentions", "q=", List.of("json", "ndjson", "csv"));
         rows(requests, "/figures/table", "unit=people", List.of("json", "ndjson", "csv"));
+        rows(requests, "/mentions/summary", "by=id,source", List.of("json", "ndjson", "csv"));
+        rows(requests, "/entities/{type}", "q=", List.of("json", "ndjson", "csv"));
         rows(requests, "/account", ONE, List.of("json", "ndjson", "csv"));
         rows(requests, "/concordance", "q=brain", List.of("json", "ndjson", "csv", "txt"));
         Map<String, List<String>> all = new LinkedHashMap<>();
@@ -197,9 +215,14 @@ class OpenApiTest {
     }
 
     private static void rows(Map<String, List<String>> requests, String path, String asked, List<String> suffixes) {
-        List<String> variants = new ArrayList<>(List.of(asked, asked + "&download=on&limit=1"));
+        List<String> variants = new ArrayList<>(List.of(asked, asked + "&download=on&limit=1", asked + "&limit=0"));
         if (path.equals("/figures/table")) {
             variants.addAll(List.of(asked + "&by=source", asked + "&by=stance"));
+        }
+        if (path.equals("/mentions/summary")) {
+            for (String by : List.of("stance,document", "date,kind", "unit,type", "surface,bound")) {
+                variants.add("by=" + by);
+            }
         }
         if (path.equals("/concordance")) {
             variants.add(asked + "&sample=2&seed=7");

@@ -167,8 +167,10 @@ class RowFormsTest {
         String fingerprint = served.searcher().manifest().fingerprint();
         int seen = 0;
         for (Endpoint endpoint : Server.ENDPOINTS) {
-            String path = API + endpoint.path().replace("{id}", "harbour.csv.txt");
-            Map<String, String> needed = Map.of("/figures/table", "unit=people", "/concordance", "q=norway");
+            String path =
+                    API + endpoint.path().replace("{id}", "harbour.csv.txt").replace("{type}", "country");
+            Map<String, String> needed =
+                    Map.of("/figures/table", "unit=people", "/concordance", "q=norway", "/mentions/summary", "by=type");
             String asked = needed.getOrDefault(endpoint.path(), "limit=3");
             for (Format format : endpoint.isTable() ? formats(endpoint) : List.<Format>of()) {
                 HttpResponse<String> answer =
