@@ -25,6 +25,7 @@ import wherein.http.Api;
 import wherein.index.IndexException;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.LedgerNames;
 import wherein.search.PassageSearcher;
 
 /**

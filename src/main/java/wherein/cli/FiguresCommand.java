@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import wherein.http.FiguresApi;
 import wherein.http.Parameter;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.LedgerNames;
 import wherein.search.PassageSearcher;
 
 /** {@code wherein figures}: every figure of one unit. */

@@ -21,6 +21,7 @@ import wherein.http.KwicLine;
 import wherein.http.Parameter;
 import wherein.json.Json;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.LedgerNames;
 import wherein.search.PassageSearcher;
 import wherein.text.Columns;
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import wherein.http.MentionsApi;
 import wherein.http.Parameter;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.LedgerNames;
 import wherein.search.PassageSearcher;
 
 /** {@code wherein mentions}: every mention of a country, a person, a number or a date. */

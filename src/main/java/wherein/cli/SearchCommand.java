@@ -18,6 +18,7 @@ import wherein.http.Api;
 import wherein.http.Parameter;
 import wherein.json.Json;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.LedgerNames;
 import wherein.search.PassageSearcher;
 
 /** {@code wherein search}: the passages about something, best first. Prints what {@code /api/v1/search} answers. */

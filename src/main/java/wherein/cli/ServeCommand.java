@@ -36,6 +36,7 @@ import wherein.index.Manifest;
 import wherein.lucene.LuceneIndex;
 import wherein.mention.Annotator;
 import wherein.query.QueryLimits;
+import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 import wherein.search.Generations;
 
