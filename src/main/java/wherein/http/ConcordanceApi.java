@@ -56,7 +56,7 @@ public final class ConcordanceApi extends TableApi {
 
     @Override
     Table table(Map<String, List<String>> parameters, boolean streamed) throws IOException {
-        return new Matches(wanted(parameters, streamed));
+        return new Matches(wanted(parameters));
     }
 
     /**
@@ -116,7 +116,7 @@ public final class ConcordanceApi extends TableApi {
         }
     }
 
-    private Wanted wanted(Map<String, List<String>> parameters, boolean streamed) throws IOException {
+    private Wanted wanted(Map<String, List<String>> parameters) throws IOException {
         Asking.Asked asked = asking.asked(parameters, PARAMETERS);
         Arguments arguments = asked.arguments();
         arguments.get(Parameter.Q.asNeeded());
@@ -136,7 +136,7 @@ public final class ConcordanceApi extends TableApi {
         }
         MatchJson.Context context = new MatchJson.Context(left, right, sentence);
         MatchJson json = new MatchJson(asked.offsets(), asked.text(), context);
-        MatchRequest request = new MatchRequest(asked.query(), asked.filters(), streamed);
+        MatchRequest request = new MatchRequest(asked.query(), asked.filters());
         return new Wanted(asked, request, order, sample, seed, context, json);
     }
 

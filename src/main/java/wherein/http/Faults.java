@@ -21,6 +21,7 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 import wherein.json.Json;
 import wherein.search.DeadlineException;
+import wherein.search.TooManyGroupsException;
 
 /** One form for every fault, wherever it is found, and the headers that every answer has. */
 final class Faults {
@@ -64,6 +65,9 @@ final class Faults {
         config.routes.exception(
                 DeadlineException.class,
                 (e, context) -> problem(context, new ProblemException(Problem.OUT_OF_TIME, e.getMessage() + ".")));
+        config.routes.exception(
+                TooManyGroupsException.class,
+                (e, context) -> problem(context, new ProblemException(Problem.QUERY_TOO_LARGE, e.getMessage() + ".")));
         config.routes.exception(Exception.class, Faults::internal);
         config.router.javaLangErrorHandler(Faults::internal);
         for (HttpStatus status : HttpStatus.values()) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import wherein.json.Json;
 import wherein.query.MentionSelector;
 import wherein.query.Names;
+import wherein.search.Groups;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
 import wherein.search.PassageSearcher;
@@ -21,12 +22,7 @@ public final class LedgerApi {
 
     private static final Parameter<List<String>> BY = new Parameter<>(
             "by",
-            new Kind.Some(
-                    "FIELD,…",
-                    searcher -> List.of(
-                            "id", "source", "stance", "document", "date", "kind", "unit", "bound", "type", "surface"),
-                    true,
-                    2),
+            new Kind.Some("FIELD,…", searcher -> Ledger.GROUP_FIELDS, true, 2),
             "what rows are grouped by, one field or two",
             true);
 
@@ -158,7 +154,7 @@ public final class LedgerApi {
     }
 
     /** Groups of rows, each person one whatever documents call them. */
-    private List<Ledger.MentionGroup> groups(LedgerRequest request, List<String> by) throws IOException {
+    private Groups groups(LedgerRequest request, List<String> by) throws IOException {
         return searcher.summary(request, by, name -> names.id("person", name));
     }
 

@@ -15,8 +15,9 @@ import wherein.query.QueryLimits;
 public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggestions {
 
     /**
-     * This generation for one request: all answers together have until {@code deadline}. Without it each answer has the time
-     * that this searcher gives to one. Costs nothing, and need not be closed.
+     * This generation for one request: all answers together have until {@code deadline}, and whoever takes a stream of rows
+     * renews it with each row ({@link Deadline#renew}). Without it each answer has the time that this searcher gives to one, and
+     * a stream of rows so long from row to row. Costs nothing, and need not be closed.
      */
     PassageSearcher within(Deadline deadline);
 

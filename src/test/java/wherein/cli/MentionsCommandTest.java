@@ -21,6 +21,7 @@ import org.junit.jupiter.api.parallel.Resources;
 import wherein.http.Engine;
 import wherein.http.Server;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 

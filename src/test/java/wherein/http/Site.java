@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import wherein.cli.LedgerNames;
 import wherein.document.Collection;
 import wherein.index.Indexer;
 import wherein.index.PassageSink;
 import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
