@@ -26,7 +26,7 @@ class PackagesTest {
             Map.entry("time", Set.of()),
             Map.entry("document", Set.of("text", "time")),
             Map.entry("mention", Set.of("text", "time")),
-            Map.entry("recognise", Set.of("mention", "text", "time")),
+            Map.entry("recognise", Set.of("mention", "query", "search", "text", "time")),
             Map.entry("index", Set.of("document", "mention")),
             Map.entry("query", Set.of("text", "time")),
             Map.entry("evaluate", Set.of()),

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import wherein.search.PassageSearcher;
 import wherein.text.Nearest;
@@ -51,8 +52,8 @@ public final class Arguments {
         String own = Parameters.FIELD_PREFIX + name;
         String nearest =
                 known.containsKey(own) ? own : Nearest.to(name, known.keySet()).orElse("");
-        String reason =
-                "no parameter of this endpoint; it has " + (known.isEmpty() ? "none" : String.join(", ", known));
+        String reason = "no parameter of this endpoint; it has "
+                + (known.isEmpty() ? "none" : String.join(", ", new TreeSet<>(known.values())));
         faults.add(new ProblemException.Fault(name, reason, nearest, -1));
     }
 

@@ -2,17 +2,19 @@ package wherein.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import wherein.json.MatchJson;
 import wherein.search.MatchRequest;
 import wherein.search.MatchRow;
+import wherein.search.SortedRows;
 import wherein.search.Tally;
 import wherein.text.Columns;
 
@@ -83,10 +85,7 @@ final class ConcordanceApi {
         Table.Head head = Table.Head.read(engine, request, Parameters.with(OWN), SHAPE, arguments);
         return new Matches(
                 head,
-                new MatchRequest(
-                        question.query(),
-                        question.filters(),
-                        !request.form().word().equals(Format.JSON.word())),
+                new MatchRequest(question.query(), question.filters()),
                 order,
                 new Sample(sample, seed),
                 context,
@@ -156,7 +155,6 @@ final class ConcordanceApi {
         int count(ObjectNode body) throws IOException {
             Tally matches = engine().searcher().matchTally(request);
             count = new Count(matches, Math.min(matches.mentions(), sample.size));
-            order.refuseTooMany(count.rows, "narrow the query, take a sample");
             body.withObject("/total")
                     .put("matches", matches.mentions())
                     .put("passages", matches.passages())
@@ -187,16 +185,27 @@ final class ConcordanceApi {
                 inDocumentOrder(from, rows);
                 return;
             }
-            List<MatchRow> all = new ArrayList<>();
-            inDocumentOrder(0, all::add);
-            List<MatchRow> sorted = order.sorted(all, row -> row);
-            for (int i = from; i < sorted.size() && rows.test(sorted.get(i)); i++) {
-                // The test has done what there is to do.
+            SortedRows.Keys<MatchOrder.Key> keys = taker -> inDocumentOrder(0, row -> taker.test(order.key(row)));
+            new SortedRows<>(keys, this::numbered, Comparator.<MatchOrder.Key>naturalOrder()).from(from, rows);
+        }
+
+        /** The rows of these numbers, which count those of the sample where there is one. */
+        private void numbered(int[] numbers, Predicate<MatchRow> rows) throws IOException {
+            int[] matches = numbers;
+            if (isSample()) {
+                int[] chosen =
+                        sample.of(count.matches.mentions(), count.rows).stream().toArray();
+                matches = IntStream.of(numbers).map(number -> chosen[number]).toArray();
             }
+            engine().searcher().matches(request, matches, rows);
+        }
+
+        private boolean isSample() {
+            return count.rows != count.matches.mentions();
         }
 
         private void inDocumentOrder(int from, Predicate<MatchRow> rows) throws IOException {
-            if (count.rows == count.matches.mentions()) {
+            if (!isSample()) {
                 engine().searcher().matches(request, from, rows);
                 return;
             }

@@ -36,7 +36,7 @@ public final class Engine {
 
     private Engine(Engine all, Deadline deadline) {
         this.searcher = all.searcher.within(deadline);
-        this.names = all.names;
+        this.names = all.names.within(deadline::check);
         this.annotator = all.annotator;
         this.coverage = all.coverage;
         this.build = all.build;

@@ -5,16 +5,14 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import wherein.document.Metadata;
 import wherein.document.Sentences;
 import wherein.json.MentionJson;
 import wherein.mention.Mention;
@@ -23,6 +21,8 @@ import wherein.search.Hit;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
 import wherein.search.MentionRow;
+import wherein.search.PassageSearcher;
+import wherein.search.SortedRows;
 import wherein.search.Tally;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
@@ -32,25 +32,21 @@ final class FiguresApi {
 
     private static final Table.Shape SHAPE = Table.Shape.of("/figures/table", "figures", Schemas.columns("Figure"));
 
-    private static final Comparator<Key> BY_VALUE = Comparator.comparing((Key key) -> key.figure.min())
-            .thenComparing(key -> key.figure.max())
-            .thenComparing(Key::number);
+    private static final Comparator<Key> BY_VALUE =
+            Comparator.comparing((Key key) -> key.figure.min()).thenComparing(key -> key.figure.max());
 
     private static final Comparator<Key> BY_VALUE_DESCENDING = Comparator.comparing((Key key) -> key.figure.max())
             .thenComparing(key -> key.figure.min())
-            .reversed()
-            .thenComparing(Key::number);
+            .reversed();
 
     /** What has no date comes last. */
-    private static final Comparator<Key> BY_DATE = Comparator.comparing(
-                    (Key key) -> key.date.known() ? key.date.days().from() : LocalDate.MAX)
-            .thenComparing(Key::number);
+    private static final Comparator<Key> BY_DATE =
+            Comparator.comparing((Key key) -> key.date.known() ? key.date.days().from() : LocalDate.MAX);
 
     /** Here too. */
     private static final Comparator<Key> BY_DATE_DESCENDING = Comparator.comparing(
                     (Key key) -> key.date.known() ? key.date.days().from() : LocalDate.MIN)
-            .reversed()
-            .thenComparing(Key::number);
+            .reversed();
 
     private static final Parameter<String> BY = Parameter.word(
             Role.ORDERS,
@@ -59,7 +55,7 @@ final class FiguresApi {
             "",
             "what the figures are grouped by; groups with more come first, and sort orders each");
 
-    private static final Comparator<Key> BY_PLACE = Comparator.comparing(Key::number);
+    private static final Comparator<Key> BY_PLACE = (one, other) -> 0;
 
     private static final Parameter<Comparator<Key>> SORT = Parameter.word(
             Role.ORDERS,
@@ -92,8 +88,8 @@ final class FiguresApi {
                 FiguresApi::rows);
     }
 
-    /** What a row is put in order by: its number in the order of the documents, and that of its group. */
-    private record Key(int number, Mention.Figure figure, EdtfDate date, int group) {}
+    /** What a row is put in order by; {@code group} is the number of its group. */
+    private record Key(Mention.Figure figure, EdtfDate date, int group) {}
 
     private static Answer rows(Engine engine, Request request) throws IOException {
         QuestionReader reader = new QuestionReader(engine);
@@ -153,44 +149,20 @@ final class FiguresApi {
                 engine().searcher().mentions(request, from, found -> rows.test(row(found)));
                 return;
             }
-            List<Key> keys = new ArrayList<>();
-            engine().searcher().mentions(request, 0, found -> {
-                Mention.Figure figure = (Mention.Figure) found.mention();
-                Metadata metadata = found.passage().metadata();
-                return keys.add(new Key(keys.size(), figure, metadata.date(), group(metadata)));
-            });
-            keys.sort(Comparator.comparing(Key::group).thenComparing(order));
-            // A window of rows at a time is fetched, which takes a pass over the ledger each and keeps few.
-            for (int start = from; start < keys.size(); start += WINDOW) {
-                List<Key> window = keys.subList(start, Math.min(keys.size(), start + WINDOW));
-                Map<Integer, ObjectNode> fetched = fetch(window);
-                for (Key key : window) {
-                    if (!rows.test(fetched.get(key.number))) {
-                        return;
-                    }
-                }
+            PassageSearcher searcher = engine().searcher();
+            SortedRows.Keys<Key> keys = taker -> searcher.keys(request, row -> taker.test(key(row)));
+            SortedRows.Rows<MentionRow> some = (numbers, taker) -> searcher.mentions(request, numbers, taker);
+            new SortedRows<>(keys, some, Comparator.comparing(Key::group).thenComparing(order))
+                    .from(from, found -> rows.test(row(found)));
+        }
+
+        private Key key(Ledger.RowKey row) {
+            try {
+                String group = by.equals("source") ? row.source() : by.equals("stance") ? row.stance() : "";
+                return new Key((Mention.Figure) row.mention(), row.date(), groups.getOrDefault(group, 0));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
-        }
-
-        private int group(Metadata metadata) {
-            return by.isEmpty() ? 0 : groups.get(by.equals("source") ? metadata.source() : metadata.stance());
-        }
-
-        private static final int WINDOW = 10_000;
-
-        private Map<Integer, ObjectNode> fetch(List<Key> window) throws IOException {
-            Map<Integer, ObjectNode> fetched = new HashMap<>();
-            Set<Integer> wanted = new HashSet<>();
-            window.forEach(key -> wanted.add(key.number));
-            int[] number = {0};
-            engine().searcher().mentions(request, 0, found -> {
-                if (wanted.contains(number[0])) {
-                    fetched.put(number[0], row(found));
-                }
-                number[0]++;
-                return fetched.size() < wanted.size();
-            });
-            return fetched;
         }
 
         private ObjectNode row(MentionRow found) {

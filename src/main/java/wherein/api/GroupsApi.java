@@ -4,25 +4,24 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import wherein.json.Json;
 import wherein.query.MentionSelector;
 import wherein.query.Names;
 import wherein.query.Query;
+import wherein.search.Groups;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
 import wherein.search.Tally;
 
 /** The endpoints over the ledger that count: mentions in groups, and by what they name. */
 final class GroupsApi {
-
-    /** What rows can be grouped by. */
-    private static final List<String> FIELDS =
-            List.of("id", "source", "stance", "document", "date", "kind", "unit", "bound", "type", "surface");
 
     /** What the filters and selectors call the same. */
     private static final Map<String, String> ALIASES =
@@ -32,7 +31,7 @@ final class GroupsApi {
             "by",
             List.of(),
             Role.SELECTS,
-            new Kind.Some("FIELD,…", searcher -> FIELDS, ALIASES, 2),
+            new Kind.Some("FIELD,…", searcher -> Ledger.GROUP_FIELDS, ALIASES, 2),
             "what rows are grouped by, one field or two",
             true);
 
@@ -153,19 +152,16 @@ final class GroupsApi {
     }
 
     /** Groups that are listed by their mentions, most first. */
-    private abstract static class Groups extends Table {
+    private abstract static class Listed extends Table {
         private final LedgerRequest request;
         private final List<String> by;
-        private List<Ledger.MentionGroup> groups = List.of();
+        private Groups groups;
 
-        Groups(Head head, LedgerRequest request, List<String> by) {
+        Listed(Head head, LedgerRequest request, List<String> by) {
             super(head);
             this.request = request;
             this.by = by;
         }
-
-        /** Whether a group is one of those that are asked for. */
-        abstract boolean has(Ledger.MentionGroup group);
 
         /** What a group says of itself beside its counts. */
         abstract ObjectNode key(Ledger.MentionGroup group);
@@ -174,39 +170,22 @@ final class GroupsApi {
             return request;
         }
 
-        @Override
-        int count(ObjectNode body) throws IOException {
-            Names names = engine().names();
-            groups = engine().searcher().summary(request, by, name -> names.id("person", name)).stream()
-                    .filter(this::has)
-                    .toList();
-            return groups.size();
+        final Groups groups() throws IOException {
+            if (groups == null) {
+                Names names = engine().names();
+                groups = engine().searcher().summary(request, by, name -> names.id("person", name));
+            }
+            return groups;
         }
 
-        @Override
-        void rows(int from, Predicate<ObjectNode> rows) {
-            for (Ledger.MentionGroup group : groups.subList(from, groups.size())) {
-                ObjectNode node = key(group);
-                counts(node, group.tally());
-                if (!rows.test(only(node, columns()))) {
-                    return;
-                }
-            }
-        }
-
-        /** Who takes the first few should know of those that are left out with as many mentions as the last. */
-        @Override
-        void cut(ObjectNode body, int to) {
-            int last = groups.get(to - 1).tally().mentions();
-            int ties = to;
-            while (ties < groups.size() && groups.get(ties).tally().mentions() == last) {
-                ties++;
-            }
-            body.put("tied", ties - to);
+        final ObjectNode row(Ledger.MentionGroup group) {
+            ObjectNode node = key(group);
+            counts(node, group.tally());
+            return only(node, columns());
         }
     }
 
-    private static final class Summary extends Groups {
+    private static final class Summary extends Listed {
         private final List<String> by;
         private final List<String> ids;
 
@@ -218,7 +197,7 @@ final class GroupsApi {
 
         @Override
         int count(ObjectNode body) throws IOException {
-            int groups = super.count(body);
+            int groups = groups().size();
             ObjectNode total = body.withObject("/total");
             counts(total, engine().searcher().tally(request()));
             total.put("groups", groups);
@@ -227,8 +206,16 @@ final class GroupsApi {
         }
 
         @Override
-        boolean has(Ledger.MentionGroup group) {
-            return true;
+        void rows(int from, Predicate<ObjectNode> rows) throws IOException {
+            Iterator<Ledger.MentionGroup> each = groups().from(from);
+            while (each.hasNext() && rows.test(row(each.next()))) {
+                // The test has done what there is to do.
+            }
+        }
+
+        @Override
+        void cut(ObjectNode body, int to) throws IOException {
+            body.put("tied", groups().tiedFrom(to));
         }
 
         @Override
@@ -250,9 +237,11 @@ final class GroupsApi {
         }
     }
 
-    private static final class Entities extends Groups {
+    /** The groups whose label begins as it is asked, which are found once and held as numbers. */
+    private static final class Entities extends Listed {
         private final String type;
         private final String prefix;
+        private int[] found;
 
         Entities(Head head, LedgerRequest request, String type, String prefix) {
             super(head, request, List.of(type.equals("unit") ? "unit" : "id"));
@@ -262,14 +251,29 @@ final class GroupsApi {
 
         @Override
         int count(ObjectNode body) throws IOException {
-            int groups = super.count(body);
-            body.withObject("/total").put("entities", groups);
-            return groups;
+            Groups groups = groups();
+            found = IntStream.range(0, groups.size())
+                    .filter(i -> label(groups.get(i)).toLowerCase(Locale.ROOT).startsWith(prefix))
+                    .toArray();
+            body.withObject("/total").put("entities", found.length);
+            return found.length;
         }
 
         @Override
-        boolean has(Ledger.MentionGroup group) {
-            return label(group).toLowerCase(Locale.ROOT).startsWith(prefix);
+        void rows(int from, Predicate<ObjectNode> rows) throws IOException {
+            for (int i = from; i < found.length && rows.test(row(groups().get(found[i]))); i++) {
+                // The test has done what there is to do.
+            }
+        }
+
+        @Override
+        void cut(ObjectNode body, int to) throws IOException {
+            int last = groups().get(found[to - 1]).tally().mentions();
+            int end = to;
+            while (end < found.length && groups().get(found[end]).tally().mentions() == last) {
+                end++;
+            }
+            body.put("tied", end - to);
         }
 
         @Override

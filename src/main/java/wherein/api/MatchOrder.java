@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import wherein.search.MatchRow;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
@@ -30,9 +29,6 @@ enum MatchOrder {
     /** By the source of the passage, unknown sources last. */
     SOURCE;
 
-    /** How many rows an order other than that of the documents may have: all are in memory at once. */
-    static final int MOST = 50_000;
-
     /** The orders by the words for them. */
     static final Map<String, MatchOrder> WORDS = words();
 
@@ -41,38 +37,29 @@ enum MatchOrder {
     /** How much of a text is looked at, in UTF-16 units. */
     private static final int DEPTH = 100;
 
-    /** A row and what it is sorted by. */
-    private record Keyed<T>(T row, long day, String key) {}
-
     /**
-     * {@code rows} in this order.
+     * What a row is sorted by.
      *
-     * @param place of a row
+     * @param day of its date; for sources, whether there is none
+     * @param text folded words
      */
-    <T> List<T> sorted(List<T> rows, Function<T, MatchRow> place) {
-        List<Keyed<T>> keyed = new ArrayList<>(rows.size());
-        for (T row : rows) {
-            MatchRow at = place.apply(row);
-            keyed.add(new Keyed<>(row, day(at), key(at)));
-        }
-        keyed.sort(Comparator.<Keyed<T>>comparingLong(Keyed::day).thenComparing(Keyed::key));
-        return keyed.stream().map(Keyed::row).toList();
-    }
+    record Key(long day, String text) implements Comparable<Key> {
 
-    /**
-     * Ends the request if it has too many rows for this order.
-     *
-     * @param less what a reader may do to have fewer
-     */
-    void refuseTooMany(int rows, String less) {
-        if (this != DOCUMENT && rows > MOST) {
-            String reason = rows + " rows are too many to sort, " + MOST + " at most; " + less
-                    + ", or leave them in document order";
-            throw ProblemException.of("sort", reason);
+        private static final Comparator<Key> ORDER =
+                Comparator.comparingLong(Key::day).thenComparing(Key::text);
+
+        @Override
+        public int compareTo(Key other) {
+            return ORDER.compare(this, other);
         }
     }
 
-    private String key(MatchRow row) {
+    /** What {@code row} is sorted by. */
+    Key key(MatchRow row) {
+        return new Key(day(row), text(row));
+    }
+
+    private String text(MatchRow row) {
         String text = row.passage().text();
         Span span = row.span();
         return switch (this) {

@@ -3,6 +3,7 @@ package wherein.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import wherein.search.Hit;
 import wherein.search.LedgerRequest;
 import wherein.search.MatchRow;
 import wherein.search.MentionRow;
+import wherein.search.PassageSearcher;
+import wherein.search.SortedRows;
 import wherein.search.Tally;
 
 /** {@code /mentions}: the rows of the ledger, of all documents or of one. */
@@ -98,7 +101,6 @@ final class MentionsApi {
             Tally tally = engine().searcher().tally(request);
             GroupsApi.counts(body.withObject("/total"), tally);
             ids.forEach(body.putArray("id")::add);
-            order.refuseTooMany(tally.mentions(), "filter them");
             return tally.mentions();
         }
 
@@ -108,13 +110,12 @@ final class MentionsApi {
                 engine().searcher().mentions(request, from, found -> rows.test(json.row(found, context, columns())));
                 return;
             }
-            List<MentionRow> all = new ArrayList<>();
-            engine().searcher().mentions(request, 0, all::add);
-            for (MentionRow found : order.sorted(all, Mentions::place).subList(from, all.size())) {
-                if (!rows.test(json.row(found, context, columns()))) {
-                    return;
-                }
-            }
+            PassageSearcher searcher = engine().searcher();
+            SortedRows.Keys<MatchOrder.Key> keys =
+                    taker -> searcher.mentions(request, 0, found -> taker.test(order.key(place(found))));
+            SortedRows.Rows<MentionRow> some = (numbers, taker) -> searcher.mentions(request, numbers, taker);
+            new SortedRows<>(keys, some, Comparator.<MatchOrder.Key>naturalOrder())
+                    .from(from, found -> rows.test(json.row(found, context, columns())));
         }
 
         private static MatchRow place(MentionRow found) {

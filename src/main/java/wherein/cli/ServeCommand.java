@@ -38,6 +38,7 @@ import wherein.index.Manifest;
 import wherein.lucene.LuceneIndex;
 import wherein.mention.Annotator;
 import wherein.query.QueryLimits;
+import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 
 /** {@code wherein serve}: indexes a collection if need be, and serves page and API. */

@@ -9,6 +9,7 @@ import picocli.CommandLine;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 

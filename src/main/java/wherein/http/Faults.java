@@ -23,6 +23,7 @@ import wherein.api.Problem;
 import wherein.api.ProblemException;
 import wherein.json.Json;
 import wherein.search.DeadlineException;
+import wherein.search.TooManyGroupsException;
 
 /** One form for every fault, wherever it is found, and the headers that every answer has. */
 final class Faults {
@@ -66,6 +67,9 @@ final class Faults {
         config.routes.exception(
                 DeadlineException.class,
                 (e, context) -> problem(context, new ProblemException(Problem.OUT_OF_TIME, e.getMessage() + ".")));
+        config.routes.exception(
+                TooManyGroupsException.class,
+                (e, context) -> problem(context, new ProblemException(Problem.QUERY_TOO_LARGE, e.getMessage() + ".")));
         config.routes.exception(Exception.class, Faults::internal);
         config.router.javaLangErrorHandler(Faults::internal);
         for (HttpStatus status : HttpStatus.values()) {

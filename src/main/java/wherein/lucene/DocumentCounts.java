@@ -5,6 +5,7 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import wherein.search.Deadline;
 
 /** How many passages of some matches each document has. Documents are known by the ordinals of their ids. */
 final class DocumentCounts {
@@ -19,7 +20,7 @@ final class DocumentCounts {
         this.passages = new int[ordinals];
     }
 
-    static DocumentCounts of(IndexReader reader, MatchSet matches) throws IOException {
+    static DocumentCounts of(IndexReader reader, MatchSet matches, Deadline deadline) throws IOException {
         SortedDocValues ids = MultiDocValues.getSortedValues(reader, Fields.ID);
         if (ids == null) {
             return NONE;
@@ -27,6 +28,7 @@ final class DocumentCounts {
         DocumentCounts counts = new DocumentCounts(ids.getValueCount());
         int last = DocIdSetIterator.NO_MORE_DOCS;
         for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
+            deadline.step();
             if (ids.advanceExact(doc) && counts.passages[ids.ordValue()]++ == 0) {
                 counts.documents++;
             }
@@ -44,16 +46,15 @@ final class DocumentCounts {
         return ordinal < passages.length ? passages[ordinal] : 0;
     }
 
-    /** The ordinals of documents {@code from}, counted from 0 among those with a passage, to {@code to}, exclusive. */
-    int[] ordinals(int from, int to) {
-        int[] page = new int[Math.max(0, Math.min(to, documents) - from)];
+    /** The ordinals of at most {@code limit} documents, from {@code from}, counted from 0 among those with a passage, on. */
+    int[] ordinals(int from, int limit) {
+        int first = Math.max(0, from);
+        int[] page = new int[Math.max(0, Math.min(limit, documents - first))];
         int seen = 0;
-        for (int ordinal = 0; ordinal < passages.length && seen < from + page.length; ordinal++) {
-            if (passages[ordinal] > 0) {
-                if (seen >= from) {
-                    page[seen - from] = ordinal;
-                }
-                seen++;
+        int found = 0;
+        for (int ordinal = 0; found < page.length; ordinal++) {
+            if (passages[ordinal] > 0 && seen++ >= first) {
+                page[found++] = ordinal;
             }
         }
         return page;

@@ -14,6 +14,7 @@ import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import wherein.search.Deadline;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
 import wherein.time.DayRange;
@@ -23,9 +24,11 @@ import wherein.time.EdtfDate;
 final class FacetCounter {
 
     private final IndexReader reader;
+    private final Deadline deadline;
 
-    FacetCounter(IndexReader reader) {
+    FacetCounter(IndexReader reader, Deadline deadline) {
         this.reader = reader;
+        this.deadline = deadline;
     }
 
     /** Counts {@code request} over {@code matches}; values in {@code selected} are marked and come first. */
@@ -37,7 +40,7 @@ final class FacetCounter {
             dates(matches)
                     .forEach((edtf, count) -> counts.merge(bucket(edtf, request.interval()), count, Integer::sum));
         } else if (mentioned) {
-            counts.putAll(new MentionedCounter(reader, request.names()).count(request.field(), matches));
+            counts.putAll(new MentionedCounter(reader, request.names(), deadline).count(request.field(), matches));
         } else {
             counts.putAll(keywords(Fields.keyword(request.field()), matches));
         }
@@ -45,6 +48,7 @@ final class FacetCounter {
         String prefix = request.prefix().toLowerCase(Locale.ROOT);
         List<Facet.Value> values = new ArrayList<>();
         counts.forEach((value, count) -> {
+            deadline.step();
             String label = dates
                     ? dateLabel(value, request.interval())
                     : mentioned ? request.names().label(request.field(), value) : label(value);
@@ -52,7 +56,11 @@ final class FacetCounter {
                 values.add(new Facet.Value(value, label, count, selected.contains(value)));
             }
         });
-        values.sort(dates ? BY_DATE : BY_COUNT);
+        Comparator<Facet.Value> order = dates ? BY_DATE : BY_COUNT;
+        values.sort((a, b) -> {
+            deadline.step();
+            return order.compare(a, b);
+        });
         int shown = Math.min(request.limit(), values.size());
         return new Facet(request.field(), values.subList(0, shown), values.size() - shown);
     }
@@ -74,6 +82,7 @@ final class FacetCounter {
         int without = 0;
         int last = DocIdSetIterator.NO_MORE_DOCS;
         for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
+            deadline.step();
             if (values == null || !values.advanceExact(doc)) {
                 without++;
                 continue;
@@ -83,6 +92,7 @@ final class FacetCounter {
             }
         }
         for (int ordinal = 0; ordinal < byOrdinal.length; ordinal++) {
+            deadline.step();
             if (byOrdinal[ordinal] > 0) {
                 counts.put(values.lookupOrd(ordinal).utf8ToString(), byOrdinal[ordinal]);
             }
@@ -98,6 +108,7 @@ final class FacetCounter {
         SortedDocValues values = MultiDocValues.getSortedValues(reader, Fields.DATE_TEXT);
         int last = DocIdSetIterator.NO_MORE_DOCS;
         for (int doc = matches.from(0); doc != last && values != null; doc = matches.from(doc + 1)) {
+            deadline.step();
             if (values.advanceExact(doc)) {
                 counts.merge(values.lookupOrd(values.ordValue()).utf8ToString(), 1, Integer::sum);
             }
@@ -106,12 +117,16 @@ final class FacetCounter {
     }
 
     /** The year or month that a date lies in as a whole; a date that lies in none is a bucket of its own. */
-    private static String bucket(String edtf, FacetRequest.Interval interval) {
-        DayRange days = EdtfDate.parse(edtf).days();
+    static String bucket(String edtf, FacetRequest.Interval interval) {
+        return edtf.isEmpty() ? edtf : bucket(edtf, EdtfDate.parse(edtf).days(), interval);
+    }
+
+    /** The year or month in which all of {@code days} lie; {@code own}, which says what they are, where there is none. */
+    static String bucket(String own, DayRange days, FacetRequest.Interval interval) {
         LocalDate from = days.from();
         LocalDate to = days.to();
-        if (edtf.isEmpty() || from.getYear() != to.getYear() || from.getYear() < 0 || from.getYear() > 9999) {
-            return edtf;
+        if (from.getYear() != to.getYear() || from.getYear() < 0 || from.getYear() > 9999) {
+            return own;
         }
         String year = String.format(Locale.ROOT, "%04d", from.getYear());
         if (interval == FacetRequest.Interval.YEAR || from.getMonthValue() != to.getMonthValue()) {

@@ -1,10 +1,12 @@
 package wherein.lucene;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.apache.lucene.search.DocIdSetIterator;
 import wherein.search.Hit;
 import wherein.search.MatchRow;
@@ -15,11 +17,9 @@ import wherein.text.Span;
 final class LuceneConcordance {
 
     private final Selection selection;
-    private final boolean streamed;
 
-    LuceneConcordance(Selection selection, boolean streamed) {
+    LuceneConcordance(Selection selection) {
         this.selection = selection;
-        this.streamed = streamed;
     }
 
     Tally tally() throws IOException {
@@ -31,7 +31,6 @@ final class LuceneConcordance {
         for (int doc = all.from(0); doc != last; doc = all.from(doc + 1)) {
             int here = selection.matches(doc).size();
             if (here > 0) {
-                found();
                 matches += here;
                 passages++;
                 documents.add(selection.about(doc).document());
@@ -40,30 +39,52 @@ final class LuceneConcordance {
         return new Tally(matches, passages, documents.size());
     }
 
-    private void found() {
-        if (streamed) {
-            selection.renew();
-        }
+    /** Tells which of the matches of one passage are wanted. */
+    private interface Wanted {
+        /** Of matches with the numbers from {@code first} to {@code end}, exclusive, those wanted, as they count from there. */
+        int[] of(int first, int end);
     }
 
     void matches(int after, Predicate<MatchRow> rows) throws IOException {
-        int skip = after;
+        matches(
+                (first, end) -> IntStream.range(Math.max(first, after), end)
+                        .map(i -> i - first)
+                        .toArray(),
+                Integer.MAX_VALUE,
+                rows);
+    }
+
+    /** Those matches alone whose numbers are {@code numbers}, which ascend. */
+    void matches(int[] numbers, Predicate<MatchRow> rows) throws IOException {
+        Wanted wanted = (first, end) -> Arrays.stream(numbers, at(numbers, first), at(numbers, end))
+                .map(i -> i - first)
+                .toArray();
+        if (numbers.length > 0) {
+            matches(wanted, numbers[numbers.length - 1], rows);
+        }
+    }
+
+    private static int at(int[] numbers, int number) {
+        int at = Arrays.binarySearch(numbers, number);
+        return at < 0 ? -at - 1 : at;
+    }
+
+    private void matches(Wanted wanted, int greatest, Predicate<MatchRow> rows) throws IOException {
+        int number = 0;
         MatchSet all = selection.all();
         int last = DocIdSetIterator.NO_MORE_DOCS;
-        for (int doc = all.from(0); doc != last; doc = all.from(doc + 1)) {
+        for (int doc = all.from(0); doc != last && number <= greatest; doc = all.from(doc + 1)) {
             List<Span> matches = selection.matches(doc);
-            if (matches.size() <= skip) {
-                skip -= matches.size();
-                continue;
-            }
-            found();
-            Hit passage = selection.hit(doc, 0, DocumentCounts.NONE);
-            for (Span match : matches.subList(skip, matches.size())) {
-                if (!rows.test(new MatchRow(passage, match))) {
-                    return;
+            int[] here = wanted.of(number, number + matches.size());
+            number += matches.size();
+            if (here.length > 0) {
+                Hit passage = selection.hit(doc, 0, DocumentCounts.NONE);
+                for (int each : here) {
+                    if (!rows.test(new MatchRow(passage, matches.get(each)))) {
+                        return;
+                    }
                 }
             }
-            skip = 0;
         }
     }
 }

@@ -35,6 +35,9 @@ public final class LuceneIndex {
     /** How long a question may take where nothing else is said. */
     public static final Duration LIMIT = Duration.ofSeconds(5);
 
+    /** A run of the indexer is no question: it takes as long as it takes. */
+    private static final Duration NO_LIMIT = Duration.ofDays(365);
+
     /** What may lie in the folder of an index that is yet to be built. */
     private static final Set<String> HARMLESS = Set.of(".gitkeep", "README.md", "write.lock", ".DS_Store");
 
@@ -83,7 +86,7 @@ public final class LuceneIndex {
     /** The index in {@code folder} as a run of the indexer finds it; {@link Previous#NONE} if there is none to keep. */
     public static Previous previous(Path folder) throws IOException {
         try {
-            return exists(folder) ? searcher(folder, LIMIT, QueryLimits.MOST) : Previous.NONE;
+            return exists(folder) ? searcher(folder, NO_LIMIT, QueryLimits.MOST) : Previous.NONE;
         } catch (IndexException e) {
             // Of another format, or damaged: it is built anew.
             return Previous.NONE;

@@ -1,50 +1,39 @@
 package wherein.lucene;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.Weight;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.search.join.ToChildBlockJoinQuery;
 import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BytesRef;
-import wherein.document.Block;
-import wherein.document.Metadata;
-import wherein.mention.Mention;
+import org.apache.lucene.util.FixedBitSet;
 import wherein.query.MentionSelector;
 import wherein.query.ValueRange;
+import wherein.search.Deadline;
+import wherein.search.Groups;
 import wherein.search.Hit;
 import wherein.search.Ledger;
+import wherein.search.LedgerRequest;
 import wherein.search.MentionRow;
 import wherein.search.Tally;
 import wherein.text.Span;
-import wherein.time.DateMatch;
 
 /** The rows of the ledger in a Lucene index: each mention stands in one block with its passage, before it. */
 final class LuceneLedger {
@@ -52,33 +41,12 @@ final class LuceneLedger {
     static final BitSetProducer PASSAGES =
             new QueryBitSetProducer(new TermQuery(new Term(Fields.TYPE, Fields.PASSAGE)));
 
-    /** What rows are grouped by that only their passage knows. */
-    private static final Set<String> OF_PASSAGE = Set.of("source", "stance", "document", "date");
+    private final TimedSearcher searcher;
+    private final Deadline deadline;
 
-    /** Stands in for passages that nobody asks for: a million rows are counted without a look at one. */
-    private static final Hit NO_PASSAGE = new Hit(
-            "",
-            0,
-            "",
-            Metadata.UNKNOWN,
-            Block.PROSE,
-            "",
-            "",
-            "",
-            0,
-            0,
-            0,
-            List.of(),
-            List.of(),
-            List.of(),
-            DateMatch.CERTAIN,
-            0,
-            Optional.empty());
-
-    private final IndexSearcher searcher;
-
-    LuceneLedger(IndexSearcher searcher) {
+    LuceneLedger(TimedSearcher searcher) {
         this.searcher = searcher;
+        this.deadline = searcher.deadline();
     }
 
     /** Makes a hit of a passage's Lucene document. */
@@ -128,152 +96,199 @@ final class LuceneLedger {
                 : DoubleRange.newIntersectsQuery(MentionFields.VALUE, min, max);
     }
 
-    /** The rows that {@code selector} selects within {@code passages}. */
-    private static Query rows(Query passages, MentionSelector selector) {
-        return new BooleanQuery.Builder()
-                .add(new ToChildBlockJoinQuery(passages, PASSAGES), BooleanClause.Occur.FILTER)
-                .add(rows(selector), BooleanClause.Occur.FILTER)
+    /** The rows that {@code request} selects. Costs a bit for each Lucene document of the index. */
+    private MatchSet rows(LedgerRequest request) throws IOException {
+        Query rows = rows(request.rows());
+        boolean everywhere = request.query() instanceof wherein.query.Query.All
+                && request.filters().isEmpty();
+        if (everywhere) {
+            return MatchSet.of(searcher, rows);
+        }
+        // Passages first, which takes what time it takes, and asks the deadline: what is left is quick.
+        MatchSet passages = new Selection(searcher, request.query(), request.filters(), true).all();
+        Query within = new BooleanQuery.Builder()
+                .add(new ToChildBlockJoinQuery(passages.query(), PASSAGES), BooleanClause.Occur.FILTER)
+                .add(rows, BooleanClause.Occur.FILTER)
                 .build();
+        return MatchSet.of(searcher, within);
     }
 
     /** Where one row stands: its segment, its Lucene document there, and that of its passage. */
-    private record Place(LeafReaderContext leaf, int row, int passage) {}
+    private static final class Place {
+        private LeafReaderContext leaf;
+        private int row;
+        private int passage;
+
+        /** The passage's Lucene document in the whole index. */
+        int indexed() {
+            return leaf.docBase + passage;
+        }
+    }
 
     /** Is shown each row in turn. */
     private interface Visitor {
-        /** Looks at a row; false for no more. */
+        /** Goes to a segment. */
+        void open(LeafReaderContext leaf) throws IOException;
+
+        /** Looks at a row; false for no more. {@code place} holds until the next one. */
         boolean row(Place place) throws IOException;
     }
 
-    private void visit(Query query, Visitor visitor) throws IOException {
-        Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    /** Shows {@code visitor} the rows from the Lucene document {@code first} on. */
+    private void visit(MatchSet rows, int first, Visitor visitor) throws IOException {
+        Place place = new Place();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            Scorer scorer = weight.scorer(leaf);
             BitSet passages = PASSAGES.getBitSet(leaf);
-            if (scorer == null || passages == null) {
+            FixedBitSet here = rows.bits(leaf);
+            int from = Math.max(0, first - leaf.docBase);
+            int row = from < here.length() ? here.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
+            if (row == DocIdSetIterator.NO_MORE_DOCS || passages == null) {
                 continue;
             }
-            DocIdSetIterator rows = scorer.iterator();
-            for (int row = rows.nextDoc(); row != DocIdSetIterator.NO_MORE_DOCS; row = rows.nextDoc()) {
-                if (!visitor.row(new Place(leaf, row, passages.nextSetBit(row)))) {
+            place.leaf = leaf;
+            place.passage = -1;
+            visitor.open(leaf);
+            while (row != DocIdSetIterator.NO_MORE_DOCS) {
+                deadline.step();
+                place.row = row;
+                place.passage = row < place.passage ? place.passage : passages.nextSetBit(row);
+                if (!visitor.row(place)) {
                     return;
                 }
+                row = row + 1 < here.length() ? here.nextSetBit(row + 1) : DocIdSetIterator.NO_MORE_DOCS;
             }
         }
     }
 
-    Tally tally(Query passages, MentionSelector selector) throws IOException {
-        Counter counter = new Counter();
-        Documents documents = new Documents();
-        visit(rows(passages, selector), place -> {
-            counter.add(place.leaf.docBase + place.passage, documents.of(place));
-            return true;
-        });
+    /** The documents of the index, by the ordinals of their ids, where it has any. */
+    private SortedDocValues documents() throws IOException {
+        return MultiDocValues.getSortedValues(searcher.getIndexReader(), Fields.ID);
+    }
+
+    Tally tally(LedgerRequest request) throws IOException {
+        Counter counter = new Counter(documents());
+        visit(rows(request), 0, counter);
         return counter.tally();
     }
 
-    boolean mentions(Query passages, MentionSelector selector, int after, Passages hits, Predicate<MentionRow> rows)
-            throws IOException {
-        Reading reading = new Reading(after, hits, rows);
-        visit(rows(passages, selector), reading);
+    boolean mentions(LedgerRequest request, int after, Passages hits, Predicate<MentionRow> rows) throws IOException {
+        MatchSet selected = rows(request);
+        int first = selected.nth(after);
+        Reading reading = new Reading(hits, rows);
+        if (first != DocIdSetIterator.NO_MORE_DOCS) {
+            visit(selected, first, reading);
+        }
         return reading.more;
     }
 
-    List<Ledger.MentionGroup> summary(
-            Query passages, MentionSelector selector, List<String> by, UnaryOperator<String> person, Passages hits)
-            throws IOException {
-        Map<List<String>, Counter> groups = new HashMap<>();
-        Documents documents = new Documents();
-        boolean ofPassage = by.stream().anyMatch(OF_PASSAGE::contains);
-        Reading reading = new Reading(0, ofPassage ? hits : doc -> NO_PASSAGE, row -> true);
-        visit(rows(passages, selector), place -> {
-            MentionRow row = reading.read(place);
-            List<String> key =
-                    by.stream().map(field -> value(row, field, person)).toList();
-            groups.computeIfAbsent(key, each -> new Counter())
-                    .add(place.leaf.docBase + place.passage, documents.of(place));
-            return true;
-        });
-        List<Ledger.MentionGroup> sorted = new ArrayList<>();
-        groups.forEach((key, counter) -> sorted.add(new Ledger.MentionGroup(key, counter.tally())));
-        sorted.sort(Comparator.<Ledger.MentionGroup>comparingInt(
-                        group -> -group.tally().mentions())
-                .thenComparing(group -> String.join("\u0000", group.key())));
-        return sorted;
-    }
-
-    private static String value(MentionRow row, String field, UnaryOperator<String> joined) {
-        Mention mention = row.mention();
-        return switch (field) {
-            case "type" -> mention.type();
-            case "source" -> row.passage().metadata().source();
-            case "stance" -> row.passage().metadata().stance();
-            case "document" -> row.passage().document();
-            case "date" -> row.passage().metadata().date().edtf();
-            case "surface" -> row.surface();
-            case "id" ->
-                switch (mention) {
-                    case Mention.Country country -> country.id();
-                    case Mention.Person person -> joined.apply(person.name());
-                    case Mention.Figure figure -> "";
-                    case Mention.Date date ->
-                        date.days().map(days -> days.from() + "/" + days.to()).orElse("");
-                };
-            case "kind" ->
-                mention instanceof Mention.Country country
-                        ? country.kind().name().toLowerCase(Locale.ROOT)
-                        : "";
-            case "unit" -> mention instanceof Mention.Figure figure ? figure.unit() : "";
-            case "bound" ->
-                mention instanceof Mention.Figure figure ? figure.bound().sign() : "";
-            default -> throw new IllegalArgumentException("no field to group by: " + field);
-        };
-    }
-
-    /** The ordinal of a row's document, read forwards. */
-    private static final class Documents {
-        private LeafReaderContext leaf;
-        private SortedDocValues ids;
-        private int passage = -1;
-        private String document = "";
-
-        String of(Place place) throws IOException {
-            if (leaf != place.leaf) {
-                leaf = place.leaf;
-                ids = leaf.reader().getSortedDocValues(Fields.ID);
-                passage = -1;
-            }
-            if (passage != place.passage) {
-                passage = place.passage;
-                ids.advanceExact(passage);
-                document = ids.lookupOrd(ids.ordValue()).utf8ToString();
-            }
-            return document;
+    /** The rows whose numbers are {@code numbers}, which ascend. */
+    void mentions(LedgerRequest request, int[] numbers, Passages hits, Predicate<MentionRow> rows) throws IOException {
+        MatchSet selected = rows(request);
+        int first = numbers.length == 0 ? DocIdSetIterator.NO_MORE_DOCS : selected.nth(numbers[0]);
+        if (first != DocIdSetIterator.NO_MORE_DOCS) {
+            visit(selected, first, new Picking(numbers, new Reading(hits, rows)));
         }
     }
 
-    /** Counts rows that come in order. */
-    private static final class Counter {
-        private final HashSet<String> documents = new HashSet<>();
+    void keys(LedgerRequest request, Predicate<Ledger.RowKey> keys) throws IOException {
+        LuceneRowKey key = new LuceneRowKey();
+        visit(rows(request), 0, new Visitor() {
+            @Override
+            public void open(LeafReaderContext leaf) throws IOException {
+                key.open(leaf.reader());
+            }
+
+            @Override
+            public boolean row(Place place) {
+                key.moveTo(place.row, place.passage);
+                return keys.test(key);
+            }
+        });
+    }
+
+    Groups summary(LedgerRequest request, List<String> by, UnaryOperator<String> person) throws IOException {
+        Scattered scattered = Scattered.in(searcher.getIndexReader(), deadline);
+        Grouping grouping = new Grouping(by, person, scattered, deadline, Grouping.MOST);
+        SortedDocValues documents = documents();
+        visit(rows(request), 0, new Visitor() {
+            private int passage = -1;
+            private int document;
+
+            @Override
+            public void open(LeafReaderContext leaf) throws IOException {
+                grouping.open(leaf.reader());
+            }
+
+            @Override
+            public boolean row(Place place) throws IOException {
+                if (passage != place.indexed()) {
+                    passage = place.indexed();
+                    documents.advanceExact(passage);
+                    document = documents.ordValue();
+                }
+                grouping.add(place.row, place.passage, passage, document);
+                return true;
+            }
+        });
+        return grouping.groups();
+    }
+
+    /** Counts rows, and the passages and documents that hold them. */
+    private static final class Counter implements Visitor {
+        private final SortedDocValues documents;
+        private final FixedBitSet seen;
         private int mentions;
         private int passages;
-        private int lastPassage = -1;
-        private String lastDocument = "";
+        private int last = -1;
 
-        void add(int passage, String document) {
+        Counter(SortedDocValues documents) {
+            this.documents = documents;
+            this.seen = new FixedBitSet(documents == null ? 0 : documents.getValueCount());
+        }
+
+        @Override
+        public void open(LeafReaderContext leaf) {
+            // Documents are known by their ordinals in the whole index.
+        }
+
+        @Override
+        public boolean row(Place place) throws IOException {
             mentions++;
-            if (passage != lastPassage) {
+            if (last != place.indexed()) {
+                last = place.indexed();
                 passages++;
-                lastPassage = passage;
+                documents.advanceExact(last);
+                seen.set(documents.ordValue());
             }
-            if (!document.equals(lastDocument)) {
-                documents.add(document);
-                lastDocument = document;
-            }
+            return true;
         }
 
         Tally tally() {
-            return new Tally(mentions, passages, documents.size());
+            return new Tally(mentions, passages, seen.cardinality());
+        }
+    }
+
+    /** Shows some of the rows to another visitor: those whose numbers are given, from the first of these on. */
+    private static final class Picking implements Visitor {
+        private final int[] numbers;
+        private final Visitor visitor;
+        private int number;
+        private int at;
+
+        Picking(int[] numbers, Visitor visitor) {
+            this.numbers = numbers;
+            this.visitor = visitor;
+            this.number = numbers[0];
+        }
+
+        @Override
+        public void open(LeafReaderContext leaf) throws IOException {
+            visitor.open(leaf);
+        }
+
+        @Override
+        public boolean row(Place place) throws IOException {
+            return number++ < numbers[at] || visitor.row(place) && ++at < numbers.length;
         }
     }
 
@@ -281,41 +296,31 @@ final class LuceneLedger {
     private static final class Reading implements Visitor {
         private final Passages hits;
         private final Predicate<MentionRow> rows;
-        private int skip;
         private boolean more;
-        private LeafReaderContext leaf;
         private MentionFields.Reader reader;
         private int lastPassage = -1;
         private Hit hit;
 
-        Reading(int skip, Passages hits, Predicate<MentionRow> rows) {
-            this.skip = skip;
+        Reading(Passages hits, Predicate<MentionRow> rows) {
             this.hits = hits;
             this.rows = rows;
         }
 
         @Override
-        public boolean row(Place place) throws IOException {
-            if (skip > 0) {
-                skip--;
-                return true;
-            }
-            more = !rows.test(read(place));
-            return !more;
+        public void open(LeafReaderContext leaf) throws IOException {
+            reader = new MentionFields.Reader(leaf.reader());
         }
 
-        MentionRow read(Place place) throws IOException {
-            if (leaf != place.leaf) {
-                leaf = place.leaf;
-                reader = new MentionFields.Reader(leaf.reader());
-                lastPassage = -1;
-            }
-            if (lastPassage != place.passage) {
-                lastPassage = place.passage;
-                hit = hits.of(leaf.docBase + place.passage);
+        @Override
+        public boolean row(Place place) throws IOException {
+            if (lastPassage != place.indexed()) {
+                lastPassage = place.indexed();
+                hit = hits.of(lastPassage);
             }
             Span span = reader.codePoints(place.row);
-            return new MentionRow(reader.mention(place.row), reader.surface(place.row), span.start(), span.end(), hit);
+            more = !rows.test(new MentionRow(
+                    reader.mention(place.row), reader.surface(place.row), span.start(), span.end(), hit));
+            return !more;
         }
     }
 }

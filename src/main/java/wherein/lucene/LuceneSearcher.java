@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.MultiDocValues;
@@ -36,6 +37,7 @@ import wherein.search.DocumentMarks;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
 import wherein.search.Filter;
+import wherein.search.Groups;
 import wherein.search.Hit;
 import wherein.search.Hits;
 import wherein.search.LedgerRequest;
@@ -102,6 +104,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     /** For one question. */
     private TimedSearcher timed() {
         Deadline deadline = deadline();
+        deadline.check();
         return new TimedSearcher(reader, vocabulary(deadline), deadline);
     }
 
@@ -116,12 +119,12 @@ final class LuceneSearcher implements PassageSearcher, Previous {
 
     @Override
     public List<Suggestion> suggest(String prefix, Set<String> types, int limit, Names names) throws IOException {
-        return suggestions.suggest(prefix, types, limit, names);
+        return suggestions.suggest(prefix, types, limit, names, deadline());
     }
 
     @Override
     public Map<String, String> nearestWords(Collection<String> words) throws IOException {
-        return suggestions.nearestWords(words);
+        return suggestions.nearestWords(words, deadline());
     }
 
     @Override
@@ -139,7 +142,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         TimedSearcher timed = timed();
         Selection selection = new Selection(timed, request.query(), request.filters());
         MatchSet matches = selection.all();
-        DocumentCounts perDocument = DocumentCounts.of(reader, matches);
+        DocumentCounts perDocument = DocumentCounts.of(reader, matches, timed.deadline());
         List<Facet> facets = new ArrayList<>();
         for (FacetRequest facet : request.facets()) {
             facets.add(selection.facet(facet));
@@ -183,11 +186,13 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     @Override
     public DocumentPage documents(wherein.query.Query query, List<Filter> filters, int from, int limit)
             throws IOException {
-        MatchSet matches = new Selection(timed(), query, filters).all();
-        DocumentCounts perDocument = DocumentCounts.of(reader, matches);
+        TimedSearcher timed = timed();
+        MatchSet matches = new Selection(timed, query, filters).all();
+        DocumentCounts perDocument = DocumentCounts.of(reader, matches, timed.deadline());
         SortedDocValues ids = MultiDocValues.getSortedValues(reader, Fields.ID);
         List<StoredDocument> page = new ArrayList<>();
-        for (int ordinal : perDocument.ordinals(from, from + limit)) {
+        for (int ordinal : perDocument.ordinals(from, limit)) {
+            timed.deadline().check();
             document(ids.lookupOrd(ordinal).utf8ToString()).ifPresent(page::add);
         }
         return new DocumentPage(perDocument.documents(), page);
@@ -197,7 +202,8 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     public void documents(wherein.query.Query query, List<Filter> filters, int from, DocumentVisitor each)
             throws IOException {
         TimedSearcher timed = timed();
-        DocumentCounts perDocument = DocumentCounts.of(reader, new Selection(timed, query, filters, true).all());
+        MatchSet matches = new Selection(timed, query, filters, true).all();
+        DocumentCounts perDocument = DocumentCounts.of(reader, matches, timed.deadline());
         SortedDocValues ids = MultiDocValues.getSortedValues(reader, Fields.ID);
         for (int ordinal : perDocument.ordinals(from, Integer.MAX_VALUE)) {
             timed.deadline().check();
@@ -219,8 +225,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
 
     @Override
     public List<Hit> passages(String document) throws IOException {
-        Filter only = new Filter.Keyword(Fields.DOC, List.of(document), false);
-        Selection selection = new Selection(timed(), new wherein.query.Query.All(), List.of(only), true);
+        Selection selection = of(document);
         MatchSet matches = selection.all();
         TreeMap<Integer, Hit> passages = new TreeMap<>();
         int last = DocIdSetIterator.NO_MORE_DOCS;
@@ -231,9 +236,26 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         return List.copyOf(passages.values());
     }
 
+    /** All passages of one document. */
+    private Selection of(String document) throws IOException {
+        Filter only = new Filter.Keyword(Fields.DOC, List.of(document), false);
+        return new Selection(timed(), new wherein.query.Query.All(), List.of(only), true);
+    }
+
     @Override
     public Optional<Hit> passage(String document, int number) throws IOException {
-        return passages(document).stream().filter(hit -> hit.number() == number).findFirst();
+        Query one = new BooleanQuery.Builder()
+                .add(new TermQuery(new Term(Fields.DOC, document)), BooleanClause.Occur.FILTER)
+                .add(NumericDocValuesField.newSlowExactQuery(Fields.NUMBER, number), BooleanClause.Occur.FILTER)
+                .build();
+        TimedSearcher timed = timed();
+        TopDocs found = timed.search(one, 1);
+        timed.refusePartial();
+        if (found.scoreDocs.length == 0) {
+            return Optional.empty();
+        }
+        Selection unmarked = new Selection(timed, new wherein.query.Query.All(), List.of(), true);
+        return Optional.of(unmarked.hit(found.scoreDocs[0].doc, 0, DocumentCounts.NONE));
     }
 
     @Override
@@ -286,68 +308,82 @@ final class LuceneSearcher implements PassageSearcher, Previous {
 
     @Override
     public Facet values(String field) throws IOException {
-        return values(FacetRequest.of(field));
+        return values(FacetRequest.of(field), deadline());
     }
 
-    Facet values(FacetRequest request) throws IOException {
-        MatchSet all = MatchSet.of(timed(), LuceneQueries.passages(true));
-        return new FacetCounter(reader).count(request, all, Set.of());
+    /** The values of a field over all passages, within {@code deadline}. */
+    Facet values(FacetRequest request, Deadline deadline) throws IOException {
+        deadline.check();
+        TimedSearcher timed = new TimedSearcher(reader, vocabulary(deadline), deadline);
+        MatchSet all = MatchSet.of(timed, LuceneQueries.passages(true));
+        return new FacetCounter(reader, timed.deadline()).count(request, all, Set.of());
     }
 
     @Override
     public Tally tally(LedgerRequest request) throws IOException {
-        return new LuceneLedger(searcher).tally(within(request).passages(), request.rows());
+        return new LuceneLedger(timed()).tally(request);
     }
 
     @Override
     public boolean mentions(LedgerRequest request, int after, Predicate<MentionRow> rows) throws IOException {
-        Selection unmarked = unmarked(request);
-        return new LuceneLedger(searcher)
-                .mentions(
-                        within(request).passages(),
-                        request.rows(),
-                        after,
-                        doc -> unmarked.hit(doc, 0, DocumentCounts.NONE),
-                        rows);
+        TimedSearcher timed = timed();
+        return new LuceneLedger(timed).mentions(request, after, unmarked(timed, request), streamed(timed, rows));
     }
 
     @Override
-    public List<MentionGroup> summary(LedgerRequest request, List<String> by, UnaryOperator<String> person)
-            throws IOException {
-        Selection unmarked = unmarked(request);
-        return new LuceneLedger(searcher)
-                .summary(
-                        within(request).passages(),
-                        request.rows(),
-                        by,
-                        person,
-                        doc -> unmarked.hit(doc, 0, DocumentCounts.NONE));
+    public void mentions(LedgerRequest request, int[] numbers, Predicate<MentionRow> rows) throws IOException {
+        TimedSearcher timed = timed();
+        new LuceneLedger(timed).mentions(request, numbers, unmarked(timed, request), streamed(timed, rows));
+    }
+
+    @Override
+    public void keys(LedgerRequest request, Predicate<RowKey> keys) throws IOException {
+        new LuceneLedger(timed()).keys(request, keys);
+    }
+
+    @Override
+    public Groups summary(LedgerRequest request, List<String> by, UnaryOperator<String> person) throws IOException {
+        return new LuceneLedger(timed()).summary(request, by, person);
+    }
+
+    /** Where no request has its own deadline, a stream has the time of an answer from row to row. */
+    private <T> Predicate<T> streamed(TimedSearcher timed, Predicate<T> rows) {
+        if (asked.isPresent()) {
+            return rows;
+        }
+        return row -> {
+            boolean more = rows.test(row);
+            timed.deadline().renew();
+            return more;
+        };
     }
 
     @Override
     public Tally matchTally(MatchRequest request) throws IOException {
-        return concordance(request).tally();
+        return concordance(timed(), request).tally();
     }
 
     @Override
     public void matches(MatchRequest request, int after, Predicate<MatchRow> rows) throws IOException {
-        concordance(request).matches(after, rows);
+        TimedSearcher timed = timed();
+        concordance(timed, request).matches(after, streamed(timed, rows));
+    }
+
+    @Override
+    public void matches(MatchRequest request, int[] numbers, Predicate<MatchRow> rows) throws IOException {
+        TimedSearcher timed = timed();
+        concordance(timed, request).matches(numbers, streamed(timed, rows));
     }
 
     /** Boilerplate counts, as in the ledger. */
-    private LuceneConcordance concordance(MatchRequest request) throws IOException {
-        Selection selection = new Selection(timed(), request.query(), request.filters(), true);
-        return new LuceneConcordance(selection, request.streamed());
-    }
-
-    /** The ledger holds boilerplate too. */
-    private Selection within(LedgerRequest request) throws IOException {
-        return new Selection(timed(), request.query(), request.filters(), true);
+    private static LuceneConcordance concordance(TimedSearcher timed, MatchRequest request) throws IOException {
+        return new LuceneConcordance(new Selection(timed, request.query(), request.filters(), true));
     }
 
     /** Makes the hits of the passages that rows stand in: nobody looks at marks there, which take a search each. */
-    private Selection unmarked(LedgerRequest request) throws IOException {
-        return new Selection(timed(), new wherein.query.Query.All(), request.filters(), true);
+    private static LuceneLedger.Passages unmarked(TimedSearcher timed, LedgerRequest request) throws IOException {
+        Selection unmarked = new Selection(timed, new wherein.query.Query.All(), request.filters(), true);
+        return doc -> unmarked.hit(doc, 0, DocumentCounts.NONE);
     }
 
     // What a run of the indexer asks.
@@ -373,10 +409,12 @@ final class LuceneSearcher implements PassageSearcher, Previous {
                 .add(new TermQuery(new Term(Fields.ROOT, root)), BooleanClause.Occur.FILTER)
                 .add(new TermQuery(new Term(Fields.FILE, file)), BooleanClause.Occur.FILTER)
                 .build();
-        MatchSet found = MatchSet.of(timed(), query);
+        TimedSearcher timed = timed();
+        MatchSet found = MatchSet.of(timed, query);
         List<Document> documents = new ArrayList<>();
         int last = DocIdSetIterator.NO_MORE_DOCS;
         for (int doc = found.from(0); doc != last; doc = found.from(doc + 1)) {
+            timed.deadline().check();
             documents.add(whole(searcher.storedFields().document(doc)).document());
         }
         return documents;

@@ -1,6 +1,7 @@
 package wherein.lucene;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,7 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import wherein.analysis.AnalysedWord;
 import wherein.analysis.TextAnalyzer;
 import wherein.query.MentionSelector;
@@ -17,49 +19,69 @@ import wherein.query.Query;
 import wherein.search.Deadline;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
+import wherein.search.Groups;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
+import wherein.search.Prepared;
 import wherein.search.Suggestion;
-import wherein.search.Suggestions;
+import wherein.search.TooManyGroupsException;
 
-/** Suggestions from one commit of a Lucene index; its names are read when the first is asked for. */
-final class LuceneSuggestions implements Suggestions {
+/**
+ * Suggestions from one commit of a Lucene index. What the ledger names and what is known of documents is read once, by a thread of
+ * its own, when somebody first asks; persons, which take longest, by another.
+ */
+final class LuceneSuggestions {
+
+    /** How long the names of an index may take to read: nobody waits for that but as long as their own deadline says. */
+    private static final Duration READING = Duration.ofHours(12);
+
+    private static final Logger LOG = Logger.getLogger(LuceneSuggestions.class.getName());
 
     private final LuceneSearcher searcher;
     private final WordSuggester words;
-    private NameSuggester named;
+    private Prepared<NameSuggester> persons;
+    private Prepared<NameSuggester> others;
 
     LuceneSuggestions(LuceneSearcher searcher, WordSuggester words) {
         this.searcher = searcher;
         this.words = words;
     }
 
-    @Override
-    public List<Suggestion> suggest(String prefix, Set<String> types, int limit, Names names) throws IOException {
-        Deadline deadline = searcher.deadline();
+    /** As {@link wherein.search.Suggestions} says. */
+    List<Suggestion> suggest(String prefix, Set<String> types, int limit, Names names, Deadline deadline)
+            throws IOException {
+        deadline.check();
         String folded = fold(prefix.stripLeading());
-        if (folded.isEmpty() || limit == 0) {
+        if (folded.isEmpty() || limit <= 0) {
             return List.of();
         }
-        Set<Suggestion> found = new LinkedHashSet<>(merged(
-                types.contains("word") ? words.beginning(folded, limit, deadline) : List.of(),
-                named(names).beginning(folded, types)));
+        List<NameSuggester> named = named(types, names, deadline);
+        List<Suggestion> exact = new ArrayList<>();
+        for (NameSuggester each : named) {
+            exact.addAll(each.beginning(folded, types, limit, deadline));
+        }
+        Set<Suggestion> found = new LinkedHashSet<>(
+                merged(types.contains("word") ? words.beginning(folded, limit, deadline) : List.of(), exact));
         boolean tolerant = folded.codePointCount(0, folded.length()) >= WordSuggester.TOLERANT;
         if (found.size() < limit && tolerant) {
-            found.addAll(merged(
-                    types.contains("word") ? words.beginningLike(folded, limit + found.size(), deadline) : List.of(),
-                    named(names).beginningLike(folded, types)));
+            int more = limit + found.size();
+            List<Suggestion> like = new ArrayList<>();
+            for (NameSuggester each : named) {
+                like.addAll(each.beginningLike(folded, types, more, deadline));
+            }
+            found.addAll(
+                    merged(types.contains("word") ? words.beginningLike(folded, more, deadline) : List.of(), like));
         }
         return found.stream().limit(limit).toList();
     }
 
-    @Override
-    public Map<String, String> nearestWords(Collection<String> unknown) throws IOException {
-        Deadline deadline = searcher.deadline();
+    /** As {@link wherein.search.Suggestions} says. */
+    Map<String, String> nearestWords(Collection<String> unknown, Deadline deadline) throws IOException {
+        deadline.check();
         Map<String, String> nearest = new HashMap<>();
         for (String word : unknown) {
             List<AnalysedWord> cut = AnalysedWord.of(word);
-            if (cut.size() == 1 && searcher.passagesWith(word) == 0) {
+            if (cut.size() == 1 && searcher.within(deadline).passagesWith(word) == 0) {
                 String form = cut.getFirst().form();
                 int edits = Math.min(2, form.codePointCount(0, form.length()) / 3);
                 words.nearest(form, edits, deadline).ifPresent(meant -> nearest.put(word, meant));
@@ -70,46 +92,78 @@ final class LuceneSuggestions implements Suggestions {
 
     private static List<Suggestion> merged(List<WordSuggester.Counted> words, List<Suggestion> names) {
         List<Suggestion> merged = new ArrayList<>(names);
+        merged.sort(NameSuggester.FREQUENT_FIRST);
         words.forEach(each -> merged.add(new Suggestion(each.word(), "word", each.word(), each.passages())));
         merged.sort((a, b) -> Integer.compare(b.count(), a.count()));
         return merged;
     }
 
-    private synchronized NameSuggester named(Names names) throws IOException {
-        if (named == null) {
-            List<NameSuggester.Named> all = new ArrayList<>();
-            ledger("country", names, all);
-            ledger("person", names, all);
-            values("title", all);
-            values("source", all);
-            named = new NameSuggester(all);
+    /** The names of {@code types}, as soon as they are read. All are begun before the first is waited for. */
+    private List<NameSuggester> named(Set<String> types, Names names, Deadline deadline) {
+        List<Prepared<NameSuggester>> wanted = new ArrayList<>();
+        synchronized (this) {
+            if (persons == null) {
+                // They are read for all requests, and so wait for no deadline of this one.
+                Names unhurried = names.within(() -> {});
+                persons = new Prepared<>("suggested persons", () -> persons(unhurried));
+                others = new Prepared<>("suggested names", () -> others(unhurried));
+            }
+            if (types.contains("person")) {
+                wanted.add(persons);
+            }
+            if (types.contains("country") || types.contains("title") || types.contains("source")) {
+                wanted.add(others);
+            }
         }
-        return named;
+        wanted.forEach(Prepared::begin);
+        return wanted.stream().map(each -> each.get(deadline)).toList();
     }
 
-    private void ledger(String type, Names names, List<NameSuggester.Named> all) throws IOException {
+    private NameSuggester persons(Names names) throws IOException {
+        NameSuggester.Builder all = new NameSuggester.Builder();
+        ledger("person", names, all);
+        return all.build();
+    }
+
+    private NameSuggester others(Names names) throws IOException {
+        NameSuggester.Builder all = new NameSuggester.Builder();
+        ledger("country", names, all);
+        values("title", all);
+        values("source", all);
+        return all.build();
+    }
+
+    /** Adds what the ledger has of {@code type}, by its label and all its forms. */
+    private void ledger(String type, Names names, NameSuggester.Builder all) throws IOException {
         LedgerRequest request =
                 new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL.withTypes(Set.of(type)));
-        Map<String, Integer> counts = new HashMap<>();
-        Map<String, Set<String>> keys = new HashMap<>();
-        for (Ledger.MentionGroup group :
-                searcher.summary(request, List.of("id", "surface"), kept -> names.id(type, kept))) {
-            String id = names.id(type, group.key().getFirst());
-            counts.merge(id, group.tally().mentions(), Integer::sum);
-            keys.computeIfAbsent(id, each -> new TreeSet<>(List.of(fold(names.label(type, id)))))
-                    .add(fold(group.key().getLast()));
+        Ledger ledger = searcher.within(Deadline.after(READING));
+        Map<String, Integer> numbers = new HashMap<>();
+        for (Ledger.MentionGroup group : ledger.summary(request, List.of("id"), kept -> names.id(type, kept))) {
+            String id = group.key().getFirst();
+            String label = names.label(type, id);
+            numbers.put(
+                    id, all.name(new Suggestion(label, type, id, group.tally().mentions()), fold(label)));
         }
-        counts.forEach((id, count) -> all.add(new NameSuggester.Named(
-                new Suggestion(names.label(type, id), type, id, count), List.copyOf(keys.get(id)))));
+        Groups forms;
+        try {
+            forms = ledger.summary(request, List.of("id", "surface"), kept -> names.id(type, kept));
+        } catch (TooManyGroupsException e) {
+            LOG.log(Level.INFO, "names of type {0} are suggested by their labels alone: {1}", new Object[] {
+                type, e.getMessage()
+            });
+            return;
+        }
+        for (Ledger.MentionGroup group : forms) {
+            all.key(numbers.get(group.key().getFirst()), fold(group.key().getLast()));
+        }
     }
 
-    private void values(String type, List<NameSuggester.Named> all) throws IOException {
-        for (Facet.Value value : searcher.values(
-                        new FacetRequest(type, "", Integer.MAX_VALUE, FacetRequest.Interval.YEAR, Names.NONE))
-                .values()) {
+    private void values(String type, NameSuggester.Builder all) throws IOException {
+        FacetRequest every = new FacetRequest(type, "", Integer.MAX_VALUE, FacetRequest.Interval.YEAR, Names.NONE);
+        for (Facet.Value value : searcher.values(every, Deadline.after(READING)).values()) {
             if (!value.value().isEmpty()) {
-                Suggestion suggestion = new Suggestion(value.value(), type, value.value(), value.count());
-                all.add(new NameSuggester.Named(suggestion, List.of(fold(value.value()))));
+                all.name(new Suggestion(value.value(), type, value.value(), value.count()), fold(value.value()));
             }
         }
     }

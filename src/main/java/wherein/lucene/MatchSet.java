@@ -122,6 +122,31 @@ final class MatchSet {
         return new BitSetIterator(bits[leaf.ord], bits[leaf.ord].cardinality());
     }
 
+    /** The matches within one segment, by their number there; not to be changed. */
+    FixedBitSet bits(LeafReaderContext leaf) {
+        return bits[leaf.ord];
+    }
+
+    /** The match that is number {@code number} of all, from 0; {@link DocIdSetIterator#NO_MORE_DOCS} if there are fewer. */
+    int nth(int number) {
+        int left = Math.max(0, number);
+        for (LeafReaderContext leaf : leaves) {
+            long[] words = bits[leaf.ord].getBits();
+            for (int i = 0; i < words.length; i++) {
+                int here = Long.bitCount(words[i]);
+                if (left < here) {
+                    long word = words[i];
+                    for (; left > 0; left--) {
+                        word &= word - 1;
+                    }
+                    return leaf.docBase + i * Long.SIZE + Long.numberOfTrailingZeros(word);
+                }
+                left -= here;
+            }
+        }
+        return DocIdSetIterator.NO_MORE_DOCS;
+    }
+
     /** The first match at or after {@code doc}; {@link DocIdSetIterator#NO_MORE_DOCS} where there is none. */
     int from(int doc) {
         for (LeafReaderContext leaf : leaves) {

@@ -41,8 +41,8 @@ final class MentionFields {
 
     private static final String MIN = "m.min";
     private static final String MAX = "m.max";
-    private static final String FROM = "m.from";
-    private static final String TO = "m.to";
+    static final String FROM = "m.from";
+    static final String TO = "m.to";
     private static final String RULE = "m.rule";
     private static final String START = "m.start";
     private static final String END = "m.end";
@@ -50,7 +50,7 @@ final class MentionFields {
     private static final String END_CODE_POINT = "m.end.cp";
     private static final String FIRST = "m.first";
     private static final String LAST = "m.last";
-    private static final String SURFACE = "m.surface";
+    static final String SURFACE = "m.surface";
     private static final String EVIDENCE = "m.evidence";
     private static final String RUNNER_UP = "m.runner-up";
 

@@ -11,17 +11,20 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BytesRef;
 import wherein.query.Names;
+import wherein.search.Deadline;
 
 /** Counts in how many passages of a {@link MatchSet} each country, or each person, is mentioned. */
 final class MentionedCounter {
 
     private final IndexReader reader;
     private final Names names;
+    private final Deadline deadline;
 
     /** Counts in {@code reader}; {@code names} tells which kept names are one person. */
-    MentionedCounter(IndexReader reader, Names names) {
+    MentionedCounter(IndexReader reader, Names names, Deadline deadline) {
         this.reader = reader;
         this.names = names;
+        this.deadline = deadline;
     }
 
     /** The passages with a mention of each id of {@code type}, by id. */
@@ -36,12 +39,14 @@ final class MentionedCounter {
                 Tally[] byOrdinal = new Tally[ids.getValueCount()];
                 int end = leaf.docBase + leaf.reader().maxDoc();
                 for (int doc = matches.from(leaf.docBase); doc < end; doc = matches.from(doc + 1)) {
+                    deadline.step();
                     int passage = doc - leaf.docBase;
                     int before = passage == 0 ? -1 : passages.prevSetBit(passage - 1);
                     // A passage's mentions stand between the passage before and itself.
                     for (int row = types.docID() > before ? types.docID() : types.advance(before + 1);
                             row < passage;
                             row = types.nextDoc()) {
+                        deadline.step();
                         if (types.ordValue() == ofType && ids.advanceExact(row)) {
                             tally(type, ids, byOrdinal, tallies).see(doc);
                         }

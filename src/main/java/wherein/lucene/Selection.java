@@ -85,13 +85,6 @@ final class Selection {
         return planner;
     }
 
-    /** What query and filters leave, unranked. */
-    Query passages() {
-        return selected(filters)
-                .add(LuceneQueries.passages(boilerplate), BooleanClause.Occur.FILTER)
-                .build();
-    }
-
     MatchSet all() throws IOException {
         return matches(filters, boilerplate);
     }
@@ -119,7 +112,7 @@ final class Selection {
             }
         }
         boolean everyBlock = boilerplate || request.field().equals(Fields.BLOCK);
-        return new FacetCounter(reader).count(request, matches(others, everyBlock), selected);
+        return new FacetCounter(reader, searcher.deadline()).count(request, matches(others, everyBlock), selected);
     }
 
     /** What {@code filter} asks for, as the values of {@code request} are called. */
@@ -147,6 +140,7 @@ final class Selection {
     }
 
     Hit hit(int doc, float score, DocumentCounts perDocument) throws IOException {
+        searcher.deadline().step();
         passages.moveTo(doc);
         About about = passages.about();
         List<Matched> matched = marker.matched(passages.leaf(), passages.inLeaf());
@@ -182,11 +176,6 @@ final class Selection {
         return marker.whole(passages.leaf(), passages.inLeaf());
     }
 
-    /** Gives the question its whole time again: a stream has it from row to row. */
-    void renew() {
-        searcher.deadline().renew();
-    }
-
     /** What is kept of passage {@code doc} beside its text. */
     About about(int doc) throws IOException {
         passages.moveTo(doc);
@@ -195,6 +184,7 @@ final class Selection {
 
     /** What is marked in passage {@code doc}, in positions of the whole document's text. */
     List<Span> marksInDocument(int doc) throws IOException {
+        searcher.deadline().check();
         int start = about(doc).start();
         return union(marker.matched(passages.leaf(), passages.inLeaf()), Matched::text).stream()
                 .map(span -> span.shift(start))

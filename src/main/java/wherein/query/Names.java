@@ -52,4 +52,12 @@ public interface Names {
 
     /** Names to choose from, for somebody who wrote an unknown one. */
     Collection<String> known(String type);
+
+    /**
+     * These names for one request. Where they have to be read first, {@code check} is called again and again while the request
+     * waits for them, and what it throws ends the wait: a request that has a deadline gives the check of that.
+     */
+    default Names within(Runnable check) {
+        return this;
+    }
 }

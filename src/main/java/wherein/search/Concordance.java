@@ -25,4 +25,10 @@ public interface Concordance {
      * @throws DeadlineException if that takes longer than a question may
      */
     void matches(MatchRequest request, int after, Predicate<MatchRow> rows) throws IOException;
+
+    /**
+     * As {@link #matches(MatchRequest, int, Predicate)}, those matches alone whose numbers are {@code numbers}, which ascend.
+     * The matches before the last of them have to be found; passages without one of these are not read.
+     */
+    void matches(MatchRequest request, int[] numbers, Predicate<MatchRow> rows) throws IOException;
 }

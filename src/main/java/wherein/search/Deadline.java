@@ -20,11 +20,15 @@ public final class Deadline {
 
     private static final Beat NONE = () -> {};
 
+    /** How many steps of a long loop come between two looks at the clock; a power of two. */
+    private static final int STRIDE = 256;
+
     private final Duration limit;
     private final Beat beat;
     private final long pause;
     private volatile long end;
     private long next;
+    private int steps;
 
     private Deadline(Duration limit, Duration pause, Beat beat) {
         this.limit = limit;
@@ -77,6 +81,18 @@ public final class Deadline {
         if (beat != NONE && now - next > 0) {
             next = now + pause;
             beat.beat();
+        }
+    }
+
+    /**
+     * Is called with each step of a loop over many small things: every 256th call is a {@link #check}, so that a step costs
+     * no look at the clock.
+     *
+     * @throws DeadlineException if there is no time left
+     */
+    public void step() {
+        if ((++steps & STRIDE - 1) == 0) {
+            check();
         }
     }
 }

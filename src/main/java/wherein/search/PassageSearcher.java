@@ -16,8 +16,9 @@ import wherein.query.QueryLimits;
 public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggestions {
 
     /**
-     * This generation for one request: all answers together have until {@code deadline}. Without it each answer has the time
-     * that this searcher gives to one. Costs nothing, and need not be closed.
+     * This generation for one request: all answers together have until {@code deadline}, and whoever takes a stream of rows
+     * renews it with each row ({@link Deadline#renew}). Without it each answer has the time that this searcher gives to one, and
+     * a stream of rows so long from row to row. Costs nothing, and need not be closed.
      */
     PassageSearcher within(Deadline deadline);
 
@@ -40,8 +41,8 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
     DocumentPage documents(Query query, List<Filter> filters, int from, int limit) throws IOException;
 
     /**
-     * Shows the same documents to {@code each}, in the same order, from number {@code from} on, until it says false. Takes one
-     * look at all passages and then reads one document at a time.
+     * Shows the documents with at least one passage that matches, boilerplate among them, to {@code each}, in order of their
+     * ids, from number {@code from} on, until it says false. Takes one look at all passages, and reads a document at a time.
      */
     void documents(Query query, List<Filter> filters, int from, DocumentVisitor each) throws IOException;
 

@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * What a generation of an index needs once and takes long to make, such as the joined names of its persons: made by one
  * thread of its own, and kept. Whoever needs it waits for it as long as their deadline lets them, and holds no lock while they
- * do, so that nobody else waits for them. Safe for use by several threads at once.
+ * do, so that nobody else waits for them. What could not be made is tried again for the next who asks. Safe for use by several
+ * threads at once.
  *
  * @param <T> what is made
  */
@@ -16,10 +17,18 @@ public final class Prepared<T> {
 
     private final String name;
     private final Callable<T> maker;
-    private final CountDownLatch made = new CountDownLatch(1);
-    private Thread thread;
-    private volatile T value;
-    private volatile Throwable fault;
+    private Attempt<T> attempt;
+
+    /** One run of the maker. */
+    private static final class Attempt<T> {
+        private final CountDownLatch over = new CountDownLatch(1);
+        private volatile T value;
+        private volatile Throwable fault;
+
+        boolean hasFailed() {
+            return over.getCount() == 0 && fault != null;
+        }
+    }
 
     /**
      * What {@code maker} makes, as soon as somebody wants it.
@@ -32,25 +41,32 @@ public final class Prepared<T> {
     }
 
     /** Has it made, if nobody has yet; returns at once. */
-    public synchronized void begin() {
-        if (thread == null) {
-            thread = Thread.ofPlatform().daemon().name(name).start(this::make);
-        }
+    public void begin() {
+        attempt();
     }
 
-    private void make() {
+    private synchronized Attempt<T> attempt() {
+        if (attempt == null || attempt.hasFailed()) {
+            Attempt<T> begun = new Attempt<>();
+            attempt = begun;
+            Thread.ofPlatform().daemon().name(name).start(() -> make(begun));
+        }
+        return attempt;
+    }
+
+    private void make(Attempt<T> begun) {
         try {
-            value = maker.call();
+            begun.value = maker.call();
         } catch (Exception | Error e) {
-            fault = e;
+            begun.fault = e;
         } finally {
-            made.countDown();
+            begun.over.countDown();
         }
     }
 
     /** Whether it is there, so that {@link #get} does not wait. */
-    public boolean isMade() {
-        return made.getCount() == 0;
+    public synchronized boolean isMade() {
+        return attempt != null && attempt.over.getCount() == 0 && attempt.fault == null;
     }
 
     /**
@@ -61,19 +77,28 @@ public final class Prepared<T> {
      * @throws IllegalStateException if it could not be made
      */
     public T get(Deadline deadline) {
-        begin();
+        return get(deadline::check);
+    }
+
+    /**
+     * The value, after a wait in which {@code check} is called about every 10 ms: what it throws ends the wait.
+     *
+     * @throws IllegalStateException if it could not be made
+     */
+    public T get(Runnable check) {
+        Attempt<T> awaited = attempt();
         try {
-            // Short waits, so that the deadline can tell its client that work goes on.
-            while (!made.await(10, TimeUnit.MILLISECONDS)) {
-                deadline.check();
+            // Short waits, so that a deadline can tell its client that work goes on.
+            while (!awaited.over.await(10, TimeUnit.MILLISECONDS)) {
+                check.run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException(name + " is not awaited any more");
         }
-        if (fault != null) {
-            throw new IllegalStateException(name + " could not be made", fault);
+        if (awaited.fault != null) {
+            throw new IllegalStateException(name + " could not be made", awaited.fault);
         }
-        return value;
+        return awaited.value;
     }
 }

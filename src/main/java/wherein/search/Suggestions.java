@@ -15,7 +15,8 @@ public interface Suggestions {
      * letter inserted, left out, changed or swapped, but for the first. Of each the greatest count first.
      *
      * @param types of {@link Suggestion#TYPES}
-     * @param names of what the ledger holds; the same at every call
+     * @param names of what the ledger holds; the same at every call, for whatever request
+     * @throws DeadlineException if there is no time left, or names have to be read first and that takes longer
      */
     List<Suggestion> suggest(String prefix, Set<String> types, int limit, Names names) throws IOException;
 

@@ -22,6 +22,7 @@ import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.http.Server;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 

@@ -11,19 +11,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.Landing;
 import wherein.lucene.LuceneIndex;
+import wherein.query.MentionSelector;
 import wherein.query.Names;
 import wherein.query.Query;
 import wherein.recognise.Recognisers;
+import wherein.search.Deadline;
 import wherein.search.DeadlineException;
+import wherein.search.LedgerRequest;
 import wherein.search.MatchRequest;
-import wherein.search.MatchRow;
 import wherein.search.PassageSearcher;
 
 class DeadlineTest {
@@ -49,25 +50,30 @@ class DeadlineTest {
     }
 
     @Test
-    void aStreamOfMatchesHasTheTimeOfAQueryForEachPassageAndAPageHasItOnce() throws Exception {
+    void whoTakesAStreamOfRowsGivesItTimeWithEachRowAndAPageHasItOnce() throws Exception {
         Landing.commit(folder, "Fog", 15, 1);
-        Query fog = new Query.Word(Query.TEXT, "fog");
-        try (PassageSearcher searcher = LuceneIndex.open(folder, Duration.ofSeconds(2))) {
-            AtomicInteger read = new AtomicInteger();
-            Predicate<MatchRow> slow = row -> {
-                try {
-                    Thread.sleep(150);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return read.incrementAndGet() > 0;
-            };
-            searcher.matches(new MatchRequest(fog, List.of(), true), 0, slow);
-            int all =
-                    searcher.matchTally(new MatchRequest(fog, List.of(), true)).mentions();
-            assertThat(read.get()).isEqualTo(all).isGreaterThanOrEqualTo(15);
-            assertThatThrownBy(() -> searcher.matches(new MatchRequest(fog, List.of(), false), 0, slow))
+        MatchRequest fog = new MatchRequest(new Query.Word(Query.TEXT, "fog"), List.of());
+        LedgerRequest all = new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL);
+        try (PassageSearcher searcher = LuceneIndex.open(folder)) {
+            // The time ends with each row that is taken, and only a renewal lets the next one come.
+            Deadline stream = Deadline.after(Duration.ofSeconds(30));
+            AtomicInteger taken = new AtomicInteger();
+            searcher.within(stream).matches(fog, 0, row -> renewed(stream, taken));
+            searcher.within(stream).mentions(all, 0, row -> renewed(stream, taken));
+            assertThat(taken).hasValue(30);
+            Deadline page = Deadline.after(Duration.ofMillis(1));
+            while (!page.isOver()) {
+                Thread.onSpinWait();
+            }
+            assertThatThrownBy(() -> searcher.within(page).matches(fog, 0, row -> true))
+                    .isInstanceOf(DeadlineException.class);
+            assertThatThrownBy(() -> searcher.within(page).mentions(all, 0, row -> true))
                     .isInstanceOf(DeadlineException.class);
         }
+    }
+
+    private static boolean renewed(Deadline stream, AtomicInteger taken) {
+        stream.renew();
+        return taken.incrementAndGet() > 0;
     }
 }

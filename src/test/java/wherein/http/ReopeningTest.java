@@ -34,9 +34,9 @@ import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.Generations;
 import wherein.api.Landing;
-import wherein.cli.LedgerNames;
 import wherein.lucene.LuceneIndex;
 import wherein.query.QueryLimits;
+import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 
 /** Commits land while clients page and stream. */

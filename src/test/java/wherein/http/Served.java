@@ -24,7 +24,6 @@ import java.util.stream.Stream;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.Generations;
-import wherein.cli.LedgerNames;
 import wherein.document.Collection;
 import wherein.index.Indexer;
 import wherein.index.PassageSink;
@@ -32,6 +31,7 @@ import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
+import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 

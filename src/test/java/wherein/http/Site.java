@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import wherein.api.Build;
 import wherein.api.Engine;
-import wherein.cli.LedgerNames;
 import wherein.document.Collection;
 import wherein.index.Indexer;
 import wherein.index.PassageSink;
 import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
+import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ import wherein.query.ValueRange;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
 import wherein.search.Filter;
+import wherein.search.Groups;
 import wherein.search.Hit;
 import wherein.search.Ledger.MentionGroup;
 import wherein.search.LedgerRequest;
@@ -60,8 +62,21 @@ class LuceneLedgerTest {
     private static final List<String> UNITS = List.of("", "people", "USD", "leaflet");
     private static final List<String> SOURCES = List.of("", "Port Mist", "Шторм");
     private static final List<String> SIGNS = List.of("=", "~", "<", ">");
-    private static final List<String> GROUPS =
-            List.of("id", "source", "stance", "document", "date", "kind", "unit", "type", "surface");
+    private static final List<String> GROUPS = List.of(
+            "id",
+            "source",
+            "stance",
+            "document",
+            "date",
+            "kind",
+            "unit",
+            "bound",
+            "type",
+            "surface",
+            "year",
+            "month",
+            "when.year",
+            "when.month");
 
     @TempDir
     private Path folder;
@@ -168,23 +183,46 @@ class LuceneLedgerTest {
             List<String> by = random.nextBoolean()
                     ? List.of(Seeded.one(random, GROUPS))
                     : List.of(Seeded.one(random, GROUPS), Seeded.one(random, GROUPS));
-            Map<List<String>, List<Planted>> groups = new HashMap<>();
+            Map<List<String>, List<Planted>> alike = new HashMap<>();
             for (Planted each : expected) {
                 List<String> key = by.stream().map(field -> value(each, field)).toList();
-                groups.computeIfAbsent(key, none -> new ArrayList<>()).add(each);
+                alike.computeIfAbsent(key, none -> new ArrayList<>()).add(each);
             }
-            List<MentionGroup> counted = searcher.summary(request, by);
+            Groups groups = searcher.summary(request, by);
+            List<MentionGroup> counted = groups.toList();
             assertThat(counted)
                     .as(by + " of " + request)
-                    .containsExactlyInAnyOrderElementsOf(groups.entrySet().stream()
+                    .containsExactlyInAnyOrderElementsOf(alike.entrySet().stream()
                             .map(each -> new MentionGroup(each.getKey(), tally(each.getValue())))
                             .toList());
-            assertThat(counted.stream().map(group -> -group.tally().mentions())).isSorted();
+            assertThat(counted)
+                    .isSortedAccordingTo(Comparator.comparingInt(
+                                    (MentionGroup group) -> -group.tally().mentions())
+                            .thenComparing(group -> group.key().getFirst(), LuceneLedgerTest::byCodePoint)
+                            .thenComparing(group -> group.key().getLast(), LuceneLedgerTest::byCodePoint));
+            int row = random.nextInt(counted.size() + 1);
+            List<MentionGroup> rest = new ArrayList<>();
+            groups.from(row).forEachRemaining(rest::add);
+            assertThat(rest).isEqualTo(counted.subList(row, counted.size()));
+            assertThat(groups.tiedFrom(row))
+                    .isEqualTo(
+                            row == 0
+                                    ? 0
+                                    : (int) rest.stream()
+                                            .filter(group -> group.tally().mentions()
+                                                    == counted.get(row - 1)
+                                                            .tally()
+                                                            .mentions())
+                                            .count());
             assertThat(counted.stream()
                             .mapToInt(group -> group.tally().mentions())
                             .sum())
                     .isEqualTo(expected.size());
         });
+    }
+
+    private static int byCodePoint(String a, String b) {
+        return Arrays.compare(a.codePoints().toArray(), b.codePoints().toArray());
     }
 
     @Test
@@ -493,6 +531,16 @@ class LuceneLedgerTest {
             case "date" -> metadata.date().edtf();
             case "surface" -> planted.surface();
             case "unit" -> mention instanceof Mention.Figure figure ? figure.unit() : "";
+            case "bound" ->
+                mention instanceof Mention.Figure figure ? figure.bound().sign() : "";
+            case "year", "month" ->
+                bucket(metadata.date().edtf(), metadata.date().days(), field);
+            case "when.year", "when.month" ->
+                mention instanceof Mention.Date date
+                        ? date.days()
+                                .map(days -> bucket(days.from() + "/" + days.to(), days, field.substring(5)))
+                                .orElse("")
+                        : "";
             case "kind" ->
                 mention instanceof Mention.Country country
                         ? country.kind().name().toLowerCase(Locale.ROOT)
@@ -506,6 +554,17 @@ class LuceneLedgerTest {
                         date.days().map(days -> days.from() + "/" + days.to()).orElse("");
                 };
         };
+    }
+
+    /** All dates here are of years with four digits. */
+    private static String bucket(String own, DayRange days, String length) {
+        String from = days.from().toString();
+        String to = days.to().toString();
+        if (own.isEmpty() || !from.substring(0, 4).equals(to.substring(0, 4))) {
+            return own;
+        }
+        boolean oneMonth = from.substring(0, 7).equals(to.substring(0, 7));
+        return length.equals("month") && oneMonth ? from.substring(0, 7) : from.substring(0, 4);
     }
 
     // Seeded.

@@ -88,7 +88,7 @@ class QueryLanguageTest {
                 for (int i = 0; i < QUERIES; i++) {
                     Query query = RandomQueries.placed(random);
                     Map<String, List<Span>> rows = new HashMap<>();
-                    searcher.matches(new MatchRequest(query, List.of(), false), 0, row -> add(rows, row));
+                    searcher.matches(new MatchRequest(query, List.of()), 0, row -> add(rows, row));
                     Map<String, List<Span>> expected = new HashMap<>();
                     for (Part part : model.parts()) {
                         List<Span> shortest = shortest(OraclePlaces.of(query, part.words(), part.mentions()), part);
@@ -98,7 +98,7 @@ class QueryLanguageTest {
                     }
                     assertThat(rows).as(query + " in " + model).isEqualTo(expected);
                     int all = rows.values().stream().mapToInt(List::size).sum();
-                    assertThat(searcher.matchTally(new MatchRequest(query, List.of(), false))
+                    assertThat(searcher.matchTally(new MatchRequest(query, List.of()))
                                     .mentions())
                             .isEqualTo(all);
                 }

@@ -1,0 +1,238 @@
+package wherein.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.IntroSorter;
+import wherein.search.Deadline;
+import wherein.search.Groups;
+import wherein.search.Ledger;
+import wherein.search.Tally;
+import wherein.search.TooManyGroupsException;
+
+/**
+ * Counts rows in groups, in some 60 bytes a group and what the values take: they are numbers until somebody asks for one of the
+ * groups. Rows come in the order of the index, so that those of a passage come together, and those of most documents.
+ */
+final class Grouping {
+
+    /** How many groups one request may hold: some 100 MB with their values. */
+    static final int MOST = 1_000_000;
+
+    private final List<GroupColumn> columns = new ArrayList<>();
+    private final List<LongNumbers> pairs = new ArrayList<>();
+    private final Scattered scattered;
+    private final LongNumbers scatteredInGroups = new LongNumbers();
+    private final Deadline deadline;
+    private final int most;
+    private int size;
+    private int[] mentions = new int[16];
+    private int[] passages = new int[16];
+    private int[] documents = new int[16];
+    private int[] lastPassage = new int[16];
+    private int[] lastDocument = new int[16];
+
+    /**
+     * Groups of rows that are alike in {@code fields}.
+     *
+     * @param scattered the documents whose passages do not all stand together
+     * @param most how many groups there may be
+     */
+    Grouping(List<String> fields, UnaryOperator<String> person, Scattered scattered, Deadline deadline, int most) {
+        for (String field : fields) {
+            columns.add(GroupColumn.of(field, person));
+        }
+        for (int i = 1; i < columns.size(); i++) {
+            pairs.add(new LongNumbers());
+        }
+        this.scattered = scattered;
+        this.deadline = deadline;
+        this.most = most;
+    }
+
+    /** Goes to a segment. */
+    void open(LeafReader leaf) throws IOException {
+        for (GroupColumn column : columns) {
+            column.open(leaf);
+        }
+    }
+
+    /**
+     * Counts a row.
+     *
+     * @param row its number in the segment
+     * @param passage the number of its passage in the segment
+     * @param indexed the number of its passage in the whole index
+     * @param document the ordinal of its document
+     * @throws TooManyGroupsException if it is alone in a group that is one too many
+     */
+    void add(int row, int passage, int indexed, int document) throws IOException {
+        int group = group(row, passage);
+        if (group == size) {
+            begin();
+        }
+        mentions[group]++;
+        if (lastPassage[group] != indexed) {
+            lastPassage[group] = indexed;
+            passages[group]++;
+        }
+        if (lastDocument[group] != document) {
+            lastDocument[group] = document;
+            documents[group] += isNew(group, document) ? 1 : 0;
+        }
+    }
+
+    /** The number of a row's group: of its values one after the other, each with what is before it. */
+    private int group(int row, int passage) throws IOException {
+        int group = 0;
+        for (int i = 0; i < columns.size(); i++) {
+            GroupColumn column = columns.get(i);
+            int value = column.of(row, passage);
+            if (column.values().bytes() > GroupValues.MOST_BYTES) {
+                throw new TooManyGroupsException(most, GroupValues.MOST_BYTES);
+            }
+            group = i == 0 ? value : pairs.get(i - 1).of((long) group << 32 | value);
+        }
+        return group;
+    }
+
+    private void begin() {
+        if (size == most) {
+            throw new TooManyGroupsException(most, GroupValues.MOST_BYTES);
+        }
+        if (size == mentions.length) {
+            mentions = ArrayUtil.grow(mentions);
+            passages = Arrays.copyOf(passages, mentions.length);
+            documents = Arrays.copyOf(documents, mentions.length);
+            lastPassage = Arrays.copyOf(lastPassage, mentions.length);
+            lastDocument = Arrays.copyOf(lastDocument, mentions.length);
+        }
+        lastPassage[size] = -1;
+        lastDocument[size] = -1;
+        size++;
+    }
+
+    /** Whether no row of {@code group} in this document has come before. */
+    private boolean isNew(int group, int document) {
+        if (!scattered.has(document)) {
+            return true;
+        }
+        int before = scatteredInGroups.size();
+        return scatteredInGroups.of((long) group << 32 | document) == before;
+    }
+
+    /** The groups, in order. Nothing can be added after that. */
+    Groups groups() {
+        int[][] ranks = new int[columns.size()][];
+        for (int i = 0; i < ranks.length; i++) {
+            deadline.check();
+            ranks[i] = columns.get(i).values().ranks();
+        }
+        int[] order = new int[size];
+        Arrays.setAll(order, group -> group);
+        new Order(order, ranks).sort(0, size);
+        return new Counted(order);
+    }
+
+    /** The number of the value that {@code group} has in a column. */
+    private int value(int group, int column) {
+        int at = group;
+        for (int i = columns.size() - 1; i > column; i--) {
+            at = (int) (pairs.get(i - 1).get(at) >>> 32);
+        }
+        return column == 0 ? at : (int) pairs.get(column - 1).get(at);
+    }
+
+    /** Sorts groups: most rows first, then by their values. */
+    private final class Order extends IntroSorter {
+        private final int[] order;
+        private final int[][] ranks;
+        private int pivot;
+
+        Order(int[] order, int[][] ranks) {
+            this.order = order;
+            this.ranks = ranks;
+        }
+
+        @Override
+        protected void setPivot(int i) {
+            pivot = order[i];
+        }
+
+        @Override
+        protected int comparePivot(int j) {
+            return compared(pivot, order[j]);
+        }
+
+        @Override
+        protected int compare(int i, int j) {
+            return compared(order[i], order[j]);
+        }
+
+        @Override
+        protected void swap(int i, int j) {
+            int kept = order[i];
+            order[i] = order[j];
+            order[j] = kept;
+        }
+
+        private int compared(int a, int b) {
+            deadline.step();
+            if (mentions[a] != mentions[b]) {
+                return Integer.compare(mentions[b], mentions[a]);
+            }
+            int compared = 0;
+            for (int i = 0; i < ranks.length && compared == 0; i++) {
+                compared = Integer.compare(ranks[i][value(a, i)], ranks[i][value(b, i)]);
+            }
+            return compared;
+        }
+    }
+
+    /** The groups after they were counted. */
+    private final class Counted implements Groups {
+        private final int[] order;
+
+        Counted(int[] order) {
+            this.order = order;
+        }
+
+        @Override
+        public int size() {
+            return order.length;
+        }
+
+        @Override
+        public Ledger.MentionGroup get(int row) {
+            int group = order[row];
+            List<String> key = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+                key.add(columns.get(i).values().get(value(group, i)));
+            }
+            return new Ledger.MentionGroup(key, new Tally(mentions[group], passages[group], documents[group]));
+        }
+
+        @Override
+        public int tiedFrom(int row) {
+            if (row <= 0 || row >= order.length) {
+                return 0;
+            }
+            int count = mentions[order[row - 1]];
+            int low = row;
+            int high = order.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (mentions[order[middle]] == count) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low - row;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package wherein.lucene;
+
+import java.io.IOException;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
+import wherein.mention.Mention;
+import wherein.search.Ledger;
+import wherein.time.EdtfDate;
+
+/** Reads what a row can be sorted by, in ascending order of rows, without a look at its passage's text. */
+final class LuceneRowKey implements Ledger.RowKey {
+
+    private MentionFields.Reader reader;
+    private SortedSetDocValues sources;
+    private SortedSetDocValues stances;
+    private SortedDocValues dates;
+    private EdtfDate[] known;
+    private int row;
+    private int passage;
+
+    /** Goes to a segment. */
+    void open(LeafReader leaf) throws IOException {
+        reader = new MentionFields.Reader(leaf);
+        sources = DocValues.getSortedSet(leaf, Fields.SOURCE);
+        stances = DocValues.getSortedSet(leaf, Fields.STANCE);
+        dates = DocValues.getSorted(leaf, Fields.DATE_TEXT);
+        known = new EdtfDate[dates.getValueCount()];
+    }
+
+    /** Goes to the row that is document {@code row} of the segment, whose passage is {@code passage}. */
+    void moveTo(int row, int passage) {
+        this.row = row;
+        this.passage = passage;
+    }
+
+    @Override
+    public Mention mention() throws IOException {
+        return reader.mention(row);
+    }
+
+    @Override
+    public String surface() throws IOException {
+        return reader.surface(row);
+    }
+
+    @Override
+    public String source() throws IOException {
+        return word(sources);
+    }
+
+    @Override
+    public String stance() throws IOException {
+        return word(stances);
+    }
+
+    private String word(SortedSetDocValues values) throws IOException {
+        return values.advanceExact(passage) ? values.lookupOrd(values.nextOrd()).utf8ToString() : "";
+    }
+
+    @Override
+    public EdtfDate date() throws IOException {
+        if (!dates.advanceExact(passage)) {
+            return EdtfDate.UNKNOWN;
+        }
+        int ordinal = dates.ordValue();
+        if (known[ordinal] == null) {
+            known[ordinal] = EdtfDate.parse(dates.lookupOrd(ordinal).utf8ToString());
+        }
+        return known[ordinal];
+    }
+}
