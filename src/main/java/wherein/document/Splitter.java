@@ -17,8 +17,10 @@ import wherein.text.Span;
  */
 public final class Splitter {
 
-    /** What Markdown puts around a heading. */
-    private static final Pattern MARKS = Pattern.compile("^#{1,6}\\s+|\\s+#+$|\\s*\\n[=-]{3,}$");
+    /** What Markdown puts before a heading, and under it. */
+    private static final Pattern MARK = Pattern.compile("^#{1,6}\\s+");
+
+    private static final Pattern UNDERLINE = Pattern.compile("[=-]{3,}");
 
     private static final int MOST_WORDS = 200;
     private static final int LEAST_WORDS = 25;
@@ -28,6 +30,9 @@ public final class Splitter {
 
     /** What no writer ends for so long is a table or a dump, not a sentence. */
     private static final int LONGEST_SENTENCE = 10_000;
+
+    /** Headings one under another are one heading up to so many characters; of more the last ones count. */
+    private static final int LONGEST_HEADING = 1_000;
 
     private static final int LETTERS_OF_A_WORD = 4;
 
@@ -171,11 +176,12 @@ public final class Splitter {
             }
             String above = heading;
             if (piece.block == Block.HEADING) {
-                words = MARKS.matcher(words).replaceAll("");
+                words = withoutMarks(words);
                 boolean goesOn = !fresh && last.block == Block.HEADING;
                 above = goesOn ? heading : "";
                 boolean isTitle = words.equals(document.metadata().title());
-                heading = isTitle ? above : goesOn ? (heading + " " + words).strip() : words;
+                boolean fits = heading.length() + words.length() < LONGEST_HEADING;
+                heading = isTitle ? above : goesOn && fits ? (heading + " " + words).strip() : words;
             }
             Metadata metadata = document.metadataAt(piece.span);
             String language =
@@ -190,6 +196,22 @@ public final class Splitter {
             last = piece;
         }
         return passages;
+    }
+
+    /** The words of a heading without what Markdown puts around it. */
+    private static String withoutMarks(String heading) {
+        String words = MARK.matcher(heading).replaceFirst("");
+        int line = words.lastIndexOf('\n');
+        if (line >= 0
+                && UNDERLINE.matcher(words).region(line + 1, words.length()).matches()) {
+            return words.substring(0, line).stripTrailing();
+        }
+        int end = words.length();
+        while (end > 0 && words.charAt(end - 1) == '#') {
+            end--;
+        }
+        boolean closed = end < words.length() && end > 0 && Character.isWhitespace(words.charAt(end - 1));
+        return closed ? words.substring(0, end).stripTrailing() : words;
     }
 
     /**

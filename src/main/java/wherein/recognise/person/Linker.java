@@ -142,8 +142,8 @@ final class Linker {
         String base = cyrillic ? RussianNames.alone(form, lowerAfter(name), capitals::contains) : form;
         String shown = name.length() > 1 ? text(name, List.of(form), List.of(base)) : base;
         int number = persons.all().size() + alone.all().size();
-        LocalPerson person = alone.add(
-                new LocalPerson(number, List.of(base), shown, cyrillic, cyrillic && base.endsWith("а")), at);
+        LocalPerson person =
+                alone.add(new LocalPerson(number, List.of(base), shown, cyrillic, cyrillic && base.endsWith("а")), at);
         person.seen(at);
         return person;
     }

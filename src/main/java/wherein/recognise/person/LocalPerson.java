@@ -58,7 +58,8 @@ final class LocalPerson {
         Full(List<String> base, List<String> raw, List<String> keys) {
             this.keys = keys;
             this.base = base.stream().map(Word::new).toList();
-            this.raw = base.equals(raw) ? this.base : raw.stream().map(Word::new).toList();
+            this.raw =
+                    base.equals(raw) ? this.base : raw.stream().map(Word::new).toList();
         }
     }
 

@@ -14,8 +14,8 @@ import java.util.Map;
  */
 final class Persons {
 
-    private static final int BEFORE = 64;
-    private static final int AFTER = 16;
+    private static final int BEFORE = 32;
+    private static final int AFTER = 8;
 
     /** What marks a whole part among the beginnings. */
     private static final String WHOLE = "=";
