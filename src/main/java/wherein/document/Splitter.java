@@ -34,6 +34,9 @@ public final class Splitter {
     /** Headings one under another are one heading up to so many characters; of more the last ones count. */
     private static final int LONGEST_HEADING = 1_000;
 
+    /** UTF-16 units of one character with all its marks; what has more is none. */
+    private static final int LONGEST_CHARACTER = 500;
+
     private static final int LETTERS_OF_A_WORD = 4;
 
     /** A run of text on its way to be a passage. */
@@ -134,7 +137,6 @@ public final class Splitter {
     /** At white space where there is any, else between two characters as a reader sees them. */
     private static List<Span> cutAnywhere(String text, Span sentence) {
         BreakIterator characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
-        characters.setText(sentence.in(text));
         List<Span> pieces = new ArrayList<>();
         int start = sentence.start();
         while (sentence.end() - start > LONGEST_SENTENCE / 4) {
@@ -144,8 +146,7 @@ public final class Splitter {
                 end--;
             }
             if (end == start) {
-                int offset = limit - sentence.start();
-                end = sentence.start() + (characters.isBoundary(offset) ? offset : characters.following(offset));
+                end = start + characterEnd(characters, text.substring(start, ahead(text, limit, sentence.end())));
             }
             pieces.add(new Span(start, end));
             start = end;
@@ -154,6 +155,19 @@ public final class Splitter {
             pieces.add(new Span(start, sentence.end()));
         }
         return pieces;
+    }
+
+    /** Where the character ends in which the first {@code LONGEST_SENTENCE / 4} units of {@code run} end. */
+    private static int characterEnd(BreakIterator characters, String run) {
+        int offset = Math.min(run.length(), LONGEST_SENTENCE / 4);
+        characters.setText(run);
+        return characters.isBoundary(offset) ? offset : characters.following(offset);
+    }
+
+    /** So far beyond {@code limit} as any character goes that a reader would take for one, and not between surrogates. */
+    private static int ahead(String text, int limit, int end) {
+        int ahead = Math.min(end, limit + LONGEST_CHARACTER);
+        return ahead < end && Character.isLowSurrogate(text.charAt(ahead)) ? ahead + 1 : ahead;
     }
 
     /** White space but no-break spaces, which stand inside figures. */

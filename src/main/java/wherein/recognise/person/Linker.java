@@ -29,6 +29,7 @@ final class Linker {
         collect(names);
         LocalPerson[] whose = new LocalPerson[names.size()];
         for (int i = 0; i < whose.length; i++) {
+            units.checkpoint.step();
             if (parts(names.get(i)).size() > 1) {
                 whose[i] = full(names.get(i), i);
             }
@@ -37,6 +38,7 @@ final class Linker {
             person.rewind();
         }
         for (int i = 0; i < whose.length; i++) {
+            units.checkpoint.step();
             if (whose[i] == null) {
                 whose[i] = single(names.get(i), i);
             }
