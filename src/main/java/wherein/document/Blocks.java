@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import wherein.text.Span;
 
 /** Tells what each paragraph of a document is, by its own look and by what stands around it. */
 final class Blocks {
@@ -63,8 +64,9 @@ final class Blocks {
         return blocks;
     }
 
-    static boolean isBullet(String paragraph) {
-        return BULLET.matcher(paragraph).lookingAt();
+    /** Whether {@code span} of {@code text} begins with the mark of an item; looks no further than that. */
+    static boolean isBullet(String text, Span span) {
+        return BULLET.matcher(text).region(span.start(), span.end()).lookingAt();
     }
 
     private Block ofItsOwnLook(int i) {
@@ -72,7 +74,7 @@ final class Blocks {
         if (words.get(i).size() <= CAPTION_WORDS && CAPTION.matcher(paragraph).matches()) {
             return Block.CAPTION;
         }
-        return isBullet(paragraph) ? Block.LIST : Block.PROSE;
+        return isBullet(text, paragraphs.get(i).span()) ? Block.LIST : Block.PROSE;
     }
 
     private Block amongItsNeighbours(int i, List<Block> blocks) {

@@ -41,10 +41,22 @@ public record Document(String id, String file, String text, Metadata metadata, L
 
     /** The metadata that hold for {@code span}: those of the part that it lies in, else the document's own. */
     public Metadata metadataAt(Span span) {
-        return parts.stream()
-                .filter(part -> part.span().contains(span))
-                .findFirst()
-                .map(Part::metadata)
-                .orElse(metadata);
+        int part = partAt(span);
+        return part < 0 ? metadata : parts.get(part).metadata();
+    }
+
+    /** The index of the part that {@code span} lies in, found in logarithmic time; -1 if it lies in none. */
+    int partAt(Span span) {
+        int low = 0;
+        int high = parts.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (parts.get(middle).span().start() <= span.start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low > 0 && parts.get(low - 1).span().contains(span) ? low - 1 : -1;
     }
 }

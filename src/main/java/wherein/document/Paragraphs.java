@@ -241,12 +241,7 @@ final class Paragraphs {
     }
 
     private Paragraph paragraph(Span span) {
-        int part = 0;
-        for (int i = 0; i < document.parts().size(); i++) {
-            if (document.parts().get(i).span().contains(span)) {
-                part = i + 1;
-            }
-        }
+        int part = document.partAt(span) + 1;
         Optional<Block> region = Optional.ofNullable(regions.floorEntry(span.end() - 1))
                 .map(Map.Entry::getValue)
                 .filter(candidate -> candidate.span().overlaps(span))
@@ -263,6 +258,6 @@ final class Paragraphs {
     }
 
     private boolean isBullet(Span span) {
-        return Blocks.isBullet(span.in(text));
+        return Blocks.isBullet(text, span);
     }
 }

@@ -24,6 +24,9 @@ public final class Sentences {
 
     private static final Set<String> ABBREVIATIONS = abbreviations();
 
+    /** What has more characters before its point is no abbreviation. */
+    private static final int LONGEST = 40;
+
     private Sentences() {}
 
     /**
@@ -69,7 +72,8 @@ public final class Sentences {
             return true;
         }
         int word = last - 1;
-        while (word > start && (Character.isLetter(run.charAt(word - 1)) || run.charAt(word - 1) == '.')) {
+        while (word > Math.max(start, last - LONGEST)
+                && (Character.isLetter(run.charAt(word - 1)) || run.charAt(word - 1) == '.')) {
             word--;
         }
         String before = run.substring(word, last - 1);

@@ -17,8 +17,10 @@ import wherein.text.Span;
  */
 public final class Splitter {
 
-    /** What Markdown puts around a heading. */
-    private static final Pattern MARKS = Pattern.compile("^#{1,6}\\s+|\\s+#+$|\\s*\\n[=-]{3,}$");
+    /** What Markdown puts before a heading, and under it. */
+    private static final Pattern MARK = Pattern.compile("^#{1,6}\\s+");
+
+    private static final Pattern UNDERLINE = Pattern.compile("[=-]{3,}");
 
     private static final int MOST_WORDS = 200;
     private static final int LEAST_WORDS = 25;
@@ -28,6 +30,12 @@ public final class Splitter {
 
     /** What no writer ends for so long is a table or a dump, not a sentence. */
     private static final int LONGEST_SENTENCE = 10_000;
+
+    /** Headings one under another are one heading up to so many characters; of more the last ones count. */
+    private static final int LONGEST_HEADING = 1_000;
+
+    /** UTF-16 units of one character with all its marks; what has more is none. */
+    private static final int LONGEST_CHARACTER = 500;
 
     private static final int LETTERS_OF_A_WORD = 4;
 
@@ -129,7 +137,6 @@ public final class Splitter {
     /** At white space where there is any, else between two characters as a reader sees them. */
     private static List<Span> cutAnywhere(String text, Span sentence) {
         BreakIterator characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
-        characters.setText(sentence.in(text));
         List<Span> pieces = new ArrayList<>();
         int start = sentence.start();
         while (sentence.end() - start > LONGEST_SENTENCE / 4) {
@@ -139,8 +146,7 @@ public final class Splitter {
                 end--;
             }
             if (end == start) {
-                int offset = limit - sentence.start();
-                end = sentence.start() + (characters.isBoundary(offset) ? offset : characters.following(offset));
+                end = start + characterEnd(characters, text.substring(start, ahead(text, limit, sentence.end())));
             }
             pieces.add(new Span(start, end));
             start = end;
@@ -149,6 +155,19 @@ public final class Splitter {
             pieces.add(new Span(start, sentence.end()));
         }
         return pieces;
+    }
+
+    /** Where the character ends in which the first {@code LONGEST_SENTENCE / 4} units of {@code run} end. */
+    private static int characterEnd(BreakIterator characters, String run) {
+        int offset = Math.min(run.length(), LONGEST_SENTENCE / 4);
+        characters.setText(run);
+        return characters.isBoundary(offset) ? offset : characters.following(offset);
+    }
+
+    /** So far beyond {@code limit} as any character goes that a reader would take for one, and not between surrogates. */
+    private static int ahead(String text, int limit, int end) {
+        int ahead = Math.min(end, limit + LONGEST_CHARACTER);
+        return ahead < end && Character.isLowSurrogate(text.charAt(ahead)) ? ahead + 1 : ahead;
     }
 
     /** White space but no-break spaces, which stand inside figures. */
@@ -171,11 +190,12 @@ public final class Splitter {
             }
             String above = heading;
             if (piece.block == Block.HEADING) {
-                words = MARKS.matcher(words).replaceAll("");
+                words = withoutMarks(words);
                 boolean goesOn = !fresh && last.block == Block.HEADING;
                 above = goesOn ? heading : "";
                 boolean isTitle = words.equals(document.metadata().title());
-                heading = isTitle ? above : goesOn ? (heading + " " + words).strip() : words;
+                boolean fits = heading.length() + words.length() < LONGEST_HEADING;
+                heading = isTitle ? above : goesOn && fits ? (heading + " " + words).strip() : words;
             }
             Metadata metadata = document.metadataAt(piece.span);
             String language =
@@ -190,6 +210,22 @@ public final class Splitter {
             last = piece;
         }
         return passages;
+    }
+
+    /** The words of a heading without what Markdown puts around it. */
+    private static String withoutMarks(String heading) {
+        String words = MARK.matcher(heading).replaceFirst("");
+        int line = words.lastIndexOf('\n');
+        if (line >= 0
+                && UNDERLINE.matcher(words).region(line + 1, words.length()).matches()) {
+            return words.substring(0, line).stripTrailing();
+        }
+        int end = words.length();
+        while (end > 0 && words.charAt(end - 1) == '#') {
+            end--;
+        }
+        boolean closed = end < words.length() && end > 0 && Character.isWhitespace(words.charAt(end - 1));
+        return closed ? words.substring(0, end).stripTrailing() : words;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wherein.document.Collection;
 import wherein.document.Document;
@@ -180,15 +181,27 @@ public final class Indexer {
                 .filter(each -> each.path().equals(root))
                 .flatMap(each -> each.files().stream())
                 .toList();
+        Set<String> unreadable = Set.copyOf(collection.unreadable());
+        Set<String> read = states.stream().map(Manifest.FileState::path).collect(Collectors.toSet());
         for (Manifest.FileState state : before) {
-            boolean hidden = collection.unreadable().stream()
-                    .anyMatch(path -> state.path().equals(path) || state.path().startsWith(path + "/"));
-            boolean read = states.stream().anyMatch(each -> each.path().equals(state.path()));
-            if (hidden && !read) {
+            if (isWithin(state.path(), unreadable) && read.add(state.path())) {
                 keep(collection, state.path(), run);
                 states.add(state);
             }
         }
+    }
+
+    /** Whether the file at {@code path}, or a folder that it is in, is one of {@code places}; asks once for each folder. */
+    private static boolean isWithin(String path, Set<String> places) {
+        if (places.isEmpty()) {
+            return false;
+        }
+        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+            if (places.contains(path.substring(0, end))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void keep(Collection collection, String file, Run run) throws IOException {

@@ -16,12 +16,24 @@ public final class Annotator {
         this.recognisers = List.copyOf(recognisers);
     }
 
-    /** All mentions in {@code text}, by start. */
+    /** All mentions in {@code text}, by start. Time and memory grow with the text. */
     public List<Mention> annotate(String text, String language, EdtfDate date) {
+        return annotate(text, language, date, () -> {});
+    }
+
+    /**
+     * The same, for a caller who may want it no more.
+     *
+     * @param stillWanted is run between recognisers and every few milliseconds of their work; what it throws ends it, and
+     *     goes on to the caller
+     */
+    public List<Mention> annotate(String text, String language, EdtfDate date, Runnable stillWanted) {
+        Checkpoint checkpoint = new Checkpoint(stillWanted);
         Tokens tokens = new Tokens(text);
         List<Mention> found = new ArrayList<>();
         for (Recogniser recogniser : recognisers) {
-            found.addAll(recogniser.recognise(new Input(text, tokens, language, date, found)));
+            checkpoint.pass();
+            found.addAll(recogniser.recognise(new Input(text, tokens, language, date, found, checkpoint)));
             found.sort(Comparator.comparing(Mention::span));
         }
         return settle(found);
@@ -33,7 +45,19 @@ public final class Annotator {
      * @param found the mentions in it, by start
      */
     public List<SetAside> setAside(String text, String language, EdtfDate date, List<Mention> found) {
-        Input input = new Input(text, new Tokens(text), language, date, found);
+        return setAside(text, language, date, found, () -> {});
+    }
+
+    /**
+     * The same, for a caller who may want it no more.
+     *
+     * @param stillWanted as in {@link #annotate(String, String, EdtfDate, Runnable)}
+     */
+    public List<SetAside> setAside(
+            String text, String language, EdtfDate date, List<Mention> found, Runnable stillWanted) {
+        Checkpoint checkpoint = new Checkpoint(stillWanted);
+        checkpoint.pass();
+        Input input = new Input(text, new Tokens(text), language, date, found, checkpoint);
         return recognisers.stream()
                 .flatMap(recogniser -> recogniser.setAside(input).stream())
                 .toList();

@@ -12,11 +12,18 @@ import wherein.time.EdtfDate;
  * @param language BCP 47, of the document; empty where unknown. One document may hold several
  * @param date the document's own date, to resolve a day without a year
  * @param found what the recognisers before this one found, by start
+ * @param checkpoint what their loops step through
  */
-public record Input(String text, Tokens tokens, String language, EdtfDate date, List<Mention> found) {
+public record Input(
+        String text, Tokens tokens, String language, EdtfDate date, List<Mention> found, Checkpoint checkpoint) {
 
     /** Takes a copy of {@code found}. */
     public Input {
         found = List.copyOf(found);
+    }
+
+    /** One that is read to its end. */
+    public Input(String text, Tokens tokens, String language, EdtfDate date, List<Mention> found) {
+        this(text, tokens, language, date, found, Checkpoint.none());
     }
 }

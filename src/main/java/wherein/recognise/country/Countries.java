@@ -61,11 +61,12 @@ public final class Countries implements Recogniser {
         if (matches.isEmpty()) {
             return List.of();
         }
-        Evidence evidence = new Evidence(tokens, matches);
+        Evidence evidence = new Evidence(tokens, matches, input.checkpoint());
         Names names = new Names(tokens, evidence);
         Cities cities = new Cities(tokens, evidence);
         List<Mention> mentions = new ArrayList<>(matches.size());
         for (int i = 0; i < matches.size(); i++) {
+            input.checkpoint().step();
             Match match = matches.get(i);
             read(i, match, tokens, evidence, names, cities)
                     .ifPresent(reading -> mentions.add(mention(tokens, match, reading)));

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import wherein.mention.Checkpoint;
 import wherein.recognise.country.Gazetteer.Match;
 import wherein.text.Tokens;
 
@@ -19,10 +20,11 @@ final class Evidence {
     private Set<String> words;
 
     /** Counts the unambiguous ones among {@code matches}. */
-    Evidence(Tokens tokens, List<Match> matches) {
+    Evidence(Tokens tokens, List<Match> matches, Checkpoint checkpoint) {
         this.tokens = tokens;
         this.matches = matches;
         for (Match match : matches) {
+            checkpoint.step();
             Entry entry = match.entry();
             boolean several = entry.senses().size() > 1;
             if (entry.has(Entry.REGION)) {

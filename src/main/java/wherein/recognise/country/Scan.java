@@ -2,6 +2,7 @@ package wherein.recognise.country;
 
 import java.util.ArrayList;
 import java.util.List;
+import wherein.mention.Checkpoint;
 import wherein.mention.Input;
 import wherein.recognise.country.Gazetteer.Match;
 import wherein.text.Tokens;
@@ -17,6 +18,7 @@ final class Scan {
     private final Gazetteer gazetteer;
     private final Tokens tokens;
     private final String text;
+    private final Checkpoint checkpoint;
     private final String language;
     private final boolean lowered;
     private final boolean foreign;
@@ -26,6 +28,7 @@ final class Scan {
         this.gazetteer = gazetteer;
         this.tokens = input.tokens();
         this.text = input.text();
+        this.checkpoint = input.checkpoint();
         this.language = input.language().isEmpty() ? Guess.language(tokens) : base(input.language());
         this.lowered = isLowered(tokens);
         this.foreign = !language.isEmpty() && !language.equals("en") && !language.equals("ru");
@@ -55,6 +58,7 @@ final class Scan {
     List<Match> matches() {
         int i = 0;
         while (i < tokens.size()) {
+            checkpoint.step();
             i = tokens.isWord(i) ? step(i) : i + 1;
         }
         return matches;
@@ -181,6 +185,7 @@ final class Scan {
     private void unspaced(int i) {
         int end = tokens.end(i);
         for (int at = tokens.start(i); at < end; ) {
+            checkpoint.step();
             int found = 0;
             for (int length = Math.min(LONGEST_UNSPACED, end - at); length > 1 && found == 0; length--) {
                 Entry entry = ForeignNames.lists().inside(text, at, at + length);

@@ -28,6 +28,7 @@ public final class Dates implements Recogniser {
         List<Found> found = new ArrayList<>();
         int free = 0;
         for (int i = 0; i < text.tokens.size(); i++) {
+            input.checkpoint().step();
             Found next;
             if (text.tokens.isNumber(i)) {
                 next = number(i, numeric, named, spans, years);
@@ -96,6 +97,7 @@ public final class Dates implements Recogniser {
         List<Mention> mentions = new ArrayList<>();
         Years years = new Years(input, text);
         for (int i = 0; i < found.size(); i++) {
+            input.checkpoint().step();
             Found one = found.get(i);
             Optional<DayRange> days = years.days(found, i);
             mentions.add(new Mention.Date(text.tokens.span(one.first(), one.end() - 1), days, one.rule()));

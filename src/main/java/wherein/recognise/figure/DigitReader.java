@@ -12,11 +12,22 @@ import java.math.MathContext;
  */
 final class DigitReader {
 
+    /** A number has so many groups at most; more of them are a list of numbers, each for itself. */
+    static final int MOST_GROUPS = 12;
+
     private static final MathContext PRECISION = new MathContext(17);
+
+    /** No number is written with a greater exponent than this. */
+    private static final int MOST_EXPONENT = 999;
 
     private final FigureText text;
     private int at;
     private boolean fraction;
+
+    /** The last list of groups that was read: its first token, and the one after its last. */
+    private int listStart;
+
+    private int listEnd;
 
     DigitReader(FigureText text) {
         this.text = text;
@@ -64,8 +75,8 @@ final class DigitReader {
     }
 
     private void groups(int i, StringBuilder digits) {
-        char separator = groupSeparator(i);
-        if (separator == 0) {
+        char separator = listStart <= i && i < listEnd ? 0 : groupSeparator(i);
+        if (separator == 0 || list(i, separator)) {
             return;
         }
         while (isGroup(at, separator)) {
@@ -73,6 +84,21 @@ final class DigitReader {
             digits.append(text.digits(next));
             at = next + 1;
         }
+    }
+
+    /** Whether more groups follow number {@code i} than one number has; they are walked once for all of them. */
+    private boolean list(int i, char separator) {
+        int next = at;
+        int step = separator == ' ' ? 1 : 2;
+        while (isGroup(next, separator)) {
+            next += step;
+        }
+        boolean list = next - at > MOST_GROUPS * step;
+        if (list) {
+            listStart = i;
+            listEnd = next;
+        }
+        return list;
     }
 
     /** The sign that groups the digits from token {@code i} on; a blank for any space, 0 if none does. */
@@ -102,11 +128,7 @@ final class DigitReader {
     /** Groups of two before the last of three: 12,34,567. */
     private boolean indian() {
         int next = at;
-        while (text.sign(next) == ','
-                && text.glued(next)
-                && text.glued(next + 1)
-                && text.tokens.isNumber(next + 1)
-                && text.length(next + 1) == 2) {
+        while (next < at + 2 * MOST_GROUPS && joins(next, ',') && text.length(next + 1) == 2) {
             next += 2;
         }
         return next > at && isGroup(next, ',') && !isGroup(next + 2, ',');
@@ -121,10 +143,17 @@ final class DigitReader {
                     && text.text.charAt(text.tokens.end(at - 1)) != '\t'
                     && !(text.glued(at + 1) && text.tokens.isWord(at + 1) && text.unit(at + 1) == null);
         }
-        boolean sign =
-                text.sign(at) == separator && text.glued(at) && text.glued(at + 1) && text.tokens.isNumber(at + 1);
-        return sign
-                && (text.length(at + 1) == 3 || separator == ',' && text.length(at + 1) == 2 && isGroup(at + 2, ','));
+        // Groups of two, as India has them, end in one of three.
+        int last = at;
+        while (separator == ',' && last < at + 2 * MOST_GROUPS && joins(last, ',') && text.length(last + 1) == 2) {
+            last += 2;
+        }
+        return joins(last, separator) && text.length(last + 1) == 3;
+    }
+
+    /** Whether {@code sign} is token {@code i} and digits stand on both sides of it, without white space. */
+    private boolean joins(int i, char sign) {
+        return text.sign(i) == sign && text.glued(i) && text.glued(i + 1) && text.tokens.isNumber(i + 1);
     }
 
     /** Whether digits parted by spaces are one number: no plain space in English, unless only zeros follow. */
@@ -223,7 +252,7 @@ final class DigitReader {
             power = (int) text.small(at++, 2);
         }
         while (superscript(at) >= 0) {
-            power = power * 10 + superscript(at++);
+            power = Math.min(MOST_EXPONENT, power * 10 + superscript(at++));
         }
         return negative ? -power : power;
     }

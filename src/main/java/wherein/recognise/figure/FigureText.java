@@ -19,6 +19,9 @@ final class FigureText {
 
     private static final int SAMPLE = 400;
 
+    /** No quantity has more digits in a row; what has is an identifier or a dump. */
+    static final int MOST_DIGITS = 40;
+
     final Tokens tokens;
     final String text;
     final String language;
@@ -185,15 +188,18 @@ final class FigureText {
         return c == '.' || c == '!' || c == '?' || c == ':' || c == '…' || c == '“' || c == '«' || c == '•';
     }
 
-    /** The decimal digits of token {@code i} as ASCII. */
+    /** The decimal digits of token {@code i} as ASCII, the first {@value #MOST_DIGITS} of more. */
     String digits(int i) {
-        StringBuilder ascii = new StringBuilder(length(i));
-        text.substring(tokens.start(i), tokens.end(i)).codePoints().forEach(c -> {
+        StringBuilder ascii = new StringBuilder(Math.min(length(i), MOST_DIGITS));
+        int at = tokens.start(i);
+        while (at < tokens.end(i) && ascii.length() < MOST_DIGITS) {
+            int c = text.codePointAt(at);
             int digit = Character.digit(c, 10);
             if (digit >= 0) {
                 ascii.append((char) ('0' + digit));
             }
-        });
+            at += Character.charCount(c);
+        }
         return ascii.toString();
     }
 

@@ -32,6 +32,7 @@ public final class Figures implements Recogniser {
         Run run = new Run(input);
         int at = 0;
         while (at < run.text.tokens.size()) {
+            input.checkpoint().step();
             at = Math.max(at + 1, run.step(at));
         }
         return new Reading(run.figures, run.setAside);

@@ -19,6 +19,9 @@ final class Numerals {
 
     /** The number that begins at token {@code i}, an article or sign before it included; null if none does. */
     Numeral read(int i) {
+        if (tooLong(i)) {
+            return null;
+        }
         Numeral number = text.tokens.isNumber(i) ? digit(i) : text.tokens.isWord(i) ? word(i) : vulgar(i);
         if (number == null) {
             return null;
@@ -34,7 +37,15 @@ final class Numerals {
         return negative(number);
     }
 
+    /** Whether token {@code i} is digits of which there are too many for a quantity. */
+    private boolean tooLong(int i) {
+        return text.tokens.isNumber(i) && text.length(i) > FigureText.MOST_DIGITS;
+    }
+
     private Numeral simple(int i) {
+        if (tooLong(i)) {
+            return null;
+        }
         if (text.tokens.isNumber(i)) {
             return words.afterDigits(digits.read(i));
         }

@@ -8,11 +8,19 @@ import wherein.recognise.figure.UnitWord.Kind;
  */
 final class ShapeRules {
 
+    /** The digits of a telephone number at most (ITU-T E.164). */
+    private static final int LONGEST_PHONE = 15;
+
     private final FigureText text;
     private final ClockRules clock;
 
     /** The token after what the last rule set aside. */
     private int end;
+
+    /** The last run of numbers, commas and dashes that was read: the token before it, and the one after it. */
+    private int listBefore;
+
+    private int listAfter;
 
     ShapeRules(FigureText text) {
         this.text = text;
@@ -27,6 +35,9 @@ final class ShapeRules {
     /** The rule that sets aside the digits of token {@code i} by what surrounds them; null if none does. */
     String read(int i) {
         end = i + 1;
+        if (text.length(i) > FigureText.MOST_DIGITS) {
+            return "identifier";
+        }
         if (footnote(i)) {
             return "footnote-mark";
         }
@@ -62,15 +73,8 @@ final class ShapeRules {
 
     /** [12], [3, 4], [5–7]; digits glued to the end of a word or sentence. */
     private boolean footnote(int i) {
-        int left = i - 1;
-        while (left > 0 && (text.tokens.isNumber(left) || text.sign(left) == ',' || text.dash(left))) {
-            left--;
-        }
-        int right = i + 1;
-        while (text.tokens.isNumber(right) || text.sign(right) == ',' || text.dash(right)) {
-            right++;
-        }
-        if (text.sign(left) == '[' && text.sign(right) == ']') {
+        list(i);
+        if (text.sign(listBefore) == '[' && text.sign(listAfter) == ']') {
             return true;
         }
         boolean mark = text.glued(i) && ".,;:!?”»)".indexOf(text.sign(i - 1)) >= 0 && text.sign(i - 1) != 0;
@@ -80,6 +84,27 @@ final class ShapeRules {
                 && text.length(i) < 4
                 && text.length(i - 2) > 2
                 && !text.glued(i + 1) | !text.tokens.isWord(i + 1);
+    }
+
+    /** Finds the run that the number {@code i} is in; walked once for all numbers of it. */
+    private void list(int i) {
+        if (listBefore < i && i < listAfter) {
+            return;
+        }
+        int left = i - 1;
+        while (left > 0 && inList(left)) {
+            left--;
+        }
+        int right = i + 1;
+        while (inList(right)) {
+            right++;
+        }
+        listBefore = left;
+        listAfter = right;
+    }
+
+    private boolean inList(int i) {
+        return text.tokens.isNumber(i) || text.sign(i) == ',' || text.dash(i);
     }
 
     /** 55°45′21″N 37°37′E, 33.783°N 44.500°E, and the same pair in decimals after it. */
@@ -116,9 +141,10 @@ final class ShapeRules {
         int digits = 0;
         int groups = 0;
         int at = i;
-        while (at < text.tokens.size() && text.sameLine(at) | at == i) {
+        while (at < text.tokens.size() && (text.sameLine(at) || at == i) && digits <= LONGEST_PHONE) {
             if (text.tokens.isNumber(at)) {
                 if (text.length(at) > 5 && !plus) {
+                    end = i + 1;
                     return false;
                 }
                 digits += text.length(at);
@@ -132,8 +158,9 @@ final class ShapeRules {
             }
             at++;
         }
-        boolean shape =
-                plus ? digits >= 9 && digits <= 15 : groups >= 3 && digits >= 10 && digits <= 12 && dashed(i, end);
+        boolean shape = plus
+                ? digits >= 9 && digits <= LONGEST_PHONE
+                : groups >= 3 && digits >= 10 && digits <= 12 && dashed(i, end);
         if (!shape) {
             end = i + 1;
         }
@@ -165,7 +192,7 @@ final class ShapeRules {
             at += 2;
             parts++;
         }
-        boolean chain = parts > 2 && !groups;
+        boolean chain = parts > 2 && !groups || parts > DigitReader.MOST_GROUPS;
         end = chain ? at : end;
         return chain;
     }

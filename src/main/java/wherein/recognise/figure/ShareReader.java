@@ -13,6 +13,9 @@ final class ShareReader {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
+    /** No magnitude is larger than this, of which a hundred times fit in a {@code long}. */
+    private static final long LARGEST = Long.MAX_VALUE / 100;
+
     private final FigureText text;
 
     ShareReader(FigureText text) {
@@ -204,7 +207,7 @@ final class ShareReader {
         }
         int of = text.word(i + 1, "of") ? i + 2 : i + 1;
         long scale = text.sameLine(of) ? Math.max(text.sense(of, Role.VAGUE), text.sense(of, Role.SCALE)) : -1;
-        boolean joined = scale >= 100 && scale > base && (of > i + 1 || text.cyrillic(i));
+        boolean joined = scale >= 100 && scale > base && (of > i + 1 || text.cyrillic(i)) && scale <= LARGEST / base;
         if (!joined && (text.word(i, "tens") || text.word(i, "scores")) && of == i + 1) {
             return null;
         }
@@ -232,7 +235,7 @@ final class ShareReader {
         while (text.sameLine(end)) {
             long scale = Math.max(
                     text.sense(end, Role.SCALE), Math.max(text.sense(end, Role.DOZEN), text.sense(end, Role.VAGUE)));
-            if (scale < 2) {
+            if (scale < 2 || scale > LARGEST / unit) {
                 break;
             }
             unit *= scale;

@@ -10,6 +10,9 @@ final class WordReader {
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal ONE_AND_HALF = new BigDecimal("1.5");
 
+    /** Scale words multiply to so many digits at most; what follows is another number. */
+    private static final int MOST_SCALE = 30;
+
     private final FigureText text;
     private long total;
     private long current;
@@ -117,6 +120,9 @@ final class WordReader {
 
     private boolean scale(long scale, boolean inside) {
         boolean bare = current == 0 && inside;
+        if ((bare && total > 0 ? total : Math.max(1, current)) > Long.MAX_VALUE / 2 / scale) {
+            return false;
+        }
         if (bare && total > 0) {
             total *= scale;
         } else if (scale < lastScale) {
@@ -200,7 +206,7 @@ final class WordReader {
             digits.append(text.digits(at++));
         }
         for (long digit = text.sense(at, Role.CARDINAL);
-                digit >= 0 && (digits.isEmpty() || digit < 10);
+                digit >= 0 && (digits.isEmpty() || digit < 10) && digits.length() < FigureText.MOST_DIGITS;
                 digit = text.sense(++at, Role.CARDINAL)) {
             digits.append(digit);
         }
@@ -227,7 +233,7 @@ final class WordReader {
         Numeral result = half(numeral);
         boolean hyphen = text.sign(result.end()) == '-' && text.glued(result.end()) && text.glued(result.end() + 1);
         int at = hyphen ? result.end() + 1 : result.end();
-        while (text.sameLine(at)) {
+        while (text.sameLine(at) && magnitude(result.max()) < MOST_SCALE) {
             long scale = text.sense(at, Role.SCALE);
             long dozen = text.sense(at, Role.DOZEN);
             if (scale < 0 && (dozen < 0 || text.word(at, "score")) && !text.word(at, "dozens")) {
@@ -242,6 +248,11 @@ final class WordReader {
                     result.first(), result.end(), result.min(), result.scale(), Form.WORDS, result.rule());
         }
         return result == numeral ? half(result) : result;
+    }
+
+    /** The digits before the point. */
+    private static int magnitude(BigDecimal value) {
+        return value.precision() - value.scale();
     }
 
     /** The token after the abbreviation at {@code at} and its point, unless the point ends the sentence. */

@@ -44,6 +44,7 @@ final class Evidence {
         keys = new long[capacity];
         bits = new int[capacity];
         for (int i = 0; i < units.size; i++) {
+            units.checkpoint.step();
             if (units.isCapital(i)) {
                 add(i);
             }

@@ -2,7 +2,6 @@ package wherein.recognise.person;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,20 +63,31 @@ final class KnownPeople {
         if (forms.isEmpty()) {
             return;
         }
+        List<Name> merged = new ArrayList<>(names.size());
+        int next = 0;
         for (int i = 0; i < units.size; i++) {
             Form form = longest(units, i);
             if (form != null) {
-                int start = i;
                 int end = i + form.units().length;
-                boolean inside = names.stream().anyMatch(name -> name.start() <= start && name.end() >= end);
+                // Both are in order: what ends before the form is kept, and what overlaps it makes way.
+                while (next < names.size() && names.get(next).end() <= i) {
+                    merged.add(names.get(next++));
+                }
+                boolean inside = next < names.size()
+                        && names.get(next).start() <= i
+                        && names.get(next).end() >= end;
                 if (!inside) {
-                    names.removeIf(name -> name.start() < end && start < name.end());
-                    names.add(new Name(start, end, "known"));
+                    while (next < names.size() && names.get(next).start() < end) {
+                        next++;
+                    }
+                    merged.add(new Name(i, end, "known"));
                 }
                 i = end - 1;
             }
         }
-        names.sort(Comparator.comparingInt(Name::start));
+        merged.addAll(names.subList(next, names.size()));
+        names.clear();
+        names.addAll(merged);
     }
 
     private Form longest(Units units, int at) {

@@ -17,6 +17,9 @@ final class Linker {
     private final Set<String> capitals = new HashSet<>();
     private final Persons persons = new Persons();
 
+    /** Those whom a single word introduces; the full names of a document come before all of them. */
+    private final Persons alone = new Persons();
+
     Linker(Units units) {
         this.units = units;
     }
@@ -26,6 +29,7 @@ final class Linker {
         collect(names);
         LocalPerson[] whose = new LocalPerson[names.size()];
         for (int i = 0; i < whose.length; i++) {
+            units.checkpoint.step();
             if (parts(names.get(i)).size() > 1) {
                 whose[i] = full(names.get(i), i);
             }
@@ -34,6 +38,7 @@ final class Linker {
             person.rewind();
         }
         for (int i = 0; i < whose.length; i++) {
+            units.checkpoint.step();
             if (whose[i] == null) {
                 whose[i] = single(names.get(i), i);
             }
@@ -72,20 +77,42 @@ final class Linker {
         String text = text(name, parts, base);
         LocalPerson best = null;
         List<String> keys = PersonNames.parts(text);
-        for (String end : List.of(base.get(base.size() - 1), base.get(0))) {
-            for (LocalPerson person : persons.like(end)) {
-                if (person.compatible(base, parts, keys) && (best == null || person.last() > best.last())) {
-                    best = person;
-                }
+        LocalPerson.Full full = new LocalPerson.Full(base, parts, keys);
+        for (LocalPerson person : alike(base, keys, cyrillic, at)) {
+            if (person.compatible(full) && (best == null || person.last() > best.last())) {
+                best = person;
             }
         }
         if (best == null) {
-            best = persons.add(new LocalPerson(persons.all().size(), base, text, cyrillic, feminine));
+            best = persons.add(new LocalPerson(persons.all().size(), base, text, cyrillic, feminine), at);
         } else if (best.learn(base, text, feminine)) {
-            persons.index(best);
+            persons.index(best, at);
         }
         best.seen(at);
         return best;
+    }
+
+    /** Who may have a name of several parts, its surname last or first; in Russian their surname may be in any case. */
+    private List<LocalPerson> alike(List<String> base, List<String> keys, boolean cyrillic, int at) {
+        List<LocalPerson> found = new ArrayList<>();
+        if (keys.isEmpty()) {
+            return found;
+        }
+        String first = keys.get(0);
+        String last = keys.get(keys.size() - 1);
+        persons.byOther(last, at, found);
+        if (!cyrillic) {
+            persons.bySurname(last, at, found);
+            persons.bySurname(first, at, found);
+            return found;
+        }
+        persons.likeSurname(last, at, found);
+        persons.likeSurname(first, at, found);
+        if (RussianNames.isPatronymic(base.get(base.size() - 1))) {
+            persons.likeOther(first, at, found);
+            persons.likeOther(last, at, found);
+        }
+        return found;
     }
 
     private LocalPerson single(Name name, int at) {
@@ -93,15 +120,20 @@ final class Linker {
                 ? units.surface(name.start())
                 : parts(name).get(0);
         LocalPerson best = null;
-        int top = 0;
-        for (LocalPerson person : persons.like(form)) {
-            int match = person.match(form);
+        boolean cyrillic = units.cyrillic[name.end() - 1];
+        long top = Long.MIN_VALUE;
+        LocalPerson.Single word = new LocalPerson.Single(form);
+        for (LocalPerson person : alike(word, cyrillic, at)) {
+            int match = person.match(word);
             if (match == 0) {
                 continue;
             }
             // A surname before a given name; then who has been spoken of, the most and the longest; then who will be.
-            int score = match * 1_000_000 + (person.last() >= 0 ? 500_000 : 0) + person.count() * 100 - person.number();
-            if (score > top) {
+            long score = match * 1_000_000_000_000L
+                    + (person.last() >= 0 ? 500_000_000_000L : 0)
+                    + person.count() * 100L
+                    - person.number();
+            if (score > top || score == top && person.number() < best.number()) {
                 top = score;
                 best = person;
             }
@@ -109,13 +141,34 @@ final class Linker {
         if (best != null) {
             return best;
         }
-        boolean cyrillic = units.cyrillic[name.end() - 1];
         String base = cyrillic ? RussianNames.alone(form, lowerAfter(name), capitals::contains) : form;
         String shown = name.length() > 1 ? text(name, List.of(form), List.of(base)) : base;
-        LocalPerson person = persons.add(
-                new LocalPerson(persons.all().size(), List.of(base), shown, cyrillic, cyrillic && base.endsWith("а")));
+        int number = persons.all().size() + alone.all().size();
+        LocalPerson person =
+                alone.add(new LocalPerson(number, List.of(base), shown, cyrillic, cyrillic && base.endsWith("а")), at);
         person.seen(at);
         return person;
+    }
+
+    /** Who may be called by a single word; a Russian one may be in any case. */
+    private List<LocalPerson> alike(LocalPerson.Single word, boolean cyrillic, int at) {
+        List<LocalPerson> found = new ArrayList<>();
+        if (word.keys().isEmpty()) {
+            return found;
+        }
+        String first = word.keys().get(0);
+        String last = word.keys().get(word.keys().size() - 1);
+        for (Persons each : List.of(persons, alone)) {
+            if (cyrillic) {
+                each.likeSurname(last, at, found);
+                each.likeOther(last, at, found);
+            } else {
+                each.bySurname(last, at, found);
+                each.byOther(first, at, found);
+                each.byOther(last, at, found);
+            }
+        }
+        return found;
     }
 
     private String lowerBefore(Name name) {

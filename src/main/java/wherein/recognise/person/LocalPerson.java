@@ -16,8 +16,73 @@ final class LocalPerson {
     private String declined = "";
     private List<String> cases = List.of();
     private List<String> plain;
+    private String surname;
+    private String patronymic;
+
+    /** The parts as the list of given names writes them; made when first asked for. */
+    private List<String> given;
+
     private int last = -1;
     private int count;
+
+    /** A word of a name, with the nominatives of the given name that it may be a case of; these are found once. */
+    private static final class Word {
+
+        private final String form;
+        private final boolean patronymic;
+        private List<String> nominatives;
+
+        Word(String form) {
+            this.form = form;
+            this.patronymic = RussianNames.isPatronymic(form);
+        }
+
+        private List<String> nominatives() {
+            if (nominatives == null) {
+                nominatives = RussianGiven.readings(form).stream()
+                        .map(RussianGiven.Reading::nominative)
+                        .toList();
+            }
+            return nominatives;
+        }
+    }
+
+    /** A name of several parts, with what comparing it with persons asks of it, made once. */
+    static final class Full {
+
+        private final List<String> keys;
+        private final List<Word> base;
+        private final List<Word> raw;
+
+        /** The words in their base form, as they stand, and in the form of {@link PersonNames#key}. */
+        Full(List<String> base, List<String> raw, List<String> keys) {
+            this.keys = keys;
+            this.base = base.stream().map(Word::new).toList();
+            this.raw =
+                    base.equals(raw) ? this.base : raw.stream().map(Word::new).toList();
+        }
+    }
+
+    /** A word that stands alone, with what comparing it with persons asks of it, made once. */
+    static final class Single {
+
+        private final Word word;
+        private final String form;
+        private final String plain;
+        private final List<String> keys;
+
+        Single(String form) {
+            this.word = new Word(form);
+            this.form = form;
+            this.plain = LocalPerson.plain(form);
+            this.keys = PersonNames.parts(form);
+        }
+
+        /** Its parts in the form of {@link PersonNames#key}. */
+        List<String> keys() {
+            return keys;
+        }
+    }
 
     LocalPerson(int number, List<String> parts, String name, boolean cyrillic, boolean feminine) {
         this.number = number;
@@ -27,6 +92,21 @@ final class LocalPerson {
         this.plain = plain(parts);
         this.cyrillic = cyrillic;
         this.feminine = feminine;
+        read();
+    }
+
+    /** Finds surname and patronymic: the last part, or the first where a patronymic or initials stand behind it. */
+    private void read() {
+        String end = parts.get(parts.size() - 1);
+        boolean turned = parts.size() > 1 && (end.length() == 1 || RussianNames.isPatronymic(end));
+        surname = turned ? parts.get(0) : end;
+        patronymic = "";
+        for (String part : parts) {
+            if (patronymic.isEmpty() && RussianNames.isPatronymic(part)) {
+                patronymic = part;
+            }
+        }
+        given = null;
     }
 
     /** The fullest name. */
@@ -81,6 +161,7 @@ final class LocalPerson {
             plain = plain(parts);
             feminine = woman;
             declined = "";
+            read();
         }
         return fuller;
     }
@@ -94,58 +175,57 @@ final class LocalPerson {
     }
 
     /** Whether a name of several parts may be this person's. */
-    boolean compatible(List<String> base, List<String> raw, List<String> other) {
+    boolean compatible(Full other) {
         if (parts.size() < 2) {
             return false;
         }
-        if (PersonNames.compatible(keys, other)) {
+        if (PersonNames.compatible(keys, other.keys)) {
             return true;
         }
-        return cyrillic && (russian(base) || russian(raw));
+        return cyrillic && (russian(other.base) || other.raw != other.base && russian(other.raw));
     }
 
     /** In Russian the surname's case may be open, and the patronymic stands for the surname. */
-    private boolean russian(List<String> other) {
-        String first = other.get(0);
-        String end = other.get(other.size() - 1);
-        if (other.size() == 2 && RussianNames.isPatronymic(end)) {
-            return hasGiven(first) && patronymicFits(end);
+    private boolean russian(List<Word> other) {
+        Word first = other.get(0);
+        Word end = other.get(other.size() - 1);
+        if (other.size() == 2 && end.patronymic) {
+            return patronymicFits(end.form) && hasGiven(first);
         }
-        if (first.length() > 2 && end.length() == 1) {
-            return isSurname(first) && initialFits(other.get(1));
+        if (first.form.length() > 2 && end.form.length() == 1) {
+            return isSurname(first.form) && initialFits(end.form);
         }
-        return isSurname(end) && (first.length() == 1 ? initialFits(first) : hasGiven(first));
+        return isSurname(end.form) && (first.form.length() == 1 ? initialFits(first.form) : hasGiven(first));
     }
 
     private boolean patronymicFits(String form) {
-        for (String part : parts) {
-            if (RussianNames.isPatronymic(part)) {
-                return part.regionMatches(0, form, 0, Math.min(4, Math.min(part.length(), form.length())));
-            }
-        }
-        return true;
+        int length = Math.min(4, Math.min(patronymic.length(), form.length()));
+        return patronymic.isEmpty() || patronymic.regionMatches(0, form, 0, length);
     }
 
     private boolean initialFits(String initial) {
         for (String part : parts) {
-            if (part.startsWith(initial) && !part.equals(surname())) {
+            if (part.startsWith(initial) && !part.equals(surname)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean hasGiven(String form) {
-        for (String part : parts) {
-            if (part.equals(form) || RussianNames.isGivenOf(form, part)) {
-                return true;
-            }
+    private boolean hasGiven(Word word) {
+        if (parts.contains(word.form)) {
+            return true;
         }
-        return false;
+        if (word.nominatives().isEmpty()) {
+            return false;
+        }
+        if (given == null) {
+            given = parts.stream().map(RussianGiven::plain).toList();
+        }
+        return given.stream().anyMatch(word.nominatives()::contains);
     }
 
     private boolean isSurname(String form) {
-        String surname = surname();
         return surname.equals(form) || cases(surname).contains(form);
     }
 
@@ -158,24 +238,23 @@ final class LocalPerson {
     }
 
     /** The last part, or the first where given name and patronymic or initials stand behind it. */
-    private String surname() {
-        String end = parts.get(parts.size() - 1);
-        return parts.size() > 1 && (end.length() == 1 || RussianNames.isPatronymic(end)) ? parts.get(0) : end;
+    String surname() {
+        return surname;
     }
 
     /** How well a single word fits: 3 as surname, 2 as given name, 1 as another part, 0 not at all. */
-    int match(String form) {
+    int match(Single word) {
+        String form = word.form;
         if (cyrillic) {
-            return isSurname(form) ? 3 : parts.size() > 1 && hasGiven(form) ? 2 : otherCase(form) ? 1 : 0;
+            return isSurname(form) ? 3 : parts.size() > 1 && hasGiven(word.word) ? 2 : otherCase(form) ? 1 : 0;
         }
-        String other = plain(form);
-        if (plain.get(plain.size() - 1).equals(other)) {
+        if (plain.get(plain.size() - 1).equals(word.plain)) {
             return 3;
         }
-        if (plain.get(0).equals(other)) {
+        if (plain.get(0).equals(word.plain)) {
             return 2;
         }
-        return plain.size() > 1 && form.length() > 2 && PersonNames.compatible(keys, PersonNames.parts(form)) ? 1 : 0;
+        return plain.size() > 1 && form.length() > 2 && PersonNames.compatible(keys, word.keys) ? 1 : 0;
     }
 
     private static List<String> plain(List<String> words) {
@@ -197,7 +276,7 @@ final class LocalPerson {
 
     /** Whether the two share all but a case ending, where no rule knows the name. */
     private boolean otherCase(String form) {
-        String own = surname();
+        String own = surname;
         int same = 0;
         while (same < own.length() && same < form.length() && own.charAt(same) == form.charAt(same)) {
             same++;

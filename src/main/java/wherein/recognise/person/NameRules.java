@@ -31,6 +31,7 @@ final class NameRules {
     /** The names of the document, by place; none overlaps another. */
     List<Name> find() {
         for (int i = 0; i < units.size; ) {
+            units.checkpoint.step();
             if (tagger.label(i) == Model.OUT) {
                 i++;
                 continue;
@@ -110,6 +111,7 @@ final class NameRules {
     /** Adds a given name with one unknown capitalised word behind it, a run by themselves. */
     private void introduced() {
         for (int start = Segment.next(units, 0); start < units.size; ) {
+            units.checkpoint.step();
             int end = Segment.end(units, start);
             int first = start;
             while (first < end && (isTitle(first) || units.has(first, Flags.DEMONYM))) {

@@ -45,6 +45,7 @@ public final class People implements Recogniser {
         List<String> persons = new Linker(units).link(names);
         List<Mention> mentions = new ArrayList<>();
         for (int i = 0; i < persons.size(); i++) {
+            input.checkpoint().step();
             Name name = names.get(i);
             Span span = new Span(units.start(name.start()), units.end(name.end() - 1));
             mentions.add(new Mention.Person(span, known.named(units, name, persons.get(i)), name.rule()));

@@ -5,59 +5,132 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The persons of a document, found again by the beginning of any part of their names. */
+/**
+ * The persons of a document, found again by their surname or by another part of their names: by the whole part, or, where
+ * a case ending may follow, by its beginning.
+ *
+ * <p>Of the persons that share a part, those introduced nearest to a place are given, and no more than {@value #BEFORE}
+ * before and {@value #AFTER} after it; so a lookup costs the same in a list of a million persons as in an article.
+ */
 final class Persons {
 
+    private static final int BEFORE = 32;
+    private static final int AFTER = 8;
+
+    /** What marks a whole part among the beginnings. */
+    private static final String WHOLE = "=";
+
+    /** A person, and the number of the name that told the part. */
+    private record Entry(int at, LocalPerson person) {}
+
     private final List<LocalPerson> all = new ArrayList<>();
-    private final Map<String, List<LocalPerson>> byBeginning = new HashMap<>();
+    private final Map<String, List<Entry>> surnames = new HashMap<>();
+    private final Map<String, List<Entry>> others = new HashMap<>();
 
     /** All persons, in the order in which they came. */
     List<LocalPerson> all() {
         return all;
     }
 
-    /** Adds a person. */
-    LocalPerson add(LocalPerson person) {
+    /** Adds a person whom name number {@code at} introduces; numbers do not fall. */
+    LocalPerson add(LocalPerson person, int at) {
         all.add(person);
-        index(person);
+        index(person, at);
         return person;
     }
 
-    /** Takes note of the names that {@code person} has by now. */
-    void index(LocalPerson person) {
-        for (String part : person.keys()) {
-            note(part, person);
-            note(PersonNames.fullForm(part), person);
+    /** Takes note of the names that {@code person} has by name number {@code at}. */
+    void index(LocalPerson person, int at) {
+        Entry entry = new Entry(at, person);
+        List<String> keys = person.keys();
+        for (int i = 0; i < keys.size(); i++) {
+            note(i == keys.size() - 1 ? surnames : others, keys.get(i), entry);
+        }
+        if (!keys.isEmpty()) {
+            note(others, keys.get(0), entry);
         }
         for (String part : person.parts()) {
-            note(PersonNames.parts(part).stream().findFirst().orElse(part), person);
+            String key = PersonNames.parts(part).stream().findFirst().orElse(part);
+            note(part.equals(person.surname()) ? surnames : others, key, entry);
         }
     }
 
-    private void note(String part, LocalPerson person) {
+    private static void note(Map<String, List<Entry>> index, String part, Entry entry) {
+        put(index, WHOLE + part, entry);
+        begin(index, part, entry);
+        String full = PersonNames.fullForm(part);
+        if (!full.equals(part)) {
+            put(index, WHOLE + full, entry);
+            begin(index, full, entry);
+        }
+    }
+
+    private static void begin(Map<String, List<Entry>> index, String part, Entry entry) {
         for (int length = Math.min(2, part.length()); length <= Math.min(4, part.length()); length++) {
-            List<LocalPerson> found = byBeginning.computeIfAbsent(part.substring(0, length), key -> new ArrayList<>(2));
-            if (found.isEmpty() || found.get(found.size() - 1) != person) {
-                found.add(person);
+            put(index, part.substring(0, length), entry);
+        }
+    }
+
+    private static void put(Map<String, List<Entry>> index, String key, Entry entry) {
+        List<Entry> found = index.computeIfAbsent(key, each -> new ArrayList<>(2));
+        if (found.isEmpty() || found.get(found.size() - 1).person() != entry.person()) {
+            found.add(entry);
+        }
+    }
+
+    /** Adds to {@code found} those near name number {@code at} whose surname is {@code part}, in its key form. */
+    void bySurname(String part, int at, List<LocalPerson> found) {
+        near(surnames, WHOLE + part, at, found);
+    }
+
+    /** Adds to {@code found} those near name number {@code at} who have {@code part} for another part, or its full form. */
+    void byOther(String part, int at, List<LocalPerson> found) {
+        near(others, WHOLE + part, at, found);
+        String full = PersonNames.fullForm(part);
+        if (!full.equals(part)) {
+            near(others, WHOLE + full, at, found);
+        }
+    }
+
+    /** Adds to {@code found} those near name number {@code at} whose surname may be a case of {@code part}. */
+    void likeSurname(String part, int at, List<LocalPerson> found) {
+        like(surnames, part, at, found);
+    }
+
+    /** Adds to {@code found} those near name number {@code at} of whom another part may be a case of {@code part}. */
+    void likeOther(String part, int at, List<LocalPerson> found) {
+        like(others, part, at, found);
+    }
+
+    private static void like(Map<String, List<Entry>> index, String part, int at, List<LocalPerson> found) {
+        near(index, beginning(part), at, found);
+        String full = PersonNames.fullForm(part);
+        if (!full.equals(part) && !beginning(full).equals(beginning(part))) {
+            near(index, beginning(full), at, found);
+        }
+    }
+
+    private static void near(Map<String, List<Entry>> index, String key, int at, List<LocalPerson> found) {
+        List<Entry> entries = index.getOrDefault(key, List.of());
+        int here = after(entries, at);
+        for (int i = Math.max(0, here - BEFORE); i < Math.min(entries.size(), here + AFTER); i++) {
+            found.add(entries.get(i).person());
+        }
+    }
+
+    /** The first of {@code entries} that a later name than number {@code at} told. */
+    private static int after(List<Entry> entries, int at) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (entries.get(middle).at() <= at) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-    }
-
-    /** Those who may have {@code word} for a part of their name, in the order in which they were noted. */
-    List<LocalPerson> like(String word) {
-        List<String> parts = PersonNames.parts(word);
-        if (parts.isEmpty()) {
-            return List.of();
-        }
-        String own = parts.get(parts.size() - 1);
-        List<LocalPerson> found = byBeginning.getOrDefault(beginning(own), List.of());
-        String full = PersonNames.fullForm(own);
-        if (full.equals(own) || beginning(full).equals(beginning(own))) {
-            return found;
-        }
-        List<LocalPerson> more = new ArrayList<>(found);
-        more.addAll(byBeginning.getOrDefault(beginning(full), List.of()));
-        return more;
+        return low;
     }
 
     /** So much of a word as no case ending touches: all but three letters, two at least, four at most. */

@@ -63,6 +63,7 @@ final class Repeats {
             }
         }
         for (int start = Segment.next(units, 0); start < units.size; ) {
+            units.checkpoint.step();
             int end = Segment.end(units, start);
             alone(start, end);
             start = Segment.next(units, end);

@@ -270,16 +270,6 @@ final class RussianNames {
         return possessive && !(ending.equals("а") && feminine) || ending.equals("ого") || ending.equals("ому");
     }
 
-    /** Whether {@code form} is a case of the given name {@code nominative}. */
-    static boolean isGivenOf(String form, String nominative) {
-        for (RussianGiven.Reading reading : RussianGiven.readings(form)) {
-            if (reading.nominative().equals(RussianGiven.plain(nominative))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether the word ends as a patronymic does. */
     static boolean isPatronymic(String word) {
         return (Endings.flags(word, 0, word.length(), true) & Flags.PATRONYMIC) != 0;

@@ -74,6 +74,7 @@ final class Tagger {
         features.run(start, end);
         Model model = units.cyrillic[start] ? cyrillic : latin;
         for (int i = 0; i < length; i++) {
+            units.checkpoint.step();
             int count = features.of(start + i, buffer);
             int at = i * Model.LABELS;
             model.score(buffer, count, scores, at);

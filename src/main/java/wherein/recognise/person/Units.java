@@ -1,5 +1,6 @@
 package wherein.recognise.person;
 
+import wherein.mention.Checkpoint;
 import wherein.mention.Input;
 import wherein.mention.Mention;
 import wherein.text.Tokens;
@@ -29,6 +30,7 @@ final class Units {
 
     final Tokens tokens;
     final String text;
+    final Checkpoint checkpoint;
     final int[] first;
     final int[] last;
     final long[] hash;
@@ -49,6 +51,7 @@ final class Units {
     Units(Input input, Lexicon lexicon) {
         this.tokens = input.tokens();
         this.text = input.text();
+        this.checkpoint = input.checkpoint();
         this.lexicon = lexicon;
         this.compounds = new Compounds(tokens, lexicon);
         this.wrapped = isWrapped(text);
@@ -62,6 +65,7 @@ final class Units {
         cyrillic = new boolean[most];
         country = new boolean[most];
         for (int token = 0; token < most; ) {
+            checkpoint.step();
             token = add(token);
         }
         mark(input);
