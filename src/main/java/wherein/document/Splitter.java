@@ -20,6 +20,8 @@ public final class Splitter {
     /** What Markdown puts around a heading. */
     private static final Pattern MARKS = Pattern.compile("^#{1,6}\\s+|\\s+#+$|\\s*\\n[=-]{3,}$");
 
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     private static final int MOST_WORDS = 200;
     private static final int LEAST_WORDS = 25;
 
@@ -174,7 +176,8 @@ public final class Splitter {
                 words = MARKS.matcher(words).replaceAll("");
                 boolean goesOn = !fresh && last.block == Block.HEADING;
                 above = goesOn ? heading : "";
-                boolean isTitle = words.equals(document.metadata().title());
+                boolean isTitle =
+                        letters(words).equals(letters(document.metadata().title()));
                 heading = isTitle ? above : goesOn ? (heading + " " + words).strip() : words;
             }
             Metadata metadata = document.metadataAt(piece.span);
@@ -190,6 +193,11 @@ public final class Splitter {
             last = piece;
         }
         return passages;
+    }
+
+    /** What is left when marks, signs and white space are taken away. */
+    private static String letters(String words) {
+        return SIGNS.matcher(words).replaceAll("");
     }
 
     /**
