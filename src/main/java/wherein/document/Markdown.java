@@ -177,7 +177,7 @@ final class Markdown {
                 case BlockQuote quote -> add(quote, Block.QUOTE);
                 case OrderedList list -> blocks(list, isCounted(list) ? Block.LIST : within);
                 case BulletList list -> blocks(list, Block.LIST);
-                case ListItem item when item.getFirstChild() == null -> add(item, within);
+                case ListItem item -> item(item, within);
                 case Heading heading -> heading(heading, within);
                 case TableBlock table -> rows(table, within == null ? Block.PROSE : within);
                 case FencedCodeBlock code -> add(code, within == null ? Block.PROSE : within);
@@ -189,6 +189,14 @@ final class Markdown {
                 case Paragraph paragraph -> add(paragraph, within);
                 default -> blocks(node, within);
             }
+        }
+    }
+
+    private void item(ListItem item, Block within) {
+        if (item.getFirstChild() == null) {
+            add(item, within);
+        } else {
+            blocks(item, within);
         }
     }
 
