@@ -89,7 +89,7 @@ class BorrowedTextTest {
                 .redirectErrorStream(true)
                 .start();
         String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        boolean listed = git.waitFor(30, TimeUnit.SECONDS) && git.exitValue() == 0;
+        boolean listed = git.waitFor(5, TimeUnit.MINUTES) && git.exitValue() == 0;
         Assumptions.assumeTrue(listed, () -> "skipped: this is no clone of a git repository: " + output.strip());
         return Stream.of(output.split("\0"))
                 .map(Path::of)

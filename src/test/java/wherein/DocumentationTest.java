@@ -126,7 +126,7 @@ class DocumentationTest {
             System.err.println("There is no python3 here: the Python of the README was not run.");
             return shown;
         }
-        if (!process.waitFor(1, TimeUnit.MINUTES)) {
+        if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
         }
         assertThat(process.waitFor()).as(Files.readString(out)).isZero();

@@ -184,22 +184,12 @@ public final class DocumentReader {
         if (format == Format.TEXT) {
             return matter;
         }
+        Markdown markdown = Markdown.of(matter.text());
         boolean titled = file.entry().isPresent() || !file.listed().title().isEmpty();
         Metadata shown = new Metadata(
-                titled ? "" : Markdown.title(matter.text()),
-                "",
-                List.of(),
-                wherein.time.EdtfDate.UNKNOWN,
-                "",
-                "",
-                "",
-                Map.of());
+                titled ? "" : markdown.title(), "", List.of(), wherein.time.EdtfDate.UNKNOWN, "", "", "", Map.of());
         return new Extract(
-                matter.text(),
-                matter.id(),
-                matter.metadata().orElse(shown),
-                Markdown.regions(matter.text()),
-                matter.linesBefore());
+                matter.text(), matter.id(), matter.metadata().orElse(shown), markdown.regions(), matter.linesBefore());
     }
 
     /** Puts the catalogue's lines in their places. */

@@ -22,6 +22,8 @@ public final class Splitter {
 
     private static final Pattern UNDERLINE = Pattern.compile("[=-]{3,}");
 
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
     private static final int MOST_WORDS = 200;
     private static final int LEAST_WORDS = 25;
 
@@ -193,7 +195,8 @@ public final class Splitter {
                 words = withoutMarks(words);
                 boolean goesOn = !fresh && last.block == Block.HEADING;
                 above = goesOn ? heading : "";
-                boolean isTitle = words.equals(document.metadata().title());
+                boolean isTitle =
+                        letters(words).equals(letters(document.metadata().title()));
                 boolean fits = heading.length() + words.length() < LONGEST_HEADING;
                 heading = isTitle ? above : goesOn && fits ? (heading + " " + words).strip() : words;
             }
@@ -226,6 +229,11 @@ public final class Splitter {
         }
         boolean closed = end < words.length() && end > 0 && Character.isWhitespace(words.charAt(end - 1));
         return closed ? words.substring(0, end).stripTrailing() : words;
+    }
+
+    /** What is left when marks, signs and white space are taken away. */
+    private static String letters(String words) {
+        return SIGNS.matcher(words).replaceAll("");
     }
 
     /**

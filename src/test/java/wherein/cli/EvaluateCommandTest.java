@@ -2,9 +2,6 @@ package wherein.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,14 +81,8 @@ class EvaluateCommandTest {
     }
 
     private static String run(int code, String... args) {
-        PrintStream before = System.out;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(Main.run(args)).isEqualTo(code);
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        Ran ran = Ran.of(args);
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(code);
+        return ran.out();
     }
 }

@@ -2,9 +2,6 @@ package wherein.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -67,20 +64,17 @@ class KwicCommandTest {
     }
 
     private static String run(int code, boolean terminal, String... args) {
-        PrintStream before = System.out;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
         String property = System.setProperty("wherein.tty.out", Boolean.toString(terminal));
         try {
-            assertThat(Main.run(args)).isEqualTo(code);
+            Ran ran = Ran.of(args);
+            assertThat(ran.exit()).as(ran.err()).isEqualTo(code);
+            return ran.out();
         } finally {
-            System.setOut(before);
             if (property == null) {
                 System.clearProperty("wherein.tty.out");
             } else {
                 System.setProperty("wherein.tty.out", property);
             }
         }
-        return bytes.toString(StandardCharsets.UTF_8);
     }
 }

@@ -59,7 +59,7 @@ class StopTest {
     @Test
     void aServerWithNothingToDoEndsWithSuccess() throws Exception {
         process.destroy();
-        assertThat(process.waitFor(6, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isZero();
     }
 
@@ -77,7 +77,7 @@ class StopTest {
         try (Stream<String> lines = answer.body()) {
             assertThat(lines.count()).isEqualTo(ROWS);
         }
-        assertThat(process.waitFor(6, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         assertThat(process.exitValue()).isZero();
     }
 
@@ -85,7 +85,7 @@ class StopTest {
     void aStreamThatNobodyReadsIsBrokenOffAndNotEnded() throws Exception {
         try (Socket client = asked()) {
             process.destroy();
-            assertThat(process.waitFor(6, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
             assertThat(process.exitValue()).isZero();
             String answer = answer(client.getInputStream());
             assertThat(answer.substring(answer.length() - 20)).doesNotEndWith("\r\n0\r\n\r\n");

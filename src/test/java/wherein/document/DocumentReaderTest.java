@@ -186,7 +186,7 @@ class DocumentReaderTest {
     @Test
     void theTitleOfMarkdownIsItsFirstHeading() throws Exception {
         read("weir.md", "\n# The *weir* #\n\n" + PROSE);
-        assertThat(only().metadata().title()).isEqualTo("The *weir*");
+        assertThat(only().metadata().title()).isEqualTo("The weir");
     }
 
     @Test

@@ -28,7 +28,13 @@ final class Texts {
     }
 
     static Document markdown(String text) {
-        return new Document("test", "test.md", text, metadata("en"), List.of(), Markdown.regions(text));
+        return new Document(
+                "test",
+                "test.md",
+                text,
+                metadata("en"),
+                List.of(),
+                Markdown.of(text).regions());
     }
 
     static Metadata metadata(String language) {

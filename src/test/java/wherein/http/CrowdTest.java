@@ -12,9 +12,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -96,20 +99,35 @@ class CrowdTest {
         return socket;
     }
 
-    /** A byte a second over each, until no more than {@code few} are left, or two minutes are over; how many are. */
+    /** A byte a second over each, until no more than {@code few} are left, or five minutes are over; how many are. */
     private static int trickle(List<Socket> slow, int few) throws InterruptedException {
-        for (int second = 0; second < 120 && slow.size() > few; second++) {
-            Thread.sleep(1_000);
-            slow.removeIf(socket -> {
-                try {
-                    socket.getOutputStream().write('a');
-                    return false;
-                } catch (IOException e) {
-                    return true;
-                }
-            });
+        CountDownLatch done = new CountDownLatch(1);
+        try (ScheduledExecutorService seconds = Executors.newSingleThreadScheduledExecutor()) {
+            seconds.scheduleAtFixedRate(
+                    () -> {
+                        slow.removeIf(CrowdTest::isCut);
+                        if (slow.size() <= few) {
+                            done.countDown();
+                        }
+                    },
+                    1,
+                    1,
+                    TimeUnit.SECONDS);
+            boolean ended = done.await(5, TimeUnit.MINUTES);
+            seconds.shutdownNow();
+            assertThat(ended).as("all but " + few + " are cut").isTrue();
         }
         return slow.size();
+    }
+
+    /** Sends a byte; whether nobody is there to take it. */
+    private static boolean isCut(Socket socket) {
+        try {
+            socket.getOutputStream().write('a');
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static Void eager(Served served, Map<String, String> expected, AtomicBoolean over, AtomicInteger right)

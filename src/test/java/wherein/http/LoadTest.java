@@ -41,7 +41,7 @@ import wherein.search.PassageSearcher;
 class LoadTest {
 
     private static final ServerOptions.Load USUAL = ServerOptions.Load.USUAL;
-    private static final Duration SOON = Duration.ofMillis(400);
+    private static final Duration SOON = Duration.ofSeconds(2);
 
     @TempDir
     private static Path index;
@@ -132,7 +132,7 @@ class LoadTest {
                 gate.hold();
             }
         };
-        try (Served served = served(new ServerOptions.Load(1, 1, 100, Duration.ofSeconds(10)), slow)) {
+        try (Served served = served(new ServerOptions.Load(1, 1, 100, Duration.ofSeconds(60)), slow)) {
             CompletableFuture<HttpResponse<String>> first = async(served, "/api/v1/search?q=fog");
             gate.awaitHeld();
             HttpResponse<String> second = served.get("/api/v1/search?q=fog");
@@ -156,7 +156,7 @@ class LoadTest {
                 gate.hold();
             }
         };
-        try (Served served = served(new ServerOptions.Load(2, 1, 1_000, Duration.ofSeconds(10)), slow)) {
+        try (Served served = served(new ServerOptions.Load(2, 1, 1_000, Duration.ofSeconds(60)), slow)) {
             List<CompletableFuture<HttpResponse<String>>> crowd = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
                 crowd.add(async(served, "/api/v1/search?q=fog"));
@@ -199,7 +199,7 @@ class LoadTest {
                 gate.hold();
             }
         };
-        try (Served served = served(new ServerOptions.Load(1, 1, 100, Duration.ofSeconds(10)), slow)) {
+        try (Served served = served(new ServerOptions.Load(1, 1, 100, Duration.ofSeconds(60)), slow)) {
             CompletableFuture<HttpResponse<String>> first = async(served, "/api/v1/mentions.ndjson");
             gate.awaitHeld();
             assertThat(served.get("/api/v1/search?q=fog").statusCode()).isEqualTo(200);
@@ -236,7 +236,7 @@ class LoadTest {
             for (int i = 0; i < 2; i++) {
                 socket.getOutputStream().write(ascii("GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"));
                 assertThat(socket.getInputStream().read()).isEqualTo('H');
-                Thread.sleep(2 * SOON.toMillis());
+                awaitPatienceOver(served);
                 socket.getInputStream().skipNBytes(socket.getInputStream().available());
             }
         }
@@ -254,15 +254,16 @@ class LoadTest {
 
     @Test
     void aBodyThatMovesOnIsReadHoweverLongItTakes() throws Exception {
-        try (Served served = served(patient(Duration.ofSeconds(1)), new Trouble() {});
+        // A body may wait three times as long as a head, and each record comes when a head would have been cut.
+        try (Served served = served(patient(SOON), new Trouble() {});
                 Socket socket = new Socket("127.0.0.1", served.port())) {
             String record = "{\"id\":\"a\",\"text\":\"" + "fog ".repeat(8_200) + "\"}\n";
             OutputStream out = socket.getOutputStream();
             out.write(ascii("POST /api/v1/annotate HTTP/1.1\r\nHost: localhost\r\nContent-Length: "
-                    + 10 * record.length() + "\r\nContent-Type: application/x-ndjson\r\nConnection: close\r\n\r\n"));
-            for (int i = 0; i < 10; i++) {
+                    + 5 * record.length() + "\r\nContent-Type: application/x-ndjson\r\nConnection: close\r\n\r\n"));
+            for (int i = 0; i < 5; i++) {
                 out.write(ascii(record));
-                Thread.sleep(150);
+                awaitPatienceOver(served);
             }
             assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                     .startsWith("HTTP/1.1 200");
@@ -271,7 +272,7 @@ class LoadTest {
 
     @Test
     void aReaderOfAnExportWhoDoesNotReadIsCutAndAnExportIsFreeAgain() throws Exception {
-        ServerOptions.Load load = new ServerOptions.Load(2, 1, 100, Duration.ofMillis(200));
+        ServerOptions.Load load = new ServerOptions.Load(2, 1, 100, SOON);
         try (Served served = served(load, new Trouble() {});
                 Socket socket = new Socket()) {
             socket.setReceiveBufferSize(4_096);
@@ -412,18 +413,38 @@ class LoadTest {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** Waits as long as the server waits for a head: until it has cut a connection whose head does not end. */
+    private static void awaitPatienceOver(Served served) throws Exception {
+        try (Socket other = new Socket("127.0.0.1", served.port())) {
+            other.getOutputStream().write(ascii("GET /health HTTP/1.1\r\n"));
+            assertThat(isCut(other)).isTrue();
+        }
+    }
+
     /** Sends {@code head} and then a byte now and then; whether the other side hung up, within a minute. */
     private static boolean trickle(Socket socket, String head) throws Exception {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        socket.setSoTimeout(20);
         try {
             socket.getOutputStream().write(ascii(head));
             while (System.nanoTime() < end) {
                 socket.getOutputStream().write('a');
-                Thread.sleep(20);
+                if (isEnded(socket)) {
+                    return true;
+                }
             }
             return false;
         } catch (IOException e) {
             return true;
+        }
+    }
+
+    /** Reads what is there until nothing comes for a while, or nothing will: whether it is the latter. */
+    private static boolean isEnded(Socket socket) throws IOException {
+        try {
+            return socket.getInputStream().readAllBytes().length == 0;
+        } catch (java.net.SocketTimeoutException e) {
+            return false;
         }
     }
 
@@ -440,7 +461,7 @@ class LoadTest {
 
     /** What was there to be read until the other side hung up. */
     private static String ended(Socket socket) throws IOException {
-        socket.setSoTimeout(10_000);
+        socket.setSoTimeout(60_000);
         java.io.ByteArrayOutputStream read = new java.io.ByteArrayOutputStream();
         try (InputStream in = socket.getInputStream()) {
             in.transferTo(read);

@@ -38,7 +38,6 @@ class NaughtyTest {
     @TempDir
     private static Path folder;
 
-    private static final StringWriter LOG = new StringWriter();
     private static final List<String> FILES = new ArrayList<>();
     private static Served served;
 
@@ -62,7 +61,7 @@ class NaughtyTest {
         }
         Path index = folder.resolve("index");
         Served.index(collection, Optional.empty(), index);
-        served = Served.of(index, ServerOptions.local(0).with(new ServerOptions.Log(LOG, true)));
+        served = Served.of(index, ServerOptions.local(0));
     }
 
     /** A file of this name, as far as a file can have it. */
@@ -199,33 +198,22 @@ class NaughtyTest {
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     }
 
-    /** How many lines the log has when those of earlier tests have all come. */
-    private static int quietLog() throws InterruptedException {
-        long lines;
-        do {
-            lines = LOG.toString().lines().count();
-            Thread.sleep(200);
-        } while (LOG.toString().lines().count() != lines);
-        return (int) lines;
-    }
-
     @Test
     void everyRequestIsOneLineOfTheLogInWhichNoTerminalFindsAnOrder() throws Exception {
-        int before = quietLog();
-        int sent = 0;
-        for (String naughty : Naughty.STRINGS) {
-            served.get(API + "/search?q=" + encode(naughty));
-            served.get("/documents/" + encode(naughty));
-            sent += 2;
+        StringWriter log = new StringWriter();
+        int sent = 1;
+        // When the server has ended, all lines are written.
+        try (Served logged = Served.of(
+                folder.resolve("index"), ServerOptions.local(0).with(new ServerOptions.Log(log, true)))) {
+            for (String naughty : Naughty.STRINGS) {
+                logged.get(API + "/search?q=" + encode(naughty));
+                logged.get("/documents/" + encode(naughty));
+                sent += 2;
+            }
+            logged.raw("GET /\u001b[31m\u009b?q=\u001b[0m HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         }
-        served.raw("GET /\u001b[31m\u009b?q=\u001b[0m HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        List<String> lines = List.of();
-        // The line is written when the answer has gone out, which its reader may know first.
-        for (int i = 0; i < 100 && lines.size() <= sent; i++) {
-            Thread.sleep(20);
-            lines = LOG.toString().lines().skip(before).toList();
-        }
-        assertThat(lines).hasSize(sent + 1);
+        List<String> lines = log.toString().lines().toList();
+        assertThat(lines).hasSize(sent);
         for (String line : lines) {
             assertThat(line).doesNotMatch(CONTROLS).doesNotContainPattern("[\\p{Cf}\u2028\u2029]");
             assertThat(Served.tree(line).get("method").asText()).isIn("GET", "BAD");

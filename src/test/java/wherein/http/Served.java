@@ -40,6 +40,12 @@ final class Served implements Closeable {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    /** What is worth another collection, in bytes. */
+    private static final long ENOUGH_HEAP = 64 << 10;
+
+    /** How long an answer may take: whoever waits so long waits in vain. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     /** Held, since the logging system forgets loggers that nobody holds. */
     private static final List<Logger> LOGS = Stream.of("io.javalin", "org.eclipse.jetty", "org.apache.lucene")
             .map(Logger::getLogger)
@@ -169,12 +175,12 @@ final class Served implements Closeable {
 
     /** Sends {@code request} as it is, a byte a character, and gives all that comes back. */
     String raw(String request) throws IOException {
-        return raw("127.0.0.1", request, Duration.ofSeconds(5));
+        return raw("127.0.0.1", request, PATIENCE);
     }
 
     /** As {@link #raw(String)}, at another address of this machine. */
     String rawAt(String address, String request) throws IOException {
-        return raw(address, request, Duration.ofSeconds(5));
+        return raw(address, request, PATIENCE);
     }
 
     /** As {@link #raw(String)}, for an answer that may let one wait. */
@@ -218,14 +224,17 @@ final class Served implements Closeable {
         }
     }
 
-    /** Bytes in use in this process when nothing idle is left: the least of some looks at it. */
-    static long heap() throws InterruptedException {
+    /** Bytes in use in this process when nothing idle is left: the least, when five collections more have found little. */
+    static long heap() {
         long least = Long.MAX_VALUE;
-        for (int i = 0; i < 5; i++) {
+        for (int fruitless = 0; fruitless < 5; fruitless++) {
             System.gc();
-            Thread.sleep(100);
             Runtime runtime = Runtime.getRuntime();
-            least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+            long now = runtime.totalMemory() - runtime.freeMemory();
+            if (now < least - ENOUGH_HEAP) {
+                fruitless = 0;
+            }
+            least = Math.min(least, now);
         }
         return least;
     }

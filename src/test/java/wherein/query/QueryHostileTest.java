@@ -86,7 +86,7 @@ class QueryHostileTest {
         for (String text : HostileText.WORST) {
             for (Mode mode : Mode.values()) {
                 String shown = text.substring(0, Math.min(8, text.length())) + "… in " + mode;
-                assertTimeoutPreemptively(Duration.ofSeconds(10), () -> answerOrFault(text, mode), shown);
+                assertTimeoutPreemptively(Duration.ofMinutes(1), () -> answerOrFault(text, mode), shown);
             }
         }
     }
@@ -94,7 +94,7 @@ class QueryHostileTest {
     @Test
     void aGroupCannotHideDepthBehindQuotesOrEscapes() {
         String quoted = "\"(((\" ".repeat(40) + "a";
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(quoted, Mode.STRICT));
+        assertTimeoutPreemptively(Duration.ofMinutes(1), () -> read(quoted, Mode.STRICT));
         assertThatThrownBy(() -> read("\\\"" + "(".repeat(500) + "a" + ")".repeat(500), Mode.STRICT))
                 .isInstanceOf(QueryLimitException.class);
         assertThatThrownBy(() -> read("/\"/" + "(".repeat(500) + "a" + ")".repeat(500) + "/\"/", Mode.STRICT))
