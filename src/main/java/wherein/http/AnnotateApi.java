@@ -46,14 +46,14 @@ final class AnnotateApi {
         }
     }
 
-    /** Takes what a request sends. */
-    static Records receive(Context context) {
+    /** Reads the head of a request: how its offsets are to count. Nothing of its body is waited for before. */
+    static wherein.json.Offsets head(Context context) {
         refuseOtherType(context);
         Format.accept(context, NDJSON);
         Arguments arguments = new Arguments(context.queryParamMap(), PARAMETERS, null);
         var offsets = arguments.get(Parameter.OFFSETS);
         arguments.check();
-        return new Records(body(context), offsets);
+        return offsets;
     }
 
     private static void rows(byte[] body, Annotations annotations, RowStream out) throws IOException {
@@ -92,12 +92,8 @@ final class AnnotateApi {
         }
     }
 
-    /** All of the body, so that a limit is told before the first row has gone out. */
-    private static byte[] body(Context context) {
-        byte[] body = read(context);
-        if (body.length > MAX_BODY) {
-            throw new ProblemException(Problem.TOO_LARGE, "A body has at most " + MAX_BODY + " bytes.");
-        }
+    /** The records of a whole body, so that a limit is told before the first row has gone out. */
+    static Records records(byte[] body, wherein.json.Offsets offsets) {
         int number = 1;
         for (int start = 0, end; start < body.length; start = end + 1) {
             end = lineEnd(body, start);
@@ -107,16 +103,7 @@ final class AnnotateApi {
             }
             number++;
         }
-        return body;
-    }
-
-    private static byte[] read(Context context) {
-        try {
-            return context.req().getInputStream().readNBytes(MAX_BODY + 1);
-        } catch (IOException | RuntimeException e) {
-            // Chunks that are none, or fewer bytes than were announced.
-            throw new ProblemException(Problem.BAD_REQUEST, "The body is not as its headers announce it.");
-        }
+        return new Records(body, offsets);
     }
 
     private static int lineEnd(byte[] body, int start) {

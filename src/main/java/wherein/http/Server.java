@@ -60,7 +60,7 @@ public final class Server implements Closeable {
             configure(config, options);
             operations(config, new Operations(engines, metrics));
             routes(config, reading, options.version());
-            annotate(config, reading, admission);
+            annotate(config, reading, admission, new Bodies(options.load().patience(), Bodies.usualBudget()));
         });
         try {
             javalin.start();
@@ -161,7 +161,8 @@ public final class Server implements Closeable {
         queue.setMaxRequestCount(REQUESTS);
         queue.setMaxSuspendedRequestCount(2 * REQUESTS);
         queue.setMaxSuspend(Duration.ofMillis(500));
-        queue.excludePath("/health", "/ready", "/metrics");
+        // A text that is sent to be annotated holds no thread until it is whole, and then one of the places for texts.
+        queue.excludePath("/health", "/ready", "/metrics", AnnotateApi.PATH);
         return queue;
     }
 
@@ -195,15 +196,19 @@ public final class Server implements Closeable {
         get(config, "/assets/{file}", Page::asset);
     }
 
-    private static void annotate(JavalinConfig config, Reading reading, Admission admission) {
+    private static void annotate(JavalinConfig config, Reading reading, Admission admission, Bodies bodies) {
         config.routes.post(AnnotateApi.PATH, context -> {
-            // A body may come slowly: it is here before a search has to wait for it.
-            Admission.Pass pass = admission.body();
-            try {
-                reading.with(AnnotateApi.receive(context)::annotate).handle(context);
-            } finally {
-                pass.close();
-            }
+            // All that can be refused is refused before the body is waited for, and the body is here before a place is.
+            Bodies.refuseCoded(context);
+            var offsets = AnnotateApi.head(context);
+            context.future(() -> bodies.receive(context, AnnotateApi.MAX_BODY, body -> {
+                Admission.Pass pass = admission.body();
+                try {
+                    reading.with(AnnotateApi.records(body, offsets)::annotate).handle(context);
+                } finally {
+                    pass.close();
+                }
+            }));
         });
         config.routes.get(AnnotateApi.PATH, AnnotateApi::refuse);
         config.routes.head(AnnotateApi.PATH, AnnotateApi::refuse);
