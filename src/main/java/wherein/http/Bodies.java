@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,8 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /**
  * Takes in the bodies of requests as they arrive. A body that is not whole holds no thread and none of the places in
  * {@link Admission}, only the bytes that are here of it; so clients that send slowly keep nobody else waiting. Each body
- * has to come in at a pace, and all together may hold so many bytes: when they are short, the slowest is refused first.
+ * has to come in at a pace, and all together may hold so many bytes: if that is too few, the one is refused that has held
+ * the most for the longest.
  * Safe for use by several threads at once.
  */
 final class Bodies {
@@ -48,16 +50,25 @@ final class Bodies {
     }
 
     /**
-     * Ends a request whose body is coded: it would be taken for what it is not.
+     * Ends a request whose body is coded, for itself or for the way: it would be taken for what it is not.
      *
      * @throws ProblemException that is a 415, and its answer says what is taken
      */
     static void refuseCoded(Context context) {
-        String coding = context.header("Content-Encoding");
-        if (coding != null && !coding.isBlank() && !coding.strip().equalsIgnoreCase("identity")) {
-            context.header("Accept-Encoding", "identity");
-            throw new ProblemException(
-                    Problem.UNSUPPORTED_TYPE, "The body has a Content-Encoding; send it without, as identity.");
+        refuseCoded(context, "Content-Encoding", "identity");
+        refuseCoded(context, "Transfer-Encoding", "chunked");
+    }
+
+    private static void refuseCoded(Context context, String header, String plain) {
+        Enumeration<String> codings = context.req().getHeaders(header);
+        while (codings.hasMoreElements()) {
+            String coding = codings.nextElement().strip();
+            if (!coding.isEmpty() && !coding.equalsIgnoreCase(plain)) {
+                context.header("Accept-Encoding", "identity");
+                throw new ProblemException(
+                        Problem.UNSUPPORTED_TYPE,
+                        "The body is coded, as its " + header + " says; only a plain one is read.");
+            }
         }
     }
 
@@ -103,7 +114,10 @@ final class Bodies {
         return new ProblemException(Problem.TOO_LARGE, "A body has at most " + most + " bytes.");
     }
 
-    /** Counts bytes that have arrived of a body; if there are too many of all of them now, the slowest go. */
+    /**
+     * Counts bytes that have arrived of a body; if there are too many of all of them now, those go that cost the most. Costs
+     * a look at each body that is coming in then, of which there are at most as many as connections.
+     */
     private synchronized void hold(Incoming incoming, int bytes) {
         if (!all.contains(incoming)) {
             return;
@@ -112,14 +126,14 @@ final class Bodies {
         held += bytes;
         while (held > budget) {
             long now = System.nanoTime();
-            Incoming slowest = all.stream()
-                    .filter(each -> each.bytes > 0)
-                    .min(Comparator.comparingDouble(each -> each.pace(now)))
+            Incoming costliest = all.stream()
+                    .max(Comparator.comparingDouble(each -> each.cost(now)))
                     .orElseThrow();
-            forget(slowest);
+            forget(costliest);
             // Elsewhere, since the thread of this body may not wait for that of another.
-            slowest.endElsewhere(new ProblemException(
-                    Problem.OVERLOADED, "More bodies come in than can be held. This was the slowest of them."));
+            costliest.endElsewhere(new ProblemException(
+                    Problem.OVERLOADED,
+                    "More bodies come in than can be held. Of these, this has held most for longest."));
         }
     }
 
@@ -162,9 +176,9 @@ final class Bodies {
             run();
         }
 
-        /** Bytes a nanosecond so far. */
-        double pace(long now) {
-            return (double) bytes / Math.max(1, now - begun);
+        /** Bytes times nanoseconds: what a slow body costs, and one that is soon whole never gets to. */
+        double cost(long now) {
+            return (double) bytes * (now - begun);
         }
 
         /** Looks, now and each time that the patience has passed, whether enough has arrived since. */

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
 
 /** Lets in what an endpoint may see, and turns away the rest with the problem that it is. */
 final class Gate {
@@ -19,6 +21,8 @@ final class Gate {
 
     /** Where a server listens that listens at all addresses; a page that asks there for "this machine" is none of ours. */
     static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "[0:0:0:0:0:0:0:0]");
+
+    private static final String OVERRIDE = "X-HTTP-Method-Override";
 
     /** The bytes that an address may have: its path and its query, as sent. */
     static final int ADDRESS = 16 << 10;
@@ -33,6 +37,7 @@ final class Gate {
     private final Set<String> hosts;
     private final List<String> origins;
     private final Optional<Token> token;
+    private final boolean trusting;
 
     /**
      * A gate.
@@ -51,6 +56,22 @@ final class Gate {
                 .map(origin -> origin.toLowerCase(Locale.ROOT))
                 .toList();
         this.token = access.token().map(Token::new);
+        this.trusting = access.trustProxy();
+    }
+
+    /** A request without the header by which some libraries take it for one of another method than it is. */
+    static Request asSent(Request request, HttpFields.Mutable answered) {
+        if (!request.getHeaders().contains(OVERRIDE)) {
+            return request;
+        }
+        HttpFields headers =
+                HttpFields.build(request.getHeaders()).remove(OVERRIDE).asImmutable();
+        return new Request.Wrapper(request) {
+            @Override
+            public HttpFields getHeaders() {
+                return headers;
+            }
+        };
     }
 
     /** Headers first, so that an answer of any kind has them; then what no endpoint need see. */
@@ -58,6 +79,7 @@ final class Gate {
         Faults.HEADERS.forEach(context::header);
         refuseLong(context);
         HostName host = host(context);
+        Address.set(context, scheme(context), host);
         boolean shared = isShared(context, host);
         refuseWithoutToken(context, shared);
         refuseOtherMethod(context);
@@ -75,7 +97,13 @@ final class Gate {
 
     /** A page that has its own name point here (DNS rebinding) is told by the name: its browser sends it along. */
     private HostName host(Context context) {
-        String given = context.req().getHeader("Host");
+        HostName host = own(context, context.req().getHeader("Host"));
+        Optional<String> forwarded = forwarded(context, "X-Forwarded-Host");
+        // Both: a page may set the second of them, and then its own name is in the first.
+        return forwarded.isPresent() ? own(context, forwarded.get()) : host;
+    }
+
+    private HostName own(Context context, String given) {
         Optional<HostName> host = Optional.ofNullable(given).flatMap(HostName::of);
         boolean ours = host.isPresent()
                 && (hosts.contains(host.get().name())
@@ -86,6 +114,23 @@ final class Gate {
             throw new ProblemException(Problem.MISDIRECTED, "This server does not answer for this host.");
         }
         return host.get();
+    }
+
+    /** What the client asked by; the server itself speaks no TLS. */
+    private String scheme(Context context) {
+        String scheme = forwarded(context, "X-Forwarded-Proto").orElse("http").toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new ProblemException(Problem.BAD_REQUEST, "X-Forwarded-Proto is neither http nor https.");
+        }
+        return scheme;
+    }
+
+    /** What the first of all proxies says that the client sent; empty if no proxy is trusted or none says it. */
+    private Optional<String> forwarded(Context context, String header) {
+        return Optional.ofNullable(context.req().getHeader(header))
+                .filter(given -> trusting)
+                .map(given -> given.split(",", 2)[0].strip())
+                .filter(first -> !first.isEmpty());
     }
 
     /** Whether the request comes from the page of another server, one that may read the answers. */
@@ -144,10 +189,10 @@ final class Gate {
     }
 
     private static void refuseOtherMethod(Context context) {
-        String method = context.method().name();
-        boolean posted = method.equals("POST") && context.path().equals(AnnotateApi.PATH);
-        if (!posted && !READING.contains(method)) {
-            context.header("Allow", "GET, HEAD, OPTIONS");
+        String method = context.req().getMethod();
+        boolean annotate = context.path().equals(AnnotateApi.PATH);
+        if (!(annotate && method.equals("POST")) && !READING.contains(method)) {
+            context.header("Allow", annotate ? "POST, OPTIONS" : "GET, HEAD, OPTIONS");
             throw new ProblemException(Problem.METHOD_NOT_ALLOWED, method + " is not answered here.");
         }
     }

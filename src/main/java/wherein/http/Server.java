@@ -2,6 +2,7 @@ package wherein.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.io.Closeable;
@@ -17,7 +18,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
@@ -131,6 +131,7 @@ public final class Server implements Closeable {
         config.http.prefer405over404 = true;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
+            http.addCustomizer(Gate::asSent);
             // Else a header is taken for one before it that differs in case alone: a token, for one.
             http.setHeaderCacheCaseSensitive(true);
             http.setRequestHeaderSize(HEAD);
@@ -151,16 +152,25 @@ public final class Server implements Closeable {
         Faults.configure(config);
         config.routes.before(Answering::begin);
         config.routes.before(new Gate(options.host(), options.access())::guard);
+        config.routes.after(Server::endHead);
         config.routes.beforeMatched(
                 context -> context.attribute(Answered.ROUTE, context.endpoints().matchedHttpEndpoint().path));
     }
 
+    /** A stream writes nothing for HEAD, which must not be said to be its length. */
+    private static void endHead(Context context) throws IOException {
+        boolean head = context.req().getMethod().equals("HEAD");
+        if (head && context.statusCode() == 200 && context.resultInputStream() == null) {
+            context.res().flushBuffer();
+        }
+    }
+
     /** Requests hold a thread each; what is asked after the server's health must find one that is free. */
-    private static Handler.Singleton queue() {
+    private static QoSHandler queue() {
         QoSHandler queue = new QoSHandler();
         queue.setMaxRequestCount(REQUESTS);
         queue.setMaxSuspendedRequestCount(2 * REQUESTS);
-        queue.setMaxSuspend(Duration.ofMillis(500));
+        queue.setMaxSuspend(Patience.MAX_WAIT);
         // A text that is sent to be annotated holds no thread until it is whole, and then one of the places for texts.
         queue.excludePath("/health", "/ready", "/metrics", AnnotateApi.PATH);
         return queue;
