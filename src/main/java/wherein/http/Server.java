@@ -38,7 +38,7 @@ public final class Server implements Closeable {
     private static final int RESPONSE_HEADERS = 64 << 10;
 
     /** Fewer than there are threads, which are 250. */
-    private static final int REQUESTS = 128;
+    static final int REQUESTS = 128;
 
     private final Javalin javalin;
     private final String host;
@@ -194,16 +194,19 @@ public final class Server implements Closeable {
                 get(config, OpenApi.PATH, reading.with((engine, context) -> endpoint.answer(engine, context, "")));
             }
         }
-        get(
-                config,
-                "/",
-                reading.with((engine, context) ->
-                        new Page(new Api(engine.searcher(), engine.names(), version)).search(context)));
-        get(config, "/mentions", Page.ledger("/mentions.csv", "The mentions as a table (CSV)"));
-        get(config, "/figures", Page.ledger("/figures/table.csv", "The figures as a table (CSV)"));
-        get(config, "/entities", Page.ledger("/entities/country", "The countries as a list (JSON)"));
-        get(config, "/documents/{id}", Page::document);
-        get(config, "/assets/{file}", Page::asset);
+        page(config, reading, version);
+    }
+
+    private static void page(JavalinConfig config, Reading reading, String version) {
+        Page page = new Page(Assets.read());
+        Reading.Answer search = (engine, context) ->
+                page.search(new Api(engine.searcher(), engine.names(), version), engine.searcher(), context);
+        get(config, "/", reading.with(search));
+        get(config, "/mentions", page.ledger("mentions", "/mentions.csv", "The mentions as a table (CSV)"));
+        get(config, "/figures", page.ledger("figures", "/figures/table.csv", "The figures as a table (CSV)"));
+        get(config, "/entities", page.ledger("entities", "/entities/country", "The countries as a list (JSON)"));
+        get(config, "/documents/{id}", page.document());
+        get(config, "/assets/{edition}/{file}", page::asset);
     }
 
     private static void annotate(JavalinConfig config, Reading reading, Admission admission, Bodies bodies) {

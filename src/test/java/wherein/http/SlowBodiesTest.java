@@ -3,15 +3,19 @@ package wherein.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,6 +177,32 @@ class SlowBodiesTest {
             send(held, "GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n");
             assertThat(read(held, 12)).isEqualTo("HTTP/1.1 200");
         }
+    }
+
+    @Test
+    @Tag("long")
+    void readersWhoDoNotReadLeaveThreadsToOthers(@TempDir Path folder) throws Exception {
+        Path texts = Files.createDirectories(folder.resolve("texts"));
+        Files.writeString(texts.resolve("long.txt"), ("fog" + "g".repeat(90) + "\n\n").repeat(6_000));
+        Served.index(texts, Optional.empty(), folder.resolve("index"));
+        served = Served.of(
+                folder.resolve("index"), ServerOptions.local("test", 0).with(patient(ENDLESS)));
+        // More than lies in the buffers of the machine.
+        String text = "GET /api/v1/documents/long.txt/text HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(10);
+        for (int i = 0; i < Server.REQUESTS; i++) {
+            Socket reader = new Socket();
+            reader.setReceiveBufferSize(4_096);
+            reader.connect(new InetSocketAddress("127.0.0.1", served.port()));
+            sockets.add(reader);
+            send(reader, text);
+            assertThat(read(reader, 12)).isEqualTo("HTTP/1.1 200");
+        }
+        long end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        int status;
+        do {
+            status = served.get("/api/v1/search?q=fog&limit=1").statusCode();
+        } while (status != 200 && System.nanoTime() < end);
+        assertThat(status).isEqualTo(200);
     }
 
     private static String head(int length) {
