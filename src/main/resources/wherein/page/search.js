@@ -18,6 +18,7 @@ let controller;
 
 /** What the server put into the shell: its answer to the address that was loaded, good for one use. */
 let first = JSON.parse(byId('first')?.textContent ?? 'null');
+byId('first')?.remove();
 
 /** What the list shows now, as an address; empty while it shows nothing. */
 let shown = '';

@@ -72,7 +72,6 @@ class AssetsTest {
                 edition + "/nothing.js",
                 edition + "/%2e%2e%2findex.html",
                 edition + "/",
-                edition + "/app.js/",
                 edition)) {
             HttpResponse<String> answer = served.get(path);
             assertThat(answer.statusCode()).as(path).isIn(400, 404);
