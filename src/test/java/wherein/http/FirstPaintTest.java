@@ -2,15 +2,21 @@ package wherein.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import wherein.Seeded;
+import wherein.json.Json;
 
 /** What a visit shows first, and what it asks the server for. */
 class FirstPaintTest extends OnPage {
@@ -54,6 +60,72 @@ class FirstPaintTest extends OnPage {
                 """);
         assertThat(both.get(1)).isEqualTo(both.get(0));
         assertThat(both.get(3)).isEqualTo(both.get(2));
+    }
+
+    @Test
+    void anyPassageIsTheSameElementsFromTheServerAndFromTheScript() {
+        openResults("/?q=brain+drain");
+        Seeded.times(20, random -> {
+            ArrayNode hits = Json.object().putArray("hits");
+            for (int i = 0; i < 25; i++) {
+                hits.add(hit(random));
+            }
+            List<?> shown = (List<?>) browser.run("""
+                    const style = document.querySelector('script[src]').src;
+                    return import(style.replace('app.js', 'text.js')).then(({ headingWords, joined, marked, passageElements }) =>
+                      JSON.parse(arguments[0]).map((hit) => {
+                        const marks = joined(hit.marks, Array.from(hit.text), hit.start);
+                        const home = document.createElement('div');
+                        home.append(...passageElements(hit, { marks, firstStop: 0 }));
+                        const title = document.createElement('div');
+                        title.append(...marked(hit.title, hit.title_marks));
+                        const same = hit.block === 'heading' && headingWords(hit) === hit.title.trim();
+                        return [home.innerHTML, title.innerHTML, String(same)];
+                      }));""", Json.text(hits));
+            for (int i = 0; i < hits.size(); i++) {
+                JsonNode hit = hits.get(i);
+                String title = hit.get("title").asText();
+                assertThat(List.of(
+                                plain(PassageHtml.of(hit)),
+                                plain(PassageHtml.line(title, hit.get("title_marks"))),
+                                String.valueOf(PassageHtml.isHeading(hit, title))))
+                        .as(Json.text(hit))
+                        .isEqualTo(shown.get(i));
+            }
+        });
+    }
+
+    /** As a browser writes HTML down: it escapes no quotation marks in a text, and a space that does not break by its name. */
+    private static String plain(String html) {
+        return html.replace("&quot;", "\"").replace("&#39;", "'").replace("\u00a0", "&nbsp;");
+    }
+
+    private static ObjectNode hit(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int lines = 1 + random.nextInt(4); lines > 0; lines--) {
+            text.append(Seeded.one(random, "", "", "# ", "- ", "> ", "12) ", "\u00a0• ", ">> ", "==="));
+            text.append(Seeded.text(random, 6)).append(Seeded.one(random, "\n", "\n", " ##\n", ""));
+        }
+        String title = random.nextInt(3) == 0 ? text.toString().replaceAll("[#\n]", "") : Seeded.text(random, 5);
+        int start = random.nextInt(1_000);
+        ObjectNode hit = Json.object()
+                .put("block", Seeded.one(random, "prose", "heading", "list", "quote", "caption", "boilerplate"))
+                .put("lang", Seeded.one(random, null, "en", "ru", "uk", "de"))
+                .put("text", text.toString())
+                .put("start", start)
+                .put("title", title);
+        marks(random, hit.putArray("marks"), text.codePointCount(0, text.length()), start);
+        marks(random, hit.putArray("title_marks"), title.codePointCount(0, title.length()), 0);
+        return hit;
+    }
+
+    /** Some in order, some of them next to each other, none over another. */
+    private static void marks(Random random, ArrayNode marks, int length, int base) {
+        for (int at = random.nextInt(4); at < length; ) {
+            int end = Math.min(length, at + 1 + random.nextInt(5));
+            marks.addArray().add(base + at).add(base + end);
+            at = end + random.nextInt(9);
+        }
     }
 
     @Test
