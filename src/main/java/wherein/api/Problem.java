@@ -44,6 +44,11 @@ public enum Problem {
     /** A format that the endpoint does not have. */
     NOT_ACCEPTABLE(
             406, "Not acceptable", "The endpoint does not answer in the format that the Accept header asks for."),
+    /** A body that comes in too slowly. */
+    TOO_SLOW(
+            408,
+            "Too slow",
+            "The body of the request came in too slowly. Nothing was done; send it at once, or fewer records at a time."),
     /** The index changed under a cursor. */
     INDEX_CHANGED(
             409,
@@ -135,6 +140,7 @@ public enum Problem {
             NOT_FOUND,
             METHOD_NOT_ALLOWED,
             NOT_ACCEPTABLE,
+            TOO_SLOW,
             TOO_LARGE,
             URL_TOO_LONG,
             UNSUPPORTED_TYPE,

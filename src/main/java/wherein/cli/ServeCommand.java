@@ -90,6 +90,12 @@ final class ServeCommand implements Callable<Integer> {
             description = "Let pages of this server, such as https://example.org, read the answers; repeatable.")
     private List<String> origins = List.of();
 
+    @Option(
+            names = "--trust-proxy",
+            description = "A proxy stands in front: take protocol and host, for links, from its X-Forwarded-Proto and "
+                    + "X-Forwarded-Host.")
+    private boolean trustProxy;
+
     @Option(names = "--public", description = "Allow an address that other machines reach, where all may read all.")
     private boolean open;
 
@@ -154,7 +160,8 @@ final class ServeCommand implements Callable<Integer> {
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = "10",
-            description = "How long a request may take to come in (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How long a request may take to come in, and each 32 KB of a body (default: ${DEFAULT-VALUE}).")
     private int patience;
 
     private final Settings settings;
@@ -222,7 +229,7 @@ final class ServeCommand implements Callable<Integer> {
     private ServerOptions.Access access(Terminal terminal) throws UserException {
         Optional<String> token = AccessToken.read(tokenFile, settings, terminal);
         try {
-            return new ServerOptions.Access(allowed, origins, token);
+            return new ServerOptions.Access(allowed, origins, token, trustProxy);
         } catch (IllegalArgumentException e) {
             throw new UserException(e.getMessage(), e);
         }

@@ -15,7 +15,7 @@ final class Admission {
     private static final String PASS = Pass.class.getName();
     private static final long WAIT_MILLIS = 500;
 
-    /** Bodies are held in memory, 8 MB each at most. */
+    /** Whole bodies are held in memory while they are worked on, 8 MB each at most. */
     private static final int BODIES = 8;
 
     private final Semaphore searches;
@@ -78,14 +78,14 @@ final class Admission {
     }
 
     /**
-     * Lets a body in, which is then read.
+     * Lets a body in that is whole, which is then worked on.
      *
-     * @throws ProblemException if as many as may be held in memory are being read
+     * @throws ProblemException if as many are worked on as may be held in memory
      */
     Pass body() {
         if (!bodies.tryAcquire()) {
             throw new ProblemException(
-                    Problem.OVERLOADED, "All of the " + BODIES + " bodies that are read at once are taken.");
+                    Problem.OVERLOADED, "All of the " + BODIES + " bodies that are worked on at once are taken.");
         }
         return new Pass(bodies);
     }

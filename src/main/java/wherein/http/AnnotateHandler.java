@@ -7,7 +7,6 @@ import wherein.api.AnnotateApi;
 import wherein.api.Arguments;
 import wherein.api.Engine;
 import wherein.api.Form;
-import wherein.api.Limits;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
 import wherein.json.Offsets;
@@ -34,16 +33,15 @@ final class AnnotateHandler {
         }
     }
 
-    /** Takes what a request sends. */
-    static Records receive(Context context) {
+    /** Reads the head of a request: how its offsets are to count. Nothing of its body is waited for before. */
+    static Offsets head(Context context) {
         refuseOtherType(context);
         Negotiation.accept(context, FORM);
-        Arguments arguments = new Arguments(context.queryParamMap(), AnnotateApi.PARAMETERS, null);
-        Offsets offsets = AnnotateApi.offsets(arguments);
-        byte[] body = read(context);
-        if (body.length > Limits.BODY) {
-            throw new ProblemException(Problem.TOO_LARGE, "A body has at most " + Limits.BODY + " bytes.");
-        }
+        return AnnotateApi.offsets(new Arguments(context.queryParamMap(), AnnotateApi.PARAMETERS, null));
+    }
+
+    /** The records of a whole body, so that a limit is told before the first row has gone out. */
+    static Records records(byte[] body, Offsets offsets) {
         AnnotateApi.refuseLong(body);
         return new Records(body, offsets);
     }
@@ -64,16 +62,6 @@ final class AnnotateHandler {
         String bare = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         if (!bare.equals(FORM.type())) {
             throw new ProblemException(Problem.UNSUPPORTED_TYPE, "Records come as " + FORM.type() + ", one a line.");
-        }
-    }
-
-    /** All of the body, so that a limit is told before the first row has gone out. */
-    private static byte[] read(Context context) {
-        try {
-            return context.req().getInputStream().readNBytes(Limits.BODY + 1);
-        } catch (IOException | RuntimeException e) {
-            // Chunks that are none, or fewer bytes than were announced.
-            throw new ProblemException(Problem.BAD_REQUEST, "The body is not as its headers announce it.");
         }
     }
 }

@@ -146,6 +146,10 @@ final class Faults {
         @Override
         public boolean handle(Request request, Response response, Callback callback) {
             int status = response.getStatus();
+            if (status != Problem.OVERLOADED.status()) {
+                // What comes next on a connection that is not sound HTTP is nothing that could be answered.
+                response.getHeaders().put(HttpHeader.CONNECTION, "close");
+            }
             // Jetty calls another version or coding than it knows a fault of the server.
             answer(status == 501 || status == 505 ? Problem.BAD_REQUEST : Problem.of(status), response, callback);
             return true;

@@ -33,9 +33,23 @@ final class Freshness {
                 address + context.path(),
                 context.queryParamMap(),
                 Parameters.in(engine.searcher().fields(), endpoint.parameters()));
-        String all = engine.stamp() + "\n" + form.type() + "\n" + asked;
-        // Weak, since an answer may say how long it took, and may be compressed.
-        this.tag = "W/\"" + HexFormat.of().formatHex(Stamp.digest(all)).substring(0, DIGITS) + "\"";
+        this.tag = tag(engine, form.type(), asked);
+    }
+
+    /**
+     * That of an answer that is no endpoint's.
+     *
+     * @param form of it
+     */
+    Freshness(Context context, Engine engine, String form) {
+        this.context = context;
+        this.tag = tag(engine, form, Address.of(context) + context.path() + "?" + context.queryString());
+    }
+
+    /** Weak, since an answer may say how long it took, and may be compressed. */
+    private static String tag(Engine engine, String form, String asked) {
+        byte[] digest = Stamp.digest(engine.stamp() + "\n" + form + "\n" + asked);
+        return "W/\"" + HexFormat.of().formatHex(digest).substring(0, DIGITS) + "\"";
     }
 
     /** Whether the client has this answer, in which case it has now been told so with a 304. */

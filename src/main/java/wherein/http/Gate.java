@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.server.Request;
 import wherein.api.AnnotateApi;
 import wherein.api.Limits;
 import wherein.api.Problem;
@@ -24,6 +26,8 @@ final class Gate {
     /** Where a server listens that listens at all addresses; a page that asks there for "this machine" is none of ours. */
     static final Set<String> EVERYWHERE = Set.of("0.0.0.0", "[0:0:0:0:0:0:0:0]");
 
+    private static final String OVERRIDE = "X-HTTP-Method-Override";
+
     /** What a machine asks that watches the server: it need not know the token. */
     static final Set<String> WATCHED = Set.of("/health", "/ready");
 
@@ -34,6 +38,7 @@ final class Gate {
     private final Set<String> hosts;
     private final List<String> origins;
     private final Optional<Token> token;
+    private final boolean trusting;
 
     /**
      * A gate.
@@ -52,6 +57,22 @@ final class Gate {
                 .map(origin -> origin.toLowerCase(Locale.ROOT))
                 .toList();
         this.token = access.token().map(Token::new);
+        this.trusting = access.trustProxy();
+    }
+
+    /** A request without the header by which some libraries take it for one of another method than it is. */
+    static Request asSent(Request request, HttpFields.Mutable answered) {
+        if (!request.getHeaders().contains(OVERRIDE)) {
+            return request;
+        }
+        HttpFields headers =
+                HttpFields.build(request.getHeaders()).remove(OVERRIDE).asImmutable();
+        return new Request.Wrapper(request) {
+            @Override
+            public HttpFields getHeaders() {
+                return headers;
+            }
+        };
     }
 
     /** Headers first, so that an answer of any kind has them; then what no endpoint need see. */
@@ -59,6 +80,7 @@ final class Gate {
         Faults.HEADERS.forEach(context::header);
         refuseLong(context);
         HostName host = host(context);
+        Address.set(context, scheme(context), host);
         boolean shared = isShared(context, host);
         refuseWithoutToken(context, shared);
         refuseOtherMethod(context);
@@ -76,7 +98,13 @@ final class Gate {
 
     /** A page that has its own name point here (DNS rebinding) is told by the name: its browser sends it along. */
     private HostName host(Context context) {
-        String given = context.req().getHeader("Host");
+        HostName host = own(context, context.req().getHeader("Host"));
+        Optional<String> forwarded = forwarded(context, "X-Forwarded-Host");
+        // Both: a page may set the second of them, and then its own name is in the first.
+        return forwarded.isPresent() ? own(context, forwarded.get()) : host;
+    }
+
+    private HostName own(Context context, String given) {
         Optional<HostName> host = Optional.ofNullable(given).flatMap(HostName::of);
         boolean ours = host.isPresent()
                 && (hosts.contains(host.get().name())
@@ -87,6 +115,23 @@ final class Gate {
             throw new ProblemException(Problem.MISDIRECTED, "This server does not answer for this host.");
         }
         return host.get();
+    }
+
+    /** What the client asked by; the server itself speaks no TLS. */
+    private String scheme(Context context) {
+        String scheme = forwarded(context, "X-Forwarded-Proto").orElse("http").toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            throw new ProblemException(Problem.BAD_REQUEST, "X-Forwarded-Proto is neither http nor https.");
+        }
+        return scheme;
+    }
+
+    /** What the first of all proxies says that the client sent; empty if no proxy is trusted or none says it. */
+    private Optional<String> forwarded(Context context, String header) {
+        return Optional.ofNullable(context.req().getHeader(header))
+                .filter(given -> trusting)
+                .map(given -> given.split(",", 2)[0].strip())
+                .filter(first -> !first.isEmpty());
     }
 
     /** Whether the request comes from the page of another server, one that may read the answers. */
@@ -145,10 +190,10 @@ final class Gate {
     }
 
     private static void refuseOtherMethod(Context context) {
-        String method = context.method().name();
-        boolean posted = method.equals("POST") && context.path().equals(AnnotateApi.PATH);
-        if (!posted && !READING.contains(method)) {
-            context.header("Allow", "GET, HEAD, OPTIONS");
+        String method = context.req().getMethod();
+        boolean annotate = context.path().equals(AnnotateApi.PATH);
+        if (!(annotate && method.equals("POST")) && !READING.contains(method)) {
+            context.header("Allow", annotate ? "POST, OPTIONS" : "GET, HEAD, OPTIONS");
             throw new ProblemException(Problem.METHOD_NOT_ALLOWED, method + " is not answered here.");
         }
     }

@@ -1,151 +1,194 @@
 package wherein.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import wherein.api.Endpoint;
 import wherein.api.Engine;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
 import wherein.api.SearchApi;
 import wherein.json.Json;
+import wherein.search.PassageSearcher;
 
 /**
- * The page: one HTML shell for all views, and the files it loads, from the jar. For a browser without scripts the shell
- * holds the results as a plain list.
+ * The page: one HTML shell for all views, and the files it loads. The shell of a search holds the results as the page
+ * shows them, so that they are there before any script is, and the answer they were made of, so that the script need not
+ * ask for it again.
  */
 final class Page {
 
-    /** Nothing else is served, so no path can lead anywhere else. */
-    private static final Set<String> ASSETS = Set.of(
-            "api.js",
-            "app.js",
-            "chips.js",
-            "cite.js",
-            "dates.js",
-            "document.js",
-            "dom.js",
-            "entities.js",
-            "facets.js",
-            "figures.js",
-            "keys.js",
-            "ledger.css",
-            "ledger.js",
-            "mentions.js",
-            "notice.js",
-            "plot.js",
-            "search.js",
-            "stances.js",
-            "state.js",
-            "style.css",
-            "suggest.js",
-            "text.js");
+    /** What an address of the page says that is no filter, and how it is if it is not said. */
+    private static final Map<String, String> VIEW = Map.of("op", "or", "sort", "relevance", "group", "passage");
 
-    private static final String SHELL = "index.html";
+    /** The parameters of a search that are not in an address of the page, or do not narrow what it leads to. */
+    static final Set<String> SHOWN = Set.of("mode", "facets", "interval", "group");
 
-    /** What the shell has in the place of the list, and of the text in the box. */
-    private static final String LIST = "<!--noscript-->";
+    /** The fields that are counted for every search, before those of the collection and after them. */
+    private static final List<String> COMMON = List.of("stance", "source", "date", "country", "person");
+
+    private static final List<String> LAST = List.of("lang", "author", "block");
+
+    /** Places of the shell: what is there without scripts; the text in the box; the parts of a search. */
+    private static final String NO_SCRIPT = "<!--noscript-->";
 
     private static final String BOX = "value=\"\" autocomplete";
+    private static final String SEARCH = "<section id=\"search\" aria-label=\"Search\" hidden>";
+    private static final String STATUS = "<p id=\"status\" role=\"status\">";
+    private static final String RESULTS = "<div id=\"results\" class=\"results\">";
+    private static final String CHIPS = "<div id=\"chips\" class=\"chips\" hidden>";
+    private static final String END = "</body>";
 
-    private Page() {}
+    private final Assets assets;
 
-    /** The names of all files of the page. */
-    static Set<String> files() {
-        Set<String> files = new TreeSet<>(ASSETS);
-        files.add(SHELL);
-        return files;
+    Page(Assets assets) {
+        this.assets = assets;
     }
 
-    /** The search, with its results as a list if a query or a filter is there. */
-    static void search(Engine engine, Context context) throws IOException {
-        Map<String, List<String>> asked = context.queryParamMap();
-        String query = String.join(" ", asked.getOrDefault("q", List.of()));
-        String list = asked.isEmpty()
-                ? "<p>Search the collection with the form above. With scripts there is more to it.</p>"
-                : list(engine, asked);
-        answer(context, read(SHELL).replace(LIST, list).replace(BOX, "value=\"" + escape(query) + "\" autocomplete"));
+    /** The search, with its results if a query or a filter is there. */
+    void search(Engine engine, Context context) throws IOException {
+        Freshness freshness = new Freshness(context, engine, "page " + assets.edition());
+        if (freshness.isUnchanged()) {
+            return;
+        }
+        freshness.mark();
+        Map<String, List<String>> asked = asked(context.queryParamMap());
+        String shell = filled(assets.shell("search"), BOX, "value=\"" + escape(first(asked, "q")) + "\" autocomplete");
+        if (asked.keySet().stream().allMatch(VIEW::containsKey)) {
+            answer(
+                    context,
+                    filled(
+                            shell,
+                            NO_SCRIPT,
+                            "<p>Search the collection with the form above. With scripts there is more to it.</p>"));
+            return;
+        }
+        asked.put("mode", List.of("box"));
+        asked.put("facets", List.of(String.join(",", counted(engine.searcher()))));
+        asked.put("interval", List.of("month"));
+        try {
+            answer(context, withResults(shell, SearchApi.search(engine, asked), asked, context.queryString()));
+        } catch (ProblemException e) {
+            answer(context, filled(shell, NO_SCRIPT, "<p>" + escape(e.getMessage()) + "</p>"));
+        }
+    }
+
+    /** What the API is asked for an address of the page: as {@code state.js} reads it, without what says nothing. */
+    private static Map<String, List<String>> asked(Map<String, List<String>> given) {
+        Map<String, List<String>> asked = new LinkedHashMap<>();
+        given.forEach((name, values) -> {
+            List<String> said = values.stream()
+                    .filter(value -> !(name.startsWith("date.") && value.isEmpty()))
+                    .toList();
+            boolean idle = name.equals("q") && first(given, name).isBlank()
+                    || VIEW.containsKey(name) && first(given, name).equals(VIEW.get(name));
+            if (!idle && !said.isEmpty()) {
+                asked.put(name, name.equals("q") || VIEW.containsKey(name) ? said.subList(0, 1) : said);
+            }
+        });
+        if (asked.containsKey("op") && !first(asked, "op").equals("and")) {
+            asked.remove("op");
+        }
+        return asked;
+    }
+
+    private static List<String> counted(PassageSearcher searcher) {
+        return Stream.of(COMMON, searcher.fields(), LAST)
+                .flatMap(Collection::stream)
+                .distinct()
+                .toList();
+    }
+
+    private static String withResults(
+            String shell, ObjectNode answer, Map<String, List<String>> asked, String address) {
+        HitList list = new HitList(answer, asked);
+        String html = filled(shell, SEARCH, SEARCH.replace(" hidden", ""));
+        html = filled(html, STATUS, STATUS + escape(list.status()));
+        html = filled(html, RESULTS, RESULTS + list.html());
+        boolean narrowed = asked.keySet().stream()
+                .anyMatch(name -> !name.equals("q") && !VIEW.containsKey(name) && !SHOWN.contains(name));
+        if (narrowed) {
+            html = filled(html, CHIPS, CHIPS.replace(" hidden", ""));
+        }
+        int shown = answer.at("/total/returned").asInt();
+        String more = answer.hasNonNull("next_url") ? "<p>These are the first " + shown + ".</p>" : "";
+        html = filled(html, NO_SCRIPT, more);
+        ObjectNode data = Json.object().put("address", "?" + address);
+        data.set("answer", answer);
+        // Data, which no browser runs; without a bracket it cannot end early.
+        String json = Json.text(data).replace("<", "\\u003c");
+        return filled(html, END, "<script type=\"application/json\" id=\"first\">" + json + "</script>\n" + END);
+    }
+
+    /** {@code html} with {@code text} in the place of {@code part}, which the shell has once. */
+    private static String filled(String html, String part, String text) {
+        int at = html.indexOf(part);
+        if (at < 0) {
+            throw new IllegalStateException("the shell of the page lacks " + part);
+        }
+        return html.substring(0, at) + text + html.substring(at + part.length());
     }
 
     /** A view of the ledger, which the page's scripts fetch; without them there are the rows of {@code path} themselves. */
-    static Handler ledger(String path, String title) {
+    Handler ledger(String view, String path, String title) {
+        String shell = assets.shell(view);
         return context -> {
             String asked = context.queryString() == null ? "" : "?" + escape(context.queryString());
-            answer(
+            tagged(
                     context,
-                    read(SHELL)
-                            .replace(
-                                    LIST, "<p><a href=\"" + Endpoint.BASE + path + asked + "\">" + title + "</a></p>"));
+                    filled(
+                            shell,
+                            NO_SCRIPT,
+                            "<p><a href=\"" + Endpoint.BASE + path + asked + "\">" + title + "</a></p>"));
         };
     }
 
     /** A document, which the page's scripts fetch; without them there is its text. */
-    static void document(Context context) throws IOException {
-        String text = Endpoint.BASE + "/documents/" + Json.encode(context.pathParam("id")) + "/text";
-        answer(context, read(SHELL).replace(LIST, "<p><a href=\"" + text + "\">The document as plain text</a></p>"));
+    Handler document() {
+        String shell = assets.shell("document");
+        return context -> {
+            String text = Endpoint.BASE + "/documents/" + escape(Json.encode(context.pathParam("id"))) + "/text";
+            tagged(context, filled(shell, NO_SCRIPT, "<p><a href=\"" + text + "\">The document as plain text</a></p>"));
+        };
     }
 
-    static void asset(Context context) throws IOException {
+    /** A file of the page: kept for ever, since its address is that of these bytes. */
+    void asset(Context context) {
         String file = context.pathParam("file");
-        if (!ASSETS.contains(file)) {
-            throw new ProblemException(Problem.NOT_FOUND, "The page has no file of this name.");
-        }
+        byte[] bytes = assets.file(context.pathParam("edition"), file)
+                .orElseThrow(() -> new ProblemException(Problem.NOT_FOUND, "The page has no file of this name."));
         String type = file.endsWith(".css") ? "text/css" : "text/javascript";
-        context.contentType(type + "; charset=utf-8").result(read(file));
+        context.header("Cache-Control", Assets.FOR_EVER);
+        context.contentType(type + "; charset=utf-8").result(bytes);
+    }
+
+    /** Answers with {@code html}, which is the same as long as its tag is; or says that the client has it. */
+    private static void tagged(Context context, String html) {
+        String tag = "W/\"" + Assets.digest(Map.of("", html.getBytes(StandardCharsets.UTF_8))) + "\"";
+        context.header("ETag", tag);
+        String had = context.header("If-None-Match");
+        if (had != null && Arrays.stream(had.split(",")).map(String::strip).anyMatch(tag::equals)) {
+            context.status(304);
+            return;
+        }
+        answer(context, html);
     }
 
     private static void answer(Context context, String html) {
         context.contentType("text/html; charset=utf-8").result(html);
     }
 
-    private static String list(Engine engine, Map<String, List<String>> asked) throws IOException {
-        Map<String, List<String>> parameters = new LinkedHashMap<>(asked);
-        parameters.putIfAbsent("mode", List.of("box"));
-        try {
-            ObjectNode answer = SearchApi.search(engine, parameters);
-            StringBuilder html = new StringBuilder("<p>" + total(answer.get("total")) + "</p><ol class=\"hits\">");
-            answer.get("hits").forEach(hit -> html.append(item(hit)));
-            return html.append("</ol>").toString();
-        } catch (ProblemException e) {
-            return "<p>" + escape(e.getMessage()) + "</p>";
-        }
-    }
-
-    private static String total(JsonNode total) {
-        int shown = total.get("returned").asInt();
-        int passages = total.get("passages").asInt();
-        int documents = total.get("documents").asInt();
-        return passages + (passages == 1 ? " passage" : " passages") + " in " + documents
-                + (documents == 1 ? " document" : " documents") + (shown < passages ? ", the first " + shown : "");
-    }
-
-    private static String item(JsonNode hit) {
-        String title = hit.get("title").isNull() ? text(hit, "document") : text(hit, "title");
-        List<String> about = new ArrayList<>();
-        for (String name : List.of("source", "date", "stance", "block")) {
-            boolean isPlain = name.equals("block") && text(hit, name).equals("prose");
-            if (!hit.get(name).isNull() && !isPlain) {
-                about.add(escape(text(hit, name)));
-            }
-        }
-        // The snippet is escaped where it is made, with marks as its only elements.
-        return "<li class=\"hit\"><p class=\"meta\">" + String.join(" · ", about)
-                + "</p><h2><a href=\"" + escape(text(hit, "link")) + "\">" + escape(title) + "</a></h2><p>"
-                + text(hit, "snippet") + "</p></li>";
-    }
-
-    private static String text(JsonNode hit, String name) {
-        return hit.get(name).asText();
+    private static String first(Map<String, List<String>> parameters, String name) {
+        return parameters.getOrDefault(name, List.of("")).getFirst();
     }
 
     static String escape(String text) {
@@ -154,14 +197,5 @@ final class Page {
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
                 .replace("'", "&#39;");
-    }
-
-    private static String read(String file) throws IOException {
-        try (InputStream in = Page.class.getResourceAsStream("/wherein/page/" + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar lacks " + file);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 }

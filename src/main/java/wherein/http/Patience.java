@@ -13,6 +13,7 @@ import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.IteratingNestedCallback;
 import org.eclipse.jetty.util.component.ContainerLifeCycle;
@@ -22,23 +23,31 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /**
  * Cuts off clients that keep the server waiting. Idle timers do not: a byte now and then satisfies them. Here the head of a
  * request has to be whole in time, and a body has to move on at some pace, whichever way it goes. What the server itself
- * needs is not counted. Of too many connections, the one that has waited longest for its request goes, so that those who
- * ask at once are always served.
+ * needs is not counted. Of too many connections, the one that the server has waited for longest goes, and so it is where
+ * readers of answers leave no thread for others; so those who ask and read at once are always served.
  */
 final class Patience extends Handler.Wrapper {
+
+    /** How long a request waits for its turn. */
+    static final Duration MAX_WAIT = Duration.ofMillis(500);
 
     /** What has to go over the wire in {@link #body}, in bytes: as much as Jetty writes at once. */
     private static final int ENOUGH = 1 << 15;
 
+    /** How long a reader may be waited for while others wait for their turn: as long as these may. */
+    private static final long WHILE_OTHERS_WAIT = MAX_WAIT.toNanos();
+
+    private final QoSHandler queue;
     private final Map<Connection, Client> clients = new ConcurrentHashMap<>();
     private final int most;
     private final long head;
     private final long body;
     private Scheduler scheduler;
 
-    /** Before {@code next}, which is given the requests that are whole. */
-    Patience(ServerOptions.Load load, Handler next) {
-        super(next);
+    /** Before {@code queue}, which is given the requests whose heads are whole, and which says whether any has to wait. */
+    Patience(ServerOptions.Load load, QoSHandler queue) {
+        super(queue);
+        this.queue = queue;
         this.most = load.connections();
         this.head = load.patience().toNanos();
         this.body = 3 * head;
@@ -70,8 +79,8 @@ final class Patience extends Handler.Wrapper {
         if (clients.size() >= most) {
             long now = System.nanoTime();
             clients.values().stream()
-                    .max(Comparator.comparingLong(client -> client.waiting(now)))
-                    .filter(client -> client.waiting(now) > 0)
+                    .max(Comparator.comparingLong(client -> client.waitedFor(now)))
+                    .filter(client -> client.waitedFor(now) > 0)
                     .orElse(opened)
                     .cut("there are too many connections");
         }
@@ -111,7 +120,20 @@ final class Patience extends Handler.Wrapper {
         client.begin(in, out);
         Request.addCompletionListener(request, failure -> client.end());
         Request paced = new PacedRequest(request, in);
-        return super.handle(paced, new PacedResponse(paced, response, out), callback);
+        boolean handled = super.handle(paced, new PacedResponse(paced, response, out), callback);
+        if (queue.getSuspendedRequestCount() > 0) {
+            makeRoom();
+        }
+        return handled;
+    }
+
+    /** A reader who does not read holds a thread: of these one goes if there is none for another request. */
+    private void makeRoom() {
+        long now = System.nanoTime();
+        clients.values().stream()
+                .max(Comparator.comparingLong(client -> client.reading(now)))
+                .filter(client -> client.reading(now) > WHILE_OTHERS_WAIT)
+                .ifPresent(client -> client.cut("others wait for the thread of an answer that is not read"));
     }
 
     /** One connection. */
@@ -119,6 +141,7 @@ final class Patience extends Handler.Wrapper {
 
         private final Connection connection;
         private long since = System.nanoTime();
+        private long ended = since;
         private long bytes = -1;
         private Pace in;
         private Pace out;
@@ -137,6 +160,7 @@ final class Patience extends Handler.Wrapper {
             out = null;
             bytes = connection.getBytesIn();
             since = System.nanoTime();
+            ended = since;
         }
 
         /** Nanoseconds for which a request has been coming in that is not whole; a connection may rest between two. */
@@ -148,6 +172,16 @@ final class Patience extends Handler.Wrapper {
                 since = now;
             }
             return now - since;
+        }
+
+        /** Nanoseconds for which the server has waited for this client, whatever for: also for its next request. */
+        synchronized long waitedFor(long now) {
+            return in == null ? now - ended : moving(now);
+        }
+
+        /** Nanoseconds for which the server has waited for this client to read on. */
+        synchronized long reading(long now) {
+            return in == null ? 0 : out.waited(now);
         }
 
         /** Nanoseconds for which the server has waited for too little of a body. */

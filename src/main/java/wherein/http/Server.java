@@ -2,6 +2,7 @@ package wherein.http;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import java.io.Closeable;
@@ -19,7 +20,6 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.QoSHandler;
@@ -31,6 +31,7 @@ import wherein.api.Engine;
 import wherein.api.Form;
 import wherein.api.Generations;
 import wherein.api.Limits;
+import wherein.json.Offsets;
 
 /** The server: routes, the page, the headers of every answer, and one form for every fault. */
 public final class Server implements Closeable {
@@ -47,7 +48,7 @@ public final class Server implements Closeable {
     private static final int RESPONSE_HEADERS = 64 << 10;
 
     /** Fewer than there are threads, which are 250. */
-    private static final int REQUESTS = 128;
+    static final int REQUESTS = 128;
 
     /** All endpoints that are read. */
     static final List<Endpoint> ENDPOINTS = Stream.concat(Endpoints.all().stream(), Stream.of(OpenApi.endpoint()))
@@ -73,7 +74,7 @@ public final class Server implements Closeable {
             configure(config, options);
             operations(config, new Operations(engines, metrics));
             routes(config, requests);
-            annotate(config, requests, admission);
+            annotate(config, requests, admission, new Bodies(options.load().patience(), Bodies.usualBudget()));
         });
         try {
             javalin.start();
@@ -144,6 +145,7 @@ public final class Server implements Closeable {
         config.http.prefer405over404 = true;
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
+            http.addCustomizer(Gate::asSent);
             // Else a header is taken for one before it that differs in case alone: a token, for one.
             http.setHeaderCacheCaseSensitive(true);
             http.setRequestHeaderSize(HEAD);
@@ -164,17 +166,27 @@ public final class Server implements Closeable {
         Faults.configure(config);
         config.routes.before(Responses::begin);
         config.routes.before(new Gate(options.host(), options.access())::guard);
+        config.routes.after(Server::endHead);
         config.routes.beforeMatched(
                 context -> context.attribute(Exchange.ROUTE, context.endpoints().matchedHttpEndpoint().path));
     }
 
+    /** A stream writes nothing for HEAD, which must not be said to be its length. */
+    private static void endHead(Context context) throws IOException {
+        boolean head = context.req().getMethod().equals("HEAD");
+        if (head && context.statusCode() == 200 && context.resultInputStream() == null) {
+            context.res().flushBuffer();
+        }
+    }
+
     /** Requests hold a thread each; what is asked after the server's health must find one that is free. */
-    private static Handler.Singleton queue() {
+    private static QoSHandler queue() {
         QoSHandler queue = new QoSHandler();
         queue.setMaxRequestCount(REQUESTS);
         queue.setMaxSuspendedRequestCount(2 * REQUESTS);
-        queue.setMaxSuspend(Duration.ofMillis(500));
-        queue.excludePath("/health", "/ready", "/metrics");
+        queue.setMaxSuspend(Patience.MAX_WAIT);
+        // A text that is sent to be annotated holds no thread until it is whole, and then one of the places for texts.
+        queue.excludePath("/health", "/ready", "/metrics", AnnotateApi.PATH);
         return queue;
     }
 
@@ -198,23 +210,33 @@ public final class Server implements Closeable {
             get(config, endpoint.route(), requests.of(endpoint, ""));
         }
         get(config, OpenApi.PATH, requests.of(OpenApi.endpoint(), ""));
-        get(config, "/", requests.with(Page::search));
-        get(config, "/mentions", Page.ledger("/mentions.csv", "The mentions as a table (CSV)"));
-        get(config, "/figures", Page.ledger("/figures/table.csv", "The figures as a table (CSV)"));
-        get(config, "/entities", Page.ledger("/entities/country", "The countries as a list (JSON)"));
-        get(config, "/documents/{id}", Page::document);
-        get(config, "/assets/{file}", Page::asset);
+        page(config, requests);
     }
 
-    private static void annotate(JavalinConfig config, RequestHandler requests, Admission admission) {
+    private static void page(JavalinConfig config, RequestHandler requests) {
+        Page page = new Page(Assets.read());
+        get(config, "/", requests.with(page::search));
+        get(config, "/mentions", page.ledger("mentions", "/mentions.csv", "The mentions as a table (CSV)"));
+        get(config, "/figures", page.ledger("figures", "/figures/table.csv", "The figures as a table (CSV)"));
+        get(config, "/entities", page.ledger("entities", "/entities/country.csv", "The countries as a table (CSV)"));
+        get(config, "/documents/{id}", page.document());
+        get(config, "/assets/{edition}/{file}", page::asset);
+    }
+
+    private static void annotate(JavalinConfig config, RequestHandler requests, Admission admission, Bodies bodies) {
         config.routes.post(AnnotateApi.PATH, context -> {
-            // A body may come slowly: it is here before a search has to wait for it.
-            Admission.Pass pass = admission.body();
-            try {
-                requests.with(AnnotateHandler.receive(context)::annotate).handle(context);
-            } finally {
-                pass.close();
-            }
+            // All that can be refused is refused before the body is waited for, and the body is here before a place is.
+            Bodies.refuseCoded(context);
+            Offsets offsets = AnnotateHandler.head(context);
+            context.future(() -> bodies.receive(context, Limits.BODY, body -> {
+                Admission.Pass pass = admission.body();
+                try {
+                    requests.with(AnnotateHandler.records(body, offsets)::annotate)
+                            .handle(context);
+                } finally {
+                    pass.close();
+                }
+            }));
         });
         config.routes.get(AnnotateApi.PATH, AnnotateHandler::refuse);
         config.routes.head(AnnotateApi.PATH, AnnotateHandler::refuse);

@@ -23,11 +23,18 @@ public record ServerOptions(String host, int port, Access access, Load load, Opt
      * @param origins of other servers' pages that may read the answers, such as {@code https://example.org}; {@code *} for
      *     all
      * @param token that every request has to have, but those after the server's health; empty if none is asked for
+     * @param trustProxy whether a proxy stands before the server, whose {@code X-Forwarded-Proto} and
+     *     {@code X-Forwarded-Host} say how the client asked
      */
-    public record Access(List<String> hosts, List<String> origins, Optional<String> token) {
+    public record Access(List<String> hosts, List<String> origins, Optional<String> token, boolean trustProxy) {
 
         /** This server's own names and pages, and no token. */
         public static final Access OWN = new Access(List.of(), List.of(), Optional.empty());
+
+        /** With no proxy to be trusted. */
+        public Access(List<String> hosts, List<String> origins, Optional<String> token) {
+            this(hosts, origins, token, false);
+        }
 
         /**
          * Takes a copy.
@@ -56,7 +63,8 @@ public record ServerOptions(String host, int port, Access access, Load load, Opt
         /** Leaves the token out: what is printed may land in a log. */
         @Override
         public String toString() {
-            return "Access[hosts=" + hosts + ", origins=" + origins + ", token=" + (token.isPresent() ? "…" : "") + "]";
+            return "Access[hosts=" + hosts + ", origins=" + origins + ", token=" + (token.isPresent() ? "…" : "")
+                    + ", trustProxy=" + trustProxy + "]";
         }
     }
 
@@ -66,7 +74,8 @@ public record ServerOptions(String host, int port, Access access, Load load, Opt
      * @param searches that run at once; others wait for a moment
      * @param exports that run at once
      * @param connections that are open at once; of more, the one that has been waiting longest goes
-     * @param patience how long the head of a request may take; 16 KB of a body, either way, may take three times as long
+     * @param patience how long the head of a request may take, and 32 KB of its body; 32 KB of an answer may take three
+     *     times as long
      */
     public record Load(int searches, int exports, int connections, Duration patience) {
 

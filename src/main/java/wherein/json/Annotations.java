@@ -50,7 +50,9 @@ public final class Annotations {
         try {
             record = MAPPER.readTree(line);
         } catch (JsonProcessingException e) {
-            return new Annotated("", "no JSON: " + e.getOriginalMessage(), List.of());
+            // The parser's own words name its classes and methods.
+            int at = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getColumnNr() - 1);
+            return new Annotated("", "no JSON that can be read, from character " + at + " on", List.of());
         }
         String doc = record.path("id").asText("");
         if (!record.path("text").isTextual()) {

@@ -82,7 +82,7 @@ async function route(anew = false) {
 
 /** Adds a style sheet, once. */
 function sheet(name) {
-  const href = `/assets/${name}.css`;
+  const href = new URL(`${name}.css`, import.meta.url).pathname;
   return document.querySelector(`link[href="${href}"]`) ? null : new Promise((done, failed) => {
     const link = document.createElement('link');
     Object.assign(link, { rel: 'stylesheet', href, onload: done, onerror: failed });

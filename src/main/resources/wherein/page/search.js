@@ -16,6 +16,10 @@ openIfWide(byId('facets'));
 let asked = 0;
 let controller;
 
+/** What the server put into the shell: its answer to the address that was loaded, good for one use. */
+let first = JSON.parse(byId('first')?.textContent ?? 'null');
+byId('first')?.remove();
+
 /** What the list shows now, as an address; empty while it shows nothing. */
 let shown = '';
 
@@ -80,18 +84,13 @@ function failed(error, state, go) {
 }
 
 async function results(state, go, signal) {
-  const { fields } = await info();
-  const own = fields.map((field) => field.field).filter((field) => ![...COMMON, ...LAST].includes(field));
-  const order = [...COMMON, ...own, ...LAST];
-  const all = parameters(state);
-  all.set('mode', 'box');
-  all.set('facets', order.join(','));
-  all.set('interval', 'month');
-  const answer = await get('/search', all, signal);
+  const given = first && address(parse(first.address)) === address(state) ? first.answer : null;
+  first = null;
+  const answer = given ?? await ask(state, signal);
   return () => {
     status(answer, state);
     taken(answer.query);
-    showFacets(order.map((field) => answer.facets.find((facet) => facet.field === field)).filter(Boolean), state, go);
+    showFacets(answer.facets, state, go);
     // Where nothing is found the chips stand in its message.
     showChips(answer.total.passages === 0 ? { ...state, filters: [] } : state, go);
     byId('order').hidden = answer.total.passages === 0;
@@ -104,6 +103,17 @@ async function results(state, go, signal) {
       addChips(answer.hits, items, state);
     }
   };
+}
+
+/** Asks for the hits of a state, and for all that is counted beside them. The server asks the same for its shell. */
+async function ask(state, signal) {
+  const { fields } = await info();
+  const own = fields.map((field) => field.field).filter((field) => ![...COMMON, ...LAST].includes(field));
+  const all = parameters(state);
+  all.set('mode', 'box');
+  all.set('facets', [...COMMON, ...own, ...LAST].join(','));
+  all.set('interval', 'month');
+  return get('/search', all, signal);
 }
 
 function status(answer, state) {

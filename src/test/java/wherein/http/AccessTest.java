@@ -240,7 +240,7 @@ class AccessTest {
                 "/api/v1/mentions.csv",
                 "/api/v1/info",
                 "/metrics",
-                "/assets/app.js",
+                "/assets/edition/app.js",
                 "/problems/unauthorized",
                 "/documents/d000001",
                 "/nothing",

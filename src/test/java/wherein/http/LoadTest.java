@@ -138,7 +138,8 @@ class LoadTest {
             HttpResponse<String> second = served.get("/api/v1/search?q=fog");
             problem(second, 503, "overloaded");
             assertThat(second.headers().firstValue("Retry-After")).contains("1");
-            for (String path : List.of("/health", "/ready", "/metrics", "/assets/app.js")) {
+            for (String path : List.of(
+                    "/health", "/ready", "/metrics", Assets.read().addresses().getFirst())) {
                 assertThat(served.get(path).statusCode()).as(path).isEqualTo(200);
             }
             gate.open();

@@ -203,8 +203,8 @@ class NaughtyTest {
         StringWriter log = new StringWriter();
         int sent = 1;
         // When the server has ended, all lines are written.
-        try (Served logged = Served.of(
-                folder.resolve("index"), ServerOptions.local(0).with(new ServerOptions.Log(log, true)))) {
+        try (Served logged =
+                Served.of(folder.resolve("index"), ServerOptions.local(0).with(new ServerOptions.Log(log, true)))) {
             for (String naughty : Naughty.STRINGS) {
                 logged.get(API + "/search?q=" + encode(naughty));
                 logged.get("/documents/" + encode(naughty));

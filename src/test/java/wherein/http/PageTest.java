@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
@@ -458,10 +459,13 @@ class PageTest extends OnPage {
         try {
             open("/");
             browser.one("#q").sendKeys("brain drain", Keys.ENTER);
-            browser.awaitShown("noscript li");
-            assertThat(browser.one("noscript").getText()).contains(BRAIN_DRAIN);
-            assertThat(browser.all("noscript li")).hasSize(8);
-            assertThat(browser.texts("noscript mark")).contains("brain");
+            browser.awaitShown("#results li");
+            assertThat(status()).startsWith(BRAIN_DRAIN);
+            assertThat(browser.all("#results li.hit")).hasSize(8);
+            assertThat(browser.texts("#results mark")).contains("brain drain");
+            assertThat(browser.all("#order, #facets").stream().filter(WebElement::isDisplayed))
+                    .as("what only a script can do")
+                    .isEmpty();
             assertThat(browser.one("#q").getDomAttribute("value")).isEqualTo("brain drain");
         } finally {
             browser.scripts(true);
@@ -508,8 +512,8 @@ class PageTest extends OnPage {
             assertThat(browser.one("#results").getText()).contains("Nothing found");
             browser.scripts(false);
             browser.open(planted.address() + "/?q=" + java.net.URLEncoder.encode(query, "UTF-8"));
-            browser.awaitShown("noscript li");
-            assertThat(browser.one("noscript").getText()).contains(script, image);
+            browser.awaitShown("#results li");
+            assertThat(browser.one("#results").getText()).contains(script, image);
             browser.scripts(true);
             assertThat(browser.run("return window.planted")).isNull();
             assertThat(browser.all("main img, main script")).isEmpty();
@@ -531,10 +535,10 @@ class PageTest extends OnPage {
             @SuppressWarnings("unchecked")
             List<String> loaded = (List<String>) browser.run("return performance.getEntriesByType('resource')"
                     + ".map(each => new URL(each.name).pathname).filter(each => each.startsWith('/assets/'))");
-            assertThat(loaded).contains("/assets/app.js", "/assets/style.css");
+            assertThat(loaded.toString()).contains("/app.js", "/style.css");
             long bytes = bytes("index.html");
             for (String asset : Set.copyOf(loaded)) {
-                bytes += bytes(asset.substring("/assets/".length()));
+                bytes += bytes(asset.substring(asset.lastIndexOf('/') + 1));
             }
             assertThat(bytes).as(view + " loads " + loaded).isLessThan(100_000);
         }
@@ -543,8 +547,9 @@ class PageTest extends OnPage {
     @Test
     void P1_allFilesOfAllViewsAreSentInUnderAHundredKilobytes() throws IOException {
         long sent = 0;
-        for (String file : Page.files()) {
-            String path = file.equals("index.html") ? "/" : "/assets/" + file;
+        List<String> paths = new ArrayList<>(Assets.read().addresses());
+        paths.add("/");
+        for (String path : paths) {
             URLConnection asked = URI.create(site.address() + path).toURL().openConnection();
             asked.setRequestProperty("Accept-Encoding", "gzip");
             try (InputStream in = asked.getInputStream()) {
@@ -555,7 +560,6 @@ class PageTest extends OnPage {
     }
 
     private static long bytes(String file) throws IOException {
-        assertThat(Page.files()).contains(file);
         try (InputStream in = Page.class.getResourceAsStream("/wherein/page/" + file)) {
             return in.readAllBytes().length;
         }

@@ -122,6 +122,8 @@ class ServerTest {
             /api/v2/search                                 => 404 => not-found
             /nothing                                       => 404 => not-found
             /assets/nothing.js                             => 404 => not-found
+            /assets/app.js                                 => 404 => not-found
+            /assets/0000000000000000/app.js                => 404 => not-found
             /problems/nothing                              => 404 => not-found
             """)
     void aFaultyRequestIsAnsweredWithItsProblem(String path, int status, String code) throws Exception {
@@ -363,8 +365,13 @@ class ServerTest {
 
     @Test
     void everyAnswerHasTheHeadersThatKeepThePageSafe() throws Exception {
-        for (String path :
-                List.of("/", "/health", "/documents/x", API + "/search", "/assets/app.js", "/problems/bad-value")) {
+        for (String path : List.of(
+                "/",
+                "/health",
+                "/documents/x",
+                API + "/search",
+                Assets.read().addresses().getFirst(),
+                "/problems/bad-value")) {
             HttpResponse<String> answer = served.get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             safe(answer);

@@ -1,0 +1,176 @@
+package wherein.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import wherein.json.Json;
+
+/**
+ * The hits of an answer as the page shows them, in HTML: for browsers without scripts all there is, for others what they
+ * show until their script is there. It makes the same elements as {@code search.js} does, so that nothing moves when the
+ * script takes them over; a test holds the two against each other.
+ */
+final class HitList {
+
+    private static final Map<String, String> BLOCKS = Map.of(
+            "heading", "heading",
+            "caption", "caption of a picture",
+            "list", "list",
+            "quote", "quote",
+            "boilerplate", "not part of the text");
+
+    /** What a link to more of the same document says in a place of its own. */
+    private static final Set<String> OF_OTHERS = Set.of("q", "op", "doc", "sort");
+
+    private final JsonNode answer;
+
+    /** What the page was asked, by parameter, as the API is asked it. */
+    private final Map<String, List<String>> asked;
+
+    HitList(JsonNode answer, Map<String, List<String>> asked) {
+        this.answer = answer;
+        this.asked = asked;
+    }
+
+    /** How many there are, and how long it took to find them. */
+    String status() {
+        JsonNode total = answer.get("total");
+        String passages = count(total.get("passages").asInt(), "passage");
+        String documents = count(total.get("documents").asInt(), "document");
+        boolean byDocument = first("group").equals("document");
+        return (byDocument ? documents + " with " + passages : passages + " in " + documents) + ", "
+                + Math.max(1, Math.round(answer.get("took_ms").asDouble())) + " ms";
+    }
+
+    /** The list; without hits, that there are none. */
+    String html() {
+        if (answer.get("hits").isEmpty()) {
+            return "<h2>Nothing found</h2>";
+        }
+        StringBuilder html = new StringBuilder("<ol class=\"hits\" role=\"list\">");
+        answer.get("hits").forEach(hit -> html.append(item(hit)));
+        return html.append("</ol>").toString();
+    }
+
+    private String item(JsonNode hit) {
+        boolean named = !hit.get("title").isNull();
+        String title = named ? text(hit, "title") : text(hit, "document");
+        String marked = PassageHtml.line(title, named ? hit.get("title_marks") : Json.object());
+        String under = hit.get("heading").isNull() ? "" : Page.escape("in “" + text(hit, "heading") + "”");
+        String passage = "";
+        if (!PassageHtml.isHeading(hit, title)) {
+            String lang = hit.get("lang").isNull() ? "" : " lang=\"" + Page.escape(text(hit, "lang")) + "\"";
+            passage = "<div class=\"passage\"" + lang + ">" + PassageHtml.of(hit) + "</div>";
+        }
+        return "<li class=\"hit\"><p class=\"meta\">" + about(hit) + "</p><h2><a class=\"result\" href=\""
+                + Page.escape(documentAddress(hit)) + "\">" + marked + "</a></h2>" + paragraph("under", under) + passage
+                + "<div class=\"foot\">" + paragraph("more", more(hit)) + "</div></li>";
+    }
+
+    private static String paragraph(String name, String html) {
+        return "<p class=\"" + name + "\"" + (html.isEmpty() ? " hidden=\"\"" : "") + ">" + html + "</p>";
+    }
+
+    private static String about(JsonNode hit) {
+        List<String> parts = new ArrayList<>();
+        parts.add(span("source", hit.get("source").isNull() ? "source unknown" : text(hit, "source")));
+        parts.add(span("date", date(hit.get("date").isNull() ? "" : text(hit, "date"))));
+        if (!hit.get("stance").isNull()) {
+            parts.add(span("stance", text(hit, "stance")));
+        }
+        if (hit.path("when_match").asText().equals("possible")) {
+            parts.add("<span>may lie outside these dates</span>");
+        }
+        if (BLOCKS.containsKey(text(hit, "block"))) {
+            parts.add(span("block", BLOCKS.get(text(hit, "block"))));
+        }
+        return String.join("<span class=\"dot\" aria-hidden=\"true\"> · </span>", parts);
+    }
+
+    private static String span(String name, String text) {
+        return "<span class=\"" + name + "\">" + Page.escape(text) + "</span>";
+    }
+
+    /** A date as it was written; only an open end is put in words. */
+    private static String date(String edtf) {
+        if (edtf.isEmpty()) {
+            return "no date";
+        }
+        String[] ends = edtf.split("/", -1);
+        if (ends.length == 1) {
+            return edtf;
+        }
+        boolean openTo = ends[1].isEmpty() || ends[1].equals("..");
+        boolean openFrom = ends[0].isEmpty() || ends[0].equals("..");
+        return openTo ? "from " + ends[0] : openFrom ? "until " + ends[1] : ends[0] + " to " + ends[1];
+    }
+
+    private String documentAddress(JsonNode hit) {
+        List<String> query = first("q").isEmpty() ? List.of() : query();
+        return "/documents/" + segment(text(hit, "document"))
+                + (query.isEmpty() ? "" : "?" + String.join("&", query)) + "#c="
+                + hit.get("start").asInt() + "-" + hit.get("end").asInt();
+    }
+
+    /** As a script's {@code encodeURIComponent} writes it, which leaves some signs alone. */
+    private static String segment(String text) {
+        return Json.encode(text)
+                .replace("%21", "!")
+                .replace("%27", "'")
+                .replace("%28", "(")
+                .replace("%29", ")")
+                .replace("%7E", "~");
+    }
+
+    private String more(JsonNode hit) {
+        int others = hit.path("more_in_document").asInt();
+        if (others <= 0) {
+            return "";
+        }
+        List<String> query = query();
+        asked.forEach((name, values) -> {
+            if (!Page.SHOWN.contains(name) && !OF_OTHERS.contains(name)) {
+                values.forEach(value -> query.add(form(name) + "=" + form(value)));
+            }
+        });
+        query.add("doc=" + form(text(hit, "document")));
+        if (!first("sort").isEmpty()) {
+            query.add("sort=" + form(first("sort")));
+        }
+        return "<a href=\"/?" + Page.escape(String.join("&", query)) + "\">" + others + " more in this document</a>";
+    }
+
+    /** The query, and how its words are joined if that is not as usual. */
+    private List<String> query() {
+        List<String> query = new ArrayList<>();
+        if (!first("q").isEmpty()) {
+            query.add("q=" + form(first("q")));
+        }
+        if (first("op").equals("and")) {
+            query.add("op=and");
+        }
+        return query;
+    }
+
+    private String first(String name) {
+        return asked.getOrDefault(name, List.of("")).getFirst();
+    }
+
+    /** As a form is sent. */
+    private static String form(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static String count(int number, String one) {
+        return String.format(Locale.ROOT, "%,d ", number) + (number == 1 ? one : one + "s");
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.get(name).asText();
+    }
+}
