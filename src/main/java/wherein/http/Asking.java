@@ -115,7 +115,7 @@ final class Asking {
     }
 
     private QueryParser parser() {
-        return new QueryParser(new QueryFields(searcher.fields(), names), searcher.queryLimits());
+        return new QueryParser(new QueryFields(searcher.fields(), names), searcher.queryLimits(), searcher::hasWord);
     }
 
     private int passages(String word) {

@@ -25,6 +25,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import wherein.analysis.AnalysedWord;
 import wherein.document.Document;
 import wherein.index.Manifest;
 import wherein.index.Previous;
@@ -167,6 +168,11 @@ final class LuceneSearcher implements PassageSearcher, Previous {
             }
         }
         return new Hits(matches.size(), perDocument.documents(), hits, next, facets);
+    }
+
+    @Override
+    public boolean hasWord(String text) {
+        return AnalysedWord.isIn(text);
     }
 
     @Override

@@ -32,6 +32,9 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
      */
     List<RefusedClause> refused(Query query) throws IOException;
 
+    /** Whether {@code text} holds anything that a passage could have as a word; punctuation does not. Asks no index. */
+    boolean hasWord(String text);
+
     /** How many passages have {@code word} in their text, in any form; boilerplate counts. */
     int passagesWith(String word) throws IOException;
 
