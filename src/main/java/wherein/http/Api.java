@@ -89,6 +89,7 @@ public final class Api {
                         .put("reason", fault.getMessage())
                         .put("position", fault.position()));
         asked.parsed().leftOut().forEach(query.putArray("left_out")::add);
+        query.set("forms", Json.forms(searcher.forms(asked.query())));
         asked.parsed().nothing().ifPresent(reason -> query.put("nothing", reason));
         body.putObject("total")
                 .put("passages", hits.passages())

@@ -49,6 +49,7 @@ import wherein.search.SearchRequest;
 import wherein.search.StoredDocument;
 import wherein.search.Suggestion;
 import wherein.search.Tally;
+import wherein.search.WordForms;
 import wherein.text.Span;
 
 /** Answers from one commit of a Lucene index. */
@@ -168,6 +169,11 @@ final class LuceneSearcher implements PassageSearcher, Previous {
             }
         }
         return new Hits(matches.size(), perDocument.documents(), hits, next, facets);
+    }
+
+    @Override
+    public List<WordForms> forms(wherein.query.Query query) throws IOException {
+        return new FormFinder(reader, stemmed, deadline()).of(query);
     }
 
     @Override

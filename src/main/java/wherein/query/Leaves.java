@@ -8,8 +8,6 @@ import org.apache.lucene.queryparser.flexible.standard.nodes.RegexpQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.nodes.TermRangeQueryNode;
 import wherein.text.Nearest;
 import wherein.time.DayRange;
-import wherein.time.EdtfDate;
-import wherein.time.EdtfException;
 
 /** Makes a leaf of Lucene's syntax tree one of ours, by its field. */
 final class Leaves {
@@ -251,8 +249,8 @@ final class Leaves {
 
     private DayRange days(String text, FieldQueryNode node) throws QuerySyntaxException {
         try {
-            return EdtfDate.parse(text).days();
-        } catch (EdtfException e) {
+            return MentionClauses.days(text);
+        } catch (IllegalArgumentException e) {
             throw fault(e.getMessage(), node.getBegin());
         }
     }

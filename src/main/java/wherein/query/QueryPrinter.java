@@ -144,7 +144,8 @@ public final class QueryPrinter {
 
     /** A sign behind {@code \}; a space of another kind, or what no one can see, by its number, since it would be lost. */
     private static void append(StringBuilder text, int c, boolean sign) {
-        if (Character.isISOControl(c) || c != ' ' && Character.isWhitespace(c) && c < 0x10000) {
+        if (Character.isISOControl(c)
+                || c != ' ' && (Character.isWhitespace(c) || Character.isSpaceChar(c)) && c < 0x10000) {
             text.append(String.format(Locale.ROOT, "\\u%04x", c));
         } else {
             text.append(sign ? "\\" : "").appendCodePoint(c);
