@@ -116,10 +116,6 @@ class FormsTest {
             try (PassageSearcher searcher = index("forms" + random.nextLong(), texts)) {
                 for (String word : WORDS) {
                     AnalysedWord asked = AnalysedWord.of(word).getFirst();
-                    // The stem of a word with a Latin accent cannot be had from its folded form.
-                    if (asked.form().equals("emigres")) {
-                        continue;
-                    }
                     assertThat(searcher.forms(new Query.Word(Query.TEXT, word)))
                             .as(word + " in " + texts)
                             .containsExactly(
@@ -143,7 +139,9 @@ class FormsTest {
         for (Text text : texts) {
             Set<String> forms = new HashSet<>();
             for (List<String> terms : terms(text)) {
-                if (terms.contains(asked.form()) || terms.contains(asked.stem())) {
+                boolean stemmed =
+                        texts.stream().noneMatch(each -> List.of("de", "uk").contains(each.language));
+                if (!stemmed && terms.contains(asked.form()) || terms.contains(asked.stem())) {
                     forms.add(terms.getFirst());
                 }
             }
@@ -263,11 +261,15 @@ class FormsTest {
 
     @Test
     void aFormAloneIsFoundInNoOther() throws Exception {
-        String[] texts = {"The emigrants left.", "An emigrant left.", "Emigration!", "EMIGRANT", "émigrant's"};
+        String[] texts = {
+            "The emigrants left.", "An emigrant left.", "Emigration!", "EMIGRANT", "emigrant’s", "CAFÉS", "cafe"
+        };
         try (PassageSearcher searcher = english(texts)) {
             assertThat(found(searcher, "emigrant")).hasSize(5);
             assertThat(found(searcher, "=emigrant")).containsExactlyInAnyOrder("d1", "d3", "d4");
-            assertThat(found(searcher, "=Émigrant")).containsExactlyInAnyOrder("d1", "d3", "d4");
+            assertThat(found(searcher, "=ÉMIGRANT")).containsExactlyInAnyOrder("d1", "d3", "d4");
+            assertThat(found(searcher, "=café")).containsExactly("d6");
+            assertThat(found(searcher, "=cafes")).containsExactly("d5");
             assertThat(found(searcher, "=emigrants")).containsExactly("d0");
             assertThat(found(searcher, "=emigr")).isEmpty();
             assertThat(found(searcher, "emigrant -=emigrant")).containsExactlyInAnyOrder("d0", "d2");
