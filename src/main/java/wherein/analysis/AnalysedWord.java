@@ -43,6 +43,13 @@ public record AnalysedWord(String form, String stem, int place, int start, int e
         return words;
     }
 
+    /** Whether {@code text} holds a word, of which a text could have the same. */
+    public static boolean isIn(String text) {
+        // What nearly all words are made of need not be cut to be told.
+        return text.chars().anyMatch(c -> c < 128 && Character.isLetterOrDigit(c) || c >= 'А' && c <= 'я')
+                || of(text).stream().anyMatch(word -> !word.form.isEmpty());
+    }
+
     /** Whether it is one of the {@link FunctionWords}. */
     public boolean isFunctionWord() {
         return FunctionWords.contain(form);

@@ -16,7 +16,7 @@ import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
 
 /**
- * A query with words of the collection's own in place of those that it does not have. Only bare words and phrases are
+ * A query with words of the collection's own in place of those that it does not have. Only bare words, forms and phrases are
  * corrected, and no clause that excludes; a phrase only if the collection has it then. What is suggested finds something.
  */
 final class DidYouMean {
@@ -67,6 +67,7 @@ final class DidYouMean {
         switch (query) {
             case Query.Word word -> words(word, word.text(), words);
             case Query.Phrase phrase -> words(phrase, phrase.text(), words);
+            case Query.Exact exact -> words(exact, exact.text(), words);
             case Query.Boost boost -> collect(boost.query(), words);
             case Query.Near near -> near.operands().forEach(operand -> collect(operand, words));
             case Query.Bool bool ->
@@ -92,7 +93,10 @@ final class DidYouMean {
         return switch (query) {
             case Query.Word word ->
                 word.field().equals(Query.TEXT) ? new Query.Word(Query.TEXT, replaced(word.text())) : word;
-            case Query.Phrase phrase -> phrase(phrase);
+            case Query.Phrase phrase ->
+                ofText(phrase, new Query.Phrase(phrase.field(), replaced(phrase.text()), phrase.slop()));
+            case Query.Exact exact ->
+                ofText(exact, new Query.Exact(exact.field(), replaced(exact.text()), exact.slop()));
             case Query.Boost boost -> new Query.Boost(corrected(boost.query()), boost.factor());
             case Query.Near near -> {
                 List<Query> operands = new ArrayList<>();
@@ -113,14 +117,12 @@ final class DidYouMean {
         };
     }
 
-    private Query phrase(Query.Phrase phrase) throws IOException {
-        if (!phrase.field().equals(Query.TEXT)) {
-            return phrase;
-        }
-        Query.Phrase corrected = new Query.Phrase(Query.TEXT, replaced(phrase.text()), phrase.slop());
-        boolean found = !corrected.equals(phrase)
+    /** {@code corrected} if it is another query for words of the text, and the collection has it; else {@code written}. */
+    private Query ofText(Query.OfWords written, Query corrected) throws IOException {
+        boolean found = written.field().equals(Query.TEXT)
+                && !corrected.equals(written)
                 && searcher.search(SearchRequest.best(corrected, List.of(), 0)).passages() > 0;
-        return found ? corrected : phrase;
+        return found ? corrected : written;
     }
 
     private String replaced(String text) {

@@ -96,7 +96,7 @@ final class QuestionReader {
     }
 
     private QueryParser parser() {
-        return new QueryParser(new QueryFields(searcher.fields(), names), searcher.queryLimits());
+        return new QueryParser(new QueryFields(searcher.fields(), names), searcher.queryLimits(), searcher::hasWord);
     }
 
     private int passages(String word) {

@@ -136,6 +136,8 @@ public final class SearchApi {
                         .put("reason", fault.getMessage())
                         .put("position", fault.position()));
         question.parsed().leftOut().forEach(query.putArray("left_out")::add);
+        query.set("forms", Json.forms(engine.searcher().forms(question.query())));
+        question.parsed().nothing().ifPresent(reason -> query.put("nothing", reason));
     }
 
     private static ObjectNode facets(Engine engine, Map<String, List<String>> parameters) throws IOException {

@@ -21,6 +21,7 @@ import wherein.search.Hit;
 import wherein.search.Hits;
 import wherein.search.Matched;
 import wherein.search.StoredDocument;
+import wherein.search.WordForms;
 import wherein.snippet.Snippet;
 import wherein.snippet.Snippeter;
 import wherein.text.CodePoints;
@@ -174,6 +175,19 @@ public final class Json {
                     .put("surface", mark.in(document.text()))
                     .put("link", link(document.id(), query, linked.start(), linked.end()))
                     .put("source_link", sourceLink(document.metadataAt(mark), document.text(), mark));
+        }
+        return array;
+    }
+
+    /** The forms of some words. */
+    public static ArrayNode forms(List<WordForms> words) {
+        ArrayNode array = NODES.arrayNode();
+        for (WordForms word : words) {
+            ObjectNode node = array.addObject().put("word", word.word());
+            ArrayNode forms = node.putArray("forms");
+            word.forms()
+                    .forEach(form -> forms.addObject().put("form", form.form()).put("passages", form.passages()));
+            node.put("more", word.more());
         }
         return array;
     }

@@ -26,6 +26,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import wherein.analysis.AnalysedWord;
 import wherein.document.Document;
 import wherein.index.Manifest;
 import wherein.index.Previous;
@@ -50,6 +51,7 @@ import wherein.search.SearchRequest;
 import wherein.search.StoredDocument;
 import wherein.search.Suggestion;
 import wherein.search.Tally;
+import wherein.search.WordForms;
 import wherein.text.Span;
 
 /** Answers from one commit of a Lucene index. */
@@ -170,6 +172,16 @@ final class LuceneSearcher implements PassageSearcher, Previous {
             }
         }
         return new Hits(matches.size(), perDocument.documents(), hits, next, facets);
+    }
+
+    @Override
+    public List<WordForms> forms(wherein.query.Query query) throws IOException {
+        return new FormFinder(reader, stemmed, deadline()).of(query);
+    }
+
+    @Override
+    public boolean hasWord(String text) {
+        return AnalysedWord.isIn(text);
     }
 
     @Override

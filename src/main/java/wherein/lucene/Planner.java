@@ -107,6 +107,10 @@ final class Planner {
         return switch (query) {
             case wherein.query.Query.Word word -> row(tokens(field, word.text()));
             case wherein.query.Query.Phrase phrase -> phrase(tokens(field, phrase.text()), phrase.slop());
+            case wherein.query.Query.Exact exact ->
+                phrase(
+                        isNothing(exact.text()) ? List.of() : Vocabulary.exactly(field, words(exact.text())),
+                        exact.slop());
             case wherein.query.Query.Mentioned mentioned ->
                 Optional.of(field.equals(Fields.TEXT) ? new Places.Mentions(mentioned.mentions()) : Places.NONE);
             case wherein.query.Query.Boost boost -> places(field, boost.query());
@@ -118,7 +122,7 @@ final class Planner {
     }
 
     private List<Places.Token> tokens(String field, String text) {
-        return vocabulary.words(field, words(text));
+        return isNothing(text) ? List.of() : vocabulary.words(field, words(text));
     }
 
     private static Optional<Places> row(List<Places.Token> tokens) {
@@ -133,16 +137,17 @@ final class Planner {
         return slop == 0 || tokens.size() < 2 ? row(tokens) : Optional.of(new Places.Loose(tokens, slop));
     }
 
+    /** Each operand has to be there, so one without a word leaves nothing. */
     private Optional<Places> near(String field, wherein.query.Query.Near near) throws IOException {
         List<Places> operands = new ArrayList<>();
         for (wherein.query.Query operand : near.operands()) {
-            places(field, operand).ifPresent(operands::add);
+            Optional<Places> places = places(field, operand);
+            if (places.isEmpty()) {
+                return places;
+            }
+            operands.add(places.get());
         }
-        return switch (operands.size()) {
-            case 0 -> Optional.empty();
-            case 1 -> Optional.of(operands.getFirst());
-            default -> Optional.of(new Places.Near(operands, near.distance(), near.ordered()));
-        };
+        return Optional.of(new Places.Near(operands, near.distance(), near.ordered()));
     }
 
     private Optional<Places> anyOf(String field, Bool bool) throws IOException {
@@ -154,24 +159,33 @@ final class Planner {
     }
 
     private Plan all(Bool bool) throws IOException {
+        if (bool.clauses().stream().allMatch(clause -> isNothing(clause.query()))) {
+            // Without a word even exclusions ask for nothing, and not for all the rest.
+            return new Plan.Held(new MatchNoDocsQuery("no word in it"));
+        }
         List<Plan.Part> parts = new ArrayList<>();
         for (Clause clause : bool.clauses()) {
-            // A clause of punctuation alone asks for nothing, so it neither finds nor hinders.
-            if (!isNothing(clause.query())) {
-                parts.add(new Plan.Part(clause.occur(), plan(clause.query())));
-            }
+            parts.add(new Plan.Part(clause.occur(), plan(clause.query())));
         }
         return new Plan.All(parts);
     }
 
+    /** Whether it looks for words and holds none. */
     private boolean isNothing(wherein.query.Query query) {
-        return switch (query.unboosted()) {
-            case wherein.query.Query.Word word ->
-                word.field().isEmpty() && words(word.text()).isEmpty();
-            case wherein.query.Query.Phrase phrase ->
-                phrase.field().isEmpty() && words(phrase.text()).isEmpty();
+        return switch (query) {
+            case wherein.query.Query.Word word -> isNothing(word.text());
+            case wherein.query.Query.Phrase phrase -> isNothing(phrase.text());
+            case wherein.query.Query.Exact exact -> isNothing(exact.text());
+            case wherein.query.Query.Fuzzy fuzzy -> isNothing(fuzzy.text());
+            case wherein.query.Query.Boost boost -> isNothing(boost.query());
+            case wherein.query.Query.Near near -> near.operands().stream().allMatch(this::isNothing);
+            case Bool bool -> bool.clauses().stream().allMatch(clause -> isNothing(clause.query()));
             default -> false;
         };
+    }
+
+    private boolean isNothing(String text) {
+        return words(text).stream().allMatch(word -> word.form().isEmpty());
     }
 
     /** Passages with a value that a pattern takes. */

@@ -66,8 +66,9 @@ final class Scoring {
      * A word of the query, its place among all of them, and how much the query itself lets it count.
      *
      * @param ofPhrase whether it stands in a phrase, which counts as a whole
+     * @param exact whether it is asked for as it is written alone
      */
-    private record Asked(AnalysedWord word, int place, float boost, boolean ofPhrase) {}
+    private record Asked(AnalysedWord word, int place, float boost, boolean ofPhrase, boolean exact) {}
 
     /** The score of what {@code query} finds; {@code planner} has found it. */
     Scoring(wherein.query.Query query, Planner planner) throws IOException {
@@ -85,6 +86,12 @@ final class Scoring {
                     other(phrase, boost);
                 }
             }
+            case wherein.query.Query.Exact exact -> {
+                ofWords(exact, exact.text(), boost);
+                if (exact.field().isEmpty() && isPhrase(exact)) {
+                    other(exact, boost);
+                }
+            }
             case wherein.query.Query.Boost boosted -> collect(boosted.query(), boost * boosted.factor());
             case Bool bool -> {
                 for (Clause clause : bool.clauses()) {
@@ -100,10 +107,21 @@ final class Scoring {
 
     private void ofWords(wherein.query.Query.OfWords query, String text, float boost) throws IOException {
         if (query.field().isEmpty()) {
-            words(text, query instanceof wherein.query.Query.Phrase, boost);
+            boolean exact = query instanceof wherein.query.Query.Exact;
+            words(text, isPhrase(query), exact, boost);
         } else {
             other(query, boost);
         }
+    }
+
+    private boolean isPhrase(wherein.query.Query.OfWords query) {
+        return query instanceof wherein.query.Query.Phrase
+                || query instanceof wherein.query.Query.Exact exact
+                        && words(exact).size() > 1;
+    }
+
+    private List<AnalysedWord> words(wherein.query.Query.Exact exact) {
+        return planner.words(exact.text());
     }
 
     private void other(wherein.query.Query query, float boost) throws IOException {
@@ -111,9 +129,9 @@ final class Scoring {
         others.add(new Part(QueryPrinter.print(query), Explanation.Where.TEXT, matching));
     }
 
-    private void words(String text, boolean ofPhrase, float boost) {
+    private void words(String text, boolean ofPhrase, boolean exact, float boost) {
         int first = words.isEmpty() ? 0 : words.getLast().place + 1;
-        planner.words(text).forEach(word -> words.add(new Asked(word, first + word.place(), boost, ofPhrase)));
+        planner.words(text).forEach(word -> words.add(new Asked(word, first + word.place(), boost, ofPhrase, exact)));
     }
 
     /** What of {@code matches} comes first, with the score of a passage. */
@@ -127,9 +145,10 @@ final class Scoring {
     }
 
     /** Whether all that {@code query} finds has a word of it; a phrase has few matches for its words, and finds none early. */
-    private static boolean isByWords(wherein.query.Query query) {
+    private boolean isByWords(wherein.query.Query query) {
         return switch (query) {
             case wherein.query.Query.Word word -> word.field().isEmpty();
+            case wherein.query.Query.Exact exact -> exact.field().isEmpty() && !isPhrase(exact);
             case wherein.query.Query.Boost boosted -> isByWords(boosted.query());
             case Bool bool -> {
                 List<Clause> must = clauses(bool, Occur.MUST);
@@ -168,7 +187,9 @@ final class Scoring {
     List<Part> parts() {
         List<Part> parts = new ArrayList<>();
         Map<String, String> stems = new LinkedHashMap<>();
-        words.forEach(asked -> stems.put(asked.word.form(), asked.word.stem()));
+        words.stream().filter(asked -> !asked.exact).forEach(asked -> stems.put(asked.word.form(), asked.word.stem()));
+        // Of a word that is asked for as it is written no other form counts.
+        words.forEach(asked -> stems.putIfAbsent(asked.word.form(), asked.word.form()));
         weights(AnalysedWord::form).forEach((form, weight) -> {
             String stem = stems.get(form);
             Query heading = new TermQuery(new Term(Fields.HEADING, stem));

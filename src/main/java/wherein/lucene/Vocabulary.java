@@ -93,6 +93,13 @@ final class Vocabulary {
         return tokens;
     }
 
+    /** {@code words}, each as it is written alone. */
+    static List<Places.Token> exactly(String field, List<AnalysedWord> words) {
+        return words.stream()
+                .map(word -> new Places.Token(field, List.of(new Places.Form(new Term(field, word.form()), 1))))
+                .toList();
+    }
+
     /**
      * The words that {@code pattern} stands for. A sign in it that parts words, such as a hyphen, parts it too: then they are
      * the words of a phrase.

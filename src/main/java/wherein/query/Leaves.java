@@ -1,5 +1,6 @@
 package wherein.query;
 
+import java.util.function.Predicate;
 import org.apache.lucene.queryparser.flexible.core.nodes.FieldQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.FuzzyQueryNode;
 import org.apache.lucene.queryparser.flexible.core.util.UnescapedCharSequence;
@@ -7,23 +8,28 @@ import org.apache.lucene.queryparser.flexible.standard.nodes.RegexpQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.nodes.TermRangeQueryNode;
 import wherein.text.Nearest;
 import wherein.time.DayRange;
-import wherein.time.EdtfDate;
-import wherein.time.EdtfException;
 
 /** Makes a leaf of Lucene's syntax tree one of ours, by its field. */
 final class Leaves {
 
     private final QueryFields fields;
     private final String line;
+    private final Scan scan;
+    private final Predicate<String> hasWord;
 
-    Leaves(QueryFields fields, String line) {
+    Leaves(QueryFields fields, String line, Scan scan, Predicate<String> hasWord) {
         this.fields = fields;
         this.line = line;
+        this.scan = scan;
+        this.hasWord = hasWord;
     }
 
     Query leaf(FieldQueryNode node, boolean quoted) throws QuerySyntaxException {
         String field = node.getFieldAsString();
         String text = node.getTextAsString();
+        if (scan.isForm(node.getBegin())) {
+            return exact(node, quoted);
+        }
         if (field.equals("*") && text.equals("*")) {
             return new Query.All();
         }
@@ -33,7 +39,7 @@ final class Leaves {
         if (fields.isDate(field)) {
             return new Query.Dates(quoted && text.contains("/") ? "\"" + text + "\"" : text, days(text, node));
         }
-        if (!quoted && isWild(node.getText())) {
+        if (!quoted && isWild(node.getText()) && isPattern(field, node.getText())) {
             String pattern = pattern(node.getText());
             return field.equals(QueryTree.NO_FIELD) && pattern.matches("\\*+")
                     ? new Query.All()
@@ -46,7 +52,22 @@ final class Leaves {
         return quoted ? new Query.Phrase(named, text, 0) : new Query.Word(named, text);
     }
 
+    /** The first letter of its text stands for the = before it. */
+    private Query exact(FieldQueryNode node, boolean quoted) throws QuerySyntaxException {
+        String field = named(node.getFieldAsString(), node.getBegin());
+        if (!field.equals(Query.TEXT) && !fields.isWords(field)) {
+            throw fault(field + " compares whole values, of which = asks for no form; leave it out", node.getBegin());
+        }
+        if (!quoted && isWild(node.getText())) {
+            throw fault("a pattern looks at words as they are written anyway; leave out the =", node.getBegin());
+        }
+        return new Query.Exact(field, node.getTextAsString().substring(1), 0);
+    }
+
     Query fuzzy(FuzzyQueryNode node) throws QuerySyntaxException {
+        if (scan.isForm(node.getBegin())) {
+            throw fault("= asks for one form, and ~ for words like it; leave one of them out", node.getBegin());
+        }
         float edits = node.getSimilarity();
         if (edits != 1 && edits != 2) {
             throw fault("the number behind ~ is how many letters may differ: expected 1 or 2", node.getBegin());
@@ -110,8 +131,19 @@ final class Leaves {
     }
 
     private static boolean isWild(CharSequence text) {
+        return has('*', text) || has('?', text);
+    }
+
+    /** Question marks with neither star nor letter are what a lost text looks like, and no words of so many letters. */
+    private boolean isPattern(String field, CharSequence text) {
+        return fields.isKeyword(field)
+                || has('*', text)
+                || hasWord.test(text.toString().replace('?', ' '));
+    }
+
+    private static boolean has(char sign, CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
-            if ((text.charAt(i) == '*' || text.charAt(i) == '?') && !wasEscaped(text, i)) {
+            if (text.charAt(i) == sign && !wasEscaped(text, i)) {
                 return true;
             }
         }
@@ -217,8 +249,8 @@ final class Leaves {
 
     private DayRange days(String text, FieldQueryNode node) throws QuerySyntaxException {
         try {
-            return EdtfDate.parse(text).days();
-        } catch (EdtfException e) {
+            return MentionClauses.days(text);
+        } catch (IllegalArgumentException e) {
             throw fault(e.getMessage(), node.getBegin());
         }
     }

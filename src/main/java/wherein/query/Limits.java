@@ -39,11 +39,8 @@ final class Limits {
                 }
             }
             case Query.Boost boost -> count(boost.query());
-            case Query.Phrase phrase -> {
-                leaves++;
-                refuse(phrase.text().strip().split("\\s+").length, QueryParser.MAX_PHRASE, "a phrase has %d words");
-                refuse(phrase.slop(), QueryParser.MAX_DISTANCE, "a phrase has room for %d words");
-            }
+            case Query.Phrase phrase -> phrase(phrase.text(), phrase.slop());
+            case Query.Exact exact -> phrase(exact.text(), exact.slop());
             case Query.Pattern pattern -> {
                 leaves++;
                 patterns++;
@@ -53,6 +50,12 @@ final class Limits {
             }
             default -> leaves++;
         }
+    }
+
+    private void phrase(String text, int slop) throws QueryLimitException {
+        leaves++;
+        refuse(text.strip().split("\\s+").length, QueryParser.MAX_PHRASE, "a phrase has %d words");
+        refuse(slop, QueryParser.MAX_DISTANCE, "a phrase has room for %d words");
     }
 
     /** Counted repeats are multiplied out when an automaton is made, and brackets are read by recursion. */

@@ -41,9 +41,7 @@ public final class MentionClauses {
     public MentionSelector selector(String field, String value) {
         if (field.equals("when")) {
             MentionSelector dates = MentionSelector.ALL.withTypes(Set.of("date"));
-            return value.equals(ALL)
-                    ? dates
-                    : dates.withWhen(EdtfDate.parse(value).days());
+            return value.equals(ALL) ? dates : dates.withWhen(days(value));
         }
         if (field.equals("country") || field.equals("person")) {
             MentionSelector all = MentionSelector.ALL.withTypes(Set.of(field));
@@ -54,6 +52,20 @@ public final class MentionClauses {
             figures = figures.withUnits(Set.of(id("unit", field.substring(FIGURE.length() + 1))));
         }
         return value.equals(ALL) ? figures : figures.withValue(ValueRange.parse(value));
+    }
+
+    /**
+     * The days that {@code date} may mean. An unknown date is written as an empty one, but to ask for it would be to ask for
+     * all days.
+     *
+     * @throws IllegalArgumentException if it is no date, or empty
+     */
+    static DayRange days(String date) {
+        if (date.isBlank()) {
+            throw new IllegalArgumentException(
+                    "the date is missing: expected one such as 2022, 2022-05 or 2022-05-07/..");
+        }
+        return EdtfDate.parse(date).days();
     }
 
     /** The mentions of dates that may lie in {@code days}. */

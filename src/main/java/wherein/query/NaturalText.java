@@ -30,6 +30,8 @@ final class NaturalText {
     private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u[0-9a-fA-F]{4}|AND|OR|NOT|[^\\p{L}\\p{N}\\s])");
     private static final Pattern ADDRESS = Pattern.compile("\\p{L}[\\p{L}\\p{N}+.-]*://.+|www\\..+");
     private static final Pattern WILD = Pattern.compile("[*?]+");
+    private static final Pattern LONE_STAR = Pattern.compile("(?<!\\S)\\*+(?!\\S)");
+    private static final Pattern LIKENESS = Pattern.compile("(?<!\\\\)[*?~]");
 
     /** Signs before a word; inside of one, as in C++ or pro-Kremlin, they are its own. */
     private static final Pattern SIGNS = Pattern.compile("[+\\-!]+");
@@ -85,8 +87,12 @@ final class NaturalText {
 
     /** {@code line} as a query in which only that is syntax which was meant so. */
     static String syntax(String line, Predicate<String> isField) {
-        // Alone a star is every passage, not a sign that hangs about.
-        return WILD.matcher(line.strip()).matches() ? line : new NaturalText(line, isField).run();
+        if (WILD.matcher(line.strip()).matches()) {
+            return line;
+        }
+        String meant = new NaturalText(line, isField).run();
+        // Where nothing else is left a star is every passage, not a sign that hangs about.
+        return meant.isEmpty() && LONE_STAR.matcher(line).find() ? "*" : meant;
     }
 
     private String run() {
@@ -117,6 +123,9 @@ final class NaturalText {
         if (first == '"') {
             return quoted(start, body);
         }
+        if (line.startsWith("=\"", body) && isBeginning(start)) {
+            return quoted(start, body + 1);
+        }
         Matcher whole = at(first == '/' ? EXPRESSION : RANGE, body);
         if (whole.lookingAt()) {
             return take(Kind.OPERAND, start, whole.end());
@@ -137,13 +146,21 @@ final class NaturalText {
                     && signs.end() < line.length()
                     && !Character.isWhitespace(line.charAt(signs.end()))
                     && line.charAt(signs.end()) != ')';
+            if (line.startsWith("!=", signs.end() - 1)) {
+                // Unequal, as in a formula.
+                return signs.end() + 1;
+            }
             add(joins ? Kind.BEFORE : Kind.GONE, String.valueOf(first), "", true);
             return signs.end();
         }
         return word(start, body, field);
     }
 
-    /** A phrase with what stands behind it; a quotation mark without a partner goes. */
+    private boolean isBeginning(int start) {
+        return start == 0 || line.charAt(start - 1) != '"';
+    }
+
+    /** A phrase with what stands before and behind it; a quotation mark without a partner goes. */
     private int quoted(int start, int body) {
         for (int i = body + 1; i < line.length(); i++) {
             if (line.charAt(i) == '\\') {
@@ -183,11 +200,17 @@ final class NaturalText {
             String phrase = QueryPrinter.quote(word.replaceFirst("[\\p{P}\\p{S}]+$", ""));
             add(Kind.OPERAND, phrase, phrase, false);
         } else {
-            String words = words(word);
+            String words = isBeginning(start) && Scan.asksForm(word, 0) ? forms(word.substring(1)) : words(word);
             Kind kind = words.isEmpty() ? Kind.GONE : words.indexOf(' ') < 0 ? Kind.OPERAND : Kind.WORDS;
             add(kind, words, words, false);
         }
         return end;
+    }
+
+    /** Each word that {@code word} holds, in its form alone; with a sign for likeness in it that is what was meant. */
+    private static String forms(String word) {
+        String words = words(word);
+        return words.isEmpty() || LIKENESS.matcher(words).find() ? words : "=" + words.replace(" ", " =");
     }
 
     /** {@code word} without the signs that are punctuation in it; several words where they parted it. */

@@ -4,18 +4,26 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a search box makes of a text that is no query: its words and quoted phrases, as many as the limits allow. */
-final class PlainWords {
+/**
+ * What a search box makes of a text that is no query: its words and quoted phrases, as many as the limits allow.
+ *
+ * @param clauses one for each word or phrase that is kept
+ * @param leftOut the words that are not, each once
+ */
+record PlainWords(List<Query.Clause> clauses, List<String> leftOut) {
 
     private static final Pattern PIECES = Pattern.compile("\"([^\"]*)\"|\\S+");
 
-    private PlainWords() {}
+    /** Takes copies. */
+    PlainWords {
+        clauses = List.copyOf(clauses);
+        leftOut = List.copyOf(leftOut);
+    }
 
     /** One word or phrase. */
     private record Piece(int place, Query query, int passages) {
@@ -30,24 +38,29 @@ final class PlainWords {
         }
     }
 
-    static QueryParser.Parsed of(
+    static PlainWords of(
             String line, QueryParser.Operator operator, QueryLimits limits, ToIntFunction<String> passages) {
         List<Piece> pieces = pieces(line);
-        int length = line.codePointCount(0, line.length());
-        List<Piece> kept = pieces.size() <= limits.clauses() && length <= limits.characters()
-                ? pieces
-                : heaviest(pieces, limits, passages);
+        String printed = QueryPrinter.print(new Query.Bool(clauses(pieces, operator)));
+        // It is the canonical form that has to be read again.
+        List<Piece> kept =
+                pieces.size() <= limits.clauses() && printed.codePointCount(0, printed.length()) <= limits.characters()
+                        ? pieces
+                        : heaviest(pieces, limits, passages);
         Set<Piece> in = new HashSet<>(kept);
         List<String> leftOut = pieces.stream()
                 .filter(piece -> !in.contains(piece))
                 .map(Piece::text)
                 .distinct()
                 .toList();
+        return new PlainWords(clauses(kept, operator), leftOut);
+    }
+
+    private static List<Query.Clause> clauses(List<Piece> pieces, QueryParser.Operator operator) {
         Query.Occur occur = operator == QueryParser.Operator.AND ? Query.Occur.MUST : Query.Occur.SHOULD;
-        List<Query.Clause> clauses =
-                kept.stream().map(piece -> new Query.Clause(occur, piece.query)).toList();
-        Query query = clauses.isEmpty() ? new Query.All() : new Query.Bool(clauses);
-        return new QueryParser.Parsed(query, Optional.of(QueryPrinter.print(query)), leftOut, Optional.empty());
+        return pieces.stream()
+                .map(piece -> new Query.Clause(occur, piece.query))
+                .toList();
     }
 
     private static List<Piece> pieces(String line) {

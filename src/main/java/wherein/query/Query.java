@@ -17,7 +17,7 @@ public sealed interface Query {
     String TEXT = "";
 
     /** Looks for words in one field. */
-    sealed interface OfWords extends Query permits Word, Phrase, Pattern {
+    sealed interface OfWords extends Query permits Word, Phrase, Exact, Pattern {
 
         /** Where: see above. */
         String field();
@@ -35,6 +35,14 @@ public sealed interface Query {
      * @param slop how many places the words may be away from that, the farthest ahead and the farthest behind together
      */
     record Phrase(String field, String text, int slop) implements OfWords {}
+
+    /**
+     * A word as it is written, case and accents apart, and in no other form; several words stand in this order, each next to
+     * the one before.
+     *
+     * @param slop as that of a {@link Phrase}
+     */
+    record Exact(String field, String text, int slop) implements OfWords {}
 
     /**
      * A word by some of its letters.
@@ -107,7 +115,13 @@ public sealed interface Query {
     }
 
     /** One of the queries of a {@link Bool}. */
-    record Clause(Occur occur, Query query) {}
+    record Clause(Occur occur, Query query) {
+
+        /** Whether it says what to find, and not what to leave away. */
+        boolean asks() {
+            return occur != Occur.MUST_NOT;
+        }
+    }
 
     /** How a clause counts. */
     enum Occur {
@@ -138,7 +152,7 @@ public sealed interface Query {
         };
     }
 
-    /** This without the clauses that hold {@code pattern}; empty if nothing is left. */
+    /** This without the clauses that hold {@code pattern}; empty if nothing is left that finds something. */
     default Optional<Query> without(Pattern pattern) {
         if (!patterns().contains(pattern)) {
             return Optional.of(this);
@@ -150,7 +164,10 @@ public sealed interface Query {
                 .flatMap(clause ->
                         clause.query().without(pattern).map(query -> new Clause(clause.occur(), query)).stream())
                 .toList();
-        return left.isEmpty() ? Optional.empty() : Optional.of(new Bool(left));
+        boolean asked = bool.clauses().stream().anyMatch(Clause::asks);
+        boolean asks = left.stream().anyMatch(Clause::asks);
+        // Exclusions alone would find all the rest, which nobody asked for.
+        return left.isEmpty() || asked && !asks ? Optional.empty() : Optional.of(new Bool(left));
     }
 
     /** This without boosts around it. */

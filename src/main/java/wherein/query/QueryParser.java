@@ -3,6 +3,7 @@ package wherein.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,8 +41,13 @@ public final class QueryParser {
 
     private static final Pattern COLUMN = Pattern.compile("column (\\d+)");
 
+    /** Finds nothing: what a text is taken for that is not blank, and of which nothing is left. */
+    private static final Query NOTHING =
+            new Query.Bool(List.of(new Query.Clause(Query.Occur.SHOULD, new Query.Phrase(Query.TEXT, "", 0))));
+
     private final QueryFields fields;
     private final QueryLimits limits;
+    private final Predicate<String> hasWord;
 
     /** What a query that is not wholly valid is taken for. */
     public enum Mode {
@@ -65,11 +71,16 @@ public final class QueryParser {
      * @param query its tree
      * @param takenAs in box mode, the canonical form of what a query was taken for that is faulty or has signs that were not
      *     meant as syntax
-     * @param leftOut in box mode, the words and patterns that were left out since the query was beyond a limit
+     * @param leftOut what was left out: clauses that hold no word, and in box mode the words and patterns over a limit
      * @param fault in box mode, why the query was taken for its words, if its syntax is to blame
+     * @param nothing why no passage can match, where that can be told without looking
      */
     public record Parsed(
-            Query query, Optional<String> takenAs, List<String> leftOut, Optional<QuerySyntaxException> fault) {
+            Query query,
+            Optional<String> takenAs,
+            List<String> leftOut,
+            Optional<QuerySyntaxException> fault,
+            Optional<String> nothing) {
 
         /** Takes a copy. */
         public Parsed {
@@ -78,20 +89,33 @@ public final class QueryParser {
 
         /** A query that was read as it is. */
         private static Parsed of(Query query) {
-            return new Parsed(query, Optional.empty(), List.of(), Optional.empty());
+            return new Parsed(query, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
         }
 
         /** This with why it was taken for its words. */
         private Parsed because(QuerySyntaxException why) {
-            return new Parsed(query, takenAs, leftOut, Optional.of(why));
+            return new Parsed(query, takenAs, leftOut, Optional.of(why), nothing);
+        }
+
+        /** This without the clauses that hold no word, or with the reason why it finds nothing for want of one. */
+        private Parsed without(Wordless wordless) {
+            Query left = wordless.leaveOut(query);
+            List<String> more = new ArrayList<>(leftOut);
+            more.addAll(wordless.leftOut());
+            return new Parsed(left, takenAs.map(shown -> QueryPrinter.print(left)), more, fault, wordless.reason(left));
         }
 
         /** This without the clauses that hold {@code pattern}, which is left out. */
         public Parsed without(Query.Pattern pattern) {
             List<String> more = new ArrayList<>(leftOut);
             more.add(QueryPrinter.print(pattern));
-            // What is left of nothing but patterns finds nothing.
-            return new Parsed(query.without(pattern).orElse(new Query.Word(Query.TEXT, "")), takenAs, more, fault);
+            Optional<Query> left = query.without(pattern);
+            return new Parsed(
+                    left.orElse(NOTHING),
+                    takenAs.map(shown -> QueryPrinter.print(left.orElse(NOTHING))),
+                    more,
+                    fault,
+                    left.isPresent() ? nothing : Optional.of("all that the query asks for was left out"));
         }
     }
 
@@ -100,10 +124,21 @@ public final class QueryParser {
         this(fields, QueryLimits.MOST);
     }
 
-    /** A parser for a collection with these fields, of queries within {@code limits}. */
+    /** A parser for a collection with these fields, of queries within {@code limits}, that takes all for words. */
     public QueryParser(QueryFields fields, QueryLimits limits) {
+        this(fields, limits, text -> true);
+    }
+
+    /**
+     * A parser for a collection with these fields, of queries within {@code limits}.
+     *
+     * @param hasWord whether a text holds something that the index could have: what has nothing of the kind is left out of
+     *     a query, and never finds anything
+     */
+    public QueryParser(QueryFields fields, QueryLimits limits, Predicate<String> hasWord) {
         this.fields = fields;
         this.limits = limits;
+        this.hasWord = hasWord;
     }
 
     /** As {@link #parse(String, Operator, Mode, ToIntFunction)}, with all words of one weight. */
@@ -112,7 +147,10 @@ public final class QueryParser {
     }
 
     /**
-     * Reads {@code text}; a blank one asks for every passage.
+     * Reads {@code text}. One that is empty or white space asks for every passage, and so does a star; any other that holds no
+     * word, clause or star finds nothing. Clauses without a word are left out where something is asked for beside them,
+     * except where they are required: by a filter's field, or in strict mode by {@code +}, AND or NEAR. The work grows with
+     * the length of the text.
      *
      * @param passages tells how many passages have a word: in box mode, of a query beyond a limit the words that most
      *     passages have are left out
@@ -123,15 +161,30 @@ public final class QueryParser {
     public Parsed parse(String text, Operator operator, Mode mode, ToIntFunction<String> passages)
             throws QuerySyntaxException, QueryLimitException {
         String line = oneLine(text);
-        if (line.isBlank()) {
+        if (isBlank(text)) {
             return Parsed.of(new Query.All());
         }
-        if (mode == Mode.STRICT) {
-            return Parsed.of(strict(line, operator));
-        }
+        // With all words required it is the words that are, and no dash between them.
+        Wordless wordless = new Wordless(hasWord, mode == Mode.BOX || operator == Operator.AND);
+        return (mode == Mode.STRICT ? Parsed.of(strict(line, operator)) : box(line, operator, passages))
+                .without(wordless);
+    }
+
+    private Parsed box(String line, Operator operator, ToIntFunction<String> passages) {
         Written written = written(line, operator);
-        Parsed parsed = meant(line, operator, written).orElseGet(() -> PlainWords.of(line, operator, limits, passages));
+        Parsed parsed = meant(line, operator, written).orElseGet(() -> plain(line, operator, passages));
         return written.fault().map(parsed::because).orElse(parsed);
+    }
+
+    private Parsed plain(String line, Operator operator, ToIntFunction<String> passages) {
+        PlainWords plain = PlainWords.of(line, operator, limits, passages);
+        Query query = plain.clauses().isEmpty() ? NOTHING : new Query.Bool(plain.clauses());
+        return new Parsed(
+                query, Optional.of(QueryPrinter.print(query)), plain.leftOut(), Optional.empty(), Optional.empty());
+    }
+
+    private static boolean isBlank(String text) {
+        return text.codePoints().allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c));
     }
 
     /** A query as it is written, or why it is none; neither where it is beyond a limit. */
@@ -156,6 +209,7 @@ public final class QueryParser {
                 each,
                 written.query().equals(query) ? Optional.empty() : Optional.of(QueryPrinter.print(each)),
                 List.of(),
+                Optional.empty(),
                 Optional.empty()));
     }
 
@@ -165,14 +219,15 @@ public final class QueryParser {
             throw new QueryLimitException("the query has " + length + " characters, more than the "
                     + limits.characters() + " that one may have");
         }
-        Query query = tree(line, operator, true);
+        // What is left of control characters is blank, but was no blank text.
+        Query query = line.isBlank() ? NOTHING : tree(line, operator, true);
         Limits.check(query, limits);
         return query;
     }
 
     /** The tree of {@code line}; of one operand of NEAR if it is not the {@code whole} query. */
     private Query tree(String line, Operator operator, boolean whole) throws QuerySyntaxException, QueryLimitException {
-        Scan scan = Scan.of(line);
+        Scan scan = Scan.of(line, fields::isWords);
         try {
             // Lucene writes "figure >= 5", our readers "figure:>=5": one character for one, so that positions hold.
             var parsed = new StandardSyntaxParser().parse(compared(scan.masked()), QueryTree.NO_FIELD);
@@ -180,7 +235,8 @@ public final class QueryParser {
                     fields,
                     operator,
                     line,
-                    scan.chains(),
+                    scan,
+                    hasWord,
                     (start, end) -> tree(" ".repeat(start) + line.substring(start, end), Operator.OR, false));
             return whole ? tree.top(parsed) : tree.operand(parsed);
         } catch (NumberFormatException e) {

@@ -41,6 +41,7 @@ public final class QueryPrinter {
         return switch (query) {
             case Query.Word word -> field(word.field()) + escape(word.text(), "");
             case Query.Phrase phrase -> field(phrase.field()) + quote(phrase.text()) + slop(phrase.slop());
+            case Query.Exact exact -> field(exact.field()) + "=" + exact(exact) + slop(exact.slop());
             case Query.Wildcard wildcard -> field(wildcard.field()) + pattern(wildcard.pattern());
             case Query.Fuzzy fuzzy -> field(fuzzy.field()) + escape(fuzzy.text(), "") + "~" + fuzzy.edits();
             case Query.Regex regex -> field(regex.field()) + "/" + regex.expression() + "/";
@@ -55,6 +56,17 @@ public final class QueryPrinter {
             case Query.Boost boost -> grouped(boost.query()) + "^" + factor(boost.factor());
             case Query.Bool bool -> group(bool);
         };
+    }
+
+    /** Without quotation marks only what {@link Scan#asksForm} tells from a sign, and what is one word. */
+    private static String exact(Query.Exact exact) {
+        String text = exact.text();
+        boolean bare = !text.isEmpty()
+                && Character.isLetterOrDigit(text.codePointAt(0))
+                && text.codePoints().noneMatch(Character::isWhitespace)
+                && !isOperator(text)
+                && exact.slop() == 0;
+        return bare ? escape(text, "") : quote(text);
     }
 
     private static String near(Query.Near near) {
@@ -132,7 +144,8 @@ public final class QueryPrinter {
 
     /** A sign behind {@code \}; a space of another kind, or what no one can see, by its number, since it would be lost. */
     private static void append(StringBuilder text, int c, boolean sign) {
-        if (Character.isISOControl(c) || c != ' ' && Character.isWhitespace(c) && c < 0x10000) {
+        if (Character.isISOControl(c)
+                || c != ' ' && (Character.isWhitespace(c) || Character.isSpaceChar(c)) && c < 0x10000) {
             text.append(String.format(Locale.ROOT, "\\u%04x", c));
         } else {
             text.append(sign ? "\\" : "").appendCodePoint(c);

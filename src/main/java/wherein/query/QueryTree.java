@@ -2,7 +2,7 @@ package wherein.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.lucene.queryparser.flexible.core.nodes.AndQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.BooleanQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.BoostQueryNode;
@@ -25,7 +25,7 @@ final class QueryTree {
 
     private final QueryParser.Operator operator;
     private final String line;
-    private final Map<Integer, Scan.Chain> chains;
+    private final Scan scan;
     private final Operands operands;
     private final Leaves leaves;
 
@@ -39,13 +39,14 @@ final class QueryTree {
             QueryFields fields,
             QueryParser.Operator operator,
             String line,
-            Map<Integer, Scan.Chain> chains,
+            Scan scan,
+            Predicate<String> hasWord,
             Operands operands) {
         this.operator = operator;
         this.line = line;
-        this.chains = chains;
+        this.scan = scan;
         this.operands = operands;
-        this.leaves = new Leaves(fields, line);
+        this.leaves = new Leaves(fields, line, scan, hasWord);
     }
 
     /** The whole query; here alone a field clause without an operator is a filter. */
@@ -71,7 +72,8 @@ final class QueryTree {
         return switch (node) {
             case FuzzyQueryNode fuzzy -> leaves.fuzzy(fuzzy);
             case QuotedFieldQueryNode quoted -> leaves.leaf(quoted, true);
-            case FieldQueryNode field -> chains.containsKey(field.getBegin()) ? near(field) : leaves.leaf(field, false);
+            case FieldQueryNode field ->
+                scan.chains().containsKey(field.getBegin()) ? near(field) : leaves.leaf(field, false);
             case TermRangeQueryNode range -> leaves.range(range);
             case RegexpQueryNode regex -> leaves.regex(regex);
             case SlopQueryNode slop -> sloppy(slop);
@@ -91,7 +93,7 @@ final class QueryTree {
         if (!node.getFieldAsString().equals(NO_FIELD)) {
             throw leaves.fault("NEAR looks at the text of passages, and at no field", node.getBegin());
         }
-        Scan.Chain chain = chains.get(node.getBegin());
+        Scan.Chain chain = scan.chains().get(node.getBegin());
         List<Query> near = new ArrayList<>();
         for (Scan.Range range : chain.operands()) {
             near.add(operands.read(range.start(), range.end()));
@@ -129,6 +131,9 @@ final class QueryTree {
         Query phrase = convert(node.getChild());
         if (phrase instanceof Query.Phrase exact && node.getValue() >= 0) {
             return new Query.Phrase(exact.field(), exact.text(), node.getValue());
+        }
+        if (phrase instanceof Query.Exact exact && node.getValue() >= 0) {
+            return new Query.Exact(exact.field(), exact.text(), node.getValue());
         }
         throw leaves.fault("only a phrase of words has room behind ~, such as \"brain drain\"~3", 0);
     }

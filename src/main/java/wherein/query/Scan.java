@@ -4,8 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,8 +26,15 @@ final class Scan {
     private static final Pattern NEAR = Pattern.compile("(O?)NEAR/(\\d{1,6})");
     private static final Pattern SUFFIX = Pattern.compile("[~^][0-9.]*");
 
+    /** Stands in for the = of a form; it counts only where one was, and not where it came from the reader. */
+    private static final char FORM = '\uE001';
+
     private final String line;
+    private final Predicate<String> isWords;
     private final Map<Integer, Chain> chains = new HashMap<>();
+    /** Where = stands before a word, or a phrase, that is asked for in this form alone. */
+    private final Set<Integer> forms = new HashSet<>();
+
     private final Deque<Group> open = new ArrayDeque<>();
 
     /** From where to where an operand goes, end exclusive. */
@@ -50,18 +60,20 @@ final class Scan {
         }
     }
 
-    private Scan(String line) {
+    private Scan(String line, Predicate<String> isWords) {
         this.line = line;
+        this.isWords = isWords;
     }
 
     /**
      * Scans {@code line}.
      *
+     * @param isWords whether a field is one of words, of which a form can be asked for
      * @throws QuerySyntaxException if something is not closed, or an operator lacks an operand
      * @throws QueryLimitException if groups nest too deep
      */
-    static Scan of(String line) throws QuerySyntaxException, QueryLimitException {
-        Scan scan = new Scan(line);
+    static Scan of(String line, Predicate<String> isWords) throws QuerySyntaxException, QueryLimitException {
+        Scan scan = new Scan(line, isWords);
         scan.run();
         return scan;
     }
@@ -71,9 +83,21 @@ final class Scan {
         return chains;
     }
 
-    /** The line with a word of no meaning in place of whatever NEAR joins, as long as that is. */
+    /** Whether a word or phrase that begins at {@code index} of the masked line is one whose form alone is asked for. */
+    boolean isForm(int index) {
+        return forms.contains(index) || index > 0 && forms.contains(index - 1) && line.charAt(index) == '"';
+    }
+
+    /**
+     * The line with a word of no meaning in place of whatever NEAR joins, as long as that is, and with a letter of none in
+     * front of what is asked for in one form; in quotation marks it stands behind the first.
+     */
     String masked() {
         StringBuilder masked = new StringBuilder(line);
+        for (int form : forms) {
+            boolean quoted = line.charAt(form + 1) == '"';
+            masked.replace(form, form + (quoted ? 2 : 1), (quoted ? "\"" : "") + FORM);
+        }
         for (var each : chains.entrySet()) {
             int start = each.getKey();
             int end = each.getValue().operands().getLast().end();
@@ -135,6 +159,10 @@ final class Scan {
         if (c == '\\') {
             return i + 2;
         }
+        if (begins && asksForm(line, i) && ofWords(start, i)) {
+            forms.add(i);
+            return i + 1;
+        }
         if (c == '"') {
             return closing(i, '"', "this quotation mark has no partner; expected another \"", "\"");
         }
@@ -145,6 +173,18 @@ final class Scan {
             return closing(i, '/', "this / has no partner; expected another /, or \\/ for the sign itself", "/");
         }
         return i + 1;
+    }
+
+    /** Whether an = stands at {@code i} right before a letter, a digit or a quotation mark. */
+    static boolean asksForm(String line, int i) {
+        return i + 1 < line.length()
+                && line.charAt(i) == '='
+                && (line.charAt(i + 1) == '"' || Character.isLetterOrDigit(line.codePointAt(i + 1)));
+    }
+
+    /** Behind the name of another field than one of words, = compares a value. */
+    private boolean ofWords(int start, int i) {
+        return i == start || isWords.test(line.substring(start, i - 1));
     }
 
     /** Behind the range that begins at {@code start}; its ends may be quoted. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wherein.search.Landing;
+import wherein.api.Landing;
 
 /** The files of the page, as a browser asks for them. */
 class AssetsTest {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import wherein.search.Landing;
+import wherein.api.Landing;
 
 /** What comes in beside the questions: headers that a proxy may add, and requests that are no sound HTTP. */
 class DoorsTest {

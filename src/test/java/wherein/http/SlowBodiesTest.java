@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import wherein.search.Landing;
+import wherein.api.Landing;
+import wherein.api.Limits;
 
 /** Clients that take long over what they send or read keep nobody else waiting. */
 class SlowBodiesTest {
@@ -91,7 +92,7 @@ class SlowBodiesTest {
     @Test
     void ofMoreBodiesThanCanBeHeldTheOneThatIsHeldLongestIsRefusedAndOneSentAtOnceIsTaken() throws Exception {
         serve(patient(ENDLESS));
-        int most = AnnotateApi.MAX_BODY;
+        int most = Limits.BODY;
         Socket slowest = socket();
         String nearlyAll = " ".repeat(most - 1);
         send(slowest, head(most) + nearlyAll);
@@ -185,8 +186,7 @@ class SlowBodiesTest {
         Path texts = Files.createDirectories(folder.resolve("texts"));
         Files.writeString(texts.resolve("long.txt"), ("fog" + "g".repeat(90) + "\n\n").repeat(6_000));
         Served.index(texts, Optional.empty(), folder.resolve("index"));
-        served = Served.of(
-                folder.resolve("index"), ServerOptions.local(0).with(patient(ENDLESS)));
+        served = Served.of(folder.resolve("index"), ServerOptions.local(0).with(patient(ENDLESS)));
         // More than lies in the buffers of the machine.
         String text = "GET /api/v1/documents/long.txt/text HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(10);
         for (int i = 0; i < Server.REQUESTS; i++) {

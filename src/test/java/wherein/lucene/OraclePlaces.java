@@ -26,6 +26,7 @@ final class OraclePlaces {
         return switch (query) {
             case Query.Word word -> laid(word.text().strip().split(" "), 0, words);
             case Query.Phrase phrase -> laid(phrase.text().strip().split(" "), phrase.slop(), words);
+            case Query.Exact exact -> laid(exact.text().strip().split(" "), exact.slop(), words);
             case Query.Pattern pattern -> {
                 List<Way> ways = new ArrayList<>();
                 for (int i = 0; i < words.size(); i++) {

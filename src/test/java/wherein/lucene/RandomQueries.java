@@ -50,7 +50,15 @@ public final class RandomQueries {
             words.add(Seeded.one(random, Model.WORDS));
         }
         int slop = random.nextBoolean() ? 0 : random.nextInt(5);
-        return new Query.Phrase(Query.TEXT, String.join(" ", words), slop);
+        String text = String.join(" ", words);
+        return random.nextInt(4) == 0
+                ? new Query.Exact(Query.TEXT, text, slop)
+                : new Query.Phrase(Query.TEXT, text, slop);
+    }
+
+    private static Query word(Random random, String field) {
+        String word = Seeded.one(random, Model.WORDS);
+        return random.nextInt(4) == 0 ? new Query.Exact(field, word, 0) : new Query.Word(field, word);
     }
 
     private static Query pattern(Random random, String field) {
@@ -84,7 +92,7 @@ public final class RandomQueries {
 
     private static Query operand(Random random, int depth, int kinds) {
         return switch (random.nextInt(depth > 0 ? 8 : 6)) {
-            case 0, 1 -> new Query.Word(Query.TEXT, Seeded.one(random, Model.WORDS));
+            case 0, 1 -> word(random, Query.TEXT);
             case 2 -> phrase(random);
             case 3 -> pattern(random, Query.TEXT, kinds);
             case 4, 5 -> mentioned(random);
@@ -129,7 +137,7 @@ public final class RandomQueries {
 
     private static Query query(Random random, int depth) {
         return switch (random.nextInt(depth > 0 ? 20 : 13)) {
-            case 0, 1, 2 -> new Query.Word(Query.TEXT, Seeded.one(random, Model.WORDS));
+            case 0, 1, 2 -> word(random, Query.TEXT);
             case 3, 4 -> phrase(random);
             case 5, 6 -> field(random);
             case 7, 8 -> pattern(random, Query.TEXT);
@@ -155,7 +163,7 @@ public final class RandomQueries {
 
     private static Query field(Random random) {
         return switch (random.nextInt(11)) {
-            case 0 -> new Query.Word("title", Seeded.one(random, Model.WORDS));
+            case 0 -> word(random, "title");
             case 1 -> new Query.Word("source", Seeded.one(random, List.of("port mist", "mist", "шторм", "mist port")));
             case 2 -> new Query.Word("author", Seeded.one(random, List.of("fog", "Ян Бриг", "fog ян")));
             case 3 -> new Query.Keyword("stance", Seeded.one(random, List.of("for", "AGAINST", "nowhere")));

@@ -17,6 +17,7 @@ import wherein.document.Passage;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
 import wherein.query.Names;
+import wherein.query.Query;
 import wherein.search.PassageSearcher;
 import wherein.text.Span;
 
@@ -63,6 +64,9 @@ final class SuggestBenchmark {
                 nearest[i] = (System.nanoTime() - begin) / 1e6;
             }
             print("the nearest words of two", nearest);
+            for (int letters = 2; letters <= 8; letters += 2) {
+                print("the forms of " + letters + " letters", forms(searcher, letters));
+            }
         }
         try (var files = Files.walk(folder)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -79,6 +83,18 @@ final class SuggestBenchmark {
             String asked = typo ? wrong(prefix) : prefix;
             long begin = System.nanoTime();
             searcher.suggest(asked, Set.of("word", "country", "person", "title", "source"), 10, Names.NONE);
+            took[i] = (System.nanoTime() - begin) / 1e6;
+        }
+        return took;
+    }
+
+    private double[] forms(PassageSearcher searcher, int letters) throws Exception {
+        double[] took = new double[ASKED];
+        for (int i = 0; i < ASKED; i++) {
+            String word = vocabulary.get(random.nextInt(WORDS));
+            Query query = new Query.Word(Query.TEXT, word.substring(0, Math.min(letters, word.length())));
+            long begin = System.nanoTime();
+            searcher.forms(query);
             took[i] = (System.nanoTime() - begin) / 1e6;
         }
         return took;

@@ -142,9 +142,87 @@ class QueryParserTest {
 
     @Test
     void aBlankTextAsksForEverything() throws Exception {
-        for (String text : List.of("", " ", "\t\n", "\u0000")) {
-            assertThat(parser.parse(text, Operator.OR, Mode.STRICT).query()).isEqualTo(new Query.All());
+        for (String text : List.of("", " ", "\t\n", "\u00a0\u2003", "\u3000", "\u2028")) {
+            for (Mode mode : Mode.values()) {
+                assertThat(parser.parse(text, Operator.OR, mode).query()).isEqualTo(new Query.All());
+            }
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+            =fog                       => =fog
+            "=fog"                     => "=fog"
+            ="fog"                     => =fog
+            ="harbour fog"             => ="harbour fog"
+            ="harbour fog"~3           => ="harbour fog"~3
+            ="harbour fog"^2           => ="harbour fog"^2
+            =туман^3 fog               => =туман^3 fog
+            +=fog -=mist               => +=fog -=mist
+            !=fog mist                 => -=fog mist
+            =fog AND NOT =mist         => +=fog -=mist
+            (=fog =mist) ship          => (=fog =mist) ship
+            title:=fog                 => title:=fog
+            title:="harbour fog"       => title:="harbour fog"
+            title:(=fog OR mist)       => (title:=fog title:mist)
+            =fog NEAR/3 ="night watch" => =fog NEAR/3 ="night watch"
+            (=fog mist) NEAR/3 ship    => (=fog mist) NEAR/3 ship
+            =well-known                => =well\\-known
+            =AND                       => ="AND"
+            =7                         => =7
+            \\=fog                     => \\=fog
+            ="\\"fog"                  => ="\\"fog"
+            ="="                       => ="="
+            ="…"                       => ="…"
+            """)
+    void anEqualsSignBeforeAWordAsksForThisFormAlone(String text, String tree) throws Exception {
+        assertThat(strict(text, Operator.OR)).isEqualTo(tree);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+            fog =emigr*           => 4 a pattern looks at words as they are written
+            =wom?n                => 0 a pattern looks at words as they are written
+            =fog~1                => 0 = asks for one form
+            stance:(=critical)    => 8 stance compares whole values
+            figure:(=5)           => 8 figure compares whole values
+            nofield:(=5)          => 1 there is no field
+            """)
+    void whereNoFormCanBeAskedForTheSignIsRefused(String text, String fault) {
+        int place = Integer.parseInt(fault.substring(0, 1));
+        assertThatThrownBy(() -> strict(text, Operator.OR))
+                .hasMessageContaining(fault.substring(2))
+                .isInstanceOfSatisfying(
+                        QuerySyntaxException.class,
+                        e -> assertThat(e.position()).isEqualTo(place));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
+            fog == mist                => fog mist
+            a = b                      => a b
+            x=5                        => x 5
+            x= 5                       => x 5
+            x != 5                     => x 5
+            x !=5                      => x 5
+            ==fog                      => fog
+            = fog                      => fog
+            fog =                      => fog
+            =emigr*                    => emigr*
+            =fog~1                     => fog~1
+            =fog?                      => =fog
+            is it =fog?                => is it =fog
+            =and/or                    => =and =or
+            NOT =and/or                => -(=and =or)
+            ="fog                      => fog
+            "fog"=mist                 => "fog" mist
+            =(fog mist)                => (fog mist)
+            =fog AND                   => =fog \\AND
+            """)
+    void theBoxTellsAnEqualsSignThatAsksForAFormFromAnyOther(String text, String words) throws Exception {
+        var parsed = parser.parse(text, Operator.OR, Mode.BOX);
+        assertThat(QueryPrinter.print(parsed.query())).isEqualTo(words);
+        assertThat(parsed.takenAs()).contains(words);
     }
 
     @Test
@@ -168,6 +246,8 @@ class QueryParserTest {
             fog sourc:x            => 4
             fog date:2021-13       => 9
             fog date:[2022 TO 2021] => 10
+            fog date:""            => 10
+            fog when:""            => 10
             fog NEAR/3             => 4
             NEAR/3 fog             => 0
             fog NEAR/3 AND mist    => 4
@@ -310,6 +390,10 @@ class QueryParserTest {
             \\(fog\\? \\AND               => \\(fog\\? \\AND
             *                                  => *:*
             *:*                                => *:*
+            =fog +=mist -="night watch"~2      => =fog +=mist -="night watch"~2
+            title:=fog title:="night watch"    => title:=fog title:="night watch"
+            =fog^2 (=mist OR gull)             => =fog^2 (=mist gull)
+            figure:=5 figure.people:=7         => figure:5 figure.people:7
             """)
     void theBoxLeavesASoundQueryAsItIs(String text, String printed) throws Exception {
         var parsed = parser.parse(text, Operator.OR, Mode.BOX);

@@ -16,8 +16,8 @@ class RoundTripTest {
 
     private static final List<String> WORDS = List.of(
             "fog", "мол", "🚢", "e\u0301", "AND", "NEAR/3", "a:b", "C++", "what?", "a*b", "\\", "\"", "(", "-x", "x-y",
-            "150,000", "TO", "/re/", "a~2", "x^2", "@", "<", "=", "&&", "!", "\u00a0", "\u2009z", "ё", "[x]", "{", "%",
-            "fn:or", "\u0007", "ONEAR/0", "1.5", ".", "'");
+            "150,000", "TO", "/re/", "a~2", "x^2", "@", "<", "=", "=x", "x=y", "\uE001", "\uE001x", "&&", "!", "\u00a0",
+            "\u2009z", "ё", "[x]", "{", "%", "fn:or", "\u0007", "ONEAR/0", "1.5", ".", "'");
     private static final List<String> FIELDS = List.of("", "", "", "", "title", "source", "author");
 
     private final QueryFields fields = new QueryFields(List.of("region"), Names.NONE);
@@ -83,7 +83,11 @@ class RoundTripTest {
     }
 
     private Query leaf(Random random, String field) {
-        return switch (random.nextInt(7)) {
+        return switch (random.nextInt(9)) {
+            case 7 -> new Query.Exact(field, Seeded.one(random, WORDS), random.nextInt(2) * 3);
+            case 8 ->
+                new Query.Exact(
+                        field, Seeded.one(random, WORDS) + " " + Seeded.one(random, WORDS), random.nextInt(2) * 5);
             case 0, 1 -> new Query.Word(field, Seeded.one(random, WORDS));
             case 2 -> new Query.Phrase(field, Seeded.one(random, WORDS) + " " + Seeded.one(random, WORDS), 0);
             case 3 -> new Query.Phrase(field, "fog mist", 1 + random.nextInt(9));

@@ -1,0 +1,230 @@
+package wherein.lucene;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import wherein.analysis.AnalysedWord;
+import wherein.analysis.Stem;
+import wherein.query.Query;
+import wherein.search.Deadline;
+import wherein.search.WordForms;
+import wherein.search.WordForms.Form;
+
+/**
+ * Finds the forms of words in the dictionary of the texts, in which forms and stems stand side by side without a link: what
+ * begins as a stem does is stemmed, and what may have the stem is looked up in a passage or a few. The work grows with the
+ * words that begin so, and where some texts keep their words unstemmed, with the passages that have the forms.
+ */
+final class FormFinder {
+
+    /** So many words of a query are looked at: who pastes a page does not read the forms of each. */
+    static final int WORDS = 32;
+
+    /** So many forms of a word are told. */
+    static final int FORMS = 20;
+
+    /**
+     * So many words of the dictionary are looked at for one query, a tenth of a second's work; a word that would need more
+     * is left out, since some of its forms would be told for all.
+     */
+    static final int LOOKED_AT = 50_000;
+
+    private static final int CHECKED = 64;
+
+    private static final Comparator<Form> MOST_FIRST =
+            Comparator.comparingInt(Form::passages).reversed().thenComparing(Form::form);
+
+    private final IndexReader reader;
+    private final boolean stemmed;
+    private final Deadline deadline;
+    private int lookedAt;
+
+    /**
+     * The forms of {@code reader}.
+     *
+     * @param stemmed what {@link Vocabulary#isStemmed} says of it
+     */
+    FormFinder(IndexReader reader, boolean stemmed, Deadline deadline) {
+        this.reader = reader;
+        this.stemmed = stemmed;
+        this.deadline = deadline;
+    }
+
+    /** The forms of each word that {@code query} looks for in texts in any form, in its order and each once. */
+    List<WordForms> of(Query query) throws IOException {
+        Map<String, WordForms> found = new LinkedHashMap<>();
+        add(query, found);
+        return List.copyOf(found.values());
+    }
+
+    private void add(Query query, Map<String, WordForms> found) throws IOException {
+        switch (query) {
+            case Query.Word word -> add(word, word.text(), found);
+            case Query.Phrase phrase -> add(phrase, phrase.text(), found);
+            case Query.Boost boost -> add(boost.query(), found);
+            case Query.Near near -> {
+                for (Query operand : near.operands()) {
+                    add(operand, found);
+                }
+            }
+            case Query.Bool bool -> {
+                for (Query.Clause clause : bool.clauses()) {
+                    add(clause.query(), found);
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void add(Query.OfWords query, String text, Map<String, WordForms> found) throws IOException {
+        if (!query.field().equals(Query.TEXT)) {
+            return;
+        }
+        for (AnalysedWord word : AnalysedWord.of(text)) {
+            if (found.size() < WORDS && lookedAt < LOOKED_AT && !found.containsKey(word.form())) {
+                List<Form> forms = forms(word);
+                int shown = Math.min(FORMS, forms.size());
+                String written = text.substring(word.start(), word.end());
+                if (lookedAt < LOOKED_AT) {
+                    found.put(word.form(), new WordForms(written, forms.subList(0, shown), forms.size() - shown));
+                }
+            }
+        }
+    }
+
+    private List<Form> forms(AnalysedWord word) throws IOException {
+        List<Form> forms = new ArrayList<>();
+        boolean hasStem = Stem.isStem(word.stem());
+        // Where all texts are stemmed a word is looked for by its stem alone, and its own form is one as any.
+        boolean byForm = !hasStem || !stemmed;
+        int own = byForm ? reader.docFreq(new Term(Fields.TEXT, word.form())) : 0;
+        if (own > 0) {
+            forms.add(new Form(word.form(), own));
+        }
+        if (hasStem) {
+            addByStem(byForm ? word.form() : "", word.stem(), forms);
+        }
+        forms.sort(MOST_FIRST);
+        return forms;
+    }
+
+    /** Adds the forms that stand with {@code term}, a stem, but for {@code known}. */
+    private void addByStem(String known, String term, List<Form> forms) throws IOException {
+        Terms terms = MultiTerms.getTerms(reader, Fields.TEXT);
+        // A stem that no text has takes in nothing, however much begins so.
+        if (terms == null || reader.docFreq(new Term(Fields.TEXT, term)) == 0) {
+            return;
+        }
+        Stem stem = new Stem(term);
+        TermsEnum each = terms.iterator();
+        for (String beginning : stem.beginnings()) {
+            BytesRef prefix = new BytesRef(beginning);
+            boolean more = each.seekCeil(prefix) != TermsEnum.SeekStatus.END;
+            while (more && lookedAt < LOOKED_AT && StringHelper.startsWith(each.term(), prefix)) {
+                if (++lookedAt % CHECKED == 0) {
+                    deadline.check();
+                }
+                String form = each.term().utf8ToString();
+                int passages = form.equals(known) || !stem.mayTakeIn(form) ? 0 : passages(form, term);
+                if (passages > 0) {
+                    forms.add(new Form(form, passages));
+                }
+                more = each.next() != null;
+            }
+        }
+    }
+
+    /** How many passages have {@code form} where it has {@code stem}: in other languages it has none. */
+    private int passages(String form, String stem) throws IOException {
+        int passages = 0;
+        boolean together = false;
+        for (LeafReaderContext leaf : reader.leaves()) {
+            PostingsEnum forms = leaf.reader().postings(new Term(Fields.TEXT, form), PostingsEnum.POSITIONS);
+            PostingsEnum stems = leaf.reader().postings(new Term(Fields.TEXT, stem), PostingsEnum.POSITIONS);
+            if (forms != null && stems != null) {
+                Both both = new Both(forms, stems);
+                together |= both.standTogether();
+                passages += stemmed ? 0 : both.count();
+            }
+        }
+        return together ? Math.max(passages, stemmed ? reader.docFreq(new Term(Fields.TEXT, form)) : 0) : 0;
+    }
+
+    /** The passages of one segment that have a form and a stem, in order. */
+    private final class Both {
+
+        /** A form that has the stem in none of the first passages that have the two has another. */
+        private static final int TRIED = 16;
+
+        private final PostingsEnum forms;
+        private final PostingsEnum stems;
+        private int passages;
+
+        Both(PostingsEnum forms, PostingsEnum stems) {
+            this.forms = forms;
+            this.stems = stems;
+        }
+
+        private boolean next() throws IOException {
+            int doc = forms.nextDoc();
+            while (doc != DocIdSetIterator.NO_MORE_DOCS) {
+                int next = stems.docID() < doc ? stems.advance(doc) : stems.docID();
+                if (next == doc) {
+                    if (++passages % 4_096 == 0) {
+                        deadline.check();
+                    }
+                    return true;
+                }
+                doc = next == DocIdSetIterator.NO_MORE_DOCS ? next : forms.advance(next);
+            }
+            return false;
+        }
+
+        /** Whether the two stand at one place in one of the first passages. */
+        boolean standTogether() throws IOException {
+            for (int i = 0; i < TRIED && next(); i++) {
+                if (atOnePlace()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean atOnePlace() throws IOException {
+            int stem = -1;
+            int left = stems.freq();
+            for (int i = forms.freq(); i > 0; i--) {
+                int form = forms.nextPosition();
+                while (stem < form && left > 0) {
+                    stem = stems.nextPosition();
+                    left--;
+                }
+                if (stem == form) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** How many passages there are, those that were tried and the rest. */
+        int count() throws IOException {
+            while (next()) {
+                continue;
+            }
+            return passages;
+        }
+    }
+}
