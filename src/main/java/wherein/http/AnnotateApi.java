@@ -63,12 +63,8 @@ final class AnnotateApi {
             if (line.isBlank()) {
                 continue;
             }
-            Annotations.Annotated annotated = annotations.of(line);
-            for (var row : annotated.rows()) {
+            for (var row : annotations.of(line).all()) {
                 out.row(Json.text(row) + "\n");
-            }
-            if (!annotated.fault().isEmpty()) {
-                out.row(Json.text(annotated.error()) + "\n");
             }
         }
     }
