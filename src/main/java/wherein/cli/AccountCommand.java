@@ -1,17 +1,12 @@
 package wherein.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import wherein.http.AccountApi;
 import wherein.http.Parameter;
-import wherein.lucene.LuceneIndex;
+import wherein.http.TableApi;
 import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
@@ -25,27 +20,25 @@ import wherein.search.PassageSearcher;
             "Every parameter of the API's /account is an option here, such as --class unexplained or --doc ID."
         },
         mixinStandardHelpOptions = true)
-final class AccountCommand implements Callable<Integer> {
-
-    private static final List<String> PLAIN = List.of("document", "start", "end", "class", "rule", "surface");
-
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
-
-    @Option(names = ParameterOptions.GATHERED, hidden = true)
-    private List<String> gathered = new ArrayList<>();
-
-    @ArgGroup
-    private TableFormat format = new TableFormat();
+final class AccountCommand extends TableCommand {
 
     @Override
-    public Integer call() throws Exception {
-        try (PassageSearcher searcher =
-                LuceneIndex.open(Places.of(List.of(), index).index())) {
-            Map<String, List<String>> parameters =
-                    ParameterOptions.parameters(gathered, Parameter.names(Parameter.ofAccount()));
-            AccountApi api = new AccountApi(searcher, Recognisers.standard());
-            return format.print(Terminal.ofThisProcess(), api, parameters, PLAIN);
-        }
+    TableApi api(PassageSearcher searcher) {
+        return new AccountApi(searcher, Recognisers.standard());
+    }
+
+    @Override
+    List<Parameter<?>> declared() {
+        return Parameter.ofAccount();
+    }
+
+    @Override
+    List<String> query() {
+        return List.of();
+    }
+
+    @Override
+    int plain(Terminal terminal, TableApi api, Map<String, List<String>> parameters) throws IOException {
+        return lines(terminal, api, parameters, "document", "start", "end", "class", "rule", "surface");
     }
 }

@@ -1,19 +1,13 @@
 package wherein.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wherein.http.FiguresApi;
 import wherein.http.Parameter;
-import wherein.lucene.LuceneIndex;
+import wherein.http.TableApi;
 import wherein.search.PassageSearcher;
 
 /** {@code wherein figures}: every figure of one unit. */
@@ -26,33 +20,28 @@ import wherein.search.PassageSearcher;
             "a query, as words, selects the passages that are looked at."
         },
         mixinStandardHelpOptions = true)
-final class FiguresCommand implements Callable<Integer> {
-
-    private static final List<String> PLAIN = List.of("document", "start", "end", "min", "max", "surface", "sentence");
+final class FiguresCommand extends TableCommand {
 
     @Parameters(arity = "0..*", paramLabel = "QUERY", description = "Only in passages that match.")
     private List<String> words = List.of();
 
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
-
-    @Option(names = ParameterOptions.GATHERED, hidden = true)
-    private List<String> gathered = new ArrayList<>();
-
-    @ArgGroup
-    private TableFormat format = new TableFormat();
+    @Override
+    TableApi api(PassageSearcher searcher) {
+        return new FiguresApi(searcher, new LedgerNames(searcher));
+    }
 
     @Override
-    public Integer call() throws Exception {
-        try (PassageSearcher searcher =
-                LuceneIndex.open(Places.of(List.of(), index).index())) {
-            Map<String, List<String>> parameters =
-                    new LinkedHashMap<>(ParameterOptions.parameters(gathered, Parameter.names(Parameter.ofFigures())));
-            if (!words.isEmpty()) {
-                parameters.put("q", List.of(String.join(" ", words)));
-            }
-            FiguresApi api = new FiguresApi(searcher, new LedgerNames(searcher));
-            return format.print(Terminal.ofThisProcess(), api, parameters, PLAIN);
-        }
+    List<Parameter<?>> declared() {
+        return Parameter.ofFigures();
+    }
+
+    @Override
+    List<String> query() {
+        return words;
+    }
+
+    @Override
+    int plain(Terminal terminal, TableApi api, Map<String, List<String>> parameters) throws IOException {
+        return lines(terminal, api, parameters, "document", "start", "end", "min", "max", "surface", "sentence");
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import wherein.document.CatalogueException;
 import wherein.document.Collection;
 import wherein.document.Lexicon;
+import wherein.document.SourceFile;
 import wherein.index.IndexException;
 import wherein.index.IndexReport;
 import wherein.index.Indexer;
@@ -51,7 +52,7 @@ final class Indexing {
      * The collections that a run reads: those named, if they are those recorded or {@code options} say how to go on; all
      * recorded ones if none is named.
      *
-     * @throws UserException if others are recorded than are named
+     * @throws UserException if others are recorded than are named, or if names of files cannot be read in this locale
      */
     List<Collection> collections(
             List<Path> named, Optional<Path> catalogue, Optional<Manifest> manifest, Options options)
@@ -70,6 +71,12 @@ final class Indexing {
                     .findFirst()
                     .flatMap(Indexing::named);
             collections.add(Collection.open(path, catalogue.or(() -> before)));
+        }
+        for (Collection collection : collections) {
+            NativeNames.ofThisProcess()
+                    .refuseFiles(collection.files().stream()
+                            .map(SourceFile::relative)
+                            .toList());
         }
         if (!options.add() && !options.replace() && !named.isEmpty()) {
             refuseOtherRoots(named, recorded);

@@ -1,19 +1,13 @@
 package wherein.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wherein.http.MentionsApi;
 import wherein.http.Parameter;
-import wherein.lucene.LuceneIndex;
+import wherein.http.TableApi;
 import wherein.search.PassageSearcher;
 
 /** {@code wherein mentions}: every mention of a country, a person, a number or a date. */
@@ -26,34 +20,28 @@ import wherein.search.PassageSearcher;
             "--mention.value '>=100000'; a query, as words, selects the passages that are looked at."
         },
         mixinStandardHelpOptions = true)
-final class MentionsCommand implements Callable<Integer> {
-
-    private static final List<String> PLAIN = List.of("document", "start", "end", "type", "id", "surface");
+final class MentionsCommand extends TableCommand {
 
     @Parameters(arity = "0..*", paramLabel = "QUERY", description = "Only in passages that match.")
     private List<String> words = List.of();
 
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
-
-    @Option(names = ParameterOptions.GATHERED, hidden = true)
-    private List<String> gathered = new ArrayList<>();
-
-    @ArgGroup
-    private TableFormat format = new TableFormat();
+    @Override
+    TableApi api(PassageSearcher searcher) {
+        return new MentionsApi(searcher, new LedgerNames(searcher));
+    }
 
     @Override
-    public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
-        try (PassageSearcher searcher =
-                LuceneIndex.open(Places.of(List.of(), index).index())) {
-            Map<String, List<String>> parameters =
-                    new LinkedHashMap<>(ParameterOptions.parameters(gathered, Parameter.names(Parameter.ofMentions())));
-            if (!words.isEmpty()) {
-                parameters.put("q", List.of(String.join(" ", words)));
-            }
-            MentionsApi api = new MentionsApi(searcher, new LedgerNames(searcher));
-            return format.print(terminal, api, parameters, PLAIN);
-        }
+    List<Parameter<?>> declared() {
+        return Parameter.ofMentions();
+    }
+
+    @Override
+    List<String> query() {
+        return words;
+    }
+
+    @Override
+    int plain(Terminal terminal, TableApi api, Map<String, List<String>> parameters) throws IOException {
+        return lines(terminal, api, parameters, "document", "start", "end", "type", "id", "surface");
     }
 }

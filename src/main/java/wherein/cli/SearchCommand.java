@@ -72,7 +72,6 @@ final class SearchCommand implements Callable<Integer> {
             if (format.json) {
                 ObjectNode answer = api.search(parameters);
                 terminal.out().println(terminal.outIsTerminal() ? Json.pretty(answer) : Json.text(answer));
-                terminal.out().flush();
                 return exit(answer);
             }
             return print(terminal, api, parameters);
@@ -106,8 +105,7 @@ final class SearchCommand implements Callable<Integer> {
                     printer.print(hit);
                 }
             }
-            // A closed pipe wants no more, and no complaint.
-            if (onePage || terminal.out().checkError() || answer.get("next").isNull()) {
+            if (onePage || answer.get("next").isNull()) {
                 break;
             }
             parameters.put("cursor", List.of(answer.get("next").asText()));

@@ -1,15 +1,13 @@
 package wherein.cli;
 
 import java.io.File;
-import java.io.FilterWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -245,7 +243,26 @@ final class ServeCommand implements Callable<Integer> {
         if (!file.equals("-")) {
             return Files.newBufferedWriter(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
-        return new FilterWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)) {
+        PrintStream out = System.out;
+        return new Writer() {
+            @Override
+            public void write(char[] line, int from, int length) throws IOException {
+                try {
+                    out.print(new String(line, from, length));
+                } catch (Output.Failure e) {
+                    throw e.reason();
+                }
+            }
+
+            @Override
+            public void flush() throws IOException {
+                try {
+                    out.flush();
+                } catch (Output.Failure e) {
+                    throw e.reason();
+                }
+            }
+
             @Override
             public void close() throws IOException {
                 flush();
