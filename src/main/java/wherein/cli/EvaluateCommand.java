@@ -136,7 +136,7 @@ final class EvaluateCommand implements Callable<Integer> {
             new Indexing(place)
                     .build(
                             List.of(Collection.open(collection.toAbsolutePath().normalize(), Optional.empty())),
-                            new Indexing.Options(false, false, false, MAX_DOCUMENT),
+                            new Indexing.Options(false, false, false, false, MAX_DOCUMENT),
                             Progress.SILENT);
             return ask(place, topics);
         } finally {

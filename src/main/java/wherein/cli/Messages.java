@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import wherein.document.CatalogueException;
 import wherein.http.ProblemException;
 import wherein.index.IndexException;
+import wherein.index.IndexMemoryException;
 import wherein.text.Printable;
 
 /** What is said of a fault that ends a command: what, where, and what to do. */
@@ -20,6 +21,7 @@ final class Messages {
     static String of(Throwable e) {
         return switch (e) {
             case UserException user -> user.getMessage();
+            case IndexMemoryException memory -> ofIndexing(memory);
             case IndexException index -> index.getMessage();
             case CatalogueException catalogue -> catalogue.getMessage();
             case ProblemException problem -> problem.getMessage();
@@ -36,7 +38,14 @@ final class Messages {
     static String ofMemory() {
         long most = Runtime.getRuntime().maxMemory() >> 20;
         return "the memory that Java may take, " + most + " MB, was not enough; give it more, such as with "
-                + "WHEREIN_MEMORY=" + Math.max(1, (2 * most + 1023) >> 10) + "g before ./wherein";
+                + Settings.MEMORY + "=" + Math.max(1, (2 * most + 1023) >> 10) + "g before ./wherein";
+    }
+
+    private static String ofIndexing(IndexMemoryException e) {
+        String file = Printable.escaped(e.file());
+        return (file.isEmpty() ? "" : file + ": ") + ofMemory()
+                + (file.isEmpty() ? "" : ", or leave out files as large as this one with --max-document")
+                + ". The index is as it was";
     }
 
     private static String ofIo(IOException io) {

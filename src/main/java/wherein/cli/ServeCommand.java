@@ -24,6 +24,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wherein.document.CatalogueException;
+import wherein.document.ChildEnvironment;
 import wherein.document.Collection;
 import wherein.http.Api;
 import wherein.http.Engine;
@@ -57,6 +58,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
     private Optional<Path> index = Optional.empty();
+
+    @Option(
+            names = IndexCommand.FOLLOW_LINKS,
+            description = "Index what lies behind symbolic links that lead out of the collection, too.")
+    private boolean followLinks;
 
     @Option(
             names = "--port",
@@ -301,7 +307,7 @@ final class ServeCommand implements Callable<Integer> {
                     named ? places.roots() : List.of(),
                     catalogue,
                     manifest,
-                    new Indexing.Options(false, false, false, 0));
+                    new Indexing.Options(false, false, false, followLinks, 0));
             if (manifest.isPresent() && Indexing.isCurrent(manifest.get(), collections)) {
                 return;
             }
@@ -343,18 +349,24 @@ final class ServeCommand implements Callable<Integer> {
                 .filter(flag ->
                         flag.startsWith("-XX:") || flag.startsWith("-Xlog") || flag.startsWith("--enable-native"))
                 .forEach(command::add);
+        // A server needs little; what it is given for that says nothing of what reading a collection takes.
+        settings.variable(Settings.MEMORY).ifPresent(memory -> command.add("-Xmx" + memory));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(
                 List.of("index", "--if-changed", "--index", places.index().toString()));
+        if (followLinks) {
+            command.add(IndexCommand.FOLLOW_LINKS);
+        }
         folder.ifPresent(named -> command.add(places.roots().getFirst().toString()));
         settings.file().ifPresent(file -> command.addAll(List.of(Settings.OPTION, file.toString())));
         catalogue.ifPresent(file -> command.addAll(List.of("--catalog", file.toString())));
-        Process child = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(
                         terminal == null
                                 ? ProcessBuilder.Redirect.INHERIT
                                 : ProcessBuilder.Redirect.appendTo(new File(terminal)))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        Process child = ChildEnvironment.restrict(builder, Settings.variables(new IndexCommand()))
                 .start();
         Thread stop = new Thread(child::destroy);
         Runtime.getRuntime().addShutdownHook(stop);

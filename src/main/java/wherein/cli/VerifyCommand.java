@@ -77,6 +77,12 @@ final class VerifyCommand implements Callable<Integer> {
                     "The greatest size of a text, as it was when the index was built (default: ${DEFAULT-VALUE}).")
     private long maxDocument;
 
+    @Option(
+            names = IndexCommand.FOLLOW_LINKS,
+            description =
+                    "Read what lies behind symbolic links that lead out of the collection, if the index was built so.")
+    private boolean followLinks;
+
     @ArgGroup
     private Form form = new Form();
 
@@ -103,7 +109,7 @@ final class VerifyCommand implements Callable<Integer> {
         Terminal terminal = Terminal.ofThisProcess();
         List<Collection> collections = new ArrayList<>();
         for (Path root : Places.of(folders, Optional.empty()).roots()) {
-            collections.add(Collection.open(root, catalogue));
+            collections.add(Collection.open(root, catalogue, followLinks));
         }
         collections.forEach(each -> each.notes().forEach(note -> tell(terminal, note)));
         Verifier verifier = new Verifier(collections, maxDocument << 20, note -> tell(terminal, note));
@@ -134,7 +140,7 @@ final class VerifyCommand implements Callable<Integer> {
     /** What cannot be read may be the reason why words are gone. */
     private static void tell(Terminal terminal, Note note) {
         if (note.severity() == Note.Severity.ERROR) {
-            terminal.err().println("wherein: error: " + note.place() + ": " + note.message());
+            terminal.err().println("wherein: " + note.told());
         }
     }
 
