@@ -315,7 +315,7 @@ final class ServeCommand implements Callable<Integer> {
             if (manifest.isEmpty()) {
                 throw e;
             }
-            warn(terminal, e.getMessage());
+            warn(terminal, Messages.of(e));
             return;
         }
         int exit = runIndex(places);

@@ -98,7 +98,7 @@ final class Settings implements IDefaultValueProvider {
         } catch (NoSuchFileException e) {
             throw new UserException(file + ": there is no such file", e);
         } catch (IOException e) {
-            throw new UserException(file + ": cannot be read (" + e.getMessage() + ")", e);
+            throw new UserException("the settings in " + file + " cannot be read: " + Messages.of(e), e);
         }
     }
 

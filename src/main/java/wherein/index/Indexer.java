@@ -35,8 +35,8 @@ public final class Indexer {
     /** So few documents are no loss that a mistake explains. */
     private static final int FEW = 1;
 
-    /** Bytes of disk that a byte of text takes at most while an index is built, by what was measured on plain prose. */
-    private static final long MOST_FOR_A_BYTE = 5;
+    /** Bytes of disk that a byte of plain text takes while an index is built, by what was measured; more than it has in the end. */
+    private static final long LIKELY_FOR_A_BYTE = 8;
 
     private final List<Collection> collections;
     private final boolean prune;
@@ -128,7 +128,7 @@ public final class Indexer {
         }
         double read = Math.clamp(all == 0 ? 1 : (double) run.bytes / all, 0.01, 1);
         // The parts are merged into one at the end, and stand beside it until then.
-        long need = Math.max((long) (2 * e.written() / read), MOST_FOR_A_BYTE * all);
+        long need = Math.max((long) (2 * e.written() / read), LIKELY_FOR_A_BYTE * all);
         return "there is no room on the disk of " + e.folder() + ": building the index "
                 + "takes about " + megabytes(need) + " there for a while, and " + megabytes(e.free())
                 + " are free. Free some, or name a folder on another disk with --index. What was written is taken away "
