@@ -17,6 +17,7 @@ import wherein.http.TableApi;
 import wherein.json.Json;
 import wherein.lucene.LuceneIndex;
 import wherein.search.PassageSearcher;
+import wherein.text.Printable;
 
 /**
  * A command that prints the rows of one endpoint: its parameters are options here, and what is printed is what it answers.
@@ -119,8 +120,13 @@ abstract class TableCommand implements Callable<Integer> {
                     found[0] = count;
                     return true;
                 },
-                terminal.out()::print);
+                line -> terminal.out().print(terminal.outIsTerminal() ? shown(line) : line));
         return found(found[0]);
+    }
+
+    /** A line as a terminal may have it, which would obey what stands in a document. */
+    private static String shown(String line) {
+        return Printable.escapedLines(line.replace("\r\n", "\n"));
     }
 
     /** Prints all rows as lines of a few columns, for a shell. */

@@ -130,13 +130,9 @@ public final class Indexer {
         // The parts are merged into one at the end, and stand beside it until then.
         long need = Math.max((long) (2 * e.written() / read), LIKELY_FOR_A_BYTE * all);
         return "there is no room on the disk of " + e.folder() + ": building the index "
-                + "takes about " + megabytes(need) + " there for a while, and " + megabytes(e.free())
-                + " are free. Free some, or name a folder on another disk with --index. What was written is taken away "
+                + "takes about " + ((need >> 20) + 1) + " MB there for a while, and " + (e.free() >> 20)
+                + " MB are free. Free some, or name a folder on another disk with --index. What was written is taken away "
                 + "again; the index is as it was";
-    }
-
-    private static String megabytes(long bytes) {
-        return ((bytes >> 20) + 1) + " MB";
     }
 
     /** How {@code collection} is now, for comparing with a manifest; hashes only what {@code known} does not vouch for. */

@@ -32,8 +32,7 @@ class LauncherTest {
         Files.writeString(folder.resolve("target/wherein.jar"), "");
         Path bin = Files.createDirectories(folder.resolve("jdk/bin"));
         Files.writeString(folder.resolve("jdk/release"), "JAVA_VERSION=\"21.0.1\"\n");
-        Files.writeString(bin.resolve("java"), "#!/bin/sh\necho \"LC_ALL=$LC_ALL\"\nprintf '%s\\n' \"$@\"\n");
-        Files.setPosixFilePermissions(bin.resolve("java"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        script(bin.resolve("java"), "echo \"LC_ALL=$LC_ALL\"\nprintf '%s\\n' \"$@\"");
     }
 
     private record Started(int exit, String out, String err) {}
@@ -56,6 +55,52 @@ class LauncherTest {
                     .matches("(?i)LC_ALL=.*utf-?8");
             assertThat(started.out()).endsWith("search\nтуман\n");
         }
+    }
+
+    @Test
+    void whereThereIsNoLocaleOfThatNameAnotherOfUtf8IsTaken() throws Exception {
+        Started started = startWithLocales("C\nPOSIX\nde_DE.iso88591\nde_DE.utf8\nfr_FR.utf8");
+        assertThat(started.exit()).isZero();
+        assertThat(started.out()).startsWith("LC_ALL=de_DE.utf8\n");
+        assertThat(started.err()).isEmpty();
+    }
+
+    @Test
+    void whereThereIsNoneOfUtf8AtAllThatIsSaidInOneLine() throws Exception {
+        Started started = startWithLocales("C\nPOSIX");
+        assertThat(started.exit()).isZero();
+        assertThat(started.err().lines()).hasSize(1);
+        assertThat(started.err()).contains("UTF-8", "install");
+    }
+
+    @Test
+    void whatBuildsTheJarIsNotToldTheToken() throws Exception {
+        Files.delete(folder.resolve("target/wherein.jar"));
+        Path bin = Files.createDirectories(folder.resolve("maven"));
+        script(bin.resolve("mvn"), "echo \"token: ${WHEREIN_TOKEN-none}\"; exit 1");
+        Started started = start(Map.of("PATH", bin + ":/usr/bin:/bin", "WHEREIN_TOKEN", "secret"), "serve");
+        assertThat(started.err()).contains("token: none").doesNotContain("secret");
+    }
+
+    /** Starts on a machine that has these locales and no others. */
+    private Started startWithLocales(String locales) throws Exception {
+        Path bin = Files.createDirectories(folder.resolve("stubs"));
+        Files.writeString(folder.resolve("locales"), locales + "\n");
+        script(
+                bin.resolve("locale"),
+                "[ \"$1\" = -a ] && cat '" + folder.resolve("locales") + "' || echo ANSI_X3.4-1968");
+        Path launcher = folder.resolve("wherein");
+        Files.writeString(
+                launcher,
+                Files.readString(launcher)
+                        .replace("/usr/lib/locale/", folder + "/none/")
+                        .replace("/usr/share/locale/", folder + "/none/"));
+        return start(Map.of("PATH", bin + ":/usr/bin:/bin"), "search", "fog");
+    }
+
+    private static void script(Path file, String body) throws IOException {
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @Test
@@ -88,8 +133,7 @@ class LauncherTest {
     void whatTheFirstRunDownloadsIsSaidBeforeItDoes() throws Exception {
         Files.delete(folder.resolve("target/wherein.jar"));
         Path bin = Files.createDirectories(folder.resolve("maven"));
-        Files.writeString(bin.resolve("mvn"), "#!/bin/sh\necho building\nexit 1\n");
-        Files.setPosixFilePermissions(bin.resolve("mvn"), PosixFilePermissions.fromString("rwxr-xr-x"));
+        script(bin.resolve("mvn"), "echo building; exit 1");
         Started started = start(Map.of("PATH", bin + ":/usr/bin:/bin"), "search", "fog");
         assertThat(started.exit()).isEqualTo(2);
         assertThat(started.err().lines().toList())

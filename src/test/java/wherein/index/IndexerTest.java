@@ -102,7 +102,7 @@ class IndexerTest {
                 .isInstanceOf(IndexException.class)
                 .hasMessageContaining(folder.toString())
                 .hasMessageContaining("takes about 41 MB")
-                .hasMessageContaining("4 MB are free")
+                .hasMessageContaining("3 MB are free")
                 .hasMessageContaining("--index")
                 .hasMessageContaining("the index is as it was");
     }
