@@ -60,12 +60,8 @@ public final class AnnotateApi {
                 continue;
             }
             engine.deadline().check();
-            Annotations.Annotated annotated = annotations.of(line);
-            for (ObjectNode row : annotated.rows()) {
+            for (ObjectNode row : annotations.of(line).all()) {
                 lines.line(Json.text(row) + "\n");
-            }
-            if (!annotated.fault().isEmpty()) {
-                lines.line(Json.text(annotated.error()) + "\n");
             }
         }
     }

@@ -40,7 +40,7 @@ final class AccessToken {
             }
             return Optional.of(token);
         } catch (IOException e) {
-            throw new UserException("the token in " + file.get() + " cannot be read: " + e, e);
+            throw new UserException("the token cannot be read: " + Messages.of(e), e);
         }
     }
 

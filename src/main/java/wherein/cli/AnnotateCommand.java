@@ -14,6 +14,7 @@ import wherein.json.Json;
 import wherein.json.MentionJson;
 import wherein.json.Offsets;
 import wherein.recognise.Recognisers;
+import wherein.text.Printable;
 
 /** {@code wherein annotate}: the mentions in records that are in no index, a row each. */
 @Command(
@@ -30,7 +31,7 @@ final class AnnotateCommand implements Callable<Integer> {
         Terminal terminal = Terminal.ofThisProcess();
         Annotations annotations = new Annotations(
                 Recognisers.standard(), new MentionJson(Offsets.CODE_POINTS, Recognisers::label, (type, id) -> id));
-        int faults = 0;
+        int refused = 0;
         int number = 0;
         try (BufferedReader lines = open()) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -39,17 +40,19 @@ final class AnnotateCommand implements Callable<Integer> {
                     continue;
                 }
                 Annotations.Annotated annotated = annotations.of(line);
-                annotated.rows().forEach(row -> terminal.out().println(Json.text(row)));
+                annotated.all().forEach(row -> terminal.out().println(Json.text(row)));
+                // Who hands in records one by one waits for the rows of each.
+                terminal.out().flush();
+                refused += annotated.refused() ? 1 : 0;
                 if (!annotated.fault().isEmpty()) {
-                    faults++;
-                    terminal.err().println("wherein: " + file + ":" + number + ": " + annotated.fault());
-                }
-                if (terminal.out().checkError()) {
-                    return Main.FOUND;
+                    String kind = annotated.refused() ? "error: " : "warning: ";
+                    terminal.err()
+                            .println("wherein: " + kind + Printable.escaped(file) + ":" + number + ": "
+                                    + annotated.fault());
                 }
             }
         }
-        return faults > 0 ? Main.ERROR : Main.FOUND;
+        return refused > 0 ? Main.ERROR : Main.FOUND;
     }
 
     private BufferedReader open() throws IOException {

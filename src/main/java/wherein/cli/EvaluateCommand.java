@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -125,9 +126,27 @@ final class EvaluateCommand implements Callable<Integer> {
         Topics asked = read(topics.get(), text -> Topics.read(text, field));
         Run made = folder.isPresent() ? indexed(folder.get(), asked) : ask(index.get(), asked);
         if (run.isPresent()) {
-            Files.write(run.get(), made.lines("wherein"));
+            keep(run.get(), made.lines("wherein"));
         }
         return made;
+    }
+
+    /** Writes {@code lines} to {@code file}, all or none: half a run would be measured as a bad one. */
+    private static void keep(Path file, Iterable<String> lines) throws IOException, UserException {
+        // What is no file, such as a pipe, cannot be put in its place afterwards.
+        boolean whole = !Files.exists(file) || Files.isRegularFile(file);
+        Path part = whole ? file.resolveSibling(file.getFileName() + ".part") : file;
+        try {
+            Files.write(part, lines);
+            if (whole) {
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } catch (IOException e) {
+            if (whole) {
+                Files.deleteIfExists(part);
+            }
+            throw new UserException(file + " cannot be written: " + Messages.of(e), e);
+        }
     }
 
     /** Asks an index that is made for this and deleted after it. */
@@ -137,7 +156,7 @@ final class EvaluateCommand implements Callable<Integer> {
             new Indexing(place)
                     .build(
                             List.of(Collection.open(collection.toAbsolutePath().normalize(), Optional.empty())),
-                            new Indexing.Options(false, false, false, MAX_DOCUMENT),
+                            new Indexing.Options(false, false, false, false, MAX_DOCUMENT),
                             Progress.SILENT);
             return ask(place, topics);
         } finally {

@@ -1,19 +1,9 @@
 package wherein.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import wherein.api.Endpoints;
-import wherein.lucene.LuceneIndex;
-import wherein.search.PassageSearcher;
 
 /** {@code wherein figures}: every figure of one unit. */
 @Command(
@@ -25,37 +15,22 @@ import wherein.search.PassageSearcher;
             "a query, as words, selects the passages that are looked at."
         },
         mixinStandardHelpOptions = true)
-final class FiguresCommand implements Callable<Integer> {
-
-    private static final List<String> PLAIN = List.of("document", "start", "end", "min", "max", "surface", "sentence");
+final class FiguresCommand extends TableCommand {
 
     @Parameters(arity = "0..*", paramLabel = "QUERY", description = "Only in passages that match.")
     private List<String> words = List.of();
 
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
-
-    @Option(names = ParameterOptions.GATHERED, hidden = true)
-    private List<String> gathered = new ArrayList<>();
-
-    @ArgGroup
-    private TableFormat format = new TableFormat();
+    FiguresCommand() {
+        super("/figures/table");
+    }
 
     @Override
-    public Integer call() throws Exception {
-        try (PassageSearcher searcher =
-                LuceneIndex.open(Places.of(List.of(), index).index())) {
-            Map<String, List<String>> parameters =
-                    new LinkedHashMap<>(ParameterOptions.parameters(gathered, ParameterOptions.names("figures")));
-            if (!words.isEmpty()) {
-                parameters.put("q", List.of(String.join(" ", words)));
-            }
-            return format.print(
-                    Terminal.ofThisProcess(),
-                    Version.engine(searcher),
-                    Endpoints.of("/figures/table"),
-                    parameters,
-                    PLAIN);
-        }
+    List<String> query() {
+        return words;
+    }
+
+    @Override
+    int plain(Terminal terminal, Asked asked) throws IOException, UserException {
+        return lines(terminal, asked, "document,start,end,min,max,surface,sentence");
     }
 }

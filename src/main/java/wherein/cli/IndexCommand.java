@@ -22,6 +22,7 @@ import wherein.index.IndexException;
 import wherein.index.IndexReport;
 import wherein.index.Manifest;
 import wherein.index.Progress;
+import wherein.text.Printable;
 
 /** {@code wherein index}: reads a collection into an index. */
 @Command(
@@ -29,6 +30,9 @@ import wherein.index.Progress;
         description = "Reads a collection into its index, which then mirrors it.",
         mixinStandardHelpOptions = true)
 final class IndexCommand implements Callable<Integer> {
+
+    /** The option that opens links out of the collection. */
+    static final String FOLLOW_LINKS = "--follow-links";
 
     private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(10);
 
@@ -60,6 +64,11 @@ final class IndexCommand implements Callable<Integer> {
             description = "A text larger than this is reported, not indexed (default: ${DEFAULT-VALUE}).")
     private long maxDocument;
 
+    @Option(
+            names = FOLLOW_LINKS,
+            description = "Index what lies behind symbolic links that lead out of the collection, too.")
+    private boolean followLinks;
+
     @Option(names = "--strict", description = "Exit with 2 if any file could not be indexed.")
     private boolean strict;
 
@@ -90,7 +99,7 @@ final class IndexCommand implements Callable<Integer> {
         }
         Places places = Places.of(folders, index);
         Indexing indexing = new Indexing(places.index());
-        Indexing.Options options = new Indexing.Options(add, replace, prune, maxDocument << 20);
+        Indexing.Options options = new Indexing.Options(add, replace, prune, followLinks, maxDocument << 20);
         Optional<Manifest> manifest = indexing.manifest();
         boolean named = !folders.isEmpty() || manifest.isEmpty();
         List<Collection> collections =
@@ -133,11 +142,10 @@ final class IndexCommand implements Callable<Integer> {
         for (Collection collection : collections) {
             for (SourceFile file : collection.files()) {
                 String id = file.entry().map(entry -> entry.id()).orElse(file.relative());
-                terminal.out().println(file.relative() + "\t" + id);
+                terminal.out().println(Printable.escaped(file.relative()) + "\t" + Printable.escaped(id));
             }
             collection.notes().forEach(note -> terminal.err().println(line(note)));
         }
-        terminal.out().flush();
         return Main.FOUND;
     }
 
@@ -176,12 +184,7 @@ final class IndexCommand implements Callable<Integer> {
     }
 
     private static String line(Note note) {
-        String kind = switch (note.severity()) {
-            case ERROR -> "error: ";
-            case WARNING -> "warning: ";
-            case INFO -> "";
-        };
-        return "wherein: " + kind + note.place() + ": " + note.message();
+        return "wherein: " + note.told();
     }
 
     private static String size(long bytes) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import wherein.document.CatalogueException;
 import wherein.document.Collection;
 import wherein.document.Lexicon;
+import wherein.document.SourceFile;
 import wherein.index.IndexException;
 import wherein.index.IndexReport;
 import wherein.index.Indexer;
@@ -31,9 +32,10 @@ final class Indexing {
      * @param add whether the collections named come beside those recorded
      * @param replace whether they come in place of those recorded
      * @param prune whether more than half of the documents may be lost
+     * @param followLinks whether links that lead out of a collection are followed
      * @param maxDocument the greatest size of a text, in bytes
      */
-    record Options(boolean add, boolean replace, boolean prune, long maxDocument) {}
+    record Options(boolean add, boolean replace, boolean prune, boolean followLinks, long maxDocument) {}
 
     /** For the index in the folder {@code index}. */
     Indexing(Path index) {
@@ -51,7 +53,7 @@ final class Indexing {
      * The collections that a run reads: those named, if they are those recorded or {@code options} say how to go on; all
      * recorded ones if none is named.
      *
-     * @throws UserException if others are recorded than are named
+     * @throws UserException if others are recorded than are named, or if names of files cannot be read in this locale
      */
     List<Collection> collections(
             List<Path> named, Optional<Path> catalogue, Optional<Manifest> manifest, Options options)
@@ -61,7 +63,7 @@ final class Indexing {
         boolean keep = options.add() || named.isEmpty();
         for (Manifest.Root root : keep ? recorded : List.<Manifest.Root>of()) {
             if (!named.contains(Path.of(root.path()))) {
-                collections.add(Collection.open(Path.of(root.path()), named(root)));
+                collections.add(Collection.open(Path.of(root.path()), named(root), options.followLinks()));
             }
         }
         for (Path path : named) {
@@ -69,7 +71,13 @@ final class Indexing {
                     .filter(root -> root.path().equals(path.toString()))
                     .findFirst()
                     .flatMap(Indexing::named);
-            collections.add(Collection.open(path, catalogue.or(() -> before)));
+            collections.add(Collection.open(path, catalogue.or(() -> before), options.followLinks()));
+        }
+        for (Collection collection : collections) {
+            NativeNames.ofThisProcess()
+                    .refuseFiles(collection.files().stream()
+                            .map(SourceFile::relative)
+                            .toList());
         }
         if (!options.add() && !options.replace() && !named.isEmpty()) {
             refuseOtherRoots(named, recorded);

@@ -3,23 +3,11 @@ package wherein.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import wherein.api.Endpoints;
-import wherein.api.Engine;
 import wherein.api.KwicLine;
-import wherein.json.Json;
-import wherein.lucene.LuceneIndex;
-import wherein.search.PassageSearcher;
 import wherein.text.Columns;
 
 /** {@code wherein kwic}: every match of a query, one below the other. */
@@ -33,7 +21,7 @@ import wherein.text.Columns;
             "On a terminal 20 rows, more with --limit; in a pipe all of them."
         },
         mixinStandardHelpOptions = true)
-final class KwicCommand implements Callable<Integer> {
+final class KwicCommand extends TableCommand {
 
     private static final String MARK = "\u001b[1;33m";
     private static final String FAINT = "\u001b[2m";
@@ -42,57 +30,24 @@ final class KwicCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "QUERY", description = "What is listed.")
     private List<String> words = List.of();
 
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
-
-    @Option(names = ParameterOptions.GATHERED, hidden = true)
-    private List<String> gathered = new ArrayList<>();
-
-    @ArgGroup
-    private Form format = new Form();
-
-    /** How rows are printed. */
-    static final class Form {
-        @Option(names = "--json", description = "The answer of the API, one page of it.")
-        private boolean json;
-
-        @Option(names = "--ndjson", description = "A JSON object a row.")
-        private boolean ndjson;
-
-        @Option(names = "--csv", description = "CSV with a line of names.")
-        private boolean csv;
+    KwicCommand() {
+        super("/concordance");
     }
 
     @Override
-    public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
-        try (PassageSearcher searcher =
-                LuceneIndex.open(Places.of(List.of(), index).index())) {
-            Engine engine = Version.engine(searcher);
-            Map<String, List<String>> parameters =
-                    new LinkedHashMap<>(ParameterOptions.parameters(gathered, ParameterOptions.names("kwic")));
-            parameters.put("q", List.of(String.join(" ", words)));
-            if (format.json) {
-                ObjectNode answer = TableFormat.table(engine, Endpoints.of("/concordance"), parameters, "json")
-                        .page();
-                terminal.out().println(terminal.outIsTerminal() ? Json.pretty(answer) : Json.text(answer));
-                terminal.out().flush();
-                return found(answer.path("total").path("matches").asInt());
-            }
-            boolean forPerson = terminal.outIsTerminal() && !format.ndjson && !format.csv;
-            return forPerson ? page(terminal, engine, parameters) : export(terminal, engine, parameters);
-        }
+    List<String> query() {
+        return words;
     }
 
-    private static int found(int matches) {
-        return matches > 0 ? Main.FOUND : Main.NOTHING_FOUND;
+    @Override
+    int plain(Terminal terminal, Asked asked) throws IOException, UserException {
+        return terminal.outIsTerminal() ? page(terminal, asked) : export(terminal, asked.table("txt"));
     }
 
     /** For a person: one page, cut to the width of the terminal. */
-    private static int page(Terminal terminal, Engine engine, Map<String, List<String>> parameters) throws IOException {
-        parameters.remove("fields");
-        ObjectNode answer = TableFormat.table(engine, Endpoints.of("/concordance"), parameters, "json")
-                .page();
+    private static int page(Terminal terminal, Asked asked) throws IOException, UserException {
+        asked.parameters().remove("fields");
+        ObjectNode answer = asked.table("json").page();
         List<KwicLine> lines = new ArrayList<>();
         int longest = 0;
         for (JsonNode row : answer.get("rows")) {
@@ -111,7 +66,6 @@ final class KwicCommand implements Callable<Integer> {
                     .println(line.left(side) + " " + style(terminal, MARK, line.match()) + " "
                             + Columns.head(line.after(), side));
         }
-        terminal.out().flush();
         int matches = answer.path("total").path("matches").asInt();
         int remaining = answer.path("remaining").asInt();
         terminal.err()
@@ -123,10 +77,5 @@ final class KwicCommand implements Callable<Integer> {
 
     private static String style(Terminal terminal, String code, String text) {
         return terminal.colour() ? code + text + PLAIN : text;
-    }
-
-    private int export(Terminal terminal, Engine engine, Map<String, List<String>> parameters) throws IOException {
-        String word = format.ndjson ? "ndjson" : format.csv ? "csv" : "txt";
-        return TableFormat.export(terminal, TableFormat.table(engine, Endpoints.of("/concordance"), parameters, word));
     }
 }

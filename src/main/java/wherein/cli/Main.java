@@ -1,9 +1,11 @@
 package wherein.cli;
 
-import java.io.FileNotFoundException;
-import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import wherein.api.ProblemException;
-import wherein.document.CatalogueException;
-import wherein.index.IndexException;
 
 /**
  * The command {@code wherein}: reads the arguments, wires the packages together, and turns every outcome into one of the
@@ -66,12 +65,20 @@ public final class Main implements Callable<Integer> {
 
     private final Settings settings;
 
+    private boolean outputFailed;
+
     private Main(Settings settings) {
         this.settings = settings;
     }
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
+        System.setOut(Output.to(new FileOutputStream(FileDescriptor.out)));
+        try {
+            NativeNames.ofThisProcess().refuseArguments(System.getenv(), args);
+        } catch (UserException e) {
+            System.exit(new Main(Settings.none()).report(e));
+        }
         System.exit(run(args));
     }
 
@@ -100,8 +107,32 @@ public final class Main implements Callable<Integer> {
         return main.execute(args);
     }
 
+    /** Whatever a command prints has arrived when this returns {@link #FOUND}. */
     private int execute(String... args) {
-        CommandLine line = commandLine(args).setCaseInsensitiveEnumValuesAllowed(true);
+        PrintStream before = System.out;
+        Output out = Output.of(before);
+        System.setOut(out);
+        try {
+            // The parser prints help and version; it would tell of a fault there in its own way.
+            StringWriter help = new StringWriter();
+            int exit = execute(new PrintWriter(help), args);
+            if (!outputFailed) {
+                out.print(help);
+                out.flush();
+            }
+            return exit;
+        } catch (Output.Failure | OutOfMemoryError e) {
+            return report(e);
+        } finally {
+            System.setOut(before);
+        }
+    }
+
+    private int execute(PrintWriter help, String... args) {
+        CommandLine line = commandLine(args)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(help)
+                .setErr(new PrintWriter(Terminal.ofThisProcess().err(), true, StandardCharsets.UTF_8));
         ParameterOptions.explain(line);
         IParameterExceptionHandler usual = line.getParameterExceptionHandler();
         return line.setDefaultValueProvider(settings)
@@ -166,36 +197,22 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(System.err);
+        spec.commandLine().usage(spec.commandLine().getErr());
         return ERROR;
     }
 
-    private int report(Exception e) {
-        if (e instanceof ClosedPipeException) {
-            return FOUND;
+    private int report(Throwable e) {
+        if (e instanceof Output.Failure failure) {
+            outputFailed = true;
+            if (failure.isClosedPipe()) {
+                return FOUND;
+            }
         }
         Terminal terminal = Terminal.ofThisProcess();
-        terminal.err().println("wherein: " + message(e).replace("\n", "\nwherein: "));
+        terminal.err().println("wherein: " + Messages.of(e).replace("\n", "\nwherein: "));
         if (debug) {
             e.printStackTrace(terminal.err());
         }
         return ERROR;
-    }
-
-    private static String message(Exception e) {
-        return switch (e) {
-            case UserException user -> user.getMessage();
-            case IndexException index -> index.getMessage();
-            case CatalogueException catalogue -> catalogue.getMessage();
-            case ProblemException problem -> problem.getMessage();
-            case NoSuchFileException missing ->
-                missing.getFile() + ": "
-                        + (missing.getReason() == null ? "there is no such file" : missing.getReason());
-            case FileNotFoundException missing -> missing.getMessage();
-            case AccessDeniedException denied ->
-                denied.getFile() + ": may not be read or written; mend its permissions";
-            case IOException io -> String.valueOf(io.getMessage());
-            default -> "a fault of this program, please report it: " + e + " (with --debug: where it came from)";
-        };
     }
 }

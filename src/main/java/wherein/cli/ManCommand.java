@@ -58,7 +58,8 @@ final class ManCommand implements Callable<Integer> {
                 out,
                 text("Every option that is worth setting once has a variable: --access-log is "
                         + Settings.variableOf("access-log") + ". WHEREIN_TOKEN holds the token of a server, and "
-                        + "WHEREIN_CONFIG names the file of settings."));
+                        + "WHEREIN_CONFIG names the file of settings. WHEREIN_MEMORY says how much memory a command may take, "
+                        + "such as 4g."));
         line(out, ".SH FILES");
         tagged(
                 out,

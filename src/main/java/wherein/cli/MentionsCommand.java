@@ -1,19 +1,9 @@
 package wherein.cli;
 
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import wherein.api.Endpoints;
-import wherein.lucene.LuceneIndex;
-import wherein.search.PassageSearcher;
 
 /** {@code wherein mentions}: every mention of a country, a person, a number or a date. */
 @Command(
@@ -25,33 +15,22 @@ import wherein.search.PassageSearcher;
             "--mention.value '>=100000'; a query, as words, selects the passages that are looked at."
         },
         mixinStandardHelpOptions = true)
-final class MentionsCommand implements Callable<Integer> {
-
-    private static final List<String> PLAIN = List.of("document", "start", "end", "type", "id", "surface");
+final class MentionsCommand extends TableCommand {
 
     @Parameters(arity = "0..*", paramLabel = "QUERY", description = "Only in passages that match.")
     private List<String> words = List.of();
 
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
-
-    @Option(names = ParameterOptions.GATHERED, hidden = true)
-    private List<String> gathered = new ArrayList<>();
-
-    @ArgGroup
-    private TableFormat format = new TableFormat();
+    MentionsCommand() {
+        super("/mentions");
+    }
 
     @Override
-    public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
-        try (PassageSearcher searcher =
-                LuceneIndex.open(Places.of(List.of(), index).index())) {
-            Map<String, List<String>> parameters =
-                    new LinkedHashMap<>(ParameterOptions.parameters(gathered, ParameterOptions.names("mentions")));
-            if (!words.isEmpty()) {
-                parameters.put("q", List.of(String.join(" ", words)));
-            }
-            return format.print(terminal, Version.engine(searcher), Endpoints.of("/mentions"), parameters, PLAIN);
-        }
+    List<String> query() {
+        return words;
+    }
+
+    @Override
+    int plain(Terminal terminal, Asked asked) throws IOException, UserException {
+        return lines(terminal, asked, "document,start,end,type,id,surface");
     }
 }

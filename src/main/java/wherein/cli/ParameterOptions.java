@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import wherein.api.Endpoints;
 import wherein.api.Parameter;
+import wherein.api.Parameters;
 
 /**
  * Options of a command that are parameters of the API, or fields of some collection: only the index can tell which there
@@ -54,11 +55,6 @@ final class ParameterOptions {
                 .map(Parameter::name)
                 .sorted()
                 .toList();
-    }
-
-    /** The names of the parameters of {@code command}. */
-    static Set<String> names(String command) {
-        return wherein.api.Parameters.namesOf(declared(command));
     }
 
     private static List<Parameter<?>> declared(String command) {
@@ -148,10 +144,12 @@ final class ParameterOptions {
     /**
      * The parameters that {@code gathered} says.
      *
-     * @param known parameters of the API; a field of the collection's own may be empty, which means "unknown"
-     * @throws UserException if one of {@code known} has no value, and needs one
+     * @param declared parameters of the endpoint; a field of the collection's own may be empty, which means "unknown"
+     * @throws UserException if one of these has no value, and needs one
      */
-    static Map<String, List<String>> parameters(List<String> gathered, Set<String> known) throws UserException {
+    static Map<String, List<String>> parameters(List<String> gathered, List<Parameter<?>> declared)
+            throws UserException {
+        Set<String> known = Parameters.namesOf(declared);
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String each : gathered) {
             int equals = each.indexOf('=');

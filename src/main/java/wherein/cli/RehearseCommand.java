@@ -41,7 +41,7 @@ final class RehearseCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("wherein");
         try {
             Path seeds = Places.of(List.of(), Optional.empty()).roots().getFirst();
-            Indexing.Options options = new Indexing.Options(false, false, true, DocumentReader.MAX_DOCUMENT);
+            Indexing.Options options = new Indexing.Options(false, false, true, false, DocumentReader.MAX_DOCUMENT);
             new Indexing(folder).build(List.of(Collection.open(seeds, Optional.empty())), options, Progress.SILENT);
             serve(folder);
             for (String query : List.of("brain drain", "\"brain drain\" stance:critical", "эмиграция")) {

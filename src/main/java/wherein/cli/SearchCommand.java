@@ -14,6 +14,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wherein.api.Endpoints;
 import wherein.api.Engine;
 import wherein.api.SearchApi;
 import wherein.json.Json;
@@ -72,7 +73,6 @@ final class SearchCommand implements Callable<Integer> {
             if (format.json) {
                 ObjectNode answer = SearchApi.search(engine, parameters);
                 terminal.out().println(terminal.outIsTerminal() ? Json.pretty(answer) : Json.text(answer));
-                terminal.out().flush();
                 return exit(answer);
             }
             return print(terminal, engine, parameters);
@@ -84,7 +84,8 @@ final class SearchCommand implements Callable<Integer> {
         if (!words.isEmpty()) {
             parameters.put("q", List.of(String.join(" ", words)));
         }
-        parameters.putAll(ParameterOptions.parameters(gathered, ParameterOptions.names("search")));
+        parameters.putAll(
+                ParameterOptions.parameters(gathered, Endpoints.of("/search").parameters()));
         return parameters;
     }
 
@@ -106,8 +107,7 @@ final class SearchCommand implements Callable<Integer> {
                     printer.print(hit);
                 }
             }
-            // A closed pipe wants no more, and no complaint.
-            if (onePage || terminal.out().checkError() || answer.get("next").isNull()) {
+            if (onePage || answer.get("next").isNull()) {
                 break;
             }
             parameters.put("cursor", List.of(answer.get("next").asText()));

@@ -1,15 +1,13 @@
 package wherein.cli;
 
 import java.io.File;
-import java.io.FilterWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,6 +28,7 @@ import wherein.api.Engine;
 import wherein.api.Generations;
 import wherein.api.SearchApi;
 import wherein.document.CatalogueException;
+import wherein.document.ChildEnvironment;
 import wherein.document.Collection;
 import wherein.http.Server;
 import wherein.http.ServerOptions;
@@ -61,6 +60,11 @@ final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
     private Optional<Path> index = Optional.empty();
+
+    @Option(
+            names = IndexCommand.FOLLOW_LINKS,
+            description = "Index what lies behind symbolic links that lead out of the collection, too.")
+    private boolean followLinks;
 
     @Option(
             names = "--port",
@@ -254,7 +258,26 @@ final class ServeCommand implements Callable<Integer> {
         if (!file.equals("-")) {
             return Files.newBufferedWriter(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
-        return new FilterWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8)) {
+        PrintStream out = System.out;
+        return new Writer() {
+            @Override
+            public void write(char[] line, int from, int length) throws IOException {
+                try {
+                    out.print(new String(line, from, length));
+                } catch (Output.Failure e) {
+                    throw e.reason();
+                }
+            }
+
+            @Override
+            public void flush() throws IOException {
+                try {
+                    out.flush();
+                } catch (Output.Failure e) {
+                    throw e.reason();
+                }
+            }
+
             @Override
             public void close() throws IOException {
                 flush();
@@ -293,7 +316,7 @@ final class ServeCommand implements Callable<Integer> {
                     named ? places.roots() : List.of(),
                     catalogue,
                     manifest,
-                    new Indexing.Options(false, false, false, 0));
+                    new Indexing.Options(false, false, false, followLinks, 0));
             if (manifest.isPresent() && Indexing.isCurrent(manifest.get(), collections)) {
                 return;
             }
@@ -301,7 +324,7 @@ final class ServeCommand implements Callable<Integer> {
             if (manifest.isEmpty()) {
                 throw e;
             }
-            warn(terminal, e.getMessage());
+            warn(terminal, Messages.of(e));
             return;
         }
         int exit = runIndex(places);
@@ -335,18 +358,24 @@ final class ServeCommand implements Callable<Integer> {
                 .filter(flag ->
                         flag.startsWith("-XX:") || flag.startsWith("-Xlog") || flag.startsWith("--enable-native"))
                 .forEach(command::add);
+        // A server needs little; what it is given for that says nothing of what reading a collection takes.
+        settings.variable(Settings.MEMORY).ifPresent(memory -> command.add("-Xmx" + memory));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(
                 List.of("index", "--if-changed", "--index", places.index().toString()));
+        if (followLinks) {
+            command.add(IndexCommand.FOLLOW_LINKS);
+        }
         folder.ifPresent(named -> command.add(places.roots().getFirst().toString()));
         settings.file().ifPresent(file -> command.addAll(List.of(Settings.OPTION, file.toString())));
         catalogue.ifPresent(file -> command.addAll(List.of("--catalog", file.toString())));
-        Process child = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(
                         terminal == null
                                 ? ProcessBuilder.Redirect.INHERIT
                                 : ProcessBuilder.Redirect.appendTo(new File(terminal)))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        Process child = ChildEnvironment.restrict(builder, Settings.variables(new IndexCommand()))
                 .start();
         Thread stop = new Thread(child::destroy);
         Runtime.getRuntime().addShutdownHook(stop);

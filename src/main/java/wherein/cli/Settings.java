@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.tomlj.Toml;
 import org.tomlj.TomlArray;
 import org.tomlj.TomlParseError;
@@ -39,8 +40,11 @@ final class Settings implements IDefaultValueProvider {
 
     private static final String PREFIX = "WHEREIN_";
 
+    /** The variable that says how much memory a command may take, such as {@code 4g}; the launcher reads it. */
+    static final String MEMORY = PREFIX + "MEMORY";
+
     /** Variables that are no option. */
-    private static final List<String> OTHER_VARIABLES = List.of(PREFIX + "CONFIG", PREFIX + "TOKEN");
+    private static final List<String> OTHER_VARIABLES = List.of(PREFIX + "CONFIG", PREFIX + "TOKEN", MEMORY);
 
     /** What is said once, with one command, and makes no sense as a setting. */
     private static final List<String> ONCE = List.of(
@@ -94,7 +98,7 @@ final class Settings implements IDefaultValueProvider {
         } catch (NoSuchFileException e) {
             throw new UserException(file + ": there is no such file", e);
         } catch (IOException e) {
-            throw new UserException(file + ": cannot be read (" + e.getMessage() + ")", e);
+            throw new UserException("the settings in " + file + " cannot be read: " + Messages.of(e), e);
         }
     }
 
@@ -146,6 +150,15 @@ final class Settings implements IDefaultValueProvider {
     private String place(List<String> path) {
         TomlPosition position = table.inputPositionOf(path);
         return file.orElseThrow().getFileName() + (position == null ? "" : " line " + position.line());
+    }
+
+    /** The variables that are options of {@code command}, and the one that names the file of settings. */
+    static List<String> variables(Object command) {
+        Stream<String> options = new CommandLine(command)
+                .getCommandSpec().options().stream()
+                        .flatMap(option -> key(option).stream())
+                        .map(Settings::variableOf);
+        return Stream.concat(Stream.of(PREFIX + "CONFIG"), options).toList();
     }
 
     static String variableOf(String option) {

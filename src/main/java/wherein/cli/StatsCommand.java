@@ -39,7 +39,8 @@ final class StatsCommand implements Callable<Integer> {
             Map<String, List<String>> byType = new LinkedHashMap<>();
             byType.put("by", List.of("type"));
             Engine engine = Version.engine(searcher);
-            ObjectNode types = TableFormat.table(engine, Endpoints.of("/mentions/summary"), byType, "json")
+            ObjectNode types = new TableCommand.Asked(engine, Endpoints.of("/mentions/summary"), byType)
+                    .table("json")
                     .page();
             Endpoint info = Endpoints.of("/info");
             ObjectNode stats = ((Answer.Body) info.answer(engine, Request.of(info, Map.of()))).json();

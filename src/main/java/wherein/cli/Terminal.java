@@ -1,22 +1,24 @@
 package wherein.cli;
 
 import java.io.Console;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import wherein.text.Printable;
 
 /** The two streams, each judged by itself: a person's terminal, or something that reads on. */
 final class Terminal {
 
-    private final PrintStream out;
+    private final Output out;
     private final PrintStream err;
     private final boolean outIsTerminal;
     private final boolean errIsTerminal;
     private final boolean colour;
 
     private Terminal(boolean outIsTerminal, boolean errIsTerminal) {
-        this.out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-        this.err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        this.out = Output.of(System.out);
+        this.err = new Told(System.err);
         this.outIsTerminal = outIsTerminal;
         this.errIsTerminal = errIsTerminal;
         this.colour = outIsTerminal
@@ -39,12 +41,12 @@ final class Terminal {
         return console != null;
     }
 
-    /** Data, and nothing else. */
-    PrintStream out() {
+    /** Data, and nothing else. A write that fails ends the command. */
+    Output out() {
         return out;
     }
 
-    /** What a person should know. */
+    /** What a person should know. No name of a file can write anything but itself there: what a terminal obeys is escaped. */
     PrintStream err() {
         return err;
     }
@@ -67,6 +69,18 @@ final class Terminal {
             return Math.clamp(Integer.parseInt(System.getenv().getOrDefault("COLUMNS", "100")), 40, 160);
         } catch (NumberFormatException e) {
             return 100;
+        }
+    }
+
+    private static final class Told extends PrintStream {
+
+        Told(OutputStream out) {
+            super(out, true, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public void print(String text) {
+            super.print(Printable.escapedLines(String.valueOf(text)));
         }
     }
 }

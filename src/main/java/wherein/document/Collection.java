@@ -1,24 +1,18 @@
 package wherein.document;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * A folder of files, read recursively, or one file of records, with what its catalogue says of them.
@@ -44,15 +38,6 @@ public record Collection(
     /** The folder of what Wherein itself keeps in a collection's folder. */
     public static final String OWN_FOLDER = ".wherein";
 
-    /** Files of a collection's folder that are no documents of it. */
-    private static final Set<String> ABOUT = Set.of(CATALOGUE, MetadataTable.NAME, "people.yaml", "wherein.toml");
-
-    /** Speaks about the files beside it. */
-    private static final Pattern README = Pattern.compile("README(\\.[a-z]+)?", Pattern.CASE_INSENSITIVE);
-
-    /** Folder of the words that a reader adds. */
-    private static final String LEXICON = "lexicon";
-
     /** Takes copies. */
     public Collection {
         files = List.copyOf(files);
@@ -62,7 +47,7 @@ public record Collection(
 
     /**
      * Opens the collection at {@code root}. Nothing of the files is read yet but the catalogue and the table of
-     * metadata.
+     * metadata. Links that lead out of the folder are not followed.
      *
      * @param catalogueFile the catalogue; if empty, {@value #CATALOGUE} in the folder, if it is there
      * @throws CatalogueException if catalogue or table have faults
@@ -70,6 +55,12 @@ public record Collection(
      * @throws IOException if the folder cannot be read
      */
     public static Collection open(Path root, Optional<Path> catalogueFile) throws IOException, CatalogueException {
+        return open(root, catalogueFile, false);
+    }
+
+    /** As {@link #open(Path, Optional)}; follows links that lead out of the folder if {@code followLinks} says so. */
+    public static Collection open(Path root, Optional<Path> catalogueFile, boolean followLinks)
+            throws IOException, CatalogueException {
         Path base = root.toAbsolutePath().normalize();
         if (!Files.exists(base)) {
             throw new NoSuchFileException(base.toString(), null, "there is no such folder or file");
@@ -86,12 +77,7 @@ public record Collection(
         Map<String, Metadata> listed = Files.exists(table)
                 ? MetadataTable.read(table, catalogue.stances().keySet())
                 : Map.of();
-        Lister lister = new Lister(home);
-        if (folder) {
-            Files.walkFileTree(base, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, lister);
-        } else {
-            lister.found.put(base.getFileName().toString(), base);
-        }
+        Lister lister = Lister.of(base, followLinks);
         return assemble(base, file, catalogue, listed, lister, folder);
     }
 
@@ -105,15 +91,15 @@ public record Collection(
         Map<String, Catalogue.Entry> entries = new HashMap<>();
         Map<String, Catalogue.Layout> layouts = new HashMap<>();
         Set<String> replaced = new HashSet<>();
-        List<Note> notes = lister.notes;
+        List<Note> notes = lister.notes();
         for (Catalogue.Entry entry : catalogue.entries()) {
             String original = entry.file().file();
             Optional<String> digest = entry.digest().map(Catalogue.Layout::file);
-            if (lister.found.containsKey(original)) {
+            if (lister.found().containsKey(original)) {
                 entries.put(original, entry);
                 layouts.put(original, entry.file());
                 digest.ifPresent(replaced::add);
-            } else if (digest.isPresent() && lister.found.containsKey(digest.get())) {
+            } else if (digest.isPresent() && lister.found().containsKey(digest.get())) {
                 entries.put(digest.get(), entry);
                 layouts.put(digest.get(), entry.digest().get());
             } else if (folder) {
@@ -125,7 +111,7 @@ public record Collection(
             }
         }
         List<SourceFile> files = new ArrayList<>();
-        lister.found.forEach((relative, path) -> {
+        lister.found().forEach((relative, path) -> {
             if (!replaced.contains(relative)) {
                 files.add(new SourceFile(
                         path,
@@ -136,7 +122,7 @@ public record Collection(
             }
         });
         files.sort(Comparator.comparing(SourceFile::relative));
-        return new Collection(base, file, catalogue, files, notes, lister.unreadable);
+        return new Collection(base, file, catalogue, files, notes, lister.unreadable());
     }
 
     /** The folder that holds the files: the root, or the folder of the one file. */
@@ -154,64 +140,5 @@ public record Collection(
         }
         about.addAll(Lexicon.files(this));
         return about;
-    }
-
-    /** Lists the files below a folder, hidden ones and the collection's own apart. */
-    private static final class Lister extends SimpleFileVisitor<Path> {
-
-        private final Path home;
-        private final Map<String, Path> found = new HashMap<>();
-        private final List<Note> notes = new ArrayList<>();
-        private final List<String> unreadable = new ArrayList<>();
-
-        Lister(Path home) {
-            this.home = home;
-        }
-
-        @Override
-        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-            boolean lexicon = folder.equals(home.resolve(LEXICON));
-            boolean skip = !folder.equals(home) && (isHidden(folder) || lexicon);
-            return skip ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String relative = relative(file);
-            if (isHidden(file) || ABOUT.contains(relative)) {
-                return FileVisitResult.CONTINUE;
-            }
-            if (README.matcher(relative).matches()) {
-                notes.add(
-                        new Note(Note.Severity.INFO, relative, 0, "taken as a word about the collection: not indexed"));
-                return FileVisitResult.CONTINUE;
-            }
-            if (attributes.isOther()) {
-                notes.add(new Note(Note.Severity.WARNING, relative, 0, "not indexed: a pipe or device, not a file"));
-            } else if (DocumentReader.format(relative).isPresent()) {
-                found.put(relative, file);
-            } else if (attributes.isSymbolicLink()) {
-                unreadable.add(relative);
-                notes.add(new Note(Note.Severity.ERROR, relative, 0, "cannot be read: a link that leads nowhere"));
-            } else {
-                notes.add(new Note(Note.Severity.WARNING, relative, 0, "not indexed: not " + DocumentReader.FORMATS));
-            }
-            return FileVisitResult.CONTINUE;
-        }
-
-        @Override
-        public FileVisitResult visitFileFailed(Path file, IOException e) {
-            unreadable.add(relative(file));
-            notes.add(new Note(Note.Severity.ERROR, relative(file), 0, "cannot be read: " + e.getMessage()));
-            return FileVisitResult.CONTINUE;
-        }
-
-        private String relative(Path file) {
-            return home.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-        }
-
-        private static boolean isHidden(Path path) {
-            return path.getFileName().toString().startsWith(".");
-        }
     }
 }

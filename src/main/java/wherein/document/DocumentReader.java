@@ -2,9 +2,7 @@ package wherein.document;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,13 +72,8 @@ public final class DocumentReader {
             }
         } catch (UnreadableException e) {
             notes.accept(new Note(Note.Severity.ERROR, file.relative(), 0, "not indexed: " + e.getMessage()));
-        } catch (AccessDeniedException e) {
-            notes.accept(new Note(
-                    Note.Severity.ERROR, file.relative(), 0, "not indexed: it may not be read; mend its permissions"));
-        } catch (NoSuchFileException e) {
-            notes.accept(new Note(Note.Severity.ERROR, file.relative(), 0, "not indexed: it is gone"));
         } catch (IOException e) {
-            String message = "not indexed: it cannot be read: " + e.getMessage();
+            String message = "not indexed: " + Unreadable.reason(e);
             notes.accept(new Note(Note.Severity.ERROR, file.relative(), 0, message));
         } catch (RuntimeException | StackOverflowError e) {
             notes.accept(Note.ofFault(file.relative(), e));

@@ -1,5 +1,8 @@
 package wherein.document;
 
+import java.util.Locale;
+import wherein.text.Printable;
+
 /**
  * Something that a reader of a collection should be told about one of its files.
  *
@@ -28,8 +31,15 @@ public record Note(Severity severity, String file, int line, String message) {
                 Severity.ERROR, file, 0, "not indexed: a fault of this program, please report it: " + fault + where);
     }
 
-    /** The place, as {@code file} or {@code file:line}. */
+    /** The place, as {@code file} or {@code file:line}, fit to be shown: what a terminal would obey is escaped. */
     public String place() {
-        return line > 0 ? file + ":" + line : file;
+        String shown = Printable.escaped(file);
+        return line > 0 ? shown + ":" + line : shown;
+    }
+
+    /** The whole of it on one line, fit to be shown: {@code error: file:line: message}. */
+    public String told() {
+        String kind = severity == Severity.INFO ? "" : severity.name().toLowerCase(Locale.ROOT) + ": ";
+        return kind + place() + ": " + Printable.escaped(message);
     }
 }

@@ -44,7 +44,7 @@ public final class Pdf {
      */
     static Extract read(Path file, long most) throws IOException, UnreadableException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process child = new ProcessBuilder(List.of(
+        ProcessBuilder builder = new ProcessBuilder(List.of(
                         java,
                         HEAP,
                         "-XX:+UseSerialGC",
@@ -54,8 +54,8 @@ public final class Pdf {
                         System.getProperty("java.class.path"),
                         Pdf.class.getName(),
                         file.toAbsolutePath().toString()))
-                .redirectError(ProcessBuilder.Redirect.to(new File(isWindows() ? "NUL" : "/dev/null")))
-                .start();
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        Process child = ChildEnvironment.restrict(builder, List.of()).start();
         child.getOutputStream().close();
         Thread watch = Thread.ofVirtual().start(() -> stopAfter(child, LONGEST));
         byte[] bytes;
@@ -122,10 +122,6 @@ public final class Pdf {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while a PDF was read", e);
         }
-    }
-
-    private static boolean isWindows() {
-        return File.separatorChar == '\\';
     }
 
     private static final int BROKEN = 3;

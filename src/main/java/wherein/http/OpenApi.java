@@ -335,8 +335,8 @@ final class OpenApi {
                 .putObject("200")
                 .put(
                         "description",
-                        "Mentions, one a line, each as the schema Annotation describes it; or AnnotationFault for a"
-                                + " record that could not be read.")
+                        "Mentions, one a line, each as the schema Annotation describes it; AnnotationFault for a"
+                                + " record that could not be read, or whose date could not.")
                 .putObject("content")
                 .putObject(AnnotateApi.NDJSON)
                 .set("schema", schema(""));

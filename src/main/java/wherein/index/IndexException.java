@@ -1,7 +1,7 @@
 package wherein.index;
 
 /** A run, or an index, that cannot be used as was asked. The message says why and what to do. */
-public sealed class IndexException extends Exception permits IndexBusyException {
+public sealed class IndexException extends Exception permits IndexBusyException, IndexMemoryException {
 
     private static final long serialVersionUID = 1;
 

@@ -36,6 +36,9 @@ public final class Indexer {
     /** So few documents are no loss that a mistake explains. */
     private static final int FEW = 1;
 
+    /** Bytes of disk that a byte of plain text takes while an index is built, by what was measured; more than it has in the end. */
+    private static final long LIKELY_FOR_A_BYTE = 8;
+
     private final List<Collection> collections;
     private final boolean prune;
     private final long maxDocument;
@@ -66,6 +69,7 @@ public final class Indexer {
         final List<Note> notes = new ArrayList<>();
         final Map<String, String> places = new LinkedHashMap<>();
         final Fingerprint fingerprint = new Fingerprint();
+        String file = "";
         int files;
         int of;
         int passages;
@@ -82,12 +86,23 @@ public final class Indexer {
      * Reads all files, and commits.
      *
      * @param previous the index as it is, for the last good versions
-     * @throws IndexException if too much would be lost; the index is then as it was
+     * @throws IndexException if too much would be lost, or disk or memory do not suffice; the index is then as it was
      * @throws IOException if the index cannot be written; it is then as it was
      */
     public IndexReport run(PassageSink sink, Previous previous) throws IOException, IndexException {
         Run run = new Run(sink, previous);
         run.of = collections.stream().mapToInt(each -> each.files().size()).sum();
+        try {
+            return run(run);
+        } catch (DiskFullException e) {
+            throw new IndexException(noRoom(e, run), e);
+        } catch (OutOfMemoryError e) {
+            // Whoever called has the words for how to get more.
+            throw new IndexMemoryException(run.file, e);
+        }
+    }
+
+    private IndexReport run(Run run) throws IOException, IndexException {
         List<Manifest.Root> roots = new ArrayList<>();
         Map<String, String> stances = new LinkedHashMap<>();
         for (Collection collection : collections) {
@@ -95,11 +110,30 @@ public final class Indexer {
             stances.putAll(collection.catalogue().stances());
             roots.add(read(collection, run));
         }
+        run.file = "";
         refuseLoss(run);
         String fingerprint = run.fingerprint.value();
         String built = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        sink.commit(new Manifest(roots, fingerprint, run.places.size(), run.passages, run.mentions, stances, built));
+        run.sink.commit(
+                new Manifest(roots, fingerprint, run.places.size(), run.passages, run.mentions, stances, built));
         return new IndexReport(run.files, run.places.size(), run.passages, run.bytes, run.notes, fingerprint);
+    }
+
+    /** What a run needs is told from what this one wrote for the files that it had read by then. */
+    private String noRoom(DiskFullException e, Run run) {
+        long all = 0;
+        for (Collection collection : collections) {
+            for (SourceFile file : collection.files()) {
+                all += file.path().toFile().length();
+            }
+        }
+        double read = Math.clamp(all == 0 ? 1 : (double) run.bytes / all, 0.01, 1);
+        // The parts are merged into one at the end, and stand beside it until then.
+        long need = Math.max((long) (2 * e.written() / read), LIKELY_FOR_A_BYTE * all);
+        return "there is no room on the disk of " + e.folder() + ": building the index "
+                + "takes about " + ((need >> 20) + 1) + " MB there for a while, and " + (e.free() >> 20)
+                + " MB are free. Free some, or name a folder on another disk with --index. What was written is taken away "
+                + "again; the index is as it was";
     }
 
     /** How {@code collection} is now, for comparing with a manifest; hashes only what {@code known} does not vouch for. */
@@ -154,6 +188,7 @@ public final class Indexer {
         DocumentReader reader = new DocumentReader(collection.catalogue().stances(), maxDocument);
         List<Manifest.FileState> states = new ArrayList<>();
         for (SourceFile file : collection.files()) {
+            run.file = file.relative();
             Manifest.FileState state = state(file, Optional.empty());
             List<Note> notes = new ArrayList<>();
             Counter counter = new Counter(collection, file.relative(), run, notes);

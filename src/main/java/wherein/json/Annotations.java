@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import wherein.mention.Annotator;
 import wherein.text.CodePoints;
 import wherein.time.EdtfDate;
@@ -29,22 +31,28 @@ public final class Annotations {
      *
      * @param doc the id that it gives itself; empty if it gives none
      * @param fault what is wrong with it; empty if nothing is
+     * @param refused whether the fault keeps its mentions from being found; else the record is read without what is wrong
      * @param rows its mentions, by start
      */
-    public record Annotated(String doc, String fault, List<ObjectNode> rows) {
+    public record Annotated(String doc, String fault, boolean refused, List<ObjectNode> rows) {
 
         /** Takes a copy. */
         public Annotated {
             rows = List.copyOf(rows);
         }
 
-        /** The row that stands for a faulty record. */
-        public ObjectNode error() {
-            return Json.object().put("doc", doc.isEmpty() ? null : doc).put("error", fault);
+        /** All rows of the answer: one for each mention, and one that says what is wrong, if something is. */
+        public List<ObjectNode> all() {
+            if (fault.isEmpty()) {
+                return rows;
+            }
+            ObjectNode told = Json.object().put("doc", doc.isEmpty() ? null : doc);
+            return Stream.concat(rows.stream(), Stream.of(told.put("error", fault)))
+                    .toList();
         }
     }
 
-    /** The mentions in the record that {@code line} holds. */
+    /** The mentions in the record that {@code line} holds. Takes what recognising its text takes. */
     public Annotated of(String line) {
         JsonNode record;
         try {
@@ -52,26 +60,46 @@ public final class Annotations {
         } catch (JsonProcessingException e) {
             // The parser's own words name its classes and methods.
             int at = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getColumnNr() - 1);
-            return new Annotated("", "no JSON that can be read, from character " + at + " on", List.of());
+            return refused("", "no JSON that can be read, from character " + at + " on");
         }
         String doc = record.path("id").asText("");
         if (!record.path("text").isTextual()) {
-            return new Annotated(doc, "expected an object with \"id\" and \"text\"", List.of());
+            return refused(doc, "expected an object with \"id\" and \"text\"");
         }
+        // As when a collection is indexed: what is no date is unknown, and the text is there.
+        Optional<String> noDate = dateFault(record.path("date"));
+        EdtfDate date = noDate.isPresent() ? EdtfDate.UNKNOWN : EdtfDate.parse(dateText(record.path("date")));
         String text = record.get("text").textValue();
-        String date = record.path("date").isTextual() ? record.get("date").textValue() : "";
         try {
             CodePoints points = new CodePoints(text);
-            List<ObjectNode> rows =
-                    annotator.annotate(text, record.path("lang").asText(""), EdtfDate.parse(date)).stream()
-                            .map(mention -> json.annotation(doc, mention, text, points))
-                            .toList();
-            return new Annotated(doc, "", rows);
-        } catch (EdtfException e) {
-            return new Annotated(doc, e.getMessage(), List.of());
+            List<ObjectNode> rows = annotator.annotate(text, record.path("lang").asText(""), date).stream()
+                    .map(mention -> json.annotation(doc, mention, text, points))
+                    .toList();
+            return new Annotated(doc, noDate.orElse(""), false, rows);
         } catch (RuntimeException | StackOverflowError e) {
             // One text never ends a run; what is inside the program is nobody's who sends one.
-            return new Annotated(doc, "a fault of this program, please report it with this text", List.of());
+            return refused(doc, "a fault of this program, please report it with this text");
         }
+    }
+
+    private static Optional<String> dateFault(JsonNode date) {
+        if (date.isContainerNode()) {
+            return Optional.of("its \"date\" is a list or an object, expected one date. Left unknown.");
+        }
+        try {
+            EdtfDate.parse(dateText(date));
+            return Optional.empty();
+        } catch (EdtfException e) {
+            return Optional.of(e.getMessage() + ". Left unknown.");
+        }
+    }
+
+    /** A year may stand there as a number. */
+    private static String dateText(JsonNode date) {
+        return date.isNull() ? "" : date.asText("");
+    }
+
+    private static Annotated refused(String doc, String fault) {
+        return new Annotated(doc, fault, true, List.of());
     }
 }

@@ -1,6 +1,6 @@
 package wherein.lucene;
 
-import java.io.FileNotFoundException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -145,13 +145,8 @@ public final class LuceneIndex {
             return searcher;
         } catch (IndexNotFoundException e) {
             throw new IndexException("there is no index at " + folder + "; build it with: wherein index", e);
-        } catch (IndexFormatTooNewException | IndexFormatTooOldException e) {
-            throw new IndexException(otherFormat(folder, "another version of Lucene"), e);
-        } catch (CorruptIndexException | FileNotFoundException | NoSuchFileException e) {
-            throw new IndexException(
-                    "the index at " + folder + " is damaged (" + e.getMessage()
-                            + "); build it again with: wherein index",
-                    e);
+        } catch (IOException e) {
+            throw Damage.told(folder, directory, e, otherFormat(folder, "another version of Lucene"));
         } finally {
             if (reader != null) {
                 reader.close();
@@ -214,7 +209,11 @@ public final class LuceneIndex {
         try (Directory directory = FSDirectory.open(folder)) {
             var commits = DirectoryReader.listCommits(directory);
             return Optional.of(commits.getLast().getUserData().getOrDefault(Fields.KEY_FORMAT, ""));
-        } catch (CorruptIndexException | IndexFormatTooNewException | IndexFormatTooOldException e) {
+        } catch (CorruptIndexException
+                | IndexFormatTooNewException
+                | IndexFormatTooOldException
+                | EOFException
+                | NoSuchFileException e) {
             return Optional.empty();
         }
     }

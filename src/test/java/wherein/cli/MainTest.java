@@ -480,7 +480,7 @@ class MainTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         PrintStream before = System.err;
         try {
-            System.setOut(new PrintStream(new Closed(), true, StandardCharsets.UTF_8));
+            System.setOut(Output.to(new Closed()));
             System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
             assertThat(Main.run("search", "--index", index.toString(), "fog")).isZero();
             assertThat(Main.run("search", "--index", index.toString(), "fog", "--json"))

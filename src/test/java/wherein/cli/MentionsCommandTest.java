@@ -79,6 +79,49 @@ class MentionsCommandTest {
     }
 
     @Test
+    void aFormIsAskedForInEitherWay() {
+        for (List<String> command : List.of(
+                List.of("mentions", "--id", "RU"),
+                List.of("figures", "--unit", "boat"),
+                List.of("account", "--limit", "3"),
+                List.of("kwic", "fog"))) {
+            for (String form : List.of("json", "ndjson", "csv")) {
+                Ran asShort = ran(command, "--" + form);
+                assertThat(ran(command, "--format", form).exit())
+                        .as("%s %s", command, form)
+                        .isEqualTo(asShort.exit());
+                assertThat(withoutLinks(ran(command, "--format=" + form)))
+                        .as("%s %s", command, form)
+                        .isEqualTo(withoutLinks(asShort))
+                        .isNotEmpty();
+                assertThat(ran(command, "--format", form, "--" + form).exit()).isEqualTo(asShort.exit());
+            }
+        }
+        assertThat(ran(List.of("kwic", "fog"), "--format", "txt").out())
+                .isEqualTo(ran(List.of("kwic", "fog")).out())
+                .isNotEmpty();
+    }
+
+    @Test
+    void twoFormsAtOnceAreAnErrorAndSoIsOneThatIsNone() {
+        for (List<String> forms : List.of(
+                List.of("--csv", "--format", "json"),
+                List.of("--format", "json", "--ndjson"),
+                List.of("--format", "json", "--format", "csv"),
+                List.of("--csv", "--json"),
+                List.of("--format", "xlsx"),
+                List.of("--format", "txt"),
+                List.of("--format"))) {
+            Ran ran = ran(List.of("mentions"), forms.toArray(String[]::new));
+            assertThat(ran.exit()).as("%s", forms).isEqualTo(2);
+            assertThat(ran.out()).isEmpty();
+            assertThat(ran.err()).as("%s", forms).isNotBlank();
+        }
+        assertThat(ran(List.of("mentions"), "--format", "xlsx").err()).contains("json", "ndjson", "csv");
+        assertThat(ran(List.of("mentions"), "--csv", "--format", "json").err()).contains("--csv", "--format json");
+    }
+
+    @Test
     void withoutAFormLinesHaveAFewColumnsAndNoHeader() {
         Ran ran = mentions("--id", "Russia");
         assertThat(ran.exit()).isZero();
@@ -151,7 +194,9 @@ class MentionsCommandTest {
                 """);
         Ran ran = Ran.of("annotate", file.toString());
         assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.out().lines()).hasSize(2);
+        assertThat(ran.out().lines().filter(row -> row.contains("\"type\":\"country\"")))
+                .hasSize(3);
+        assertThat(ran.out().lines().filter(row -> row.contains("\"error\":"))).hasSize(4);
         assertThat(ran.err().lines()).hasSize(4);
         for (int line = 2; line <= 5; line++) {
             assertThat(ran.err()).contains("bad.jsonl:" + line + ": ");
@@ -159,6 +204,30 @@ class MentionsCommandTest {
         assertThat(Ran.of("annotate", folder.resolve("nowhere.jsonl").toString())
                         .exit())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aDateThatIsNoneIsToldAndTheRecordIsRead() throws Exception {
+        Path file = folder.resolve("dates.jsonl");
+        Files.writeString(file, """
+                {"id": "a", "text": "Norway.", "date": "the day after"}
+                {"id": "b", "text": "Norway.", "date": ["2021"]}
+                {"id": "c", "text": "On 4 May the fog came.", "date": 2021}
+                {"id": "d", "text": "Norway.", "date": null}
+                """);
+        Ran ran = Ran.of("annotate", file.toString());
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.err().lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).contains("warning: ").endsWith("Left unknown."));
+        List<String> rows = ran.out().lines().toList();
+        assertThat(rows).hasSize(6);
+        assertThat(rows.get(0)).contains("\"id\":\"NO\"");
+        assertThat(rows.get(1)).contains("\"doc\":\"a\"", "the day after");
+        assertThat(rows.get(2)).contains("\"id\":\"NO\"");
+        assertThat(rows.get(3)).contains("\"doc\":\"b\"", "error");
+        assertThat(MAPPER.readTree(rows.get(4)).get("from").asText()).isEqualTo("2021-05-04");
+        assertThat(rows.get(5)).contains("\"doc\":\"d\"", "\"id\":\"NO\"");
     }
 
     @Test
@@ -176,6 +245,18 @@ class MentionsCommandTest {
                     .hasSize(count);
         }
         assertThat(stats.get("mentions").asInt()).isEqualTo(sum).isPositive();
+    }
+
+    /** What {@code command} prints with {@code more} on this index. */
+    private Ran ran(List<String> command, String... more) {
+        return Ran.of(Stream.of(command.stream(), Stream.of("--index", index.toString()), Stream.of(more))
+                .flatMap(each -> each)
+                .toArray(String[]::new));
+    }
+
+    /** Links repeat what was asked for, in the words in which it was. */
+    private static String withoutLinks(Ran ran) {
+        return ran.out().replaceAll("\"next_url\":(\"[^\"]*\"|null)", "");
     }
 
     private Ran mentions(String... arguments) {

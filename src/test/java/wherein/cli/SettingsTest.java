@@ -203,6 +203,19 @@ class SettingsTest {
                 .orElseThrow();
     }
 
+    @Test
+    void whatAChildOfTheServerMayKnowAreTheOptionsOfItsCommandAndNoToken() {
+        assertThat(Settings.variables(new IndexCommand()))
+                .contains("WHEREIN_CONFIG", "WHEREIN_MAX_DOCUMENT", "WHEREIN_FOLLOW_LINKS")
+                .doesNotContain("WHEREIN_TOKEN");
+    }
+
+    @Test
+    void theVariableOfTheLauncherIsNoUnknownOption() {
+        environment = Map.of("WHEREIN_MEMORY", "4g");
+        assertThat(run("config").err()).isEmpty();
+    }
+
     private static java.util.List<String> values(Ran ran) {
         return ran.out()
                 .lines()

@@ -112,10 +112,87 @@ class CollectionTest {
     }
 
     @Test
-    void aLinkToAFolderIsFollowed(@TempDir Path elsewhere) throws Exception {
-        Texts.write(elsewhere, "a.txt", "Eels pass by night.");
-        Files.createSymbolicLink(folder.resolve("link"), elsewhere);
-        assertThat(files()).containsExactly("link/a.txt");
+    void aLinkThatLeadsOutIsToldAndNotFollowed(@TempDir Path elsewhere) throws Exception {
+        Texts.write(elsewhere, "deep/a.txt", "Eels pass by night.");
+        Texts.write(elsewhere, "b.txt", "Eels pass by day.");
+        write("c.txt");
+        Files.createSymbolicLink(folder.resolve("folder"), elsewhere);
+        Files.createSymbolicLink(folder.resolve("file.txt"), elsewhere.resolve("b.txt"));
+        Files.createSymbolicLink(folder.resolve("link.txt"), folder.resolve("file.txt"));
+        Files.createSymbolicLink(folder.resolve("gone.txt"), elsewhere.resolve("nowhere"));
+        assertThat(files()).containsExactly("c.txt");
+        assertThat(notes())
+                .hasSize(4)
+                .allSatisfy(note -> assertThat(note)
+                        .startsWith("WARNING ")
+                        .contains("not indexed: a link that leads out of the collection, to ", "--follow-links"));
+        assertThat(open().unreadable()).isEmpty();
+    }
+
+    @Test
+    void aLinkThatLeadsOutIsFollowedWhereThatIsAskedForAndTold(@TempDir Path elsewhere) throws Exception {
+        Texts.write(elsewhere, "deep/a.txt", "Eels pass by night.");
+        Texts.write(elsewhere, "b.txt", "Eels pass by day.");
+        Files.createSymbolicLink(folder.resolve("folder"), elsewhere);
+        Files.createSymbolicLink(folder.resolve("file.txt"), elsewhere.resolve("b.txt"));
+        Collection followed = Collection.open(folder, Optional.empty(), true);
+        assertThat(followed.files())
+                .extracting(SourceFile::relative)
+                .containsExactly("file.txt", "folder/b.txt", "folder/deep/a.txt");
+        assertThat(followed.notes())
+                .hasSize(2)
+                .allSatisfy(note -> assertThat(note.told()).contains("leads out of the collection", ": followed"));
+    }
+
+    @Test
+    void aLinkInsideIsAsGoodAsWhatItLeadsTo() throws Exception {
+        write("sub/a.txt");
+        Files.createSymbolicLink(folder.resolve("b.txt"), Path.of("sub/a.txt"));
+        Files.createSymbolicLink(folder.resolve("other"), Path.of("sub"));
+        assertThat(files()).containsExactly("b.txt", "other/a.txt", "sub/a.txt");
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void aCollectionThatIsItselfALinkIsMeant(@TempDir Path elsewhere) throws Exception {
+        write("sub/a.txt");
+        Path link = Files.createSymbolicLink(elsewhere.resolve("link"), folder);
+        Files.createSymbolicLink(folder.resolve("b.txt"), Path.of("sub/a.txt"));
+        assertThat(Collection.open(link, Optional.empty()).files())
+                .extracting(SourceFile::relative)
+                .containsExactly("b.txt", "sub/a.txt");
+    }
+
+    @Test
+    void aLinkThatLeadsNowhereInsideIsReportedAndMayComeBack() throws Exception {
+        Files.createSymbolicLink(folder.resolve("a.txt"), folder.resolve("nowhere"));
+        Files.createSymbolicLink(folder.resolve("self.txt"), folder.resolve("self.txt"));
+        assertThat(files()).isEmpty();
+        assertThat(notes())
+                .containsExactlyInAnyOrder(
+                        "ERROR a.txt: not indexed: a link that leads nowhere",
+                        "ERROR self.txt: not indexed: a link that leads nowhere");
+        assertThat(open().unreadable()).containsExactlyInAnyOrder("a.txt", "self.txt");
+    }
+
+    @Test
+    void linksThatDoubleTheWaysAtEveryStepAreFollowedOnceEach() throws Exception {
+        int deep = 24;
+        for (int i = 0; i < deep; i++) {
+            write("d" + i + "/a.txt");
+            Files.createSymbolicLink(folder.resolve("d" + i + "/x"), Path.of("../d" + (i + 1)));
+            Files.createSymbolicLink(folder.resolve("d" + i + "/y"), Path.of("../d" + (i + 1)));
+        }
+        write("d" + deep + "/a.txt");
+        assertThat(files()).hasSizeBetween(deep + 1, 2 * (deep + 1));
+    }
+
+    @Test
+    void theNameOfAFileCannotOrderATerminalNorEndALineOfTheReport() throws Exception {
+        write("a\u001b[31m\nb.doc");
+        assertThat(open().notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note.told()).startsWith("warning: a\\u001b[31m\\nb.doc: not indexed"));
     }
 
     @Test

@@ -15,8 +15,11 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.document.Collection;
+import wherein.document.Document;
 import wherein.document.Note;
+import wherein.document.Passage;
 import wherein.mention.Annotator;
+import wherein.mention.Mention;
 import wherein.mention.Recogniser;
 
 class IndexerTest {
@@ -54,6 +57,54 @@ class IndexerTest {
     private void breakFile(String name) throws IOException {
         Files.delete(folder.resolve(name));
         Files.createSymbolicLink(folder.resolve(name), folder.resolve(".nowhere"));
+    }
+
+    @Test
+    void aFileThatMemoryDoesNotSufficeForIsNamedAndEndsTheRun() throws Exception {
+        write("a.txt", "Eels pass.");
+        write("b.txt", "Otters.");
+        Recogniser greedy = input -> {
+            if (input.text().contains("Otters")) {
+                throw new OutOfMemoryError("planted");
+            }
+            return List.of();
+        };
+        Indexer indexer = new Indexer(
+                List.of(Collection.open(folder, Optional.empty())),
+                new Annotator(List.of(greedy)),
+                false,
+                1 << 20,
+                Progress.SILENT);
+        assertThatThrownBy(() -> indexer.run(index, index))
+                .isInstanceOfSatisfying(
+                        IndexMemoryException.class, e -> assertThat(e.file()).isEqualTo("b.txt"));
+        assertThat(index.ids()).isEmpty();
+    }
+
+    @Test
+    void aFullDiskIsToldWithItsPlaceWhatIsNeededAndWhatToDo() throws Exception {
+        write("a.txt", "Eels pass. ".repeat(100_000));
+        PassageSink full = new PassageSink() {
+            @Override
+            public void add(String root, Document document, List<Passage> passages, List<Mention> mentions) {}
+
+            @Override
+            public void commit(Manifest manifest) throws IOException {
+                throw new DiskFullException(folder, 20 << 20, 3 << 20, new IOException("No space left on device"));
+            }
+
+            @Override
+            public void close() {}
+        };
+        Indexer indexer = new Indexer(
+                List.of(Collection.open(folder, Optional.empty())), NOBODY, false, 2 << 20, Progress.SILENT);
+        assertThatThrownBy(() -> indexer.run(full, index))
+                .isInstanceOf(IndexException.class)
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("takes about 41 MB")
+                .hasMessageContaining("3 MB are free")
+                .hasMessageContaining("--index")
+                .hasMessageContaining("the index is as it was");
     }
 
     @Test

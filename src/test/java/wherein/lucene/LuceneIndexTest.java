@@ -230,6 +230,30 @@ class LuceneIndexTest {
     }
 
     @Test
+    void whatIsSaidOfDamageNamesTheFileAndNoClassOfALibrary() throws Exception {
+        Model.of(new Random(7)).write(index);
+        Random random = new Random(12);
+        for (Path file : list()) {
+            if (file.endsWith("write.lock")) {
+                continue;
+            }
+            byte[] sound = Files.readAllBytes(file);
+            for (int i = 0; i < 16; i++) {
+                byte[] damaged = sound.clone();
+                // The head, where a version stands, and anywhere else.
+                damaged[random.nextInt(i % 2 == 0 ? Math.min(60, damaged.length) : damaged.length)] ^=
+                        (byte) (1 << random.nextInt(8));
+                Files.write(file, i == 0 ? new byte[damaged.length] : damaged);
+                assertThatThrownBy(() -> LuceneIndex.open(index).close())
+                        .isInstanceOf(IndexException.class)
+                        .hasMessageContaining("is damaged")
+                        .hasMessageNotContainingAny("resource=", "IndexInput", "Exception", "checkindex", "version");
+            }
+            Files.write(file, sound);
+        }
+    }
+
+    @Test
     void aFileThatIsMissingOrCutShortIsFoundOnOpening() throws Exception {
         Model.of(new Random(7)).write(index);
         for (Path file : list()) {

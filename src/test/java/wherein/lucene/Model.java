@@ -203,20 +203,25 @@ final class Model {
     /** Writes the collection to {@code folder}. */
     void write(Path folder) throws IOException, IndexException {
         try (PassageSink sink = LuceneIndex.writer(folder)) {
-            for (Document document : documents) {
-                List<Passage> passages = parts.stream()
-                        .filter(part -> part.document() == document)
-                        .map(Part::passage)
-                        .toList();
-                List<Mention> mentions = parts.stream()
-                        .filter(part -> part.document() == document)
-                        .flatMap(part -> part.mentions().stream())
-                        .map(Named::mention)
-                        .toList();
-                sink.add("/root", document, passages, mentions);
-            }
-            sink.commit(new Manifest(
-                    List.of(), "fingerprint", documents.size(), parts.size(), 0, Map.of(), "2026-01-01T00:00:00Z"));
+            write(sink);
         }
+    }
+
+    /** Adds all of it, and commits. */
+    void write(PassageSink sink) throws IOException {
+        for (Document document : documents) {
+            List<Passage> passages = parts.stream()
+                    .filter(part -> part.document() == document)
+                    .map(Part::passage)
+                    .toList();
+            List<Mention> mentions = parts.stream()
+                    .filter(part -> part.document() == document)
+                    .flatMap(part -> part.mentions().stream())
+                    .map(Named::mention)
+                    .toList();
+            sink.add("/root", document, passages, mentions);
+        }
+        sink.commit(new Manifest(
+                List.of(), "fingerprint", documents.size(), parts.size(), 0, Map.of(), "2026-01-01T00:00:00Z"));
     }
 }
