@@ -121,7 +121,8 @@ public final class Main implements Callable<Integer> {
                 out.flush();
             }
             return exit;
-        } catch (Output.Failure | OutOfMemoryError e) {
+        } catch (Output.Failure | Error e) {
+            // The parser lets errors through, and Java would end with 1, which is "nothing found".
             return report(e);
         } finally {
             System.setOut(before);
