@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import wherein.Logged;
 import wherein.cli.LedgerNames;
 import wherein.lucene.LuceneIndex;
 import wherein.recognise.Recognisers;
@@ -49,11 +48,11 @@ class LoadTest {
     private static PassageSearcher searcher;
 
     /** Javalin tells of every connection that is cut under it, which is what happens here. */
-    private static Logged cuts;
+    private static wherein.Logged cuts;
 
     @BeforeAll
     static void open() throws Exception {
-        cuts = new Logged("io.javalin");
+        cuts = new wherein.Logged("io.javalin");
         Landing.commit(index, "Fog", 4_000, 5);
         searcher = LuceneIndex.open(index);
     }
@@ -305,7 +304,7 @@ class LoadTest {
             }
         };
         Served served = served(USUAL, endless);
-        try (Logged logged = new Logged("wherein");
+        try (wherein.Logged logged = new wherein.Logged("wherein");
                 Socket socket = new Socket("127.0.0.1", served.port())) {
             socket.getOutputStream().write(ascii("GET /api/v1/mentions.ndjson HTTP/1.1\r\nHost: localhost\r\n\r\n"));
             gate.awaitHeld();
@@ -355,7 +354,7 @@ class LoadTest {
                         }
                     }
                 };
-                try (Logged logged = new Logged("wherein");
+                try (wherein.Logged logged = new wherein.Logged("wherein");
                         Served served = served(USUAL, trouble)) {
                     String answer;
                     try {
@@ -389,7 +388,7 @@ class LoadTest {
                 throw new StackOverflowError("planted");
             }
         };
-        try (Logged logged = new Logged("wherein");
+        try (wherein.Logged logged = new wherein.Logged("wherein");
                 Served served = served(USUAL, deep)) {
             HttpResponse<String> answer = served.get("/api/v1/search?q=fog");
             problem(answer, 500, "internal");
@@ -400,7 +399,7 @@ class LoadTest {
     }
 
     /** Whoever runs the server is told what broke. */
-    private static void assertPlanted(Logged logged) {
+    private static void assertPlanted(wherein.Logged logged) {
         assertThat(logged.records())
                 .isNotEmpty()
                 .allSatisfy(told -> assertThat(told.getThrown()).hasMessage("planted"));
