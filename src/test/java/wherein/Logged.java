@@ -6,7 +6,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** Keeps what one logger logs from the console, for a test that expects it, until it is closed. */
+/** Keeps what one logger, or a package of them, logs from the console, for a test that expects it, until it is closed. */
 public final class Logged implements AutoCloseable {
 
     private final List<LogRecord> records = new CopyOnWriteArrayList<>();
@@ -26,8 +26,13 @@ public final class Logged implements AutoCloseable {
 
     /** Listens to the logger that is named after {@code owner}. */
     public Logged(Class<?> owner) {
+        this(owner.getName());
+    }
+
+    /** Listens to the logger of this name and to all below it. */
+    public Logged(String name) {
         // Held by this, since the logging system forgets loggers that nobody holds.
-        this.logger = Logger.getLogger(owner.getName());
+        this.logger = Logger.getLogger(name);
         logger.setUseParentHandlers(false);
         logger.addHandler(handler);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
+import java.util.logging.LogRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -48,8 +49,12 @@ class LoadTest {
 
     private static PassageSearcher searcher;
 
+    /** Javalin tells of every connection that is cut under it, which is what happens here. */
+    private static wherein.Logged cuts;
+
     @BeforeAll
     static void open() throws Exception {
+        cuts = new wherein.Logged("io.javalin");
         Landing.commit(index, "Fog", 4_000, 5);
         searcher = LuceneIndex.open(index);
     }
@@ -57,6 +62,7 @@ class LoadTest {
     @AfterAll
     static void close() throws IOException {
         searcher.close();
+        cuts.close();
     }
 
     /** What happens where the real searcher would be asked. */
@@ -301,11 +307,15 @@ class LoadTest {
             }
         };
         Served served = served(USUAL, endless);
-        try (Socket socket = new Socket("127.0.0.1", served.port())) {
+        try (wherein.Logged logged = new wherein.Logged("wherein");
+                Socket socket = new Socket("127.0.0.1", served.port())) {
             socket.getOutputStream().write(ascii("GET /api/v1/mentions.ndjson HTTP/1.1\r\nHost: localhost\r\n\r\n"));
             gate.awaitHeld();
             served.close();
             assertThat(ended(socket)).doesNotEndWith("\r\n0\r\n\r\n");
+            assertThat(logged.records())
+                    .extracting(LogRecord::getMessage)
+                    .anySatisfy(told -> assertThat(told).contains("had not ended when the server stopped"));
         } finally {
             gate.open();
         }
@@ -347,7 +357,8 @@ class LoadTest {
                         }
                     }
                 };
-                try (Served served = served(USUAL, trouble)) {
+                try (wherein.Logged logged = new wherein.Logged("wherein");
+                        Served served = served(USUAL, trouble)) {
                     String answer;
                     try {
                         answer = served.raw("GET /api/v1/mentions.ndjson HTTP/1.1\r\nHost: localhost\r\n"
@@ -357,6 +368,7 @@ class LoadTest {
                     }
                     if (after == 0) {
                         assertThat(answer).startsWith("HTTP/1.1 500");
+                        assertPlanted(logged);
                     }
                     if (answer.startsWith("HTTP/1.1 500")) {
                         assertThat(answer)
@@ -379,12 +391,21 @@ class LoadTest {
                 throw new StackOverflowError("planted");
             }
         };
-        try (Served served = served(USUAL, deep)) {
+        try (wherein.Logged logged = new wherein.Logged("wherein");
+                Served served = served(USUAL, deep)) {
             HttpResponse<String> answer = served.get("/api/v1/search?q=fog");
             problem(answer, 500, "internal");
+            assertPlanted(logged);
             assertThat(answer.body()).doesNotContain("planted").containsPattern("under the id [0-9a-f]{16}");
             assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
         }
+    }
+
+    /** Whoever runs the server is told what broke. */
+    private static void assertPlanted(wherein.Logged logged) {
+        assertThat(logged.records())
+                .isNotEmpty()
+                .allSatisfy(told -> assertThat(told.getThrown()).hasMessage("planted"));
     }
 
     private static CompletableFuture<HttpResponse<String>> async(Served served, String path) {

@@ -1,15 +1,20 @@
 package wherein.http;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests in one real browser over the real server and an index of the default collection; a test leaves no message. */
+@ExtendWith(OnPage.OneBrowser.class)
 abstract class OnPage {
 
     static final String BRAIN_DRAIN = "8 passages in 3 documents";
@@ -20,17 +25,32 @@ abstract class OnPage {
     static Site site;
     static Browser browser;
 
+    /** Starts the browser for the first class of a run that wants it, and lets it end with the run. */
+    static final class OneBrowser implements BeforeAllCallback {
+
+        @Override
+        public void beforeAll(ExtensionContext context) {
+            browser = context.getRoot()
+                    .getStore(ExtensionContext.Namespace.create(OneBrowser.class))
+                    .computeIfAbsent(Browser.class, key -> start(), Browser.class);
+        }
+
+        private static Browser start() {
+            try {
+                return Browser.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     @BeforeAll
-    static void startSiteAndBrowser() throws Exception {
-        browser = Browser.start();
+    static void startSite() throws Exception {
         site = Site.of(Path.of("seeds"), folder.resolve("index"));
     }
 
     @AfterAll
     static void stop() throws IOException {
-        if (browser != null) {
-            browser.close();
-        }
         if (site != null) {
             site.close();
         }
