@@ -263,14 +263,22 @@ public final class LongTexts {
 
     private LongTexts() {}
 
-    /** All the texts by name, each made of a length in characters. */
+    /** All the texts by name, each made of a length in characters, those of words and spaces also cut into lines. */
     public static Map<String, IntFunction<String>> all() {
-        Map<String, IntFunction<String>> texts = new LinkedHashMap<>();
+        Map<String, IntFunction<String>> texts = inOneLine();
         for (String[] unit : UNITS) {
-            texts.put(unit[0], size -> repeated(unit[1], size));
             if (!unit[1].contains("\n") && unit[1].endsWith(" ")) {
                 texts.put(unit[0] + ", on lines", size -> repeated(lined(unit[1]), size));
             }
+        }
+        return texts;
+    }
+
+    /** The texts by name, each made of a length in characters. */
+    public static Map<String, IntFunction<String>> inOneLine() {
+        Map<String, IntFunction<String>> texts = new LinkedHashMap<>();
+        for (String[] unit : UNITS) {
+            texts.put(unit[0], size -> repeated(unit[1], size));
         }
         texts.put("different persons", size -> numbered(size, i -> name(i, FIRST, LETTERS) + " said. "));
         texts.put(

@@ -12,8 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wherein.Growth;
+import wherein.document.Catalogue;
 import wherein.document.Collection;
 import wherein.document.Document;
 import wherein.document.Note;
@@ -313,6 +316,33 @@ class IndexerTest {
                             "WARNING mounted/b.txt: stale: \"mounted/b.txt\" is kept as it was when the file could last "
                                     + "be read");
         }
+    }
+
+    @Test
+    void theWorkOfKeepingWhatCannotBeReadGrowsWithTheNumberOfFiles() throws Exception {
+        Growth growth = new Growth(1_000);
+        write("a.txt", "Eels.");
+        growth.measure("files hidden with their folder", IndexerTest::hidden, previous -> {
+            MemorySink sink = new MemorySink();
+            Collection collection =
+                    new Collection(folder, Optional.empty(), Catalogue.EMPTY, List.of(), List.of(), List.of("gone"));
+            return new Indexer(List.of(collection), NOBODY, true, 1 << 20, Progress.SILENT)
+                    .run(sink, previous.apply(folder.toString()));
+        });
+        growth.check();
+    }
+
+    /** An index of {@code count} files below one folder, none of which has a document. */
+    private static Function<String, Previous> hidden(int count) {
+        List<Manifest.FileState> files = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            files.add(new Manifest.FileState("gone/" + i + ".txt", 1, 1, ""));
+        }
+        return root -> {
+            MemorySink before = new MemorySink();
+            before.commit(new Manifest(List.of(new Manifest.Root(root, "", "", files)), "", 0, 0, 0, Map.of(), ""));
+            return before;
+        };
     }
 
     @Test

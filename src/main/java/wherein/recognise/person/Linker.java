@@ -101,13 +101,13 @@ final class Linker {
         String first = keys.get(0);
         String last = keys.get(keys.size() - 1);
         persons.byOther(last, at, found);
+        persons.bySurname(last, at, found);
+        persons.bySurname(first, at, found);
         if (!cyrillic) {
-            persons.bySurname(last, at, found);
-            persons.bySurname(first, at, found);
             return found;
         }
-        persons.likeSurname(last, at, found);
-        persons.likeSurname(first, at, found);
+        persons.likeSurname(last, first.charAt(0), at, found);
+        persons.likeSurname(first, last.charAt(0), at, found);
         if (RussianNames.isPatronymic(base.get(base.size() - 1))) {
             persons.likeOther(first, at, found);
             persons.likeOther(last, at, found);

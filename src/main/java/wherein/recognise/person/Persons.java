@@ -20,6 +20,9 @@ final class Persons {
     /** What marks a whole part among the beginnings. */
     private static final String WHOLE = "=";
 
+    /** What stands between the beginning of a surname and the first letter of another part. */
+    private static final String BESIDE = "|";
+
     /** A person, and the number of the name that told the part. */
     private record Entry(int at, LocalPerson person) {}
 
@@ -51,23 +54,27 @@ final class Persons {
         }
         for (String part : person.parts()) {
             String key = PersonNames.parts(part).stream().findFirst().orElse(part);
-            note(part.equals(person.surname()) ? surnames : others, key, entry);
+            boolean surname = part.equals(person.surname());
+            note(surname ? surnames : others, key, entry);
+            for (int i = 0; surname && i < keys.size(); i++) {
+                begin(surnames, key, BESIDE + keys.get(i).charAt(0), entry);
+            }
         }
     }
 
     private static void note(Map<String, List<Entry>> index, String part, Entry entry) {
         put(index, WHOLE + part, entry);
-        begin(index, part, entry);
+        begin(index, part, "", entry);
         String full = PersonNames.fullForm(part);
         if (!full.equals(part)) {
             put(index, WHOLE + full, entry);
-            begin(index, full, entry);
+            begin(index, full, "", entry);
         }
     }
 
-    private static void begin(Map<String, List<Entry>> index, String part, Entry entry) {
+    private static void begin(Map<String, List<Entry>> index, String part, String beside, Entry entry) {
         for (int length = Math.min(2, part.length()); length <= Math.min(4, part.length()); length++) {
-            put(index, part.substring(0, length), entry);
+            put(index, part.substring(0, length) + beside, entry);
         }
     }
 
@@ -95,6 +102,11 @@ final class Persons {
     /** Adds to {@code found} those near name number {@code at} whose surname may be a case of {@code part}. */
     void likeSurname(String part, int at, List<LocalPerson> found) {
         like(surnames, part, at, found);
+    }
+
+    /** The same, of those who have another part that begins with {@code letter}. */
+    void likeSurname(String part, char letter, int at, List<LocalPerson> found) {
+        near(surnames, beginning(part) + BESIDE + letter, at, found);
     }
 
     /** Adds to {@code found} those near name number {@code at} of whom another part may be a case of {@code part}. */

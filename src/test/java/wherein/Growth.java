@@ -1,0 +1,113 @@
+package wherein;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.function.IntFunction;
+
+/**
+ * Tells work that grows with its input from work that grows faster: eight times the input may cost at most twelve times
+ * the CPU time of this thread.
+ *
+ * <p>Each time is the median of some runs after a warm-up. A pair that fails is measured again before it is told, so that
+ * a collection of garbage or a late compilation fails nothing; a quadratic costs 64 times as much, and fails each time.
+ */
+public final class Growth {
+
+    /** So much more input is given. */
+    public static final int FACTOR = 8;
+
+    private static final double MOST = 12;
+
+    /** What takes less for the large input is too little to be told from noise. */
+    private static final double TOO_LITTLE_MS = 8;
+
+    private static final int RUNS = 3;
+    private static final int ATTEMPTS = 4;
+
+    /** After so long one run is measurement enough. */
+    private static final double LONG_MS = 1_000;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final int small;
+    private final List<String> rows = new ArrayList<>();
+    private boolean failed;
+
+    /** Measures inputs of sizes {@code small} and {@value #FACTOR} times {@code small}. */
+    public Growth(int small) {
+        this.small = small;
+    }
+
+    /**
+     * Measures {@code work} on the inputs that {@code input} makes of a size, and keeps the row for the table.
+     *
+     * @param name what is measured, on what
+     */
+    public <T> void measure(String name, IntFunction<T> input, Work<T> work) throws Exception {
+        T one = input.apply(small);
+        T more = input.apply(small * FACTOR);
+        double[] times = null;
+        for (int attempt = 0; attempt < ATTEMPTS && (times == null || isTooMuch(times)); attempt++) {
+            times = new double[] {median(one, work), median(more, work)};
+        }
+        boolean tooMuch = isTooMuch(times);
+        failed |= tooMuch;
+        rows.add(String.format(
+                Locale.ROOT,
+                "%-60s %10.2f ms %10.2f ms   x %5.1f%s",
+                name,
+                times[0],
+                times[1],
+                times[1] / times[0],
+                tooMuch ? "   TOO MUCH" : ""));
+    }
+
+    /** Fails with the table of all that was measured, the worst first, if any of it grew faster than its input. */
+    public void check() {
+        if (failed) {
+            rows.sort((a, b) -> Boolean.compare(b.endsWith("MUCH"), a.endsWith("MUCH")));
+            throw new AssertionError("CPU time for " + small + " and for " + small * FACTOR + ", which may be at most "
+                    + MOST + " times as much:\n" + String.join("\n", rows));
+        }
+    }
+
+    /** What is measured; what it returns is kept from being optimised away. */
+    @FunctionalInterface
+    public interface Work<T> {
+
+        /** Does the work on {@code input}. */
+        Object on(T input) throws Exception;
+    }
+
+    private static boolean isTooMuch(double[] times) {
+        return times[1] > TOO_LITTLE_MS && times[1] > MOST * times[0];
+    }
+
+    private static <T> double median(T input, Work<T> work) throws Exception {
+        double first = milliseconds(() -> work.on(input));
+        if (first > LONG_MS) {
+            return first;
+        }
+        double[] times = new double[RUNS];
+        for (int run = 0; run < RUNS; run++) {
+            times[run] = milliseconds(() -> work.on(input));
+        }
+        Arrays.sort(times);
+        return times[RUNS / 2];
+    }
+
+    private static double milliseconds(Callable<Object> work) throws Exception {
+        long begin = THREADS.getCurrentThreadCpuTime();
+        Object result = work.call();
+        long nanos = THREADS.getCurrentThreadCpuTime() - begin;
+        if (result == work) {
+            throw new AssertionError("work gives something of its own");
+        }
+        return nanos / 1e6;
+    }
+}
