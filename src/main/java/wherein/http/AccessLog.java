@@ -6,7 +6,6 @@ import java.io.Writer;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Consumer;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import wherein.json.Json;
 
@@ -44,7 +43,8 @@ final class AccessLog implements Consumer<Exchange>, Closeable {
         } catch (IOException e) {
             // A full disk must not stop the answers; told once, not with every request.
             if (!broken) {
-                LOG.log(Level.WARNING, "the access log cannot be written", e);
+                LOG.warning(
+                        () -> "the access log cannot be written, until it can no request is noted: " + e.getMessage());
             }
             broken = true;
         }

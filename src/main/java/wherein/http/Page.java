@@ -46,12 +46,19 @@ final class Page {
     private static final String STATUS = "<p id=\"status\" role=\"status\">";
     private static final String RESULTS = "<div id=\"results\" class=\"results\">";
     private static final String CHIPS = "<div id=\"chips\" class=\"chips\" hidden>";
+    private static final String ORDER = "<div class=\"order\" id=\"order\">";
+    private static final String FACETS = "<details id=\"facets\" class=\"facets\">";
     private static final String END = "</body>";
 
+    private static final String BLANK =
+            "<p>Search the collection with the form above. With scripts there is more to it.</p>";
+
     private final Assets assets;
+    private final String shell;
 
     Page(Assets assets) {
         this.assets = assets;
+        this.shell = assets.shell("search");
     }
 
     /** The search, with its results if a query or a filter is there. */
@@ -62,23 +69,19 @@ final class Page {
         }
         freshness.mark();
         Map<String, List<String>> asked = asked(context.queryParamMap());
-        String shell = filled(assets.shell("search"), BOX, "value=\"" + escape(first(asked, "q")) + "\" autocomplete");
+        String html = filled(shell, BOX, "value=\"" + escape(first(asked, "q")) + "\" autocomplete");
         if (asked.keySet().stream().allMatch(VIEW::containsKey)) {
-            answer(
-                    context,
-                    filled(
-                            shell,
-                            NO_SCRIPT,
-                            "<p>Search the collection with the form above. With scripts there is more to it.</p>"));
+            answer(context, filled(html, NO_SCRIPT, BLANK));
             return;
         }
         asked.put("mode", List.of("box"));
         asked.put("facets", List.of(String.join(",", counted(engine.searcher()))));
         asked.put("interval", List.of("month"));
         try {
-            answer(context, withResults(shell, SearchApi.search(engine, asked), asked, context.queryString()));
+            ObjectNode answer = SearchApi.search(engine, asked);
+            answer(context, withAnswer(withResults(html, answer, asked), answer, context.queryString()));
         } catch (ProblemException e) {
-            answer(context, filled(shell, NO_SCRIPT, "<p>" + escape(e.getMessage()) + "</p>"));
+            answer(context, filled(html, NO_SCRIPT, "<p>" + escape(e.getMessage()) + "</p>"));
         }
     }
 
@@ -108,23 +111,33 @@ final class Page {
                 .toList();
     }
 
-    private static String withResults(
-            String shell, ObjectNode answer, Map<String, List<String>> asked, String address) {
+    /** The shell with the results where the script will show them, and with room for what it will show beside. */
+    private static String withResults(String shell, ObjectNode answer, Map<String, List<String>> asked) {
         HitList list = new HitList(answer, asked);
         String html = filled(shell, SEARCH, SEARCH.replace(" hidden", ""));
         html = filled(html, STATUS, STATUS + escape(list.status()));
         html = filled(html, RESULTS, RESULTS + list.html());
-        boolean narrowed = asked.keySet().stream()
-                .anyMatch(name -> !name.equals("q") && !VIEW.containsKey(name) && !SHOWN.contains(name));
-        if (narrowed) {
+        if (answer.get("hits").isEmpty()) {
+            // What would narrow or order them is no use; the script offers other ways on.
+            html = filled(html, ORDER, ORDER.replace(">", " hidden>"));
+            html = filled(html, FACETS, FACETS.replace(">", " hidden>"));
+        } else if (asked.keySet().stream().anyMatch(Page::isFilter)) {
             html = filled(html, CHIPS, CHIPS.replace(" hidden", ""));
         }
         int shown = answer.at("/total/returned").asInt();
-        String more = answer.hasNonNull("next_url") ? "<p>These are the first " + shown + ".</p>" : "";
-        html = filled(html, NO_SCRIPT, more);
+        return filled(
+                html, NO_SCRIPT, answer.hasNonNull("next_url") ? "<p>These are the first " + shown + ".</p>" : "");
+    }
+
+    private static boolean isFilter(String name) {
+        return !name.equals("q") && !VIEW.containsKey(name) && !SHOWN.contains(name);
+    }
+
+    /** The page with the answer that it was made of, and the address that this answers: as data, which no browser runs. */
+    private static String withAnswer(String html, ObjectNode answer, String address) {
         ObjectNode data = Json.object().put("address", "?" + address);
         data.set("answer", answer);
-        // Data, which no browser runs; without a bracket it cannot end early.
+        // Without a bracket it cannot end early.
         String json = Json.text(data).replace("<", "\\u003c");
         return filled(html, END, "<script type=\"application/json\" id=\"first\">" + json + "</script>\n" + END);
     }
@@ -140,13 +153,13 @@ final class Page {
 
     /** A view of the ledger, which the page's scripts fetch; without them there are the rows of {@code path} themselves. */
     Handler ledger(String view, String path, String title) {
-        String shell = assets.shell(view);
+        String html = assets.shell(view);
         return context -> {
             String asked = context.queryString() == null ? "" : "?" + escape(context.queryString());
             tagged(
                     context,
                     filled(
-                            shell,
+                            html,
                             NO_SCRIPT,
                             "<p><a href=\"" + Endpoint.BASE + path + asked + "\">" + title + "</a></p>"));
         };
@@ -154,10 +167,10 @@ final class Page {
 
     /** A document, which the page's scripts fetch; without them there is its text. */
     Handler document() {
-        String shell = assets.shell("document");
+        String html = assets.shell("document");
         return context -> {
             String text = Endpoint.BASE + "/documents/" + escape(Json.encode(context.pathParam("id"))) + "/text";
-            tagged(context, filled(shell, NO_SCRIPT, "<p><a href=\"" + text + "\">The document as plain text</a></p>"));
+            tagged(context, filled(html, NO_SCRIPT, "<p><a href=\"" + text + "\">The document as plain text</a></p>"));
         };
     }
 

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -132,7 +131,7 @@ public final class Server implements Closeable {
                 log.get().close();
             }
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "the access log could not be closed", e);
+            LOG.warning(() -> "the access log could not be closed, its last lines may lack: " + e.getMessage());
         }
     }
 

@@ -95,6 +95,14 @@ class ServeTest {
         assertThat(limits.get("query_clauses").asInt()).isEqualTo(2);
     }
 
+    @Test
+    void behindATrustedProxyLinksAreOfTheNameThatItWasAskedBy() throws Exception {
+        serve(Map.of("WHEREIN_TRUST_PROXY", "true"), "--allow-host", "search.example");
+        String found = answer("/opensearch.xml", "X-Forwarded-Host", "search.example", "X-Forwarded-Proto", "https")
+                .body();
+        assertThat(found).contains("https://search.example/?q=");
+    }
+
     private void serve(Map<String, String> environment, String... options) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -129,8 +129,21 @@ class NaughtyTest {
 
     @Test
     void thePageMadeByTheServerHasTheElementsOfAPlainOne() throws Exception {
-        Set<String> plain = shapes("crossed");
+        Set<String> plain = new TreeSet<>(shapes("crossed"));
         assertThat(plain).contains("li[class]");
+        // What is there where nothing is found, where nothing is asked, and where a text has other letters or no
+        // heading.
+        plain.addAll(shapes("zyzzyva"));
+        plain.addAll(shapes(page("/")));
+        plain.addAll(List.of(
+                "span[lang]",
+                "mark[data-stop]",
+                "mark[]",
+                "div[class]",
+                "p[class, hidden]",
+                "p[class]",
+                "ul[]",
+                "li[]"));
         for (String naughty : Naughty.STRINGS) {
             assertThat(shapes("zebra " + naughty)).as(naughty).isSubsetOf(plain);
             Document page = page("/?q=" + encode(naughty));
