@@ -99,6 +99,10 @@ final class SearchCommand implements Callable<Integer> {
         ObjectNode answer = SearchApi.search(engine, parameters);
         HitPrinter printer = new HitPrinter(terminal);
         int exit = exit(answer);
+        String nothing = answer.path("query").path("nothing").asText();
+        if (!nothing.isEmpty()) {
+            terminal.err().println("Nothing can be found: " + nothing + ".");
+        }
         while (true) {
             for (JsonNode hit : answer.get("hits")) {
                 if (format.ndjson) {

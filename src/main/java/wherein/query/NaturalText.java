@@ -30,7 +30,7 @@ final class NaturalText {
     private static final Pattern ESCAPED = Pattern.compile("\\\\(?:u[0-9a-fA-F]{4}|AND|OR|NOT|[^\\p{L}\\p{N}\\s])");
     private static final Pattern ADDRESS = Pattern.compile("\\p{L}[\\p{L}\\p{N}+.-]*://.+|www\\..+");
     private static final Pattern WILD = Pattern.compile("[*?]+");
-    private static final Pattern LONE_STAR = Pattern.compile("(?<!\\S)\\*+(?!\\S)");
+    private static final Pattern LONE_STAR = Pattern.compile("(?<![^\\s(])\\*+(?![^\\s)])");
     private static final Pattern LIKENESS = Pattern.compile("(?<!\\\\)[*?~]");
 
     /** Signs before a word; inside of one, as in C++ or pro-Kremlin, they are its own. */

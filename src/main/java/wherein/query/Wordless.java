@@ -42,17 +42,25 @@ final class Wordless {
     }
 
     private Query leaveOut(Query.Bool bool) {
+        if (isWordless(bool)) {
+            return bool;
+        }
         List<Query.Clause> clauses = bool.clauses().stream()
                 .map(clause -> new Query.Clause(clause.occur(), leaveOutInside(clause.query())))
                 .toList();
-        List<Query.Clause> kept =
-                clauses.stream().filter(clause -> !mayGo(clause)).toList();
-        boolean asks = kept.stream().anyMatch(Query.Clause::asks)
-                || !kept.isEmpty() && clauses.stream().noneMatch(Query.Clause::asks);
-        if (!asks) {
-            return new Query.Bool(clauses);
+        boolean asks = clauses.stream().anyMatch(clause -> clause.asks() && !mayGo(clause));
+        boolean must = clauses.stream().anyMatch(clause -> clause.occur() == Query.Occur.MUST);
+        List<Query.Clause> kept = new ArrayList<>();
+        for (Query.Clause clause : clauses) {
+            // Something that was asked for stays, lest exclusions alone find all the rest; what must match, if anything
+            // must.
+            boolean stays = clause.asks() && !asks && (!must || clause.occur() == Query.Occur.MUST);
+            if (stays || !mayGo(clause)) {
+                kept.add(clause);
+            } else {
+                leftOut.add(QueryPrinter.print(clause.query()));
+            }
         }
-        clauses.stream().filter(this::mayGo).forEach(clause -> leftOut.add(QueryPrinter.print(clause.query())));
         return new Query.Bool(kept);
     }
 
@@ -99,9 +107,10 @@ final class Wordless {
     /** Why no passage can match {@code query}, if that is for want of words; empty if some could. */
     Optional<String> reason(Query query) {
         if (isWordless(query)) {
-            return Optional.of(
-                    "the query holds no word to look for; if it was typed in letters, they were lost on the way, "
-                            + "and it has to be sent as UTF-8");
+            String printed = QueryPrinter.print(query);
+            boolean lost = printed.indexOf('?') >= 0 || printed.indexOf('\uFFFD') >= 0;
+            return Optional.of("the query holds no word to look for, only signs"
+                    + (lost ? "; letters that became these on the way have to be sent as UTF-8" : ""));
         }
         return missing(query)
                 .map(clause -> QueryPrinter.print(clause)

@@ -126,8 +126,8 @@ function status(answer, state) {
 }
 
 /** A faulty query was searched as words: said, with the place of the fault, because it is not what was written. */
-function taken({ input, taken_as: words, fault }) {
-  if (!words) {
+function taken({ input, taken_as: words, fault, nothing: reason }) {
+  if (!words || reason) {
     fill(byId('taken'));
     return;
   }
@@ -202,6 +202,9 @@ function nothing(answer, state, go) {
   const kind = state.op === 'and' ? 'all of the words' : 'the query';
   const asking = state.q.trim() === '' ? ['No passage has all of these filters.'] : [`No passage matches ${kind} `, el('q', {}, answer.query.input), state.filters.length > 0 ? ' under these filters.' : '.'];
   const ways = [];
+  if (answer.query.nothing) {
+    ways.push(el('p', {}, `${answer.query.nothing.charAt(0).toUpperCase()}${answer.query.nothing.slice(1)}.`));
+  }
   if (answer.query.did_you_mean) {
     ways.push(el('p', {}, 'Did you mean ', el('a', { href: address({ ...state, q: answer.query.did_you_mean }) }, answer.query.did_you_mean), '?'));
   }
