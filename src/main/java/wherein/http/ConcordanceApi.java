@@ -2,19 +2,20 @@ package wherein.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import wherein.json.MatchJson;
 import wherein.query.Names;
 import wherein.search.MatchRequest;
 import wherein.search.MatchRow;
 import wherein.search.PassageSearcher;
+import wherein.search.SortedRows;
 import wherein.search.Tally;
 import wherein.text.Columns;
 
@@ -153,37 +154,36 @@ public final class ConcordanceApi extends TableApi {
             inDocumentOrder(wanted, count, from, rows);
             return;
         }
-        List<MatchRow> all = new ArrayList<>();
-        inDocumentOrder(wanted, count, 0, all::add);
-        List<MatchRow> sorted = wanted.order.sorted(all, row -> row);
-        for (int i = from; i < sorted.size() && rows.test(sorted.get(i)); i++) {
-            // The test has done what there is to do.
-        }
+        SortedRows.Keys<MatchOrder.Key> keys =
+                taker -> inDocumentOrder(wanted, count, 0, row -> taker.test(wanted.order.key(row)));
+        int[] chosen = chosen(wanted, count);
+        SortedRows.Rows<MatchRow> whole = (numbers, taker) -> searcher.matches(
+                wanted.request,
+                chosen.length == 0
+                        ? numbers
+                        : IntStream.of(numbers).map(i -> chosen[i]).toArray(),
+                taker);
+        new SortedRows<>(keys, whole, Comparator.naturalOrder()).from(from, rows);
     }
 
     private void inDocumentOrder(Wanted wanted, Count count, int from, Predicate<MatchRow> rows) throws IOException {
-        if (count.rows == count.matches.mentions()) {
+        int[] chosen = chosen(wanted, count);
+        if (chosen.length == 0) {
             searcher.matches(wanted.request, from, rows);
-            return;
+        } else if (from < chosen.length) {
+            searcher.matches(wanted.request, Arrays.copyOfRange(chosen, from, chosen.length), rows);
         }
-        BitSet chosen = sample(count.matches.mentions(), count.rows, wanted.seed);
-        int first = chosen.nextSetBit(0);
-        for (int i = 0; i < from && first >= 0; i++) {
-            first = chosen.nextSetBit(first + 1);
-        }
-        if (first < 0) {
-            return;
-        }
-        int[] at = {first};
-        IntPredicate isLast = i -> chosen.nextSetBit(i + 1) < 0;
-        searcher.matches(wanted.request, first, row -> {
-            int i = at[0]++;
-            return !chosen.get(i) || rows.test(row) && !isLast.test(i);
-        });
+    }
+
+    /** The numbers of the matches in the sample, in ascending order; none where all matches are rows. */
+    private static int[] chosen(Wanted wanted, Count count) {
+        return count.rows == count.matches.mentions()
+                ? new int[0]
+                : sample(count.matches.mentions(), count.rows, wanted.seed);
     }
 
     /** {@code size} of the numbers below {@code all}, each as likely as any other, by a reservoir. */
-    private static BitSet sample(int all, int size, int seed) {
+    private static int[] sample(int all, int size, int seed) {
         Random random = new Random(seed);
         int[] reservoir = new int[size];
         for (int i = 0; i < all; i++) {
@@ -192,11 +192,8 @@ public final class ConcordanceApi extends TableApi {
                 reservoir[place] = i;
             }
         }
-        BitSet chosen = new BitSet(all);
-        for (int each : reservoir) {
-            chosen.set(each);
-        }
-        return chosen;
+        Arrays.sort(reservoir);
+        return reservoir;
     }
 
     /** The columns before the matches: as many as were asked for, or as the longest beginning of a sentence takes. */

@@ -5,16 +5,14 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import wherein.document.Metadata;
 import wherein.document.Sentences;
 import wherein.json.MentionJson;
 import wherein.mention.Mention;
@@ -24,6 +22,7 @@ import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
 import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
+import wherein.search.SortedRows;
 import wherein.search.Tally;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
@@ -33,14 +32,12 @@ public final class FiguresApi extends TableApi {
 
     private static final List<String> COLUMNS = Schemas.columns("Figure");
 
-    private static final Comparator<Key> BY_VALUE = Comparator.comparing((Key key) -> key.figure.min())
-            .thenComparing(key -> key.figure.max())
-            .thenComparing(Key::number);
-
-    /** What has no date comes last. */
-    private static final Comparator<Key> BY_DATE = Comparator.comparing(
-                    (Key key) -> key.date.known() ? key.date.days().from() : LocalDate.MAX)
-            .thenComparing(Key::number);
+    /** In what order figures come, by what. */
+    private enum Order {
+        DOCUMENT,
+        VALUE,
+        DATE
+    }
 
     private static final Parameter<String> BY = Parameter.word(
             "by",
@@ -48,11 +45,9 @@ public final class FiguresApi extends TableApi {
             "",
             "what the figures are grouped by; groups with more come first, and sort orders each");
 
-    private static final Comparator<Key> BY_PLACE = Comparator.comparing(Key::number);
-
-    private static final Parameter<Comparator<Key>> SORT = Parameter.word(
+    private static final Parameter<Order> SORT = Parameter.word(
             "sort",
-            Parameter.words(entry("document", BY_PLACE), entry("value", BY_VALUE), entry("date", BY_DATE)),
+            Parameter.words(entry("document", Order.DOCUMENT), entry("value", Order.VALUE), entry("date", Order.DATE)),
             "order of the figures");
 
     private static final Parameter<String> UNIT = Parameter.text(
@@ -75,15 +70,21 @@ public final class FiguresApi extends TableApi {
         this.asking = new Asking(searcher, names);
     }
 
-    /** What a row is put in order by: its number in the order of the documents, and that of its group. */
-    private record Key(int number, Mention.Figure figure, EdtfDate date, int group) {}
+    /** What a row is put in order by: the number of its group, and its value or its day, whichever is asked for. */
+    private record Key(int group, BigDecimal min, BigDecimal max, LocalDate day) {
+
+        private static final Comparator<Key> IN_ORDER = Comparator.comparingInt(Key::group)
+                .thenComparing(Key::min)
+                .thenComparing(Key::max)
+                .thenComparing(Key::day);
+    }
 
     @Override
     Table table(Map<String, List<String>> parameters, boolean streamed) throws IOException {
         Asking.Asked asked = asking.asked(parameters, PARAMETERS);
         Arguments arguments = asked.arguments();
         String unit = arguments.get(UNIT);
-        Comparator<Key> order = arguments.get(SORT);
+        Order order = arguments.get(SORT);
         LedgerRequest request = new LedgerRequest(
                 asked.query(),
                 asked.filters(),
@@ -95,14 +96,14 @@ public final class FiguresApi extends TableApi {
     /** The figures of one request. */
     private final class Figures extends Table {
         private final LedgerRequest request;
-        private final Comparator<Key> order;
+        private final Order order;
         private final String by;
         private final MentionJson json;
         private final Map<String, Integer> groups = new HashMap<>();
         private String passage = "";
         private List<Span> sentences = List.of();
 
-        Figures(Arguments arguments, LedgerRequest request, Comparator<Key> order, String by, MentionJson json) {
+        Figures(Arguments arguments, LedgerRequest request, Order order, String by, MentionJson json) {
             super(arguments);
             this.request = request;
             this.order = order;
@@ -127,48 +128,26 @@ public final class FiguresApi extends TableApi {
 
         @Override
         void rows(int from, Predicate<ObjectNode> rows) throws IOException {
-            if (order == BY_PLACE && by.isEmpty()) {
+            if (order == Order.DOCUMENT && by.isEmpty()) {
                 searcher.mentions(request, from, found -> rows.test(row(found)));
                 return;
             }
-            List<Key> keys = new ArrayList<>();
-            searcher.mentions(request, 0, found -> {
-                Mention.Figure figure = (Mention.Figure) found.mention();
-                Metadata metadata = found.passage().metadata();
-                return keys.add(new Key(keys.size(), figure, metadata.date(), group(metadata)));
-            });
-            keys.sort(Comparator.comparing(Key::group).thenComparing(order));
-            // A window of rows at a time is fetched, which takes a pass over the ledger each and keeps few.
-            for (int start = from; start < keys.size(); start += WINDOW) {
-                List<Key> window = keys.subList(start, Math.min(keys.size(), start + WINDOW));
-                Map<Integer, ObjectNode> fetched = fetch(window);
-                for (Key key : window) {
-                    if (!rows.test(fetched.get(key.number))) {
-                        return;
-                    }
-                }
+            SortedRows.Keys<Key> keys = taker -> searcher.keys(request, row -> taker.test(key(row)));
+            SortedRows.Rows<ObjectNode> whole =
+                    (numbers, taker) -> searcher.mentions(request, numbers, found -> taker.test(row(found)));
+            new SortedRows<>(keys, whole, Key.IN_ORDER).from(from, rows);
+        }
+
+        private Key key(Ledger.RowKey row) throws IOException {
+            int group = by.isEmpty() ? 0 : groups.get(by.equals("source") ? row.source() : row.stance());
+            if (order == Order.VALUE) {
+                Mention.Figure figure = (Mention.Figure) row.mention();
+                return new Key(group, figure.min(), figure.max(), LocalDate.MIN);
             }
-        }
-
-        private int group(Metadata metadata) {
-            return by.isEmpty() ? 0 : groups.get(by.equals("source") ? metadata.source() : metadata.stance());
-        }
-
-        private static final int WINDOW = 10_000;
-
-        private Map<Integer, ObjectNode> fetch(List<Key> window) throws IOException {
-            Map<Integer, ObjectNode> fetched = new HashMap<>();
-            Set<Integer> wanted = new HashSet<>();
-            window.forEach(key -> wanted.add(key.number));
-            int[] number = {0};
-            searcher.mentions(request, 0, found -> {
-                if (wanted.contains(number[0])) {
-                    fetched.put(number[0], row(found));
-                }
-                number[0]++;
-                return fetched.size() < wanted.size();
-            });
-            return fetched;
+            EdtfDate date = order == Order.DATE ? row.date() : EdtfDate.UNKNOWN;
+            // What has no date comes last.
+            LocalDate day = date.known() ? date.days().from() : LocalDate.MAX;
+            return new Key(group, BigDecimal.ZERO, BigDecimal.ZERO, day);
         }
 
         private ObjectNode row(MentionRow found) {

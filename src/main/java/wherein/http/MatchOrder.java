@@ -5,12 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import wherein.search.MatchRow;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
@@ -30,7 +28,7 @@ enum MatchOrder {
     /** By the source of the passage, unknown sources last. */
     SOURCE;
 
-    /** How many rows an order other than that of the documents may have: all are in memory at once. */
+    /** How many rows an order other than that of the documents may have: they are read several times. */
     static final int MOST = 50_000;
 
     /** The orders by the words for them. */
@@ -41,22 +39,17 @@ enum MatchOrder {
     /** How much of a text is looked at, in UTF-16 units. */
     private static final int DEPTH = 100;
 
-    /** A row and what it is sorted by. */
-    private record Keyed<T>(T row, long day, String key) {}
-
-    /**
-     * {@code rows} in this order.
-     *
-     * @param place of a row
-     */
-    <T> List<T> sorted(List<T> rows, Function<T, MatchRow> place) {
-        List<Keyed<T>> keyed = new ArrayList<>(rows.size());
-        for (T row : rows) {
-            MatchRow at = place.apply(row);
-            keyed.add(new Keyed<>(row, day(at), key(at)));
+    /** What a row is sorted by. */
+    record Key(long day, String text) implements Comparable<Key> {
+        @Override
+        public int compareTo(Key other) {
+            return day != other.day ? Long.compare(day, other.day) : text.compareTo(other.text);
         }
-        keyed.sort(Comparator.<Keyed<T>>comparingLong(Keyed::day).thenComparing(Keyed::key));
-        return keyed.stream().map(Keyed::row).toList();
+    }
+
+    /** What the row of this place is sorted by. */
+    Key key(MatchRow place) {
+        return new Key(day(place), text(place));
     }
 
     /**
@@ -73,7 +66,7 @@ enum MatchOrder {
         }
     }
 
-    private String key(MatchRow row) {
+    private String text(MatchRow row) {
         String text = row.passage().text();
         Span span = row.span();
         return switch (this) {

@@ -3,6 +3,7 @@ package wherein.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -15,6 +16,7 @@ import wherein.search.LedgerRequest;
 import wherein.search.MatchRow;
 import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
+import wherein.search.SortedRows;
 import wherein.search.Tally;
 
 /** {@code /mentions}: the rows of the ledger, of all documents or of one. */
@@ -114,13 +116,11 @@ public final class MentionsApi extends TableApi {
                 searcher.mentions(request, from, found -> rows.test(json.row(found, context, columns())));
                 return;
             }
-            List<MentionRow> all = new ArrayList<>();
-            searcher.mentions(request, 0, all::add);
-            for (MentionRow found : order.sorted(all, Mentions::place).subList(from, all.size())) {
-                if (!rows.test(json.row(found, context, columns()))) {
-                    return;
-                }
-            }
+            SortedRows.Keys<MatchOrder.Key> keys =
+                    taker -> searcher.mentions(request, 0, found -> taker.test(order.key(place(found))));
+            SortedRows.Rows<ObjectNode> whole = (numbers, taker) ->
+                    searcher.mentions(request, numbers, found -> taker.test(json.row(found, context, columns())));
+            new SortedRows<>(keys, whole, Comparator.naturalOrder()).from(from, rows);
         }
 
         private static MatchRow place(MentionRow found) {

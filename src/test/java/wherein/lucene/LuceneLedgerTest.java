@@ -47,6 +47,7 @@ import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
 import wherein.search.Tally;
 import wherein.text.Span;
+import wherein.time.DateMatch;
 import wherein.time.DayRange;
 import wherein.time.EdtfDate;
 
@@ -418,11 +419,18 @@ class LuceneLedgerTest {
                                 && selector.units().isEmpty()
                                 && selector.bounds().isEmpty()
                                 && selector.value().isEmpty()
-                                && selector.when().stream()
-                                        .allMatch(days -> date.days().stream()
-                                                .anyMatch(own -> !own.to().isBefore(days.from())
-                                                        && !own.from().isAfter(days.to())));
+                                && selector.when().stream().allMatch(when -> lies(date, when));
                 };
+    }
+
+    private static boolean lies(Mention.Date date, MentionSelector.When when) {
+        return date.days()
+                .map(days -> switch (when.match()) {
+                    case POSSIBLE -> when.days().overlaps(days);
+                    case CERTAIN -> when.days().contains(days);
+                    default -> false;
+                })
+                .orElse(when.match() == DateMatch.UNKNOWN);
     }
 
     private static boolean neither(MentionSelector selector) {
@@ -432,7 +440,31 @@ class LuceneLedgerTest {
     private static boolean holds(ValueRange range, Mention.Figure figure) {
         double min = figure.min().doubleValue();
         double max = figure.max().doubleValue();
-        return range.within() ? range.min() <= min && max <= range.max() : min <= range.max() && range.min() <= max;
+        if (!range.within()) {
+            return min <= range.max() && range.min() <= max;
+        }
+        // Every value that the bound leaves open, at some distance from what was written.
+        return switch (figure.bound()) {
+            case EXACT -> range.min() <= min && max <= range.max();
+            case BELOW -> range.min() <= 0 && max <= range.max();
+            case ABOVE -> range.min() <= min && range.max() == Double.POSITIVE_INFINITY;
+            case ABOUT ->
+                range.min() <= Math.max(0, min - rounding(figure.min())) && max + rounding(figure.max()) <= range.max();
+        };
+    }
+
+    /** Half of the place of the last digit that is no zero at the end: of 120 it is 5, of 1.5 it is .05, of 0 .5. */
+    private static double rounding(BigDecimal value) {
+        String digits = value.toPlainString();
+        if (digits.contains(".")) {
+            digits = digits.replaceAll("0+$", "").replaceAll("\\.$", "");
+        }
+        int point = digits.indexOf('.');
+        if (point >= 0) {
+            return Double.parseDouble("0." + "0".repeat(digits.length() - point - 1) + "5");
+        }
+        int zeros = digits.length() - digits.replaceAll("0+$", "").length();
+        return digits.equals("0") ? 0.5 : Double.parseDouble("5" + "0".repeat(zeros)) / 10;
     }
 
     private static boolean in(Set<String> wanted, String value) {
@@ -640,7 +672,9 @@ class LuceneLedgerTest {
             }
             case 3 -> {
                 LocalDate from = day(random);
-                selector = selector.withWhen(new DayRange(from, from.plusDays(random.nextInt(900))));
+                selector = selector.withWhen(
+                        new DayRange(from, from.plusDays(random.nextInt(900))),
+                        Seeded.one(random, List.of(DateMatch.POSSIBLE, DateMatch.CERTAIN, DateMatch.UNKNOWN)));
             }
             default ->
                 selector =
