@@ -443,28 +443,12 @@ class LuceneLedgerTest {
         if (!range.within()) {
             return min <= range.max() && range.min() <= max;
         }
-        // Every value that the bound leaves open, at some distance from what was written.
         return switch (figure.bound()) {
             case EXACT -> range.min() <= min && max <= range.max();
             case BELOW -> range.min() <= 0 && max <= range.max();
             case ABOVE -> range.min() <= min && range.max() == Double.POSITIVE_INFINITY;
-            case ABOUT ->
-                range.min() <= Math.max(0, min - rounding(figure.min())) && max + rounding(figure.max()) <= range.max();
+            case ABOUT -> range.min() <= 0 && range.max() == Double.POSITIVE_INFINITY;
         };
-    }
-
-    /** Half of the place of the last digit that is no zero at the end: of 120 it is 5, of 1.5 it is .05, of 0 .5. */
-    private static double rounding(BigDecimal value) {
-        String digits = value.toPlainString();
-        if (digits.contains(".")) {
-            digits = digits.replaceAll("0+$", "").replaceAll("\\.$", "");
-        }
-        int point = digits.indexOf('.');
-        if (point >= 0) {
-            return Double.parseDouble("0." + "0".repeat(digits.length() - point - 1) + "5");
-        }
-        int zeros = digits.length() - digits.replaceAll("0+$", "").length();
-        return digits.equals("0") ? 0.5 : Double.parseDouble("5" + "0".repeat(zeros)) / 10;
     }
 
     private static boolean in(Set<String> wanted, String value) {
