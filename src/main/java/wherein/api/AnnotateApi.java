@@ -59,8 +59,8 @@ public final class AnnotateApi {
             if (line.isBlank()) {
                 continue;
             }
-            engine.deadline().check();
-            for (ObjectNode row : annotations.of(line).all()) {
+            engine.deadline().renew();
+            for (ObjectNode row : annotations.of(line, engine.deadline()::check).all()) {
                 lines.line(Json.text(row) + "\n");
             }
         }

@@ -2,13 +2,12 @@ package wherein.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import wherein.json.MatchJson;
@@ -109,8 +108,8 @@ final class ConcordanceApi {
      */
     private record Sample(int size, int seed) {
 
-        /** {@code rows} of the numbers below {@code all}, by a reservoir. */
-        BitSet of(int all, int rows) {
+        /** {@code rows} of the numbers below {@code all}, in ascending order, by a reservoir. */
+        int[] of(int all, int rows) {
             Random random = new Random(seed);
             int[] reservoir = new int[rows];
             for (int i = 0; i < all; i++) {
@@ -119,11 +118,8 @@ final class ConcordanceApi {
                     reservoir[place] = i;
                 }
             }
-            BitSet chosen = new BitSet(all);
-            for (int each : reservoir) {
-                chosen.set(each);
-            }
-            return chosen;
+            Arrays.sort(reservoir);
+            return reservoir;
         }
     }
 
@@ -186,43 +182,29 @@ final class ConcordanceApi {
                 return;
             }
             SortedRows.Keys<MatchOrder.Key> keys = taker -> inDocumentOrder(0, row -> taker.test(order.key(row)));
-            new SortedRows<>(keys, this::numbered, Comparator.<MatchOrder.Key>naturalOrder()).from(from, rows);
+            SortedRows.Rows<MatchRow> some = (numbers, taker) ->
+                    engine().searcher().matches(request, isSample() ? chosen(numbers) : numbers, taker);
+            new SortedRows<>(keys, some, Comparator.<MatchOrder.Key>naturalOrder()).from(from, rows);
         }
 
-        /** The rows of these numbers, which count those of the sample where there is one. */
-        private void numbered(int[] numbers, Predicate<MatchRow> rows) throws IOException {
-            int[] matches = numbers;
+        private void inDocumentOrder(int from, Predicate<MatchRow> rows) throws IOException {
             if (isSample()) {
-                int[] chosen =
-                        sample.of(count.matches.mentions(), count.rows).stream().toArray();
-                matches = IntStream.of(numbers).map(number -> chosen[number]).toArray();
+                int[] rest =
+                        IntStream.range(Math.min(from, count.rows), count.rows).toArray();
+                engine().searcher().matches(request, chosen(rest), rows);
+            } else {
+                engine().searcher().matches(request, from, rows);
             }
-            engine().searcher().matches(request, matches, rows);
         }
 
         private boolean isSample() {
             return count.rows != count.matches.mentions();
         }
 
-        private void inDocumentOrder(int from, Predicate<MatchRow> rows) throws IOException {
-            if (!isSample()) {
-                engine().searcher().matches(request, from, rows);
-                return;
-            }
-            BitSet chosen = sample.of(count.matches.mentions(), count.rows);
-            int first = chosen.nextSetBit(0);
-            for (int i = 0; i < from && first >= 0; i++) {
-                first = chosen.nextSetBit(first + 1);
-            }
-            if (first < 0) {
-                return;
-            }
-            int[] at = {first};
-            IntPredicate isLast = i -> chosen.nextSetBit(i + 1) < 0;
-            engine().searcher().matches(request, first, row -> {
-                int i = at[0]++;
-                return !chosen.get(i) || rows.test(row) && !isLast.test(i);
-            });
+        /** The numbers among all matches of those that have {@code numbers} in the sample. */
+        private int[] chosen(int[] numbers) {
+            int[] all = sample.of(count.matches.mentions(), count.rows);
+            return IntStream.of(numbers).map(number -> all[number]).toArray();
         }
 
         /** The columns before the matches: as many as were asked for, or as the longest beginning of a sentence takes. */

@@ -5,7 +5,6 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -156,13 +155,9 @@ final class FiguresApi {
                     .from(from, found -> rows.test(row(found)));
         }
 
-        private Key key(Ledger.RowKey row) {
-            try {
-                String group = by.equals("source") ? row.source() : by.equals("stance") ? row.stance() : "";
-                return new Key((Mention.Figure) row.mention(), row.date(), groups.getOrDefault(group, 0));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        private Key key(Ledger.RowKey row) throws IOException {
+            String group = by.equals("source") ? row.source() : by.equals("stance") ? row.stance() : "";
+            return new Key((Mention.Figure) row.mention(), row.date(), groups.getOrDefault(group, 0));
         }
 
         private ObjectNode row(MentionRow found) {

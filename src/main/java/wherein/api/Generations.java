@@ -124,8 +124,14 @@ public final class Generations<E> implements Closeable {
     public PassageSearcher openFirst() throws IOException, IndexException {
         String newest = commits.newest();
         PassageSearcher searcher = commits.open();
-        E value = build.apply(searcher);
-        publish(newest, searcher, value);
+        boolean landed = false;
+        try {
+            landed = publish(newest, searcher, build.apply(searcher));
+        } finally {
+            if (!landed) {
+                searcher.close();
+            }
+        }
         Thread.ofPlatform()
                 .daemon()
                 .name("warm-up")
@@ -166,19 +172,30 @@ public final class Generations<E> implements Closeable {
             if (newest.isEmpty() || newest.equals(seen) || newest.equals(refused) && !isAgain()) {
                 return false;
             }
-            PassageSearcher searcher = commits.open();
+            return land(newest, commits.open());
+        } catch (IOException | IndexException | RuntimeException | Error e) {
+            // An error too, such as no memory for one more generation: the one before goes on, and so does the watch.
+            refuse(newest, e);
+            return false;
+        }
+    }
+
+    /** Lets {@code searcher}, just opened, answer from now on; closes it where it cannot. */
+    private boolean land(String newest, PassageSearcher searcher) throws IOException {
+        boolean landed = false;
+        try {
             if (isCurrent(searcher)) {
-                searcher.close();
                 seen = newest;
                 return false;
             }
             E value = build.apply(searcher);
             warmUp.accept(value);
-            publish(newest, searcher, value);
-            return true;
-        } catch (IOException | IndexException | RuntimeException e) {
-            refuse(newest, e);
-            return false;
+            landed = publish(newest, searcher, value);
+            return landed;
+        } finally {
+            if (!landed) {
+                searcher.close();
+            }
         }
     }
 
@@ -223,8 +240,12 @@ public final class Generations<E> implements Closeable {
                 && open.getFirst().searcher.manifest().equals(searcher.manifest());
     }
 
-    private void publish(String name, PassageSearcher searcher, E value) {
+    /** Whether it answers from now on: after the end nothing does. */
+    private boolean publish(String name, PassageSearcher searcher, E value) {
         synchronized (this) {
+            if (closed) {
+                return false;
+            }
             seen = name;
             refused = "";
             if (!open.isEmpty()) {
@@ -233,9 +254,10 @@ public final class Generations<E> implements Closeable {
             open.addFirst(new Generation<>(searcher, value, searcher));
         }
         retire();
+        return true;
     }
 
-    private void refuse(String newest, Exception e) {
+    private void refuse(String newest, Throwable e) {
         refusedAt = clock.getAsLong();
         if (!newest.equals(refused)) {
             synchronized (this) {

@@ -82,13 +82,8 @@ public final class Parameters {
 
     static final Parameter<Optional<DayRange>> DATE_FROM = day("date.from", "dated on this day or later");
     static final Parameter<Optional<DayRange>> DATE_TO = day("date.to", "dated on this day or earlier");
-    static final Parameter<DateMatch> DATE_MATCH = word(
-            Role.SELECTS,
+    static final Parameter<DateMatch> DATE_MATCH = match(
             "date.match",
-            words(
-                    entry("possible", DateMatch.POSSIBLE),
-                    entry("certain", DateMatch.CERTAIN),
-                    entry("unknown", DateMatch.UNKNOWN)),
             "whether the date may lie in the range, or must; or what has no date at all, with a range or without");
 
     /** What narrows them by date. */
@@ -117,9 +112,12 @@ public final class Parameters {
             day("when.from", "passages that name a date on this day or later");
     static final Parameter<Optional<DayRange>> WHEN_TO =
             day("when.to", "passages that name a date on this day or earlier");
+    static final Parameter<DateMatch> WHEN_MATCH = match(
+            "when.match",
+            "whether the date that they name may lie in the range, or must; or is one that no days are known of");
 
     /** What narrows them by what is mentioned. */
-    static final List<Parameter<?>> MENTIONED = all(NAMED, List.of(FIGURE, UNIT, WHEN_FROM, WHEN_TO));
+    static final List<Parameter<?>> MENTIONED = all(NAMED, List.of(FIGURE, UNIT, WHEN_FROM, WHEN_TO, WHEN_MATCH));
 
     static final Parameter<List<String>> TYPE = list(
             Role.SELECTS,
@@ -139,6 +137,8 @@ public final class Parameters {
             names("mention.unit", "UNIT", "figures of this unit; repeat for several");
     static final Parameter<Optional<DayRange>> MENTION_FROM = day("mention.when.from", "dates on this day or later");
     static final Parameter<Optional<DayRange>> MENTION_TO = day("mention.when.to", "dates on this day or earlier");
+    static final Parameter<DateMatch> MENTION_MATCH = match(
+            "mention.when.match", "whether a date may lie in the range, or must; or is one that no days are known of");
     static final Parameter<List<String>> BOUND = list(
             Role.SELECTS, "bound", List.of("=", "~", "<", ">"), "how the writer bounds a figure; repeat for several");
     static final Parameter<Boolean> WITHIN = word(
@@ -151,7 +151,7 @@ public final class Parameters {
 
     /** What selects rows of the ledger. */
     static final List<Parameter<?>> ROWS =
-            List.of(TYPE, ID, KIND, VALUES, UNITS, MENTION_FROM, MENTION_TO, BOUND, WITHIN, NESTED);
+            List.of(TYPE, ID, KIND, VALUES, UNITS, MENTION_FROM, MENTION_TO, MENTION_MATCH, BOUND, WITHIN, NESTED);
 
     static final Parameter<Offsets> OFFSETS = word(
             Role.SHOWS,
@@ -176,6 +176,17 @@ public final class Parameters {
             onOff(Role.SHAPES, "download", false, "whether a browser saves the answer instead of showing it");
 
     private Parameters() {}
+
+    private static Parameter<DateMatch> match(String name, String doc) {
+        return word(
+                Role.SELECTS,
+                name,
+                words(
+                        entry("possible", DateMatch.POSSIBLE),
+                        entry("certain", DateMatch.CERTAIN),
+                        entry("unknown", DateMatch.UNKNOWN)),
+                doc);
+    }
 
     /** How many of what is listed; none of it is a count. */
     static Parameter<Integer> limit(int most, int otherwise) {

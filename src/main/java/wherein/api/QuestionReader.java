@@ -115,9 +115,8 @@ final class QuestionReader {
         Parameters.NAMED.forEach(named -> named(filters, arguments, named));
         figures(arguments, Parameters.FIGURE, Parameters.UNIT, false)
                 .ifPresent(figures -> filters.add(new Filter.Mentioned("figure", List.of(figures), false)));
-        days(arguments, Parameters.WHEN_FROM, Parameters.WHEN_TO)
-                .ifPresent(
-                        range -> filters.add(new Filter.Mentioned("when", List.of(MentionClauses.when(range)), false)));
+        when(arguments, Parameters.WHEN_FROM, Parameters.WHEN_TO, Parameters.WHEN_MATCH)
+                .ifPresent(dates -> filters.add(new Filter.Mentioned("when", List.of(dates), false)));
         return filters;
     }
 
@@ -174,6 +173,22 @@ final class QuestionReader {
             return Optional.empty();
         }
         return Optional.of(new DayRange(first.from(), last.to()));
+    }
+
+    /** The dates that stand to a range of days as it is asked; empty if neither a range nor what is unknown is asked for. */
+    private static Optional<MentionSelector> when(
+            Arguments arguments,
+            Parameter<Optional<DayRange>> begin,
+            Parameter<Optional<DayRange>> end,
+            Parameter<DateMatch> how) {
+        DateMatch match = arguments.get(how);
+        Optional<DayRange> range = days(arguments, begin, end);
+        if (range.isEmpty() && match == DateMatch.CERTAIN) {
+            arguments.fault(how.name(), "there is no range that it could be said of", "");
+        }
+        return range.isPresent() || match == DateMatch.UNKNOWN
+                ? Optional.of(MentionClauses.when(range.orElse(DayRange.ALL), match))
+                : Optional.empty();
     }
 
     /** The figures that a range of values and units select; empty if neither is given. */
@@ -242,8 +257,9 @@ final class QuestionReader {
         Set<String> types = new TreeSet<>(arguments.get(Parameters.TYPE));
         Optional<MentionSelector> figures =
                 figures(arguments, Parameters.VALUES, Parameters.UNITS, arguments.get(Parameters.WITHIN));
-        Optional<DayRange> when = days(arguments, Parameters.MENTION_FROM, Parameters.MENTION_TO);
-        MentionSelector rows = figures.or(() -> when.map(MentionClauses::when)).orElse(MentionSelector.ALL);
+        Optional<MentionSelector> dates =
+                when(arguments, Parameters.MENTION_FROM, Parameters.MENTION_TO, Parameters.MENTION_MATCH);
+        MentionSelector rows = figures.or(() -> dates).orElse(MentionSelector.ALL);
         if (!types.isEmpty()) {
             rows = rows.withTypes(types);
         }
@@ -256,7 +272,7 @@ final class QuestionReader {
     /** The selectors that rows of one type alone can fulfil. */
     private static final List<OfType> OF_TYPE = List.of(
             new OfType("figure", List.of(Parameters.VALUES, Parameters.UNITS, Parameters.BOUND)),
-            new OfType("date", List.of(Parameters.MENTION_FROM, Parameters.MENTION_TO)),
+            new OfType("date", List.of(Parameters.MENTION_FROM, Parameters.MENTION_TO, Parameters.MENTION_MATCH)),
             new OfType("country", List.of(Parameters.KIND)));
 
     private record OfType(String type, List<Parameter<?>> parameters) {}

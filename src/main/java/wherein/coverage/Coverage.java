@@ -73,7 +73,7 @@ public final class Coverage {
         Tally tally = new Tally();
         Set<String> known = lower.get(deadline);
         searcher.documents(new Query.All(), filters, 0, stored -> {
-            Reasons reasons = reasons(searcher, stored.document(), known);
+            Reasons reasons = reasons(searcher, deadline, stored.document(), known);
             for (Candidates.Candidate candidate :
                     Candidates.of(stored.document().text())) {
                 tally.add(reasons.of(candidate));
@@ -103,7 +103,7 @@ public final class Coverage {
         Set<String> known = lower.get(deadline);
         int[] number = {place.before()};
         searcher.documents(new Query.All(), filters, place.document(), stored -> {
-            Reasons reasons = reasons(searcher, stored.document(), known);
+            Reasons reasons = reasons(searcher, deadline, stored.document(), known);
             CodePoints points = new CodePoints(stored.document().text());
             for (Candidates.Candidate candidate :
                     Candidates.of(stored.document().text())) {
@@ -130,7 +130,8 @@ public final class Coverage {
         return found;
     }
 
-    private Reasons reasons(PassageSearcher searcher, Document document, Set<String> known) throws IOException {
+    private Reasons reasons(PassageSearcher searcher, Deadline deadline, Document document, Set<String> known)
+            throws IOException {
         List<Mention> mentions = new ArrayList<>();
         LedgerRequest rows = new LedgerRequest(
                 new Query.All(),
@@ -142,7 +143,8 @@ public final class Coverage {
                 document.text(),
                 document.metadata().language(),
                 document.metadata().date(),
-                mentions);
+                mentions,
+                deadline::check);
         Reasons reasons = new Reasons(document.text(), known);
         mentions.forEach(reasons::add);
         aside.forEach(reasons::add);

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import wherein.mention.Annotator;
+import wherein.search.DeadlineException;
 import wherein.text.CodePoints;
 import wherein.time.EdtfDate;
 import wherein.time.EdtfException;
@@ -54,6 +56,11 @@ public final class Annotations {
 
     /** The mentions in the record that {@code line} holds. Takes what recognising its text takes. */
     public Annotated of(String line) {
+        return of(line, () -> {});
+    }
+
+    /** As {@link #of(String)}; {@code stillWanted} is asked again and again, and what it throws ends the work. */
+    public Annotated of(String line, Runnable stillWanted) {
         JsonNode record;
         try {
             record = MAPPER.readTree(line);
@@ -72,10 +79,13 @@ public final class Annotations {
         String text = record.get("text").textValue();
         try {
             CodePoints points = new CodePoints(text);
-            List<ObjectNode> rows = annotator.annotate(text, record.path("lang").asText(""), date).stream()
+            List<ObjectNode> rows = annotator.annotate(text, record.path("lang").asText(""), date, stillWanted).stream()
                     .map(mention -> json.annotation(doc, mention, text, points))
                     .toList();
             return new Annotated(doc, noDate.orElse(""), false, rows);
+        } catch (DeadlineException | UncheckedIOException e) {
+            // No longer wanted, which is no fault of the text.
+            throw e;
         } catch (RuntimeException | StackOverflowError e) {
             // One text never ends a run; what is inside the program is nobody's who sends one.
             return refused(doc, "a fault of this program, please report it with this text");

@@ -14,6 +14,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -69,11 +70,7 @@ final class LuceneLedger {
         anyOf(all, MentionFields.UNIT, selector.units());
         anyOf(all, MentionFields.BOUND, selector.bounds());
         selector.value().ifPresent(range -> all.add(values(range), BooleanClause.Occur.FILTER));
-        selector.when()
-                .ifPresent(days -> all.add(
-                        LongRange.newIntersectsQuery(
-                                MentionFields.WHEN, new long[] {Fields.from(days)}, new long[] {Fields.to(days)}),
-                        BooleanClause.Occur.FILTER));
+        selector.when().ifPresent(when -> all.add(days(when), BooleanClause.Occur.FILTER));
         selector.nested().ifPresent(nested -> {
             Query query = new TermQuery(new Term(MentionFields.NESTED, "1"));
             all.add(query, nested ? BooleanClause.Occur.FILTER : BooleanClause.Occur.MUST_NOT);
@@ -88,11 +85,26 @@ final class LuceneLedger {
         }
     }
 
+    private static Query days(MentionSelector.When when) {
+        long[] from = {Fields.from(when.days())};
+        long[] to = {Fields.to(when.days())};
+        return switch (when.match()) {
+            case POSSIBLE -> LongRange.newIntersectsQuery(MentionFields.WHEN, from, to);
+            case CERTAIN -> LongRange.newWithinQuery(MentionFields.WHEN, from, to);
+            case UNKNOWN ->
+                new BooleanQuery.Builder()
+                        .add(new TermQuery(new Term(MentionFields.TYPE, "date")), BooleanClause.Occur.FILTER)
+                        .add(new FieldExistsQuery(MentionFields.FROM), BooleanClause.Occur.MUST_NOT)
+                        .build();
+            case NONE -> throw new IllegalArgumentException("refused by When");
+        };
+    }
+
     private static Query values(ValueRange range) {
         double[] min = {range.min()};
         double[] max = {range.max()};
         return range.within()
-                ? DoubleRange.newWithinQuery(MentionFields.VALUE, min, max)
+                ? DoubleRange.newWithinQuery(MentionFields.CERTAIN, min, max)
                 : DoubleRange.newIntersectsQuery(MentionFields.VALUE, min, max);
     }
 
@@ -190,7 +202,7 @@ final class LuceneLedger {
         }
     }
 
-    void keys(LedgerRequest request, Predicate<Ledger.RowKey> keys) throws IOException {
+    void keys(LedgerRequest request, Ledger.KeyTaker keys) throws IOException {
         LuceneRowKey key = new LuceneRowKey();
         visit(rows(request), 0, new Visitor() {
             @Override
@@ -199,9 +211,9 @@ final class LuceneLedger {
             }
 
             @Override
-            public boolean row(Place place) {
+            public boolean row(Place place) throws IOException {
                 key.moveTo(place.row, place.passage);
-                return keys.test(key);
+                return keys.take(key);
             }
         });
     }

@@ -349,7 +349,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     }
 
     @Override
-    public void keys(LedgerRequest request, Predicate<RowKey> keys) throws IOException {
+    public void keys(LedgerRequest request, KeyTaker keys) throws IOException {
         new LuceneLedger(timed()).keys(request, keys);
     }
 

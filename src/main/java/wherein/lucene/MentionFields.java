@@ -21,6 +21,7 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.util.BytesRef;
+import wherein.mention.CertainValues;
 import wherein.mention.Mention;
 import wherein.text.CodePoints;
 import wherein.text.Span;
@@ -38,6 +39,9 @@ final class MentionFields {
     static final String BOUND = "m.bound";
     static final String VALUE = "m.value";
     static final String WHEN = "m.when";
+
+    /** The values that a figure may have, with its bound: {@link CertainValues}. */
+    static final String CERTAIN = "m.certain";
 
     private static final String MIN = "m.min";
     private static final String MAX = "m.max";
@@ -102,6 +106,8 @@ final class MentionFields {
         double[] min = {figure.min().doubleValue()};
         double[] max = {figure.max().doubleValue()};
         lucene.add(new DoubleRange(VALUE, min, max));
+        CertainValues certain = CertainValues.of(figure);
+        lucene.add(new DoubleRange(CERTAIN, new double[] {certain.least()}, new double[] {certain.greatest()}));
         lucene.add(new BinaryDocValuesField(MIN, new BytesRef(figure.min().toPlainString())));
         lucene.add(new BinaryDocValuesField(MAX, new BytesRef(figure.max().toPlainString())));
     }

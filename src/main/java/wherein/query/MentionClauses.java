@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import wherein.text.Nearest;
+import wherein.time.DateMatch;
 import wherein.time.DayRange;
 import wherein.time.EdtfDate;
 
@@ -70,7 +71,12 @@ public final class MentionClauses {
 
     /** The mentions of dates that may lie in {@code days}. */
     public static MentionSelector when(DayRange days) {
-        return MentionSelector.ALL.withTypes(Set.of("date")).withWhen(days);
+        return when(days, DateMatch.POSSIBLE);
+    }
+
+    /** The mentions of dates that stand to {@code days} as {@code match} says. */
+    public static MentionSelector when(DayRange days, DateMatch match) {
+        return MentionSelector.ALL.withTypes(Set.of("date")).withWhen(days, match);
     }
 
     /**

@@ -2,6 +2,7 @@ package wherein.query;
 
 import java.util.Optional;
 import java.util.Set;
+import wherein.time.DateMatch;
 import wherein.time.DayRange;
 
 /**
@@ -13,7 +14,7 @@ import wherein.time.DayRange;
  * @param units of figures; {@code people}, {@code percent}, {@code USD} …
  * @param bounds of figures: {@code =}, {@code ~}, {@code <}, {@code >}
  * @param value the values that a figure may have
- * @param when the days that a date may cover
+ * @param when how the days that a date covers stand to a range
  * @param nested whether mentions inside a longer name count; both if empty
  */
 public record MentionSelector(
@@ -23,8 +24,24 @@ public record MentionSelector(
         Set<String> units,
         Set<String> bounds,
         Optional<ValueRange> value,
-        Optional<DayRange> when,
+        Optional<When> when,
         Optional<Boolean> nested) {
+
+    /**
+     * How mentioned dates stand to a range of days.
+     *
+     * @param match {@link DateMatch#POSSIBLE} if they share a day with it, {@link DateMatch#CERTAIN} if all their days lie in
+     *     it, {@link DateMatch#UNKNOWN} if nobody knows their days, whatever the range
+     */
+    public record When(DayRange days, DateMatch match) {
+
+        /** Refuses {@link DateMatch#NONE}. */
+        public When {
+            if (match == DateMatch.NONE) {
+                throw new IllegalArgumentException("what lies outside a range is not selected by one");
+            }
+        }
+    }
 
     /** Every mention. */
     public static final MentionSelector ALL = new MentionSelector(
@@ -74,9 +91,14 @@ public record MentionSelector(
         return new MentionSelector(types, ids, kinds, units, bounds, Optional.of(value), when, nested);
     }
 
-    /** This with {@code when} in place of its own. */
-    public MentionSelector withWhen(DayRange when) {
-        return new MentionSelector(types, ids, kinds, units, bounds, value, Optional.of(when), nested);
+    /** This with dates that may lie in {@code days} in place of its own. */
+    public MentionSelector withWhen(DayRange days) {
+        return withWhen(days, DateMatch.POSSIBLE);
+    }
+
+    /** This with dates that stand to {@code days} as {@code match} says in place of its own. */
+    public MentionSelector withWhen(DayRange days, DateMatch match) {
+        return new MentionSelector(types, ids, kinds, units, bounds, value, Optional.of(new When(days, match)), nested);
     }
 
     /** This for nested mentions alone, or for all others alone. */

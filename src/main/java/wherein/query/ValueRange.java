@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  *
  * @param min the least value; minus infinity where the range has no beginning
  * @param max the greatest, at least {@code min}; infinity where it has no end
- * @param within whether a figure must lie in it as a whole; else it is enough that it may
+ * @param within whether a figure must lie in it for certain, with all values that its bound leaves open; else it is enough that
+ *     what was written has a value in it
  */
 public record ValueRange(double min, double max, boolean within) {
 
@@ -49,7 +50,7 @@ public record ValueRange(double min, double max, boolean within) {
         return new ValueRange(min, max, false);
     }
 
-    /** This for figures that lie in it as a whole. */
+    /** This for figures that lie in it for certain. */
     public ValueRange whole() {
         return new ValueRange(min, max, true);
     }

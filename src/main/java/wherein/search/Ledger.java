@@ -49,7 +49,7 @@ public interface Ledger {
      * Hands what the rows of {@code request} can be sorted by to {@code keys}, in the order of {@link #mentions}, until it says
      * false. Reads no passage, and of a row no more than is asked for.
      */
-    void keys(LedgerRequest request, Predicate<RowKey> keys) throws IOException;
+    void keys(LedgerRequest request, KeyTaker keys) throws IOException;
 
     /** Counts the rows that {@code request} selects by {@code by}: each row in one group, most rows first. */
     default Groups summary(LedgerRequest request, List<String> by) throws IOException {
@@ -79,6 +79,13 @@ public interface Ledger {
         public MentionGroup {
             key = List.copyOf(key);
         }
+    }
+
+    /** Takes the key of one row after the other. */
+    @FunctionalInterface
+    interface KeyTaker {
+        /** Takes {@code row}; false for no more. */
+        boolean take(RowKey row) throws IOException;
     }
 
     /** What one row can be sorted by, each read when it is asked for. Holds until the next row. */

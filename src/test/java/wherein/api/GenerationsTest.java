@@ -1,6 +1,7 @@
 package wherein.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,17 +10,23 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.lucene.LuceneIndex;
 import wherein.query.QueryLimits;
+import wherein.search.Commits;
+import wherein.search.PassageSearcher;
 
 class GenerationsTest {
 
@@ -151,6 +158,77 @@ class GenerationsTest {
         assertThat(mapped()).isEqualTo(before);
     }
 
+    @Test
+    void aGenerationThatCannotBeBuiltOrWarmedUpIsGivenBackAndTheOldOneGoesOn() throws Exception {
+        for (Throwable fault : List.of(new IllegalStateException("planted"), new OutOfMemoryError("planted"))) {
+            for (boolean atBuilding : new boolean[] {true, false}) {
+                Path own = index.resolveSibling(
+                        index.getFileName() + "-" + fault.getClass().getSimpleName() + atBuilding);
+                Landing.commit(own, "one", 2, 1);
+                List<PassageSearcher> opened = new ArrayList<>();
+                try (Generations<String> faulty = new Generations<>(
+                        LuceneIndex.commits(own, LuceneIndex.LIMIT, QueryLimits.MOST),
+                        searcher -> {
+                            opened.add(searcher);
+                            thrown(fault, atBuilding && opened.size() > 1);
+                            return "built " + opened.size();
+                        },
+                        value -> thrown(fault, !atBuilding && value.equals("built 2")),
+                        new Generations.Keep(2, IDLE),
+                        now::get)) {
+                    faulty.openFirst();
+                    Landing.commit(own, "two", 2, 1);
+                    List<String> told = told(() -> assertThat(faulty.refresh()).isFalse());
+                    assertThat(told)
+                            .hasSize(1)
+                            .allSatisfy(each -> assertThat(each).contains("planted"));
+                    assertThat(faulty.state()).isEqualTo(new Generations.State(1, 1, 1));
+                    assertThatThrownBy(() -> opened.get(1).passages("d000000"))
+                            .isInstanceOf(AlreadyClosedException.class);
+                    assertThat(opened.get(0).passages("d000000")).hasSize(1);
+                }
+            }
+        }
+    }
+
+    private static void thrown(Throwable fault, boolean now) {
+        if (now && fault instanceof Error error) {
+            throw error;
+        }
+        if (now) {
+            throw (RuntimeException) fault;
+        }
+    }
+
+    @Test
+    void theWatchGoesOnAfterAnError() throws Exception {
+        CountDownLatch looks = new CountDownLatch(3);
+        Commits troubled = new Commits() {
+            @Override
+            public String newest() {
+                looks.countDown();
+                return "commit " + looks.getCount();
+            }
+
+            @Override
+            public PassageSearcher open() {
+                throw new StackOverflowError("planted");
+            }
+        };
+        try (Generations<String> watched =
+                new Generations<>(troubled, any -> "", any -> {}, new Generations.Keep(2, IDLE), now::get)) {
+            List<String> told = told(() -> {
+                watched.watch(Duration.ofMillis(1));
+                try {
+                    assertThat(looks.await(5, TimeUnit.MINUTES)).isTrue();
+                } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                }
+            });
+            assertThat(told).isNotEmpty();
+        }
+    }
+
     private String newest() {
         Optional<Generations.Lease<String>> lease = generations.acquire();
         try (var held = lease.orElseThrow()) {
@@ -193,7 +271,7 @@ class GenerationsTest {
     }
 
     private static List<String> told(Runnable during) {
-        List<String> told = new ArrayList<>();
+        List<String> told = new CopyOnWriteArrayList<>();
         Handler listener = new Handler() {
             @Override
             public void publish(LogRecord logged) {

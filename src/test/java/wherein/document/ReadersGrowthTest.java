@@ -111,7 +111,13 @@ class ReadersGrowthTest {
     @Test
     void headingsThatFollowOneAnotherAreNotKeptOverAndOver() {
         String text = "# A heading of some words\n\n".repeat(20_000) + "The text that they head is here, at last.\n";
-        Document document = new Document("a", "a.md", text, Metadata.UNKNOWN, List.of(), Markdown.regions(text));
+        Document document = new Document(
+                "a",
+                "a.md",
+                text,
+                Metadata.UNKNOWN,
+                List.of(),
+                Markdown.of(text).regions());
         List<Passage> passages = new Splitter().split(document);
         assertThat(passages)
                 .allSatisfy(passage -> assertThat(passage.heading().length()).isLessThan(1_100));
@@ -121,7 +127,7 @@ class ReadersGrowthTest {
     @Test
     void aLineOfAsterisksOfAnyLengthIsARule() {
         String rule = "*".repeat(1_000_000);
-        assertThat(Markdown.regions(rule + "\n"))
+        assertThat(Markdown.of(rule + "\n").regions())
                 .containsExactly(new Region(new Span(0, rule.length()), Block.BOILERPLATE));
     }
 

@@ -8,8 +8,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -120,6 +122,15 @@ class LedgerOriginalsTest {
             hits.forEach(hit -> marked.add(id + ":" + hit.get("start") + "-" + hit.get("end")));
         }
         assertThat(marked).as("what the clause marks").isEqualTo(expected);
+    }
+
+    @Test
+    void ofThePeopleByTheHundredThousandThoseAreCertainThatNoBoundLeavesOpen() throws Exception {
+        List<String> certain = new ArrayList<>();
+        for (JsonNode row : json("type=figure&mention.unit=people&mention.value=%3E%3D100000&value=within")) {
+            certain.add(row.get("bound").asText() + " " + row.get("min").asLong());
+        }
+        assertThat(certain).containsExactlyInAnyOrder("= 200000", "= 200000", "> 100000", "= 2000000", "= 2000000");
     }
 
     @Test

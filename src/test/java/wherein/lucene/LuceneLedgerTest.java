@@ -47,6 +47,7 @@ import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
 import wherein.search.Tally;
 import wherein.text.Span;
+import wherein.time.DateMatch;
 import wherein.time.DayRange;
 import wherein.time.EdtfDate;
 
@@ -418,11 +419,18 @@ class LuceneLedgerTest {
                                 && selector.units().isEmpty()
                                 && selector.bounds().isEmpty()
                                 && selector.value().isEmpty()
-                                && selector.when().stream()
-                                        .allMatch(days -> date.days().stream()
-                                                .anyMatch(own -> !own.to().isBefore(days.from())
-                                                        && !own.from().isAfter(days.to())));
+                                && selector.when().stream().allMatch(when -> lies(date, when));
                 };
+    }
+
+    private static boolean lies(Mention.Date date, MentionSelector.When when) {
+        return date.days()
+                .map(days -> switch (when.match()) {
+                    case POSSIBLE -> when.days().overlaps(days);
+                    case CERTAIN -> when.days().contains(days);
+                    default -> false;
+                })
+                .orElse(when.match() == DateMatch.UNKNOWN);
     }
 
     private static boolean neither(MentionSelector selector) {
@@ -432,7 +440,15 @@ class LuceneLedgerTest {
     private static boolean holds(ValueRange range, Mention.Figure figure) {
         double min = figure.min().doubleValue();
         double max = figure.max().doubleValue();
-        return range.within() ? range.min() <= min && max <= range.max() : min <= range.max() && range.min() <= max;
+        if (!range.within()) {
+            return min <= range.max() && range.min() <= max;
+        }
+        return switch (figure.bound()) {
+            case EXACT -> range.min() <= min && max <= range.max();
+            case BELOW -> range.min() <= 0 && max <= range.max();
+            case ABOVE -> range.min() <= min && range.max() == Double.POSITIVE_INFINITY;
+            case ABOUT -> range.min() <= 0 && range.max() == Double.POSITIVE_INFINITY;
+        };
     }
 
     private static boolean in(Set<String> wanted, String value) {
@@ -640,7 +656,9 @@ class LuceneLedgerTest {
             }
             case 3 -> {
                 LocalDate from = day(random);
-                selector = selector.withWhen(new DayRange(from, from.plusDays(random.nextInt(900))));
+                selector = selector.withWhen(
+                        new DayRange(from, from.plusDays(random.nextInt(900))),
+                        Seeded.one(random, List.of(DateMatch.POSSIBLE, DateMatch.CERTAIN, DateMatch.UNKNOWN)));
             }
             default ->
                 selector =

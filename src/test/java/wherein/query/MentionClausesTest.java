@@ -119,7 +119,7 @@ class MentionClausesTest {
         DayRange both =
                 new DayRange(DayRange.of("2020").from(), DayRange.of("2021-06").to());
         assertThat(only("when:[2020 TO 2021-06]")).isEqualTo(of("date").withWhen(both));
-        assertThat(only("when:[2020 TO *]").when().orElseThrow().to()).isEqualTo(DayRange.ALL.to());
+        assertThat(only("when:[2020 TO *]").when().orElseThrow().days().to()).isEqualTo(DayRange.ALL.to());
     }
 
     @Test
