@@ -176,7 +176,15 @@ class OpenApiTest {
         requests.put("/passages/{id}", List.of(""));
         requests.put(
                 "/mentions/summary",
-                List.of("by=id,source", "by=stance,document", "by=date,kind", "by=unit,type", "by=surface"));
+                List.of(
+                        "by=id,source",
+                        "by=stance,document",
+                        "by=date,kind",
+                        "by=unit,type",
+                        "by=surface",
+                        "by=year,month",
+                        "by=when.year,when.month",
+                        "by=bound"));
         requests.put("/entities/{type}", List.of(""));
         requests.put("/entities/{type}/{id}", List.of(""));
         requests.put("/info", List.of(""));
