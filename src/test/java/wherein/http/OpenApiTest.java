@@ -220,7 +220,13 @@ class OpenApiTest {
             variants.addAll(List.of(asked + "&by=source", asked + "&by=stance"));
         }
         if (path.equals("/mentions/summary")) {
-            for (String by : List.of("stance,document", "date,kind", "unit,type", "surface,bound")) {
+            for (String by : List.of(
+                    "stance,document",
+                    "date,kind",
+                    "unit,type",
+                    "surface,bound",
+                    "year,month",
+                    "when.year,when.month")) {
                 variants.add("by=" + by);
             }
         }
