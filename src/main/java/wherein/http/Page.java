@@ -69,7 +69,8 @@ final class Page {
         }
         freshness.mark();
         Map<String, List<String>> asked = asked(context.queryParamMap());
-        String html = filled(shell, BOX, "value=\"" + escape(first(asked, "q")) + "\" autocomplete");
+        String query = first(context.queryParamMap(), "q");
+        String html = filled(shell, BOX, "value=\"" + escape(query) + "\" autocomplete");
         if (asked.keySet().stream().allMatch(VIEW::containsKey)) {
             answer(context, filled(html, NO_SCRIPT, BLANK));
             return;

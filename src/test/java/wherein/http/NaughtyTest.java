@@ -136,6 +136,7 @@ class NaughtyTest {
         plain.addAll(shapes("zyzzyva"));
         plain.addAll(shapes(page("/")));
         plain.addAll(List.of(
+                "a[href]",
                 "span[lang]",
                 "mark[data-stop]",
                 "mark[]",
