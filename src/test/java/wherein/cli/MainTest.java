@@ -104,6 +104,11 @@ class MainTest {
     void theExitCodeSaysWhetherAnythingWasFound() {
         indexed();
         assertThat(search("fog").exit()).isZero();
+        Ran signs = search("???");
+        assertThat(signs.exit()).isEqualTo(1);
+        assertThat(signs.err())
+                .startsWith("Nothing can be found: the query holds no word")
+                .endsWith(".\n");
         Ran nothing = search("zebra");
         assertThat(nothing.exit()).isEqualTo(1);
         assertThat(nothing.out()).isEmpty();

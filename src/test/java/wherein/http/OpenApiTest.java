@@ -185,6 +185,7 @@ class OpenApiTest {
                 List.of(
                         "q=brain+drain",
                         "q=%22brain+drain&mode=box",
+                        "q=%3F%3F%3F",
                         "q=brain+drain&facets=source,date&explain=on&limit=1",
                         "q=brain+drain&limit=0"));
         requests.put("/suggest", List.of("prefix=russ", "prefix=russ&format=opensearch"));
