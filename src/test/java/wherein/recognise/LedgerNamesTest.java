@@ -12,11 +12,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wherein.api.Landing;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
 import wherein.search.Deadline;
 import wherein.search.DeadlineException;
-import wherein.search.Landing;
 import wherein.search.PassageSearcher;
 
 class LedgerNamesTest {
