@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
@@ -143,13 +144,17 @@ abstract class TableCommand implements Callable<Integer> {
 
     /** Prints all rows, one after the other. */
     static int export(Terminal terminal, Table table) throws IOException {
+        return export(terminal, table, UnaryOperator.identity());
+    }
+
+    private static int export(Terminal terminal, Table table, UnaryOperator<String> written) throws IOException {
         int[] found = {0};
         table.export(
                 count -> {
                     found[0] = count;
                     return true;
                 },
-                line -> terminal.out().print(terminal.outIsTerminal() ? shown(line) : line));
+                line -> terminal.out().print(terminal.outIsTerminal() ? shown(line) : written.apply(line)));
         return found(found[0]);
     }
 
@@ -158,9 +163,10 @@ abstract class TableCommand implements Callable<Integer> {
         return Printable.escapedLines(line.replace("\r\n", "\n"));
     }
 
-    /** Prints all rows as lines of a few columns, with commas between, for a shell. */
+    /** Prints all rows as lines of a few columns, with commas between, for a shell, which knows one sign for the end of a line. */
     static int lines(Terminal terminal, Asked asked, String columns) throws IOException, UserException {
-        return export(terminal, asked.table("csv", Map.of("fields", columns, "header", "off")));
+        Table table = asked.table("csv", Map.of("fields", columns, "header", "off"));
+        return export(terminal, table, line -> line.replace("\r\n", "\n"));
     }
 
     /** The exit code for so many rows. */

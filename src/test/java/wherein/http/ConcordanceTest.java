@@ -304,13 +304,13 @@ class ConcordanceTest {
         Path collection = Files.createDirectories(folder.resolve("many"));
         Files.writeString(collection.resolve("a.txt"), "Gulls cry over a gull. ".repeat(many / 2) + "Gull!\n");
         try (Served served = Served.of(collection, Optional.empty(), folder.resolve("index"))) {
-            List<String> sorted = lines(served, "q=gull&sort=right").stream()
-                    .map(row -> row.get("after").asText().strip())
+            List<String> words = lines(served, "q=gull&sort=right").stream()
+                    .map(row -> row.get("after")
+                            .asText()
+                            .replaceAll("[^A-Za-z]+", " ")
+                            .strip())
                     .toList();
-            assertThat(sorted).hasSize(many);
-            assertThat(sorted.getFirst()).isEqualTo("!");
-            assertThat(sorted.subList(1, many / 2 + 1)).allMatch(after -> after.startsWith("cry"));
-            assertThat(sorted.subList(many / 2 + 1, many)).allMatch(after -> after.startsWith("."));
+            assertThat(words).hasSize(many).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER);
             assertThat(lines(served, "q=gull&sort=right&sample=50")).hasSize(50);
         }
     }

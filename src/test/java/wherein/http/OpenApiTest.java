@@ -90,6 +90,8 @@ class OpenApiTest {
             "seed", Map.of("sample", "2"),
             "start", Map.of("end", "1"),
             "end", Map.of("start", "0"),
+            "when.match", Map.of("when.from", "1900"),
+            "mention.when.match", Map.of("mention.when.from", "1900"),
             "value", Map.of("mention.value", ">=1"));
 
     /**
@@ -106,6 +108,7 @@ class OpenApiTest {
             "mention.unit",
             "mention.when.from",
             "mention.when.to",
+            "mention.when.match",
             "bound",
             "value");
 
