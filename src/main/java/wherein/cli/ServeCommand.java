@@ -36,6 +36,7 @@ import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.lucene.LuceneIndex;
 import wherein.mention.Annotator;
+import wherein.query.Named;
 import wherein.query.QueryLimits;
 import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
@@ -216,7 +217,7 @@ final class ServeCommand implements Callable<Integer> {
     /** The first search of a JVM takes half a second, and the first of an index reads much of it: so the first is ours. */
     private static void warmUp(Engine engine) {
         try {
-            engine.names().ids("person", "");
+            engine.names().ids(Named.PERSON, "");
             SearchApi.search(engine, Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
         } catch (IOException | RuntimeException e) {
             // Whoever searches next is told.

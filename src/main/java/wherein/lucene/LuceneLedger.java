@@ -25,6 +25,7 @@ import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import wherein.mention.Mention;
 import wherein.query.MentionSelector;
 import wherein.query.ValueRange;
 import wherein.search.Deadline;
@@ -64,7 +65,10 @@ final class LuceneLedger {
     static Query rows(MentionSelector selector) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(new TermQuery(new Term(Fields.TYPE, MentionFields.MENTION)), BooleanClause.Occur.FILTER);
-        anyOf(all, MentionFields.TYPE, selector.types());
+        anyOf(
+                all,
+                MentionFields.TYPE,
+                selector.types().stream().map(Mention.Type::word).toList());
         anyOf(all, MentionFields.ID, selector.ids());
         anyOf(all, MentionFields.KIND, selector.kinds());
         anyOf(all, MentionFields.UNIT, selector.units());
@@ -93,7 +97,9 @@ final class LuceneLedger {
             case CERTAIN -> LongRange.newWithinQuery(MentionFields.WHEN, from, to);
             case UNKNOWN ->
                 new BooleanQuery.Builder()
-                        .add(new TermQuery(new Term(MentionFields.TYPE, "date")), BooleanClause.Occur.FILTER)
+                        .add(
+                                new TermQuery(new Term(MentionFields.TYPE, Mention.Type.DATE.word())),
+                                BooleanClause.Occur.FILTER)
                         .add(new FieldExistsQuery(MentionFields.FROM), BooleanClause.Occur.MUST_NOT)
                         .build();
             case NONE -> throw new IllegalArgumentException("refused by When");

@@ -120,7 +120,8 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     }
 
     @Override
-    public List<Suggestion> suggest(String prefix, Set<String> types, int limit, Names names) throws IOException {
+    public List<Suggestion> suggest(String prefix, Set<Suggestion.Type> types, int limit, Names names)
+            throws IOException {
         return suggestions.suggest(prefix, types, limit, names, deadline());
     }
 

@@ -68,7 +68,7 @@ final class MentionFields {
     static org.apache.lucene.document.Document of(Mention mention, Place place, String text, CodePoints points) {
         var lucene = new org.apache.lucene.document.Document();
         lucene.add(new StringField(Fields.TYPE, MENTION, Field.Store.NO));
-        keyword(lucene, TYPE, mention.type());
+        keyword(lucene, TYPE, mention.type().word());
         lucene.add(new SortedDocValuesField(RULE, new BytesRef(mention.rule())));
         lucene.add(new NumericDocValuesField(START, mention.span().start()));
         lucene.add(new NumericDocValuesField(END, mention.span().end()));
@@ -179,8 +179,8 @@ final class MentionFields {
         Mention mention(int doc) throws IOException {
             Span span = new Span(number(start, doc), number(end, doc));
             String made = rule.of(doc);
-            return switch (type.of(doc)) {
-                case "country" ->
+            return switch (Mention.Type.of(type.of(doc))) {
+                case COUNTRY ->
                     new Mention.Country(
                             span,
                             id.of(doc),
@@ -189,8 +189,8 @@ final class MentionFields {
                             Optional.of(runnerUp.of(doc)).filter(other -> !other.isEmpty()),
                             evidence.of(doc),
                             made);
-                case "person" -> new Mention.Person(span, id.of(doc), made);
-                case "figure" ->
+                case PERSON -> new Mention.Person(span, id.of(doc), made);
+                case FIGURE ->
                     new Mention.Figure(
                             span,
                             new BigDecimal(text(min, doc)),
@@ -198,7 +198,7 @@ final class MentionFields {
                             bound(bound.of(doc)),
                             unit.of(doc),
                             made);
-                default ->
+                case DATE ->
                     new Mention.Date(
                             span,
                             from.advanceExact(doc)

@@ -122,7 +122,9 @@ final class Selection {
             case Filter.Mentioned mentioned ->
                 mentioned.any().stream()
                         .flatMap(each -> each.ids().stream())
-                        .map(id -> request.names().id(request.field(), id))
+                        .map(id -> request.mentioned()
+                                .map(named -> request.names().id(named, id))
+                                .orElse(id))
                         .toList();
             case Filter.Dated dated -> List.of();
         };
