@@ -35,7 +35,7 @@ final class StatsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
         try (PassageSearcher searcher =
-                LuceneIndex.open(Places.of(List.of(), index).index())) {
+                LuceneIndex.open(IndexLocation.of(List.of(), index).index())) {
             Map<String, List<String>> byType = new LinkedHashMap<>();
             byType.put("by", List.of("type"));
             Engine engine = Version.engine(searcher);

@@ -110,7 +110,7 @@ abstract class TableCommand implements Callable<Integer> {
         }
         Optional<String> word = format(parameters);
         try (PassageSearcher searcher =
-                LuceneIndex.open(Places.of(List.of(), index).index())) {
+                LuceneIndex.open(IndexLocation.of(List.of(), index).index())) {
             Engine engine = Version.engine(searcher).within(Deadline.after(AS_LONG_AS_IT_TAKES));
             Asked asked = new Asked(engine, endpoint, parameters);
             if (word.isEmpty()) {

@@ -159,7 +159,7 @@ public final class Server implements Closeable {
         RequestLog answered = Exchange.log(metrics, each -> log.ifPresent(lines -> lines.accept(each)));
         config.jetty.modifyServer(server -> {
             server.setRequestLog(answered);
-            server.setHandler(new GracefulHandler(new Patience(options.load(), queue())));
+            server.setHandler(new GracefulHandler(new SlowClients(options.load(), queue())));
             server.setStopTimeout(STOP_WITHIN.toMillis());
         });
         Faults.configure(config);
@@ -183,7 +183,7 @@ public final class Server implements Closeable {
         QoSHandler queue = new QoSHandler();
         queue.setMaxRequestCount(REQUESTS);
         queue.setMaxSuspendedRequestCount(2 * REQUESTS);
-        queue.setMaxSuspend(Patience.MAX_WAIT);
+        queue.setMaxSuspend(SlowClients.MAX_WAIT);
         // A text that is sent to be annotated holds no thread until it is whole, and then one of the places for texts.
         queue.excludePath("/health", "/ready", "/metrics", AnnotateApi.PATH);
         return queue;

@@ -28,7 +28,7 @@ final class PassageWords {
     private final IndexSearcher searcher;
     private final LeafReaderContext leaf;
     private final Map<Places.Token, PriorityQueue<PostingsEnum>> postings = new IdentityHashMap<>();
-    private final Map<MentionSelector, MentionPlaces> mentions = new HashMap<>();
+    private final Map<MentionSelector, MentionOccurrences> mentions = new HashMap<>();
     private final Map<Places, List<Place>> found = new IdentityHashMap<>();
     private int passage = NOT_THERE;
 
@@ -119,9 +119,9 @@ final class PassageWords {
 
     /** The mentions that {@code selector} selects. */
     List<Place> of(MentionSelector selector) throws IOException {
-        MentionPlaces places = mentions.get(selector);
+        MentionOccurrences places = mentions.get(selector);
         if (places == null) {
-            places = new MentionPlaces(searcher, leaf, selector);
+            places = new MentionOccurrences(searcher, leaf, selector);
             mentions.put(selector, places);
         }
         return places.of(passage);

@@ -243,7 +243,7 @@ sealed interface Places {
             scored.add(part instanceof Mentions ? new BoostQuery(query, 0) : query, BooleanClause.Occur.SHOULD);
         }
         return new BooleanQuery.Builder()
-                .add(new PlacesQuery(places, all.build()), BooleanClause.Occur.FILTER)
+                .add(new OccurrencesQuery(places, all.build()), BooleanClause.Occur.FILTER)
                 .add(scored.build(), BooleanClause.Occur.SHOULD)
                 .build();
     }

@@ -144,7 +144,7 @@ final class Selection {
     Hit hit(int doc, float score, DocumentCounts perDocument) throws IOException {
         searcher.deadline().step();
         passages.moveTo(doc);
-        About about = passages.about();
+        PassageRecord about = passages.about();
         List<Matched> matched = marker.matched(passages.leaf(), passages.inLeaf());
         return new Hit(
                 about.document(),
@@ -179,7 +179,7 @@ final class Selection {
     }
 
     /** What is kept of passage {@code doc} beside its text. */
-    About about(int doc) throws IOException {
+    PassageRecord about(int doc) throws IOException {
         passages.moveTo(doc);
         return passages.about();
     }

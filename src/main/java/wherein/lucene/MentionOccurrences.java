@@ -14,7 +14,7 @@ import org.apache.lucene.util.BitSet;
 import wherein.query.MentionSelector;
 
 /** The mentions that one clause selects in one passage after another of a segment, in ascending order. */
-final class MentionPlaces {
+final class MentionOccurrences {
 
     private final DocIdSetIterator rows;
     private final BitSet passages;
@@ -23,7 +23,7 @@ final class MentionPlaces {
     private int passage = -1;
     private List<Place> places = List.of();
 
-    MentionPlaces(IndexSearcher searcher, LeafReaderContext leaf, MentionSelector selector) throws IOException {
+    MentionOccurrences(IndexSearcher searcher, LeafReaderContext leaf, MentionSelector selector) throws IOException {
         Scorer scorer = searcher.createWeight(
                         searcher.rewrite(LuceneLedger.rows(selector)), ScoreMode.COMPLETE_NO_SCORES, 1)
                 .scorer(leaf);

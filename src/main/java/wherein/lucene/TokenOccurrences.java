@@ -10,12 +10,12 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import wherein.text.Span;
 
 /** The words of a text that is about to be indexed, by their place: tells which of them a span covers. */
-final class TokenPlaces {
+final class TokenOccurrences {
 
     private final List<Span> words = new ArrayList<>();
 
     /** Reads {@code tokens} to their end; the stream can be read again if it keeps its tokens. */
-    TokenPlaces(TokenStream tokens) throws IOException {
+    TokenOccurrences(TokenStream tokens) throws IOException {
         OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
         PositionIncrementAttribute increment = tokens.addAttribute(PositionIncrementAttribute.class);
         tokens.reset();
