@@ -132,7 +132,7 @@ final class LuceneLedger {
     }
 
     /** Where one row stands: its segment, its Lucene document there, and that of its passage. */
-    private static final class Place {
+    private static final class RowPosition {
         private LeafReaderContext leaf;
         private int row;
         private int passage;
@@ -149,12 +149,12 @@ final class LuceneLedger {
         void open(LeafReaderContext leaf) throws IOException;
 
         /** Looks at a row; false for no more. {@code place} holds until the next one. */
-        boolean row(Place place) throws IOException;
+        boolean row(RowPosition place) throws IOException;
     }
 
     /** Shows {@code visitor} the rows from the Lucene document {@code first} on. */
     private void visit(MatchSet rows, int first, Visitor visitor) throws IOException {
-        Place place = new Place();
+        RowPosition place = new RowPosition();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             BitSet passages = PASSAGES.getBitSet(leaf);
             FixedBitSet here = rows.bits(leaf);
@@ -217,7 +217,7 @@ final class LuceneLedger {
             }
 
             @Override
-            public boolean row(Place place) throws IOException {
+            public boolean row(RowPosition place) throws IOException {
                 key.moveTo(place.row, place.passage);
                 return keys.take(key);
             }
@@ -238,7 +238,7 @@ final class LuceneLedger {
             }
 
             @Override
-            public boolean row(Place place) throws IOException {
+            public boolean row(RowPosition place) throws IOException {
                 if (passage != place.indexed()) {
                     passage = place.indexed();
                     documents.advanceExact(passage);
@@ -270,7 +270,7 @@ final class LuceneLedger {
         }
 
         @Override
-        public boolean row(Place place) throws IOException {
+        public boolean row(RowPosition place) throws IOException {
             mentions++;
             if (last != place.indexed()) {
                 last = place.indexed();
@@ -305,7 +305,7 @@ final class LuceneLedger {
         }
 
         @Override
-        public boolean row(Place place) throws IOException {
+        public boolean row(RowPosition place) throws IOException {
             return number++ < numbers[at] || visitor.row(place) && ++at < numbers.length;
         }
     }
@@ -330,7 +330,7 @@ final class LuceneLedger {
         }
 
         @Override
-        public boolean row(Place place) throws IOException {
+        public boolean row(RowPosition place) throws IOException {
             if (lastPassage != place.indexed()) {
                 lastPassage = place.indexed();
                 hit = hits.of(lastPassage);

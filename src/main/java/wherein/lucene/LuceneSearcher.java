@@ -188,8 +188,8 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     @Override
     public int passagesWith(String word) throws IOException {
         int passages = 0;
-        for (Places.Token token : vocabulary(deadline()).words(Fields.TEXT, word)) {
-            for (Places.Form form : token.forms()) {
+        for (Occurrences.Token token : vocabulary(deadline()).words(Fields.TEXT, word)) {
+            for (Occurrences.Form form : token.forms()) {
                 passages = Math.max(passages, reader.docFreq(form.term()));
             }
         }

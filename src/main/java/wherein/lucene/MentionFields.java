@@ -65,7 +65,7 @@ final class MentionFields {
      *
      * @param place which words of its passage it covers
      */
-    static org.apache.lucene.document.Document of(Mention mention, Place place, String text, CodePoints points) {
+    static org.apache.lucene.document.Document of(Mention mention, Occurrence place, String text, CodePoints points) {
         var lucene = new org.apache.lucene.document.Document();
         lucene.add(new StringField(Fields.TYPE, MENTION, Field.Store.NO));
         keyword(lucene, TYPE, mention.type().word());
@@ -211,9 +211,9 @@ final class MentionFields {
         }
 
         /** Which words of its passage it covers, and where it stands in a passage that begins at {@code passage}. */
-        Place place(int doc, int passage) throws IOException {
+        Occurrence place(int doc, int passage) throws IOException {
             Span span = new Span(number(start, doc) - passage, number(end, doc) - passage);
-            return new Place(number(first, doc), number(last, doc), span);
+            return new Occurrence(number(first, doc), number(last, doc), span);
         }
 
         String surface(int doc) throws IOException {

@@ -21,7 +21,7 @@ final class MentionOccurrences {
     private final NumericDocValues starts;
     private final MentionFields.Reader reader;
     private int passage = -1;
-    private List<Place> places = List.of();
+    private List<Occurrence> places = List.of();
 
     MentionOccurrences(IndexSearcher searcher, LeafReaderContext leaf, MentionSelector selector) throws IOException {
         Scorer scorer = searcher.createWeight(
@@ -34,7 +34,7 @@ final class MentionOccurrences {
     }
 
     /** The places of the mentions in document {@code doc} of the segment, which is a passage. */
-    List<Place> of(int doc) throws IOException {
+    List<Occurrence> of(int doc) throws IOException {
         if (doc != passage) {
             places = read(doc);
             passage = doc;
@@ -43,9 +43,9 @@ final class MentionOccurrences {
     }
 
     /** Rows stand before their passage, behind the passage before. */
-    private List<Place> read(int doc) throws IOException {
+    private List<Occurrence> read(int doc) throws IOException {
         int first = doc == 0 ? 0 : passages.prevSetBit(doc - 1) + 1;
-        TreeSet<Place> places = new TreeSet<>();
+        TreeSet<Occurrence> places = new TreeSet<>();
         int start = starts.advanceExact(doc) ? (int) starts.longValue() : 0;
         int row = rows.docID() < first ? rows.advance(first) : rows.docID();
         while (row < doc) {

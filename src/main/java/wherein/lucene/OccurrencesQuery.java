@@ -21,10 +21,10 @@ final class OccurrencesQuery extends Query {
     /** Steps for one passage, as Lucene compares them: some postings are read, and places put together. */
     private static final float COST = 200;
 
-    private final Places places;
+    private final Occurrences places;
     private final Query candidates;
 
-    OccurrencesQuery(Places places, Query candidates) {
+    OccurrencesQuery(Occurrences places, Query candidates) {
         this.places = places;
         this.candidates = candidates;
     }

@@ -49,7 +49,7 @@ final class PassageFields {
         TokenOccurrences words = new TokenOccurrences(tokens);
         List<org.apache.lucene.document.Document> block = new ArrayList<>();
         for (Mention mention : mentions) {
-            Place place = words.of(mention.span().shift(-passage.span().start()));
+            Occurrence place = words.of(mention.span().shift(-passage.span().start()));
             block.add(MentionFields.of(mention, place, document.text(), codePoints));
         }
         block.add(passage(passage, tokens));

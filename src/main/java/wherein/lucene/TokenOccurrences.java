@@ -27,11 +27,11 @@ final class TokenOccurrences {
     }
 
     /** The words that {@code span} covers or cuts; where there is none, the one behind it, or the last. */
-    Place of(Span span) {
+    Occurrence of(Span span) {
         int most = Math.max(0, words.size() - 1);
         int first = Math.min(most, before(word -> word.end() <= span.start()));
         int last = Math.min(most, before(word -> word.start() < span.end()) - 1);
-        return new Place(first, Math.max(first, last), span);
+        return new Occurrence(first, Math.max(first, last), span);
     }
 
     /** How many words stand {@code before} a place, by halving: words are in order, and none overlaps another. */
