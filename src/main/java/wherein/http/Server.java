@@ -29,7 +29,7 @@ import wherein.api.Endpoints;
 import wherein.api.Engine;
 import wherein.api.Form;
 import wherein.api.Generations;
-import wherein.api.Limits;
+import wherein.api.RequestLimits;
 import wherein.json.Offsets;
 
 /** The server: routes, the page, the headers of every answer, and one form for every fault. */
@@ -41,7 +41,7 @@ public final class Server implements Closeable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
     /** Bytes of the head of a request: the longest address, and what browsers and proxies put beside one. */
-    private static final int HEAD = Limits.ADDRESS + (8 << 10);
+    private static final int HEAD = RequestLimits.ADDRESS + (8 << 10);
 
     /** Bytes: the longest address, each byte of it encoded as three, and all else; the largest buffer that is pooled. */
     private static final int RESPONSE_HEADERS = 64 << 10;
@@ -227,7 +227,7 @@ public final class Server implements Closeable {
             // All that can be refused is refused before the body is waited for, and the body is here before a place is.
             Bodies.refuseCoded(context);
             Offsets offsets = AnnotateHandler.head(context);
-            context.future(() -> bodies.receive(context, Limits.BODY, body -> {
+            context.future(() -> bodies.receive(context, RequestLimits.BODY, body -> {
                 Admission.Pass pass = admission.body();
                 try {
                     requests.with(AnnotateHandler.records(body, offsets)::annotate)
