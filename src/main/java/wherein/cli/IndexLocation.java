@@ -26,7 +26,8 @@ record IndexLocation(List<Path> roots, Path index) {
     static IndexLocation of(List<Path> named, Optional<Path> index) {
         if (named.isEmpty()) {
             return new IndexLocation(
-                    List.of(home().resolve("seeds")), index.map(IndexLocation::whole).orElse(home().resolve("index")));
+                    List.of(home().resolve("seeds")),
+                    index.map(IndexLocation::whole).orElse(home().resolve("index")));
         }
         List<Path> roots = named.stream().map(IndexLocation::whole).toList();
         Path first = roots.getFirst();

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import wherein.api.AnnotateApi;
-import wherein.api.RequestLimits;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
+import wherein.api.RequestLimits;
 
 /** Lets in what an endpoint may see, and turns away the rest with the problem that it is. */
 final class Gate {

@@ -96,7 +96,8 @@ final class LooseMatcher {
         return layouts;
     }
 
-    private static List<TreeMap<Integer, Occurrence>> within(List<TreeMap<Integer, Occurrence>> layout, Occurrence place) {
+    private static List<TreeMap<Integer, Occurrence>> within(
+            List<TreeMap<Integer, Occurrence>> layout, Occurrence place) {
         List<TreeMap<Integer, Occurrence>> within = new ArrayList<>();
         for (TreeMap<Integer, Occurrence> word : layout) {
             within.add(new TreeMap<>(word.subMap(place.first(), true, place.last(), true)));
@@ -104,7 +105,8 @@ final class LooseMatcher {
         return within;
     }
 
-    private static List<TreeMap<Integer, Occurrence>> only(List<TreeMap<Integer, Occurrence>> layout, int word, Occurrence token) {
+    private static List<TreeMap<Integer, Occurrence>> only(
+            List<TreeMap<Integer, Occurrence>> layout, int word, Occurrence token) {
         List<TreeMap<Integer, Occurrence>> only = new ArrayList<>(layout);
         only.set(word, new TreeMap<>(Map.of(token.first(), token)));
         return only;

@@ -61,7 +61,8 @@ final class Planner {
                 new Plan.Held(LuceneQueries.dates(dates.range(), DateMatch.POSSIBLE));
             case wherein.query.Query.Boost boost -> plan(boost.query());
             case Bool bool -> all(bool);
-            case wherein.query.Query.Mentioned mentioned -> inText(query, new Occurrences.Mentions(mentioned.mentions()));
+            case wherein.query.Query.Mentioned mentioned ->
+                inText(query, new Occurrences.Mentions(mentioned.mentions()));
             case wherein.query.Query.Near near -> searched(query);
             case wherein.query.Query.OfWords words -> leaf(words);
         };
@@ -112,7 +113,8 @@ final class Planner {
                         isNothing(exact.text()) ? List.of() : Vocabulary.exactly(field, words(exact.text())),
                         exact.slop());
             case wherein.query.Query.Mentioned mentioned ->
-                Optional.of(field.equals(Fields.TEXT) ? new Occurrences.Mentions(mentioned.mentions()) : Occurrences.NONE);
+                Optional.of(
+                        field.equals(Fields.TEXT) ? new Occurrences.Mentions(mentioned.mentions()) : Occurrences.NONE);
             case wherein.query.Query.Boost boost -> places(field, boost.query());
             case wherein.query.Query.Near near -> near(field, near);
             case Bool bool -> anyOf(field, bool);

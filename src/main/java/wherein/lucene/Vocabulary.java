@@ -88,7 +88,8 @@ final class Vocabulary {
                     : Stream.of(word.form(), word.stem()).distinct();
             tokens.add(new Occurrences.Token(
                     field,
-                    terms.map(term -> new Occurrences.Form(new Term(field, term), 1)).toList()));
+                    terms.map(term -> new Occurrences.Form(new Term(field, term), 1))
+                            .toList()));
         }
         return tokens;
     }
@@ -96,7 +97,8 @@ final class Vocabulary {
     /** {@code words}, each as it is written alone. */
     static List<Occurrences.Token> exactly(String field, List<AnalysedWord> words) {
         return words.stream()
-                .map(word -> new Occurrences.Token(field, List.of(new Occurrences.Form(new Term(field, word.form()), 1))))
+                .map(word ->
+                        new Occurrences.Token(field, List.of(new Occurrences.Form(new Term(field, word.form()), 1))))
                 .toList();
     }
 
@@ -163,8 +165,8 @@ final class Vocabulary {
         return next < letters.length && Character.isLetterOrDigit(letters[next]) ? letters[next] : 'a';
     }
 
-    private Occurrences.Token token(String field, Query.Pattern pattern, Supplier<Patterns.Machine> machine, String alike)
-            throws IOException {
+    private Occurrences.Token token(
+            String field, Query.Pattern pattern, Supplier<Patterns.Machine> machine, String alike) throws IOException {
         List<Occurrences.Form> forms = new ArrayList<>();
         for (Term term : terms(field, pattern, made(pattern, machine).compiled())) {
             forms.add(new Occurrences.Form(term, alike.isEmpty() ? 1 : Patterns.likeness(alike, term.text())));

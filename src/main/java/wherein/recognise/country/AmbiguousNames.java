@@ -24,7 +24,8 @@ final class AmbiguousNames {
     /** What match number {@code i} means. */
     Optional<CountryReading> read(int i, Match match) {
         GazetteerEntry entry = match.entry();
-        if (entry.has(GazetteerEntry.NEEDS) && (evidence.of(entry.first().id()) == 0 || tokens.isNumber(match.first() - 1))) {
+        if (entry.has(GazetteerEntry.NEEDS)
+                && (evidence.of(entry.first().id()) == 0 || tokens.isNumber(match.first() - 1))) {
             return Optional.empty();
         }
         if (entry.senses().size() > 1) {

@@ -3,8 +3,8 @@ package wherein.recognise.country;
 import java.util.Optional;
 import java.util.Set;
 import wherein.mention.Mention.Country.Kind;
-import wherein.recognise.country.GazetteerEntry.Sense;
 import wherein.recognise.country.Gazetteer.Match;
+import wherein.recognise.country.GazetteerEntry.Sense;
 import wherein.text.Tokens;
 
 /** Decides whether a form is a city where it stands, and in which country that city lies. Empty: no mention. */
@@ -82,8 +82,9 @@ final class Cities {
                 && Gazetteer.standard().inside(tokens.text(), tokens.start(first - 2), tokens.end(first - 2)) == null;
         boolean sprouts = tokens.isWord(next) && tokens.lower(next).startsWith("sprout");
         boolean longer = sprouts || CountryWords.is(tokens, next, PARTICLES) && tokens.isCapitalised(next + 1);
-        boolean feature =
-                match.entry().has(GazetteerEntry.WEAK) && tokens.isCapitalised(next) && CountryWords.is(tokens, next, FEATURES);
+        boolean feature = match.entry().has(GazetteerEntry.WEAK)
+                && tokens.isCapitalised(next)
+                && CountryWords.is(tokens, next, FEATURES);
         return hyphened || longer || feature;
     }
 
@@ -134,9 +135,12 @@ final class Cities {
         if (CountryWords.is(tokens, before, CountryWords.PLACE_BEFORE)) {
             return switch (tokens.lower(before)) {
                 case "and", "for", "to", "at", "between", "leave", "left", "from", "with", "by" -> beside(i);
-                case "of" -> CountryWords.is(tokens, before - 1, CountryWords.PLACE_NOUN) || CountryWords.is(tokens, before - 1, OF);
+                case "of" ->
+                    CountryWords.is(tokens, before - 1, CountryWords.PLACE_NOUN)
+                            || CountryWords.is(tokens, before - 1, OF);
                 default ->
-                    !tokens.is(next, '\'') && !tokens.is(next, '’') || CountryWords.is(tokens, next + 2, CountryWords.PLACE_NOUN);
+                    !tokens.is(next, '\'') && !tokens.is(next, '’')
+                            || CountryWords.is(tokens, next + 2, CountryWords.PLACE_NOUN);
             };
         }
         if (tokens.is(next, '-')

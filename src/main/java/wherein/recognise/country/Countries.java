@@ -77,7 +77,7 @@ public final class Countries implements Recogniser {
     private static Optional<CountryReading> read(
             int i, Match match, Tokens tokens, CountryEvidence evidence, AmbiguousNames names, Cities cities) {
         GazetteerEntry entry = match.entry();
-        if (entry.has(GazetteerEntry.REGION) || Bearer.isNamed(tokens, match)) {
+        if (entry.has(GazetteerEntry.REGION) || PersonOrPlace.isNamed(tokens, match)) {
             return Optional.empty();
         }
         return switch (entry.first().kind()) {

@@ -30,11 +30,13 @@ final class CountryEvidence {
             if (entry.has(GazetteerEntry.REGION)) {
                 count(countries, entry.first().id());
                 count(regions, entry.first().id() + entry.first().region());
-            } else if (!several && !entry.has(GazetteerEntry.WEAK | GazetteerEntry.NEEDS | GazetteerEntry.GIVEN) && !isGeorgia(entry)) {
+            } else if (!several
+                    && !entry.has(GazetteerEntry.WEAK | GazetteerEntry.NEEDS | GazetteerEntry.GIVEN)
+                    && !isGeorgia(entry)) {
                 count(countries, entry.first().id());
             }
             if (entry.has(GazetteerEntry.GIVEN | GazetteerEntry.SURNAME | GazetteerEntry.WEAK) || entry.isName()) {
-                if (Bearer.isRemembered(tokens, match)) {
+                if (PersonOrPlace.isRemembered(tokens, match)) {
                     people.add(tokens.lower(match.last()));
                 }
             }

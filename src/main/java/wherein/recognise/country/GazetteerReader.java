@@ -79,7 +79,8 @@ final class GazetteerReader {
             gazetteer.prefix(adjective.substring(0, adjective.length() - 2) + "о", id);
         }
         for (String people : alternatives(row, 5)) {
-            RussianForms.people(people).forEach(form -> put(form, id, Kind.DEMONYM, GazetteerEntry.LOWER | GazetteerEntry.PEOPLE));
+            RussianForms.people(people)
+                    .forEach(form -> put(form, id, Kind.DEMONYM, GazetteerEntry.LOWER | GazetteerEntry.PEOPLE));
         }
     }
 
@@ -126,8 +127,8 @@ final class GazetteerReader {
         for (String form : row[0].split("\\|")) {
             GazetteerEntry entry = gazetteer.at(form);
             entry.add(new Sense(row[1], null, 0, row.length > 2 ? row[2] : ""));
-            entry.add(
-                    GazetteerEntry.REGION | (form.length() < 5 && form.equals(form.toUpperCase(Locale.ROOT)) ? GazetteerEntry.EXACT : 0));
+            entry.add(GazetteerEntry.REGION
+                    | (form.length() < 5 && form.equals(form.toUpperCase(Locale.ROOT)) ? GazetteerEntry.EXACT : 0));
         }
         if (row.length > 3) {
             RussianForms.name(row[3]).forEach(form -> {

@@ -169,7 +169,10 @@ final class GazetteerScan {
     }
 
     private static boolean isState(GazetteerEntry entry, int length) {
-        return entry != null && entry.isName() && length > 4 && !entry.has(GazetteerEntry.FOREIGN | GazetteerEntry.REGION);
+        return entry != null
+                && entry.isName()
+                && length > 4
+                && !entry.has(GazetteerEntry.FOREIGN | GazetteerEntry.REGION);
     }
 
     private static boolean isUnspaced(char c) {

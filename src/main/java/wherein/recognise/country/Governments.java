@@ -108,10 +108,12 @@ final class Governments {
     }
 
     private static String russian(Tokens tokens, int first, int next) {
-        if (CountryWords.is(tokens, next, CountryWords.AGENCY_RUSSIAN) && !CountryWords.is(tokens, first - 1, CountryWords.PLACE_BEFORE_RUSSIAN)) {
+        if (CountryWords.is(tokens, next, CountryWords.AGENCY_RUSSIAN)
+                && !CountryWords.is(tokens, first - 1, CountryWords.PLACE_BEFORE_RUSSIAN)) {
             return "subject of " + tokens.lower(next);
         }
-        if (CountryWords.is(tokens, first - 1, CountryWords.AGENCY_RUSSIAN) || CountryWords.is(tokens, first - 1, OPINION)) {
+        if (CountryWords.is(tokens, first - 1, CountryWords.AGENCY_RUSSIAN)
+                || CountryWords.is(tokens, first - 1, OPINION)) {
             return "after " + tokens.lower(first - 1);
         }
         boolean with = tokens.isWord(first - 1) && Set.of("с", "между").contains(tokens.lower(first - 1));

@@ -105,7 +105,8 @@ final class Homonyms {
         if (evidence.isPerson(word) && !CountryWords.is(tokens, match.first() - 1, CountryWords.INTO_PLACE)) {
             return Optional.empty();
         }
-        return Optional.of(CountryReading.over(match.entry().first().id(), Kind.NAME, "person", "no person of that name"));
+        return Optional.of(
+                CountryReading.over(match.entry().first().id(), Kind.NAME, "person", "no person of that name"));
     }
 
     /** A given name, unless something around speaks of the country: a preposition, a neighbour, a word of the Sahel. */

@@ -37,7 +37,8 @@ final class Locations {
         String before = told.get(entry.form());
         return before == null || before.equals(entry.first().id())
                 ? Optional.empty()
-                : Optional.of(CountryReading.over(before, Kind.CITY, entry.first().id(), "the document has told which"));
+                : Optional.of(
+                        CountryReading.over(before, Kind.CITY, entry.first().id(), "the document has told which"));
     }
 
     /** "Austin, TX", "Guelph, ON": a comma and the code of a state or province. */
@@ -68,7 +69,8 @@ final class Locations {
         boolean in = tokens.isWord(gap) && tokens.lower(gap).equals("in") && isIn(match, after.entry());
         boolean comma = tokens.is(gap, ',') || tokens.is(gap, '(') || in;
         boolean adjacent = after.first() == gap && after.entry().has(GazetteerEntry.REGION);
-        boolean place = after.entry().has(GazetteerEntry.REGION) || after.entry().isName() || isNewYork(after, match);
+        boolean place =
+                after.entry().has(GazetteerEntry.REGION) || after.entry().isName() || isNewYork(after, match);
         if (!place || !(comma && after.first() == gap + 1) && !adjacent) {
             return Optional.empty();
         }
@@ -83,8 +85,9 @@ final class Locations {
                     ? Optional.of(CountryReading.over("US", Kind.CITY, "GE", "the state stands after it"))
                     : Optional.empty();
         }
-        boolean list =
-                !after.entry().has(GazetteerEntry.REGION) && !known && !match.entry().has(GazetteerEntry.WEAK | GazetteerEntry.GIVEN);
+        boolean list = !after.entry().has(GazetteerEntry.REGION)
+                && !known
+                && !match.entry().has(GazetteerEntry.WEAK | GazetteerEntry.GIVEN);
         return list
                 ? Optional.empty()
                 : Optional.of(CountryReading.over(

@@ -22,7 +22,11 @@ final class PersonEvidence {
 
     private static final long THE = PersonLexicon.hash("the");
     private static final long[] IN = {
-        PersonLexicon.hash("in"), PersonLexicon.hash("at"), PersonLexicon.hash("near"), PersonLexicon.hash("в"), PersonLexicon.hash("во")
+        PersonLexicon.hash("in"),
+        PersonLexicon.hash("at"),
+        PersonLexicon.hash("near"),
+        PersonLexicon.hash("в"),
+        PersonLexicon.hash("во")
     };
 
     /** The case endings of Russian names, by length. */

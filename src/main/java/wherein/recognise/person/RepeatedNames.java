@@ -46,7 +46,8 @@ final class RepeatedNames {
     private final boolean[] taken;
     private final Map<Long, Word> words = new HashMap<>();
 
-    RepeatedNames(Units units, Tagger tagger, PersonEvidence evidence, Vetoes vetoes, List<Name> names, boolean[] taken) {
+    RepeatedNames(
+            Units units, Tagger tagger, PersonEvidence evidence, Vetoes vetoes, List<Name> names, boolean[] taken) {
         this.units = units;
         this.tagger = tagger;
         this.evidence = evidence;
@@ -180,7 +181,12 @@ final class RepeatedNames {
         if (units.has(first, Flags.GIVEN) && !units.has(first, Flags.WORD | Flags.FUNCTION)) {
             bonus += NAMED;
         }
-        boolean clean = (known & (PersonEvidence.LOWER | PersonEvidence.AFTER_THE | PersonEvidence.AFTER_IN | PersonEvidence.BEFORE_ORG)) == 0;
+        boolean clean = (known
+                        & (PersonEvidence.LOWER
+                                | PersonEvidence.AFTER_THE
+                                | PersonEvidence.AFTER_IN
+                                | PersonEvidence.BEFORE_ORG))
+                == 0;
         if (clean && units.has(first, Flags.GIVEN | Flags.SURNAME) && !units.has(first, Flags.WORD | Flags.FUNCTION)) {
             bonus += CLEAN;
         }

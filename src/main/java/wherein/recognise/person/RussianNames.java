@@ -64,8 +64,8 @@ final class RussianNames {
         int score = 0;
         boolean nominative = (reading.cases() & NOMINATIVE) != 0 && base.parts().equals(parts);
         if (!nominative) {
-            boolean oblique =
-                    ends(before, OBLIQUE) && (PersonLexicon.standard().flags(PersonLexicon.hash(before)) & Flags.ROLE) != 0;
+            boolean oblique = ends(before, OBLIQUE)
+                    && (PersonLexicon.standard().flags(PersonLexicon.hash(before)) & Flags.ROLE) != 0;
             score += oblique ? 2 : -1;
         } else if (reading.feminine() && !feminineSurname(parts, given)) {
             score -= 2;

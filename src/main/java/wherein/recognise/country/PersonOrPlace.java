@@ -5,7 +5,7 @@ import wherein.recognise.country.Gazetteer.Match;
 import wherein.text.Tokens;
 
 /** Tells a place from a person who bears its name: Michael Jordan, Paris Hilton, General Jackson, Jack London. */
-final class Bearer {
+final class PersonOrPlace {
 
     /** Names of countries that a document which has a person of that given name hardly means. */
     private static final Set<String> PEOPLE_FIRST = Set.of("Chad", "Jordan");
@@ -15,7 +15,7 @@ final class Bearer {
     private static final Set<String> VERBS = CountryWords.section("given-verb");
     private static final Set<String> RELATIVES = CountryWords.section("relatives");
 
-    private Bearer() {}
+    private PersonOrPlace() {}
 
     /** Whether the words around the match make a person of it. */
     static boolean isNamed(Tokens tokens, Match match) {
@@ -29,7 +29,9 @@ final class Bearer {
             return true;
         }
         boolean single = first == last && !entry.has(GazetteerEntry.EXACT);
-        if (single && (entry.isCity() || entry.has(GazetteerEntry.GIVEN | GazetteerEntry.SURNAME)) && afterInitial(tokens, first)) {
+        if (single
+                && (entry.isCity() || entry.has(GazetteerEntry.GIVEN | GazetteerEntry.SURNAME))
+                && afterInitial(tokens, first)) {
             return true;
         }
         boolean name = entry.has(GazetteerEntry.WEAK | GazetteerEntry.SURNAME | GazetteerEntry.GIVEN);
@@ -42,7 +44,9 @@ final class Bearer {
                 && afterUnknown(tokens, first)) {
             return true;
         }
-        return single && isGiven(entry) && (beforeSurname(tokens, last) || CountryWords.is(tokens, first - 1, RELATIVES));
+        return single
+                && isGiven(entry)
+                && (beforeSurname(tokens, last) || CountryWords.is(tokens, first - 1, RELATIVES));
     }
 
     /**
