@@ -39,7 +39,7 @@ final class StatsCommand implements Callable<Integer> {
             Map<String, List<String>> byType = new LinkedHashMap<>();
             byType.put("by", List.of("type"));
             Engine engine = Version.engine(searcher);
-            ObjectNode types = new TableCommand.Asked(engine, Endpoints.of("/mentions/summary"), byType)
+            ObjectNode types = new TableCommand.TableRequest(engine, Endpoints.of("/mentions/summary"), byType)
                     .table("json")
                     .page();
             Endpoint info = Endpoints.of("/info");

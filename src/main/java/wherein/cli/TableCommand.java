@@ -72,7 +72,7 @@ abstract class TableCommand implements Callable<Integer> {
     }
 
     /** What is asked of the endpoint, in any of its forms. */
-    record Asked(Engine engine, Endpoint endpoint, Map<String, List<String>> parameters) {
+    record TableRequest(Engine engine, Endpoint endpoint, Map<String, List<String>> parameters) {
 
         /** The rows in the form of this word, with these parameters where none are given. */
         Table table(String word, Map<String, String> otherwise) throws IOException, UserException {
@@ -97,7 +97,7 @@ abstract class TableCommand implements Callable<Integer> {
     abstract List<String> query();
 
     /** Prints the rows where no form is asked for. */
-    abstract int plain(Terminal terminal, Asked asked) throws IOException, UserException;
+    abstract int plain(Terminal terminal, TableRequest asked) throws IOException, UserException;
 
     @Override
     public final Integer call() throws Exception {
@@ -112,7 +112,7 @@ abstract class TableCommand implements Callable<Integer> {
         try (PassageSearcher searcher =
                 LuceneIndex.open(IndexLocation.of(List.of(), index).index())) {
             Engine engine = Version.engine(searcher).within(Deadline.after(AS_LONG_AS_IT_TAKES));
-            Asked asked = new Asked(engine, endpoint, parameters);
+            TableRequest asked = new TableRequest(engine, endpoint, parameters);
             if (word.isEmpty()) {
                 return plain(terminal, asked);
             }
@@ -159,7 +159,7 @@ abstract class TableCommand implements Callable<Integer> {
     }
 
     /** Prints all rows as lines of a few columns, with commas between, for a shell. */
-    static int lines(Terminal terminal, Asked asked, String columns) throws IOException, UserException {
+    static int lines(Terminal terminal, TableRequest asked, String columns) throws IOException, UserException {
         return export(terminal, asked.table("csv", Map.of("fields", columns, "header", "off")));
     }
 

@@ -193,7 +193,7 @@ public final class Server implements Closeable {
         for (Operations.Operation operation : Operations.DECLARED) {
             get(config, operation.path(), context -> {
                 new Arguments(context.queryParamMap(), List.of(), null).check();
-                operation.answering().answer(operations, context);
+                operation.handler().answer(operations, context);
             });
         }
     }

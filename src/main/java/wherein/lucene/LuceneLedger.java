@@ -315,7 +315,7 @@ final class LuceneLedger {
         private final Passages hits;
         private final Predicate<MentionRow> rows;
         private boolean more;
-        private MentionFields.Reader reader;
+        private MentionFields.MentionReader reader;
         private int lastPassage = -1;
         private Hit hit;
 
@@ -326,7 +326,7 @@ final class LuceneLedger {
 
         @Override
         public void open(LeafReaderContext leaf) throws IOException {
-            reader = new MentionFields.Reader(leaf.reader());
+            reader = new MentionFields.MentionReader(leaf.reader());
         }
 
         @Override

@@ -126,20 +126,20 @@ final class MentionFields {
     }
 
     /** Reads the mentions of one segment back, in ascending order of their Lucene documents. */
-    static final class Reader {
+    static final class MentionReader {
 
         private static final Map<String, Mention.Country.Kind> KINDS = Arrays.stream(Mention.Country.Kind.values())
                 .collect(Collectors.toMap(MentionFields::word, kind -> kind));
 
-        private final Words type;
-        private final Words id;
-        private final Words kind;
-        private final Words nested;
-        private final Words unit;
-        private final Words bound;
-        private final Words rule;
-        private final Words evidence;
-        private final Words runnerUp;
+        private final FieldWords type;
+        private final FieldWords id;
+        private final FieldWords kind;
+        private final FieldWords nested;
+        private final FieldWords unit;
+        private final FieldWords bound;
+        private final FieldWords rule;
+        private final FieldWords evidence;
+        private final FieldWords runnerUp;
         private final BinaryDocValues min;
         private final BinaryDocValues max;
         private final BinaryDocValues surface;
@@ -152,16 +152,16 @@ final class MentionFields {
         private final NumericDocValues startCodePoint;
         private final NumericDocValues endCodePoint;
 
-        Reader(LeafReader leaf) throws IOException {
-            type = new Words(leaf, TYPE);
-            id = new Words(leaf, ID);
-            kind = new Words(leaf, KIND);
-            nested = new Words(leaf, NESTED);
-            unit = new Words(leaf, UNIT);
-            bound = new Words(leaf, BOUND);
-            rule = new Words(leaf, RULE);
-            evidence = new Words(leaf, EVIDENCE);
-            runnerUp = new Words(leaf, RUNNER_UP);
+        MentionReader(LeafReader leaf) throws IOException {
+            type = new FieldWords(leaf, TYPE);
+            id = new FieldWords(leaf, ID);
+            kind = new FieldWords(leaf, KIND);
+            nested = new FieldWords(leaf, NESTED);
+            unit = new FieldWords(leaf, UNIT);
+            bound = new FieldWords(leaf, BOUND);
+            rule = new FieldWords(leaf, RULE);
+            evidence = new FieldWords(leaf, EVIDENCE);
+            runnerUp = new FieldWords(leaf, RUNNER_UP);
             min = DocValues.getBinary(leaf, MIN);
             max = DocValues.getBinary(leaf, MAX);
             surface = DocValues.getBinary(leaf, SURFACE);
@@ -246,12 +246,12 @@ final class MentionFields {
     }
 
     /** The words of a field. Rows next to each other often have the same one, which is then read once. */
-    private static final class Words {
+    private static final class FieldWords {
         private final SortedDocValues values;
         private int last = -1;
         private String word = "";
 
-        Words(LeafReader leaf, String field) throws IOException {
+        FieldWords(LeafReader leaf, String field) throws IOException {
             values = DocValues.getSorted(leaf, field);
         }
 

@@ -19,7 +19,7 @@ final class MentionOccurrences {
     private final DocIdSetIterator rows;
     private final BitSet passages;
     private final NumericDocValues starts;
-    private final MentionFields.Reader reader;
+    private final MentionFields.MentionReader reader;
     private int passage = -1;
     private List<Occurrence> places = List.of();
 
@@ -30,7 +30,7 @@ final class MentionOccurrences {
         rows = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
         passages = LuceneLedger.PASSAGES.getBitSet(leaf);
         starts = DocValues.getNumeric(leaf.reader(), Fields.START);
-        reader = new MentionFields.Reader(leaf.reader());
+        reader = new MentionFields.MentionReader(leaf.reader());
     }
 
     /** The places of the mentions in document {@code doc} of the segment, which is a passage. */

@@ -43,8 +43,8 @@ final class PassageWords {
      * @throws wherein.search.DeadlineException if there is none
      */
     void check() {
-        if (searcher.getTimeout() instanceof TimedSearcher.Asked asked) {
-            asked.deadline().check();
+        if (searcher.getTimeout() instanceof TimedSearcher.DeadlineTimeout timeout) {
+            timeout.deadline().check();
         }
     }
 
