@@ -28,14 +28,14 @@ class PackagesTest {
             Map.entry("mention", Set.of("text", "time")),
             Map.entry("recognise", Set.of("mention", "query", "search", "text", "time")),
             Map.entry("index", Set.of("document", "mention")),
-            Map.entry("query", Set.of("text", "time")),
+            Map.entry("query", Set.of("mention", "text", "time")),
             Map.entry("evaluate", Set.of()),
             Map.entry("cite", Set.of("document", "index", "text", "time")),
             Map.entry("search", Set.of("document", "index", "mention", "query", "text", "time")),
             Map.entry("analysis", Set.of()),
             Map.entry("lucene", Set.of("analysis", "document", "index", "mention", "query", "search", "text", "time")),
             Map.entry("snippet", Set.of("text")),
-            Map.entry("json", Set.of("cite", "document", "mention", "search", "snippet", "text", "time")),
+            Map.entry("json", Set.of("cite", "document", "mention", "query", "search", "snippet", "text", "time")),
             Map.entry("coverage", Set.of("document", "mention", "query", "search", "text")),
             Map.entry(
                     "api",
@@ -50,7 +50,7 @@ class PackagesTest {
                             "search",
                             "text",
                             "time")),
-            Map.entry("http", Set.of("api", "json", "search"))));
+            Map.entry("http", Set.of("api", "json", "query", "search"))));
 
     /** May wire everything to everything. */
     private static final String TOP = "cli";

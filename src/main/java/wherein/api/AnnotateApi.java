@@ -40,10 +40,10 @@ public final class AnnotateApi {
         int number = 1;
         for (int start = 0, end; start < body.length; start = end + 1) {
             end = lineEnd(body, start);
-            if (end - start > Limits.RECORD) {
+            if (end - start > RequestLimits.RECORD) {
                 throw new ProblemException(
                         Problem.TOO_LARGE,
-                        "The record in line " + number + " has more than " + Limits.RECORD + " bytes.");
+                        "The record in line " + number + " has more than " + RequestLimits.RECORD + " bytes.");
             }
             number++;
         }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import wherein.coverage.CandidateTally;
 import wherein.coverage.Candidates;
 import wherein.coverage.Outcome;
-import wherein.coverage.Tally;
 import wherein.coverage.Verdict;
 import wherein.json.Json;
 import wherein.json.Offsets;
@@ -67,7 +67,7 @@ final class CoverageApi {
         private final Optional<Outcome> wanted;
         private final List<Filter> filters;
         private final boolean utf16;
-        private Tally tally;
+        private CandidateTally tally;
 
         Rows(Head head, Optional<Outcome> wanted, List<Filter> filters, boolean utf16) {
             super(head);

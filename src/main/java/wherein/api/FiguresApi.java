@@ -96,8 +96,10 @@ final class FiguresApi {
         Arguments arguments = question.arguments();
         arguments.get(UNIT);
         Set<String> units = reader.unit(arguments, UNIT).map(Set::of).orElse(Set.of());
-        MentionSelector rows =
-                reader.rows(arguments).selector().withTypes(Set.of("figure")).withUnits(units);
+        MentionSelector rows = reader.rows(arguments)
+                .selector()
+                .withTypes(Set.of(Mention.Type.FIGURE))
+                .withUnits(units);
         Comparator<Key> order = arguments.get(SORT);
         String by = arguments.get(BY);
         Table.Head head = Table.Head.read(engine, request, Parameters.with(OWN), SHAPE, arguments);

@@ -8,11 +8,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import wherein.json.Json;
 import wherein.query.MentionSelector;
+import wherein.query.Named;
 import wherein.query.Names;
 import wherein.query.Query;
 import wherein.search.Groups;
@@ -101,17 +103,16 @@ final class GroupsApi {
     }
 
     private static Answer entities(Engine engine, Request request) throws IOException {
-        String type = request.variable("type");
-        if (!Set.of("country", "person", "unit").contains(type)) {
-            throw new ProblemException(Problem.NOT_FOUND, "There are entities of country, person and unit.");
-        }
+        Named named = Named.of(request.variable("type"))
+                .orElseThrow(() ->
+                        new ProblemException(Problem.NOT_FOUND, "There are entities of country, person and unit."));
         Question question = new QuestionReader(engine).read(request.parameters(), OF_ENTITIES);
         String prefix = question.arguments().get(Parameters.PREFIX).toLowerCase(Locale.ROOT);
-        Table.Shape shape = Table.Shape.of("/entities/" + type, ENTITIES.key(), ENTITIES.columns());
+        Table.Shape shape = Table.Shape.of("/entities/" + named.word(), ENTITIES.key(), ENTITIES.columns());
         Table.Head head = Table.Head.read(engine, request, Parameters.with(OF_ENTITIES), shape, question.arguments());
-        MentionSelector all = MentionSelector.ALL.withTypes(Set.of(type.equals("unit") ? "figure" : type));
+        MentionSelector all = MentionSelector.ALL.withTypes(Set.of(named.type()));
         return new Answer.Rows(
-                new Entities(head, new LedgerRequest(question.query(), question.filters(), all), type, prefix));
+                new Entities(head, new LedgerRequest(question.query(), question.filters(), all), named, prefix));
     }
 
     private static ObjectNode entity(Engine engine, Request request) throws IOException {
@@ -119,7 +120,8 @@ final class GroupsApi {
         String type = request.variable("type");
         String name = request.variable("id");
         Names names = engine.names();
-        List<String> ids = type.equals("country") || type.equals("person") ? names.ids(type, name) : List.of();
+        Optional<Named> entity = Named.entity(type);
+        List<String> ids = entity.map(named -> names.ids(named, name)).orElse(List.of());
         if (ids.size() != 1) {
             throw new ProblemException(
                     Problem.NOT_FOUND,
@@ -128,11 +130,13 @@ final class GroupsApi {
                             : "\"" + name + "\" may mean " + String.join(", ", ids) + ".");
         }
         String id = ids.getFirst();
-        MentionSelector rows = MentionSelector.ALL.withTypes(Set.of(type)).withIds(Set.copyOf(names.kept(type, id)));
+        Named named = entity.orElseThrow();
+        MentionSelector rows =
+                MentionSelector.ALL.withTypes(Set.of(named.type())).withIds(Set.copyOf(names.kept(named, id)));
         LedgerRequest selected = new LedgerRequest(new Query.All(), List.of(), rows);
-        ObjectNode body = Json.object().put("id", id).put("label", names.label(type, id));
+        ObjectNode body = Json.object().put("id", id).put("label", names.label(named, id));
         ArrayNode aliases = body.putArray("aliases");
-        names.kept(type, id).stream()
+        names.kept(named, id).stream()
                 .filter(alias -> !alias.equals(id))
                 .sorted()
                 .forEach(aliases::add);
@@ -173,7 +177,7 @@ final class GroupsApi {
         final Groups groups() throws IOException {
             if (groups == null) {
                 Names names = engine().names();
-                groups = engine().searcher().summary(request, by, name -> names.id("person", name));
+                groups = engine().searcher().summary(request, by, name -> names.id(Named.PERSON, name));
             }
             return groups;
         }
@@ -232,20 +236,20 @@ final class GroupsApi {
         }
 
         private String label(String id) {
-            String country = engine().names().label("country", id);
-            return country.equals(id) ? engine().names().label("person", id) : country;
+            String country = engine().names().label(Named.COUNTRY, id);
+            return country.equals(id) ? engine().names().label(Named.PERSON, id) : country;
         }
     }
 
     /** The groups whose label begins as it is asked, which are found once and held as numbers. */
     private static final class Entities extends Listed {
-        private final String type;
+        private final Named named;
         private final String prefix;
         private int[] found;
 
-        Entities(Head head, LedgerRequest request, String type, String prefix) {
-            super(head, request, List.of(type.equals("unit") ? "unit" : "id"));
-            this.type = type;
+        Entities(Head head, LedgerRequest request, Named named, String prefix) {
+            super(head, request, List.of(named == Named.UNIT ? "unit" : "id"));
+            this.named = named;
             this.prefix = prefix;
         }
 
@@ -282,7 +286,7 @@ final class GroupsApi {
         }
 
         private String label(Ledger.MentionGroup group) {
-            return engine().names().label(type, group.key().getFirst());
+            return engine().names().label(named, group.key().getFirst());
         }
     }
 }

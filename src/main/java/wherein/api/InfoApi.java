@@ -56,9 +56,9 @@ final class InfoApi {
                 .put("query_clauses", searcher.queryLimits().clauses())
                 .put("query_depth", QueryParser.MAX_DEPTH)
                 .put("page", Parameters.MAX_PAGE)
-                .put("address_bytes", Limits.ADDRESS)
-                .put("body_bytes", Limits.BODY)
-                .put("record_bytes", Limits.RECORD);
+                .put("address_bytes", RequestLimits.ADDRESS)
+                .put("body_bytes", RequestLimits.BODY)
+                .put("record_bytes", RequestLimits.RECORD);
         return body;
     }
 }

@@ -24,6 +24,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import wherein.document.Block;
 import wherein.json.Offsets;
+import wherein.mention.Mention;
+import wherein.query.Named;
 import wherein.query.QueryParser;
 import wherein.query.ValueRange;
 import wherein.search.FacetRequest;
@@ -122,7 +124,7 @@ public final class Parameters {
     static final Parameter<List<String>> TYPE = list(
             Role.SELECTS,
             "type",
-            List.of("country", "person", "figure", "date"),
+            Arrays.stream(Mention.Type.values()).map(Mention.Type::word).toList(),
             "rows of this type; repeat for several");
     static final Parameter<List<String>> ID =
             names("id", "NAME|CODE", "rows of this country or person; repeat for several");
@@ -209,7 +211,7 @@ public final class Parameters {
         Set<String> fields = new TreeSet<>(namesOf(FILTERS));
         fields.addAll(searcher.fields());
         fields.add("date");
-        fields.addAll(FacetRequest.MENTIONED);
+        Named.ENTITIES.forEach(each -> fields.add(each.word()));
         return fields;
     }
 

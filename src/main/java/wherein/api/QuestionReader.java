@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import wherein.json.Offsets;
+import wherein.mention.Mention;
 import wherein.query.MentionClauses;
 import wherein.query.MentionSelector;
+import wherein.query.Named;
 import wherein.query.Names;
 import wherein.query.Query;
 import wherein.query.QueryFields;
@@ -142,7 +145,7 @@ final class QuestionReader {
 
     /** Any of the values will do, unless {@code parameter} says that all of them have to be there. */
     private void named(List<Filter> filters, Arguments arguments, Parameter<List<String>> parameter) {
-        String type = parameter.name().contains("country") ? "country" : "person";
+        Named type = parameter.name().contains(Named.COUNTRY.word()) ? Named.COUNTRY : Named.PERSON;
         List<MentionSelector> wanted = new ArrayList<>();
         for (String id : ids(arguments, parameter, type)) {
             wanted.add(ofId(type, id));
@@ -195,17 +198,17 @@ final class QuestionReader {
     private Optional<MentionSelector> figures(
             Arguments arguments, Parameter<Optional<ValueRange>> value, Parameter<List<String>> unit, boolean within) {
         Optional<ValueRange> range = arguments.get(value).map(each -> within ? each.whole() : each);
-        Set<String> units = new TreeSet<>(ids(arguments, unit, "unit"));
+        Set<String> units = new TreeSet<>(ids(arguments, unit, Named.UNIT));
         if (range.isEmpty() && units.isEmpty()) {
             return Optional.empty();
         }
         MentionSelector figures =
-                MentionSelector.ALL.withTypes(Set.of("figure")).withUnits(units);
+                MentionSelector.ALL.withTypes(Set.of(Mention.Type.FIGURE)).withUnits(units);
         return Optional.of(range.map(figures::withValue).orElse(figures));
     }
 
     /** What the values of {@code parameter} mean. */
-    private List<String> ids(Arguments arguments, Parameter<List<String>> parameter, String type) {
+    private List<String> ids(Arguments arguments, Parameter<List<String>> parameter, Named type) {
         List<String> ids = new ArrayList<>();
         for (String name : each(arguments.get(parameter), type)) {
             id(arguments, parameter.name(), type, name).ifPresent(ids::add);
@@ -214,7 +217,7 @@ final class QuestionReader {
     }
 
     /** {@code values}; one that as a whole names nothing of {@code types} may be several, with commas between. */
-    private List<String> each(List<String> values, String... types) {
+    private List<String> each(List<String> values, Named... types) {
         List<String> each = new ArrayList<>();
         for (String value : values) {
             boolean known = Arrays.stream(types)
@@ -224,7 +227,7 @@ final class QuestionReader {
         return each;
     }
 
-    private Optional<String> id(Arguments arguments, String parameter, String type, String name) {
+    private Optional<String> id(Arguments arguments, String parameter, Named type, String name) {
         try {
             return Optional.of(mentions.id(type, name));
         } catch (IllegalArgumentException e) {
@@ -237,11 +240,11 @@ final class QuestionReader {
     /** The one unit that {@code parameter} names; empty, and told as a fault, if it names none. */
     Optional<String> unit(Arguments arguments, Parameter<String> parameter) {
         String name = arguments.get(parameter);
-        return name.isBlank() ? Optional.empty() : id(arguments, parameter.name(), "unit", name);
+        return name.isBlank() ? Optional.empty() : id(arguments, parameter.name(), Named.UNIT, name);
     }
 
-    private MentionSelector ofId(String type, String id) {
-        return MentionSelector.ALL.withTypes(Set.of(type)).withIds(Set.copyOf(names.kept(type, id)));
+    private MentionSelector ofId(Named type, String id) {
+        return MentionSelector.ALL.withTypes(Set.of(type.type())).withIds(Set.copyOf(names.kept(type, id)));
     }
 
     /**
@@ -254,7 +257,7 @@ final class QuestionReader {
     /** Reads the parameters of {@link Parameters#ROWS}; selectors that no row can fulfil together are faults. */
     Rows rows(Arguments arguments) {
         refuseContradictions(arguments);
-        Set<String> types = new TreeSet<>(arguments.get(Parameters.TYPE));
+        Set<Mention.Type> types = types(arguments);
         Optional<MentionSelector> figures =
                 figures(arguments, Parameters.VALUES, Parameters.UNITS, arguments.get(Parameters.WITHIN));
         Optional<MentionSelector> dates =
@@ -269,23 +272,31 @@ final class QuestionReader {
         return ofIds(arguments, types, nested ? rows : rows.withNested(false));
     }
 
+    private static Set<Mention.Type> types(Arguments arguments) {
+        Set<Mention.Type> types = EnumSet.noneOf(Mention.Type.class);
+        arguments.get(Parameters.TYPE).forEach(word -> types.add(Mention.Type.of(word)));
+        return types;
+    }
+
     /** The selectors that rows of one type alone can fulfil. */
     private static final List<OfType> OF_TYPE = List.of(
-            new OfType("figure", List.of(Parameters.VALUES, Parameters.UNITS, Parameters.BOUND)),
-            new OfType("date", List.of(Parameters.MENTION_FROM, Parameters.MENTION_TO, Parameters.MENTION_MATCH)),
-            new OfType("country", List.of(Parameters.KIND)));
+            new OfType(Mention.Type.FIGURE, List.of(Parameters.VALUES, Parameters.UNITS, Parameters.BOUND)),
+            new OfType(
+                    Mention.Type.DATE,
+                    List.of(Parameters.MENTION_FROM, Parameters.MENTION_TO, Parameters.MENTION_MATCH)),
+            new OfType(Mention.Type.COUNTRY, List.of(Parameters.KIND)));
 
-    private record OfType(String type, List<Parameter<?>> parameters) {}
+    private record OfType(Mention.Type type, List<Parameter<?>> parameters) {}
 
     /** Tells of selectors that have no say in these rows, or that no row could fulfil together. */
     private static void refuseContradictions(Arguments arguments) {
-        Set<String> possible = new TreeSet<>(arguments.get(Parameters.TYPE));
-        String types = String.join(" and ", possible);
+        String types = String.join(" and ", new TreeSet<>(arguments.get(Parameters.TYPE)));
+        Set<Mention.Type> possible = types(arguments);
         boolean named = !arguments.get(Parameters.ID).isEmpty();
         if (possible.isEmpty()) {
-            possible.addAll(List.of("country", "person", "figure", "date"));
+            possible.addAll(EnumSet.allOf(Mention.Type.class));
         }
-        if (named && possible.removeAll(Set.of("figure", "date")) && possible.isEmpty()) {
+        if (named && possible.removeAll(Set.of(Mention.Type.FIGURE, Mention.Type.DATE)) && possible.isEmpty()) {
             arguments.fault(
                     Parameters.ID.name(), "countries and persons have one, and rows of " + types + " have none", "");
         }
@@ -295,7 +306,7 @@ final class QuestionReader {
                     continue;
                 }
                 if (!possible.contains(selectors.type)) {
-                    String reason = "it selects rows of type " + selectors.type
+                    String reason = "it selects rows of type " + selectors.type.word()
                             + ", and the other selectors leave none of them";
                     arguments.fault(parameter.name(), reason, "");
                 }
@@ -308,22 +319,23 @@ final class QuestionReader {
         }
     }
 
-    private Rows ofIds(Arguments arguments, Set<String> types, MentionSelector rows) {
+    private Rows ofIds(Arguments arguments, Set<Mention.Type> types, MentionSelector rows) {
         Set<String> kept = new TreeSet<>();
         List<String> ids = new ArrayList<>();
-        String type = types.contains("person") && !types.contains("country") ? "person" : "country";
-        for (String name : each(arguments.get(Parameters.ID), "country", "person")) {
+        boolean persons = types.contains(Mention.Type.PERSON) && !types.contains(Mention.Type.COUNTRY);
+        for (String name : each(arguments.get(Parameters.ID), Named.COUNTRY, Named.PERSON)) {
             // Without a type a name is a country's if any country is called so.
-            boolean noCountry = names.ids("country", name).isEmpty();
-            if (types.isEmpty() && noCountry && names.ids("person", name).isEmpty()) {
-                Optional<String> nearest = mentions.nearest("country", name).or(() -> mentions.nearest("person", name));
+            boolean noCountry = names.ids(Named.COUNTRY, name).isEmpty();
+            if (types.isEmpty() && noCountry && names.ids(Named.PERSON, name).isEmpty()) {
+                Optional<String> nearest =
+                        mentions.nearest(Named.COUNTRY, name).or(() -> mentions.nearest(Named.PERSON, name));
                 arguments.fault("id", "there is no country or person \"" + name + "\" here", nearest.orElse(""));
                 continue;
             }
-            boolean person = type.equals("person") || (types.isEmpty() && noCountry);
-            id(arguments, "id", person ? "person" : "country", name).ifPresent(id -> {
+            Named named = persons || (types.isEmpty() && noCountry) ? Named.PERSON : Named.COUNTRY;
+            id(arguments, "id", named, name).ifPresent(id -> {
                 ids.add(id);
-                kept.addAll(names.kept(person ? "person" : "country", id));
+                kept.addAll(names.kept(named, id));
             });
         }
         return new Rows(ids.isEmpty() ? rows : rows.withIds(kept), ids);

@@ -3,6 +3,8 @@ package wherein.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,7 +24,7 @@ public final class SuggestApi {
     private static final Parameter<String> TYPED =
             Parameter.text(Role.SELECTS, "prefix", "TEXT", 100, "what has been typed");
     private static final Parameter<List<String>> TYPES =
-            Parameter.list(Role.SELECTS, "types", Suggestion.TYPES, "what is suggested; everything without it");
+            Parameter.list(Role.SELECTS, "types", words(), "what is suggested; everything without it");
     private static final Parameter<Integer> LIMIT = Parameters.limit(100, 10);
     private static final Parameter<List<String>> FIELDS = Parameter.fields(Schemas.columns("Suggestion"));
 
@@ -47,13 +49,12 @@ public final class SuggestApi {
     private static Answer suggest(Engine engine, Request request) throws IOException {
         Arguments arguments = new Arguments(request.parameters(), PARAMETERS, engine.searcher());
         String prefix = arguments.get(TYPED);
-        List<String> types = arguments.get(TYPES);
+        Set<Suggestion.Type> types = types(arguments.get(TYPES));
         List<String> columns = arguments.get(FIELDS);
         int limit = arguments.get(LIMIT);
         arguments.check();
         // One more tells whether these are all.
-        List<Suggestion> found = engine.searcher()
-                .suggest(prefix, Set.copyOf(types.isEmpty() ? Suggestion.TYPES : types), limit + 1, engine.names());
+        List<Suggestion> found = engine.searcher().suggest(prefix, types, limit + 1, engine.names());
         List<Suggestion> shown = found.subList(0, Math.min(limit, found.size()));
         if (request.form().type().equals(BROWSER)) {
             return new Answer.Text(Json.text(forBrowser(prefix, shown)), Optional.empty());
@@ -66,11 +67,24 @@ public final class SuggestApi {
         shown.forEach(each -> suggestions
                 .addObject()
                 .put("text", each.text())
-                .put("type", each.type())
+                .put("type", each.type().word())
                 .put("id", each.id())
                 .put("count", each.count()));
         body.set("suggestions", Table.only(suggestions, columns));
         return new Answer.Body(body);
+    }
+
+    private static List<String> words() {
+        return Arrays.stream(Suggestion.Type.values())
+                .map(Suggestion.Type::word)
+                .toList();
+    }
+
+    /** The types of these words; all for none. */
+    private static Set<Suggestion.Type> types(List<String> words) {
+        Set<Suggestion.Type> types = EnumSet.allOf(Suggestion.Type.class);
+        types.removeIf(type -> !words.isEmpty() && !words.contains(type.word()));
+        return types;
     }
 
     /** OpenSearch Suggestions 1.0: the beginning, the texts, what each is, and where it leads. */
@@ -81,17 +95,18 @@ public final class SuggestApi {
         ArrayNode links = answer.addArray();
         for (Suggestion each : shown) {
             texts.add(each.text());
-            descriptions.add(each.type() + ", " + each.count());
+            descriptions.add(each.type().word() + ", " + each.count());
             links.add("/?q=" + Json.encode(query(each)));
         }
         return answer;
     }
 
     private static String query(Suggestion suggestion) {
+        String field = suggestion.type().word();
         return switch (suggestion.type()) {
-            case "word" -> suggestion.text();
-            case "country", "person" -> suggestion.type() + ":" + QueryPrinter.quote(suggestion.id());
-            default -> suggestion.type() + ":" + QueryPrinter.quote(suggestion.text());
+            case WORD -> suggestion.text();
+            case COUNTRY, PERSON -> field + ":" + QueryPrinter.quote(suggestion.id());
+            case TITLE, SOURCE -> field + ":" + QueryPrinter.quote(suggestion.text());
         };
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -43,7 +44,7 @@ public final class QuotedRows {
     private QuotedRows(String name, BufferedReader in) throws IOException {
         this.name = name;
         int first = skip(in);
-        this.source = first == '{' || first == '[' ? new Json(in) : csv(in);
+        this.source = first == '{' || first == '[' ? new JsonRows(in) : csv(in);
     }
 
     /** Gives the next row as columns; null after the last. */
@@ -93,7 +94,7 @@ public final class QuotedRows {
         if (end < start) {
             throw fault("ends before it starts, at " + start + " and " + end);
         }
-        return Optional.of(new QuotedRow(number, document, start, end, words, !(source instanceof Json)));
+        return Optional.of(new QuotedRow(number, document, start, end, words, !(source instanceof JsonRows)));
     }
 
     /** How many rows have been read. */
@@ -155,10 +156,11 @@ public final class QuotedRows {
         for (char each : SEPARATORS.toCharArray()) {
             separator = header.indexOf(separator) < 0 && header.indexOf(each) >= 0 ? each : separator;
         }
-        for (String column : header.split(String.valueOf(separator), -1)) {
-            schema.addColumn(column.strip().replaceAll("^\"|\"$", ""));
+        schema.setColumnSeparator(separator);
+        for (String column : columns(header, schema.build())) {
+            schema.addColumn(column.strip());
         }
-        CsvSchema columns = schema.setColumnSeparator(separator).build();
+        CsvSchema columns = schema.build();
         if (columns.column("document") == null) {
             throw new IOException(name + ": the first line names no column \"document\"; export rows as CSV with its "
                     + "line of names, as NDJSON or as JSON");
@@ -174,8 +176,19 @@ public final class QuotedRows {
         };
     }
 
+    /** The names that {@code header} gives its columns; none if it is empty. */
+    private static String[] columns(String header, CsvSchema form) throws IOException {
+        try (MappingIterator<String[]> lines = new CsvMapper()
+                .readerFor(String[].class)
+                .with(CsvParser.Feature.WRAP_AS_ARRAY)
+                .with(form)
+                .readValues(header)) {
+            return lines.hasNextValue() ? lines.nextValue() : new String[0];
+        }
+    }
+
     /** Objects one after the other, or answers that have rows under one of their keys. */
-    private final class Json implements Source {
+    private final class JsonRows implements Source {
         private final JsonParser parser;
         /** What has been read of the object that is under way at the top; null between two of them. */
         private ObjectNode outer;
@@ -183,7 +196,7 @@ public final class QuotedRows {
         private boolean inRows;
         private boolean hadRows;
 
-        Json(Reader in) throws IOException {
+        JsonRows(Reader in) throws IOException {
             this.parser = new ObjectMapper().createParser(in);
         }
 

@@ -26,7 +26,7 @@ final class AccountCommand extends TableCommand {
     }
 
     @Override
-    int plain(Terminal terminal, Asked asked) throws IOException, UserException {
+    int plain(Terminal terminal, TableRequest asked) throws IOException, UserException {
         return lines(terminal, asked, "document,start,end,class,rule,surface");
     }
 }

@@ -97,7 +97,7 @@ final class IndexCommand implements Callable<Integer> {
         if (maxDocument < 1 || maxDocument > 1024) {
             throw new UserException("--max-document is " + maxDocument + ", expected a number of MB from 1 to 1024");
         }
-        Places places = Places.of(folders, index);
+        IndexLocation places = IndexLocation.of(folders, index);
         Indexing indexing = new Indexing(places.index());
         Indexing.Options options = new Indexing.Options(add, replace, prune, followLinks, maxDocument << 20);
         Optional<Manifest> manifest = indexing.manifest();

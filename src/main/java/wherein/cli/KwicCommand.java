@@ -40,12 +40,12 @@ final class KwicCommand extends TableCommand {
     }
 
     @Override
-    int plain(Terminal terminal, Asked asked) throws IOException, UserException {
+    int plain(Terminal terminal, TableRequest asked) throws IOException, UserException {
         return terminal.outIsTerminal() ? page(terminal, asked) : export(terminal, asked.table("txt"));
     }
 
     /** For a person: one page, cut to the width of the terminal. */
-    private static int page(Terminal terminal, Asked asked) throws IOException, UserException {
+    private static int page(Terminal terminal, TableRequest asked) throws IOException, UserException {
         asked.parameters().remove("fields");
         ObjectNode answer = asked.table("json").page();
         List<KwicLine> lines = new ArrayList<>();

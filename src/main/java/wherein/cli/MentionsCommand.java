@@ -30,7 +30,7 @@ final class MentionsCommand extends TableCommand {
     }
 
     @Override
-    int plain(Terminal terminal, Asked asked) throws IOException, UserException {
+    int plain(Terminal terminal, TableRequest asked) throws IOException, UserException {
         return lines(terminal, asked, "document,start,end,type,id,surface");
     }
 }

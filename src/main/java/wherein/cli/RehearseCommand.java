@@ -40,7 +40,7 @@ final class RehearseCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("wherein");
         try {
-            Path seeds = Places.of(List.of(), Optional.empty()).roots().getFirst();
+            Path seeds = IndexLocation.of(List.of(), Optional.empty()).roots().getFirst();
             Indexing.Options options = new Indexing.Options(false, false, true, false, DocumentReader.MAX_DOCUMENT);
             new Indexing(folder).build(List.of(Collection.open(seeds, Optional.empty())), options, Progress.SILENT);
             serve(folder);

@@ -66,7 +66,7 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
-        Places places = Places.of(List.of(), index);
+        IndexLocation places = IndexLocation.of(List.of(), index);
         try (PassageSearcher searcher = LuceneIndex.open(places.index())) {
             Map<String, List<String>> parameters = parameters();
             Engine engine = Version.engine(searcher);

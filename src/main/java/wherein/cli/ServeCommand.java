@@ -36,6 +36,7 @@ import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.lucene.LuceneIndex;
 import wherein.mention.Annotator;
+import wherein.query.Named;
 import wherein.query.QueryLimits;
 import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
@@ -187,7 +188,7 @@ final class ServeCommand implements Callable<Integer> {
         refuse("--patience", patience, 1, 3_600);
         ServerOptions.Access access = access(terminal);
         refuseOpenHost(terminal, access);
-        Places places = Places.of(folder.map(List::of).orElse(List.of()), index);
+        IndexLocation places = IndexLocation.of(folder.map(List::of).orElse(List.of()), index);
         bringUpToDate(terminal, places);
         Annotator annotator = Recognisers.standard();
         Build build = Version.build();
@@ -216,7 +217,7 @@ final class ServeCommand implements Callable<Integer> {
     /** The first search of a JVM takes half a second, and the first of an index reads much of it: so the first is ours. */
     private static void warmUp(Engine engine) {
         try {
-            engine.names().ids("person", "");
+            engine.names().ids(Named.PERSON, "");
             SearchApi.search(engine, Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
         } catch (IOException | RuntimeException e) {
             // Whoever searches next is told.
@@ -307,7 +308,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     /** Builds the index in a process of its own if it is not what files and catalogue say. */
-    private void bringUpToDate(Terminal terminal, Places places) throws Exception {
+    private void bringUpToDate(Terminal terminal, IndexLocation places) throws Exception {
         Indexing indexing = new Indexing(places.index());
         Optional<Manifest> manifest = indexing.manifest();
         try {
@@ -342,7 +343,7 @@ final class ServeCommand implements Callable<Integer> {
         terminal.err().println("wherein: warning: serving the index as it is");
     }
 
-    private int runIndex(Places places) throws IOException, InterruptedException {
+    private int runIndex(IndexLocation places) throws IOException, InterruptedException {
         // The launcher may stand between us and the terminal, which a progress bar needs.
         boolean bar = Terminal.ofThisProcess().errIsTerminal();
         String terminal = bar ? System.getProperty("wherein.terminal") : null;

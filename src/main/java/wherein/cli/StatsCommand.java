@@ -35,11 +35,11 @@ final class StatsCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
         try (PassageSearcher searcher =
-                LuceneIndex.open(Places.of(List.of(), index).index())) {
+                LuceneIndex.open(IndexLocation.of(List.of(), index).index())) {
             Map<String, List<String>> byType = new LinkedHashMap<>();
             byType.put("by", List.of("type"));
             Engine engine = Version.engine(searcher);
-            ObjectNode types = new TableCommand.Asked(engine, Endpoints.of("/mentions/summary"), byType)
+            ObjectNode types = new TableCommand.TableRequest(engine, Endpoints.of("/mentions/summary"), byType)
                     .table("json")
                     .page();
             Endpoint info = Endpoints.of("/info");

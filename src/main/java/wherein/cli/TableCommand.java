@@ -73,7 +73,7 @@ abstract class TableCommand implements Callable<Integer> {
     }
 
     /** What is asked of the endpoint, in any of its forms. */
-    record Asked(Engine engine, Endpoint endpoint, Map<String, List<String>> parameters) {
+    record TableRequest(Engine engine, Endpoint endpoint, Map<String, List<String>> parameters) {
 
         /** The rows in the form of this word, with these parameters where none are given. */
         Table table(String word, Map<String, String> otherwise) throws IOException, UserException {
@@ -98,7 +98,7 @@ abstract class TableCommand implements Callable<Integer> {
     abstract List<String> query();
 
     /** Prints the rows where no form is asked for. */
-    abstract int plain(Terminal terminal, Asked asked) throws IOException, UserException;
+    abstract int plain(Terminal terminal, TableRequest asked) throws IOException, UserException;
 
     @Override
     public final Integer call() throws Exception {
@@ -111,9 +111,9 @@ abstract class TableCommand implements Callable<Integer> {
         }
         Optional<String> word = format(parameters);
         try (PassageSearcher searcher =
-                LuceneIndex.open(Places.of(List.of(), index).index())) {
+                LuceneIndex.open(IndexLocation.of(List.of(), index).index())) {
             Engine engine = Version.engine(searcher).within(Deadline.after(AS_LONG_AS_IT_TAKES));
-            Asked asked = new Asked(engine, endpoint, parameters);
+            TableRequest asked = new TableRequest(engine, endpoint, parameters);
             if (word.isEmpty()) {
                 return plain(terminal, asked);
             }
@@ -164,7 +164,7 @@ abstract class TableCommand implements Callable<Integer> {
     }
 
     /** Prints all rows as lines of a few columns, with commas between, for a shell, which knows one sign for the end of a line. */
-    static int lines(Terminal terminal, Asked asked, String columns) throws IOException, UserException {
+    static int lines(Terminal terminal, TableRequest asked, String columns) throws IOException, UserException {
         Table table = asked.table("csv", Map.of("fields", columns, "header", "off"));
         return export(terminal, table, line -> line.replace("\r\n", "\n"));
     }

@@ -108,7 +108,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
         List<Collection> collections = new ArrayList<>();
-        for (Path root : Places.of(folders, Optional.empty()).roots()) {
+        for (Path root : IndexLocation.of(folders, Optional.empty()).roots()) {
             collections.add(Collection.open(root, catalogue, followLinks));
         }
         collections.forEach(each -> each.notes().forEach(note -> tell(terminal, note)));

@@ -38,7 +38,7 @@ public final class Coverage {
 
     private final Annotator annotator;
     private final Prepared<Set<String>> lower;
-    private final Prepared<Tally> all;
+    private final Prepared<CandidateTally> all;
 
     /** That of the collection of {@code searcher}, of whose numbers {@code annotator} can say why they are none. */
     public Coverage(PassageSearcher searcher, Annotator annotator) {
@@ -65,12 +65,12 @@ public final class Coverage {
      * @throws wherein.search.DeadlineException if that is not known by {@code deadline}; for all documents, those who ask
      *     later find it sooner
      */
-    public Tally tally(PassageSearcher searcher, Deadline deadline, List<Filter> filters) throws IOException {
+    public CandidateTally tally(PassageSearcher searcher, Deadline deadline, List<Filter> filters) throws IOException {
         return filters.isEmpty() ? all.get(deadline) : count(searcher, deadline, filters);
     }
 
-    private Tally count(PassageSearcher searcher, Deadline deadline, List<Filter> filters) throws IOException {
-        Tally tally = new Tally();
+    private CandidateTally count(PassageSearcher searcher, Deadline deadline, List<Filter> filters) throws IOException {
+        CandidateTally tally = new CandidateTally();
         Set<String> known = lower.get(deadline);
         searcher.documents(new Query.All(), filters, 0, stored -> {
             Reasons reasons = reasons(searcher, deadline, stored.document(), known);
@@ -94,12 +94,12 @@ public final class Coverage {
             PassageSearcher searcher,
             Deadline deadline,
             List<Filter> filters,
-            Tally tally,
+            CandidateTally tally,
             Optional<Outcome> outcome,
             int from,
             Taker taker)
             throws IOException {
-        Tally.Place place = tally.place(outcome, from);
+        CandidateTally.Place place = tally.place(outcome, from);
         Set<String> known = lower.get(deadline);
         int[] number = {place.before()};
         searcher.documents(new Query.All(), filters, place.document(), stored -> {

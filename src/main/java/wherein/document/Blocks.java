@@ -39,7 +39,7 @@ final class Blocks {
     private final List<List<String>> words = new ArrayList<>();
     private final String title;
     private final Set<String> authors;
-    private final Repeats repeats;
+    private final PullQuotes repeats;
 
     Blocks(Document document, List<Paragraph> paragraphs) {
         this.text = document.text();
@@ -47,7 +47,7 @@ final class Blocks {
         this.authors = Set.copyOf(words(String.join(" ", document.metadata().author())));
         this.title = String.join(" ", words(document.metadata().title()));
         paragraphs.forEach(paragraph -> words.add(words(in(paragraph))));
-        this.repeats = new Repeats(words);
+        this.repeats = new PullQuotes(words);
     }
 
     /** The block of each paragraph, in order. */

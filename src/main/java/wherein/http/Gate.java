@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import wherein.api.AnnotateApi;
-import wherein.api.Limits;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
+import wherein.api.RequestLimits;
 
 /** Lets in what an endpoint may see, and turns away the rest with the problem that it is. */
 final class Gate {
@@ -91,7 +91,7 @@ final class Gate {
     private static void refuseLong(Context context) {
         String query = context.queryString();
         String address = context.req().getRequestURI() + (query == null ? "" : "?" + query);
-        if (address.getBytes(StandardCharsets.UTF_8).length > Limits.ADDRESS) {
+        if (address.getBytes(StandardCharsets.UTF_8).length > RequestLimits.ADDRESS) {
             throw new ProblemException(Problem.URL_TOO_LONG, Problem.URL_TOO_LONG.explanation());
         }
     }

@@ -27,6 +27,7 @@ import wherein.api.Problem;
 import wherein.api.Request;
 import wherein.api.Schemas;
 import wherein.json.Json;
+import wherein.query.Named;
 import wherein.search.PassageSearcher;
 
 /**
@@ -162,11 +163,10 @@ final class OpenApi {
         ObjectNode schema = Json.object().put("type", "string");
         if (endpoint.path().startsWith("/entities/")) {
             boolean type = variable.group(1).equals("type");
-            List<String> types = endpoint.path().endsWith("{id}")
-                    ? List.of("country", "person")
-                    : List.of("country", "person", "unit");
+            List<Named> types = endpoint.path().endsWith("{id}") ? Named.ENTITIES : List.of(Named.values());
             if (type) {
-                types.forEach(schema.putArray("enum")::add);
+                ArrayNode words = schema.putArray("enum");
+                types.forEach(each -> words.add(each.word()));
             }
         } else if (endpoint.path().startsWith("/problems/")) {
             ArrayNode codes = schema.putArray("enum");

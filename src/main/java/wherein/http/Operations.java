@@ -25,11 +25,11 @@ final class Operations {
      * @param doc what it answers, in one line
      * @param form in which it answers
      */
-    record Operation(String path, String doc, Form form, Answering answering) {}
+    record Operation(String path, String doc, Form form, OperationHandler handler) {}
 
     /** Answers a request with the help of the state of the server. */
     @FunctionalInterface
-    interface Answering {
+    interface OperationHandler {
         void answer(Operations operations, Context context);
     }
 

@@ -31,19 +31,19 @@ final class RequestHandler {
 
     /** Answers a request from one generation. */
     @FunctionalInterface
-    interface Answering {
+    interface EngineHandler {
         void answer(Engine engine, Context context) throws IOException;
     }
 
-    /** The handler that answers as {@code answering} does. */
-    Handler with(Answering answering) {
+    /** The handler that answers as {@code handler} does. */
+    Handler with(EngineHandler handler) {
         return context -> {
             try (Admission.Pass pass = admission.search();
                     Generations.Lease<Engine> lease = lease(context)) {
                 pass.carry(context);
                 Deadline deadline =
                         RowStream.deadline(context, lease.value().searcher().limit());
-                answering.answer(lease.value().within(deadline), context);
+                handler.answer(lease.value().within(deadline), context);
             }
         };
     }

@@ -29,7 +29,7 @@ import wherein.api.Endpoints;
 import wherein.api.Engine;
 import wherein.api.Form;
 import wherein.api.Generations;
-import wherein.api.Limits;
+import wherein.api.RequestLimits;
 import wherein.json.Offsets;
 
 /** The server: routes, the page, the headers of every answer, and one form for every fault. */
@@ -41,7 +41,7 @@ public final class Server implements Closeable {
     private static final Duration STOP_WITHIN = Duration.ofSeconds(4);
 
     /** Bytes of the head of a request: the longest address, and what browsers and proxies put beside one. */
-    private static final int HEAD = Limits.ADDRESS + (8 << 10);
+    private static final int HEAD = RequestLimits.ADDRESS + (8 << 10);
 
     /** Bytes: the longest address, each byte of it encoded as three, and all else; the largest buffer that is pooled. */
     private static final int RESPONSE_HEADERS = 64 << 10;
@@ -159,7 +159,7 @@ public final class Server implements Closeable {
         RequestLog answered = Exchange.log(metrics, each -> log.ifPresent(lines -> lines.accept(each)));
         config.jetty.modifyServer(server -> {
             server.setRequestLog(answered);
-            server.setHandler(new GracefulHandler(new Patience(options.load(), queue())));
+            server.setHandler(new GracefulHandler(new SlowClients(options.load(), queue())));
             server.setStopTimeout(STOP_WITHIN.toMillis());
         });
         Faults.configure(config);
@@ -183,7 +183,7 @@ public final class Server implements Closeable {
         QoSHandler queue = new QoSHandler();
         queue.setMaxRequestCount(REQUESTS);
         queue.setMaxSuspendedRequestCount(2 * REQUESTS);
-        queue.setMaxSuspend(Patience.MAX_WAIT);
+        queue.setMaxSuspend(SlowClients.MAX_WAIT);
         // A text that is sent to be annotated holds no thread until it is whole, and then one of the places for texts.
         queue.excludePath("/health", "/ready", "/metrics", AnnotateApi.PATH);
         return queue;
@@ -193,7 +193,7 @@ public final class Server implements Closeable {
         for (Operations.Operation operation : Operations.DECLARED) {
             get(config, operation.path(), context -> {
                 new Arguments(context.queryParamMap(), List.of(), null).check();
-                operation.answering().answer(operations, context);
+                operation.handler().answer(operations, context);
             });
         }
     }
@@ -227,7 +227,7 @@ public final class Server implements Closeable {
             // All that can be refused is refused before the body is waited for, and the body is here before a place is.
             Bodies.refuseCoded(context);
             Offsets offsets = AnnotateHandler.head(context);
-            context.future(() -> bodies.receive(context, Limits.BODY, body -> {
+            context.future(() -> bodies.receive(context, RequestLimits.BODY, body -> {
                 Admission.Pass pass = admission.body();
                 try {
                     requests.with(AnnotateHandler.records(body, offsets)::annotate)

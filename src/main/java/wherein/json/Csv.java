@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.Collectors;
-import wherein.cite.QuotedRow;
+import wherein.text.CsvCell;
 
 /**
- * Rows as CSV (RFC 4180). Line breaks inside a cell become one space; NDJSON keeps them.
+ * Rows as CSV (RFC 4180), each a line whose cells are as {@link CsvCell} says; NDJSON keeps line breaks.
  *
  * @param columns which cells a line has, in this order
  * @param excel whether a cell that a spreadsheet would take for a formula begins with an apostrophe
@@ -30,11 +30,7 @@ public record Csv(List<String> columns, boolean excel) {
     }
 
     private String cell(String text) {
-        String line = QuotedRow.inCell(text);
-        if (excel && !line.isEmpty() && "=+-@\t".indexOf(line.charAt(0)) >= 0) {
-            line = "'" + line;
-        }
-        boolean quoted = line.indexOf(',') >= 0 || line.indexOf('"') >= 0;
-        return quoted ? "\"" + line.replace("\"", "\"\"") + "\"" : line;
+        String line = CsvCell.flat(text);
+        return CsvCell.quoted(excel ? CsvCell.guarded(line) : line);
     }
 }

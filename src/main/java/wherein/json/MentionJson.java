@@ -4,9 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BinaryOperator;
+import java.util.function.BiFunction;
 import wherein.document.Sentences;
 import wherein.mention.Mention;
+import wherein.query.Named;
 import wherein.search.Hit;
 import wherein.search.MentionRow;
 import wherein.text.CodePoints;
@@ -26,8 +27,8 @@ public final class MentionJson {
             List.of("id", "label", "kind", "nested", "min", "max", "unit", "bound", "from", "to");
 
     private final Offsets offsets;
-    private final BinaryOperator<String> labels;
-    private final BinaryOperator<String> ids;
+    private final BiFunction<Named, String, String> labels;
+    private final BiFunction<Named, String, String> ids;
     private Hit passage;
     private List<Span> sentences = List.of();
 
@@ -37,7 +38,8 @@ public final class MentionJson {
      * @param labels the name that readers see, for a type and an id
      * @param ids the id over the whole collection, for a type and what a row keeps
      */
-    public MentionJson(Offsets offsets, BinaryOperator<String> labels, BinaryOperator<String> ids) {
+    public MentionJson(
+            Offsets offsets, BiFunction<Named, String, String> labels, BiFunction<Named, String, String> ids) {
         this.offsets = offsets;
         this.labels = labels;
         this.ids = ids;
@@ -49,7 +51,8 @@ public final class MentionJson {
      * @param doc the id of its record
      */
     public ObjectNode annotation(String doc, Mention mention, String text, CodePoints points) {
-        ObjectNode row = Json.object().put("doc", doc).put("type", mention.type());
+        ObjectNode row =
+                Json.object().put("doc", doc).put("type", mention.type().word());
         Span span = offsets.of(mention.span(), points, 0);
         row.put("start", span.start()).put("end", span.end());
         row.put("surface", mention.span().in(text));
@@ -83,7 +86,7 @@ public final class MentionJson {
             case "date" -> row.put(column, orNull(passage.metadata().date().edtf()));
             case "stance" -> row.put(column, orNull(passage.metadata().stance()));
             case "passage" -> row.put(column, passage.id());
-            case "type" -> row.put(column, found.mention().type());
+            case "type" -> row.put(column, found.mention().type().word());
             case "surface", "match" -> row.put(column, found.surface());
             case "start" -> row.put(column, utf16 ? span.start() : found.startCodePoint());
             case "end" -> row.put(column, utf16 ? span.end() : found.endCodePoint());
@@ -155,7 +158,7 @@ public final class MentionJson {
             case Mention.Country country -> {
                 switch (column) {
                     case "id" -> row.put(column, country.id());
-                    case "label" -> row.put(column, labels.apply("country", country.id()));
+                    case "label" -> row.put(column, labels.apply(Named.COUNTRY, country.id()));
                     case "kind" -> row.put(column, country.kind().name().toLowerCase(Locale.ROOT));
                     case "nested" -> row.put(column, country.nested());
                     default -> row.putNull(column);
@@ -163,8 +166,8 @@ public final class MentionJson {
             }
             case Mention.Person person -> {
                 switch (column) {
-                    case "id" -> row.put(column, ids.apply("person", person.name()));
-                    case "label" -> row.put(column, labels.apply("person", ids.apply("person", person.name())));
+                    case "id" -> row.put(column, ids.apply(Named.PERSON, person.name()));
+                    case "label" -> row.put(column, labels.apply(Named.PERSON, ids.apply(Named.PERSON, person.name())));
                     case "nested" -> row.put(column, false);
                     default -> row.putNull(column);
                 }

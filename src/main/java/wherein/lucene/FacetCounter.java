@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import wherein.query.Named;
 import wherein.search.Deadline;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
@@ -35,12 +37,12 @@ final class FacetCounter {
     Facet count(FacetRequest request, MatchSet matches, Set<String> selected) throws IOException {
         Map<String, Integer> counts = new HashMap<>();
         boolean dates = request.field().equals(Fields.DATE);
-        boolean mentioned = FacetRequest.MENTIONED.contains(request.field());
+        Optional<Named> mentioned = request.mentioned();
         if (dates) {
             dates(matches)
                     .forEach((edtf, count) -> counts.merge(bucket(edtf, request.interval()), count, Integer::sum));
-        } else if (mentioned) {
-            counts.putAll(new MentionedCounter(reader, request.names(), deadline).count(request.field(), matches));
+        } else if (mentioned.isPresent()) {
+            counts.putAll(new MentionedCounter(reader, request.names(), deadline).count(mentioned.get(), matches));
         } else {
             counts.putAll(keywords(Fields.keyword(request.field()), matches));
         }
@@ -51,7 +53,9 @@ final class FacetCounter {
             deadline.step();
             String label = dates
                     ? dateLabel(value, request.interval())
-                    : mentioned ? request.names().label(request.field(), value) : label(value);
+                    : mentioned
+                            .map(named -> request.names().label(named, value))
+                            .orElseGet(() -> label(value));
             if (label.toLowerCase(Locale.ROOT).startsWith(prefix)) {
                 values.add(new Facet.Value(value, label, count, selected.contains(value)));
             }

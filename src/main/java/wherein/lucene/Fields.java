@@ -69,7 +69,7 @@ final class Fields {
     static final String START = "start";
     static final String PASSAGE_TEXT = "passage.text";
 
-    /** {@link About}. */
+    /** {@link PassageRecord}. */
     static final String PASSAGE_ABOUT = "passage.about";
 
     /** What is kept of a whole document but its text. */

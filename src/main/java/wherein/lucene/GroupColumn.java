@@ -13,6 +13,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
+import wherein.mention.Mention;
 import wherein.search.FacetRequest;
 import wherein.time.DayRange;
 
@@ -208,7 +209,7 @@ abstract class GroupColumn {
         @Override
         void open(LeafReader leaf) throws IOException {
             types = DocValues.getSorted(leaf, MentionFields.TYPE);
-            ofPersons = types.lookupTerm(new BytesRef("person"));
+            ofPersons = types.lookupTerm(new BytesRef(Mention.Type.PERSON.word()));
             countries = new Numbers(Ordinals.of(leaf, MentionFields.ID), value -> value);
             persons = new Numbers(Ordinals.of(leaf, MentionFields.ID), person);
             spells.open(leaf);

@@ -22,14 +22,14 @@ final class LooseMatcher {
 
     private final int slop;
     private final PassageWords passage;
-    private final List<NavigableMap<Integer, Place>> words = new ArrayList<>();
+    private final List<NavigableMap<Integer, Occurrence>> words = new ArrayList<>();
 
-    LooseMatcher(Places.Loose loose, PassageWords passage) throws IOException {
+    LooseMatcher(Occurrences.Loose loose, PassageWords passage) throws IOException {
         this.passage = passage;
         this.slop = loose.slop();
-        for (Places.Token token : loose.tokens()) {
-            NavigableMap<Integer, Place> places = new TreeMap<>();
-            for (Place place : passage.of(token)) {
+        for (Occurrences.Token token : loose.tokens()) {
+            NavigableMap<Integer, Occurrence> places = new TreeMap<>();
+            for (Occurrence place : passage.of(token)) {
                 places.put(place.first(), place);
             }
             words.add(places);
@@ -37,14 +37,14 @@ final class LooseMatcher {
     }
 
     /** From where to where the words stand. */
-    List<Place> places() {
-        TreeSet<Place> places = new TreeSet<>();
-        for (List<TreeMap<Integer, Place>> layout : layouts()) {
-            TreeMap<Integer, Place> all = new TreeMap<>();
+    List<Occurrence> places() {
+        TreeSet<Occurrence> places = new TreeSet<>();
+        for (List<TreeMap<Integer, Occurrence>> layout : layouts()) {
+            TreeMap<Integer, Occurrence> all = new TreeMap<>();
             layout.forEach(all::putAll);
-            for (Place first : all.values()) {
-                for (Place last : all.tailMap(first.first(), true).values()) {
-                    Place place = new Place(
+            for (Occurrence first : all.values()) {
+                for (Occurrence last : all.tailMap(first.first(), true).values()) {
+                    Occurrence place = new Occurrence(
                             first.first(),
                             last.last(),
                             new Span(first.span().start(), last.span().end()));
@@ -58,13 +58,13 @@ final class LooseMatcher {
     }
 
     /** Adds as a mark each word that has a part in one of {@code places}. */
-    void mark(Collection<Place> places, List<Span> marks) {
-        TreeMap<Integer, Place> marked = new TreeMap<>();
-        for (List<TreeMap<Integer, Place>> layout : layouts()) {
-            for (Place place : places) {
-                List<TreeMap<Integer, Place>> within = within(layout, place);
+    void mark(Collection<Occurrence> places, List<Span> marks) {
+        TreeMap<Integer, Occurrence> marked = new TreeMap<>();
+        for (List<TreeMap<Integer, Occurrence>> layout : layouts()) {
+            for (Occurrence place : places) {
+                List<TreeMap<Integer, Occurrence>> within = within(layout, place);
                 for (int word = 0; word < within.size(); word++) {
-                    for (Place token : within.get(word).values()) {
+                    for (Occurrence token : within.get(word).values()) {
                         if (!marked.containsKey(token.first()) && fits(only(within, word, token), place)) {
                             marked.put(token.first(), token);
                         }
@@ -76,16 +76,16 @@ final class LooseMatcher {
     }
 
     /** For each way to lay the phrase that has a position for every word, the positions of each. */
-    private List<List<TreeMap<Integer, Place>>> layouts() {
+    private List<List<TreeMap<Integer, Occurrence>>> layouts() {
         TreeSet<Integer> starts = new TreeSet<>();
         for (int word = 0; word < words.size(); word++) {
             for (int position : words.get(word).keySet()) {
                 starts.add(position - word);
             }
         }
-        List<List<TreeMap<Integer, Place>>> layouts = new ArrayList<>();
+        List<List<TreeMap<Integer, Occurrence>>> layouts = new ArrayList<>();
         for (int at : starts) {
-            List<TreeMap<Integer, Place>> layout = new ArrayList<>();
+            List<TreeMap<Integer, Occurrence>> layout = new ArrayList<>();
             for (int word = 0; word < words.size(); word++) {
                 layout.add(new TreeMap<>(words.get(word).subMap(at + word, true, at + word + slop, true)));
             }
@@ -96,34 +96,36 @@ final class LooseMatcher {
         return layouts;
     }
 
-    private static List<TreeMap<Integer, Place>> within(List<TreeMap<Integer, Place>> layout, Place place) {
-        List<TreeMap<Integer, Place>> within = new ArrayList<>();
-        for (TreeMap<Integer, Place> word : layout) {
+    private static List<TreeMap<Integer, Occurrence>> within(
+            List<TreeMap<Integer, Occurrence>> layout, Occurrence place) {
+        List<TreeMap<Integer, Occurrence>> within = new ArrayList<>();
+        for (TreeMap<Integer, Occurrence> word : layout) {
             within.add(new TreeMap<>(word.subMap(place.first(), true, place.last(), true)));
         }
         return within;
     }
 
-    private static List<TreeMap<Integer, Place>> only(List<TreeMap<Integer, Place>> layout, int word, Place token) {
-        List<TreeMap<Integer, Place>> only = new ArrayList<>(layout);
+    private static List<TreeMap<Integer, Occurrence>> only(
+            List<TreeMap<Integer, Occurrence>> layout, int word, Occurrence token) {
+        List<TreeMap<Integer, Occurrence>> only = new ArrayList<>(layout);
         only.set(word, new TreeMap<>(Map.of(token.first(), token)));
         return only;
     }
 
     /** Whether all words have positions of their own in {@code layout}, one at either end of {@code place}. */
-    private boolean fits(List<TreeMap<Integer, Place>> layout, Place place) {
+    private boolean fits(List<TreeMap<Integer, Occurrence>> layout, Occurrence place) {
         passage.check();
         if (layout.stream().anyMatch(TreeMap::isEmpty)) {
             return false;
         }
         for (int first = 0; first < layout.size(); first++) {
-            Place start = layout.get(first).get(place.first());
+            Occurrence start = layout.get(first).get(place.first());
             if (start == null) {
                 continue;
             }
-            List<TreeMap<Integer, Place>> begun = only(layout, first, start);
+            List<TreeMap<Integer, Occurrence>> begun = only(layout, first, start);
             for (int last = 0; last < layout.size(); last++) {
-                Place end = begun.get(last).get(place.last());
+                Occurrence end = begun.get(last).get(place.last());
                 if (end != null && areApart(only(begun, last, end))) {
                     return true;
                 }
@@ -132,7 +134,7 @@ final class LooseMatcher {
         return false;
     }
 
-    private static boolean areApart(List<TreeMap<Integer, Place>> layout) {
+    private static boolean areApart(List<TreeMap<Integer, Occurrence>> layout) {
         Map<Integer, Integer> taken = new HashMap<>();
         for (int word = 0; word < layout.size(); word++) {
             if (!take(layout, word, taken, new TreeSet<>())) {
@@ -144,7 +146,7 @@ final class LooseMatcher {
 
     /** Finds a position for {@code word}, moving others to positions of theirs that are still free. */
     private static boolean take(
-            List<TreeMap<Integer, Place>> layout, int word, Map<Integer, Integer> taken, TreeSet<Integer> tried) {
+            List<TreeMap<Integer, Occurrence>> layout, int word, Map<Integer, Integer> taken, TreeSet<Integer> tried) {
         for (int position : layout.get(word).keySet()) {
             if (tried.add(position)) {
                 Integer other = taken.get(position);

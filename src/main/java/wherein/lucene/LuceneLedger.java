@@ -25,6 +25,7 @@ import org.apache.lucene.search.join.ToParentBlockJoinQuery;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
+import wherein.mention.Mention;
 import wherein.query.MentionSelector;
 import wherein.query.ValueRange;
 import wherein.search.Deadline;
@@ -64,7 +65,10 @@ final class LuceneLedger {
     static Query rows(MentionSelector selector) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(new TermQuery(new Term(Fields.TYPE, MentionFields.MENTION)), BooleanClause.Occur.FILTER);
-        anyOf(all, MentionFields.TYPE, selector.types());
+        anyOf(
+                all,
+                MentionFields.TYPE,
+                selector.types().stream().map(Mention.Type::word).toList());
         anyOf(all, MentionFields.ID, selector.ids());
         anyOf(all, MentionFields.KIND, selector.kinds());
         anyOf(all, MentionFields.UNIT, selector.units());
@@ -93,7 +97,9 @@ final class LuceneLedger {
             case CERTAIN -> LongRange.newWithinQuery(MentionFields.WHEN, from, to);
             case UNKNOWN ->
                 new BooleanQuery.Builder()
-                        .add(new TermQuery(new Term(MentionFields.TYPE, "date")), BooleanClause.Occur.FILTER)
+                        .add(
+                                new TermQuery(new Term(MentionFields.TYPE, Mention.Type.DATE.word())),
+                                BooleanClause.Occur.FILTER)
                         .add(new FieldExistsQuery(MentionFields.FROM), BooleanClause.Occur.MUST_NOT)
                         .build();
             case NONE -> throw new IllegalArgumentException("refused by When");
@@ -126,7 +132,7 @@ final class LuceneLedger {
     }
 
     /** Where one row stands: its segment, its Lucene document there, and that of its passage. */
-    private static final class Place {
+    private static final class RowPosition {
         private LeafReaderContext leaf;
         private int row;
         private int passage;
@@ -143,12 +149,12 @@ final class LuceneLedger {
         void open(LeafReaderContext leaf) throws IOException;
 
         /** Looks at a row; false for no more. {@code place} holds until the next one. */
-        boolean row(Place place) throws IOException;
+        boolean row(RowPosition place) throws IOException;
     }
 
     /** Shows {@code visitor} the rows from the Lucene document {@code first} on. */
     private void visit(MatchSet rows, int first, Visitor visitor) throws IOException {
-        Place place = new Place();
+        RowPosition place = new RowPosition();
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             BitSet passages = PASSAGES.getBitSet(leaf);
             FixedBitSet here = rows.bits(leaf);
@@ -211,7 +217,7 @@ final class LuceneLedger {
             }
 
             @Override
-            public boolean row(Place place) throws IOException {
+            public boolean row(RowPosition place) throws IOException {
                 key.moveTo(place.row, place.passage);
                 return keys.take(key);
             }
@@ -232,7 +238,7 @@ final class LuceneLedger {
             }
 
             @Override
-            public boolean row(Place place) throws IOException {
+            public boolean row(RowPosition place) throws IOException {
                 if (passage != place.indexed()) {
                     passage = place.indexed();
                     documents.advanceExact(passage);
@@ -264,7 +270,7 @@ final class LuceneLedger {
         }
 
         @Override
-        public boolean row(Place place) throws IOException {
+        public boolean row(RowPosition place) throws IOException {
             mentions++;
             if (last != place.indexed()) {
                 last = place.indexed();
@@ -299,7 +305,7 @@ final class LuceneLedger {
         }
 
         @Override
-        public boolean row(Place place) throws IOException {
+        public boolean row(RowPosition place) throws IOException {
             return number++ < numbers[at] || visitor.row(place) && ++at < numbers.length;
         }
     }
@@ -309,7 +315,7 @@ final class LuceneLedger {
         private final Passages hits;
         private final Predicate<MentionRow> rows;
         private boolean more;
-        private MentionFields.Reader reader;
+        private MentionFields.MentionReader reader;
         private int lastPassage = -1;
         private Hit hit;
 
@@ -320,11 +326,11 @@ final class LuceneLedger {
 
         @Override
         public void open(LeafReaderContext leaf) throws IOException {
-            reader = new MentionFields.Reader(leaf.reader());
+            reader = new MentionFields.MentionReader(leaf.reader());
         }
 
         @Override
-        public boolean row(Place place) throws IOException {
+        public boolean row(RowPosition place) throws IOException {
             if (lastPassage != place.indexed()) {
                 lastPassage = place.indexed();
                 hit = hits.of(lastPassage);

@@ -12,7 +12,7 @@ import wherein.time.EdtfDate;
 /** Reads what a row can be sorted by, in ascending order of rows, without a look at its passage's text. */
 final class LuceneRowKey implements Ledger.RowKey {
 
-    private MentionFields.Reader reader;
+    private MentionFields.MentionReader reader;
     private SortedSetDocValues sources;
     private SortedSetDocValues stances;
     private SortedDocValues dates;
@@ -22,7 +22,7 @@ final class LuceneRowKey implements Ledger.RowKey {
 
     /** Goes to a segment. */
     void open(LeafReader leaf) throws IOException {
-        reader = new MentionFields.Reader(leaf);
+        reader = new MentionFields.MentionReader(leaf);
         sources = DocValues.getSortedSet(leaf, Fields.SOURCE);
         stances = DocValues.getSortedSet(leaf, Fields.STANCE);
         dates = DocValues.getSorted(leaf, Fields.DATE_TEXT);

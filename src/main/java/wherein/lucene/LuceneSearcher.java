@@ -120,7 +120,8 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     }
 
     @Override
-    public List<Suggestion> suggest(String prefix, Set<String> types, int limit, Names names) throws IOException {
+    public List<Suggestion> suggest(String prefix, Set<Suggestion.Type> types, int limit, Names names)
+            throws IOException {
         return suggestions.suggest(prefix, types, limit, names, deadline());
     }
 
@@ -187,8 +188,8 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     @Override
     public int passagesWith(String word) throws IOException {
         int passages = 0;
-        for (Places.Token token : vocabulary(deadline()).words(Fields.TEXT, word)) {
-            for (Places.Form form : token.forms()) {
+        for (Occurrences.Token token : vocabulary(deadline()).words(Fields.TEXT, word)) {
+            for (Occurrences.Form form : token.forms()) {
                 passages = Math.max(passages, reader.docFreq(form.term()));
             }
         }

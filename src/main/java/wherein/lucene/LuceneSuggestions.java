@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.logging.Logger;
 import wherein.analysis.AnalysedWord;
 import wherein.analysis.TextAnalyzer;
 import wherein.query.MentionSelector;
+import wherein.query.Named;
 import wherein.query.Names;
 import wherein.query.Query;
 import wherein.search.Deadline;
@@ -35,6 +37,10 @@ final class LuceneSuggestions {
     /** How long the names of an index may take to read: nobody waits for that but as long as their own deadline says. */
     private static final Duration READING = Duration.ofHours(12);
 
+    /** What is read beside persons. */
+    private static final Set<Suggestion.Type> OF_OTHERS =
+            Set.of(Suggestion.Type.COUNTRY, Suggestion.Type.TITLE, Suggestion.Type.SOURCE);
+
     private static final Logger LOG = Logger.getLogger(LuceneSuggestions.class.getName());
 
     private final LuceneSearcher searcher;
@@ -48,7 +54,7 @@ final class LuceneSuggestions {
     }
 
     /** As {@link wherein.search.Suggestions} says. */
-    List<Suggestion> suggest(String prefix, Set<String> types, int limit, Names names, Deadline deadline)
+    List<Suggestion> suggest(String prefix, Set<Suggestion.Type> types, int limit, Names names, Deadline deadline)
             throws IOException {
         deadline.check();
         String folded = fold(prefix.stripLeading());
@@ -60,8 +66,8 @@ final class LuceneSuggestions {
         for (NameSuggester each : named) {
             exact.addAll(each.beginning(folded, types, limit, deadline));
         }
-        Set<Suggestion> found = new LinkedHashSet<>(
-                merged(types.contains("word") ? words.beginning(folded, limit, deadline) : List.of(), exact));
+        Set<Suggestion> found = new LinkedHashSet<>(merged(
+                types.contains(Suggestion.Type.WORD) ? words.beginning(folded, limit, deadline) : List.of(), exact));
         boolean tolerant = folded.codePointCount(0, folded.length()) >= WordSuggester.TOLERANT;
         if (found.size() < limit && tolerant) {
             int more = limit + found.size();
@@ -69,8 +75,9 @@ final class LuceneSuggestions {
             for (NameSuggester each : named) {
                 like.addAll(each.beginningLike(folded, types, more, deadline));
             }
-            found.addAll(
-                    merged(types.contains("word") ? words.beginningLike(folded, more, deadline) : List.of(), like));
+            found.addAll(merged(
+                    types.contains(Suggestion.Type.WORD) ? words.beginningLike(folded, more, deadline) : List.of(),
+                    like));
         }
         return found.stream().limit(limit).toList();
     }
@@ -93,13 +100,14 @@ final class LuceneSuggestions {
     private static List<Suggestion> merged(List<WordSuggester.Counted> words, List<Suggestion> names) {
         List<Suggestion> merged = new ArrayList<>(names);
         merged.sort(NameSuggester.FREQUENT_FIRST);
-        words.forEach(each -> merged.add(new Suggestion(each.word(), "word", each.word(), each.passages())));
+        words.forEach(
+                each -> merged.add(new Suggestion(each.word(), Suggestion.Type.WORD, each.word(), each.passages())));
         merged.sort((a, b) -> Integer.compare(b.count(), a.count()));
         return merged;
     }
 
     /** The names of {@code types}, as soon as they are read. All are begun before the first is waited for. */
-    private List<NameSuggester> named(Set<String> types, Names names, Deadline deadline) {
+    private List<NameSuggester> named(Set<Suggestion.Type> types, Names names, Deadline deadline) {
         List<Prepared<NameSuggester>> wanted = new ArrayList<>();
         synchronized (this) {
             if (persons == null) {
@@ -108,10 +116,10 @@ final class LuceneSuggestions {
                 persons = new Prepared<>("suggested persons", () -> persons(unhurried));
                 others = new Prepared<>("suggested names", () -> others(unhurried));
             }
-            if (types.contains("person")) {
+            if (types.contains(Suggestion.Type.PERSON)) {
                 wanted.add(persons);
             }
-            if (types.contains("country") || types.contains("title") || types.contains("source")) {
+            if (!Collections.disjoint(types, OF_OTHERS)) {
                 wanted.add(others);
             }
         }
@@ -121,36 +129,36 @@ final class LuceneSuggestions {
 
     private NameSuggester persons(Names names) throws IOException {
         NameSuggester.Builder all = new NameSuggester.Builder();
-        ledger("person", names, all);
+        ledger(Named.PERSON, Suggestion.Type.PERSON, names, all);
         return all.build();
     }
 
     private NameSuggester others(Names names) throws IOException {
         NameSuggester.Builder all = new NameSuggester.Builder();
-        ledger("country", names, all);
-        values("title", all);
-        values("source", all);
+        ledger(Named.COUNTRY, Suggestion.Type.COUNTRY, names, all);
+        values(Fields.TITLE, Suggestion.Type.TITLE, all);
+        values(Fields.SOURCE, Suggestion.Type.SOURCE, all);
         return all.build();
     }
 
-    /** Adds what the ledger has of {@code type}, by its label and all its forms. */
-    private void ledger(String type, Names names, NameSuggester.Builder all) throws IOException {
+    /** Adds what the ledger has of {@code named}, by its label and all its forms. */
+    private void ledger(Named named, Suggestion.Type type, Names names, NameSuggester.Builder all) throws IOException {
         LedgerRequest request =
-                new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL.withTypes(Set.of(type)));
+                new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL.withTypes(Set.of(named.type())));
         Ledger ledger = searcher.within(Deadline.after(READING));
         Map<String, Integer> numbers = new HashMap<>();
-        for (Ledger.MentionGroup group : ledger.summary(request, List.of("id"), kept -> names.id(type, kept))) {
+        for (Ledger.MentionGroup group : ledger.summary(request, List.of("id"), kept -> names.id(named, kept))) {
             String id = group.key().getFirst();
-            String label = names.label(type, id);
+            String label = names.label(named, id);
             numbers.put(
                     id, all.name(new Suggestion(label, type, id, group.tally().mentions()), fold(label)));
         }
         Groups forms;
         try {
-            forms = ledger.summary(request, List.of("id", "surface"), kept -> names.id(type, kept));
+            forms = ledger.summary(request, List.of("id", "surface"), kept -> names.id(named, kept));
         } catch (TooManyGroupsException e) {
             LOG.log(Level.INFO, "names of type {0} are suggested by their labels alone: {1}", new Object[] {
-                type, e.getMessage()
+                named.word(), e.getMessage()
             });
             return;
         }
@@ -159,8 +167,8 @@ final class LuceneSuggestions {
         }
     }
 
-    private void values(String type, NameSuggester.Builder all) throws IOException {
-        FacetRequest every = new FacetRequest(type, "", Integer.MAX_VALUE, FacetRequest.Interval.YEAR, Names.NONE);
+    private void values(String field, Suggestion.Type type, NameSuggester.Builder all) throws IOException {
+        FacetRequest every = new FacetRequest(field, "", Integer.MAX_VALUE, FacetRequest.Interval.YEAR, Names.NONE);
         for (Facet.Value value : searcher.values(every, Deadline.after(READING)).values()) {
             if (!value.value().isEmpty()) {
                 all.name(new Suggestion(value.value(), type, value.value(), value.count()), fold(value.value()));

@@ -66,10 +66,10 @@ final class Marker {
         moveTo(segment, doc);
         TreeSet<Span> whole = new TreeSet<>();
         for (Plan.Found clause : found()) {
-            List<Place> places = words.of(clause.text());
+            List<Occurrence> places = words.of(clause.text());
             int least = Integer.MAX_VALUE;
             for (int i = places.size() - 1; i >= 0; i--) {
-                Place place = places.get(i);
+                Occurrence place = places.get(i);
                 boolean shortest = i == 0 || places.get(i - 1).first() != place.first();
                 if (shortest && place.last() < least) {
                     whole.add(place.span());
@@ -80,7 +80,7 @@ final class Marker {
         return List.copyOf(whole);
     }
 
-    private List<Span> marks(Places places) throws IOException {
+    private List<Span> marks(Occurrences places) throws IOException {
         List<Span> marks = new ArrayList<>();
         places.mark(words, words.of(places), marks);
         return Spans.union(marks);

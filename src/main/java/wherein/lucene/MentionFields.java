@@ -65,10 +65,10 @@ final class MentionFields {
      *
      * @param place which words of its passage it covers
      */
-    static org.apache.lucene.document.Document of(Mention mention, Place place, String text, CodePoints points) {
+    static org.apache.lucene.document.Document of(Mention mention, Occurrence place, String text, CodePoints points) {
         var lucene = new org.apache.lucene.document.Document();
         lucene.add(new StringField(Fields.TYPE, MENTION, Field.Store.NO));
-        keyword(lucene, TYPE, mention.type());
+        keyword(lucene, TYPE, mention.type().word());
         lucene.add(new SortedDocValuesField(RULE, new BytesRef(mention.rule())));
         lucene.add(new NumericDocValuesField(START, mention.span().start()));
         lucene.add(new NumericDocValuesField(END, mention.span().end()));
@@ -126,20 +126,20 @@ final class MentionFields {
     }
 
     /** Reads the mentions of one segment back, in ascending order of their Lucene documents. */
-    static final class Reader {
+    static final class MentionReader {
 
         private static final Map<String, Mention.Country.Kind> KINDS = Arrays.stream(Mention.Country.Kind.values())
                 .collect(Collectors.toMap(MentionFields::word, kind -> kind));
 
-        private final Words type;
-        private final Words id;
-        private final Words kind;
-        private final Words nested;
-        private final Words unit;
-        private final Words bound;
-        private final Words rule;
-        private final Words evidence;
-        private final Words runnerUp;
+        private final FieldWords type;
+        private final FieldWords id;
+        private final FieldWords kind;
+        private final FieldWords nested;
+        private final FieldWords unit;
+        private final FieldWords bound;
+        private final FieldWords rule;
+        private final FieldWords evidence;
+        private final FieldWords runnerUp;
         private final BinaryDocValues min;
         private final BinaryDocValues max;
         private final BinaryDocValues surface;
@@ -152,16 +152,16 @@ final class MentionFields {
         private final NumericDocValues startCodePoint;
         private final NumericDocValues endCodePoint;
 
-        Reader(LeafReader leaf) throws IOException {
-            type = new Words(leaf, TYPE);
-            id = new Words(leaf, ID);
-            kind = new Words(leaf, KIND);
-            nested = new Words(leaf, NESTED);
-            unit = new Words(leaf, UNIT);
-            bound = new Words(leaf, BOUND);
-            rule = new Words(leaf, RULE);
-            evidence = new Words(leaf, EVIDENCE);
-            runnerUp = new Words(leaf, RUNNER_UP);
+        MentionReader(LeafReader leaf) throws IOException {
+            type = new FieldWords(leaf, TYPE);
+            id = new FieldWords(leaf, ID);
+            kind = new FieldWords(leaf, KIND);
+            nested = new FieldWords(leaf, NESTED);
+            unit = new FieldWords(leaf, UNIT);
+            bound = new FieldWords(leaf, BOUND);
+            rule = new FieldWords(leaf, RULE);
+            evidence = new FieldWords(leaf, EVIDENCE);
+            runnerUp = new FieldWords(leaf, RUNNER_UP);
             min = DocValues.getBinary(leaf, MIN);
             max = DocValues.getBinary(leaf, MAX);
             surface = DocValues.getBinary(leaf, SURFACE);
@@ -179,8 +179,8 @@ final class MentionFields {
         Mention mention(int doc) throws IOException {
             Span span = new Span(number(start, doc), number(end, doc));
             String made = rule.of(doc);
-            return switch (type.of(doc)) {
-                case "country" ->
+            return switch (Mention.Type.of(type.of(doc))) {
+                case COUNTRY ->
                     new Mention.Country(
                             span,
                             id.of(doc),
@@ -189,8 +189,8 @@ final class MentionFields {
                             Optional.of(runnerUp.of(doc)).filter(other -> !other.isEmpty()),
                             evidence.of(doc),
                             made);
-                case "person" -> new Mention.Person(span, id.of(doc), made);
-                case "figure" ->
+                case PERSON -> new Mention.Person(span, id.of(doc), made);
+                case FIGURE ->
                     new Mention.Figure(
                             span,
                             new BigDecimal(text(min, doc)),
@@ -198,7 +198,7 @@ final class MentionFields {
                             bound(bound.of(doc)),
                             unit.of(doc),
                             made);
-                default ->
+                case DATE ->
                     new Mention.Date(
                             span,
                             from.advanceExact(doc)
@@ -211,9 +211,9 @@ final class MentionFields {
         }
 
         /** Which words of its passage it covers, and where it stands in a passage that begins at {@code passage}. */
-        Place place(int doc, int passage) throws IOException {
+        Occurrence place(int doc, int passage) throws IOException {
             Span span = new Span(number(start, doc) - passage, number(end, doc) - passage);
-            return new Place(number(first, doc), number(last, doc), span);
+            return new Occurrence(number(first, doc), number(last, doc), span);
         }
 
         String surface(int doc) throws IOException {
@@ -246,12 +246,12 @@ final class MentionFields {
     }
 
     /** The words of a field. Rows next to each other often have the same one, which is then read once. */
-    private static final class Words {
+    private static final class FieldWords {
         private final SortedDocValues values;
         private int last = -1;
         private String word = "";
 
-        Words(LeafReader leaf, String field) throws IOException {
+        FieldWords(LeafReader leaf, String field) throws IOException {
             values = DocValues.getSorted(leaf, field);
         }
 

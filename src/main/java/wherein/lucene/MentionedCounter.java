@@ -10,6 +10,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BytesRef;
+import wherein.query.Named;
 import wherein.query.Names;
 import wherein.search.Deadline;
 
@@ -27,16 +28,16 @@ final class MentionedCounter {
         this.deadline = deadline;
     }
 
-    /** The passages with a mention of each id of {@code type}, by id. */
-    Map<String, Integer> count(String type, MatchSet matches) throws IOException {
-        Map<String, Tally> tallies = new HashMap<>();
+    /** The passages with a mention of each id of {@code named}, by id. */
+    Map<String, Integer> count(Named named, MatchSet matches) throws IOException {
+        Map<String, PassageCount> tallies = new HashMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
             BitSet passages = LuceneLedger.PASSAGES.getBitSet(leaf);
             SortedDocValues types = DocValues.getSorted(leaf.reader(), MentionFields.TYPE);
-            int ofType = types.lookupTerm(new BytesRef(type));
+            int ofType = types.lookupTerm(new BytesRef(named.type().word()));
             if (passages != null && ofType >= 0) {
                 SortedDocValues ids = DocValues.getSorted(leaf.reader(), MentionFields.ID);
-                Tally[] byOrdinal = new Tally[ids.getValueCount()];
+                PassageCount[] byOrdinal = new PassageCount[ids.getValueCount()];
                 int end = leaf.docBase + leaf.reader().maxDoc();
                 for (int doc = matches.from(leaf.docBase); doc < end; doc = matches.from(doc + 1)) {
                     deadline.step();
@@ -48,7 +49,7 @@ final class MentionedCounter {
                             row = types.nextDoc()) {
                         deadline.step();
                         if (types.ordValue() == ofType && ids.advanceExact(row)) {
-                            tally(type, ids, byOrdinal, tallies).see(doc);
+                            tally(named, ids, byOrdinal, tallies).see(doc);
                         }
                     }
                 }
@@ -59,18 +60,19 @@ final class MentionedCounter {
         return counts;
     }
 
-    private Tally tally(String type, SortedDocValues ids, Tally[] byOrdinal, Map<String, Tally> tallies)
+    private PassageCount tally(
+            Named named, SortedDocValues ids, PassageCount[] byOrdinal, Map<String, PassageCount> tallies)
             throws IOException {
         int ordinal = ids.ordValue();
         if (byOrdinal[ordinal] == null) {
-            String id = names.id(type, ids.lookupOrd(ordinal).utf8ToString());
-            byOrdinal[ordinal] = tallies.computeIfAbsent(id, each -> new Tally());
+            String id = names.id(named, ids.lookupOrd(ordinal).utf8ToString());
+            byOrdinal[ordinal] = tallies.computeIfAbsent(id, each -> new PassageCount());
         }
         return byOrdinal[ordinal];
     }
 
     /** Counts the passages of one id, which come in order. */
-    private static final class Tally {
+    private static final class PassageCount {
         private int passages;
         private int last = DocIdSetIterator.NO_MORE_DOCS;
 

@@ -91,7 +91,7 @@ final class NameSuggester {
     }
 
     /** The most frequent names of which a word begins with {@code prefix}, which is folded. */
-    List<Suggestion> beginning(String prefix, Set<String> types, int limit, Deadline deadline) {
+    List<Suggestion> beginning(String prefix, Set<Suggestion.Type> types, int limit, Deadline deadline) {
         Best best = new Best(types, limit);
         for (int i = first(prefix); i < starts.length && text.startsWith(prefix, starts[i]); i++) {
             deadline.step();
@@ -101,7 +101,7 @@ final class NameSuggester {
     }
 
     /** The most frequent names of which a word begins nearly so: see {@link #isNearly}. */
-    List<Suggestion> beginningLike(String prefix, Set<String> types, int limit, Deadline deadline) {
+    List<Suggestion> beginningLike(String prefix, Set<Suggestion.Type> types, int limit, Deadline deadline) {
         Best best = new Best(types, limit);
         String letter = prefix.substring(0, 1);
         for (int i = first(letter); i < starts.length && text.startsWith(letter, starts[i]); i++) {
@@ -168,11 +168,11 @@ final class NameSuggester {
 
     /** The most frequent of the names that are offered, each once. */
     private static final class Best {
-        private final Set<String> types;
+        private final Set<Suggestion.Type> types;
         private final int limit;
         private final PriorityQueue<Suggestion> best = new PriorityQueue<>(FREQUENT_FIRST.reversed());
 
-        Best(Set<String> types, int limit) {
+        Best(Set<Suggestion.Type> types, int limit) {
             this.types = types;
             this.limit = limit;
         }

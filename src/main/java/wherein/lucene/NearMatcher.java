@@ -20,20 +20,20 @@ import wherein.text.Span;
  */
 final class NearMatcher {
 
-    private final Places.Near near;
+    private final Occurrences.Near near;
     private final PassageWords words;
     private final List<Link> links = new ArrayList<>();
     private final int all;
 
     /** A place of an operand. */
-    private record Link(int operand, Place place) {}
+    private record Link(int operand, Occurrence place) {}
 
-    NearMatcher(Places.Near near, PassageWords words) throws IOException {
+    NearMatcher(Occurrences.Near near, PassageWords words) throws IOException {
         this.near = near;
         this.words = words;
         this.all = (1 << near.operands().size()) - 1;
         for (int operand = 0; operand < near.operands().size(); operand++) {
-            for (Place place : words.of(near.operands().get(operand))) {
+            for (Occurrence place : words.of(near.operands().get(operand))) {
                 links.add(new Link(operand, place));
             }
         }
@@ -41,19 +41,19 @@ final class NearMatcher {
     }
 
     /** From where to where chains go. */
-    List<Place> places() {
-        TreeSet<Place> places = new TreeSet<>();
+    List<Occurrence> places() {
+        TreeSet<Occurrence> places = new TreeSet<>();
         for (int start = 0; start < links.size(); start++) {
-            Place first = links.get(start).place;
+            Occurrence first = links.get(start).place;
             if (start > 0 && links.get(start - 1).place.first() == first.first()) {
                 continue;
             }
             BitSet[] reached = forwards(position -> position == first.first(), start);
             for (int end = start; end < links.size(); end++) {
                 if (reached[end] != null && reached[end].get(all)) {
-                    Place last = links.get(end).place;
+                    Occurrence last = links.get(end).place;
                     Span span = new Span(first.span().start(), last.span().end());
-                    places.add(new Place(first.first(), last.last(), span));
+                    places.add(new Occurrence(first.first(), last.last(), span));
                 }
             }
         }
@@ -61,12 +61,12 @@ final class NearMatcher {
     }
 
     /** Adds the marks of all that has a part in a chain from the beginning of one of {@code chains} to its end. */
-    void mark(Collection<Place> chains, List<Span> marks) throws IOException {
-        Map<Integer, TreeSet<Place>> parts = new TreeMap<>();
+    void mark(Collection<Occurrence> chains, List<Span> marks) throws IOException {
+        Map<Integer, TreeSet<Occurrence>> parts = new TreeMap<>();
         if (chains.size() == words.of(near).size()) {
             collect(position -> true, position -> true, parts);
         } else {
-            for (Place chain : chains) {
+            for (Occurrence chain : chains) {
                 collect(position -> position == chain.first(), position -> position == chain.last(), parts);
             }
         }
@@ -76,7 +76,7 @@ final class NearMatcher {
     }
 
     /** Adds to {@code parts}, by operand, what has a part in a chain that begins and ends at such positions. */
-    private void collect(IntPredicate begin, IntPredicate end, Map<Integer, TreeSet<Place>> parts) {
+    private void collect(IntPredicate begin, IntPredicate end, Map<Integer, TreeSet<Occurrence>> parts) {
         BitSet[] left = forwards(begin, 0);
         BitSet[] right = backwards(end);
         for (int i = 0; i < links.size(); i++) {

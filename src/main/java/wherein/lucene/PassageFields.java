@@ -46,10 +46,10 @@ final class PassageFields {
         // The words are cut once, for the index and for the places of the mentions among them.
         CachingTokenFilter tokens = new CachingTokenFilter(TextAnalyzer.of(passage.language())
                 .tokenStream(Fields.TEXT, new StringReader(passage.span().in(document.text()))));
-        TokenPlaces words = new TokenPlaces(tokens);
+        TokenOccurrences words = new TokenOccurrences(tokens);
         List<org.apache.lucene.document.Document> block = new ArrayList<>();
         for (Mention mention : mentions) {
-            Place place = words.of(mention.span().shift(-passage.span().start()));
+            Occurrence place = words.of(mention.span().shift(-passage.span().start()));
             block.add(MentionFields.of(mention, place, document.text(), codePoints));
         }
         block.add(passage(passage, tokens));
@@ -79,9 +79,9 @@ final class PassageFields {
         return lucene;
     }
 
-    private About about(Passage passage) {
+    private PassageRecord about(Passage passage) {
         int start = passage.span().start();
-        return new About(
+        return new PassageRecord(
                 document.id(),
                 document.metadata().title(),
                 passage.number(),

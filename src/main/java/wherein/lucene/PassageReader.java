@@ -52,11 +52,11 @@ final class PassageReader {
         return passage - leaf.docBase;
     }
 
-    About about() throws IOException {
+    PassageRecord about() throws IOException {
         if (!abouts.advanceExact(inLeaf())) {
             throw new IllegalStateException("document " + passage + " of the index is no passage");
         }
-        return About.of(abouts.binaryValue());
+        return PassageRecord.of(abouts.binaryValue());
     }
 
     String text() throws IOException {

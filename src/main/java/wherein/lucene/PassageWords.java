@@ -27,9 +27,9 @@ final class PassageWords {
 
     private final IndexSearcher searcher;
     private final LeafReaderContext leaf;
-    private final Map<Places.Token, PriorityQueue<PostingsEnum>> postings = new IdentityHashMap<>();
-    private final Map<MentionSelector, MentionPlaces> mentions = new HashMap<>();
-    private final Map<Places, List<Place>> found = new IdentityHashMap<>();
+    private final Map<Occurrences.Token, PriorityQueue<PostingsEnum>> postings = new IdentityHashMap<>();
+    private final Map<MentionSelector, MentionOccurrences> mentions = new HashMap<>();
+    private final Map<Occurrences, List<Occurrence>> found = new IdentityHashMap<>();
     private int passage = NOT_THERE;
 
     PassageWords(IndexSearcher searcher, LeafReaderContext leaf) {
@@ -43,8 +43,8 @@ final class PassageWords {
      * @throws wherein.search.DeadlineException if there is none
      */
     void check() {
-        if (searcher.getTimeout() instanceof TimedSearcher.Asked asked) {
-            asked.deadline().check();
+        if (searcher.getTimeout() instanceof TimedSearcher.DeadlineTimeout timeout) {
+            timeout.deadline().check();
         }
     }
 
@@ -61,8 +61,8 @@ final class PassageWords {
     }
 
     /** The places of {@code places} in the passage, put together once. */
-    List<Place> of(Places places) throws IOException {
-        List<Place> known = found.get(places);
+    List<Occurrence> of(Occurrences places) throws IOException {
+        List<Occurrence> known = found.get(places);
         if (known == null) {
             known = places.in(this);
             found.put(places, known);
@@ -74,13 +74,13 @@ final class PassageWords {
      * Every place of one of the terms of {@code token}, in no order. A token of many terms costs what the passages that have
      * one of them cost, not all of its terms for each passage.
      */
-    List<Place> anyOf(Places.Token token) throws IOException {
+    List<Occurrence> anyOf(Occurrences.Token token) throws IOException {
         PriorityQueue<PostingsEnum> each = postings.get(token);
         if (each == null) {
             each = open(token);
             postings.put(token, each);
         }
-        List<Place> places = new ArrayList<>();
+        List<Occurrence> places = new ArrayList<>();
         List<PostingsEnum> here = new ArrayList<>();
         while (!each.isEmpty() && each.peek().docID() <= passage) {
             PostingsEnum first = each.poll();
@@ -95,20 +95,20 @@ final class PassageWords {
         return places;
     }
 
-    private static void read(PostingsEnum term, List<Place> places) throws IOException {
+    private static void read(PostingsEnum term, List<Occurrence> places) throws IOException {
         for (int i = term.freq(); i > 0; i--) {
             int position = term.nextPosition();
-            places.add(new Place(position, position, new Span(term.startOffset(), term.endOffset())));
+            places.add(new Occurrence(position, position, new Span(term.startOffset(), term.endOffset())));
         }
     }
 
     /** The postings of the terms, by the passage where they stand. */
-    private PriorityQueue<PostingsEnum> open(Places.Token token) throws IOException {
+    private PriorityQueue<PostingsEnum> open(Occurrences.Token token) throws IOException {
         PriorityQueue<PostingsEnum> opened = new PriorityQueue<>(Comparator.comparingInt(PostingsEnum::docID));
         Terms terms = leaf.reader().terms(token.field());
         if (terms != null) {
             TermsEnum each = terms.iterator();
-            for (Places.Form form : token.forms()) {
+            for (Occurrences.Form form : token.forms()) {
                 if (each.seekExact(form.term().bytes())) {
                     opened.add(each.postings(null, PostingsEnum.OFFSETS));
                 }
@@ -118,10 +118,10 @@ final class PassageWords {
     }
 
     /** The mentions that {@code selector} selects. */
-    List<Place> of(MentionSelector selector) throws IOException {
-        MentionPlaces places = mentions.get(selector);
+    List<Occurrence> of(MentionSelector selector) throws IOException {
+        MentionOccurrences places = mentions.get(selector);
         if (places == null) {
-            places = new MentionPlaces(searcher, leaf, selector);
+            places = new MentionOccurrences(searcher, leaf, selector);
             mentions.put(selector, places);
         }
         return places.of(passage);

@@ -19,7 +19,7 @@ sealed interface Plan {
      * @param clause in the query language
      * @param matching the passages where it is found in either
      */
-    record Found(String clause, Places text, Places title, Query matching) implements Plan {}
+    record Found(String clause, Occurrences text, Occurrences title, Query matching) implements Plan {}
 
     /** A clause that holds of a passage or does not, and marks nothing. */
     record Held(Query matching) implements Plan {}

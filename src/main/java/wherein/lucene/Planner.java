@@ -61,7 +61,8 @@ final class Planner {
                 new Plan.Held(LuceneQueries.dates(dates.range(), DateMatch.POSSIBLE));
             case wherein.query.Query.Boost boost -> plan(boost.query());
             case Bool bool -> all(bool);
-            case wherein.query.Query.Mentioned mentioned -> inText(query, new Places.Mentions(mentioned.mentions()));
+            case wherein.query.Query.Mentioned mentioned ->
+                inText(query, new Occurrences.Mentions(mentioned.mentions()));
             case wherein.query.Query.Near near -> searched(query);
             case wherein.query.Query.OfWords words -> leaf(words);
         };
@@ -71,8 +72,8 @@ final class Planner {
         return switch (query.field()) {
             case wherein.query.Query.TEXT -> searched(query);
             case "title" -> {
-                Places places = places(Fields.TITLE, query).orElse(Places.NONE);
-                yield new Plan.Found(QueryPrinter.print(query), Places.NONE, places, places.query());
+                Occurrences places = places(Fields.TITLE, query).orElse(Occurrences.NONE);
+                yield new Plan.Found(QueryPrinter.print(query), Occurrences.NONE, places, places.query());
             }
             case "source" -> held(Fields.SOURCE_WORDS, query);
             case "author" -> held(Fields.AUTHOR_WORDS, query);
@@ -81,20 +82,20 @@ final class Planner {
     }
 
     private Plan held(String field, wherein.query.Query query) throws IOException {
-        return new Plan.Held(places(field, query).orElse(Places.NONE).query());
+        return new Plan.Held(places(field, query).orElse(Occurrences.NONE).query());
     }
 
-    private static Plan inText(wherein.query.Query query, Places places) {
-        return new Plan.Found(QueryPrinter.print(query), places, Places.NONE, places.query());
+    private static Plan inText(wherein.query.Query query, Occurrences places) {
+        return new Plan.Found(QueryPrinter.print(query), places, Occurrences.NONE, places.query());
     }
 
     /** In the text, or in the title where the title stands for its document. */
     private Plan searched(wherein.query.Query query) throws IOException {
-        Optional<Places> text = places(Fields.TEXT, query);
+        Optional<Occurrences> text = places(Fields.TEXT, query);
         if (text.isEmpty()) {
             return new Plan.Held(new MatchNoDocsQuery("no word in it"));
         }
-        Places title = places(Fields.LEAD, query).orElse(Places.NONE);
+        Occurrences title = places(Fields.LEAD, query).orElse(Occurrences.NONE);
         Query matching = new BooleanQuery.Builder()
                 .add(text.get().query(), BooleanClause.Occur.SHOULD)
                 .add(title.query(), BooleanClause.Occur.SHOULD)
@@ -103,7 +104,7 @@ final class Planner {
     }
 
     /** What {@code query} looks for in one field of words; empty if it holds no word. */
-    private Optional<Places> places(String field, wherein.query.Query query) throws IOException {
+    private Optional<Occurrences> places(String field, wherein.query.Query query) throws IOException {
         return switch (query) {
             case wherein.query.Query.Word word -> row(tokens(field, word.text()));
             case wherein.query.Query.Phrase phrase -> phrase(tokens(field, phrase.text()), phrase.slop());
@@ -112,7 +113,8 @@ final class Planner {
                         isNothing(exact.text()) ? List.of() : Vocabulary.exactly(field, words(exact.text())),
                         exact.slop());
             case wherein.query.Query.Mentioned mentioned ->
-                Optional.of(field.equals(Fields.TEXT) ? new Places.Mentions(mentioned.mentions()) : Places.NONE);
+                Optional.of(
+                        field.equals(Fields.TEXT) ? new Occurrences.Mentions(mentioned.mentions()) : Occurrences.NONE);
             case wherein.query.Query.Boost boost -> places(field, boost.query());
             case wherein.query.Query.Near near -> near(field, near);
             case Bool bool -> anyOf(field, bool);
@@ -121,41 +123,41 @@ final class Planner {
         };
     }
 
-    private List<Places.Token> tokens(String field, String text) {
+    private List<Occurrences.Token> tokens(String field, String text) {
         return isNothing(text) ? List.of() : vocabulary.words(field, words(text));
     }
 
-    private static Optional<Places> row(List<Places.Token> tokens) {
+    private static Optional<Occurrences> row(List<Occurrences.Token> tokens) {
         return switch (tokens.size()) {
             case 0 -> Optional.empty();
             case 1 -> Optional.of(tokens.getFirst());
-            default -> Optional.of(new Places.Row(tokens));
+            default -> Optional.of(new Occurrences.Row(tokens));
         };
     }
 
-    private static Optional<Places> phrase(List<Places.Token> tokens, int slop) {
-        return slop == 0 || tokens.size() < 2 ? row(tokens) : Optional.of(new Places.Loose(tokens, slop));
+    private static Optional<Occurrences> phrase(List<Occurrences.Token> tokens, int slop) {
+        return slop == 0 || tokens.size() < 2 ? row(tokens) : Optional.of(new Occurrences.Loose(tokens, slop));
     }
 
     /** Each operand has to be there, so one without a word leaves nothing. */
-    private Optional<Places> near(String field, wherein.query.Query.Near near) throws IOException {
-        List<Places> operands = new ArrayList<>();
+    private Optional<Occurrences> near(String field, wherein.query.Query.Near near) throws IOException {
+        List<Occurrences> operands = new ArrayList<>();
         for (wherein.query.Query operand : near.operands()) {
-            Optional<Places> places = places(field, operand);
+            Optional<Occurrences> places = places(field, operand);
             if (places.isEmpty()) {
                 return places;
             }
             operands.add(places.get());
         }
-        return Optional.of(new Places.Near(operands, near.distance(), near.ordered()));
+        return Optional.of(new Occurrences.Near(operands, near.distance(), near.ordered()));
     }
 
-    private Optional<Places> anyOf(String field, Bool bool) throws IOException {
-        List<Places> choices = new ArrayList<>();
+    private Optional<Occurrences> anyOf(String field, Bool bool) throws IOException {
+        List<Occurrences> choices = new ArrayList<>();
         for (Clause clause : bool.clauses()) {
             places(field, clause.query()).ifPresent(choices::add);
         }
-        return choices.isEmpty() ? Optional.empty() : Optional.of(new Places.AnyOf(choices));
+        return choices.isEmpty() ? Optional.empty() : Optional.of(new Occurrences.AnyOf(choices));
     }
 
     private Plan all(Bool bool) throws IOException {

@@ -57,7 +57,7 @@ final class Scoring {
     /** How many words may stand between two neighbours. */
     private static final int PAIR_SLOP = 5;
 
-    private final List<Asked> words = new ArrayList<>();
+    private final List<QueryWord> words = new ArrayList<>();
     private final List<Part> others = new ArrayList<>();
     private final Planner planner;
     private final boolean byWords;
@@ -68,7 +68,7 @@ final class Scoring {
      * @param ofPhrase whether it stands in a phrase, which counts as a whole
      * @param exact whether it is asked for as it is written alone
      */
-    private record Asked(AnalysedWord word, int place, float boost, boolean ofPhrase, boolean exact) {}
+    private record QueryWord(AnalysedWord word, int place, float boost, boolean ofPhrase, boolean exact) {}
 
     /** The score of what {@code query} finds; {@code planner} has found it. */
     Scoring(wherein.query.Query query, Planner planner) throws IOException {
@@ -131,7 +131,8 @@ final class Scoring {
 
     private void words(String text, boolean ofPhrase, boolean exact, float boost) {
         int first = words.isEmpty() ? 0 : words.getLast().place + 1;
-        planner.words(text).forEach(word -> words.add(new Asked(word, first + word.place(), boost, ofPhrase, exact)));
+        planner.words(text)
+                .forEach(word -> words.add(new QueryWord(word, first + word.place(), boost, ofPhrase, exact)));
     }
 
     /** What of {@code matches} comes first, with the score of a passage. */
@@ -237,7 +238,7 @@ final class Scoring {
     private Map<String, Float> weights(Function<AnalysedWord, String> key) {
         float function = words.stream().allMatch(asked -> asked.word.isFunctionWord()) ? 1 : FUNCTION_WEIGHT;
         Map<String, Float> weights = new LinkedHashMap<>();
-        for (Asked asked : words) {
+        for (QueryWord asked : words) {
             float weight = asked.boost * (asked.word.isFunctionWord() ? function : 1);
             weights.merge(key.apply(asked.word), weight, Float::sum);
         }
@@ -246,7 +247,7 @@ final class Scoring {
 
     /** Each two neighbours among the words that are no function words, as far from each other as in the query or nearly. */
     private Map<List<String>, Query> pairs() {
-        List<Asked> telling =
+        List<QueryWord> telling =
                 words.stream().filter(asked -> !asked.word.isFunctionWord()).toList();
         Map<List<String>, Query> pairs = new LinkedHashMap<>();
         for (int i = 0; i + 1 < telling.size(); i++) {

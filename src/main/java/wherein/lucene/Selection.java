@@ -122,7 +122,9 @@ final class Selection {
             case Filter.Mentioned mentioned ->
                 mentioned.any().stream()
                         .flatMap(each -> each.ids().stream())
-                        .map(id -> request.names().id(request.field(), id))
+                        .map(id -> request.mentioned()
+                                .map(named -> request.names().id(named, id))
+                                .orElse(id))
                         .toList();
             case Filter.Dated dated -> List.of();
         };
@@ -142,7 +144,7 @@ final class Selection {
     Hit hit(int doc, float score, DocumentCounts perDocument) throws IOException {
         searcher.deadline().step();
         passages.moveTo(doc);
-        About about = passages.about();
+        PassageRecord about = passages.about();
         List<Matched> matched = marker.matched(passages.leaf(), passages.inLeaf());
         return new Hit(
                 about.document(),
@@ -177,7 +179,7 @@ final class Selection {
     }
 
     /** What is kept of passage {@code doc} beside its text. */
-    About about(int doc) throws IOException {
+    PassageRecord about(int doc) throws IOException {
         passages.moveTo(doc);
         return passages.about();
     }

@@ -15,7 +15,7 @@ final class TimedSearcher extends IndexSearcher {
         super(reader);
         this.deadline = deadline;
         this.vocabulary = vocabulary;
-        setTimeout(new Asked(deadline));
+        setTimeout(new DeadlineTimeout(deadline));
         setSimilarity(Scoring.BM25);
     }
 
@@ -40,7 +40,7 @@ final class TimedSearcher extends IndexSearcher {
     }
 
     /** A deadline as Lucene's loops ask it. */
-    record Asked(Deadline deadline) implements QueryTimeout {
+    record DeadlineTimeout(Deadline deadline) implements QueryTimeout {
         @Override
         public boolean shouldExit() {
             return deadline.isOver();

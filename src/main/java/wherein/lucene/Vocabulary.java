@@ -75,28 +75,30 @@ final class Vocabulary {
     }
 
     /** The words of {@code text}, each in any inflected form. */
-    List<Places.Token> words(String field, String text) {
+    List<Occurrences.Token> words(String field, String text) {
         return words(field, AnalysedWord.of(text));
     }
 
     /** {@code words}, each in any inflected form. */
-    List<Places.Token> words(String field, List<AnalysedWord> words) {
-        List<Places.Token> tokens = new ArrayList<>();
+    List<Occurrences.Token> words(String field, List<AnalysedWord> words) {
+        List<Occurrences.Token> tokens = new ArrayList<>();
         for (AnalysedWord word : words) {
             Stream<String> terms = field.equals(Fields.TEXT) && stemmed
                     ? Stream.of(word.stem())
                     : Stream.of(word.form(), word.stem()).distinct();
-            tokens.add(new Places.Token(
+            tokens.add(new Occurrences.Token(
                     field,
-                    terms.map(term -> new Places.Form(new Term(field, term), 1)).toList()));
+                    terms.map(term -> new Occurrences.Form(new Term(field, term), 1))
+                            .toList()));
         }
         return tokens;
     }
 
     /** {@code words}, each as it is written alone. */
-    static List<Places.Token> exactly(String field, List<AnalysedWord> words) {
+    static List<Occurrences.Token> exactly(String field, List<AnalysedWord> words) {
         return words.stream()
-                .map(word -> new Places.Token(field, List.of(new Places.Form(new Term(field, word.form()), 1))))
+                .map(word ->
+                        new Occurrences.Token(field, List.of(new Occurrences.Form(new Term(field, word.form()), 1))))
                 .toList();
     }
 
@@ -106,7 +108,7 @@ final class Vocabulary {
      *
      * @throws PatternException if it is faulty, or stands for too many
      */
-    List<Places.Token> words(String field, Query.Pattern pattern) throws IOException {
+    List<Occurrences.Token> words(String field, Query.Pattern pattern) throws IOException {
         return switch (pattern) {
             case Query.Wildcard wildcard -> wildcards(field, wildcard);
             case Query.Fuzzy fuzzy -> fuzzy(field, fuzzy);
@@ -115,8 +117,8 @@ final class Vocabulary {
         };
     }
 
-    private List<Places.Token> fuzzy(String field, Query.Fuzzy fuzzy) throws IOException {
-        List<Places.Token> tokens = new ArrayList<>();
+    private List<Occurrences.Token> fuzzy(String field, Query.Fuzzy fuzzy) throws IOException {
+        List<Occurrences.Token> tokens = new ArrayList<>();
         for (AnalysedWord word : AnalysedWord.of(fuzzy.text())) {
             String term = word.form();
             tokens.add(token(field, fuzzy, () -> Patterns.fuzzy(term, fuzzy.edits()), term));
@@ -124,9 +126,9 @@ final class Vocabulary {
         return tokens;
     }
 
-    private List<Places.Token> wildcards(String field, Query.Wildcard wildcard) throws IOException {
+    private List<Occurrences.Token> wildcards(String field, Query.Wildcard wildcard) throws IOException {
         String pattern = wildcard.pattern();
-        List<Places.Token> tokens = new ArrayList<>();
+        List<Occurrences.Token> tokens = new ArrayList<>();
         for (AnalysedWord part : AnalysedWord.of(lettered(pattern))) {
             String own = pattern.substring(part.start(), part.end());
             if (own.indexOf('*') < 0 && own.indexOf('?') < 0) {
@@ -163,13 +165,13 @@ final class Vocabulary {
         return next < letters.length && Character.isLetterOrDigit(letters[next]) ? letters[next] : 'a';
     }
 
-    private Places.Token token(String field, Query.Pattern pattern, Supplier<Patterns.Machine> machine, String alike)
-            throws IOException {
-        List<Places.Form> forms = new ArrayList<>();
+    private Occurrences.Token token(
+            String field, Query.Pattern pattern, Supplier<Patterns.Machine> machine, String alike) throws IOException {
+        List<Occurrences.Form> forms = new ArrayList<>();
         for (Term term : terms(field, pattern, made(pattern, machine).compiled())) {
-            forms.add(new Places.Form(term, alike.isEmpty() ? 1 : Patterns.likeness(alike, term.text())));
+            forms.add(new Occurrences.Form(term, alike.isEmpty() ? 1 : Patterns.likeness(alike, term.text())));
         }
-        return new Places.Token(field, forms);
+        return new Occurrences.Token(field, forms);
     }
 
     /**

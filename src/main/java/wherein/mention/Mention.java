@@ -15,9 +15,38 @@ public sealed interface Mention {
     /** The name of the rule that made it, in lower case with hyphens, such as {@code number-with-scale}. */
     String rule();
 
-    /** The word for its type in the API: {@code country}, {@code person}, {@code figure} or {@code date}. */
-    default String type() {
-        return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+    /** What it speaks of. */
+    Type type();
+
+    /** What a mention speaks of: one type for each record. */
+    enum Type {
+        /** A {@link Country}. */
+        COUNTRY,
+        /** A {@link Person}. */
+        PERSON,
+        /** A {@link Figure}. */
+        FIGURE,
+        /** A {@link Date}. */
+        DATE;
+
+        /** The word for it in the API: {@code country}, {@code person}, {@code figure} or {@code date}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /**
+         * The one of this {@link #word}.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public static Type of(String word) {
+            for (Type type : values()) {
+                if (type.word().equals(word)) {
+                    return type;
+                }
+            }
+            throw new IllegalArgumentException("no type of mention: " + word);
+        }
     }
 
     /**
@@ -32,6 +61,11 @@ public sealed interface Mention {
     record Country(
             Span span, String id, Kind kind, boolean nested, Optional<String> runnerUp, String evidence, String rule)
             implements Mention {
+
+        @Override
+        public Type type() {
+            return Type.COUNTRY;
+        }
 
         /** How a text names a state. */
         public enum Kind {
@@ -52,7 +86,13 @@ public sealed interface Mention {
      * @param name the fullest name that the document has for this person, in its base form: what tells persons of one
      *     document apart
      */
-    record Person(Span span, String name, String rule) implements Mention {}
+    record Person(Span span, String name, String rule) implements Mention {
+
+        @Override
+        public Type type() {
+            return Type.PERSON;
+        }
+    }
 
     /**
      * A number that says how many, how much, how large a share, how long or how old.
@@ -88,6 +128,11 @@ public sealed interface Mention {
             }
         }
 
+        @Override
+        public Type type() {
+            return Type.FIGURE;
+        }
+
         /** Checks that the value does not end below its beginning. */
         public Figure {
             if (min.compareTo(max) > 0) {
@@ -101,5 +146,11 @@ public sealed interface Mention {
      *
      * @param days the days it covers; empty where the text leaves the year open and nothing tells it
      */
-    record Date(Span span, Optional<DayRange> days, String rule) implements Mention {}
+    record Date(Span span, Optional<DayRange> days, String rule) implements Mention {
+
+        @Override
+        public Type type() {
+            return Type.DATE;
+        }
+    }
 }

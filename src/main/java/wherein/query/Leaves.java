@@ -14,10 +14,10 @@ final class Leaves {
 
     private final QueryFields fields;
     private final String line;
-    private final Scan scan;
+    private final QueryScan scan;
     private final Predicate<String> hasWord;
 
-    Leaves(QueryFields fields, String line, Scan scan, Predicate<String> hasWord) {
+    Leaves(QueryFields fields, String line, QueryScan scan, Predicate<String> hasWord) {
         this.fields = fields;
         this.line = line;
         this.scan = scan;

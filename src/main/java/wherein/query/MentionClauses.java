@@ -3,6 +3,7 @@ package wherein.query;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import wherein.mention.Mention;
 import wherein.text.Nearest;
 import wherein.time.DateMatch;
 import wherein.time.DayRange;
@@ -26,8 +27,7 @@ public final class MentionClauses {
 
     /** Whether {@code field} is one of these. */
     static boolean isField(String field) {
-        return field.equals("country")
-                || field.equals("person")
+        return Named.entity(field).isPresent()
                 || field.equals(FIGURE)
                 || field.startsWith(FIGURE + ".")
                 || field.equals("when");
@@ -41,16 +41,18 @@ public final class MentionClauses {
      */
     public MentionSelector selector(String field, String value) {
         if (field.equals("when")) {
-            MentionSelector dates = MentionSelector.ALL.withTypes(Set.of("date"));
+            MentionSelector dates = MentionSelector.ALL.withTypes(Set.of(Mention.Type.DATE));
             return value.equals(ALL) ? dates : dates.withWhen(days(value));
         }
-        if (field.equals("country") || field.equals("person")) {
-            MentionSelector all = MentionSelector.ALL.withTypes(Set.of(field));
-            return value.equals(ALL) ? all : all.withIds(Set.copyOf(names.kept(field, id(field, value))));
+        Optional<Named> entity = Named.entity(field);
+        if (entity.isPresent()) {
+            Named named = entity.get();
+            MentionSelector all = MentionSelector.ALL.withTypes(Set.of(named.type()));
+            return value.equals(ALL) ? all : all.withIds(Set.copyOf(names.kept(named, id(named, value))));
         }
-        MentionSelector figures = MentionSelector.ALL.withTypes(Set.of(FIGURE));
+        MentionSelector figures = MentionSelector.ALL.withTypes(Set.of(Mention.Type.FIGURE));
         if (field.startsWith(FIGURE + ".")) {
-            figures = figures.withUnits(Set.of(id("unit", field.substring(FIGURE.length() + 1))));
+            figures = figures.withUnits(Set.of(id(Named.UNIT, field.substring(FIGURE.length() + 1))));
         }
         return value.equals(ALL) ? figures : figures.withValue(ValueRange.parse(value));
     }
@@ -76,7 +78,7 @@ public final class MentionClauses {
 
     /** The mentions of dates that stand to {@code days} as {@code match} says. */
     public static MentionSelector when(DayRange days, DateMatch match) {
-        return MentionSelector.ALL.withTypes(Set.of("date")).withWhen(days, match);
+        return MentionSelector.ALL.withTypes(Set.of(Mention.Type.DATE)).withWhen(days, match);
     }
 
     /**
@@ -84,13 +86,13 @@ public final class MentionClauses {
      *
      * @throws IllegalArgumentException if it means nothing, or more than one thing
      */
-    public String id(String type, String name) {
+    public String id(Named type, String name) {
         List<String> ids = names.ids(type, name);
         if (ids.size() == 1) {
             return ids.getFirst();
         }
         if (ids.isEmpty()) {
-            throw new IllegalArgumentException("there is no " + type + " \"" + name + "\" here");
+            throw new IllegalArgumentException("there is no " + type.word() + " \"" + name + "\" here");
         }
         List<String> choices = ids.stream()
                 .limit(10)
@@ -101,15 +103,15 @@ public final class MentionClauses {
     }
 
     /** The nearest name that is known, for a {@code name} that is not; empty for one that means too much. */
-    public Optional<String> nearest(String type, String name) {
+    public Optional<String> nearest(Named type, String name) {
         return names.ids(type, name).isEmpty() ? Nearest.to(name, names.known(type)) : Optional.empty();
     }
 
     /** What may have been meant by the name in {@code field:value}, or by the unit in the field, where it is unknown. */
     Optional<String> nearestClause(String field, String value) {
         if (field.startsWith(FIGURE + ".")) {
-            return nearest("unit", field.substring(FIGURE.length() + 1));
+            return nearest(Named.UNIT, field.substring(FIGURE.length() + 1));
         }
-        return field.equals("country") || field.equals("person") ? nearest(field, value) : Optional.empty();
+        return Named.entity(field).flatMap(entity -> nearest(entity, value));
     }
 }

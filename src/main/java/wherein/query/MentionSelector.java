@@ -2,13 +2,14 @@ package wherein.query;
 
 import java.util.Optional;
 import java.util.Set;
+import wherein.mention.Mention;
 import wherein.time.DateMatch;
 import wherein.time.DayRange;
 
 /**
  * Some of the mentions of a ledger. All that is said must hold of one mention; a set that is empty says nothing.
  *
- * @param types {@code country}, {@code person}, {@code figure}, {@code date}
+ * @param types what they speak of
  * @param ids codes of countries, names of persons
  * @param kinds {@code name}, {@code demonym}, {@code city}, {@code government}
  * @param units of figures; {@code people}, {@code percent}, {@code USD} …
@@ -18,7 +19,7 @@ import wherein.time.DayRange;
  * @param nested whether mentions inside a longer name count; both if empty
  */
 public record MentionSelector(
-        Set<String> types,
+        Set<Mention.Type> types,
         Set<String> ids,
         Set<String> kinds,
         Set<String> units,
@@ -58,11 +59,11 @@ public record MentionSelector(
 
     /** The mentions of one country. */
     public static MentionSelector country(String id) {
-        return ALL.withTypes(Set.of("country")).withIds(Set.of(id));
+        return ALL.withTypes(Set.of(Mention.Type.COUNTRY)).withIds(Set.of(id));
     }
 
     /** This with {@code types} in place of its own. */
-    public MentionSelector withTypes(Set<String> types) {
+    public MentionSelector withTypes(Set<Mention.Type> types) {
         return new MentionSelector(types, ids, kinds, units, bounds, value, when, nested);
     }
 

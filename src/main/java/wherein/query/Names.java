@@ -9,49 +9,47 @@ public interface Names {
     /** Knows nothing: every name is its own id. */
     Names NONE = new Names() {
         @Override
-        public List<String> ids(String type, String name) {
+        public List<String> ids(Named type, String name) {
             return List.of(name);
         }
 
         @Override
-        public Collection<String> kept(String type, String id) {
+        public Collection<String> kept(Named type, String id) {
             return List.of(id);
         }
 
         @Override
-        public String id(String type, String kept) {
+        public String id(Named type, String kept) {
             return kept;
         }
 
         @Override
-        public String label(String type, String id) {
+        public String label(Named type, String id) {
             return id;
         }
 
         @Override
-        public Collection<String> known(String type) {
+        public Collection<String> known(Named type) {
             return List.of();
         }
     };
 
     /**
      * The ids that {@code name} may mean, the likeliest first; none if it means nothing.
-     *
-     * @param type {@code country}, {@code person} or {@code unit}
      */
-    List<String> ids(String type, String name);
+    List<String> ids(Named type, String name);
 
     /** The ids under which the rows of the ledger keep what {@code id} stands for: a person may have several. */
-    Collection<String> kept(String type, String id);
+    Collection<String> kept(Named type, String id);
 
     /** The id that stands for what a row keeps as {@code kept}. */
-    String id(String type, String kept);
+    String id(Named type, String kept);
 
     /** What readers call {@code id}. */
-    String label(String type, String id);
+    String label(Named type, String id);
 
     /** Names to choose from, for somebody who wrote an unknown one. */
-    Collection<String> known(String type);
+    Collection<String> known(Named type);
 
     /**
      * These names for one request. Where they have to be read first, {@code check} is called again and again while the request

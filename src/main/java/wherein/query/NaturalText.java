@@ -200,7 +200,7 @@ final class NaturalText {
             String phrase = QueryPrinter.quote(word.replaceFirst("[\\p{P}\\p{S}]+$", ""));
             add(Kind.OPERAND, phrase, phrase, false);
         } else {
-            String words = isBeginning(start) && Scan.asksForm(word, 0) ? forms(word.substring(1)) : words(word);
+            String words = isBeginning(start) && QueryScan.asksForm(word, 0) ? forms(word.substring(1)) : words(word);
             Kind kind = words.isEmpty() ? Kind.GONE : words.indexOf(' ') < 0 ? Kind.OPERAND : Kind.WORDS;
             add(kind, words, words, false);
         }

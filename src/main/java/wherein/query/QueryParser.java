@@ -221,13 +221,13 @@ public final class QueryParser {
         }
         // What is left of control characters is blank, but was no blank text.
         Query query = line.isBlank() ? NOTHING : tree(line, operator, true);
-        Limits.check(query, limits);
+        QuerySize.check(query, limits);
         return query;
     }
 
     /** The tree of {@code line}; of one operand of NEAR if it is not the {@code whole} query. */
     private Query tree(String line, Operator operator, boolean whole) throws QuerySyntaxException, QueryLimitException {
-        Scan scan = Scan.of(line, fields::isWords);
+        QueryScan scan = QueryScan.of(line, fields::isWords);
         try {
             // Lucene writes "figure >= 5", our readers "figure:>=5": one character for one, so that positions hold.
             var parsed = new StandardSyntaxParser().parse(compared(scan.masked()), QueryTree.NO_FIELD);

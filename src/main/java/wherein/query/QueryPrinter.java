@@ -58,7 +58,7 @@ public final class QueryPrinter {
         };
     }
 
-    /** Without quotation marks only what {@link Scan#asksForm} tells from a sign, and what is one word. */
+    /** Without quotation marks only what {@link QueryScan#asksForm} tells from a sign, and what is one word. */
     private static String exact(Query.Exact exact) {
         String text = exact.text();
         boolean bare = !text.isEmpty()

@@ -25,7 +25,7 @@ final class QueryTree {
 
     private final QueryParser.Operator operator;
     private final String line;
-    private final Scan scan;
+    private final QueryScan scan;
     private final Operands operands;
     private final Leaves leaves;
 
@@ -39,7 +39,7 @@ final class QueryTree {
             QueryFields fields,
             QueryParser.Operator operator,
             String line,
-            Scan scan,
+            QueryScan scan,
             Predicate<String> hasWord,
             Operands operands) {
         this.operator = operator;
@@ -93,9 +93,9 @@ final class QueryTree {
         if (!node.getFieldAsString().equals(NO_FIELD)) {
             throw leaves.fault("NEAR looks at the text of passages, and at no field", node.getBegin());
         }
-        Scan.Chain chain = scan.chains().get(node.getBegin());
+        QueryScan.Chain chain = scan.chains().get(node.getBegin());
         List<Query> near = new ArrayList<>();
-        for (Scan.Range range : chain.operands()) {
+        for (QueryScan.Range range : chain.operands()) {
             near.add(operands.read(range.start(), range.end()));
         }
         return new Query.Near(near, chain.distance(), chain.ordered());

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import wherein.mention.Mention;
 import wherein.query.MentionSelector;
+import wherein.query.Named;
 import wherein.query.Names;
 import wherein.query.Query;
 import wherein.recognise.country.CountryNames;
@@ -36,10 +38,10 @@ public final class LedgerNames implements Names {
     /** The names of {@code searcher}, which is not read yet. */
     public LedgerNames(PassageSearcher searcher) {
         this(
-                new Prepared<>("names of persons", () -> new PersonJoin(counts(searcher, "person", "id"))),
+                new Prepared<>("names of persons", () -> new PersonJoin(counts(searcher, Mention.Type.PERSON, "id"))),
                 new Prepared<>("names of units", () -> {
-                    TreeSet<String> found =
-                            new TreeSet<>(counts(searcher, "figure", "unit").keySet());
+                    TreeSet<String> found = new TreeSet<>(
+                            counts(searcher, Mention.Type.FIGURE, "unit").keySet());
                     found.remove("");
                     return found;
                 }),
@@ -52,7 +54,8 @@ public final class LedgerNames implements Names {
         this.check = check;
     }
 
-    private static Map<String, Integer> counts(PassageSearcher searcher, String type, String field) throws IOException {
+    private static Map<String, Integer> counts(PassageSearcher searcher, Mention.Type type, String field)
+            throws IOException {
         LedgerRequest all = new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL.withTypes(Set.of(type)));
         Map<String, Integer> counts = new HashMap<>();
         for (Ledger.MentionGroup group :
@@ -82,37 +85,36 @@ public final class LedgerNames implements Names {
     }
 
     @Override
-    public List<String> ids(String type, String name) {
+    public List<String> ids(Named type, String name) {
         return switch (type) {
-            case "country" -> CountryNames.isCode(name) ? List.of(name) : CountryNames.resolve(name);
-            case "person" -> persons().find(name);
-            default -> units().contains(name) ? List.of(name) : List.of();
+            case COUNTRY -> CountryNames.isCode(name) ? List.of(name) : CountryNames.resolve(name);
+            case PERSON -> persons().find(name);
+            case UNIT -> units().contains(name) ? List.of(name) : List.of();
         };
     }
 
     @Override
-    public Collection<String> kept(String type, String id) {
-        List<String> names = type.equals("person") ? persons().names(id) : List.of();
+    public Collection<String> kept(Named type, String id) {
+        List<String> names = type == Named.PERSON ? persons().names(id) : List.of();
         return names.isEmpty() ? List.of(id) : names;
     }
 
     @Override
-    public String id(String type, String kept) {
-        return type.equals("person") ? persons().id(kept) : kept;
+    public String id(Named type, String kept) {
+        return type == Named.PERSON ? persons().id(kept) : kept;
     }
 
     @Override
-    public String label(String type, String id) {
-        return type.equals("country") && CountryNames.isCode(id) ? CountryNames.label(id) : id;
+    public String label(Named type, String id) {
+        return type == Named.COUNTRY && CountryNames.isCode(id) ? CountryNames.label(id) : id;
     }
 
     @Override
-    public Collection<String> known(String type) {
+    public Collection<String> known(Named type) {
         return switch (type) {
-            case "country" ->
-                CountryNames.all().stream().map(CountryNames::label).toList();
-            case "person" -> persons().ids();
-            default -> units();
+            case COUNTRY -> CountryNames.all().stream().map(CountryNames::label).toList();
+            case PERSON -> persons().ids();
+            case UNIT -> units();
         };
     }
 }

@@ -2,6 +2,7 @@ package wherein.recognise;
 
 import java.util.List;
 import wherein.mention.Annotator;
+import wherein.query.Named;
 import wherein.recognise.country.Countries;
 import wherein.recognise.country.CountryNames;
 import wherein.recognise.date.Dates;
@@ -31,7 +32,7 @@ public final class Recognisers {
     }
 
     /** The name that readers see for the id of a mention of this type. */
-    public static String label(String type, String id) {
-        return type.equals("country") ? CountryNames.label(id) : id;
+    public static String label(Named type, String id) {
+        return type == Named.COUNTRY ? CountryNames.label(id) : id;
     }
 }

@@ -1,6 +1,7 @@
 package wherein.search;
 
-import java.util.Set;
+import java.util.Optional;
+import wherein.query.Named;
 import wherein.query.Names;
 
 /**
@@ -14,8 +15,10 @@ import wherein.query.Names;
  */
 public record FacetRequest(String field, String prefix, int limit, Interval interval, Names names) {
 
-    /** The fields that count the passages with a mention. */
-    public static final Set<String> MENTIONED = Set.of("country", "person");
+    /** What has mentions whose passages are counted; empty where the field is one of passages themselves. */
+    public Optional<Named> mentioned() {
+        return Named.entity(field);
+    }
 
     /** How long a bucket of dates is. */
     public enum Interval {

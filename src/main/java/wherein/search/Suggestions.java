@@ -14,11 +14,11 @@ public interface Suggestions {
      * What begins with {@code prefix}, or has a word that does; behind that, from four letters on, what would with one
      * letter inserted, left out, changed or swapped, but for the first. Of each the greatest count first.
      *
-     * @param types of {@link Suggestion#TYPES}
+     * @param types what may be suggested
      * @param names of what the ledger holds; the same at every call, for whatever request
      * @throws DeadlineException if there is no time left, or names have to be read first and that takes longer
      */
-    List<Suggestion> suggest(String prefix, Set<String> types, int limit, Names names) throws IOException;
+    List<Suggestion> suggest(String prefix, Set<Suggestion.Type> types, int limit, Names names) throws IOException;
 
     /**
      * The words of the texts that were most likely meant by those of {@code words} which none of them has, in any form: with

@@ -85,7 +85,7 @@ class LexiconTest {
     private List<Mention> mentions(String type) throws Exception {
         new Indexing(index).build(List.of(Collection.open(folder, Optional.empty())), OPTIONS, Progress.SILENT);
         List<Mention> mentions = new java.util.ArrayList<>();
-        MentionSelector rows = MentionSelector.ALL.withTypes(java.util.Set.of(type));
+        MentionSelector rows = MentionSelector.ALL.withTypes(java.util.Set.of(Mention.Type.of(type)));
         try (PassageSearcher searcher = LuceneIndex.open(index)) {
             searcher.mentions(
                     new LedgerRequest(new Query.All(), List.of(), rows), 0, row -> mentions.add(row.mention()));

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import wherein.Seeded;
-import wherein.api.Limits;
+import wherein.api.RequestLimits;
 import wherein.query.HostileText;
 
 /** Whatever is asked, a real server answers, says what is wrong with the question, or that its time was up. */
@@ -79,7 +79,7 @@ class HostileQueriesTest extends OnDigests {
             if (status == 503) {
                 assertThat(answer).as(shown).contains("/problems/out-of-time");
             }
-            boolean fits = path.length() <= Limits.ADDRESS;
+            boolean fits = path.length() <= RequestLimits.ADDRESS;
             assertThat(status == 414).as(shown).isEqualTo(!fits);
             if (mode.equals("box") && fits && isText(encoded)) {
                 assertThat(status).as(shown).isIn(200, 503);

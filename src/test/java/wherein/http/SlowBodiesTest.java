@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wherein.api.Landing;
-import wherein.api.Limits;
+import wherein.api.RequestLimits;
 
 /** Clients that take long over what they send or read keep nobody else waiting. */
 class SlowBodiesTest {
@@ -92,7 +92,7 @@ class SlowBodiesTest {
     @Test
     void ofMoreBodiesThanCanBeHeldTheOneThatIsHeldLongestIsRefusedAndOneSentAtOnceIsTaken() throws Exception {
         serve(patient(ENDLESS));
-        int most = Limits.BODY;
+        int most = RequestLimits.BODY;
         Socket slowest = socket();
         String nearlyAll = " ".repeat(most - 1);
         send(slowest, head(most) + nearlyAll);

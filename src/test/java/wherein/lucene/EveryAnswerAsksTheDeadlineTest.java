@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import wherein.mention.Mention;
 import wherein.query.MentionSelector;
 import wherein.query.Names;
 import wherein.query.Query;
@@ -29,6 +30,7 @@ import wherein.search.LedgerRequest;
 import wherein.search.MatchRequest;
 import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
+import wherein.search.Suggestion;
 
 /** Whatever is asked of a large index asks the deadline of its request, again and again. */
 class EveryAnswerAsksTheDeadlineTest {
@@ -44,7 +46,7 @@ class EveryAnswerAsksTheDeadlineTest {
     private static final LedgerRequest SOME = new LedgerRequest(
             FOG,
             List.of(new Filter.Keyword("stance", List.of("for"), true)),
-            MentionSelector.ALL.withTypes(Set.of("person", "figure")));
+            MentionSelector.ALL.withTypes(Set.of(Mention.Type.PERSON, Mention.Type.FIGURE)));
     private static final MatchRequest MATCHES = new MatchRequest(FOG, List.of());
     private static final int[] NUMBERS = {0, 20_000};
 
@@ -58,7 +60,8 @@ class EveryAnswerAsksTheDeadlineTest {
         PlantedLedger.write(folder, DOCUMENTS);
         index = LuceneIndex.open(folder);
         // What is made once is there.
-        index.within(Deadline.after(LONG)).suggest("ba", Set.of("person", "country"), 10, Names.NONE);
+        index.within(Deadline.after(LONG))
+                .suggest("ba", Set.of(Suggestion.Type.PERSON, Suggestion.Type.COUNTRY), 10, Names.NONE);
     }
 
     @AfterAll
@@ -103,7 +106,10 @@ class EveryAnswerAsksTheDeadlineTest {
         small.put("passages", searcher -> searcher.passages("d0000007"));
         small.put("passage", searcher -> searcher.passage("d0000007", 2));
         small.put("marks", searcher -> searcher.marks(FOG, List.of(), "d0000007"));
-        small.put("suggest", searcher -> searcher.suggest("ba", Set.of("person", "word"), 10, Names.NONE));
+        small.put(
+                "suggest",
+                searcher ->
+                        searcher.suggest("ba", Set.of(Suggestion.Type.PERSON, Suggestion.Type.WORD), 10, Names.NONE));
         small.put("nearest words", searcher -> searcher.nearestWords(List.of("fgo")));
         small.put("phrase", searcher -> searcher.search(SearchRequest.best(PHRASE, List.of(), 10)));
         return small;

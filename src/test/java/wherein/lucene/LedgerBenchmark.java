@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,12 +17,14 @@ import wherein.api.Endpoints;
 import wherein.api.Engine;
 import wherein.api.Request;
 import wherein.query.MentionSelector;
+import wherein.query.Named;
 import wherein.query.Query;
 import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 import wherein.search.Deadline;
 import wherein.search.LedgerRequest;
 import wherein.search.PassageSearcher;
+import wherein.search.Suggestion;
 
 /**
  * Measures what a ledger of a million mentions costs: milliseconds of all threads of its counts, groups, names, suggestions and
@@ -50,11 +53,11 @@ final class LedgerBenchmark {
                 measure("groups by " + by, () -> searcher.summary(all, List.of(by.split(","))));
             }
             LedgerNames names = new LedgerNames(searcher);
-            once("first name", () -> names.ids("person", "Bar"));
+            once("first name", () -> names.ids(Named.PERSON, "Bar"));
             measure(
                     "groups by id, persons joined",
-                    () -> searcher.summary(all, List.of("id"), name -> names.id("person", name)));
-            Set<String> types = Set.of("word", "country", "person", "title", "source");
+                    () -> searcher.summary(all, List.of("id"), name -> names.id(Named.PERSON, name)));
+            Set<Suggestion.Type> types = EnumSet.allOf(Suggestion.Type.class);
             once("first suggest", () -> searcher.suggest("bar", types, 10, names));
             measure("suggest one letter", () -> searcher.suggest("b", types, 10, names));
             measure("suggest three letters", () -> searcher.suggest("bar", types, 10, names));

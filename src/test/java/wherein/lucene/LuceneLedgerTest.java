@@ -30,6 +30,7 @@ import wherein.index.Manifest;
 import wherein.index.PassageSink;
 import wherein.mention.Mention;
 import wherein.query.MentionSelector;
+import wherein.query.Named;
 import wherein.query.Names;
 import wherein.query.Query;
 import wherein.query.Query.Clause;
@@ -235,7 +236,9 @@ class LuceneLedgerTest {
             String chosen = Seeded.one(random, ids);
             Filter own = new Filter.Mentioned(
                     Seeded.one(random, List.of(field, "not." + field)),
-                    List.of(MentionSelector.ALL.withTypes(Set.of(field)).withIds(Set.of(chosen))),
+                    List.of(MentionSelector.ALL
+                            .withTypes(Set.of(Mention.Type.of(field)))
+                            .withIds(Set.of(chosen))),
                     false);
             List<Filter> others = List.of(
                     new Filter.Keyword("source", List.of(Seeded.one(random, SOURCES)), random.nextBoolean()),
@@ -244,17 +247,17 @@ class LuceneLedgerTest {
             for (Part part : parts) {
                 if (part.passage().block() != Block.BOILERPLATE && passes(query, others, part)) {
                     part.mentions().stream()
-                            .filter(mention -> mention.type().equals(field))
+                            .filter(mention -> mention.type().word().equals(field))
                             .map(mention -> mention instanceof Mention.Country country
                                     ? country.id()
-                                    : TWO_ARE_ONE.id(field, ((Mention.Person) mention).name()))
+                                    : TWO_ARE_ONE.id(Named.PERSON, ((Mention.Person) mention).name()))
                             .distinct()
                             .forEach(id -> expected.merge(id, 1, Integer::sum));
                 }
             }
             boolean selected = own.field().equals(field);
             if (selected) {
-                expected.putIfAbsent(TWO_ARE_ONE.id(field, chosen), 0);
+                expected.putIfAbsent(TWO_ARE_ONE.id(Named.entity(field).orElseThrow(), chosen), 0);
             }
             List<Filter> filters =
                     Stream.concat(Stream.of(own), others.stream()).toList();
@@ -273,7 +276,11 @@ class LuceneLedgerTest {
             assertThat(counted).as(field + " of " + query + " " + filters).isEqualTo(expected);
             assertThat(facet.values()).allSatisfy(value -> {
                 assertThat(value.label()).isEqualTo("the " + value.value());
-                assertThat(value.selected()).isEqualTo(selected && value.value().equals(TWO_ARE_ONE.id(field, chosen)));
+                assertThat(value.selected())
+                        .isEqualTo(selected
+                                && value.value()
+                                        .equals(TWO_ARE_ONE.id(
+                                                Named.entity(field).orElseThrow(), chosen)));
             });
         });
     }
@@ -281,27 +288,27 @@ class LuceneLedgerTest {
     /** Takes two of the planted persons for one. */
     private static final Names TWO_ARE_ONE = new Names() {
         @Override
-        public List<String> ids(String type, String name) {
+        public List<String> ids(Named type, String name) {
             return List.of(id(type, name));
         }
 
         @Override
-        public List<String> kept(String type, String id) {
+        public List<String> kept(Named type, String id) {
             return id.equals(PERSONS.get(0)) ? PERSONS.subList(0, 2) : List.of(id);
         }
 
         @Override
-        public String id(String type, String kept) {
+        public String id(Named type, String kept) {
             return kept.equals(PERSONS.get(1)) ? PERSONS.get(0) : kept;
         }
 
         @Override
-        public String label(String type, String id) {
+        public String label(Named type, String id) {
             return "the " + id;
         }
 
         @Override
-        public List<String> known(String type) {
+        public List<String> known(Named type) {
             return List.of();
         }
     };
@@ -389,7 +396,7 @@ class LuceneLedgerTest {
     }
 
     private static boolean selects(MentionSelector selector, Mention mention) {
-        return in(selector.types(), mention.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+        return (selector.types().isEmpty() || selector.types().contains(mention.type()))
                 && switch (mention) {
                     case Mention.Country country ->
                         in(selector.ids(), country.id())
@@ -540,7 +547,7 @@ class LuceneLedgerTest {
         Metadata metadata = planted.part().passage().metadata();
         Mention mention = planted.mention();
         return switch (field) {
-            case "type" -> mention.type();
+            case "type" -> mention.type().word();
             case "source" -> metadata.source();
             case "stance" -> metadata.stance();
             case "document" -> planted.part().document().id();
@@ -638,9 +645,10 @@ class LuceneLedgerTest {
                     selector = selector.withKinds(Set.of(Seeded.one(random, List.of("name", "demonym", "city"))));
                 }
             }
-            case 1 -> selector = selector.withTypes(Set.of("person")).withIds(Set.of(Seeded.one(random, PERSONS)));
+            case 1 ->
+                selector = selector.withTypes(Set.of(Mention.Type.PERSON)).withIds(Set.of(Seeded.one(random, PERSONS)));
             case 2 -> {
-                selector = selector.withTypes(Set.of("figure"));
+                selector = selector.withTypes(Set.of(Mention.Type.FIGURE));
                 if (random.nextBoolean()) {
                     selector = selector.withUnits(Set.of(Seeded.one(random, UNITS), Seeded.one(random, UNITS) + "?"));
                 }
@@ -660,9 +668,7 @@ class LuceneLedgerTest {
                         new DayRange(from, from.plusDays(random.nextInt(900))),
                         Seeded.one(random, List.of(DateMatch.POSSIBLE, DateMatch.CERTAIN, DateMatch.UNKNOWN)));
             }
-            default ->
-                selector =
-                        selector.withTypes(Set.of(Seeded.one(random, List.of("country", "person", "figure", "date"))));
+            default -> selector = selector.withTypes(Set.of(Seeded.one(random, List.of(Mention.Type.values()))));
         }
         return random.nextInt(4) == 0 ? selector.withNested(random.nextBoolean()) : selector;
     }

@@ -45,7 +45,7 @@ class NameSuggesterTest {
             List<Named> all = new ArrayList<>();
             NameSuggester.Builder builder = new NameSuggester.Builder();
             for (int i = 0; i < 40; i++) {
-                String type = Seeded.one(random, "country", "person");
+                Suggestion.Type type = Seeded.one(random, List.of(Suggestion.Type.COUNTRY, Suggestion.Type.PERSON));
                 Suggestion suggestion = new Suggestion("name " + i, type, "id " + i, random.nextInt(5));
                 List<String> keys = Stream.generate(() -> key(random))
                         .limit(1 + random.nextInt(3))
@@ -55,7 +55,9 @@ class NameSuggesterTest {
                 keys.subList(1, keys.size()).forEach(key -> builder.key(number, key));
             }
             NameSuggester suggester = builder.build();
-            Set<String> types = Seeded.one(random, List.of(Set.of("person"), Set.of("person", "country")));
+            Set<Suggestion.Type> types = Seeded.one(
+                    random,
+                    List.of(Set.of(Suggestion.Type.PERSON), Set.of(Suggestion.Type.PERSON, Suggestion.Type.COUNTRY)));
             for (int i = 0; i < 20; i++) {
                 String prefix = random.nextInt(3) == 0 ? key(random) : word(random);
                 int limit = 1 + random.nextInt(50);
@@ -69,7 +71,8 @@ class NameSuggesterTest {
         });
     }
 
-    private static List<Suggestion> expected(List<Named> all, Set<String> types, int limit, Predicate<String> begins) {
+    private static List<Suggestion> expected(
+            List<Named> all, Set<Suggestion.Type> types, int limit, Predicate<String> begins) {
         return all.stream()
                 .filter(named -> types.contains(named.suggestion.type())
                         && named.keys.stream().anyMatch(key -> words(key).anyMatch(begins)))
@@ -122,14 +125,15 @@ class NameSuggesterTest {
         NameSuggester.Builder builder = new NameSuggester.Builder();
         for (int i = 0; i < 100_000; i++) {
             String name = "n%05d harbour".formatted(i);
-            builder.name(new Suggestion(name, "person", name, 1), name);
+            builder.name(new Suggestion(name, Suggestion.Type.PERSON, name, 1), name);
         }
         NameSuggester suggester = builder.build();
         int[] looks = {0};
         Deadline counting = Deadline.after(Duration.ofHours(1)).withBeat(Duration.ZERO, () -> looks[0]++);
-        assertThat(suggester.beginning("n0123", Set.of("person"), 10, counting)).hasSize(10);
+        assertThat(suggester.beginning("n0123", Set.of(Suggestion.Type.PERSON), 10, counting))
+                .hasSize(10);
         assertThat(looks[0]).isZero();
-        suggester.beginning("h", Set.of("person"), 10, counting);
+        suggester.beginning("h", Set.of(Suggestion.Type.PERSON), 10, counting);
         assertThat(looks[0]).as("and long looks ask the deadline").isGreaterThan(100);
     }
 }

@@ -86,13 +86,13 @@ final class Oracle {
                 switch (words.field()) {
                     case "" -> searched(words, part);
                     case "title" ->
-                        !OraclePlaces.of(words, part.title(), List.of()).isEmpty();
+                        !OracleOccurrences.of(words, part.title(), List.of()).isEmpty();
                     case "source" -> inRow(((Query.Word) words).text(), List.of(metadata.source()));
                     case "author" -> inRow(((Query.Word) words).text(), metadata.author());
                     default ->
                         values(words.field(), part).stream()
                                 .filter(value -> !value.isEmpty())
-                                .anyMatch(value -> OraclePlaces.takes(words, value.toLowerCase(Locale.ROOT)));
+                                .anyMatch(value -> OracleOccurrences.takes(words, value.toLowerCase(Locale.ROOT)));
                 };
             case Query.Keyword keyword ->
                 values(keyword.field(), part).stream().anyMatch(value -> value.equalsIgnoreCase(keyword.value()));
@@ -129,8 +129,8 @@ final class Oracle {
     }
 
     private static boolean searched(Query query, Part part) {
-        return !OraclePlaces.of(query, part.words(), part.mentions()).isEmpty()
-                || !OraclePlaces.of(query, lead(part), List.of()).isEmpty();
+        return !OracleOccurrences.of(query, part.words(), part.mentions()).isEmpty()
+                || !OracleOccurrences.of(query, lead(part), List.of()).isEmpty();
     }
 
     private static List<Word> lead(Part part) {
@@ -161,7 +161,7 @@ final class Oracle {
         }
         if (query instanceof Query.OfWords words && !words.field().isEmpty()) {
             if (title && words.field().equals("title")) {
-                OraclePlaces.of(words, part.title(), List.of()).forEach(place -> marks.addAll(place.marks()));
+                OracleOccurrences.of(words, part.title(), List.of()).forEach(place -> marks.addAll(place.marks()));
             }
             return;
         }
@@ -175,7 +175,7 @@ final class Oracle {
             case Query.Dates dates -> {}
             case Query.All all -> {}
             default ->
-                OraclePlaces.of(query, title ? lead(part) : part.words(), title ? List.of() : part.mentions())
+                OracleOccurrences.of(query, title ? lead(part) : part.words(), title ? List.of() : part.mentions())
                         .forEach(place -> marks.addAll(place.marks()));
         }
     }

@@ -91,7 +91,8 @@ class QueryLanguageTest {
                     searcher.matches(new MatchRequest(query, List.of()), 0, row -> add(rows, row));
                     Map<String, List<Span>> expected = new HashMap<>();
                     for (Part part : model.parts()) {
-                        List<Span> shortest = shortest(OraclePlaces.of(query, part.words(), part.mentions()), part);
+                        List<Span> shortest =
+                                shortest(OracleOccurrences.of(query, part.words(), part.mentions()), part);
                         if (!shortest.isEmpty()) {
                             expected.put(part.id(), shortest);
                         }
@@ -111,7 +112,7 @@ class QueryLanguageTest {
         return true;
     }
 
-    private static List<Span> shortest(List<OraclePlaces.Way> ways, Part part) {
+    private static List<Span> shortest(List<OracleOccurrences.Way> ways, Part part) {
         return ways.stream()
                 .filter(way -> ways.stream()
                         .noneMatch(other -> way.first() <= other.first()

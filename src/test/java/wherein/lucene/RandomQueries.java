@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import wherein.Seeded;
+import wherein.mention.Mention;
 import wherein.query.MentionSelector;
 import wherein.query.Query;
 import wherein.query.Query.Clause;
@@ -110,14 +111,14 @@ public final class RandomQueries {
                 String id = Seeded.one(random, Model.COUNTRIES);
                 yield new Query.Mentioned("country:" + id, MentionSelector.country(id));
             }
-            case 1 -> new Query.Mentioned("person:*", MentionSelector.ALL.withTypes(Set.of("person")));
+            case 1 -> new Query.Mentioned("person:*", MentionSelector.ALL.withTypes(Set.of(Mention.Type.PERSON)));
             default -> {
                 int least = random.nextInt(40);
                 int greatest = least + random.nextInt(40);
                 yield new Query.Mentioned(
                         "figure:[" + least + " TO " + greatest + "]",
                         MentionSelector.ALL
-                                .withTypes(Set.of("figure"))
+                                .withTypes(Set.of(Mention.Type.FIGURE))
                                 .withValue(new ValueRange(least, greatest, false)));
             }
         };

@@ -74,7 +74,7 @@ class SuggestionsTest {
                 for (int i = 0; i < 30; i++) {
                     String whole = word(random);
                     String prefix = whole.substring(0, 1 + random.nextInt(whole.length()));
-                    assertThat(searcher.suggest(prefix, Set.of("word"), 1_000, Names.NONE))
+                    assertThat(searcher.suggest(prefix, Set.of(Suggestion.Type.WORD), 1_000, Names.NONE))
                             .as(prefix)
                             .containsExactlyElementsOf(expected(Model.key(prefix), counts));
                 }
@@ -86,7 +86,7 @@ class SuggestionsTest {
         List<Suggestion> exact = new ArrayList<>();
         List<Suggestion> nearly = new ArrayList<>();
         counts.forEach((word, count) -> {
-            Suggestion suggestion = new Suggestion(word, "word", word, count);
+            Suggestion suggestion = new Suggestion(word, Suggestion.Type.WORD, word, count);
             if (word.startsWith(prefix)) {
                 exact.add(suggestion);
             } else if (prefix.length() >= 4 && word.charAt(0) == prefix.charAt(0) && beginsNearly(word, prefix)) {
@@ -145,7 +145,7 @@ class SuggestionsTest {
     void noPrefixIsTooIntricate() throws Exception {
         try (PassageSearcher searcher = index(0, List.of(List.of("harbour")))) {
             for (String prefix : List.of("ab".repeat(50), "a".repeat(100), "a" + "🚢".repeat(99), "аб語𝒳".repeat(25))) {
-                assertThat(searcher.suggest(prefix, Set.of("word"), 10, Names.NONE))
+                assertThat(searcher.suggest(prefix, Set.of(Suggestion.Type.WORD), 10, Names.NONE))
                         .isEmpty();
                 assertThat(searcher.nearestWords(List.of(prefix.substring(0, 60))))
                         .isEmpty();

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import wherein.mention.Mention;
 import wherein.query.Query.Clause;
 import wherein.query.Query.Occur;
 import wherein.time.DayRange;
@@ -32,30 +33,30 @@ class MentionClausesTest {
                 "unit:USD", List.of("USD"));
 
         @Override
-        public List<String> ids(String type, String name) {
-            return ids.getOrDefault(type + ":" + name, List.of());
+        public List<String> ids(Named type, String name) {
+            return ids.getOrDefault(type.word() + ":" + name, List.of());
         }
 
         @Override
-        public Collection<String> kept(String type, String id) {
+        public Collection<String> kept(Named type, String id) {
             return id.equals("Ada Keel") ? List.of("Ada Keel", "Ада Киль") : List.of(id);
         }
 
         @Override
-        public String id(String type, String kept) {
+        public String id(Named type, String kept) {
             return kept;
         }
 
         @Override
-        public String label(String type, String id) {
+        public String label(Named type, String id) {
             return id.equals("CD") ? "Congo - Kinshasa" : id;
         }
 
         @Override
-        public Collection<String> known(String type) {
-            return type.equals("country")
+        public Collection<String> known(Named type) {
+            return type == Named.COUNTRY
                     ? List.of("Georgia", "Norway")
-                    : type.equals("person") ? List.of("Ada Keel") : List.of("people", "USD");
+                    : type == Named.PERSON ? List.of("Ada Keel") : List.of("people", "USD");
         }
     };
 
@@ -230,7 +231,7 @@ class MentionClausesTest {
     }
 
     private static MentionSelector of(String type) {
-        return MentionSelector.ALL.withTypes(Set.of(type));
+        return MentionSelector.ALL.withTypes(Set.of(Mention.Type.of(type)));
     }
 
     private MentionSelector only(String text) throws QuerySyntaxException, QueryLimitException {

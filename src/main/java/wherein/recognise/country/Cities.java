@@ -3,8 +3,8 @@ package wherein.recognise.country;
 import java.util.Optional;
 import java.util.Set;
 import wherein.mention.Mention.Country.Kind;
-import wherein.recognise.country.Entry.Sense;
 import wherein.recognise.country.Gazetteer.Match;
+import wherein.recognise.country.GazetteerEntry.Sense;
 import wherein.text.Tokens;
 
 /** Decides whether a form is a city where it stands, and in which country that city lies. Empty: no mention. */
@@ -15,30 +15,30 @@ final class Cities {
 
     private static final double REGION_WEIGHT = 1.1;
 
-    private static final Set<String> OF = Words.section("part-of-city");
+    private static final Set<String> OF = CountryWords.section("part-of-city");
 
     private static final Set<String> ENGLISH = Set.of("US", "GB", "CA", "AU", "NZ", "IE");
     private static final Set<String> PARTICLES = Set.of("do", "del", "da", "dos", "di");
-    private static final Set<String> FEATURES = Words.section("feature");
+    private static final Set<String> FEATURES = CountryWords.section("feature");
 
     private final Tokens tokens;
-    private final Evidence evidence;
+    private final CountryEvidence evidence;
     private final Locations locations;
 
-    Cities(Tokens tokens, Evidence evidence) {
+    Cities(Tokens tokens, CountryEvidence evidence) {
         this.tokens = tokens;
         this.evidence = evidence;
         this.locations = new Locations(tokens, evidence);
     }
 
     /** What match number {@code i} means. */
-    Optional<Reading> read(int i, Match match) {
-        Entry entry = match.entry();
+    Optional<CountryReading> read(int i, Match match) {
+        GazetteerEntry entry = match.entry();
         String word = tokens.lower(match.last());
         if (match.first() == match.last()
                 && evidence.isPerson(word)
-                && !Words.is(tokens, match.first() - 1, Words.INTO_PLACE)
-                && !Words.is(tokens, match.first() - 1, Words.PLACE_BEFORE_RUSSIAN)) {
+                && !CountryWords.is(tokens, match.first() - 1, CountryWords.INTO_PLACE)
+                && !CountryWords.is(tokens, match.first() - 1, CountryWords.PLACE_BEFORE_RUSSIAN)) {
             return Optional.empty();
         }
         if (isPartOfPlace(match) || isState(i, match)) {
@@ -47,11 +47,11 @@ final class Cities {
         if (tokens.is(match.first() - 1, '«') && tokens.is(match.last() + 1, '»') || afterForeignDemonym(i, match)) {
             return Optional.empty();
         }
-        Optional<Reading> located = locations.read(i, match);
+        Optional<CountryReading> located = locations.read(i, match);
         if (located.isPresent()) {
             return located;
         }
-        if (entry.has(Entry.WEAK) && !inPlace(i, match) && !isAtHome(match)) {
+        if (entry.has(GazetteerEntry.WEAK) && !inPlace(i, match) && !isAtHome(match)) {
             return Optional.empty();
         }
         return Optional.of(likeliest(entry));
@@ -81,9 +81,10 @@ final class Cities {
                 && !tokens.spaceBefore(first - 1)
                 && Gazetteer.standard().inside(tokens.text(), tokens.start(first - 2), tokens.end(first - 2)) == null;
         boolean sprouts = tokens.isWord(next) && tokens.lower(next).startsWith("sprout");
-        boolean longer = sprouts || Words.is(tokens, next, PARTICLES) && tokens.isCapitalised(next + 1);
-        boolean feature =
-                match.entry().has(Entry.WEAK) && tokens.isCapitalised(next) && Words.is(tokens, next, FEATURES);
+        boolean longer = sprouts || CountryWords.is(tokens, next, PARTICLES) && tokens.isCapitalised(next + 1);
+        boolean feature = match.entry().has(GazetteerEntry.WEAK)
+                && tokens.isCapitalised(next)
+                && CountryWords.is(tokens, next, FEATURES);
         return hyphened || longer || feature;
     }
 
@@ -100,7 +101,7 @@ final class Cities {
 
     /** A town outside the English-speaking countries, in the middle of a sentence of a text that names its country. */
     private boolean isAtHome(Match match) {
-        Entry entry = match.entry();
+        GazetteerEntry entry = match.entry();
         int first = match.first();
         boolean latin = tokens.text().charAt(match.start()) < 0x400;
         boolean inside = tokens.isWord(first - 1) && !tokens.isCapitalised(first - 1) && !tokens.lineBefore(first);
@@ -109,7 +110,7 @@ final class Cities {
         return latin
                 && inside
                 && home
-                && !entry.has(Entry.GIVEN | Entry.SURNAME)
+                && !entry.has(GazetteerEntry.GIVEN | GazetteerEntry.SURNAME)
                 && !tokens.isCapitalised(match.last() + 1);
     }
 
@@ -120,23 +121,26 @@ final class Cities {
         boolean latin = tokens.text().charAt(tokens.start(match.first())) < 0x400;
         if (!latin) {
             int at = tokens.is(before, '.') && tokens.is(before - 1, 'г') ? before - 1 : before;
-            return (Words.is(tokens, at, Words.PLACE_BEFORE_RUSSIAN) || listed(i, before))
+            return (CountryWords.is(tokens, at, CountryWords.PLACE_BEFORE_RUSSIAN) || listed(i, before))
                     && !tokens.isCapitalised(next);
         }
         boolean named = tokens.isCapitalised(next)
                 && tokens.spaceBefore(next)
                 && !tokens.lineBefore(next)
-                && !Words.PLACE_NOUN.contains(tokens.lower(next))
-                && !Words.MONTH.contains(tokens.lower(next));
+                && !CountryWords.PLACE_NOUN.contains(tokens.lower(next))
+                && !CountryWords.MONTH.contains(tokens.lower(next));
         if (named || tokens.lower(match.first()).length() < 3) {
             return false;
         }
-        if (Words.is(tokens, before, Words.PLACE_BEFORE)) {
+        if (CountryWords.is(tokens, before, CountryWords.PLACE_BEFORE)) {
             return switch (tokens.lower(before)) {
                 case "and", "for", "to", "at", "between", "leave", "left", "from", "with", "by" -> beside(i);
-                case "of" -> Words.is(tokens, before - 1, Words.PLACE_NOUN) || Words.is(tokens, before - 1, OF);
+                case "of" ->
+                    CountryWords.is(tokens, before - 1, CountryWords.PLACE_NOUN)
+                            || CountryWords.is(tokens, before - 1, OF);
                 default ->
-                    !tokens.is(next, '\'') && !tokens.is(next, '’') || Words.is(tokens, next + 2, Words.PLACE_NOUN);
+                    !tokens.is(next, '\'') && !tokens.is(next, '’')
+                            || CountryWords.is(tokens, next + 2, CountryWords.PLACE_NOUN);
             };
         }
         if (tokens.is(next, '-')
@@ -156,20 +160,20 @@ final class Cities {
         return joined
                 && other != null
                 && other.entry().isCity()
-                && !other.entry().has(Entry.WEAK);
+                && !other.entry().has(GazetteerEntry.WEAK);
     }
 
     /** Whether another place stands beside it in a list. */
     private boolean beside(int i) {
         Match before = evidence.before(i, 1);
         Match after = evidence.after(i, 1);
-        return before != null && !before.entry().isDemonym() && !before.entry().has(Entry.WEAK)
-                || after != null && !after.entry().isDemonym() && !after.entry().has(Entry.WEAK);
+        return before != null && !before.entry().isDemonym() && !before.entry().has(GazetteerEntry.WEAK)
+                || after != null && !after.entry().isDemonym() && !after.entry().has(GazetteerEntry.WEAK);
     }
 
-    private Reading likeliest(Entry entry) {
+    private CountryReading likeliest(GazetteerEntry entry) {
         if (entry.senses().size() == 1) {
-            return Reading.plain(entry.first());
+            return CountryReading.plain(entry.first());
         }
         Sense best = null;
         Sense second = null;
@@ -187,7 +191,7 @@ final class Cities {
                 next = score;
             }
         }
-        return Reading.over(best.id(), Kind.CITY, second.id(), "population and what the document names");
+        return CountryReading.over(best.id(), Kind.CITY, second.id(), "population and what the document names");
     }
 
     private double score(Sense sense, boolean first) {

@@ -40,13 +40,13 @@ public final class Countries implements Recogniser {
      * @throws IllegalArgumentException if a line is none of these
      */
     public static Countries with(List<String> lines) {
-        List<WordLists.Added> added = new ArrayList<>();
+        List<GazetteerReader.Added> added = new ArrayList<>();
         for (String line : lines) {
             if (!line.isBlank() && !line.startsWith("#")) {
-                added.add(WordLists.Added.parse(line));
+                added.add(GazetteerReader.Added.parse(line));
             }
         }
-        return added.isEmpty() ? new Countries() : new Countries(new WordLists().gazetteer(added));
+        return added.isEmpty() ? new Countries() : new Countries(new GazetteerReader().gazetteer(added));
     }
 
     /** The forms it recognises by. */
@@ -57,12 +57,12 @@ public final class Countries implements Recogniser {
     @Override
     public List<Mention> recognise(Input input) {
         Tokens tokens = input.tokens();
-        List<Match> matches = new Scan(gazetteer, input).matches();
+        List<Match> matches = new GazetteerScan(gazetteer, input).matches();
         if (matches.isEmpty()) {
             return List.of();
         }
-        Evidence evidence = new Evidence(tokens, matches, input.checkpoint());
-        Names names = new Names(tokens, evidence);
+        CountryEvidence evidence = new CountryEvidence(tokens, matches, input.checkpoint());
+        AmbiguousNames names = new AmbiguousNames(tokens, evidence);
         Cities cities = new Cities(tokens, evidence);
         List<Mention> mentions = new ArrayList<>(matches.size());
         for (int i = 0; i < matches.size(); i++) {
@@ -74,10 +74,10 @@ public final class Countries implements Recogniser {
         return mentions;
     }
 
-    private static Optional<Reading> read(
-            int i, Match match, Tokens tokens, Evidence evidence, Names names, Cities cities) {
-        Entry entry = match.entry();
-        if (entry.has(Entry.REGION) || Person.isNamed(tokens, match)) {
+    private static Optional<CountryReading> read(
+            int i, Match match, Tokens tokens, CountryEvidence evidence, AmbiguousNames names, Cities cities) {
+        GazetteerEntry entry = match.entry();
+        if (entry.has(GazetteerEntry.REGION) || PersonOrPlace.isNamed(tokens, match)) {
             return Optional.empty();
         }
         return switch (entry.first().kind()) {
@@ -85,12 +85,12 @@ public final class Countries implements Recogniser {
                 cities.read(i, match)
                         .map(city ->
                                 Governments.read(tokens, match, city, evidence).orElse(city));
-            case DEMONYM -> Languages.isOne(tokens, match) ? Optional.empty() : names.read(i, match);
+            case DEMONYM -> LanguageDemonyms.isOne(tokens, match) ? Optional.empty() : names.read(i, match);
             case NAME, GOVERNMENT -> names.read(i, match);
         };
     }
 
-    private static Mention mention(Tokens tokens, Match match, Reading reading) {
+    private static Mention mention(Tokens tokens, Match match, CountryReading reading) {
         boolean inWord = match.start() > tokens.start(match.first()) || match.end() < tokens.end(match.last());
         boolean nested = inWord && match.entry().form().charAt(0) < 0x300 || Nesting.isNested(tokens, match);
         String rule = "country-" + reading.kind().name().toLowerCase(Locale.ROOT);

@@ -1,7 +1,7 @@
 package wherein.recognise.country;
 
 import wherein.mention.Mention.Country.Kind;
-import wherein.recognise.country.Entry.Sense;
+import wherein.recognise.country.GazetteerEntry.Sense;
 
 /**
  * The names of countries in the languages beside English and Russian, from CLDR. Loaded when the first text needs them:
@@ -25,11 +25,11 @@ final class ForeignNames {
             while (from < row[1].length()) {
                 int bar = row[1].indexOf('|', from);
                 int end = bar < 0 ? row[1].length() : bar;
-                Entry entry = gazetteer.at(row[1].substring(from, end));
+                GazetteerEntry entry = gazetteer.at(row[1].substring(from, end));
                 if (entry.senses().isEmpty()) {
                     entry.add(new Sense(row[0], Kind.NAME, 0, ""));
                     if (!row[2].equals("*")) {
-                        entry.add(Entry.FOREIGN);
+                        entry.add(GazetteerEntry.FOREIGN);
                         entry.languages(languages);
                     }
                 }

@@ -16,11 +16,11 @@ public final class Gazetteer {
     /** A step of the trie. */
     private static final class Node {
         private TokenMap<Node> next;
-        private Entry entry;
+        private GazetteerEntry entry;
     }
 
     /** A form in a text: tokens {@code first} to {@code last} inclusive, and its positions, which may be inside one. */
-    record Match(int first, int last, Entry entry, int start, int end) {}
+    record Match(int first, int last, GazetteerEntry entry, int start, int end) {}
 
     private final TokenMap<Node> root = new TokenMap<>();
     private final TokenMap<String> prefixes = new TokenMap<>();
@@ -33,7 +33,7 @@ public final class Gazetteer {
     }
 
     private static final class Standard {
-        private static final Gazetteer LISTS = new WordLists().gazetteer();
+        private static final Gazetteer LISTS = new GazetteerReader().gazetteer();
     }
 
     /**
@@ -41,13 +41,13 @@ public final class Gazetteer {
      * a government, written as such a name is. What the run means in its sentence is not asked.
      */
     public boolean names(Tokens tokens, int first, int last) {
-        Entry entry = exactly(tokens, first, last);
-        return entry != null && !entry.has(Entry.REGION) && fits(entry, tokens, first, last, false);
+        GazetteerEntry entry = exactly(tokens, first, last);
+        return entry != null && !entry.has(GazetteerEntry.REGION) && fits(entry, tokens, first, last, false);
     }
 
     /** Whether tokens {@code first} to {@code last} inclusive are a country, a city, or a state or province. */
     public boolean isPlace(Tokens tokens, int first, int last) {
-        Entry entry = exactly(tokens, first, last);
+        GazetteerEntry entry = exactly(tokens, first, last);
         return entry != null && !entry.isDemonym() && fits(entry, tokens, first, last, false);
     }
 
@@ -55,9 +55,9 @@ public final class Gazetteer {
     Set<String> ids(String name) {
         Set<String> ids = new LinkedHashSet<>();
         Tokens tokens = new Tokens(name.strip());
-        Entry entry = tokens.size() == 0 ? null : exactly(tokens, 0, tokens.size() - 1);
+        GazetteerEntry entry = tokens.size() == 0 ? null : exactly(tokens, 0, tokens.size() - 1);
         if (entry != null) {
-            for (Entry.Sense sense : entry.senses()) {
+            for (GazetteerEntry.Sense sense : entry.senses()) {
                 if (sense.kind() == Kind.NAME || sense.kind() == Kind.DEMONYM) {
                     ids.add(sense.id());
                 }
@@ -67,7 +67,7 @@ public final class Gazetteer {
     }
 
     /** The entry of {@code form}, made if there is none. */
-    Entry at(String form) {
+    GazetteerEntry at(String form) {
         Node node = null;
         if (isOneWord(form)) {
             node = step(root, Folded.fold(form));
@@ -84,7 +84,7 @@ public final class Gazetteer {
             throw new IllegalArgumentException("a form without a token: \"" + form + "\"");
         }
         if (node.entry == null) {
-            node.entry = new Entry(form);
+            node.entry = new GazetteerEntry(form);
         }
         return node.entry;
     }
@@ -109,12 +109,12 @@ public final class Gazetteer {
     }
 
     /** The entry of exactly {@code form}, or null. */
-    Entry find(String form) {
+    GazetteerEntry find(String form) {
         Tokens tokens = new Tokens(form);
         return tokens.size() == 0 ? null : exactly(tokens, 0, tokens.size() - 1);
     }
 
-    private Entry exactly(Tokens tokens, int first, int last) {
+    private GazetteerEntry exactly(Tokens tokens, int first, int last) {
         Node node = first < 0 || last >= tokens.size()
                 ? null
                 : root.get(tokens.text(), tokens.start(first), tokens.end(first));
@@ -149,7 +149,7 @@ public final class Gazetteer {
     }
 
     /** The entry of one run inside a token, such as the second half of a word in camel case; null where it is none. */
-    Entry inside(String text, int start, int end) {
+    GazetteerEntry inside(String text, int start, int end) {
         Node node = root.get(text, start, end);
         return node == null || node.entry == null || node.entry.senses().isEmpty() ? null : node.entry;
     }
@@ -166,14 +166,14 @@ public final class Gazetteer {
         return false;
     }
 
-    private static boolean fits(Entry entry, Tokens tokens, int first, int last, boolean lowered) {
+    private static boolean fits(GazetteerEntry entry, Tokens tokens, int first, int last, boolean lowered) {
         String text = tokens.text();
         String form = entry.form();
-        if (entry.has(Entry.EXACT)) {
+        if (entry.has(GazetteerEntry.EXACT)) {
             return sameCase(form, tokens, first, last);
         }
         char head = text.charAt(tokens.start(first));
-        if (entry.has(Entry.LOWER) || (lowered && entry.has(Entry.CASELESS))) {
+        if (entry.has(GazetteerEntry.LOWER) || (lowered && entry.has(GazetteerEntry.CASELESS))) {
             // Either case will do, but not "southern Sudan" for Southern Sudan.
             return first == last
                     || Character.isUpperCase(head)
@@ -224,10 +224,10 @@ public final class Gazetteer {
     }
 
     /** An entry for the first part of a compound. */
-    Entry compound(String id) {
-        Entry entry = new Entry(id);
-        entry.add(new Entry.Sense(id, Kind.DEMONYM, 0, ""));
-        entry.add(Entry.LOWER);
+    GazetteerEntry compound(String id) {
+        GazetteerEntry entry = new GazetteerEntry(id);
+        entry.add(new GazetteerEntry.Sense(id, Kind.DEMONYM, 0, ""));
+        entry.add(GazetteerEntry.LOWER);
         return entry;
     }
 }

@@ -9,19 +9,19 @@ import wherein.text.Tokens;
 /** Tells a capital that stands for its government from the city: Washington announced, accused Moscow. */
 final class Governments {
 
-    private static final Set<String> ADVERBS = Words.section("adverbs");
+    private static final Set<String> ADVERBS = CountryWords.section("adverbs");
     private static final Set<String> DETERMINERS =
             Set.of("the", "a", "an", "this", "that", "his", "her", "their", "our");
-    private static final Set<String> AGENTS = Words.section("agency-ing");
-    private static final Set<String> RELATIONS = Words.section("relations");
+    private static final Set<String> AGENTS = CountryWords.section("agency-ing");
+    private static final Set<String> RELATIONS = CountryWords.section("relations");
 
-    private static final Set<String> OPINION = Words.section("opinion-ru");
+    private static final Set<String> OPINION = CountryWords.section("opinion-ru");
 
     private Governments() {}
 
     /** Whether the capital is read as its government. */
-    static Optional<Reading> read(Tokens tokens, Match match, Reading city, Evidence evidence) {
-        if (!match.entry().has(Entry.CAPITAL)
+    static Optional<CountryReading> read(Tokens tokens, Match match, CountryReading city, CountryEvidence evidence) {
+        if (!match.entry().has(GazetteerEntry.CAPITAL)
                 || !city.id().equals(match.entry().first().id())) {
             return Optional.empty();
         }
@@ -34,25 +34,25 @@ final class Governments {
         }
         return reason.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Reading.over(city.id(), Kind.GOVERNMENT, "city", reason));
+                : Optional.of(CountryReading.over(city.id(), Kind.GOVERNMENT, "city", reason));
     }
 
     private static String english(Tokens tokens, int first, int next) {
-        boolean located = Words.is(tokens, first - 1, Words.LOCATIVE);
+        boolean located = CountryWords.is(tokens, first - 1, CountryWords.LOCATIVE);
         if (located) {
             return "";
         }
-        if (Words.is(tokens, first - 1, Words.GOVERNMENT_BEFORE)) {
+        if (CountryWords.is(tokens, first - 1, CountryWords.GOVERNMENT_BEFORE)) {
             return "after " + tokens.lower(first - 1);
         }
         boolean second = tokens.isWord(first - 1) && tokens.lower(first - 1).equals("and");
         int with = second ? first - 3 : first - 1;
-        boolean relation = Words.is(tokens, with, second ? Set.of("between") : Set.of("with", "on", "between"))
-                && Words.is(tokens, with - 1, RELATIONS);
+        boolean relation = CountryWords.is(tokens, with, second ? Set.of("between") : Set.of("with", "on", "between"))
+                && CountryWords.is(tokens, with - 1, RELATIONS);
         if (relation) {
             return "after " + tokens.lower(with - 1);
         }
-        if (tokens.is(next, '-') && Words.is(tokens, next + 1, Words.GOVERNMENT_HYPHEN)) {
+        if (tokens.is(next, '-') && CountryWords.is(tokens, next + 1, CountryWords.GOVERNMENT_HYPHEN)) {
             return "before -" + tokens.lower(next + 1);
         }
         boolean pro = tokens.is(first - 1, '-')
@@ -62,18 +62,18 @@ final class Governments {
             return "after " + tokens.lower(first - 2) + "-";
         }
         if ((tokens.is(next, '\'') || tokens.is(next, '’')) && tokens.isWord(next + 1)) {
-            return Words.is(tokens, next + 2, Words.POLICY) ? "before " + tokens.lower(next + 2) : "";
+            return CountryWords.is(tokens, next + 2, CountryWords.POLICY) ? "before " + tokens.lower(next + 2) : "";
         }
-        int verb = Words.is(tokens, next, ADVERBS) ? next + 1 : next;
+        int verb = CountryWords.is(tokens, next, ADVERBS) ? next + 1 : next;
         // "in London and Paris": the preposition stands before the first of the two.
-        boolean preposition = Words.is(tokens, with, Words.PLACE_BEFORE)
+        boolean preposition = CountryWords.is(tokens, with, CountryWords.PLACE_BEFORE)
                 && !tokens.lower(with).equals("for");
         return !preposition && subject(tokens, verb) ? "subject of " + tokens.lower(verb) : "";
     }
 
     /** A verb that only a person or a body does; forms of to be count where a participle follows. */
     private static boolean subject(Tokens tokens, int verb) {
-        if (!Words.is(tokens, verb, Words.AGENCY)) {
+        if (!CountryWords.is(tokens, verb, CountryWords.AGENCY)) {
             return false;
         }
         String word = tokens.lower(verb);
@@ -89,29 +89,31 @@ final class Governments {
 
     /** Washington is the government unless the words around make it the city. */
     private static String washington(Tokens tokens, int first, int next) {
-        boolean city = Words.is(tokens, first - 1, Words.PLACE_BEFORE)
+        boolean city = CountryWords.is(tokens, first - 1, CountryWords.PLACE_BEFORE)
                 || tokens.is(next, ',')
                 || tokens.is(next, '-')
                 || tokens.is(next, '(')
                 || tokens.isCapitalised(next)
                 || tokens.isAllCaps(first)
                 || tokens.isCapitalised(first - 1) && !tokens.lineBefore(first);
-        if (city || !tokens.isWord(first - 1) && !Words.is(tokens, next, Words.AGENCY)) {
+        if (city || !tokens.isWord(first - 1) && !CountryWords.is(tokens, next, CountryWords.AGENCY)) {
             return "";
         }
         // An object, as in "angered Washington", or "told Washington that".
         boolean object = tokens.isWord(first - 1)
                 && !tokens.isCapitalised(first - 1)
                 && !DETERMINERS.contains(tokens.lower(first - 1))
-                && (!tokens.isWord(next) || Words.FUNCTION.contains(tokens.lower(next)));
-        return object || Words.is(tokens, next, Words.AGENCY) ? "no word of a place" : "";
+                && (!tokens.isWord(next) || CountryWords.FUNCTION.contains(tokens.lower(next)));
+        return object || CountryWords.is(tokens, next, CountryWords.AGENCY) ? "no word of a place" : "";
     }
 
     private static String russian(Tokens tokens, int first, int next) {
-        if (Words.is(tokens, next, Words.AGENCY_RUSSIAN) && !Words.is(tokens, first - 1, Words.PLACE_BEFORE_RUSSIAN)) {
+        if (CountryWords.is(tokens, next, CountryWords.AGENCY_RUSSIAN)
+                && !CountryWords.is(tokens, first - 1, CountryWords.PLACE_BEFORE_RUSSIAN)) {
             return "subject of " + tokens.lower(next);
         }
-        if (Words.is(tokens, first - 1, Words.AGENCY_RUSSIAN) || Words.is(tokens, first - 1, OPINION)) {
+        if (CountryWords.is(tokens, first - 1, CountryWords.AGENCY_RUSSIAN)
+                || CountryWords.is(tokens, first - 1, OPINION)) {
             return "after " + tokens.lower(first - 1);
         }
         boolean with = tokens.isWord(first - 1) && Set.of("с", "между").contains(tokens.lower(first - 1));

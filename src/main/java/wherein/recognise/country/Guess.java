@@ -22,7 +22,7 @@ final class Guess {
     private static TokenMap<Integer> words() {
         Map<String, Integer> bits = new HashMap<>();
         for (int i = 0; i < LANGUAGES.size(); i++) {
-            for (String word : Words.section("stop-" + LANGUAGES.get(i))) {
+            for (String word : CountryWords.section("stop-" + LANGUAGES.get(i))) {
                 bits.merge(word, 1 << i, (a, b) -> a | b);
             }
         }

@@ -9,63 +9,63 @@ import wherein.text.Tokens;
 /** Decides which of two bearers of a name a document means: the country or the state, the bird, the man, the town. */
 final class Homonyms {
 
-    private static final Set<String> GEORGIA_COUNTRY = Words.section("georgia-country");
+    private static final Set<String> GEORGIA_COUNTRY = CountryWords.section("georgia-country");
 
-    private static final Set<String> GEORGIA_STATE = Words.section("georgia-state");
+    private static final Set<String> GEORGIA_STATE = CountryWords.section("georgia-state");
 
-    private static final Set<String> CONGO_REPUBLIC = Words.section("congo-republic");
+    private static final Set<String> CONGO_REPUBLIC = CountryWords.section("congo-republic");
 
-    private static final Set<String> CONGO_DEMOCRATIC = Words.section("congo-democratic");
+    private static final Set<String> CONGO_DEMOCRATIC = CountryWords.section("congo-democratic");
 
-    private static final Set<String> KOREA_NORTH = Words.section("korea-north");
+    private static final Set<String> KOREA_NORTH = CountryWords.section("korea-north");
 
-    private static final Set<String> TRIBAL = Words.section("tribal");
+    private static final Set<String> TRIBAL = CountryWords.section("tribal");
 
-    private static final Set<String> FOOD = Words.section("food");
+    private static final Set<String> FOOD = CountryWords.section("food");
 
-    private static final Set<String> ORDERS = Words.section("dominican-order");
+    private static final Set<String> ORDERS = CountryWords.section("dominican-order");
 
-    private static final Set<String> STYLE = Words.section("georgian-style");
+    private static final Set<String> STYLE = CountryWords.section("georgian-style");
 
-    private static final Set<String> TOWNS = Words.section("us-towns");
+    private static final Set<String> TOWNS = CountryWords.section("us-towns");
 
-    private static final Set<String> MEAL = Words.section("meal");
-    private static final Set<String> TURKISH = Words.section("turkish");
-    private static final Set<String> SAHEL = Words.section("sahel");
-    private static final Set<String> GEORGIA_NEXT = Words.section("georgia-next");
+    private static final Set<String> MEAL = CountryWords.section("meal");
+    private static final Set<String> TURKISH = CountryWords.section("turkish");
+    private static final Set<String> SAHEL = CountryWords.section("sahel");
+    private static final Set<String> GEORGIA_NEXT = CountryWords.section("georgia-next");
 
     private final Tokens tokens;
-    private final Evidence evidence;
+    private final CountryEvidence evidence;
 
-    Homonyms(Tokens tokens, Evidence evidence) {
+    Homonyms(Tokens tokens, CountryEvidence evidence) {
         this.tokens = tokens;
         this.evidence = evidence;
     }
 
-    Reading several(Entry entry) {
+    CountryReading several(GazetteerEntry entry) {
         Kind kind = entry.first().kind();
         if (entry.first().id().equals("KR")) {
             boolean north = evidence.of("KP") > 1 || evidence.countOf(KOREA_NORTH) > 1;
             return north && evidence.of("KR") == 0
-                    ? Reading.over("KP", kind, "KR", "the document speaks of the North")
-                    : Reading.over("KR", kind, "KP", "a bare Korea is the South");
+                    ? CountryReading.over("KP", kind, "KR", "the document speaks of the North")
+                    : CountryReading.over("KR", kind, "KP", "a bare Korea is the South");
         }
         int republic = evidence.countOf(CONGO_REPUBLIC) * 2 + evidence.of("CG");
         int democratic = evidence.countOf(CONGO_DEMOCRATIC) + evidence.of("CD");
         return republic > democratic
-                ? Reading.over("CG", kind, "CD", "words of the Republic of the Congo")
-                : Reading.over("CD", kind, "CG", "no word of the Republic of the Congo");
+                ? CountryReading.over("CG", kind, "CD", "words of the Republic of the Congo")
+                : CountryReading.over("CD", kind, "CG", "no word of the Republic of the Congo");
     }
 
-    Optional<Reading> georgia(int i, Match match) {
-        Entry entry = match.entry();
+    Optional<CountryReading> georgia(int i, Match match) {
+        GazetteerEntry entry = match.entry();
         Match before = evidence.before(i, 2);
         Match after = evidence.after(i, 2);
         int state = 0;
         int country = 0;
         for (Match near : new Match[] {before, after}) {
             if (near != null
-                    && near.entry().has(Entry.REGION)
+                    && near.entry().has(GazetteerEntry.REGION)
                     && near.entry().first().id().equals("US")) {
                 state += 4;
             } else if (near != null
@@ -84,38 +84,39 @@ final class Homonyms {
             state += american ? 6 : 0;
             country += american ? 0 : 6;
         }
-        state += Words.is(tokens, match.last() + 1, GEORGIA_NEXT) ? 4 : 0;
+        state += CountryWords.is(tokens, match.last() + 1, GEORGIA_NEXT) ? 4 : 0;
         country += evidence.countOf(GEORGIA_COUNTRY) + 2 * Math.min(3, evidence.of("GE"));
         state += evidence.countOf(GEORGIA_STATE);
         if (entry.isDemonym()) {
-            boolean style = Words.is(tokens, match.last() + 1, STYLE);
-            return style && country < 3 ? Optional.empty() : Names.plain(entry);
+            boolean style = CountryWords.is(tokens, match.last() + 1, STYLE);
+            return style && country < 3 ? Optional.empty() : AmbiguousNames.plain(entry);
         }
         return state > country
                 ? Optional.empty()
-                : Optional.of(Reading.over(
+                : Optional.of(CountryReading.over(
                         "GE",
                         Kind.NAME,
                         "the state of Georgia",
                         country + " words for the country, " + state + " for the state"));
     }
 
-    Optional<Reading> bearer(Match match) {
+    Optional<CountryReading> bearer(Match match) {
         String word = tokens.lower(match.last());
-        if (evidence.isPerson(word) && !Words.is(tokens, match.first() - 1, Words.INTO_PLACE)) {
+        if (evidence.isPerson(word) && !CountryWords.is(tokens, match.first() - 1, CountryWords.INTO_PLACE)) {
             return Optional.empty();
         }
-        return Optional.of(Reading.over(match.entry().first().id(), Kind.NAME, "person", "no person of that name"));
+        return Optional.of(
+                CountryReading.over(match.entry().first().id(), Kind.NAME, "person", "no person of that name"));
     }
 
     /** A given name, unless something around speaks of the country: a preposition, a neighbour, a word of the Sahel. */
-    Optional<Reading> chad(int i, Match match) {
+    Optional<CountryReading> chad(int i, Match match) {
         Match before = evidence.before(i, 2);
         Match after = evidence.after(i, 2);
         boolean beside = before != null && before.entry().isName()
                 || after != null && after.entry().isName();
-        boolean placed = Words.is(tokens, match.first() - 1, Words.INTO_PLACE)
-                || Words.is(
+        boolean placed = CountryWords.is(tokens, match.first() - 1, CountryWords.INTO_PLACE)
+                || CountryWords.is(
                         tokens,
                         match.first() - 1,
                         Set.of("of", "eastern", "northern", "southern", "western", "neighbouring", "neighboring"));
@@ -123,47 +124,47 @@ final class Homonyms {
         return spoken ? bearer(match) : Optional.empty();
     }
 
-    Optional<Reading> turkey(Match match) {
+    Optional<CountryReading> turkey(Match match) {
         boolean meal = evidence.countOf(MEAL) > 1 && evidence.countOf(TURKISH) == 0;
         boolean food = meal
-                || Words.is(tokens, match.last() + 1, FOOD)
+                || CountryWords.is(tokens, match.last() + 1, FOOD)
                 || tokens.isWord(match.first() - 1)
                         && Set.of("a", "roast", "wild", "roasted", "thanksgiving", "smoked", "cold", "fried")
                                 .contains(tokens.lower(match.first() - 1));
         return food
                 ? Optional.empty()
-                : Optional.of(Reading.over("TR", Kind.NAME, "bird", "capital, and no word of food"));
+                : Optional.of(CountryReading.over("TR", Kind.NAME, "bird", "capital, and no word of food"));
     }
 
-    Optional<Reading> indian(Match match) {
+    Optional<CountryReading> indian(Match match) {
         int tribal = evidence.countOf(TRIBAL);
         boolean india = evidence.of("IN") > 3;
         return tribal > 1 && !india && !tokens.text().startsWith("Ocean", match.end() + 1)
                 ? Optional.empty()
-                : Optional.of(Reading.over("IN", Kind.DEMONYM, "American Indian", "no word of a tribe"));
+                : Optional.of(CountryReading.over("IN", Kind.DEMONYM, "American Indian", "no word of a tribe"));
     }
 
-    Optional<Reading> dominican(Match match) {
-        if (Words.is(tokens, match.last() + 1, ORDERS)) {
+    Optional<CountryReading> dominican(Match match) {
+        if (CountryWords.is(tokens, match.last() + 1, ORDERS)) {
             return Optional.empty();
         }
         boolean island = evidence.of("DM") > 0 && evidence.of("DO") < evidence.of("DM");
         return Optional.of(
                 island
-                        ? Reading.over("DM", Kind.DEMONYM, "DO", "the document names Dominica")
-                        : Reading.over("DO", Kind.DEMONYM, "DM", "the document does not name Dominica"));
+                        ? CountryReading.over("DM", Kind.DEMONYM, "DO", "the document names Dominica")
+                        : CountryReading.over("DO", Kind.DEMONYM, "DM", "the document does not name Dominica"));
     }
 
-    Optional<Reading> niger(Match match) {
+    Optional<CountryReading> niger(Match match) {
         boolean delta =
                 tokens.isWord(match.last() + 1) && Set.of("delta", "state").contains(tokens.lower(match.last() + 1));
         return delta
-                ? Optional.of(Reading.over("NG", Kind.NAME, "NE", "the Niger Delta lies in Nigeria"))
-                : Names.plain(match.entry());
+                ? Optional.of(CountryReading.over("NG", Kind.NAME, "NE", "the Niger Delta lies in Nigeria"))
+                : AmbiguousNames.plain(match.entry());
     }
 
     /** "Lebanon, Pennsylvania": a town of the United States that bears the name of a country. */
-    Optional<Reading> town(int i, Match match) {
+    Optional<CountryReading> town(int i, Match match) {
         if (!match.entry().isName()
                 || !tokens.is(match.last() + 1, ',')
                 || !TOWNS.contains(tokens.lower(match.last()))) {
@@ -171,10 +172,10 @@ final class Homonyms {
         }
         Match after = evidence.after(i, 1);
         boolean state = after != null
-                && after.entry().has(Entry.REGION)
+                && after.entry().has(GazetteerEntry.REGION)
                 && after.entry().first().id().equals("US");
         return state
-                ? Optional.of(Reading.over(
+                ? Optional.of(CountryReading.over(
                         "US",
                         Kind.CITY,
                         match.entry().first().id(),

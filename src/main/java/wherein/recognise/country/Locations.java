@@ -11,25 +11,25 @@ import wherein.text.Tokens;
 /** Reads where a text says that a city lies, and remembers it for the rest of the document. */
 final class Locations {
 
-    private static final Set<String> STATES = Words.section("us-codes");
+    private static final Set<String> STATES = CountryWords.section("us-codes");
 
-    private static final Set<String> PROVINCES = Words.section("ca-codes");
+    private static final Set<String> PROVINCES = CountryWords.section("ca-codes");
 
     private final Tokens tokens;
-    private final Evidence evidence;
+    private final CountryEvidence evidence;
 
     /** The country of each form that the document has placed in so many words. */
     private final Map<String, String> told = new HashMap<>();
 
-    Locations(Tokens tokens, Evidence evidence) {
+    Locations(Tokens tokens, CountryEvidence evidence) {
         this.tokens = tokens;
         this.evidence = evidence;
     }
 
     /** Where match number {@code i}, a city, is said to lie, here or before; empty where nothing is said. */
-    Optional<Reading> read(int i, Match match) {
-        Entry entry = match.entry();
-        Optional<Reading> said = posted(match).or(() -> located(i, match));
+    Optional<CountryReading> read(int i, Match match) {
+        GazetteerEntry entry = match.entry();
+        Optional<CountryReading> said = posted(match).or(() -> located(i, match));
         if (said.isPresent()) {
             told.put(entry.form(), said.get().id());
             return said;
@@ -37,38 +37,40 @@ final class Locations {
         String before = told.get(entry.form());
         return before == null || before.equals(entry.first().id())
                 ? Optional.empty()
-                : Optional.of(Reading.over(before, Kind.CITY, entry.first().id(), "the document has told which"));
+                : Optional.of(
+                        CountryReading.over(before, Kind.CITY, entry.first().id(), "the document has told which"));
     }
 
     /** "Austin, TX", "Guelph, ON": a comma and the code of a state or province. */
-    private Optional<Reading> posted(Match match) {
+    private Optional<CountryReading> posted(Match match) {
         int code = match.last() + 2;
         if (!tokens.is(match.last() + 1, ',')
                 || !tokens.isAllCaps(code)
                 || tokens.end(code) - tokens.start(code) != 2) {
             return Optional.empty();
         }
-        String id = Words.is(tokens, code, STATES) ? "US" : Words.is(tokens, code, PROVINCES) ? "CA" : "";
+        String id = CountryWords.is(tokens, code, STATES) ? "US" : CountryWords.is(tokens, code, PROVINCES) ? "CA" : "";
         return id.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Reading.over(
+                : Optional.of(CountryReading.over(
                         id, Kind.CITY, match.entry().first().id(), tokens.surface(code) + " stands after it"));
     }
 
     /** "Paris, Texas", "Birmingham (Alabama)", "London, Ontario", "Moscow, Idaho", "Tripoli, Lebanon". */
-    private Optional<Reading> located(int i, Match match) {
+    private Optional<CountryReading> located(int i, Match match) {
         Match after = evidence.after(i, 1);
         if (after == null
                 || after.entry().isDemonym()
                 || after.entry().first().id().equals("00")
-                || after.entry().has(Entry.NEEDS)) {
+                || after.entry().has(GazetteerEntry.NEEDS)) {
             return Optional.empty();
         }
         int gap = match.last() + 1;
         boolean in = tokens.isWord(gap) && tokens.lower(gap).equals("in") && isIn(match, after.entry());
         boolean comma = tokens.is(gap, ',') || tokens.is(gap, '(') || in;
-        boolean adjacent = after.first() == gap && after.entry().has(Entry.REGION);
-        boolean place = after.entry().has(Entry.REGION) || after.entry().isName() || isNewYork(after, match);
+        boolean adjacent = after.first() == gap && after.entry().has(GazetteerEntry.REGION);
+        boolean place =
+                after.entry().has(GazetteerEntry.REGION) || after.entry().isName() || isNewYork(after, match);
         if (!place || !(comma && after.first() == gap + 1) && !adjacent) {
             return Optional.empty();
         }
@@ -80,20 +82,21 @@ final class Locations {
             boolean american =
                     match.entry().senses().stream().anyMatch(sense -> sense.id().equals("US"));
             return american
-                    ? Optional.of(Reading.over("US", Kind.CITY, "GE", "the state stands after it"))
+                    ? Optional.of(CountryReading.over("US", Kind.CITY, "GE", "the state stands after it"))
                     : Optional.empty();
         }
-        boolean list =
-                !after.entry().has(Entry.REGION) && !known && !match.entry().has(Entry.WEAK | Entry.GIVEN);
+        boolean list = !after.entry().has(GazetteerEntry.REGION)
+                && !known
+                && !match.entry().has(GazetteerEntry.WEAK | GazetteerEntry.GIVEN);
         return list
                 ? Optional.empty()
-                : Optional.of(Reading.over(
+                : Optional.of(CountryReading.over(
                         id, Kind.CITY, match.entry().first().id(), after.entry().form() + " stands after it"));
     }
 
     /** "Warwick in Queensland": the city has a namesake there, or may well have one. */
-    private static boolean isIn(Match match, Entry place) {
-        return place.has(Entry.REGION) && match.entry().has(Entry.WEAK)
+    private static boolean isIn(Match match, GazetteerEntry place) {
+        return place.has(GazetteerEntry.REGION) && match.entry().has(GazetteerEntry.WEAK)
                 || match.entry().senses().stream()
                         .anyMatch(sense -> sense.id().equals(place.first().id()));
     }
@@ -101,7 +104,7 @@ final class Locations {
     /** "Rome, New York": a city and the state, not two cities of a list. */
     private boolean isNewYork(Match after, Match match) {
         int next = after.last() + 1;
-        boolean list = Words.is(tokens, next, Set.of("and", "or"))
+        boolean list = CountryWords.is(tokens, next, Set.of("and", "or"))
                 || tokens.is(next, ',') && tokens.isCapitalised(next + 1)
                 || tokens.is(match.first() - 1, ',');
         String state = switch (after.entry().form()) {

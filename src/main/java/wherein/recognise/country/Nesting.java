@@ -9,7 +9,7 @@ final class Nesting {
 
     private static final int REACH = 6;
 
-    private static final Set<String> OWNERS = Words.section("org-ru");
+    private static final Set<String> OWNERS = CountryWords.section("org-ru");
 
     private Nesting() {}
 
@@ -20,11 +20,11 @@ final class Nesting {
 
     /** In the short capitalised run between guillemets, or after a Russian bank or union: «Единая Россия», Банк России. */
     private static boolean isTitle(Tokens tokens, Match match) {
-        if (tokens.isCapitalised(match.first() - 1) && Words.is(tokens, match.first() - 1, OWNERS)) {
+        if (tokens.isCapitalised(match.first() - 1) && CountryWords.is(tokens, match.first() - 1, OWNERS)) {
             return true;
         }
         boolean adjective = match.entry().isDemonym() && tokens.isCapitalised(match.first());
-        if (adjective && Words.is(tokens, match.last() + 1, OWNERS)) {
+        if (adjective && CountryWords.is(tokens, match.last() + 1, OWNERS)) {
             return true;
         }
         for (int i = match.first() - 1; i >= Math.max(0, match.first() - REACH); i--) {
@@ -69,7 +69,7 @@ final class Nesting {
     /** A noun of an organisation; United is one only at the end of a name, as of a football club. */
     private static boolean isOrganisation(Tokens tokens, int i) {
         String word = tokens.lower(i);
-        return Words.ORGANISATIONS.contains(word) && !(word.equals("united") && tokens.isCapitalised(i + 1));
+        return CountryWords.ORGANISATIONS.contains(word) && !(word.equals("united") && tokens.isCapitalised(i + 1));
     }
 
     /** The office of a person, as in Foreign Ministry Spokesman, or Prime Minister. */
@@ -104,7 +104,7 @@ final class Nesting {
             boolean islamic = word.equals("state")
                     && tokens.isWord(i - 1)
                     && tokens.lower(i - 1).equals("islamic");
-            boolean organisation = Words.BEFORE_ORGANISATION.contains(word) || isOrganisation(tokens, i);
+            boolean organisation = CountryWords.BEFORE_ORGANISATION.contains(word) || isOrganisation(tokens, i);
             if (capital && linked && (organisation || islamic)) {
                 return true;
             }

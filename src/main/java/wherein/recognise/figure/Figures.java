@@ -28,14 +28,14 @@ public final class Figures implements Recogniser {
     }
 
     /** All numbers of {@code input}: the figures, and what a rule set aside. Dates must have been found before. */
-    public Reading read(Input input) {
+    public FigureReading read(Input input) {
         Run run = new Run(input);
         int at = 0;
         while (at < run.text.tokens.size()) {
             input.checkpoint().step();
             at = Math.max(at + 1, run.step(at));
         }
-        return new Reading(run.figures, run.setAside);
+        return new FigureReading(run.figures, run.setAside);
     }
 
     /** One pass over one document. */

@@ -11,7 +11,7 @@ final class Rules {
 
     private final FigureText text;
     private final ShapeRules shapes;
-    private final NameRules names;
+    private final LabelRules names;
 
     /** The token after what the last rule set aside. */
     private int end;
@@ -19,7 +19,7 @@ final class Rules {
     Rules(FigureText text) {
         this.text = text;
         this.shapes = new ShapeRules(text);
-        this.names = new NameRules(text);
+        this.names = new LabelRules(text);
     }
 
     /** The token after what {@link #before}, {@link #after} or {@link #score} set aside. */

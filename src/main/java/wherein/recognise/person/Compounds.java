@@ -7,9 +7,9 @@ final class Compounds {
 
     private final Tokens tokens;
     private final String text;
-    private final Lexicon lexicon;
+    private final PersonLexicon lexicon;
 
-    Compounds(Tokens tokens, Lexicon lexicon) {
+    Compounds(Tokens tokens, PersonLexicon lexicon) {
         this.tokens = tokens;
         this.text = tokens.text();
         this.lexicon = lexicon;
@@ -72,6 +72,6 @@ final class Compounds {
     }
 
     private int listed(int token) {
-        return lexicon.flags(Lexicon.hash(text, tokens.start(token), tokens.end(token)));
+        return lexicon.flags(PersonLexicon.hash(text, tokens.start(token), tokens.end(token)));
     }
 }

@@ -12,7 +12,7 @@ final class Features {
     static final int MOST = 96;
 
     private final Units units;
-    private final Evidence evidence;
+    private final PersonEvidence evidence;
     private final byte[] kinds;
     private int from;
     private int to;
@@ -20,7 +20,7 @@ final class Features {
     private int[] out;
     private int count;
 
-    Features(Units units, Evidence evidence) {
+    Features(Units units, PersonEvidence evidence) {
         this.units = units;
         this.evidence = evidence;
         this.kinds = new byte[units.size];
@@ -84,10 +84,10 @@ final class Features {
         int start = units.start(i);
         int end = units.end(i);
         for (int n = 1; n <= 4 && end - start > n; n++) {
-            add(10 + n, Lexicon.hash(units.text, end - n, end));
+            add(10 + n, PersonLexicon.hash(units.text, end - n, end));
         }
-        add(15, Lexicon.hash(units.text, start, Math.min(start + 2, end)));
-        add(16, Lexicon.hash(units.text, start, Math.min(start + 3, end)));
+        add(15, PersonLexicon.hash(units.text, start, Math.min(start + 2, end)));
+        add(16, PersonLexicon.hash(units.text, start, Math.min(start + 3, end)));
     }
 
     private void neighbours(int i, int ownClass) {

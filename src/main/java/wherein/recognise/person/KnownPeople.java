@@ -18,7 +18,7 @@ final class KnownPeople {
     private final Map<Long, List<Form>> forms = new HashMap<>();
     private final List<KnownPerson> people;
 
-    KnownPeople(List<KnownPerson> people, Lexicon lexicon) {
+    KnownPeople(List<KnownPerson> people, PersonLexicon lexicon) {
         this.people = List.copyOf(people);
         for (KnownPerson person : people) {
             note(person.name(), person, lexicon);
@@ -26,7 +26,7 @@ final class KnownPeople {
         }
     }
 
-    private void note(String alias, KnownPerson person, Lexicon lexicon) {
+    private void note(String alias, KnownPerson person, PersonLexicon lexicon) {
         for (String written : cases(alias)) {
             Units units =
                     new Units(new Input(written, new Tokens(written), "", EdtfDate.parse(""), List.of()), lexicon);

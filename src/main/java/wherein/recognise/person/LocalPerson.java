@@ -268,7 +268,7 @@ final class LocalPerson {
     private static String plain(String word) {
         for (int i = 0; i < word.length(); i++) {
             if (word.charAt(i) > 127) {
-                return Lexicon.plain(word).toLowerCase(Locale.ROOT);
+                return PersonLexicon.plain(word).toLowerCase(Locale.ROOT);
             }
         }
         return word.toLowerCase(Locale.ROOT);

@@ -15,7 +15,7 @@ import wherein.text.Span;
  */
 public final class People implements Recogniser {
 
-    private final Lexicon lexicon = Lexicon.standard();
+    private final PersonLexicon lexicon = PersonLexicon.standard();
     private final Model latin = Model.read("people-en.model");
     private final Model cyrillic = Model.read("people-ru.model");
 
@@ -37,9 +37,9 @@ public final class People implements Recogniser {
     @Override
     public List<Mention> recognise(Input input) {
         Units units = new Units(input, lexicon);
-        Evidence evidence = new Evidence(units);
+        PersonEvidence evidence = new PersonEvidence(units);
         Tagger tagger = new Tagger(units, evidence, latin, cyrillic).tag();
-        List<Name> names = new NameRules(units, tagger, evidence).find();
+        List<Name> names = new PersonNameRules(units, tagger, evidence).find();
         names.removeIf(name -> units.end(name.end() - 1) - units.start(name.start()) > LONGEST);
         known.find(units, names);
         List<String> persons = new Linker(units).link(names);

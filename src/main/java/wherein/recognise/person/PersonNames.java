@@ -131,7 +131,7 @@ public final class PersonNames {
                 out.append(lower.charAt(i));
             }
         }
-        return Lexicon.plain(out.toString()).toLowerCase(Locale.ROOT);
+        return PersonLexicon.plain(out.toString()).toLowerCase(Locale.ROOT);
     }
 
     /** One spelling for what is spelt in several ways between Russian, Ukrainian and English. */
@@ -173,7 +173,7 @@ public final class PersonNames {
 
     private static Map<String, String> shortForms() {
         Map<String, String> map = new HashMap<>();
-        WordLists.read(
+        PersonWordLists.read(
                 "short-forms.tsv",
                 (full, form) -> map.put(parts(form).get(0), parts(full).get(0)));
         return map;

@@ -35,7 +35,7 @@ final class RussianGiven {
 
     private static Map<String, List<Reading>> readings() {
         Map<String, List<Reading>> readings = new HashMap<>(1 << 14);
-        WordLists.read("given-cyrillic.tsv", (label, name) -> {
+        PersonWordLists.read("given-cyrillic.tsv", (label, name) -> {
             boolean feminine = label.equals("f") || label.equals("short") && RussianCases.endsFeminine(name);
             List<String> forms = RussianCases.given(plain(name), feminine);
             for (int c = 0; c < forms.size(); c++) {

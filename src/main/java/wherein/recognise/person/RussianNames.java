@@ -64,8 +64,8 @@ final class RussianNames {
         int score = 0;
         boolean nominative = (reading.cases() & NOMINATIVE) != 0 && base.parts().equals(parts);
         if (!nominative) {
-            boolean oblique =
-                    ends(before, OBLIQUE) && (Lexicon.standard().flags(Lexicon.hash(before)) & Flags.ROLE) != 0;
+            boolean oblique = ends(before, OBLIQUE)
+                    && (PersonLexicon.standard().flags(PersonLexicon.hash(before)) & Flags.ROLE) != 0;
             score += oblique ? 2 : -1;
         } else if (reading.feminine() && !feminineSurname(parts, given)) {
             score -= 2;
@@ -287,7 +287,7 @@ final class RussianNames {
 
     private static Set<String> surnames() {
         Set<String> surnames = new HashSet<>();
-        WordLists.read("surnames-cyrillic.tsv", (label, name) -> surnames.add(name));
+        PersonWordLists.read("surnames-cyrillic.tsv", (label, name) -> surnames.add(name));
         return surnames;
     }
 }

@@ -19,7 +19,7 @@ final class Tagger {
     private int[] scores = new int[64 * Model.LABELS];
     private int[] best = new int[64 * Model.LABELS];
 
-    Tagger(Units units, Evidence evidence, Model latin, Model cyrillic) {
+    Tagger(Units units, PersonEvidence evidence, Model latin, Model cyrillic) {
         this.units = units;
         this.features = new Features(units, evidence);
         this.latin = latin;

@@ -43,12 +43,12 @@ final class Units {
 
     int size;
 
-    private final Lexicon lexicon;
+    private final PersonLexicon lexicon;
     private final Compounds compounds;
     private final boolean wrapped;
 
     /** Cuts the tokens of {@code input}; places and dates that others found there count as such. */
-    Units(Input input, Lexicon lexicon) {
+    Units(Input input, PersonLexicon lexicon) {
         this.tokens = input.tokens();
         this.text = input.text();
         this.checkpoint = input.checkpoint();
@@ -112,7 +112,7 @@ final class Units {
     private void word(int unit) {
         int start = start(unit);
         int end = end(unit);
-        hash[unit] = Lexicon.hash(text, start, end);
+        hash[unit] = PersonLexicon.hash(text, start, end);
         char c = text.charAt(start);
         cyrillic[unit] = c >= 0x400 && c < 0x530;
         shape[unit] = shapeOf(start, end);
@@ -135,8 +135,8 @@ final class Units {
         int headEnd = tokens.end(first[unit]);
         int tail = tokens.start(last[unit]);
         int tailEnd = tokens.end(last[unit]);
-        int found = lexicon.flags(Lexicon.hash(text, head, headEnd)) & kept;
-        found |= lexicon.flags(Lexicon.hash(text, tail, tailEnd)) & kept;
+        int found = lexicon.flags(PersonLexicon.hash(text, head, headEnd)) & kept;
+        found |= lexicon.flags(PersonLexicon.hash(text, tail, tailEnd)) & kept;
         return found | Endings.flags(text, tail, tailEnd, cyrillic[unit]);
     }
 
@@ -196,7 +196,7 @@ final class Units {
         if (letters.length() < 2) {
             return dot;
         }
-        long key = Lexicon.hash(letters);
+        long key = PersonLexicon.hash(letters);
         int found = lexicon.flags(key);
         if ((found & Flags.ACRONYM) == 0) {
             return dot;

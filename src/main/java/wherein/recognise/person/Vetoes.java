@@ -6,14 +6,14 @@ final class Vetoes {
     /** What a word alone may be instead of a name. */
     static final int NOT_A_NAME = Flags.PLACE | Flags.CALENDAR | Flags.DEMONYM | Flags.THING;
 
-    private static final long THE = Lexicon.hash("the");
+    private static final long THE = PersonLexicon.hash("the");
 
     private final Units units;
-    private final Evidence evidence;
+    private final PersonEvidence evidence;
     private final boolean[] taken;
 
     /** {@code taken} tells of the units that are names already, and changes as names are found. */
-    Vetoes(Units units, Evidence evidence, boolean[] taken) {
+    Vetoes(Units units, PersonEvidence evidence, boolean[] taken) {
         this.units = units;
         this.evidence = evidence;
         this.taken = taken;
@@ -30,7 +30,7 @@ final class Vetoes {
         if (units.has(start - 1, Flags.THINGBEFORE) && units.isCapital(start - 1) && !units.line[start]) {
             return true;
         }
-        if (stop - start == 1 && (evidence.of(start) & Evidence.AFTER_THING) != 0) {
+        if (stop - start == 1 && (evidence.of(start) & PersonEvidence.AFTER_THING) != 0) {
             return true;
         }
         boolean follows = stop < units.size && !units.line[stop];
@@ -74,7 +74,7 @@ final class Vetoes {
 
     private boolean firm(int i) {
         String both = units.surface(i) + "_" + units.surface(i + 1);
-        return (Lexicon.standard().flags(Lexicon.hash(both)) & Flags.FIRM) != 0;
+        return (PersonLexicon.standard().flags(PersonLexicon.hash(both)) & Flags.FIRM) != 0;
     }
 
     private boolean allCountry(int start, int stop) {

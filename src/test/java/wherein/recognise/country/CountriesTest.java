@@ -94,7 +94,7 @@ class CountriesTest {
         Europe, the EU, the West, NATO and Central Asia       | nothing
         Columbia University and British Columbia              | nothing
         Turkey sandwiches and fine china for all of us        | nothing
-        Reading is a joy, and Nice people bathe in a bath.    | nothing
+        CountryReading is a joy, and Nice people bathe in a bath.    | nothing
         The bill came to US$40.                               | nothing
         COME AND JOIN US TODAY                                | nothing
         Polish your boots before Great Danes chew them.       | nothing

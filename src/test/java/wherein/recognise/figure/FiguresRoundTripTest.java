@@ -227,7 +227,7 @@ final class FiguresRoundTripTest {
 
     private static void assertReads(String form, String language, long value) {
         Input input = new Input(form, new Tokens(form), language, EdtfDate.UNKNOWN, List.of());
-        Reading reading = new Figures().read(input);
+        FigureReading reading = new Figures().read(input);
         assertThat(reading.figures()).as("%s: %s = %d", language, form, value).hasSize(1);
         assertThat(reading.figures().get(0).min()).as(form).isEqualByComparingTo(BigDecimal.valueOf(value));
         assertThat(reading.figures().get(0).max()).as(form).isEqualByComparingTo(BigDecimal.valueOf(value));

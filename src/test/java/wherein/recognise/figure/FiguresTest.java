@@ -191,7 +191,7 @@ final class FiguresTest {
             ru | Поезд уходит в 7 вечера.                | clock-time
             """)
     void whatIsNoFigureIsSetAsideByName(String language, String text, String rules) {
-        Reading reading = read(language, text);
+        FigureReading reading = read(language, text);
         assertThat(reading.figures()).isEmpty();
         assertThat(reading.setAside().stream().map(SetAside::rule).collect(Collectors.joining(", ")))
                 .isEqualTo(rules);
@@ -199,7 +199,7 @@ final class FiguresTest {
 
     @Test
     void figuresAndWhatIsSetAsideNeverOverlap() {
-        Reading reading =
+        FigureReading reading =
                 read("en", "In 2020, 1 in 3 of 5,000 (page 3) paid $4-$6 by 7 p.m., the 2nd of two dozen.[3]");
         List<Integer> starts =
                 reading.figures().stream().map(figure -> figure.span().start()).toList();
@@ -216,7 +216,7 @@ final class FiguresTest {
         assertThat(found).isEqualTo(expected);
     }
 
-    private Reading read(String language, String text) {
+    private FigureReading read(String language, String text) {
         Tokens tokens = new Tokens(text);
         Input bare = new Input(text, tokens, language, EdtfDate.UNKNOWN, List.of());
         List<Mention> dates = new Dates().recognise(bare);

@@ -16,8 +16,8 @@ final class Augment {
 
     private Augment(Random random) {
         this.random = random;
-        WordLists.read("given-latin.tsv", (label, name) -> given.add(name));
-        WordLists.read("surnames.tsv", (label, name) -> surnames.add(name));
+        PersonWordLists.read("given-latin.tsv", (label, name) -> given.add(name));
+        PersonWordLists.read("surnames.tsv", (label, name) -> surnames.add(name));
     }
 
     /** English: {@code blocks} are sentences in order, tokens set apart by spaces. */

@@ -37,8 +37,8 @@ final class Perceptron {
     /** Takes in a text. */
     void add(Sample sample) {
         Input input = new Input(sample.text(), new Tokens(sample.text()), "", EdtfDate.parse(""), List.of());
-        Units units = new Units(input, Lexicon.standard());
-        Features features = new Features(units, new Evidence(units));
+        Units units = new Units(input, PersonLexicon.standard());
+        Features features = new Features(units, new PersonEvidence(units));
         byte[] labels = labels(units, sample);
         int[] buffer = new int[Features.MOST];
         for (int start = Segment.next(units, 0); start < units.size; ) {

@@ -149,9 +149,9 @@ final class Templates {
 
     Templates(Random random) {
         this.random = random;
-        WordLists.read("given-latin.tsv", (label, name) -> given.add(name));
-        WordLists.read("surnames.tsv", (label, name) -> surnames.add(name));
-        WordLists.read("cues.tsv", (label, word) -> {
+        PersonWordLists.read("given-latin.tsv", (label, name) -> given.add(name));
+        PersonWordLists.read("surnames.tsv", (label, name) -> surnames.add(name));
+        PersonWordLists.read("cues.tsv", (label, word) -> {
             if (label.equals("place") && word.charAt(0) < 128 && word.length() > 3) {
                 places.add(Character.toUpperCase(word.charAt(0)) + word.substring(1));
             }

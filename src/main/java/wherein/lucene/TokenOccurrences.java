@@ -10,12 +10,12 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import wherein.text.Span;
 
 /** The words of a text that is about to be indexed, by their place: tells which of them a span covers. */
-final class TokenPlaces {
+final class TokenOccurrences {
 
     private final List<Span> words = new ArrayList<>();
 
     /** Reads {@code tokens} to their end; the stream can be read again if it keeps its tokens. */
-    TokenPlaces(TokenStream tokens) throws IOException {
+    TokenOccurrences(TokenStream tokens) throws IOException {
         OffsetAttribute offset = tokens.addAttribute(OffsetAttribute.class);
         PositionIncrementAttribute increment = tokens.addAttribute(PositionIncrementAttribute.class);
         tokens.reset();
@@ -27,11 +27,11 @@ final class TokenPlaces {
     }
 
     /** The words that {@code span} covers or cuts; where there is none, the one behind it, or the last. */
-    Place of(Span span) {
+    Occurrence of(Span span) {
         int most = Math.max(0, words.size() - 1);
         int first = Math.min(most, before(word -> word.end() <= span.start()));
         int last = Math.min(most, before(word -> word.start() < span.end()) - 1);
-        return new Place(first, Math.max(first, last), span);
+        return new Occurrence(first, Math.max(first, last), span);
     }
 
     /** How many words stand {@code before} a place, by halving: words are in order, and none overlaps another. */

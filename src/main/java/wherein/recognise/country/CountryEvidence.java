@@ -10,7 +10,7 @@ import wherein.recognise.country.Gazetteer.Match;
 import wherein.text.Tokens;
 
 /** What a document says as a whole: how often it names each country and each state or province, and which people. */
-final class Evidence {
+final class CountryEvidence {
 
     private final Tokens tokens;
     private final List<Match> matches;
@@ -20,28 +20,30 @@ final class Evidence {
     private Set<String> words;
 
     /** Counts the unambiguous ones among {@code matches}. */
-    Evidence(Tokens tokens, List<Match> matches, Checkpoint checkpoint) {
+    CountryEvidence(Tokens tokens, List<Match> matches, Checkpoint checkpoint) {
         this.tokens = tokens;
         this.matches = matches;
         for (Match match : matches) {
             checkpoint.step();
-            Entry entry = match.entry();
+            GazetteerEntry entry = match.entry();
             boolean several = entry.senses().size() > 1;
-            if (entry.has(Entry.REGION)) {
+            if (entry.has(GazetteerEntry.REGION)) {
                 count(countries, entry.first().id());
                 count(regions, entry.first().id() + entry.first().region());
-            } else if (!several && !entry.has(Entry.WEAK | Entry.NEEDS | Entry.GIVEN) && !isGeorgia(entry)) {
+            } else if (!several
+                    && !entry.has(GazetteerEntry.WEAK | GazetteerEntry.NEEDS | GazetteerEntry.GIVEN)
+                    && !isGeorgia(entry)) {
                 count(countries, entry.first().id());
             }
-            if (entry.has(Entry.GIVEN | Entry.SURNAME | Entry.WEAK) || entry.isName()) {
-                if (Person.isRemembered(tokens, match)) {
+            if (entry.has(GazetteerEntry.GIVEN | GazetteerEntry.SURNAME | GazetteerEntry.WEAK) || entry.isName()) {
+                if (PersonOrPlace.isRemembered(tokens, match)) {
                     people.add(tokens.lower(match.last()));
                 }
             }
         }
     }
 
-    private static boolean isGeorgia(Entry entry) {
+    private static boolean isGeorgia(GazetteerEntry entry) {
         return entry.form().equals("Georgia")
                 || entry.form().equals("Jordan")
                 || entry.form().equals("Chad");

@@ -11,7 +11,7 @@ import java.util.Set;
  * Lets the document decide on words that stand alone: a surname that a full name has introduced is that person wherever
  * it stands alone, and any other word is a person everywhere or nowhere, as its occurrences say together.
  */
-final class Repeats {
+final class RepeatedNames {
 
     /** No single occurrence counts for more than this, in the model's own scale. */
     private static final int LIMIT = 400;
@@ -40,13 +40,14 @@ final class Repeats {
 
     private final Units units;
     private final Tagger tagger;
-    private final Evidence evidence;
+    private final PersonEvidence evidence;
     private final Vetoes vetoes;
     private final List<Name> names;
     private final boolean[] taken;
     private final Map<Long, Word> words = new HashMap<>();
 
-    Repeats(Units units, Tagger tagger, Evidence evidence, Vetoes vetoes, List<Name> names, boolean[] taken) {
+    RepeatedNames(
+            Units units, Tagger tagger, PersonEvidence evidence, Vetoes vetoes, List<Name> names, boolean[] taken) {
         this.units = units;
         this.tagger = tagger;
         this.evidence = evidence;
@@ -157,7 +158,7 @@ final class Repeats {
         int known = evidence.of(first);
         // A city's name is a surname where the document has introduced somebody of that name.
         place &= !(word.surname && !units.country[first] && units.has(first, Flags.SURNAME | Flags.MORPH));
-        boolean thing = (known & Evidence.AFTER_THING) != 0;
+        boolean thing = (known & PersonEvidence.AFTER_THING) != 0;
         int mean = word.sum / word.alone.size() + bonus(word, first, known);
         boolean person = !thing && (word.surname && !place || word.given && mean > -LIMIT / 4 && !place || mean > 0);
         for (int at : word.alone) {
@@ -174,19 +175,24 @@ final class Repeats {
     private int bonus(Word word, int first, int known) {
         int bonus = 0;
         boolean opens = units.cyrillic[first] && !units.has(first, NAME_LIKE) && openings(word);
-        if (!opens && (known & (Evidence.BEFORE_SPEECH | Evidence.AFTER_TITLE)) != 0) {
+        if (!opens && (known & (PersonEvidence.BEFORE_SPEECH | PersonEvidence.AFTER_TITLE)) != 0) {
             bonus += SPEAKS;
         }
         if (units.has(first, Flags.GIVEN) && !units.has(first, Flags.WORD | Flags.FUNCTION)) {
             bonus += NAMED;
         }
-        boolean clean = (known & (Evidence.LOWER | Evidence.AFTER_THE | Evidence.AFTER_IN | Evidence.BEFORE_ORG)) == 0;
+        boolean clean = (known
+                        & (PersonEvidence.LOWER
+                                | PersonEvidence.AFTER_THE
+                                | PersonEvidence.AFTER_IN
+                                | PersonEvidence.BEFORE_ORG))
+                == 0;
         if (clean && units.has(first, Flags.GIVEN | Flags.SURNAME) && !units.has(first, Flags.WORD | Flags.FUNCTION)) {
             bonus += CLEAN;
         }
         if (clean
                 && units.flags[first] == 0
-                && (known & Evidence.MANY) != 0
+                && (known & PersonEvidence.MANY) != 0
                 && units.shape[first] == Units.CAPITALISED) {
             bonus += OFTEN;
         }

@@ -9,13 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.BiConsumer;
 
 /** Reads the word lists of this package: a line is a label, a tab and words separated by spaces. */
-final class WordLists {
+final class PersonWordLists {
 
-    private WordLists() {}
+    private PersonWordLists() {}
 
     /** Hands every word of the resource {@code name} to {@code sink} with its line's label, in order. */
     static void read(String name, BiConsumer<String, String> sink) {
-        try (InputStream in = WordLists.class.getResourceAsStream(name)) {
+        try (InputStream in = PersonWordLists.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("no resource " + name);
             }

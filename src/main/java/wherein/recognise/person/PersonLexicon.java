@@ -9,23 +9,23 @@ import java.util.Arrays;
  * <p>Words are looked up by hash, so that no string is made for a word of the text; 64 bits make a false hit among some
  * 40,000 words a matter of one in 10^14. Immutable once loaded; safe for use by several threads at once.
  */
-final class Lexicon {
+final class PersonLexicon {
 
-    private static final Lexicon STANDARD = load();
+    private static final PersonLexicon STANDARD = load();
 
     private long[] keys;
     private int[] flags;
     private int size;
     /** The cues alone, which is all that matters for a word in lower case: small enough to stay in a processor's cache. */
-    private Lexicon cues;
+    private PersonLexicon cues;
 
-    private Lexicon(int capacity) {
+    private PersonLexicon(int capacity) {
         keys = new long[capacity];
         flags = new int[capacity];
     }
 
     /** The lists that Wherein ships, loaded once. */
-    static Lexicon standard() {
+    static PersonLexicon standard() {
         return STANDARD;
     }
 
@@ -176,20 +176,20 @@ final class Lexicon {
         return new String(Arrays.copyOf(kept, count));
     }
 
-    private static Lexicon load() {
-        Lexicon lexicon = new Lexicon(1 << 16);
-        lexicon.cues = new Lexicon(1 << 13);
-        WordLists.read("given-latin.tsv", (label, name) -> lexicon.addName(name, Flags.GIVEN));
-        WordLists.read("surnames.tsv", (label, name) -> lexicon.addName(name, surname(label)));
-        WordLists.read("cues.tsv", (label, word) -> lexicon.cue(label, word));
-        WordLists.read("english-words.tsv", (label, word) -> lexicon.add(word, Flags.WORD));
-        WordLists.read("given-cyrillic.tsv", (label, name) -> {
+    private static PersonLexicon load() {
+        PersonLexicon lexicon = new PersonLexicon(1 << 16);
+        lexicon.cues = new PersonLexicon(1 << 13);
+        PersonWordLists.read("given-latin.tsv", (label, name) -> lexicon.addName(name, Flags.GIVEN));
+        PersonWordLists.read("surnames.tsv", (label, name) -> lexicon.addName(name, surname(label)));
+        PersonWordLists.read("cues.tsv", (label, word) -> lexicon.cue(label, word));
+        PersonWordLists.read("english-words.tsv", (label, word) -> lexicon.add(word, Flags.WORD));
+        PersonWordLists.read("given-cyrillic.tsv", (label, name) -> {
             boolean feminine = label.equals("f") || label.equals("short") && RussianCases.endsFeminine(name);
             for (String form : RussianCases.given(name, feminine)) {
                 lexicon.add(form, Flags.GIVEN);
             }
         });
-        WordLists.read("surnames-cyrillic.tsv", (label, name) -> {
+        PersonWordLists.read("surnames-cyrillic.tsv", (label, name) -> {
             for (String form : RussianCases.surname(name, false)) {
                 lexicon.add(form, surname(label));
             }

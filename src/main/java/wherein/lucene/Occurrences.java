@@ -20,22 +20,22 @@ import wherein.query.MentionSelector;
 import wherein.text.Span;
 
 /** What is looked for in one field of a passage, and has places in its text: all that a mark can come from. */
-sealed interface Places {
+sealed interface Occurrences {
 
     /** Every place, in order and each once, whichever words make it up. */
-    List<Place> in(PassageWords words) throws IOException;
+    List<Occurrence> in(PassageWords words) throws IOException;
 
     /** Adds the marks of {@code places}, which are some of those that {@link #in} found. */
-    void mark(PassageWords words, Collection<Place> places, List<Span> marks) throws IOException;
+    void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) throws IOException;
 
     /** The passages with at least one place; their score is that of the words. */
     Query query();
 
     /** Nothing that could be found. */
-    Places NONE = new AnyOf(List.of());
+    Occurrences NONE = new AnyOf(List.of());
 
     /** One word that is any of some terms of one field. */
-    record Token(String field, List<Form> forms) implements Places {
+    record Token(String field, List<Form> forms) implements Occurrences {
 
         /** More terms than this are not scored one by one. */
         private static final int SCORED = 64;
@@ -46,12 +46,12 @@ sealed interface Places {
         }
 
         @Override
-        public List<Place> in(PassageWords words) throws IOException {
+        public List<Occurrence> in(PassageWords words) throws IOException {
             return List.copyOf(new TreeSet<>(words.anyOf(this)));
         }
 
         @Override
-        public void mark(PassageWords words, Collection<Place> places, List<Span> marks) {
+        public void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) {
             places.forEach(place -> marks.add(place.span()));
         }
 
@@ -83,7 +83,7 @@ sealed interface Places {
     record Form(Term term, float weight) {}
 
     /** Words one behind the other; one mark for all. */
-    record Row(List<Token> tokens) implements Places {
+    record Row(List<Token> tokens) implements Occurrences {
 
         /** Takes a copy. */
         public Row {
@@ -91,8 +91,8 @@ sealed interface Places {
         }
 
         @Override
-        public List<Place> in(PassageWords words) throws IOException {
-            List<Place> rows = words.of(tokens.getFirst());
+        public List<Occurrence> in(PassageWords words) throws IOException {
+            List<Occurrence> rows = words.of(tokens.getFirst());
             for (Token next : tokens.subList(1, tokens.size())) {
                 rows = joined(rows, words.of(next));
             }
@@ -100,24 +100,24 @@ sealed interface Places {
         }
 
         /** Each of {@code rows} with the one of {@code next} that stands right behind it. */
-        private static List<Place> joined(List<Place> rows, List<Place> next) {
-            List<Place> joined = new ArrayList<>();
+        private static List<Occurrence> joined(List<Occurrence> rows, List<Occurrence> next) {
+            List<Occurrence> joined = new ArrayList<>();
             int at = 0;
-            for (Place row : rows) {
+            for (Occurrence row : rows) {
                 while (at < next.size() && next.get(at).first() <= row.last()) {
                     at++;
                 }
                 if (at < next.size() && next.get(at).first() == row.last() + 1) {
-                    Place last = next.get(at);
+                    Occurrence last = next.get(at);
                     Span span = new Span(row.span().start(), last.span().end());
-                    joined.add(new Place(row.first(), last.last(), span));
+                    joined.add(new Occurrence(row.first(), last.last(), span));
                 }
             }
             return joined;
         }
 
         @Override
-        public void mark(PassageWords words, Collection<Place> places, List<Span> marks) {
+        public void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) {
             places.forEach(place -> marks.add(place.span()));
         }
 
@@ -133,7 +133,7 @@ sealed interface Places {
     }
 
     /** Words about where a phrase has them, each taking a place of its own; each is a mark. */
-    record Loose(List<Token> tokens, int slop) implements Places {
+    record Loose(List<Token> tokens, int slop) implements Occurrences {
 
         /** Takes a copy. */
         public Loose {
@@ -141,12 +141,12 @@ sealed interface Places {
         }
 
         @Override
-        public List<Place> in(PassageWords words) throws IOException {
+        public List<Occurrence> in(PassageWords words) throws IOException {
             return new LooseMatcher(this, words).places();
         }
 
         @Override
-        public void mark(PassageWords words, Collection<Place> places, List<Span> marks) throws IOException {
+        public void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) throws IOException {
             new LooseMatcher(this, words).mark(places, marks);
         }
 
@@ -157,15 +157,15 @@ sealed interface Places {
     }
 
     /** The mentions that a clause of the query selects. */
-    record Mentions(MentionSelector selector) implements Places {
+    record Mentions(MentionSelector selector) implements Occurrences {
 
         @Override
-        public List<Place> in(PassageWords words) throws IOException {
+        public List<Occurrence> in(PassageWords words) throws IOException {
             return words.of(selector);
         }
 
         @Override
-        public void mark(PassageWords words, Collection<Place> places, List<Span> marks) {
+        public void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) {
             places.forEach(place -> marks.add(place.span()));
         }
 
@@ -176,7 +176,7 @@ sealed interface Places {
     }
 
     /** Any of several. */
-    record AnyOf(List<Places> choices) implements Places {
+    record AnyOf(List<Occurrences> choices) implements Occurrences {
 
         /** Takes a copy. */
         public AnyOf {
@@ -184,18 +184,18 @@ sealed interface Places {
         }
 
         @Override
-        public List<Place> in(PassageWords words) throws IOException {
-            TreeSet<Place> places = new TreeSet<>();
-            for (Places choice : choices) {
+        public List<Occurrence> in(PassageWords words) throws IOException {
+            TreeSet<Occurrence> places = new TreeSet<>();
+            for (Occurrences choice : choices) {
                 places.addAll(words.of(choice));
             }
             return List.copyOf(places);
         }
 
         @Override
-        public void mark(PassageWords words, Collection<Place> places, List<Span> marks) throws IOException {
-            for (Places choice : choices) {
-                List<Place> own =
+        public void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) throws IOException {
+            for (Occurrences choice : choices) {
+                List<Occurrence> own =
                         words.of(choice).stream().filter(places::contains).toList();
                 choice.mark(words, own, marks);
             }
@@ -210,7 +210,7 @@ sealed interface Places {
     }
 
     /** One of each, near each other: see {@link wherein.query.Query.Near}. */
-    record Near(List<Places> operands, int distance, boolean ordered) implements Places {
+    record Near(List<Occurrences> operands, int distance, boolean ordered) implements Occurrences {
 
         /** Takes a copy. */
         public Near {
@@ -218,12 +218,12 @@ sealed interface Places {
         }
 
         @Override
-        public List<Place> in(PassageWords words) throws IOException {
+        public List<Occurrence> in(PassageWords words) throws IOException {
             return new NearMatcher(this, words).places();
         }
 
         @Override
-        public void mark(PassageWords words, Collection<Place> places, List<Span> marks) throws IOException {
+        public void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) throws IOException {
             new NearMatcher(this, words).mark(places, marks);
         }
 
@@ -234,16 +234,16 @@ sealed interface Places {
     }
 
     /** Passages with all of {@code parts}, of which those stay where {@code places} has a place. */
-    private static Query verified(Places places, List<? extends Places> parts) {
+    private static Query verified(Occurrences places, List<? extends Occurrences> parts) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         BooleanQuery.Builder scored = new BooleanQuery.Builder();
-        for (Places part : parts) {
+        for (Occurrences part : parts) {
             Query query = part.query();
             all.add(query, BooleanClause.Occur.FILTER);
             scored.add(part instanceof Mentions ? new BoostQuery(query, 0) : query, BooleanClause.Occur.SHOULD);
         }
         return new BooleanQuery.Builder()
-                .add(new PlacesQuery(places, all.build()), BooleanClause.Occur.FILTER)
+                .add(new OccurrencesQuery(places, all.build()), BooleanClause.Occur.FILTER)
                 .add(scored.build(), BooleanClause.Occur.SHOULD)
                 .build();
     }

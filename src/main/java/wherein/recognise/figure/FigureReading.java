@@ -10,10 +10,10 @@ import wherein.mention.SetAside;
  * @param figures the figures, by start
  * @param setAside the numbers that a rule set aside, by start
  */
-public record Reading(List<Mention.Figure> figures, List<SetAside> setAside) {
+public record FigureReading(List<Mention.Figure> figures, List<SetAside> setAside) {
 
     /** Takes copies of both lists. */
-    public Reading {
+    public FigureReading {
         figures = List.copyOf(figures);
         setAside = List.copyOf(setAside);
     }

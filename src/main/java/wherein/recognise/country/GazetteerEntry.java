@@ -5,7 +5,7 @@ import java.util.List;
 import wherein.mention.Mention.Country.Kind;
 
 /** A form of the gazetteer: what it may mean, and under which conditions it means it. */
-final class Entry {
+final class GazetteerEntry {
 
     /** Stands as written: an abbreviation such as US. */
     static final int EXACT = 1;
@@ -47,7 +47,7 @@ final class Entry {
     private int flags;
     private String languages = "";
 
-    Entry(String form) {
+    GazetteerEntry(String form) {
         this.form = form;
     }
 

@@ -15,9 +15,9 @@ import wherein.query.Query;
 import wherein.text.Span;
 
 /** Finds what a clause looks for by trying every combination of words. */
-final class OraclePlaces {
+final class OracleOccurrences {
 
-    private OraclePlaces() {}
+    private OracleOccurrences() {}
 
     /** One way to match: from which word to which, and what is marked for it. */
     record Way(int first, int last, List<Span> marks) {}

@@ -1,11 +1,11 @@
 package wherein.recognise.figure;
 
 /** The rules that find a number to be the name, or part of the name, of something: a label, an address, a model. */
-final class NameRules {
+final class LabelRules {
 
     private final FigureText text;
 
-    NameRules(FigureText text) {
+    LabelRules(FigureText text) {
         this.text = text;
     }
 

@@ -9,10 +9,10 @@ import wherein.text.Span;
  * @param last the position of its last word
  * @param span from its first word to its last, UTF-16 positions in the text
  */
-record Place(int first, int last, Span span) implements Comparable<Place> {
+record Occurrence(int first, int last, Span span) implements Comparable<Occurrence> {
 
     @Override
-    public int compareTo(Place other) {
+    public int compareTo(Occurrence other) {
         return first != other.first ? Integer.compare(first, other.first) : Integer.compare(last, other.last);
     }
 }

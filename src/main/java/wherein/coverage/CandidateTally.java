@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** How many candidates some documents have, by what became of them; three numbers a document, and one a rule. */
-public final class Tally {
+public final class CandidateTally {
 
     private static final int KINDS = Outcome.values().length;
 
@@ -20,7 +20,7 @@ public final class Tally {
     private int mentions;
     private int met;
 
-    Tally() {
+    CandidateTally() {
         for (Outcome outcome : Outcome.values()) {
             rules.put(outcome, new TreeMap<>());
         }

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  *
  * <p>Positions are UTF-16 indices into the line.
  */
-final class Scan {
+final class QueryScan {
 
     /** Stands in for a letter of what NEAR joins; where it came from the reader, no {@link Chain} begins. */
     private static final String MASK = "\uE000";
@@ -60,7 +60,7 @@ final class Scan {
         }
     }
 
-    private Scan(String line, Predicate<String> isWords) {
+    private QueryScan(String line, Predicate<String> isWords) {
         this.line = line;
         this.isWords = isWords;
     }
@@ -72,8 +72,8 @@ final class Scan {
      * @throws QuerySyntaxException if something is not closed, or an operator lacks an operand
      * @throws QueryLimitException if groups nest too deep
      */
-    static Scan of(String line, Predicate<String> isWords) throws QuerySyntaxException, QueryLimitException {
-        Scan scan = new Scan(line, isWords);
+    static QueryScan of(String line, Predicate<String> isWords) throws QuerySyntaxException, QueryLimitException {
+        QueryScan scan = new QueryScan(line, isWords);
         scan.run();
         return scan;
     }

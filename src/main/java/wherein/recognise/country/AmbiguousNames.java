@@ -6,37 +6,38 @@ import wherein.recognise.country.Gazetteer.Match;
 import wherein.text.Tokens;
 
 /** Decides what the names and demonyms of countries mean that mean something else as well. Empty: no mention. */
-final class Names {
+final class AmbiguousNames {
 
-    private static final Set<String> PRONOUN_BEFORE = Words.section("us-pronoun-before");
-    private static final Set<String> COUNTRY_BEFORE = Words.section("us-country-before");
+    private static final Set<String> PRONOUN_BEFORE = CountryWords.section("us-pronoun-before");
+    private static final Set<String> COUNTRY_BEFORE = CountryWords.section("us-country-before");
 
     private final Tokens tokens;
-    private final Evidence evidence;
+    private final CountryEvidence evidence;
     private final Homonyms homonyms;
 
-    Names(Tokens tokens, Evidence evidence) {
+    AmbiguousNames(Tokens tokens, CountryEvidence evidence) {
         this.tokens = tokens;
         this.evidence = evidence;
         this.homonyms = new Homonyms(tokens, evidence);
     }
 
     /** What match number {@code i} means. */
-    Optional<Reading> read(int i, Match match) {
-        Entry entry = match.entry();
-        if (entry.has(Entry.NEEDS) && (evidence.of(entry.first().id()) == 0 || tokens.isNumber(match.first() - 1))) {
+    Optional<CountryReading> read(int i, Match match) {
+        GazetteerEntry entry = match.entry();
+        if (entry.has(GazetteerEntry.NEEDS)
+                && (evidence.of(entry.first().id()) == 0 || tokens.isNumber(match.first() - 1))) {
             return Optional.empty();
         }
         if (entry.senses().size() > 1) {
             return Optional.of(homonyms.several(entry));
         }
-        if (entry.has(Entry.PEOPLE) && isSurname(match)) {
+        if (entry.has(GazetteerEntry.PEOPLE) && isSurname(match)) {
             return Optional.empty();
         }
         if (entry.form().startsWith("коре")) {
             return Optional.of(homonyms.several(entry));
         }
-        Optional<Reading> town = homonyms.town(i, match);
+        Optional<CountryReading> town = homonyms.town(i, match);
         if (town.isPresent()) {
             return town;
         }
@@ -73,19 +74,19 @@ final class Names {
         return word.endsWith("ов") || word.endsWith("ев") || !sentenceStart(i);
     }
 
-    static Optional<Reading> plain(Entry entry) {
-        return Optional.of(Reading.plain(entry.first()));
+    static Optional<CountryReading> plain(GazetteerEntry entry) {
+        return Optional.of(CountryReading.plain(entry.first()));
     }
 
     /** The States, but not the member states, and not as the beginning of another name. */
-    private Optional<Reading> states(Match match) {
+    private Optional<CountryReading> states(Match match) {
         boolean the = tokens.isWord(match.first() - 1)
                 && tokens.lower(match.first() - 1).equals("the");
         boolean named = tokens.isCapitalised(match.last() + 1) || tokens.isAllCaps(match.last());
         return the && !named && tokens.isCapitalised(match.last()) ? plain(match.entry()) : Optional.empty();
     }
 
-    private Optional<Reading> capital(Match match) {
+    private Optional<CountryReading> capital(Match match) {
         return tokens.isCapitalised(match.first()) && !sentenceStart(match.first())
                 ? plain(match.entry())
                 : Optional.empty();
@@ -98,7 +99,7 @@ final class Names {
     }
 
     /** US before a dollar sign is a currency, and in a headline in capitals it may be the pronoun. */
-    private Optional<Reading> us(Match match) {
+    private Optional<CountryReading> us(Match match) {
         int i = match.first();
         if (tokens.is(i + 1, '$') && !tokens.spaceBefore(i + 1) || tokens.is(i - 1, '$')) {
             return Optional.empty();
@@ -107,12 +108,12 @@ final class Names {
                 tokens.isAllCaps(i - 1) && tokens.isAllCaps(i + 1) && tokens.end(i - 1) - tokens.start(i - 1) > 2;
         boolean pronoun = shouted
                 && (PRONOUN_BEFORE.contains(tokens.lower(i - 1))
-                        || Words.FUNCTION.contains(tokens.lower(i + 1))
+                        || CountryWords.FUNCTION.contains(tokens.lower(i + 1))
                                 && !COUNTRY_BEFORE.contains(tokens.lower(i - 1)));
         return pronoun ? Optional.empty() : plain(match.entry());
     }
 
-    private Optional<Reading> pole(Match match) {
+    private Optional<CountryReading> pole(Match match) {
         boolean axis = tokens.isWord(match.first() - 1)
                 && Set.of("north", "south", "magnetic", "totem", "the", "geographic")
                         .contains(tokens.lower(match.first() - 1))
@@ -125,10 +126,10 @@ final class Names {
     }
 
     /** At the beginning of a sentence it may be the verb. */
-    private Optional<Reading> polish(Match match) {
+    private Optional<CountryReading> polish(Match match) {
         int next = match.last() + 1;
         boolean verb = sentenceStart(match.first())
-                && (Words.is(
+                && (CountryWords.is(
                         tokens,
                         next,
                         Set.of(
@@ -137,15 +138,15 @@ final class Names {
         return verb || !tokens.isCapitalised(match.first()) ? Optional.empty() : plain(match.entry());
     }
 
-    private Optional<Reading> followed(Match match, Set<String> other) {
-        return Words.is(tokens, match.last() + 1, other) ? Optional.empty() : plain(match.entry());
+    private Optional<CountryReading> followed(Match match, Set<String> other) {
+        return CountryWords.is(tokens, match.last() + 1, other) ? Optional.empty() : plain(match.entry());
     }
 
-    private Optional<Reading> preceded(Match match, String other) {
-        return Words.is(tokens, match.first() - 1, Set.of(other)) ? Optional.empty() : plain(match.entry());
+    private Optional<CountryReading> preceded(Match match, String other) {
+        return CountryWords.is(tokens, match.first() - 1, Set.of(other)) ? Optional.empty() : plain(match.entry());
     }
 
-    private Optional<Reading> america(Match match) {
+    private Optional<CountryReading> america(Match match) {
         int i = match.first() - 1;
         boolean continent = tokens.isWord(i)
                 && Set.of(
@@ -162,7 +163,7 @@ final class Names {
         return continent ? Optional.empty() : plain(match.entry());
     }
 
-    private Optional<Reading> wales(Match match) {
+    private Optional<CountryReading> wales(Match match) {
         return tokens.isWord(match.first() - 1)
                         && tokens.lower(match.first() - 1).equals("jimmy")
                 ? Optional.empty()
@@ -170,7 +171,7 @@ final class Names {
     }
 
     /** A name as well as a people: at the start of a sentence, or before another capital, it is taken for the name. */
-    private Optional<Reading> startOfSentence(Match match) {
+    private Optional<CountryReading> startOfSentence(Match match) {
         return sentenceStart(match.first())
                         || tokens.isCapitalised(match.last() + 1)
                         || evidence.isPerson(tokens.lower(match.last()))

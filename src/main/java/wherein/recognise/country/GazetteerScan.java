@@ -8,7 +8,7 @@ import wherein.recognise.country.Gazetteer.Match;
 import wherein.text.Tokens;
 
 /** Finds every form of the gazetteer in a document, left to right, the longest first, none overlapping another. */
-final class Scan {
+final class GazetteerScan {
 
     /** A text with fewer capitals than one word in this many is taken to be written without them. */
     private static final int CAPITAL_EVERY = 60;
@@ -24,7 +24,7 @@ final class Scan {
     private final boolean foreign;
     private final List<Match> matches = new ArrayList<>();
 
-    Scan(Gazetteer gazetteer, Input input) {
+    GazetteerScan(Gazetteer gazetteer, Input input) {
         this.gazetteer = gazetteer;
         this.tokens = input.tokens();
         this.text = input.text();
@@ -104,13 +104,13 @@ final class Scan {
         if (text.charAt(tokens.start(i)) >= 0x400) {
             return true;
         }
-        Entry entry = gazetteer.inside(text, tokens.start(next), tokens.end(next));
+        GazetteerEntry entry = gazetteer.inside(text, tokens.start(next), tokens.end(next));
         return entry != null && entry.isDemonym();
     }
 
     private boolean allowed(Match match) {
-        Entry entry = match.entry();
-        if (entry.has(Entry.FOREIGN)) {
+        GazetteerEntry entry = match.entry();
+        if (entry.has(GazetteerEntry.FOREIGN)) {
             boolean spoken = !language.isEmpty() && entry.languages().contains(" " + language + " ");
             return spoken || entry.form().length() > 3 && isMarked(text, match.start(), match.end());
         }
@@ -156,8 +156,8 @@ final class Scan {
         }
         for (int at = start + 2; at < end - 2; at++) {
             if (Character.isUpperCase(text.charAt(at)) && Character.isLowerCase(text.charAt(at - 1))) {
-                Entry tail = gazetteer.inside(text, at, end);
-                Entry head = gazetteer.inside(text, start, at);
+                GazetteerEntry tail = gazetteer.inside(text, at, end);
+                GazetteerEntry head = gazetteer.inside(text, start, at);
                 if (isState(tail, end - at)) {
                     matches.add(new Match(i, i, tail, at, end));
                 } else if (isState(head, at - start)) {
@@ -168,8 +168,11 @@ final class Scan {
         }
     }
 
-    private static boolean isState(Entry entry, int length) {
-        return entry != null && entry.isName() && length > 4 && !entry.has(Entry.FOREIGN | Entry.REGION);
+    private static boolean isState(GazetteerEntry entry, int length) {
+        return entry != null
+                && entry.isName()
+                && length > 4
+                && !entry.has(GazetteerEntry.FOREIGN | GazetteerEntry.REGION);
     }
 
     private static boolean isUnspaced(char c) {
@@ -188,7 +191,7 @@ final class Scan {
             checkpoint.step();
             int found = 0;
             for (int length = Math.min(LONGEST_UNSPACED, end - at); length > 1 && found == 0; length--) {
-                Entry entry = ForeignNames.lists().inside(text, at, at + length);
+                GazetteerEntry entry = ForeignNames.lists().inside(text, at, at + length);
                 if (entry != null && entry.isName()) {
                     matches.add(new Match(i, i, entry, at, at + length));
                     found = length;

@@ -5,44 +5,48 @@ import wherein.recognise.country.Gazetteer.Match;
 import wherein.text.Tokens;
 
 /** Tells a place from a person who bears its name: Michael Jordan, Paris Hilton, General Jackson, Jack London. */
-final class Person {
+final class PersonOrPlace {
 
     /** Names of countries that a document which has a person of that given name hardly means. */
     private static final Set<String> PEOPLE_FIRST = Set.of("Chad", "Jordan");
 
-    private static final Set<String> HONORIFICS = Words.section("honorifics");
-    private static final Set<String> SURNAMES = Words.section("country-surname");
-    private static final Set<String> VERBS = Words.section("given-verb");
-    private static final Set<String> RELATIVES = Words.section("relatives");
+    private static final Set<String> HONORIFICS = CountryWords.section("honorifics");
+    private static final Set<String> SURNAMES = CountryWords.section("country-surname");
+    private static final Set<String> VERBS = CountryWords.section("given-verb");
+    private static final Set<String> RELATIVES = CountryWords.section("relatives");
 
-    private Person() {}
+    private PersonOrPlace() {}
 
     /** Whether the words around the match make a person of it. */
     static boolean isNamed(Tokens tokens, Match match) {
-        Entry entry = match.entry();
+        GazetteerEntry entry = match.entry();
         int first = match.first();
         int last = match.last();
-        if (entry.isDemonym() && (entry.has(Entry.LOWER) && !tokens.isCapitalised(first) || first != last)) {
+        if (entry.isDemonym() && (entry.has(GazetteerEntry.LOWER) && !tokens.isCapitalised(first) || first != last)) {
             return false;
         }
         if (follows(tokens, first) && afterGivenName(tokens, first, entry)) {
             return true;
         }
-        boolean single = first == last && !entry.has(Entry.EXACT);
-        if (single && (entry.isCity() || entry.has(Entry.GIVEN | Entry.SURNAME)) && afterInitial(tokens, first)) {
+        boolean single = first == last && !entry.has(GazetteerEntry.EXACT);
+        if (single
+                && (entry.isCity() || entry.has(GazetteerEntry.GIVEN | GazetteerEntry.SURNAME))
+                && afterInitial(tokens, first)) {
             return true;
         }
-        boolean name = entry.has(Entry.WEAK | Entry.SURNAME | Entry.GIVEN);
-        if (single && !entry.isDemonym() && afterTitle(tokens, first, name ? Words.TITLES : HONORIFICS)) {
+        boolean name = entry.has(GazetteerEntry.WEAK | GazetteerEntry.SURNAME | GazetteerEntry.GIVEN);
+        if (single && !entry.isDemonym() && afterTitle(tokens, first, name ? CountryWords.TITLES : HONORIFICS)) {
             return true;
         }
         if (single
                 && entry.isCity()
-                && entry.has(Entry.WEAK | Entry.SURNAME | Entry.GIVEN)
+                && entry.has(GazetteerEntry.WEAK | GazetteerEntry.SURNAME | GazetteerEntry.GIVEN)
                 && afterUnknown(tokens, first)) {
             return true;
         }
-        return single && isGiven(entry) && (beforeSurname(tokens, last) || Words.is(tokens, first - 1, RELATIVES));
+        return single
+                && isGiven(entry)
+                && (beforeSurname(tokens, last) || CountryWords.is(tokens, first - 1, RELATIVES));
     }
 
     /**
@@ -69,19 +73,19 @@ final class Person {
             return false;
         }
         String before = tokens.lower(i - 1);
-        return !Words.PLACE_BEFORE.contains(before)
-                && !Words.FUNCTION.contains(before)
-                && !Words.LOCATIVE.contains(before)
-                && !Words.MONTH.contains(before)
-                && !Words.PLACE_NOUN.contains(before)
-                && !Words.ORGANISATIONS.contains(before)
-                && !Words.PLACE_BEFORE_RUSSIAN.contains(before)
-                && !Words.FUNCTION_RUSSIAN.contains(before)
+        return !CountryWords.PLACE_BEFORE.contains(before)
+                && !CountryWords.FUNCTION.contains(before)
+                && !CountryWords.LOCATIVE.contains(before)
+                && !CountryWords.MONTH.contains(before)
+                && !CountryWords.PLACE_NOUN.contains(before)
+                && !CountryWords.ORGANISATIONS.contains(before)
+                && !CountryWords.PLACE_BEFORE_RUSSIAN.contains(before)
+                && !CountryWords.FUNCTION_RUSSIAN.contains(before)
                 && Gazetteer.standard().inside(tokens.text(), tokens.start(i - 1), tokens.end(i - 1)) == null;
     }
 
-    private static boolean isGiven(Entry entry) {
-        return entry.has(Entry.GIVEN)
+    private static boolean isGiven(GazetteerEntry entry) {
+        return entry.has(GazetteerEntry.GIVEN)
                 || switch (entry.form()) {
                     case "Jordan",
                             "Chad",
@@ -101,18 +105,18 @@ final class Person {
         return i > 0 && tokens.isCapitalised(i - 1) && tokens.spaceBefore(i) && !tokens.lineBefore(i);
     }
 
-    private static boolean afterGivenName(Tokens tokens, int i, Entry entry) {
+    private static boolean afterGivenName(Tokens tokens, int i, GazetteerEntry entry) {
         String before = tokens.lower(i - 1);
-        if (Words.GIVEN_RUSSIAN.contains(before)) {
+        if (CountryWords.GIVEN_RUSSIAN.contains(before)) {
             return tokens.isCapitalised(i) && !entry.isDemonym() && !isRussianState(entry);
         }
         // "in Victoria Australia": a place that is a given name as well.
-        boolean place = Words.is(tokens, i - 2, Words.PLACE_BEFORE)
+        boolean place = CountryWords.is(tokens, i - 2, CountryWords.PLACE_BEFORE)
                 && Gazetteer.standard().inside(tokens.text(), tokens.start(i - 1), tokens.end(i - 1)) != null;
-        if (!Words.GIVEN.contains(before) || place || entry.has(Entry.EXACT) || isVerb(tokens, i - 1)) {
+        if (!CountryWords.GIVEN.contains(before) || place || entry.has(GazetteerEntry.EXACT) || isVerb(tokens, i - 1)) {
             return false;
         }
-        return entry.isCity() || entry.has(Entry.SURNAME) || SURNAMES.contains(tokens.lower(i));
+        return entry.isCity() || entry.has(GazetteerEntry.SURNAME) || SURNAMES.contains(tokens.lower(i));
     }
 
     /** Will, Rob and Sue at the beginning of a sentence or in a headline are verbs: "Will Russia pay?" */
@@ -121,7 +125,7 @@ final class Person {
         return (opening || tokens.isAllCaps(i)) && VERBS.contains(tokens.lower(i));
     }
 
-    private static boolean isRussianState(Entry entry) {
+    private static boolean isRussianState(GazetteerEntry entry) {
         return entry.isName();
     }
 
@@ -147,13 +151,13 @@ final class Person {
             return false;
         }
         String word = tokens.lower(next);
-        if (tokens.isAllCaps(next) || Words.MONTH.contains(word)) {
+        if (tokens.isAllCaps(next) || CountryWords.MONTH.contains(word)) {
             return false;
         }
-        return !Words.PLACE_NOUN.contains(word)
-                && !Words.ORGANISATIONS.contains(word)
-                && !Words.FUNCTION.contains(word)
-                && !Words.is(tokens, i - 1, Words.LOCATIVE)
+        return !CountryWords.PLACE_NOUN.contains(word)
+                && !CountryWords.ORGANISATIONS.contains(word)
+                && !CountryWords.FUNCTION.contains(word)
+                && !CountryWords.is(tokens, i - 1, CountryWords.LOCATIVE)
                 && Gazetteer.standard().inside(tokens.text(), tokens.start(next), tokens.end(next)) == null;
     }
 }

@@ -14,27 +14,27 @@ import org.apache.lucene.util.BitSet;
 import wherein.query.MentionSelector;
 
 /** The mentions that one clause selects in one passage after another of a segment, in ascending order. */
-final class MentionPlaces {
+final class MentionOccurrences {
 
     private final DocIdSetIterator rows;
     private final BitSet passages;
     private final NumericDocValues starts;
-    private final MentionFields.Reader reader;
+    private final MentionFields.MentionReader reader;
     private int passage = -1;
-    private List<Place> places = List.of();
+    private List<Occurrence> places = List.of();
 
-    MentionPlaces(IndexSearcher searcher, LeafReaderContext leaf, MentionSelector selector) throws IOException {
+    MentionOccurrences(IndexSearcher searcher, LeafReaderContext leaf, MentionSelector selector) throws IOException {
         Scorer scorer = searcher.createWeight(
                         searcher.rewrite(LuceneLedger.rows(selector)), ScoreMode.COMPLETE_NO_SCORES, 1)
                 .scorer(leaf);
         rows = scorer == null ? DocIdSetIterator.empty() : scorer.iterator();
         passages = LuceneLedger.PASSAGES.getBitSet(leaf);
         starts = DocValues.getNumeric(leaf.reader(), Fields.START);
-        reader = new MentionFields.Reader(leaf.reader());
+        reader = new MentionFields.MentionReader(leaf.reader());
     }
 
     /** The places of the mentions in document {@code doc} of the segment, which is a passage. */
-    List<Place> of(int doc) throws IOException {
+    List<Occurrence> of(int doc) throws IOException {
         if (doc != passage) {
             places = read(doc);
             passage = doc;
@@ -43,9 +43,9 @@ final class MentionPlaces {
     }
 
     /** Rows stand before their passage, behind the passage before. */
-    private List<Place> read(int doc) throws IOException {
+    private List<Occurrence> read(int doc) throws IOException {
         int first = doc == 0 ? 0 : passages.prevSetBit(doc - 1) + 1;
-        TreeSet<Place> places = new TreeSet<>();
+        TreeSet<Occurrence> places = new TreeSet<>();
         int start = starts.advanceExact(doc) ? (int) starts.longValue() : 0;
         int row = rows.docID() < first ? rows.advance(first) : rows.docID();
         while (row < doc) {

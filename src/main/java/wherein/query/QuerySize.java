@@ -3,12 +3,12 @@ package wherein.query;
 import java.util.Locale;
 
 /** Counts what a query holds and refuses what a server cannot promise to answer in time. */
-final class Limits {
+final class QuerySize {
 
     private int leaves;
     private int patterns;
 
-    private Limits() {}
+    private QuerySize() {}
 
     /**
      * Looks through {@code query}.
@@ -16,7 +16,7 @@ final class Limits {
      * @throws QueryLimitException if it is beyond one of {@code most} or a limit of {@link QueryParser}; the message names limit and value
      */
     static void check(Query query, QueryLimits most) throws QueryLimitException {
-        Limits limits = new Limits();
+        QuerySize limits = new QuerySize();
         limits.count(query);
         refuse(limits.leaves, most.clauses(), "the query has %d clauses");
         refuse(

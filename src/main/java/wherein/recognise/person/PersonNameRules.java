@@ -8,19 +8,19 @@ import java.util.List;
  * Turns the labels of a document into names: trims titles off, adds what is certain, takes out what cannot be, and lets
  * the document decide where a word stands alone.
  */
-final class NameRules {
+final class PersonNameRules {
 
     private static final int DOUBTFUL =
             Vetoes.NOT_A_NAME | Flags.WORD | Flags.FUNCTION | Flags.ORG | Flags.PLACEWORD | Flags.TITLE;
 
     private final Units units;
     private final Tagger tagger;
-    private final Evidence evidence;
+    private final PersonEvidence evidence;
     private final List<Name> names = new ArrayList<>();
     private final boolean[] taken;
     private final Vetoes vetoes;
 
-    NameRules(Units units, Tagger tagger, Evidence evidence) {
+    PersonNameRules(Units units, Tagger tagger, PersonEvidence evidence) {
         this.units = units;
         this.tagger = tagger;
         this.evidence = evidence;
@@ -43,7 +43,7 @@ final class NameRules {
             trimmed(i, end);
             i = end;
         }
-        new Repeats(units, tagger, evidence, vetoes, names, taken).settle();
+        new RepeatedNames(units, tagger, evidence, vetoes, names, taken).settle();
         titled();
         introduced();
         names.sort(Comparator.comparingInt(Name::start));

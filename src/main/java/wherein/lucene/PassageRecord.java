@@ -25,7 +25,7 @@ import wherein.time.EdtfDate;
  * @param start where it starts in the document's text, UTF-16
  * @param startCodePoint the same in code points
  */
-record About(
+record PassageRecord(
         String document,
         String title,
         int number,
@@ -76,9 +76,9 @@ record About(
     }
 
     /** What {@link #bytes} wrote. */
-    static About of(BytesRef bytes) throws IOException {
+    static PassageRecord of(BytesRef bytes) throws IOException {
         DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-        return new About(
+        return new PassageRecord(
                 in.readString(),
                 in.readString(),
                 in.readVInt(),

@@ -16,15 +16,15 @@ import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 
 /** The passages in which some places are really there, told among those that have all the words for them. */
-final class PlacesQuery extends Query {
+final class OccurrencesQuery extends Query {
 
     /** Steps for one passage, as Lucene compares them: some postings are read, and places put together. */
     private static final float COST = 200;
 
-    private final Places places;
+    private final Occurrences places;
     private final Query candidates;
 
-    PlacesQuery(Places places, Query candidates) {
+    OccurrencesQuery(Occurrences places, Query candidates) {
         this.places = places;
         this.candidates = candidates;
     }
@@ -81,7 +81,7 @@ final class PlacesQuery extends Query {
 
     @Override
     public boolean equals(Object other) {
-        return sameClassAs(other) && places.equals(((PlacesQuery) other).places);
+        return sameClassAs(other) && places.equals(((OccurrencesQuery) other).places);
     }
 
     @Override

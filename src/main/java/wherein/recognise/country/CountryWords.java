@@ -7,7 +7,7 @@ import java.util.Set;
 import wherein.text.Tokens;
 
 /** The sets of words that the rules ask about, from {@code words.tsv}; all in lower case. */
-final class Words {
+final class CountryWords {
 
     private static final Map<String, Set<String>> SECTIONS = read();
 
@@ -32,7 +32,7 @@ final class Words {
     static final Set<String> MONTH = section("month");
     static final Set<String> FUNCTION_RUSSIAN = section("ru-function");
 
-    private Words() {}
+    private CountryWords() {}
 
     /** The words of a section. */
     static Set<String> section(String name) {

@@ -7,7 +7,7 @@ import java.util.List;
  * Tells which paragraphs repeat what another paragraph near them says: nearly all their runs of three words stand there
  * too. Works on hashes of the runs, so that a book takes little memory.
  */
-final class Repeats {
+final class PullQuotes {
 
     /** A shorter paragraph says the same as another by chance. */
     private static final int LEAST_WORDS = 8;
@@ -26,8 +26,8 @@ final class Repeats {
     private final int[] lengths;
 
     /** Takes the folded words of each paragraph, in order. */
-    Repeats(List<List<String>> paragraphs) {
-        this.runs = paragraphs.stream().map(Repeats::runs).toList();
+    PullQuotes(List<List<String>> paragraphs) {
+        this.runs = paragraphs.stream().map(PullQuotes::runs).toList();
         this.lengths = paragraphs.stream().mapToInt(List::size).toArray();
     }
 

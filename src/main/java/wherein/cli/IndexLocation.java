@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param roots the collections that were named, or the default one
  * @param index the folder of the index
  */
-record Places(List<Path> roots, Path index) {
+record IndexLocation(List<Path> roots, Path index) {
 
     /** Set by the launcher: the folder that holds {@code seeds} and {@code index}. */
     private static final String HOME = "wherein.home";
@@ -23,18 +23,19 @@ record Places(List<Path> roots, Path index) {
      * @param index the folder of the index, if one was named; else {@code index} beside the default collection, or
      *     {@code .wherein} in the folder of the first one named
      */
-    static Places of(List<Path> named, Optional<Path> index) {
+    static IndexLocation of(List<Path> named, Optional<Path> index) {
         if (named.isEmpty()) {
-            return new Places(
-                    List.of(home().resolve("seeds")), index.map(Places::whole).orElse(home().resolve("index")));
+            return new IndexLocation(
+                    List.of(home().resolve("seeds")),
+                    index.map(IndexLocation::whole).orElse(home().resolve("index")));
         }
-        List<Path> roots = named.stream().map(Places::whole).toList();
+        List<Path> roots = named.stream().map(IndexLocation::whole).toList();
         Path first = roots.getFirst();
         if (first.equals(home().resolve("seeds")) && index.isEmpty()) {
-            return new Places(roots, home().resolve("index"));
+            return new IndexLocation(roots, home().resolve("index"));
         }
         Path folder = Files.isDirectory(first) || first.getParent() == null ? first : first.getParent();
-        return new Places(roots, index.map(Places::whole).orElse(folder.resolve(".wherein")));
+        return new IndexLocation(roots, index.map(IndexLocation::whole).orElse(folder.resolve(".wherein")));
     }
 
     private static Path home() {

@@ -1,7 +1,7 @@
 package wherein.api;
 
 /** What a request may have, in bytes. */
-public final class Limits {
+public final class RequestLimits {
 
     /** Of an address: its path and its query, as sent. */
     public static final int ADDRESS = 16 << 10;
@@ -12,5 +12,5 @@ public final class Limits {
     /** Of one record in a body. */
     public static final int RECORD = 1 << 20;
 
-    private Limits() {}
+    private RequestLimits() {}
 }

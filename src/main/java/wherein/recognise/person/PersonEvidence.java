@@ -6,7 +6,7 @@ package wherein.recognise.person;
  *
  * <p>Russian words count without their case endings, so that the cases of a name share what is known.
  */
-final class Evidence {
+final class PersonEvidence {
 
     static final int LOWER = 1;
     static final int AFTER_GIVEN = 2;
@@ -20,9 +20,13 @@ final class Evidence {
     static final int AFTER_THING = 512;
     private static final int ONCE = 1024;
 
-    private static final long THE = Lexicon.hash("the");
+    private static final long THE = PersonLexicon.hash("the");
     private static final long[] IN = {
-        Lexicon.hash("in"), Lexicon.hash("at"), Lexicon.hash("near"), Lexicon.hash("в"), Lexicon.hash("во")
+        PersonLexicon.hash("in"),
+        PersonLexicon.hash("at"),
+        PersonLexicon.hash("near"),
+        PersonLexicon.hash("в"),
+        PersonLexicon.hash("во")
     };
 
     /** The case endings of Russian names, by length. */
@@ -38,7 +42,7 @@ final class Evidence {
     private final int[] bits;
 
     /** Reads the document once. */
-    Evidence(Units units) {
+    PersonEvidence(Units units) {
         this.units = units;
         int capacity = Integer.highestOneBit(Math.max(16, units.size)) * 4;
         keys = new long[capacity];
@@ -128,7 +132,7 @@ final class Evidence {
         }
         int start = units.start(i);
         int end = units.end(i);
-        return Lexicon.hash(units.text, start, stem(units.text, start, end)) ^ 0x5bd1e995L;
+        return PersonLexicon.hash(units.text, start, stem(units.text, start, end)) ^ 0x5bd1e995L;
     }
 
     /** Where a Russian word ends without its case ending, three letters at least. */

@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import wherein.mention.Mention.Country.Kind;
-import wherein.recognise.country.Entry.Sense;
+import wherein.recognise.country.GazetteerEntry.Sense;
 
 /** Reads the word lists beside this package into a gazetteer; the order is that of rank: countries before cities. */
-final class WordLists {
+final class GazetteerReader {
 
-    private static final Set<String> ORDINARY = Words.section("ordinary");
-    private static final Set<String> LANGUAGES = Words.section("languages");
-    private static final Set<String> WORDS = Words.section("word");
-    private static final Set<String> GENERIC = Words.section("generic-city");
-    private static final Set<String> NO_CITIES = Words.section("no-city");
+    private static final Set<String> ORDINARY = CountryWords.section("ordinary");
+    private static final Set<String> LANGUAGES = CountryWords.section("languages");
+    private static final Set<String> WORDS = CountryWords.section("word");
+    private static final Set<String> GENERIC = CountryWords.section("generic-city");
+    private static final Set<String> NO_CITIES = CountryWords.section("no-city");
 
     private final Gazetteer gazetteer = new Gazetteer();
 
@@ -49,11 +49,11 @@ final class WordLists {
         Lists.rows("cities-own.tsv").forEach(this::ownCity);
         Lists.rows("cities-ru.tsv").forEach(this::russianCity);
         Lists.rows("cities.tsv").forEach(this::city);
-        for (String word : Words.section("city-by-context")) {
-            Entry entry = gazetteer.find(word);
+        for (String word : CountryWords.section("city-by-context")) {
+            GazetteerEntry entry = gazetteer.find(word);
             if (entry != null && entry.isCity()) {
-                entry.add(Entry.WEAK);
-                entry.remove(Entry.CASELESS);
+                entry.add(GazetteerEntry.WEAK);
+                entry.remove(GazetteerEntry.CASELESS);
             }
         }
         return gazetteer;
@@ -75,11 +75,12 @@ final class WordLists {
             }
         }
         for (String adjective : alternatives(row, 4)) {
-            RussianForms.adjective(adjective).forEach(form -> put(form, id, Kind.DEMONYM, Entry.LOWER));
+            RussianForms.adjective(adjective).forEach(form -> put(form, id, Kind.DEMONYM, GazetteerEntry.LOWER));
             gazetteer.prefix(adjective.substring(0, adjective.length() - 2) + "о", id);
         }
         for (String people : alternatives(row, 5)) {
-            RussianForms.people(people).forEach(form -> put(form, id, Kind.DEMONYM, Entry.LOWER | Entry.PEOPLE));
+            RussianForms.people(people)
+                    .forEach(form -> put(form, id, Kind.DEMONYM, GazetteerEntry.LOWER | GazetteerEntry.PEOPLE));
         }
     }
 
@@ -92,22 +93,22 @@ final class WordLists {
         int flags = 0;
         String folded = word.toLowerCase(Locale.ROOT);
         if (folded.length() > 4 && !ORDINARY.contains(folded)) {
-            flags |= Entry.LOWER;
+            flags |= GazetteerEntry.LOWER;
         }
         if (!WORDS.contains(folded)) {
-            flags |= Entry.CASELESS;
+            flags |= GazetteerEntry.CASELESS;
         }
         if (LANGUAGES.contains(folded)) {
-            flags |= Entry.LANGUAGE;
+            flags |= GazetteerEntry.LANGUAGE;
         }
         put(word, id, kind, flags);
         if (marked.endsWith("+")) {
-            put(word + "s", id, kind, flags & ~Entry.LANGUAGE);
+            put(word + "s", id, kind, flags & ~GazetteerEntry.LANGUAGE);
         }
         if (marked.endsWith("~")) {
             String stem = word.substring(0, word.length() - 3);
             for (String end : List.of("men", "woman", "women")) {
-                put(stem + end, id, kind, flags & ~Entry.LANGUAGE);
+                put(stem + end, id, kind, flags & ~GazetteerEntry.LANGUAGE);
             }
         }
         String plain = plain(word);
@@ -119,32 +120,32 @@ final class WordLists {
     private void abbreviation(String marked, String id, Kind kind) {
         String word = bare(marked);
         boolean capitals = word.equals(word.toUpperCase(Locale.ROOT));
-        put(word, id, kind, (capitals ? Entry.EXACT : 0) | (marked.contains("?") ? Entry.NEEDS : 0));
+        put(word, id, kind, (capitals ? GazetteerEntry.EXACT : 0) | (marked.contains("?") ? GazetteerEntry.NEEDS : 0));
     }
 
     private void region(String[] row) {
         for (String form : row[0].split("\\|")) {
-            Entry entry = gazetteer.at(form);
+            GazetteerEntry entry = gazetteer.at(form);
             entry.add(new Sense(row[1], null, 0, row.length > 2 ? row[2] : ""));
-            entry.add(
-                    Entry.REGION | (form.length() < 5 && form.equals(form.toUpperCase(Locale.ROOT)) ? Entry.EXACT : 0));
+            entry.add(GazetteerEntry.REGION
+                    | (form.length() < 5 && form.equals(form.toUpperCase(Locale.ROOT)) ? GazetteerEntry.EXACT : 0));
         }
         if (row.length > 3) {
             RussianForms.name(row[3]).forEach(form -> {
-                Entry entry = gazetteer.at(form);
+                GazetteerEntry entry = gazetteer.at(form);
                 entry.add(new Sense(row[1], null, 0, row[2]));
-                entry.add(Entry.REGION);
+                entry.add(GazetteerEntry.REGION);
             });
         }
     }
 
     private void ownCity(String[] row) {
         for (String form : row[0].split("\\|")) {
-            Entry entry = gazetteer.at(form);
+            GazetteerEntry entry = gazetteer.at(form);
             entry.add(new Sense(row[1], Kind.CITY, 1_000_000, ""));
             int flags = flags(row, 2);
-            boolean plain = (flags & (Entry.WEAK | Entry.GIVEN | Entry.SURNAME)) == 0;
-            entry.add(flags | (plain && form.length() > 4 ? Entry.CASELESS : 0));
+            boolean plain = (flags & (GazetteerEntry.WEAK | GazetteerEntry.GIVEN | GazetteerEntry.SURNAME)) == 0;
+            entry.add(flags | (plain && form.length() > 4 ? GazetteerEntry.CASELESS : 0));
         }
     }
 
@@ -152,9 +153,9 @@ final class WordLists {
         // The cases of a town in -ово and -ино are those of a surname in -ов and -ин.
         boolean surname = row[0].endsWith("во") || row[0].endsWith("но");
         for (String form : RussianForms.name(row[0])) {
-            Entry entry = gazetteer.at(form);
+            GazetteerEntry entry = gazetteer.at(form);
             entry.add(new Sense(row[1], Kind.CITY, 1_000_000, ""));
-            entry.add(flags(row, 2) | (surname && !form.equals(row[0]) ? Entry.WEAK : 0));
+            entry.add(flags(row, 2) | (surname && !form.equals(row[0]) ? GazetteerEntry.WEAK : 0));
         }
     }
 
@@ -163,7 +164,7 @@ final class WordLists {
         if (NO_CITIES.contains(folded)) {
             return;
         }
-        Entry entry = gazetteer.at(row[0]);
+        GazetteerEntry entry = gazetteer.at(row[0]);
         boolean known = !entry.senses().isEmpty();
         int most = 0;
         for (int i = 2; i < row.length; i++) {
@@ -174,20 +175,20 @@ final class WordLists {
         }
         if (!known) {
             entry.add(flags(row, 1));
-            if (most < 400_000 && row[0].indexOf(' ') < 0 && !entry.has(Entry.CAPITAL)) {
-                entry.add(Entry.WEAK);
+            if (most < 400_000 && row[0].indexOf(' ') < 0 && !entry.has(GazetteerEntry.CAPITAL)) {
+                entry.add(GazetteerEntry.WEAK);
             }
-            if (Words.GIVEN.contains(folded)) {
-                entry.add(Entry.GIVEN | Entry.WEAK);
+            if (CountryWords.GIVEN.contains(folded)) {
+                entry.add(GazetteerEntry.GIVEN | GazetteerEntry.WEAK);
             }
             if (most < 250_000 && GENERIC.contains(folded.substring(folded.lastIndexOf(' ') + 1))) {
-                entry.add(Entry.WEAK);
+                entry.add(GazetteerEntry.WEAK);
             }
         }
     }
 
     private void put(String form, String id, Kind kind, int flags) {
-        Entry entry = gazetteer.at(form);
+        GazetteerEntry entry = gazetteer.at(form);
         boolean fresh = entry.senses().isEmpty();
         entry.add(new Sense(id, kind, 0, ""));
         if (fresh || kind == Kind.GOVERNMENT && entry.first().kind() == kind) {
@@ -202,13 +203,13 @@ final class WordLists {
         int flags = 0;
         for (char flag : row[column].toCharArray()) {
             flags |= switch (flag) {
-                case 'c' -> Entry.CAPITAL;
-                case 'w' -> Entry.WEAK;
-                case 'g' -> Entry.GIVEN;
-                case 's' -> Entry.SURNAME;
-                case 'e' -> Entry.EXACT;
-                case 'l' -> Entry.LOWER;
-                case 'n' -> Entry.NEEDS;
+                case 'c' -> GazetteerEntry.CAPITAL;
+                case 'w' -> GazetteerEntry.WEAK;
+                case 'g' -> GazetteerEntry.GIVEN;
+                case 's' -> GazetteerEntry.SURNAME;
+                case 'e' -> GazetteerEntry.EXACT;
+                case 'l' -> GazetteerEntry.LOWER;
+                case 'n' -> GazetteerEntry.NEEDS;
                 case '-' -> 0;
                 default -> throw new IllegalArgumentException("no flag: " + flag + " of " + row[0]);
             };

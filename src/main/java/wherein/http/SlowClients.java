@@ -26,7 +26,7 @@ import org.eclipse.jetty.util.thread.Scheduler;
  * needs is not counted. Of too many connections, the one that the server has waited for longest goes, and so it is where
  * readers of answers leave no thread for others; so those who ask and read at once are always served.
  */
-final class Patience extends Handler.Wrapper {
+final class SlowClients extends Handler.Wrapper {
 
     /** How long a request waits for its turn. */
     static final Duration MAX_WAIT = Duration.ofMillis(500);
@@ -45,7 +45,7 @@ final class Patience extends Handler.Wrapper {
     private Scheduler scheduler;
 
     /** Before {@code queue}, which is given the requests whose heads are whole, and which says whether any has to wait. */
-    Patience(ServerOptions.Load load, QoSHandler queue) {
+    SlowClients(ServerOptions.Load load, QoSHandler queue) {
         super(queue);
         this.queue = queue;
         this.most = load.connections();

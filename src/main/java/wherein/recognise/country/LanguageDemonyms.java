@@ -4,13 +4,13 @@ import wherein.recognise.country.Gazetteer.Match;
 import wherein.text.Tokens;
 
 /** Tells a language from a people: speak Russian, translated from the German, на английском языке. */
-final class Languages {
+final class LanguageDemonyms {
 
-    private Languages() {}
+    private LanguageDemonyms() {}
 
     /** Whether the demonym names a language where it stands. */
     static boolean isOne(Tokens tokens, Match match) {
-        if (match.entry().has(Entry.LANGUAGE)) {
+        if (match.entry().has(GazetteerEntry.LANGUAGE)) {
             return english(tokens, match.first(), match.last());
         }
         char head = tokens.text().charAt(tokens.start(match.first()));
@@ -22,11 +22,11 @@ final class Languages {
         if (tokens.is(next, '-')) {
             next++;
         }
-        if (Words.is(tokens, next, Words.LANGUAGE_NEXT)) {
+        if (CountryWords.is(tokens, next, CountryWords.LANGUAGE_NEXT)) {
             return true;
         }
         boolean alone = standsAlone(tokens, last);
-        if (Words.is(tokens, first - 1, Words.SPEAK)) {
+        if (CountryWords.is(tokens, first - 1, CountryWords.SPEAK)) {
             return alone || !isThe(tokens, first - 1);
         }
         if (tokens.is(last + 1, ':')
@@ -57,7 +57,7 @@ final class Languages {
         if (next >= tokens.size() || !tokens.isWord(next)) {
             return !tokens.is(next, '-');
         }
-        return Words.FUNCTION.contains(tokens.lower(next));
+        return CountryWords.FUNCTION.contains(tokens.lower(next));
     }
 
     private static boolean nearTranslation(Tokens tokens, int first) {
@@ -74,7 +74,7 @@ final class Languages {
             if (tokens.is(i, '.') || tokens.is(i, ';')) {
                 return false;
             }
-            if (Words.is(tokens, i, Words.SPEAK)) {
+            if (CountryWords.is(tokens, i, CountryWords.SPEAK)) {
                 return true;
             }
         }
@@ -94,7 +94,7 @@ final class Languages {
             }
         }
         String before = tokens.isWord(first - 1) ? tokens.lower(first - 1) : "";
-        boolean alone = !tokens.isWord(first + 1) || Words.FUNCTION_RUSSIAN.contains(tokens.lower(first + 1));
+        boolean alone = !tokens.isWord(first + 1) || CountryWords.FUNCTION_RUSSIAN.contains(tokens.lower(first + 1));
         if (before.equals("на") && (form.endsWith("ском") || form.endsWith("цком") || form.endsWith("кий"))) {
             return alone;
         }
