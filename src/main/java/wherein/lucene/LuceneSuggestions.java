@@ -1,7 +1,6 @@
 package wherein.lucene;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import wherein.search.FacetRequest;
 import wherein.search.Groups;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
+import wherein.search.Preparations;
 import wherein.search.Prepared;
 import wherein.search.Suggestion;
 import wherein.search.TooManyGroupsException;
@@ -31,9 +31,6 @@ import wherein.search.TooManyGroupsException;
  * its own, when somebody first asks; persons, which take longest, by another.
  */
 final class LuceneSuggestions {
-
-    /** How long the names of an index may take to read: nobody waits for that but as long as their own deadline says. */
-    private static final Duration READING = Duration.ofHours(12);
 
     private static final Logger LOG = Logger.getLogger(LuceneSuggestions.class.getName());
 
@@ -104,9 +101,9 @@ final class LuceneSuggestions {
         synchronized (this) {
             if (persons == null) {
                 // They are read for all requests, and so wait for no deadline of this one.
-                Names unhurried = names.within(() -> {});
-                persons = new Prepared<>("suggested persons", () -> persons(unhurried));
-                others = new Prepared<>("suggested names", () -> others(unhurried));
+                Preparations preparations = searcher.preparations();
+                persons = preparations.prepare("suggested persons", own -> persons(names, own));
+                others = preparations.prepare("suggested names", own -> others(names, own));
             }
             if (types.contains("person")) {
                 wanted.add(persons);
@@ -119,31 +116,33 @@ final class LuceneSuggestions {
         return wanted.stream().map(each -> each.get(deadline)).toList();
     }
 
-    private NameSuggester persons(Names names) throws IOException {
+    private NameSuggester persons(Names names, Deadline own) throws IOException {
         NameSuggester.Builder all = new NameSuggester.Builder();
-        ledger("person", names, all);
+        ledger("person", names, all, own);
         return all.build();
     }
 
-    private NameSuggester others(Names names) throws IOException {
+    private NameSuggester others(Names names, Deadline own) throws IOException {
         NameSuggester.Builder all = new NameSuggester.Builder();
-        ledger("country", names, all);
-        values("title", all);
-        values("source", all);
+        ledger("country", names, all, own);
+        values("title", all, own);
+        values("source", all, own);
         return all.build();
     }
 
     /** Adds what the ledger has of {@code type}, by its label and all its forms. */
-    private void ledger(String type, Names names, NameSuggester.Builder all) throws IOException {
+    private void ledger(String type, Names all, NameSuggester.Builder built, Deadline own) throws IOException {
+        Names names = all.within(own::check);
         LedgerRequest request =
                 new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL.withTypes(Set.of(type)));
-        Ledger ledger = searcher.within(Deadline.after(READING));
+        Ledger ledger = searcher.within(own);
         Map<String, Integer> numbers = new HashMap<>();
         for (Ledger.MentionGroup group : ledger.summary(request, List.of("id"), kept -> names.id(type, kept))) {
+            own.step();
             String id = group.key().getFirst();
             String label = names.label(type, id);
             numbers.put(
-                    id, all.name(new Suggestion(label, type, id, group.tally().mentions()), fold(label)));
+                    id, built.name(new Suggestion(label, type, id, group.tally().mentions()), fold(label)));
         }
         Groups forms;
         try {
@@ -155,13 +154,14 @@ final class LuceneSuggestions {
             return;
         }
         for (Ledger.MentionGroup group : forms) {
-            all.key(numbers.get(group.key().getFirst()), fold(group.key().getLast()));
+            own.step();
+            built.key(numbers.get(group.key().getFirst()), fold(group.key().getLast()));
         }
     }
 
-    private void values(String type, NameSuggester.Builder all) throws IOException {
+    private void values(String type, NameSuggester.Builder all, Deadline own) throws IOException {
         FacetRequest every = new FacetRequest(type, "", Integer.MAX_VALUE, FacetRequest.Interval.YEAR, Names.NONE);
-        for (Facet.Value value : searcher.values(every, Deadline.after(READING)).values()) {
+        for (Facet.Value value : searcher.values(every, own).values()) {
             if (!value.value().isEmpty()) {
                 all.name(new Suggestion(value.value(), type, value.value(), value.count()), fold(value.value()));
             }

@@ -1,7 +1,6 @@
 package wherein.recognise;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -26,9 +25,6 @@ import wherein.search.Prepared;
  */
 public final class LedgerNames implements Names {
 
-    /** How long the ledger may take to read: nobody waits for that but as long as they want to. */
-    private static final Duration READING = Duration.ofHours(12);
-
     private final Prepared<PersonJoin> persons;
     private final Prepared<TreeSet<String>> units;
     private final Runnable check;
@@ -36,10 +32,13 @@ public final class LedgerNames implements Names {
     /** The names of {@code searcher}, which is not read yet. */
     public LedgerNames(PassageSearcher searcher) {
         this(
-                new Prepared<>("names of persons", () -> new PersonJoin(counts(searcher, "person", "id"))),
-                new Prepared<>("names of units", () -> {
-                    TreeSet<String> found =
-                            new TreeSet<>(counts(searcher, "figure", "unit").keySet());
+                searcher.preparations()
+                        .prepare(
+                                "names of persons",
+                                deadline -> new PersonJoin(counts(searcher, deadline, "person", "id"))),
+                searcher.preparations().prepare("names of units", deadline -> {
+                    TreeSet<String> found = new TreeSet<>(
+                            counts(searcher, deadline, "figure", "unit").keySet());
                     found.remove("");
                     return found;
                 }),
@@ -52,11 +51,12 @@ public final class LedgerNames implements Names {
         this.check = check;
     }
 
-    private static Map<String, Integer> counts(PassageSearcher searcher, String type, String field) throws IOException {
+    private static Map<String, Integer> counts(PassageSearcher searcher, Deadline deadline, String type, String field)
+            throws IOException {
         LedgerRequest all = new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL.withTypes(Set.of(type)));
         Map<String, Integer> counts = new HashMap<>();
-        for (Ledger.MentionGroup group :
-                searcher.within(Deadline.after(READING)).summary(all, List.of(field))) {
+        for (Ledger.MentionGroup group : searcher.within(deadline).summary(all, List.of(field))) {
+            deadline.step();
             counts.put(group.key().getFirst(), group.tally().mentions());
         }
         return counts;
