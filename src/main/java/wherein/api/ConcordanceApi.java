@@ -131,6 +131,7 @@ final class ConcordanceApi {
         private final MatchJson.Context context;
         private final MatchJson json;
         private Count count;
+        private int[] sampled;
 
         Matches(
                 Head head,
@@ -203,8 +204,10 @@ final class ConcordanceApi {
 
         /** The numbers among all matches of those that have {@code numbers} in the sample. */
         private int[] chosen(int[] numbers) {
-            int[] all = sample.of(count.matches.mentions(), count.rows);
-            return IntStream.of(numbers).map(number -> all[number]).toArray();
+            if (sampled == null) {
+                sampled = sample.of(count.matches.mentions(), count.rows);
+            }
+            return IntStream.of(numbers).map(number -> sampled[number]).toArray();
         }
 
         /** The columns before the matches: as many as were asked for, or as the longest beginning of a sentence takes. */

@@ -1,13 +1,26 @@
 package wherein.api;
 
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import wherein.coverage.Coverage;
 import wherein.mention.Annotator;
+import wherein.query.Named;
 import wherein.query.Names;
 import wherein.search.Deadline;
+import wherein.search.DeadlineException;
 import wherein.search.PassageSearcher;
+import wherein.search.Suggestion;
 
 /** What requests are answered from: one generation of an index, and what was made of it once for all requests. */
 public final class Engine {
+
+    private static final Logger LOG = Logger.getLogger(Engine.class.getName());
+    private static final Duration A_MOMENT = Duration.ofMillis(50);
 
     private final PassageSearcher searcher;
     private final Names names;
@@ -42,6 +55,23 @@ public final class Engine {
         this.build = all.build;
         this.stamp = all.stamp;
         this.deadline = deadline;
+    }
+
+    /**
+     * Does ahead what the first requests would wait for: the first search of a JVM takes half a second, and the first of an
+     * index reads much of it. Waits for the names of persons, some seconds for a million mentions; what is suggested is only
+     * begun. What fails is told to whoever asks next.
+     */
+    public void warmUp() {
+        try {
+            SearchApi.search(this, Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
+            names.ids(Named.PERSON, "");
+            searcher.within(Deadline.after(A_MOMENT)).suggest("a", EnumSet.allOf(Suggestion.Type.class), 1, names);
+        } catch (DeadlineException e) {
+            // It is begun, and nobody waits for it yet.
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.FINE, "the search ahead failed", e);
+        }
     }
 
     /** This for one request, which is answered until {@code deadline}. */

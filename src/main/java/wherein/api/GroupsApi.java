@@ -143,6 +143,7 @@ final class GroupsApi {
         counts(body, engine.searcher().tally(selected));
         ArrayNode surfaces = body.putArray("surfaces");
         for (Ledger.MentionGroup group : engine.searcher().summary(selected, List.of("surface"))) {
+            engine.deadline().step();
             surfaces.addObject()
                     .put("surface", group.key().getFirst())
                     .put("count", group.tally().mentions());
@@ -257,6 +258,7 @@ final class GroupsApi {
         int count(ObjectNode body) throws IOException {
             Groups groups = groups();
             found = IntStream.range(0, groups.size())
+                    .peek(i -> engine().deadline().step())
                     .filter(i -> label(groups.get(i)).toLowerCase(Locale.ROOT).startsWith(prefix))
                     .toArray();
             body.withObject("/total").put("entities", found.length);
@@ -275,6 +277,7 @@ final class GroupsApi {
             int last = groups().get(found[to - 1]).tally().mentions();
             int end = to;
             while (end < found.length && groups().get(found[end]).tally().mentions() == last) {
+                engine().deadline().step();
                 end++;
             }
             body.put("tied", end - to);

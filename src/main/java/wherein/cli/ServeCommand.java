@@ -14,19 +14,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.Generations;
-import wherein.api.SearchApi;
 import wherein.document.CatalogueException;
 import wherein.document.ChildEnvironment;
 import wherein.document.Collection;
@@ -36,7 +32,6 @@ import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.lucene.LuceneIndex;
 import wherein.mention.Annotator;
-import wherein.query.Named;
 import wherein.query.QueryLimits;
 import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
@@ -196,7 +191,7 @@ final class ServeCommand implements Callable<Integer> {
                         LuceneIndex.commits(
                                 places.index(), Duration.ofSeconds(timeout), new QueryLimits(query, clauses)),
                         searcher -> new Engine(searcher, new LedgerNames(searcher), annotator, build),
-                        ServeCommand::warmUp,
+                        Engine::warmUp,
                         KEEP);
                 Server server = start(engines, access)) {
             CountDownLatch stopped = new CountDownLatch(1);
@@ -212,17 +207,6 @@ final class ServeCommand implements Callable<Integer> {
             stopped.await();
         }
         return Main.FOUND;
-    }
-
-    /** The first search of a JVM takes half a second, and the first of an index reads much of it: so the first is ours. */
-    private static void warmUp(Engine engine) {
-        try {
-            engine.names().ids(Named.PERSON, "");
-            SearchApi.search(engine, Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
-        } catch (IOException | RuntimeException e) {
-            // Whoever searches next is told.
-            Logger.getLogger(ServeCommand.class.getName()).log(Level.FINE, "the search ahead failed", e);
-        }
     }
 
     private static void refuse(String option, int value, int least, int most) throws UserException {

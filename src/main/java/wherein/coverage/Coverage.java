@@ -1,7 +1,6 @@
 package wherein.coverage;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,6 +19,7 @@ import wherein.search.Deadline;
 import wherein.search.Filter;
 import wherein.search.LedgerRequest;
 import wherein.search.PassageSearcher;
+import wherein.search.Preparations;
 import wherein.search.Prepared;
 import wherein.search.StoredDocument;
 import wherein.text.CodePoints;
@@ -33,9 +33,6 @@ public final class Coverage {
 
     private static final Pattern LOWER = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])\\p{Ll}[\\p{L}\\p{M}]*");
 
-    /** Longer than any collection takes: whoever waits has a deadline of their own. */
-    private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(1);
-
     private final Annotator annotator;
     private final Prepared<Set<String>> lower;
     private final Prepared<CandidateTally> all;
@@ -43,12 +40,9 @@ public final class Coverage {
     /** That of the collection of {@code searcher}, of whose numbers {@code annotator} can say why they are none. */
     public Coverage(PassageSearcher searcher, Annotator annotator) {
         this.annotator = annotator;
-        this.lower = new Prepared<>("words in lower case", () -> lower(searcher.within(patient())));
-        this.all = new Prepared<>("coverage", () -> count(searcher.within(patient()), patient(), List.of()));
-    }
-
-    private static Deadline patient() {
-        return Deadline.after(AS_LONG_AS_IT_TAKES);
+        Preparations preparations = searcher.preparations();
+        this.lower = preparations.prepare("words in lower case", deadline -> lower(searcher.within(deadline)));
+        this.all = preparations.prepare("coverage", deadline -> count(searcher.within(deadline), deadline, List.of()));
     }
 
     /** Takes candidates; false for no more. */

@@ -1,12 +1,8 @@
 package wherein.http;
 
 import io.javalin.http.Context;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,23 +10,26 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import wherein.search.Deadline;
 
 /**
- * The body of an answer that goes out while it is made: what there is of it is sent at least every {@link #PAUSE}, as long as
+ * The body of an answer that goes out while it is made: what there is of it is sent within 100 ms, as long as
  * whoever makes it asks its deadline. Its end is reached only if all of it was written: a fault after the first bytes have gone
  * out breaks the connection, so that nobody takes a part for the whole; and the first write that fails ends the work.
  */
 final class RowStream {
 
     private static final Logger LOG = Logger.getLogger(RowStream.class.getName());
-    private static final int BUFFER = 1 << 15;
-    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final Duration PAUSE = Duration.ofMillis(75);
+
+    /** How often whoever waits for a row looks whether those before it have waited long enough: 100 ms at most, with the pause. */
+    private static final Duration LOOK = Duration.ofMillis(25);
+
     private static final String STREAM = RowStream.class.getName();
 
-    private final Writer out;
+    private final StreamBody out;
     private long rows;
-    private long flushed = System.nanoTime();
+    private long since;
     private boolean pending;
 
-    private RowStream(Writer out) {
+    private RowStream(StreamBody out) {
         this.out = out;
     }
 
@@ -42,7 +41,7 @@ final class RowStream {
 
     /** The deadline of a request, at which what a stream has is sent while it is asked. */
     static Deadline deadline(Context context, Duration limit) {
-        return Deadline.after(limit).withBeat(PAUSE, () -> {
+        return Deadline.after(limit).withBeat(LOOK, () -> {
             RowStream stream = context.attribute(STREAM);
             if (stream != null) {
                 stream.beat();
@@ -58,21 +57,20 @@ final class RowStream {
      */
     static void send(Context context, Body body) throws IOException {
         Admission.export(context);
-        Writer out = new BufferedWriter(new OutputStreamWriter(context.outputStream(), StandardCharsets.UTF_8), BUFFER);
+        StreamBody out = new StreamBody(context);
         RowStream stream = new RowStream(out);
         context.attribute(STREAM, stream);
         try {
             body.write(stream);
-            out.flush();
+            out.end();
         } catch (IOException | RuntimeException | Error e) {
-            // What has been compressed cannot be taken back.
-            boolean begun = context.res().isCommitted() || context.res().getHeader("Content-Encoding") != null;
-            if (!begun) {
-                context.res().resetBuffer();
+            if (!context.res().isCommitted()) {
+                out.reset();
                 throw e;
             }
             abort(context, e);
         } finally {
+            out.release();
             context.attribute(STREAM, null);
             context.attribute(Exchange.ROWS, stream.rows);
         }
@@ -82,26 +80,26 @@ final class RowStream {
     void row(String text) throws IOException {
         out.write(text);
         rows++;
-        pending = true;
-        if (System.nanoTime() - flushed > PAUSE.toNanos()) {
-            flush();
+        if (!pending) {
+            pending = true;
+            since = System.nanoTime();
         }
+        flushWhatWaits();
     }
 
     private void beat() {
         try {
-            if (pending) {
-                flush();
-            }
+            flushWhatWaits();
         } catch (IOException e) {
             throw new UncheckedIOException("the client has gone", e);
         }
     }
 
-    private void flush() throws IOException {
-        out.flush();
-        flushed = System.nanoTime();
-        pending = false;
+    private void flushWhatWaits() throws IOException {
+        if (pending && System.nanoTime() - since > PAUSE.toNanos()) {
+            out.flush();
+            pending = false;
+        }
     }
 
     private static void abort(Context context, Throwable e) {

@@ -46,6 +46,7 @@ import wherein.search.MatchRequest;
 import wherein.search.MatchRow;
 import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
+import wherein.search.Preparations;
 import wherein.search.RefusedClause;
 import wherein.search.SearchRequest;
 import wherein.search.StoredDocument;
@@ -73,6 +74,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     private final Duration limit;
     private final QueryLimits queries;
     private final boolean stemmed;
+    private final Preparations preparations;
     private final LuceneSuggestions suggestions;
     private final Optional<Deadline> asked;
 
@@ -83,6 +85,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         this.limit = limit;
         this.queries = queries;
         this.stemmed = Vocabulary.isStemmed(reader);
+        this.preparations = new Preparations();
         this.suggestions = new LuceneSuggestions(this, new WordSuggester(reader));
         this.asked = Optional.empty();
     }
@@ -94,6 +97,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         this.limit = all.limit;
         this.queries = all.queries;
         this.stemmed = all.stemmed;
+        this.preparations = all.preparations;
         this.suggestions = all.suggestions;
         this.asked = Optional.of(deadline);
     }
@@ -138,6 +142,11 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     @Override
     public List<RefusedClause> refused(wherein.query.Query query) throws IOException {
         return vocabulary(deadline()).refused(query);
+    }
+
+    @Override
+    public Preparations preparations() {
+        return preparations;
     }
 
     @Override
@@ -435,7 +444,8 @@ final class LuceneSearcher implements PassageSearcher, Previous {
 
     @Override
     public void close() throws IOException {
-        reader.close();
+        // Whoever prepares something reads until it next looks at its deadline.
+        preparations.close(reader);
     }
 
     private static StoredDocument whole(org.apache.lucene.document.Document stored) {

@@ -1,7 +1,6 @@
 package wherein.lucene;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -24,6 +23,7 @@ import wherein.search.FacetRequest;
 import wherein.search.Groups;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
+import wherein.search.Preparations;
 import wherein.search.Prepared;
 import wherein.search.Suggestion;
 import wherein.search.TooManyGroupsException;
@@ -33,9 +33,6 @@ import wherein.search.TooManyGroupsException;
  * its own, when somebody first asks; persons, which take longest, by another.
  */
 final class LuceneSuggestions {
-
-    /** How long the names of an index may take to read: nobody waits for that but as long as their own deadline says. */
-    private static final Duration READING = Duration.ofHours(12);
 
     /** What is read beside persons. */
     private static final Set<Suggestion.Type> OF_OTHERS =
@@ -112,9 +109,9 @@ final class LuceneSuggestions {
         synchronized (this) {
             if (persons == null) {
                 // They are read for all requests, and so wait for no deadline of this one.
-                Names unhurried = names.within(() -> {});
-                persons = new Prepared<>("suggested persons", () -> persons(unhurried));
-                others = new Prepared<>("suggested names", () -> others(unhurried));
+                Preparations preparations = searcher.preparations();
+                persons = preparations.prepare("suggested persons", own -> persons(names, own));
+                others = preparations.prepare("suggested names", own -> others(names, own));
             }
             if (types.contains(Suggestion.Type.PERSON)) {
                 wanted.add(persons);
@@ -127,31 +124,34 @@ final class LuceneSuggestions {
         return wanted.stream().map(each -> each.get(deadline)).toList();
     }
 
-    private NameSuggester persons(Names names) throws IOException {
+    private NameSuggester persons(Names names, Deadline own) throws IOException {
         NameSuggester.Builder all = new NameSuggester.Builder();
-        ledger(Named.PERSON, Suggestion.Type.PERSON, names, all);
+        ledger(Named.PERSON, Suggestion.Type.PERSON, names, all, own);
         return all.build();
     }
 
-    private NameSuggester others(Names names) throws IOException {
+    private NameSuggester others(Names names, Deadline own) throws IOException {
         NameSuggester.Builder all = new NameSuggester.Builder();
-        ledger(Named.COUNTRY, Suggestion.Type.COUNTRY, names, all);
-        values(Fields.TITLE, Suggestion.Type.TITLE, all);
-        values(Fields.SOURCE, Suggestion.Type.SOURCE, all);
+        ledger(Named.COUNTRY, Suggestion.Type.COUNTRY, names, all, own);
+        values(Fields.TITLE, Suggestion.Type.TITLE, all, own);
+        values(Fields.SOURCE, Suggestion.Type.SOURCE, all, own);
         return all.build();
     }
 
     /** Adds what the ledger has of {@code named}, by its label and all its forms. */
-    private void ledger(Named named, Suggestion.Type type, Names names, NameSuggester.Builder all) throws IOException {
+    private void ledger(Named named, Suggestion.Type type, Names all, NameSuggester.Builder built, Deadline own)
+            throws IOException {
+        Names names = all.within(own::check);
         LedgerRequest request =
                 new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL.withTypes(Set.of(named.type())));
-        Ledger ledger = searcher.within(Deadline.after(READING));
+        Ledger ledger = searcher.within(own);
         Map<String, Integer> numbers = new HashMap<>();
         for (Ledger.MentionGroup group : ledger.summary(request, List.of("id"), kept -> names.id(named, kept))) {
+            own.step();
             String id = group.key().getFirst();
             String label = names.label(named, id);
             numbers.put(
-                    id, all.name(new Suggestion(label, type, id, group.tally().mentions()), fold(label)));
+                    id, built.name(new Suggestion(label, type, id, group.tally().mentions()), fold(label)));
         }
         Groups forms;
         try {
@@ -163,13 +163,15 @@ final class LuceneSuggestions {
             return;
         }
         for (Ledger.MentionGroup group : forms) {
-            all.key(numbers.get(group.key().getFirst()), fold(group.key().getLast()));
+            own.step();
+            built.key(numbers.get(group.key().getFirst()), fold(group.key().getLast()));
         }
     }
 
-    private void values(String field, Suggestion.Type type, NameSuggester.Builder all) throws IOException {
+    private void values(String field, Suggestion.Type type, NameSuggester.Builder all, Deadline own)
+            throws IOException {
         FacetRequest every = new FacetRequest(field, "", Integer.MAX_VALUE, FacetRequest.Interval.YEAR, Names.NONE);
-        for (Facet.Value value : searcher.values(every, Deadline.after(READING)).values()) {
+        for (Facet.Value value : searcher.values(every, own).values()) {
             if (!value.value().isEmpty()) {
                 all.name(new Suggestion(value.value(), type, value.value(), value.count()), fold(value.value()));
             }

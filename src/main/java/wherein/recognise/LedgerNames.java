@@ -1,7 +1,6 @@
 package wherein.recognise;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,9 +27,6 @@ import wherein.search.Prepared;
  */
 public final class LedgerNames implements Names {
 
-    /** How long the ledger may take to read: nobody waits for that but as long as they want to. */
-    private static final Duration READING = Duration.ofHours(12);
-
     private final Prepared<PersonJoin> persons;
     private final Prepared<TreeSet<String>> units;
     private final Runnable check;
@@ -38,10 +34,13 @@ public final class LedgerNames implements Names {
     /** The names of {@code searcher}, which is not read yet. */
     public LedgerNames(PassageSearcher searcher) {
         this(
-                new Prepared<>("names of persons", () -> new PersonJoin(counts(searcher, Mention.Type.PERSON, "id"))),
-                new Prepared<>("names of units", () -> {
-                    TreeSet<String> found = new TreeSet<>(
-                            counts(searcher, Mention.Type.FIGURE, "unit").keySet());
+                searcher.preparations()
+                        .prepare(
+                                "names of persons",
+                                deadline -> new PersonJoin(counts(searcher, deadline, Mention.Type.PERSON, "id"))),
+                searcher.preparations().prepare("names of units", deadline -> {
+                    TreeSet<String> found = new TreeSet<>(counts(searcher, deadline, Mention.Type.FIGURE, "unit")
+                            .keySet());
                     found.remove("");
                     return found;
                 }),
@@ -54,12 +53,12 @@ public final class LedgerNames implements Names {
         this.check = check;
     }
 
-    private static Map<String, Integer> counts(PassageSearcher searcher, Mention.Type type, String field)
-            throws IOException {
+    private static Map<String, Integer> counts(
+            PassageSearcher searcher, Deadline deadline, Mention.Type type, String field) throws IOException {
         LedgerRequest all = new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL.withTypes(Set.of(type)));
         Map<String, Integer> counts = new HashMap<>();
-        for (Ledger.MentionGroup group :
-                searcher.within(Deadline.after(READING)).summary(all, List.of(field))) {
+        for (Ledger.MentionGroup group : searcher.within(deadline).summary(all, List.of(field))) {
+            deadline.step();
             counts.put(group.key().getFirst(), group.tally().mentions());
         }
         return counts;

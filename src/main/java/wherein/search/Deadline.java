@@ -7,7 +7,7 @@ import java.time.Duration;
  * ({@link #check}) at least every few thousand steps. A stream has its whole time again with every row ({@link #renew}).
  *
  * <p>Whoever asks may be told now and then that work goes on ({@link #withBeat}), so that what has been made is sent and a client
- * that has left is noticed in the middle of long work. For one thread at a time; {@link #isOver} may be asked by any.
+ * that has left is noticed in the middle of long work. For one thread at a time; {@link #isOver} and {@link #end} may be called by any.
  */
 public final class Deadline {
 
@@ -27,6 +27,7 @@ public final class Deadline {
     private final Beat beat;
     private final long pause;
     private volatile long end;
+    private volatile boolean ended;
     private long next;
     private int steps;
 
@@ -56,6 +57,15 @@ public final class Deadline {
     /** Gives the whole time again: a stream has it for every row. */
     public void renew() {
         end = System.nanoTime() + limit.toNanos();
+        if (ended) {
+            end();
+        }
+    }
+
+    /** Ends the time now, for good: for work that nobody waits for any more. Any thread may call it. */
+    public void end() {
+        ended = true;
+        end = System.nanoTime() - 1;
     }
 
     /** Whether the time is over. */

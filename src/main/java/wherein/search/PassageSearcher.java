@@ -22,6 +22,9 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
      */
     PassageSearcher within(Deadline deadline);
 
+    /** What is made once for all who ask here, by threads that end when this is closed. */
+    Preparations preparations();
+
     /** The passages that match, ranked. */
     Hits search(SearchRequest request) throws IOException;
 

@@ -1,6 +1,6 @@
 package wherein.search;
 
-import java.util.concurrent.Callable;
+import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +15,20 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Prepared<T> {
 
+    /** How long it may take to make: nobody waits for that but as long as their own deadline says. */
+    private static final Duration MAKING = Duration.ofHours(12);
+
+    private final Preparations preparations;
     private final String name;
-    private final Callable<T> maker;
+    private final Maker<T> maker;
     private Attempt<T> attempt;
+
+    /** Makes it. */
+    @FunctionalInterface
+    public interface Maker<T> {
+        /** Makes it, and asks {@code deadline} all the while, which ends when nobody needs it any more. */
+        T make(Deadline deadline) throws Exception;
+    }
 
     /** One run of the maker. */
     private static final class Attempt<T> {
@@ -30,17 +41,17 @@ public final class Prepared<T> {
         }
     }
 
-    /**
-     * What {@code maker} makes, as soon as somebody wants it.
-     *
-     * @param name of the thread that makes it
-     */
-    public Prepared(String name, Callable<T> maker) {
+    Prepared(Preparations preparations, String name, Maker<T> maker) {
+        this.preparations = preparations;
         this.name = name;
         this.maker = maker;
     }
 
-    /** Has it made, if nobody has yet; returns at once. */
+    /**
+     * Has it made, if nobody has yet; returns at once.
+     *
+     * @throws IllegalStateException if its {@link Preparations} are closed
+     */
     public void begin() {
         attempt();
     }
@@ -48,15 +59,16 @@ public final class Prepared<T> {
     private synchronized Attempt<T> attempt() {
         if (attempt == null || attempt.hasFailed()) {
             Attempt<T> begun = new Attempt<>();
+            Deadline deadline = Deadline.after(MAKING);
+            preparations.start(name, deadline, () -> make(begun, deadline));
             attempt = begun;
-            Thread.ofPlatform().daemon().name(name).start(() -> make(begun));
         }
         return attempt;
     }
 
-    private void make(Attempt<T> begun) {
+    private void make(Attempt<T> begun, Deadline deadline) {
         try {
-            begun.value = maker.call();
+            begun.value = maker.make(deadline);
         } catch (Exception | Error e) {
             begun.fault = e;
         } finally {

@@ -34,6 +34,7 @@ import wherein.api.Landing;
 import wherein.lucene.LuceneIndex;
 import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
+import wherein.search.Deadline;
 import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
 
@@ -99,8 +100,20 @@ class LoadTest {
     }
 
     private static Served served(ServerOptions.Load load, Trouble trouble) {
-        PassageSearcher troubled = (PassageSearcher) Proxy.newProxyInstance(
+        PassageSearcher troubled = troubled(searcher, trouble);
+        Engine engine =
+                new Engine(troubled, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none"));
+        return Served.of(
+                Generations.fixed(troubled, engine), ServerOptions.local(0).with(load));
+    }
+
+    /** {@code real}, and what it is for each request, with {@code trouble} before what is asked of it. */
+    private static PassageSearcher troubled(PassageSearcher real, Trouble trouble) {
+        return (PassageSearcher) Proxy.newProxyInstance(
                 LoadTest.class.getClassLoader(), new Class<?>[] {PassageSearcher.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("within")) {
+                        return troubled(real.within((Deadline) arguments[0]), trouble);
+                    }
                     if (method.getName().equals("search")) {
                         trouble.search();
                     }
@@ -114,15 +127,11 @@ class LoadTest {
                         arguments[2] = watched;
                     }
                     try {
-                        return method.invoke(searcher, arguments);
+                        return method.invoke(real, arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
-        Engine engine =
-                new Engine(troubled, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none"));
-        return Served.of(
-                Generations.fixed(troubled, engine), ServerOptions.local(0).with(load));
     }
 
     private static ServerOptions.Load patient(Duration patience) {

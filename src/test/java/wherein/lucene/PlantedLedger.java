@@ -20,7 +20,7 @@ import wherein.time.DayRange;
 import wherein.time.EdtfDate;
 
 /** Writes large ledgers of made-up mentions, always the same ones: what a big collection costs is measured on these. */
-final class PlantedLedger {
+public final class PlantedLedger {
 
     private static final int PASSAGES = 5;
     private static final int MENTIONS = 10;
@@ -35,7 +35,7 @@ final class PlantedLedger {
     private PlantedLedger() {}
 
     /** An index in {@code folder} of {@code documents} documents, of 5 passages with 10 mentions each. */
-    static void write(Path folder, int documents) throws Exception {
+    public static void write(Path folder, int documents) throws Exception {
         new PlantedLedger().documents(folder, documents);
     }
 

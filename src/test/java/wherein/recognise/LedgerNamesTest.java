@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.api.Landing;
 import wherein.lucene.LuceneIndex;
+import wherein.query.Named;
 import wherein.query.Names;
 import wherein.search.Deadline;
 import wherein.search.DeadlineException;
@@ -53,16 +54,16 @@ class LedgerNamesTest {
         try (PassageSearcher searcher = LuceneIndex.open(folder)) {
             LedgerNames names = new LedgerNames(slow(searcher));
             Names hurried = names.within(Deadline.after(Duration.ofMillis(20))::check);
-            assertThatThrownBy(() -> hurried.ids("person", "Ada Keel")).isInstanceOf(DeadlineException.class);
-            assertThatThrownBy(() -> hurried.ids("unit", "people")).isInstanceOf(DeadlineException.class);
-            assertThat(hurried.ids("country", "Norway")).containsExactly("NO");
-            assertThat(hurried.label("country", "NO")).isEqualTo("Norway");
-            assertThat(hurried.kept("country", "NO")).containsExactly("NO");
+            assertThatThrownBy(() -> hurried.ids(Named.PERSON, "Ada Keel")).isInstanceOf(DeadlineException.class);
+            assertThatThrownBy(() -> hurried.ids(Named.UNIT, "people")).isInstanceOf(DeadlineException.class);
+            assertThat(hurried.ids(Named.COUNTRY, "Norway")).containsExactly("NO");
+            assertThat(hurried.label(Named.COUNTRY, "NO")).isEqualTo("Norway");
+            assertThat(hurried.kept(Named.COUNTRY, "NO")).containsExactly("NO");
             mayRead.countDown();
             Names patient = names.within(Deadline.after(LONG)::check);
-            assertThat(patient.ids("person", "Ada Keel")).isEmpty();
-            assertThat(patient.id("person", "Ada Keel")).isEqualTo("Ada Keel");
-            assertThat(names.ids("unit", "people")).isEmpty();
+            assertThat(patient.ids(Named.PERSON, "Ada Keel")).isEmpty();
+            assertThat(patient.id(Named.PERSON, "Ada Keel")).isEqualTo("Ada Keel");
+            assertThat(names.ids(Named.UNIT, "people")).isEmpty();
             // Persons once and units once, however often somebody asks.
             assertThat(readings).hasValue(2);
         }

@@ -13,6 +13,7 @@ class PreparedTest {
 
     private static final Duration LONG = Duration.ofMinutes(5);
 
+    private final Preparations preparations = new Preparations();
     private final CountDownLatch mayEnd = new CountDownLatch(1);
     private final AtomicInteger runs = new AtomicInteger();
 
@@ -24,7 +25,7 @@ class PreparedTest {
 
     @Test
     void whoWaitsIsRefusedAtTheirDeadlineAndTheNextGetsWhatWasMadeMeanwhile() {
-        Prepared<String> prepared = new Prepared<>("names", this::made);
+        Prepared<String> prepared = preparations.prepare("names", deadline -> made());
         assertThatThrownBy(() -> prepared.get(Deadline.after(Duration.ofMillis(20))))
                 .isInstanceOf(DeadlineException.class);
         assertThat(prepared.isMade()).isFalse();
@@ -36,7 +37,7 @@ class PreparedTest {
 
     @Test
     void theClientIsToldThatWorkGoesOnWhileItWaits() {
-        Prepared<String> prepared = new Prepared<>("names", this::made);
+        Prepared<String> prepared = preparations.prepare("names", deadline -> made());
         AtomicInteger beats = new AtomicInteger();
         Deadline deadline = Deadline.after(LONG).withBeat(Duration.ofMillis(1), () -> {
             if (beats.incrementAndGet() == 3) {
@@ -49,7 +50,7 @@ class PreparedTest {
 
     @Test
     void whatCouldNotBeMadeIsToldToThoseWhoWaitedAndTriedAgainForTheNext() {
-        Prepared<String> prepared = new Prepared<>("names", () -> {
+        Prepared<String> prepared = preparations.prepare("names", deadline -> {
             if (runs.incrementAndGet() == 1) {
                 throw new OutOfMemoryError("planted");
             }
@@ -59,5 +60,43 @@ class PreparedTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasRootCauseMessage("planted");
         assertThat(prepared.get(Deadline.after(LONG))).isEqualTo("names");
+    }
+
+    @Test
+    void whatClosesEndsTheWorkAtItsNextLookAndIsItselfClosedAfterIt() throws Exception {
+        CountDownLatch working = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        AtomicInteger looksAfterTheEnd = new AtomicInteger();
+        Prepared<String> endless = preparations.prepare("names", deadline -> {
+            working.countDown();
+            while (true) {
+                if (deadline.isOver()) {
+                    looksAfterTheEnd.incrementAndGet();
+                    assertThat(closed.getCount()).as("closed while it is read").isEqualTo(1);
+                }
+                deadline.renew();
+                deadline.check();
+            }
+        });
+        endless.begin();
+        working.await();
+        preparations.close(closed::countDown);
+        assertThat(closed.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(looksAfterTheEnd).hasValueLessThanOrEqualTo(1);
+        assertThatThrownBy(endless::begin).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> preparations.prepare("more", deadline -> "").begin())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+    }
+
+    @Test
+    void whereNothingWorksItIsClosedAtOnce() throws Exception {
+        Prepared<String> made = preparations.prepare("names", deadline -> "names");
+        assertThat(made.get(Deadline.after(LONG))).isEqualTo("names");
+        CountDownLatch closed = new CountDownLatch(1);
+        preparations.close(closed::countDown);
+        // The thread that made it may be about to end.
+        assertThat(closed.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        assertThat(made.get(Deadline.after(LONG))).as("what is there stays").isEqualTo("names");
     }
 }
