@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import wherein.text.Span;
 
@@ -198,15 +200,30 @@ public final class DocumentReader {
                         .ifPresent(
                                 span -> parts.add(new Part(span, part.metadata().orElse(inherited))));
             }
-            for (Catalogue.LineRange range : file.layout().get().boilerplate()) {
-                span(range, lines, extract.linesBefore(), file, notes).ifPresent(span -> {
-                    regions.removeIf(region ->
-                            region.block() != Block.BOILERPLATE && region.span().overlaps(span));
-                    regions.add(new Region(span, Block.BOILERPLATE));
-                });
-            }
+            List<Span> boilerplate = file.layout().get().boilerplate().stream()
+                    .flatMap(range -> span(range, lines, extract.linesBefore(), file, notes).stream())
+                    .toList();
+            leaveOut(boilerplate, regions);
         }
         return new Document(id, file.relative(), extract.text(), metadata, parts, regions);
+    }
+
+    /** Puts {@code boilerplate} in the place of all other regions that it overlaps. */
+    private static void leaveOut(List<Span> boilerplate, List<Region> regions) {
+        // The end of the farthest reaching range that begins at or before a position.
+        NavigableMap<Integer, Integer> reach = new TreeMap<>();
+        int farthest = 0;
+        for (Span span : boilerplate.stream().sorted().toList()) {
+            farthest = Math.max(farthest, span.end());
+            reach.put(span.start(), farthest);
+        }
+        regions.removeIf(region -> {
+            Map.Entry<Integer, Integer> before = reach.lowerEntry(region.span().end());
+            return region.block() != Block.BOILERPLATE
+                    && before != null
+                    && before.getValue() > region.span().start();
+        });
+        boilerplate.forEach(span -> regions.add(new Region(span, Block.BOILERPLATE)));
     }
 
     private static Optional<Span> span(

@@ -1,11 +1,9 @@
 package wherein.snippet;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import wherein.text.Span;
 
 /**
@@ -13,6 +11,10 @@ import wherein.text.Span;
  * cut between words and never inside a mark.
  */
 public final class Snippeter {
+
+    /** Of windows with as much news, the one with most marks, then the first. */
+    private static final Comparator<Window> IN_ORDER =
+            Comparator.<Window>comparingInt(window -> -window.marks()).thenComparing(Window::span);
 
     private final int length;
 
@@ -26,40 +28,73 @@ public final class Snippeter {
 
     /**
      * At most {@code count} snippets of {@code text}, in the order of the text, none overlapping another; the beginning
-     * of the text if nothing is marked.
+     * of the text if nothing is marked. The work grows with the marks times {@code count} and times the clauses of
+     * {@code asked}.
      *
+     * @param marks what is marked, in the order of the text, none overlapping another
      * @param asked what each clause of the query marks; a snippet that shows another clause goes before one that repeats
      */
     public List<Snippet> snippets(String text, List<Span> marks, List<List<Span>> asked, int count) {
         if (count == 0 || text.isEmpty()) {
             return List.of();
         }
+        Marks all = new Marks(marks);
         if (marks.isEmpty()) {
             Span beginning = new Span(0, Math.min(length, text.length()));
-            return List.of(snippet(text, drawn(text, beginning, marks), marks));
+            return List.of(snippet(text, drawn(text, beginning, all), marks));
         }
-        List<Span> windows = new ArrayList<>();
-        for (int i = 0; i < marks.size(); i++) {
-            windows.add(drawn(text, window(text, marks, i), marks));
-        }
-        List<Span> chosen = new ArrayList<>();
-        Set<Integer> shown = new HashSet<>();
-        while (chosen.size() < count) {
-            Optional<Span> best = windows.stream()
-                    .filter(window -> chosen.stream().noneMatch(window::overlaps))
-                    .min(Comparator.<Span>comparingInt(window -> -news(window, asked, shown))
-                            .thenComparing(window -> -covered(window, marks))
-                            .thenComparing(Comparator.naturalOrder()));
-            if (best.isEmpty()) {
-                break;
-            }
-            chosen.add(best.get());
-            shown.addAll(clauses(best.get(), asked));
-        }
-        return chosen.stream()
+        return choose(windows(text, marks, all, asked), count).stream()
                 .sorted()
                 .map(window -> snippet(text, window, marks))
                 .toList();
+    }
+
+    /** Lines that may be shown: the clauses that they show, and how many marks. */
+    private record Window(Span span, BitSet clauses, int marks) {
+
+        /** How many clauses this shows that are not {@code shown} yet. */
+        int news(BitSet shown) {
+            BitSet news = (BitSet) clauses.clone();
+            news.andNot(shown);
+            return news.cardinality();
+        }
+    }
+
+    /** A window for each mark. */
+    private List<Window> windows(String text, List<Span> marks, Marks all, List<List<Span>> asked) {
+        List<Marks> clauses = asked.stream().map(Marks::new).toList();
+        List<Window> windows = new ArrayList<>();
+        for (int i = 0; i < marks.size(); i++) {
+            Span span = drawn(text, window(text, marks, i), all);
+            BitSet shown = new BitSet();
+            for (int clause = 0; clause < clauses.size(); clause++) {
+                shown.set(clause, clauses.get(clause).someIn(span));
+            }
+            windows.add(new Window(span, shown, all.countIn(span)));
+        }
+        return windows;
+    }
+
+    /** The best {@code count} of {@code windows} that do not overlap, each by what those before it do not show. */
+    private static List<Span> choose(List<Window> windows, int count) {
+        List<Span> chosen = new ArrayList<>();
+        BitSet shown = new BitSet();
+        List<Window> left = new ArrayList<>(windows);
+        while (chosen.size() < count && !left.isEmpty()) {
+            Window best = null;
+            int most = -1;
+            for (Window window : left) {
+                int news = window.news(shown);
+                boolean more = news != most ? news > most : IN_ORDER.compare(window, best) < 0;
+                best = more ? window : best;
+                most = more ? news : most;
+            }
+            Span taken = best.span();
+            chosen.add(taken);
+            shown.or(best.clauses());
+            left.removeIf(window -> window.span().overlaps(taken));
+        }
+        return chosen;
     }
 
     /** The window that begins a little before mark {@code first} and holds as many whole marks as fit. */
@@ -75,37 +110,10 @@ public final class Snippeter {
         return new Span(Math.max(0, Math.min(from, to - length)), to);
     }
 
-    /** How many clauses {@code window} shows that are not {@code shown} yet. */
-    private static int news(Span window, List<List<Span>> asked, Set<Integer> shown) {
-        Set<Integer> clauses = clauses(window, asked);
-        clauses.removeAll(shown);
-        return clauses.size();
-    }
-
-    private static Set<Integer> clauses(Span window, List<List<Span>> asked) {
-        Set<Integer> clauses = new HashSet<>();
-        for (int i = 0; i < asked.size(); i++) {
-            if (asked.get(i).stream().anyMatch(window::contains)) {
-                clauses.add(i);
-            }
-        }
-        return clauses;
-    }
-
-    private static int covered(Span window, List<Span> marks) {
-        return (int) marks.stream().filter(window::contains).count();
-    }
-
     /** {@code window} drawn out to whole marks and whole characters, and in to the borders of words. */
-    private static Span drawn(String text, Span window, List<Span> marks) {
-        int first = window.end();
-        int last = window.start();
-        for (Span mark : marks) {
-            if (mark.overlaps(window)) {
-                first = Math.min(first, mark.start());
-                last = Math.max(last, mark.end());
-            }
-        }
+    private static Span drawn(String text, Span window, Marks marks) {
+        int first = marks.firstStart(window);
+        int last = marks.lastEnd(window);
         int start = Math.min(window.start(), first);
         int from = start;
         while (from < first && (!isBorder(text, from) || Character.isWhitespace(text.charAt(from)))) {

@@ -1,7 +1,6 @@
 package wherein.recognise.person;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +11,20 @@ import wherein.time.EdtfDate;
 /** The persons of a reader's list: finds their names and aliases, Russian ones in all cases, and names them alike. */
 final class KnownPeople {
 
-    /** One way in which a known person is written, a hash for each unit. */
-    private record Form(long[] units, KnownPerson person) {}
+    /** What may follow the units so far, by their hashes, and who is written by them; null if nobody is. */
+    private static final class Node {
+        final Map<Long, Node> next = new HashMap<>();
+        KnownPerson person;
+    }
 
-    private final Map<Long, List<Form>> forms = new HashMap<>();
-    private final List<KnownPerson> people;
+    /** The longest form at a unit. */
+    private record Form(int length, KnownPerson person) {}
+
+    private final Node forms = new Node();
+    private final ListedNames listed;
 
     KnownPeople(List<KnownPerson> people, PersonLexicon lexicon) {
-        this.people = List.copyOf(people);
+        this.listed = new ListedNames(people);
         for (KnownPerson person : people) {
             note(person.name(), person, lexicon);
             person.aliases().forEach(alias -> note(alias, person, lexicon));
@@ -31,8 +36,12 @@ final class KnownPeople {
             Units units =
                     new Units(new Input(written, new Tokens(written), "", EdtfDate.parse(""), List.of()), lexicon);
             if (units.size > 0) {
-                long[] hashes = Arrays.copyOf(units.hash, units.size);
-                forms.computeIfAbsent(hashes[0], key -> new ArrayList<>()).add(new Form(hashes, person));
+                Node at = forms;
+                for (int i = 0; i < units.size; i++) {
+                    at = at.next.computeIfAbsent(units.hash[i], key -> new Node());
+                }
+                // Of two persons who are written alike, the first of the list is meant.
+                at.person = at.person == null ? person : at.person;
             }
         }
     }
@@ -60,7 +69,7 @@ final class KnownPeople {
 
     /** Puts the known names of the document into {@code names}, in place of what overlaps them. */
     void find(Units units, List<Name> names) {
-        if (forms.isEmpty()) {
+        if (forms.next.isEmpty()) {
             return;
         }
         List<Name> merged = new ArrayList<>(names.size());
@@ -68,7 +77,7 @@ final class KnownPeople {
         for (int i = 0; i < units.size; i++) {
             Form form = longest(units, i);
             if (form != null) {
-                int end = i + form.units().length;
+                int end = i + form.length();
                 // Both are in order: what ends before the form is kept, and what overlaps it makes way.
                 while (next < names.size() && names.get(next).end() <= i) {
                     merged.add(names.get(next++));
@@ -92,13 +101,11 @@ final class KnownPeople {
 
     private Form longest(Units units, int at) {
         Form best = null;
-        for (Form form : forms.getOrDefault(units.hash[at], List.of())) {
-            boolean same = at + form.units().length <= units.size && units.isCapital(at);
-            for (int i = 1; same && i < form.units().length; i++) {
-                same = units.hash[at + i] == form.units()[i];
-            }
-            if (same && (best == null || form.units().length > best.units().length)) {
-                best = form;
+        Node node = units.isCapital(at) ? forms : null;
+        for (int i = at; node != null && i < units.size; i++) {
+            node = node.next.get(units.hash[i]);
+            if (node != null && node.person != null) {
+                best = new Form(i + 1 - at, node.person);
             }
         }
         return best;
@@ -106,24 +113,10 @@ final class KnownPeople {
 
     /** What the name at {@code name} is called: by its known person where it has one, else {@code linked}. */
     String named(Units units, Name name, String linked) {
-        if (people.isEmpty()) {
-            return linked;
-        }
         Form form = longest(units, name.start());
-        if (form != null && form.units().length == name.length()) {
+        if (form != null && form.length() == name.length()) {
             return form.person().name();
         }
-        boolean full = linked.indexOf(' ') > 0;
-        for (KnownPerson person : people) {
-            if (full && PersonNames.compatible(linked, person.name())) {
-                return person.name();
-            }
-            for (String alias : person.aliases()) {
-                if (alias.equals(linked) || full && alias.indexOf(' ') > 0 && PersonNames.compatible(linked, alias)) {
-                    return person.name();
-                }
-            }
-        }
-        return linked;
+        return listed.of(linked).map(KnownPerson::name).orElse(linked);
     }
 }
