@@ -65,7 +65,8 @@ final class MentionFields {
      *
      * @param occurrence which words of its passage it covers
      */
-    static org.apache.lucene.document.Document of(Mention mention, Occurrence occurrence, String text, CodePoints points) {
+    static org.apache.lucene.document.Document of(
+            Mention mention, Occurrence occurrence, String text, CodePoints points) {
         var lucene = new org.apache.lucene.document.Document();
         lucene.add(new StringField(Fields.TYPE, MENTION, Field.Store.NO));
         keyword(lucene, TYPE, mention.type().word());

@@ -60,7 +60,8 @@ final class MentionedCounter {
         return counts;
     }
 
-    private PassageCount tally(Named named, SortedDocValues ids, PassageCount[] byOrdinal, Map<String, PassageCount> tallies)
+    private PassageCount tally(
+            Named named, SortedDocValues ids, PassageCount[] byOrdinal, Map<String, PassageCount> tallies)
             throws IOException {
         int ordinal = ids.ordValue();
         if (byOrdinal[ordinal] == null) {

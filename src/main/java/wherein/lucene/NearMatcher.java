@@ -128,7 +128,9 @@ final class NearMatcher {
                 reach(reached, i, 1 << link.operand);
             }
             words.check();
-            for (int next = after(link.occurrence.last()); next < links.size() && follows(link, links.get(next)); next++) {
+            for (int next = after(link.occurrence.last());
+                    next < links.size() && follows(link, links.get(next));
+                    next++) {
                 if (reached[next] != null) {
                     extend(reached, next, i);
                 }

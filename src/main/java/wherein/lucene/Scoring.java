@@ -131,7 +131,8 @@ final class Scoring {
 
     private void words(String text, boolean ofPhrase, boolean exact, float boost) {
         int first = words.isEmpty() ? 0 : words.getLast().place + 1;
-        planner.words(text).forEach(word -> words.add(new QueryWord(word, first + word.place(), boost, ofPhrase, exact)));
+        planner.words(text)
+                .forEach(word -> words.add(new QueryWord(word, first + word.place(), boost, ofPhrase, exact)));
     }
 
     /** What of {@code matches} comes first, with the score of a passage. */

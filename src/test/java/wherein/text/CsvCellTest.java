@@ -49,7 +49,8 @@ class CsvCellTest {
                     .mapToObj(i -> CsvCell.flat(text(random)))
                     .toList();
             String line = String.join(
-                    ",", cells.stream().map(CsvCell::guarded).map(CsvCell::quoted).toList());
+                    ",",
+                    cells.stream().map(CsvCell::guarded).map(CsvCell::quoted).toList());
             String[] read = read("a,b,c\r\n" + line + "\r\n");
             assertThat(read).hasSize(3);
             for (int i = 0; i < 3; i++) {
