@@ -28,44 +28,44 @@ final class LooseMatcher {
         this.passage = passage;
         this.slop = loose.slop();
         for (Occurrences.Token token : loose.tokens()) {
-            NavigableMap<Integer, Occurrence> places = new TreeMap<>();
-            for (Occurrence place : passage.of(token)) {
-                places.put(place.first(), place);
+            NavigableMap<Integer, Occurrence> occurrences = new TreeMap<>();
+            for (Occurrence occurrence : passage.of(token)) {
+                occurrences.put(occurrence.first(), occurrence);
             }
-            words.add(places);
+            words.add(occurrences);
         }
     }
 
     /** From where to where the words stand. */
-    List<Occurrence> places() {
-        TreeSet<Occurrence> places = new TreeSet<>();
+    List<Occurrence> occurrences() {
+        TreeSet<Occurrence> occurrences = new TreeSet<>();
         for (List<TreeMap<Integer, Occurrence>> layout : layouts()) {
             TreeMap<Integer, Occurrence> all = new TreeMap<>();
             layout.forEach(all::putAll);
             for (Occurrence first : all.values()) {
                 for (Occurrence last : all.tailMap(first.first(), true).values()) {
-                    Occurrence place = new Occurrence(
+                    Occurrence occurrence = new Occurrence(
                             first.first(),
                             last.last(),
                             new Span(first.span().start(), last.span().end()));
-                    if (!places.contains(place) && fits(within(layout, place), place)) {
-                        places.add(place);
+                    if (!occurrences.contains(occurrence) && fits(within(layout, occurrence), occurrence)) {
+                        occurrences.add(occurrence);
                     }
                 }
             }
         }
-        return List.copyOf(places);
+        return List.copyOf(occurrences);
     }
 
-    /** Adds as a mark each word that has a part in one of {@code places}. */
-    void mark(Collection<Occurrence> places, List<Span> marks) {
+    /** Adds as a mark each word that has a part in one of {@code occurrences}. */
+    void mark(Collection<Occurrence> occurrences, List<Span> marks) {
         TreeMap<Integer, Occurrence> marked = new TreeMap<>();
         for (List<TreeMap<Integer, Occurrence>> layout : layouts()) {
-            for (Occurrence place : places) {
-                List<TreeMap<Integer, Occurrence>> within = within(layout, place);
+            for (Occurrence occurrence : occurrences) {
+                List<TreeMap<Integer, Occurrence>> within = within(layout, occurrence);
                 for (int word = 0; word < within.size(); word++) {
                     for (Occurrence token : within.get(word).values()) {
-                        if (!marked.containsKey(token.first()) && fits(only(within, word, token), place)) {
+                        if (!marked.containsKey(token.first()) && fits(only(within, word, token), occurrence)) {
                             marked.put(token.first(), token);
                         }
                     }
@@ -97,10 +97,10 @@ final class LooseMatcher {
     }
 
     private static List<TreeMap<Integer, Occurrence>> within(
-            List<TreeMap<Integer, Occurrence>> layout, Occurrence place) {
+            List<TreeMap<Integer, Occurrence>> layout, Occurrence occurrence) {
         List<TreeMap<Integer, Occurrence>> within = new ArrayList<>();
         for (TreeMap<Integer, Occurrence> word : layout) {
-            within.add(new TreeMap<>(word.subMap(place.first(), true, place.last(), true)));
+            within.add(new TreeMap<>(word.subMap(occurrence.first(), true, occurrence.last(), true)));
         }
         return within;
     }
@@ -113,19 +113,19 @@ final class LooseMatcher {
     }
 
     /** Whether all words have positions of their own in {@code layout}, one at either end of {@code place}. */
-    private boolean fits(List<TreeMap<Integer, Occurrence>> layout, Occurrence place) {
+    private boolean fits(List<TreeMap<Integer, Occurrence>> layout, Occurrence occurrence) {
         passage.check();
         if (layout.stream().anyMatch(TreeMap::isEmpty)) {
             return false;
         }
         for (int first = 0; first < layout.size(); first++) {
-            Occurrence start = layout.get(first).get(place.first());
+            Occurrence start = layout.get(first).get(occurrence.first());
             if (start == null) {
                 continue;
             }
             List<TreeMap<Integer, Occurrence>> begun = only(layout, first, start);
             for (int last = 0; last < layout.size(); last++) {
-                Occurrence end = begun.get(last).get(place.last());
+                Occurrence end = begun.get(last).get(occurrence.last());
                 if (end != null && areApart(only(begun, last, end))) {
                     return true;
                 }

@@ -66,23 +66,23 @@ final class Marker {
         moveTo(segment, doc);
         TreeSet<Span> whole = new TreeSet<>();
         for (Plan.Found clause : found()) {
-            List<Occurrence> places = words.of(clause.text());
+            List<Occurrence> occurrences = words.of(clause.text());
             int least = Integer.MAX_VALUE;
-            for (int i = places.size() - 1; i >= 0; i--) {
-                Occurrence place = places.get(i);
-                boolean shortest = i == 0 || places.get(i - 1).first() != place.first();
-                if (shortest && place.last() < least) {
-                    whole.add(place.span());
-                    least = place.last();
+            for (int i = occurrences.size() - 1; i >= 0; i--) {
+                Occurrence occurrence = occurrences.get(i);
+                boolean shortest = i == 0 || occurrences.get(i - 1).first() != occurrence.first();
+                if (shortest && occurrence.last() < least) {
+                    whole.add(occurrence.span());
+                    least = occurrence.last();
                 }
             }
         }
         return List.copyOf(whole);
     }
 
-    private List<Span> marks(Occurrences places) throws IOException {
+    private List<Span> marks(Occurrences occurrences) throws IOException {
         List<Span> marks = new ArrayList<>();
-        places.mark(words, words.of(places), marks);
+        occurrences.mark(words, words.of(occurrences), marks);
         return Spans.union(marks);
     }
 

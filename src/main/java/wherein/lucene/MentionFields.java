@@ -63,17 +63,18 @@ final class MentionFields {
     /**
      * The Lucene document of {@code mention} in a document with this text.
      *
-     * @param place which words of its passage it covers
+     * @param occurrence which words of its passage it covers
      */
-    static org.apache.lucene.document.Document of(Mention mention, Occurrence place, String text, CodePoints points) {
+    static org.apache.lucene.document.Document of(
+            Mention mention, Occurrence occurrence, String text, CodePoints points) {
         var lucene = new org.apache.lucene.document.Document();
         lucene.add(new StringField(Fields.TYPE, MENTION, Field.Store.NO));
         keyword(lucene, TYPE, mention.type().word());
         lucene.add(new SortedDocValuesField(RULE, new BytesRef(mention.rule())));
         lucene.add(new NumericDocValuesField(START, mention.span().start()));
         lucene.add(new NumericDocValuesField(END, mention.span().end()));
-        lucene.add(new NumericDocValuesField(FIRST, place.first()));
-        lucene.add(new NumericDocValuesField(LAST, place.last()));
+        lucene.add(new NumericDocValuesField(FIRST, occurrence.first()));
+        lucene.add(new NumericDocValuesField(LAST, occurrence.last()));
         lucene.add(new NumericDocValuesField(
                 START_CODE_POINT, points.at(mention.span().start())));
         lucene.add(new NumericDocValuesField(
@@ -211,7 +212,7 @@ final class MentionFields {
         }
 
         /** Which words of its passage it covers, and where it stands in a passage that begins at {@code passage}. */
-        Occurrence place(int doc, int passage) throws IOException {
+        Occurrence occurrence(int doc, int passage) throws IOException {
             Span span = new Span(number(start, doc) - passage, number(end, doc) - passage);
             return new Occurrence(number(first, doc), number(last, doc), span);
         }

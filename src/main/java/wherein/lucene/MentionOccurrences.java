@@ -21,7 +21,7 @@ final class MentionOccurrences {
     private final NumericDocValues starts;
     private final MentionFields.MentionReader reader;
     private int passage = -1;
-    private List<Occurrence> places = List.of();
+    private List<Occurrence> occurrences = List.of();
 
     MentionOccurrences(IndexSearcher searcher, LeafReaderContext leaf, MentionSelector selector) throws IOException {
         Scorer scorer = searcher.createWeight(
@@ -33,25 +33,25 @@ final class MentionOccurrences {
         reader = new MentionFields.MentionReader(leaf.reader());
     }
 
-    /** The places of the mentions in document {@code doc} of the segment, which is a passage. */
+    /** The occurrences of the mentions in document {@code doc} of the segment, which is a passage. */
     List<Occurrence> of(int doc) throws IOException {
         if (doc != passage) {
-            places = read(doc);
+            occurrences = read(doc);
             passage = doc;
         }
-        return places;
+        return occurrences;
     }
 
     /** Rows stand before their passage, behind the passage before. */
     private List<Occurrence> read(int doc) throws IOException {
         int first = doc == 0 ? 0 : passages.prevSetBit(doc - 1) + 1;
-        TreeSet<Occurrence> places = new TreeSet<>();
+        TreeSet<Occurrence> occurrences = new TreeSet<>();
         int start = starts.advanceExact(doc) ? (int) starts.longValue() : 0;
         int row = rows.docID() < first ? rows.advance(first) : rows.docID();
         while (row < doc) {
-            places.add(reader.place(row, start));
+            occurrences.add(reader.occurrence(row, start));
             row = rows.nextDoc();
         }
-        return List.copyOf(places);
+        return List.copyOf(occurrences);
     }
 }

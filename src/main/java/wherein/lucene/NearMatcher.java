@@ -26,38 +26,38 @@ final class NearMatcher {
     private final int all;
 
     /** A place of an operand. */
-    private record Link(int operand, Occurrence place) {}
+    private record Link(int operand, Occurrence occurrence) {}
 
     NearMatcher(Occurrences.Near near, PassageWords words) throws IOException {
         this.near = near;
         this.words = words;
         this.all = (1 << near.operands().size()) - 1;
         for (int operand = 0; operand < near.operands().size(); operand++) {
-            for (Occurrence place : words.of(near.operands().get(operand))) {
-                links.add(new Link(operand, place));
+            for (Occurrence occurrence : words.of(near.operands().get(operand))) {
+                links.add(new Link(operand, occurrence));
             }
         }
-        links.sort(Comparator.comparing(Link::place));
+        links.sort(Comparator.comparing(Link::occurrence));
     }
 
     /** From where to where chains go. */
-    List<Occurrence> places() {
-        TreeSet<Occurrence> places = new TreeSet<>();
+    List<Occurrence> occurrences() {
+        TreeSet<Occurrence> occurrences = new TreeSet<>();
         for (int start = 0; start < links.size(); start++) {
-            Occurrence first = links.get(start).place;
-            if (start > 0 && links.get(start - 1).place.first() == first.first()) {
+            Occurrence first = links.get(start).occurrence;
+            if (start > 0 && links.get(start - 1).occurrence.first() == first.first()) {
                 continue;
             }
             BitSet[] reached = forwards(position -> position == first.first(), start);
             for (int end = start; end < links.size(); end++) {
                 if (reached[end] != null && reached[end].get(all)) {
-                    Occurrence last = links.get(end).place;
+                    Occurrence last = links.get(end).occurrence;
                     Span span = new Span(first.span().start(), last.span().end());
-                    places.add(new Occurrence(first.first(), last.last(), span));
+                    occurrences.add(new Occurrence(first.first(), last.last(), span));
                 }
             }
         }
-        return List.copyOf(places);
+        return List.copyOf(occurrences);
     }
 
     /** Adds the marks of all that has a part in a chain from the beginning of one of {@code chains} to its end. */
@@ -82,7 +82,7 @@ final class NearMatcher {
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
             if (meet(left[i], right[i], 1 << link.operand)) {
-                parts.computeIfAbsent(link.operand, each -> new TreeSet<>()).add(link.place);
+                parts.computeIfAbsent(link.operand, each -> new TreeSet<>()).add(link.occurrence);
             }
         }
     }
@@ -105,12 +105,12 @@ final class NearMatcher {
         BitSet[] reached = new BitSet[links.size()];
         for (int i = from; i < links.size(); i++) {
             Link link = links.get(i);
-            if (begin.test(link.place.first()) && mayBegin(link)) {
+            if (begin.test(link.occurrence.first()) && mayBegin(link)) {
                 reach(reached, i, 1 << link.operand);
             }
             if (reached[i] != null && isOpen(reached[i])) {
                 words.check();
-                int next = after(link.place.last());
+                int next = after(link.occurrence.last());
                 for (; next < links.size() && follows(link, links.get(next)); next++) {
                     extend(reached, i, next);
                 }
@@ -124,11 +124,13 @@ final class NearMatcher {
         BitSet[] reached = new BitSet[links.size()];
         for (int i = links.size() - 1; i >= 0; i--) {
             Link link = links.get(i);
-            if (end.test(link.place.last()) && mayEnd(link)) {
+            if (end.test(link.occurrence.last()) && mayEnd(link)) {
                 reach(reached, i, 1 << link.operand);
             }
             words.check();
-            for (int next = after(link.place.last()); next < links.size() && follows(link, links.get(next)); next++) {
+            for (int next = after(link.occurrence.last());
+                    next < links.size() && follows(link, links.get(next));
+                    next++) {
                 if (reached[next] != null) {
                     extend(reached, next, i);
                 }
@@ -174,7 +176,7 @@ final class NearMatcher {
     }
 
     private boolean follows(Link link, Link next) {
-        return next.place.first() - link.place.last() - 1 <= near.distance();
+        return next.occurrence.first() - link.occurrence.last() - 1 <= near.distance();
     }
 
     /** The first link that begins behind position {@code last}. */
@@ -183,7 +185,7 @@ final class NearMatcher {
         int high = links.size();
         while (low < high) {
             int middle = (low + high) / 2;
-            if (links.get(middle).place.first() > last) {
+            if (links.get(middle).occurrence.first() > last) {
                 high = middle;
             } else {
                 low = middle + 1;

@@ -19,14 +19,14 @@ import org.apache.lucene.util.BytesRef;
 import wherein.query.MentionSelector;
 import wherein.text.Span;
 
-/** What is looked for in one field of a passage, and has places in its text: all that a mark can come from. */
+/** What is looked for in one field of a passage, and occurs in its text: all that a mark can come from. */
 sealed interface Occurrences {
 
     /** Every place, in order and each once, whichever words make it up. */
     List<Occurrence> in(PassageWords words) throws IOException;
 
-    /** Adds the marks of {@code places}, which are some of those that {@link #in} found. */
-    void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) throws IOException;
+    /** Adds the marks of {@code occurrences}, which are some of those that {@link #in} found. */
+    void mark(PassageWords words, Collection<Occurrence> occurrences, List<Span> marks) throws IOException;
 
     /** The passages with at least one place; their score is that of the words. */
     Query query();
@@ -51,8 +51,8 @@ sealed interface Occurrences {
         }
 
         @Override
-        public void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) {
-            places.forEach(place -> marks.add(place.span()));
+        public void mark(PassageWords words, Collection<Occurrence> occurrences, List<Span> marks) {
+            occurrences.forEach(occurrence -> marks.add(occurrence.span()));
         }
 
         @Override
@@ -117,8 +117,8 @@ sealed interface Occurrences {
         }
 
         @Override
-        public void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) {
-            places.forEach(place -> marks.add(place.span()));
+        public void mark(PassageWords words, Collection<Occurrence> occurrences, List<Span> marks) {
+            occurrences.forEach(occurrence -> marks.add(occurrence.span()));
         }
 
         @Override
@@ -142,12 +142,12 @@ sealed interface Occurrences {
 
         @Override
         public List<Occurrence> in(PassageWords words) throws IOException {
-            return new LooseMatcher(this, words).places();
+            return new LooseMatcher(this, words).occurrences();
         }
 
         @Override
-        public void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) throws IOException {
-            new LooseMatcher(this, words).mark(places, marks);
+        public void mark(PassageWords words, Collection<Occurrence> occurrences, List<Span> marks) throws IOException {
+            new LooseMatcher(this, words).mark(occurrences, marks);
         }
 
         @Override
@@ -165,8 +165,8 @@ sealed interface Occurrences {
         }
 
         @Override
-        public void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) {
-            places.forEach(place -> marks.add(place.span()));
+        public void mark(PassageWords words, Collection<Occurrence> occurrences, List<Span> marks) {
+            occurrences.forEach(occurrence -> marks.add(occurrence.span()));
         }
 
         @Override
@@ -185,18 +185,18 @@ sealed interface Occurrences {
 
         @Override
         public List<Occurrence> in(PassageWords words) throws IOException {
-            TreeSet<Occurrence> places = new TreeSet<>();
+            TreeSet<Occurrence> occurrences = new TreeSet<>();
             for (Occurrences choice : choices) {
-                places.addAll(words.of(choice));
+                occurrences.addAll(words.of(choice));
             }
-            return List.copyOf(places);
+            return List.copyOf(occurrences);
         }
 
         @Override
-        public void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) throws IOException {
+        public void mark(PassageWords words, Collection<Occurrence> occurrences, List<Span> marks) throws IOException {
             for (Occurrences choice : choices) {
                 List<Occurrence> own =
-                        words.of(choice).stream().filter(places::contains).toList();
+                        words.of(choice).stream().filter(occurrences::contains).toList();
                 choice.mark(words, own, marks);
             }
         }
@@ -219,12 +219,12 @@ sealed interface Occurrences {
 
         @Override
         public List<Occurrence> in(PassageWords words) throws IOException {
-            return new NearMatcher(this, words).places();
+            return new NearMatcher(this, words).occurrences();
         }
 
         @Override
-        public void mark(PassageWords words, Collection<Occurrence> places, List<Span> marks) throws IOException {
-            new NearMatcher(this, words).mark(places, marks);
+        public void mark(PassageWords words, Collection<Occurrence> occurrences, List<Span> marks) throws IOException {
+            new NearMatcher(this, words).mark(occurrences, marks);
         }
 
         @Override
@@ -233,8 +233,8 @@ sealed interface Occurrences {
         }
     }
 
-    /** Passages with all of {@code parts}, of which those stay where {@code places} has a place. */
-    private static Query verified(Occurrences places, List<? extends Occurrences> parts) {
+    /** Passages with all of {@code parts}, of which those stay that {@code occurrences} are in. */
+    private static Query verified(Occurrences occurrences, List<? extends Occurrences> parts) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         BooleanQuery.Builder scored = new BooleanQuery.Builder();
         for (Occurrences part : parts) {
@@ -243,7 +243,7 @@ sealed interface Occurrences {
             scored.add(part instanceof Mentions ? new BoostQuery(query, 0) : query, BooleanClause.Occur.SHOULD);
         }
         return new BooleanQuery.Builder()
-                .add(new OccurrencesQuery(places, all.build()), BooleanClause.Occur.FILTER)
+                .add(new OccurrencesQuery(occurrences, all.build()), BooleanClause.Occur.FILTER)
                 .add(scored.build(), BooleanClause.Occur.SHOULD)
                 .build();
     }

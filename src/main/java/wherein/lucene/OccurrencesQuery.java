@@ -15,17 +15,17 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 
-/** The passages in which some places are really there, told among those that have all the words for them. */
+/** The passages in which some occurrences are really there, told among those that have all the words for them. */
 final class OccurrencesQuery extends Query {
 
-    /** Steps for one passage, as Lucene compares them: some postings are read, and places put together. */
+    /** Steps for one passage, as Lucene compares them: some postings are read, and occurrences put together. */
     private static final float COST = 200;
 
-    private final Occurrences places;
+    private final Occurrences occurrences;
     private final Query candidates;
 
-    OccurrencesQuery(Occurrences places, Query candidates) {
-        this.places = places;
+    OccurrencesQuery(Occurrences occurrences, Query candidates) {
+        this.occurrences = occurrences;
         this.candidates = candidates;
     }
 
@@ -47,7 +47,7 @@ final class OccurrencesQuery extends Query {
                     @Override
                     public boolean matches() throws IOException {
                         words.moveTo(candidates.docID());
-                        return !words.of(places).isEmpty();
+                        return !words.of(occurrences).isEmpty();
                     }
 
                     @Override
@@ -76,16 +76,16 @@ final class OccurrencesQuery extends Query {
 
     @Override
     public String toString(String field) {
-        return places.toString();
+        return occurrences.toString();
     }
 
     @Override
     public boolean equals(Object other) {
-        return sameClassAs(other) && places.equals(((OccurrencesQuery) other).places);
+        return sameClassAs(other) && occurrences.equals(((OccurrencesQuery) other).occurrences);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(classHash(), places);
+        return Objects.hash(classHash(), occurrences);
     }
 }

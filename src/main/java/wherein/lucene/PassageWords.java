@@ -38,7 +38,7 @@ final class PassageWords {
     }
 
     /**
-     * Goes on if there is time left: putting places together may take long in a long passage.
+     * Goes on if there is time left: putting occurrences together may take long in a long passage.
      *
      * @throws wherein.search.DeadlineException if there is none
      */
@@ -60,12 +60,12 @@ final class PassageWords {
         passage = doc;
     }
 
-    /** The places of {@code places} in the passage, put together once. */
-    List<Occurrence> of(Occurrences places) throws IOException {
-        List<Occurrence> known = found.get(places);
+    /** Where {@code occurrences} occur in the passage, put together once. */
+    List<Occurrence> of(Occurrences occurrences) throws IOException {
+        List<Occurrence> known = found.get(occurrences);
         if (known == null) {
-            known = places.in(this);
-            found.put(places, known);
+            known = occurrences.in(this);
+            found.put(occurrences, known);
         }
         return known;
     }
@@ -80,25 +80,25 @@ final class PassageWords {
             each = open(token);
             postings.put(token, each);
         }
-        List<Occurrence> places = new ArrayList<>();
+        List<Occurrence> occurrences = new ArrayList<>();
         List<PostingsEnum> here = new ArrayList<>();
         while (!each.isEmpty() && each.peek().docID() <= passage) {
             PostingsEnum first = each.poll();
             if (first.docID() == passage || first.advance(passage) == passage) {
-                read(first, places);
+                read(first, occurrences);
                 here.add(first);
             } else if (first.docID() != DocIdSetIterator.NO_MORE_DOCS) {
                 each.add(first);
             }
         }
         each.addAll(here);
-        return places;
+        return occurrences;
     }
 
-    private static void read(PostingsEnum term, List<Occurrence> places) throws IOException {
+    private static void read(PostingsEnum term, List<Occurrence> occurrences) throws IOException {
         for (int i = term.freq(); i > 0; i--) {
             int position = term.nextPosition();
-            places.add(new Occurrence(position, position, new Span(term.startOffset(), term.endOffset())));
+            occurrences.add(new Occurrence(position, position, new Span(term.startOffset(), term.endOffset())));
         }
     }
 
@@ -119,11 +119,11 @@ final class PassageWords {
 
     /** The mentions that {@code selector} selects. */
     List<Occurrence> of(MentionSelector selector) throws IOException {
-        MentionOccurrences places = mentions.get(selector);
-        if (places == null) {
-            places = new MentionOccurrences(searcher, leaf, selector);
-            mentions.put(selector, places);
+        MentionOccurrences occurrences = mentions.get(selector);
+        if (occurrences == null) {
+            occurrences = new MentionOccurrences(searcher, leaf, selector);
+            mentions.put(selector, occurrences);
         }
-        return places.of(passage);
+        return occurrences.of(passage);
     }
 }

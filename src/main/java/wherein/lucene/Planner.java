@@ -72,8 +72,8 @@ final class Planner {
         return switch (query.field()) {
             case wherein.query.Query.TEXT -> searched(query);
             case "title" -> {
-                Occurrences places = places(Fields.TITLE, query).orElse(Occurrences.NONE);
-                yield new Plan.Found(QueryPrinter.print(query), Occurrences.NONE, places, places.query());
+                Occurrences occurrences = occurrences(Fields.TITLE, query).orElse(Occurrences.NONE);
+                yield new Plan.Found(QueryPrinter.print(query), Occurrences.NONE, occurrences, occurrences.query());
             }
             case "source" -> held(Fields.SOURCE_WORDS, query);
             case "author" -> held(Fields.AUTHOR_WORDS, query);
@@ -82,20 +82,20 @@ final class Planner {
     }
 
     private Plan held(String field, wherein.query.Query query) throws IOException {
-        return new Plan.Held(places(field, query).orElse(Occurrences.NONE).query());
+        return new Plan.Held(occurrences(field, query).orElse(Occurrences.NONE).query());
     }
 
-    private static Plan inText(wherein.query.Query query, Occurrences places) {
-        return new Plan.Found(QueryPrinter.print(query), places, Occurrences.NONE, places.query());
+    private static Plan inText(wherein.query.Query query, Occurrences occurrences) {
+        return new Plan.Found(QueryPrinter.print(query), occurrences, Occurrences.NONE, occurrences.query());
     }
 
     /** In the text, or in the title where the title stands for its document. */
     private Plan searched(wherein.query.Query query) throws IOException {
-        Optional<Occurrences> text = places(Fields.TEXT, query);
+        Optional<Occurrences> text = occurrences(Fields.TEXT, query);
         if (text.isEmpty()) {
             return new Plan.Held(new MatchNoDocsQuery("no word in it"));
         }
-        Occurrences title = places(Fields.LEAD, query).orElse(Occurrences.NONE);
+        Occurrences title = occurrences(Fields.LEAD, query).orElse(Occurrences.NONE);
         Query matching = new BooleanQuery.Builder()
                 .add(text.get().query(), BooleanClause.Occur.SHOULD)
                 .add(title.query(), BooleanClause.Occur.SHOULD)
@@ -104,7 +104,7 @@ final class Planner {
     }
 
     /** What {@code query} looks for in one field of words; empty if it holds no word. */
-    private Optional<Occurrences> places(String field, wherein.query.Query query) throws IOException {
+    private Optional<Occurrences> occurrences(String field, wherein.query.Query query) throws IOException {
         return switch (query) {
             case wherein.query.Query.Word word -> row(tokens(field, word.text()));
             case wherein.query.Query.Phrase phrase -> phrase(tokens(field, phrase.text()), phrase.slop());
@@ -115,7 +115,7 @@ final class Planner {
             case wherein.query.Query.Mentioned mentioned ->
                 Optional.of(
                         field.equals(Fields.TEXT) ? new Occurrences.Mentions(mentioned.mentions()) : Occurrences.NONE);
-            case wherein.query.Query.Boost boost -> places(field, boost.query());
+            case wherein.query.Query.Boost boost -> occurrences(field, boost.query());
             case wherein.query.Query.Near near -> near(field, near);
             case Bool bool -> anyOf(field, bool);
             case wherein.query.Query.Pattern pattern -> row(vocabulary.words(field, pattern));
@@ -143,11 +143,11 @@ final class Planner {
     private Optional<Occurrences> near(String field, wherein.query.Query.Near near) throws IOException {
         List<Occurrences> operands = new ArrayList<>();
         for (wherein.query.Query operand : near.operands()) {
-            Optional<Occurrences> places = places(field, operand);
-            if (places.isEmpty()) {
-                return places;
+            Optional<Occurrences> occurrences = occurrences(field, operand);
+            if (occurrences.isEmpty()) {
+                return occurrences;
             }
-            operands.add(places.get());
+            operands.add(occurrences.get());
         }
         return Optional.of(new Occurrences.Near(operands, near.distance(), near.ordered()));
     }
@@ -155,7 +155,7 @@ final class Planner {
     private Optional<Occurrences> anyOf(String field, Bool bool) throws IOException {
         List<Occurrences> choices = new ArrayList<>();
         for (Clause clause : bool.clauses()) {
-            places(field, clause.query()).ifPresent(choices::add);
+            occurrences(field, clause.query()).ifPresent(choices::add);
         }
         return choices.isEmpty() ? Optional.empty() : Optional.of(new Occurrences.AnyOf(choices));
     }

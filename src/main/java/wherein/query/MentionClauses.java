@@ -16,7 +16,7 @@ import wherein.time.EdtfDate;
 public final class MentionClauses {
 
     private static final String ALL = "*";
-    private static final String FIGURE = "figure";
+    private static final String FIGURE = Mention.Type.FIGURE.word();
 
     private final Names names;
 

@@ -2,7 +2,10 @@ package wherein.query;
 
 import java.util.Locale;
 
-/** Counts what a query holds and refuses what a server cannot promise to answer in time. */
+/**
+ * The size of a query, told from its tree. One beyond {@link QueryLimits}, or beyond what {@link QueryParser} allows, is refused,
+ * since a server cannot promise to answer it in time. Takes time in proportion to the query.
+ */
 final class QuerySize {
 
     private int leaves;
@@ -13,14 +16,15 @@ final class QuerySize {
     /**
      * Looks through {@code query}.
      *
-     * @throws QueryLimitException if it is beyond one of {@code most} or a limit of {@link QueryParser}; the message names limit and value
+     * @throws QueryLimitException if it is beyond one of {@code most} or a limit of {@link QueryParser}; the message names
+     *     limit and value
      */
     static void check(Query query, QueryLimits most) throws QueryLimitException {
-        QuerySize limits = new QuerySize();
-        limits.count(query);
-        refuse(limits.leaves, most.clauses(), "the query has %d clauses");
+        QuerySize size = new QuerySize();
+        size.count(query);
+        refuse(size.leaves, most.clauses(), "the query has %d clauses");
         refuse(
-                limits.patterns,
+                size.patterns,
                 QueryParser.MAX_PATTERNS,
                 "the query has %d wildcards, fuzzy words, regular expressions and ranges of words");
     }
