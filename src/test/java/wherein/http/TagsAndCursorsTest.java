@@ -3,18 +3,20 @@ package wherein.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.Forged;
@@ -90,7 +92,7 @@ class TagsAndCursorsTest {
         }
 
         @Override
-        public void close() throws java.io.IOException {
+        public void close() throws IOException {
             served.close();
             searcher.close();
         }
@@ -156,62 +158,96 @@ class TagsAndCursorsTest {
         }
     }
 
-    private static final String PAGES = "/api/v1/search?q=norway&limit=1";
+    private static final List<String> PAGED = List.of(
+            "/search?q=norway",
+            "/search?q=norway&sort=date",
+            "/search?q=norway&group=document",
+            "/documents?q=norway",
+            "/mentions?type=country",
+            "/mentions?sort=left",
+            "/mentions?sort=-date",
+            "/documents/a.txt/mentions?nested=on",
+            "/mentions/summary?by=id",
+            "/entities/country?prefix=",
+            "/figures/table?unit=people",
+            "/figures/table?unit=people&sort=value&by=source",
+            "/concordance?q=norway",
+            "/concordance?q=norway&sample=3&seed=2",
+            "/concordance?q=norway&sort=right",
+            "/account?offsets=utf16");
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                PAGES,
-                "/api/v1/search?q=norway&limit=1&sort=date",
-                "/api/v1/search?q=norway&limit=1&group=document",
-                "/api/v1/documents?limit=1",
-                "/api/v1/mentions?limit=1",
-                "/api/v1/mentions?limit=1&sort=left",
-                "/api/v1/mentions?limit=1&sort=-date",
-                "/api/v1/documents/a.txt/mentions?limit=1",
-                "/api/v1/mentions/summary?by=id&limit=1",
-                "/api/v1/entities/country?limit=1",
-                "/api/v1/figures/table?unit=people&limit=1",
-                "/api/v1/figures/table?unit=people&limit=1&sort=value&by=source",
-                "/api/v1/concordance?q=norway&limit=1",
-                "/api/v1/concordance?q=norway&limit=1&sample=3&seed=2",
-                "/api/v1/concordance?q=norway&limit=1&sort=right",
-                "/api/v1/account?limit=1"
-            })
-    void aCursorIsGoodForItsOwnIndexAloneAndAForgedOneForNone(String path) throws Exception {
-        String next;
-        int all;
+    private static String first(String path) {
+        return "/api/v1" + path + "&limit=1";
+    }
+
+    @Test
+    void aCursorOfOneIndexIsRefusedByAnother() throws Exception {
         try (Running server = Running.of(one, BUILD, LIMIT);
                 Running another = Running.of(other, BUILD, LIMIT)) {
-            JsonNode first = server.served.json(path);
-            next = first.get("next_url").asText();
-            all = first.get("remaining").asInt() + 1;
-            assertThat(another.served.get(next).statusCode())
-                    .as("another index")
-                    .isEqualTo(409);
-            String cursor = first.get("next").asText();
-            for (String broken : Forged.broken(cursor)) {
-                assertRefused(server, path, broken);
+            for (String path : PAGED) {
+                String next = server.served.json(first(path)).get("next_url").asText();
+                HttpResponse<String> answer = another.served.get(next);
+                assertThat(answer.statusCode()).as(path).isEqualTo(409);
+                assertThat(answer.body()).contains("/problems/index-changed");
+                assertThat(server.served.get(next).statusCode()).as(path).isEqualTo(200);
             }
-            for (String beyond : Forged.beyond(cursor, all)) {
-                assertRefused(server, path, beyond);
-            }
-            for (String elsewhere : Forged.elsewhere(cursor)) {
-                HttpResponse<String> answer = server.served.get(path + "&cursor=" + elsewhere);
-                assertThat(answer.statusCode()).as(answer.body()).isIn(200, 400, 409);
-                assertThat(answer.body()).doesNotContain(":-");
+        }
+    }
+
+    @Test
+    void aCursorOutlivesARestartOverTheSameIndex() throws Exception {
+        List<String> next = new ArrayList<>();
+        List<Integer> remaining = new ArrayList<>();
+        try (Running server = Running.of(one, BUILD, LIMIT)) {
+            for (String path : PAGED) {
+                JsonNode page = server.served.json(first(path));
+                next.add(page.get("next_url").asText());
+                remaining.add(page.get("remaining").asInt());
             }
         }
         try (Running again = Running.of(one, BUILD, LIMIT)) {
-            JsonNode second = again.served.json(next);
-            assertThat(second.get("remaining").asInt()).as("after a restart").isEqualTo(all - 2);
+            for (int i = 0; i < next.size(); i++) {
+                assertThat(again.served.json(next.get(i)).get("remaining").asInt())
+                        .as(next.get(i))
+                        .isEqualTo(remaining.get(i) - 1);
+            }
+        }
+    }
+
+    @Test
+    void aForgedCursorIsABadValueOnEveryEndpointThatPages() throws Exception {
+        try (Running server = Running.of(one, BUILD, LIMIT)) {
+            for (String path : PAGED) {
+                JsonNode page = server.served.json(first(path));
+                String cursor = page.get("next").asText();
+                for (String broken : Forged.broken(cursor)) {
+                    assertRefused(server, path, broken);
+                }
+                for (String beyond : Forged.beyond(cursor, page.get("remaining").asInt() + 1)) {
+                    assertRefused(server, path, beyond);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aCursorThatLeadsToNoHitMakesNoNumberNegative() throws Exception {
+        try (Running server = Running.of(one, BUILD, LIMIT)) {
+            for (String path : PAGED) {
+                String cursor = server.served.json(first(path)).get("next").asText();
+                for (String elsewhere : Forged.elsewhere(cursor)) {
+                    HttpResponse<String> answer = server.served.get(first(path) + "&cursor=" + elsewhere);
+                    assertThat(answer.statusCode()).as(path + answer.body()).isIn(200, 400, 409);
+                    assertThat(answer.body()).doesNotContain("\":-");
+                }
+            }
         }
     }
 
     private static void assertRefused(Running server, String path, String cursor) throws Exception {
-        HttpResponse<String> answer = server.served.get(
-                path + "&cursor=" + java.net.URLEncoder.encode(cursor, java.nio.charset.StandardCharsets.UTF_8));
-        assertThat(answer.statusCode()).as(cursor + " " + answer.body()).isEqualTo(400);
+        String asked = first(path) + "&cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8);
+        HttpResponse<String> answer = server.served.get(asked);
+        assertThat(answer.statusCode()).as(asked + " " + answer.body()).isEqualTo(400);
         assertThat(Served.tree(answer.body()).at("/errors/0/parameter").asText())
                 .isEqualTo("cursor");
     }

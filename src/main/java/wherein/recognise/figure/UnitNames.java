@@ -1,6 +1,7 @@
 package wherein.recognise.figure;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,12 +33,11 @@ public final class UnitNames {
         if (word.isEmpty() || word.length() > MOST || word.chars().anyMatch(Character::isDigit)) {
             return Optional.empty();
         }
-        Tokens tokens = new Tokens(word);
-        UnitWord unit = tokens.size() == 1 ? UnitWord.ALL.get(tokens, 0) : null;
+        UnitWord unit = UnitWord.ALL.get(word);
         if (unit != null) {
             return Optional.of(unit.name());
         }
-        if (PEOPLE.contains(word.toLowerCase(java.util.Locale.ROOT))) {
+        if (PEOPLE.contains(word.toLowerCase(Locale.ROOT))) {
             return Optional.of("people");
         }
         return Stream.of("5 " + word, word + "5", word + " 5", "5" + word)
