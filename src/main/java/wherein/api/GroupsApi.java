@@ -95,7 +95,6 @@ final class GroupsApi {
         }
         has.addAll(COUNTS);
         // A group has no other columns than these.
-        question.arguments().get(Parameter.fields(has));
         Table.Shape shape = new Table.Shape(GROUPS.path(), GROUPS.key(), has, GROUPS.formats(), GROUPS.page());
         Table.Head head = Table.Head.read(engine, request, Parameters.with(SUMMARY), shape, question.arguments());
         LedgerRequest selected = new LedgerRequest(question.query(), question.filters(), rows.selector());

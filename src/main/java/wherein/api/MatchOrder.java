@@ -26,6 +26,8 @@ enum MatchOrder {
     RIGHT,
     /** By the date of the passage, oldest first, unknown dates last. */
     DATE,
+    /** Newest first, unknown dates last here too. */
+    DATE_DESCENDING,
     /** By the source of the passage, unknown sources last. */
     SOURCE;
 
@@ -63,7 +65,7 @@ enum MatchOrder {
         String text = row.passage().text();
         Span span = row.span();
         return switch (this) {
-            case DOCUMENT, DATE -> "";
+            case DOCUMENT, DATE, DATE_DESCENDING -> "";
             case SOURCE -> FOLDING.normalize(row.passage().metadata().source());
             case LEFT -> {
                 List<String> words = words(text.substring(Math.max(0, span.start() - DEPTH), span.start()));
@@ -89,7 +91,7 @@ enum MatchOrder {
         if (this == SOURCE) {
             return row.passage().metadata().source().isEmpty() ? 1 : 0;
         }
-        if (this != DATE) {
+        if (this != DATE && this != DATE_DESCENDING) {
             return 0;
         }
         EdtfDate date = row.passage().metadata().date();
@@ -97,13 +99,15 @@ enum MatchOrder {
             return Long.MAX_VALUE;
         }
         boolean open = date.days().from().equals(LocalDate.MIN);
-        return (open ? date.days().to() : date.days().from()).toEpochDay();
+        long day = (open ? date.days().to() : date.days().from()).toEpochDay();
+        return this == DATE ? day : -day;
     }
 
     private static Map<String, MatchOrder> words() {
         Map<String, MatchOrder> words = new LinkedHashMap<>();
         for (MatchOrder order : values()) {
-            words.put(order.name().toLowerCase(Locale.ROOT), order);
+            String word = order.name().toLowerCase(Locale.ROOT);
+            words.put(order == DATE_DESCENDING ? "-date" : word, order);
         }
         return words;
     }

@@ -206,13 +206,26 @@ public final class Parameters {
         return new Parameter<>(name, role, kind, "fields whose values are counted");
     }
 
-    /** The fields whose values can be counted. */
+    /** The fields whose values can be counted; one of the collection's own also by the name of its filter. */
     private static Set<String> counted(PassageSearcher searcher) {
         Set<String> fields = new TreeSet<>(namesOf(FILTERS));
-        fields.addAll(searcher.fields());
+        for (String own : searcher.fields()) {
+            fields.add(own);
+            fields.add(filterOf(own));
+        }
         fields.add("date");
         Named.ENTITIES.forEach(each -> fields.add(each.word()));
         return fields;
+    }
+
+    /** The name of the parameter that filters by the collection's own field {@code name}. */
+    public static String filterOf(String name) {
+        return field(name).name();
+    }
+
+    /** The field of a collection that {@code counted} names, with or without what stands before its filter. */
+    static String fieldOf(String counted) {
+        return counted.startsWith(FIELD_PREFIX) ? counted.substring(FIELD_PREFIX.length()) : counted;
     }
 
     /** The other names of the fields that narrow passages, each with the name that an answer has for it. */

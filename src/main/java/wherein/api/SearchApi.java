@@ -168,6 +168,8 @@ public final class SearchApi {
             Engine engine, Arguments arguments, List<String> fields, String prefix, int limit) {
         FacetRequest.Interval interval = arguments.get(Parameters.INTERVAL);
         return fields.stream()
+                .map(Parameters::fieldOf)
+                .distinct()
                 .map(field -> new FacetRequest(field, prefix, limit, interval, engine.names()))
                 .toList();
     }
@@ -180,7 +182,7 @@ public final class SearchApi {
             String field = facet.get("field").asText();
             boolean own = engine.searcher().fields().contains(field);
             // Dates are asked for by a range, and not by one of these values.
-            String parameter = own ? Parameters.field(field).name() : field;
+            String parameter = own ? Parameters.filterOf(field) : field;
             facet.put("parameter", field.equals("date") ? null : parameter);
             facet.set("values", Table.only((ArrayNode) facet.get("values"), columns));
         });

@@ -25,6 +25,7 @@ public record Stamp(long index, long revision) {
                 build.commit(),
                 searcher.format(),
                 searcher.queryLimits().toString(),
+                searcher.limit().toString(),
                 manifest.fingerprint(),
                 manifest.built(),
                 Long.toString(searcher.generation()));

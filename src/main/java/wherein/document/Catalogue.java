@@ -52,48 +52,12 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries, Option
     private static final Set<String> OF_PART =
             Set.of("lines", "title", "source", "author", "date", "stance", "language", "url", "fields");
 
-    /** Names that mean something else as a filter, or as a field of a query. */
-    private static final Set<String> RESERVED = Set.of(
-            "id",
-            "title",
-            "source",
-            "author",
-            "date",
-            "stance",
-            "lang",
-            "language",
-            "block",
-            "doc",
-            "document",
-            "text",
-            "heading",
-            "q",
-            "op",
-            "mode",
-            "limit",
-            "cursor",
-            "sort",
-            "group",
-            "facets",
-            "fields",
-            "format",
-            "country",
-            "person",
-            "figure",
-            "unit",
-            "when",
-            "type",
-            "kind",
-            "bound",
-            "value",
-            "nested",
-            "duplicates",
-            "offsets",
-            "snippets",
-            "interval",
-            "prefix",
-            "field",
-            "explain");
+    /** What a document, a row of metadata or a record says of itself under these names already. */
+    private static final Set<String> KEYS =
+            Set.of("id", "file", "text", "title", "source", "author", "date", "stance", "language", "lang", "url");
+
+    /** What every passage has, and what a query asks the ledger under these names. */
+    private static final Set<String> ASKED = Set.of("block", "doc", "country", "person", "figure", "when");
 
     /** Takes copies. */
     public Catalogue {
@@ -307,10 +271,19 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries, Option
                 + "." + Nearest.hint(stance, known));
     }
 
-    /** What keeps {@code name} from being the name of a further field, in words. */
+    /**
+     * What keeps {@code name} from being the name of a further field, in words. Parameters of the API keep no name for
+     * themselves: the field is asked for as {@code field.NAME} too.
+     */
     static Optional<String> fieldFault(String name) {
-        if (RESERVED.contains(name)) {
-            return Optional.of("\"" + name + "\" has a meaning of its own; choose another name for the field");
+        if (KEYS.contains(name)) {
+            return Optional.of(
+                    "\"" + name + "\" is a key of every document, and its value belongs there; a field of your "
+                            + "own needs another name");
+        }
+        if (ASKED.contains(name)) {
+            return Optional.of("\"" + name + "\" asks every collection for the same, such as " + name
+                    + ":… in a query; a field of your own needs another name");
         }
         if (!name.matches("[a-z][a-z0-9_-]{0,39}")) {
             return Optional.of("\"" + name + "\" is no name for a field: expected a small letter, then at most 39 "

@@ -29,6 +29,33 @@ final class Discovery {
 
     private static final Form TEXT = new Form("txt", "text/plain; charset=utf-8", "");
 
+    /** A question of each kind, and the one request that answers it. */
+    private static final String QUESTIONS = """
+            ## Questions
+
+            - How many mentions of a country are there? `BASE/mentions?id=GE&limit=0`: "total", with "count_only": true.
+              Every one of them, as rows: `BASE/mentions.csv?id=GE`
+            - Of either of two: `BASE/mentions?id=GE,AM`. Documents with a passage that mentions both:
+              `BASE/documents?country.all=GE,AM`; the passages: `BASE/search?country.all=GE,AM`
+            - Who or what is mentioned most? `BASE/mentions/summary?by=id&type=country` or `BASE/entities/person?limit=10`. Where a
+              list ends among equals, "tied" says how many more have as many as the last.
+            - How many a month? `BASE/mentions/summary?by=month` by the dates of the passages,
+              `BASE/mentions/summary?by=when.month&type=date` by the dates that are named; year and when.year likewise. A date
+              that lies in no one month is a group of its own. by= without a value lists all that it takes; two with a comma:
+              `BASE/mentions/summary?by=source,type`
+            - How many figures are at least 100,000 people? Perhaps, as they are written:
+              `BASE/mentions?mention.unit=people&mention.value=100000..*&limit=0`; for certain, so that "almost" and "about" do not
+              count: `BASE/mentions?mention.unit=people&mention.value=100000..*&value=within&limit=0`
+            - The highest figures of a unit: `BASE/figures/table?unit=people&sort=-value&limit=5`
+            - Dates that are named in March 2022, perhaps: `BASE/mentions?mention.when.from=2022-03&mention.when.to=2022-03`; for
+              certain: `BASE/mentions?mention.when.from=2022-03&mention.when.to=2022-03&mention.when.match=certain`; of no known
+              days: `BASE/mentions?mention.when.match=unknown`
+            - Which countries stand beside a person, or in passages about something?
+              `BASE/mentions/summary?by=id&type=country&q=visa`
+            - What may have been missed? `BASE/account?limit=0`; its "ledger" says how its numbers come to those of BASE/mentions.
+
+            """;
+
     private Discovery() {}
 
     /** How a browser's own search bar searches here: OpenSearch 1.1, whose addresses are absolute. */
@@ -71,15 +98,20 @@ final class Discovery {
                 - Nothing is ignored: an unknown parameter, a bad value or a query that does not parse is a 400 in
                   application/problem+json, whose "errors" say which, why, and what was perhaps meant. mode=box takes
                   any text as a query.
-                - Repeat a parameter for "or"; different ones are "and"; not.NAME leaves out.
+                - Repeat a parameter for "or", or put commas between; different ones are "and"; country.all and person.all want all
+                  of their values in one passage; not.NAME leaves out.
+                - What selects passages narrows what is read; id, type, mention.… and bound select rows in them. A selector that
+                  no row could fulfil is a 400 and not a zero.
+                - A unit may be written as people write it: usd, $, dollars, %, pct, persons.
+                - A field of the collection's own is field.NAME; "parameter" in the facets and in BASE/info says which name asks.
                 - Dates are EDTF and may be open or vague. What is unknown is null, never guessed.
                 - Quote with BASE/documents/{id}/citation?start=&end=, and give "link", or "source_link" where there is one.
                 - provenance=on and the headers X-Wherein-Fingerprint, -Query, -Generation and X-Total-Count say what rows
                   answer; `wherein verify FILE` checks them against the files.
 
-                ## Endpoints
-
                 """.replace("BASE", Endpoint.BASE));
+        page.append(QUESTIONS.replace("BASE", Endpoint.BASE));
+        page.append("## Endpoints\n\n");
         for (Endpoint endpoint : Server.ENDPOINTS) {
             page.append("- `")
                     .append(Endpoint.BASE)
@@ -100,7 +132,7 @@ final class Discovery {
         COMMON.forEach(parameter -> page.append("- ").append(line(parameter)));
         page.append("- every field of the collection's own, which ")
                 .append(Endpoint.BASE)
-                .append("/info lists\n");
+                .append("/info lists, as field.NAME\n");
         Responses.text(context, TEXT.type(), page.toString());
     }
 

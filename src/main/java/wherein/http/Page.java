@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import wherein.api.Endpoint;
 import wherein.api.Engine;
+import wherein.api.Parameters;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
 import wherein.api.SearchApi;
@@ -58,7 +59,12 @@ final class Page {
 
     Page(Assets assets) {
         this.assets = assets;
-        this.shell = assets.shell("search");
+        this.shell = shell(assets, "search");
+    }
+
+    /** The shell of a view, with what its scripts have to know of the parameters of the API. */
+    private static String shell(Assets assets, String view) {
+        return filled(assets.shell(view), END, PageParameters.data() + END);
     }
 
     /** The search, with its results if a query or a filter is there. */
@@ -106,7 +112,8 @@ final class Page {
     }
 
     private static List<String> counted(PassageSearcher searcher) {
-        return Stream.of(COMMON, searcher.fields(), LAST)
+        List<String> own = searcher.fields().stream().map(Parameters::filterOf).toList();
+        return Stream.of(COMMON, own, LAST)
                 .flatMap(Collection::stream)
                 .distinct()
                 .toList();
@@ -154,7 +161,7 @@ final class Page {
 
     /** A view of the ledger, which the page's scripts fetch; without them there are the rows of {@code path} themselves. */
     Handler ledger(String view, String path, String title) {
-        String html = assets.shell(view);
+        String html = shell(assets, view);
         return context -> {
             String asked = context.queryString() == null ? "" : "?" + escape(context.queryString());
             tagged(
@@ -168,7 +175,7 @@ final class Page {
 
     /** A document, which the page's scripts fetch; without them there is its text. */
     Handler document() {
-        String html = assets.shell("document");
+        String html = shell(assets, "document");
         return context -> {
             String text = Endpoint.BASE + "/documents/" + escape(Json.encode(context.pathParam("id"))) + "/text";
             tagged(context, filled(html, NO_SCRIPT, "<p><a href=\"" + text + "\">The document as plain text</a></p>"));

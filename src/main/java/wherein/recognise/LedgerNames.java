@@ -13,6 +13,7 @@ import wherein.query.Named;
 import wherein.query.Names;
 import wherein.query.Query;
 import wherein.recognise.country.CountryNames;
+import wherein.recognise.figure.UnitNames;
 import wherein.recognise.person.PersonJoin;
 import wherein.search.Deadline;
 import wherein.search.Ledger;
@@ -88,8 +89,20 @@ public final class LedgerNames implements Names {
         return switch (type) {
             case COUNTRY -> CountryNames.isCode(name) ? List.of(name) : CountryNames.resolve(name);
             case PERSON -> persons().find(name);
-            case UNIT -> units().contains(name) ? List.of(name) : List.of();
+            case UNIT -> unitsOf(name);
         };
+    }
+
+    /** A unit by its name in the ledger, in any case; or else by a word or sign that the recogniser knows for it. */
+    private List<String> unitsOf(String name) {
+        TreeSet<String> known = units();
+        if (known.contains(name)) {
+            return List.of(name);
+        }
+        List<String> alike = known.stream().filter(name::equalsIgnoreCase).toList();
+        return alike.isEmpty()
+                ? UnitNames.of(name).filter(known::contains).map(List::of).orElse(List.of())
+                : alike;
     }
 
     @Override

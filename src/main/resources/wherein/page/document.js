@@ -3,7 +3,7 @@ import { get, info, Refused } from './api.js';
 import { citing, quote } from './cite.js';
 import { byId, copy, count, dotted, el, openIfWide } from './dom.js';
 import { showNotice } from './notice.js';
-import { address, dateLabel, documentAddress, fieldLabel, mentionsAddress, parse, toggled, valueLabel } from './state.js';
+import { address, dateLabel, documentAddress, fieldLabel, mentionsAddress, ownFilter, parse, toggled, valueLabel } from './state.js';
 import { about, headingLevel, headingWords, joined, marked, passageElements } from './text.js';
 
 const BLANK = parse('');
@@ -129,7 +129,7 @@ function facts(shown) {
     ['Author', shown.author.length > 0 ? commas(shown.author.map((name) => link('author', name))) : 'unknown'],
     ['Date', dateLabel(shown.date)],
     ['Stance', shown.stance ? [link('stance', shown.stance), meaning ? `, ${meaning}` : ''] : 'unknown'],
-    ...Object.entries(shown.fields).map(([field, values]) => [fieldLabel(field), commas(values.map((value) => link(field, value)))]),
+    ...Object.entries(shown.fields).map(([field, values]) => [fieldLabel(ownFilter(field)), commas(values.map((value) => link(ownFilter(field), value)))]),
     ['Text', [`${count(shown.passages, 'passage')} from `, el('span', { class: 'file' }, shown.file), ', ',
       el('a', { href: `/api/v1${loaded.path}/text` }, 'as plain text')]],
     ['Named in it', el('a', { href: mentionsAddress({ ...BLANK, filters: [['doc', shown.id]] }) }, 'countries, people, figures and dates')],

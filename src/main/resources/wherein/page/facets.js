@@ -31,33 +31,34 @@ function frame(field, ...content) {
 }
 
 function valueFacet(facet, state, go) {
-  facet.values.forEach((value) => labels.set(`${facet.field} ${value.value}`, value.label));
+  const name = facet.parameter;
+  facet.values.forEach((value) => labels.set(`${name} ${value.value}`, value.label));
   const values = withChosen(facet, state);
-  const chosen = values.filter((value) => has(state, facet.field, value.value));
+  const chosen = values.filter((value) => has(state, name, value.value));
   if (values.length < 2 && chosen.length === 0) {
     return null;
   }
   const ordered = [...chosen, ...values.filter((value) => !chosen.includes(value))];
-  const most = expanded.has(facet.field) ? ordered.length : Math.max(AT_FIRST, chosen.length);
-  const rows = ordered.slice(0, most).map((value) => valueRow(facet.field, value, state, go));
+  const most = expanded.has(name) ? ordered.length : Math.max(AT_FIRST, chosen.length);
+  const rows = ordered.slice(0, most).map((value) => valueRow(name, value, state, go));
   const rest = ordered.length - rows.length;
   if (rest > 0) {
-    const more = el('button', { type: 'button', class: 'plain', 'data-key': `${facet.field}:more` }, `${rest} more`);
+    const more = el('button', { type: 'button', class: 'plain', 'data-key': `${name}:more` }, `${rest} more`);
     more.addEventListener('click', () => {
-      expanded.add(facet.field);
+      expanded.add(name);
       const whole = valueFacet(facet, state, go);
       more.closest('fieldset').replaceWith(whole);
       whole.querySelectorAll('input')[rows.length]?.focus();
     });
     rows.push(more);
   }
-  return frame(facet.field, ...rows);
+  return frame(name, ...rows);
 }
 
 /** A chosen value that no passage has under this query is still there to be taken away. */
 function withChosen(facet, state) {
   const missing = state.filters
-    .filter(([name, value]) => name === facet.field && !facet.values.some((each) => each.value === value))
+    .filter(([name, value]) => name === facet.parameter && !facet.values.some((each) => each.value === value))
     .map(([name, value]) => ({ value, label: labels.get(`${name} ${value}`) ?? value, count: 0 }));
   return [...facet.values, ...missing];
 }

@@ -5,7 +5,7 @@
 import { get, Refused } from './api.js';
 import { byId, copy, el, fill, number, openIfWide } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
-import { fieldLabel, filterLabel, has, parameters, toggled, valueLabel, viewAddress } from './state.js';
+import { fieldLabel, filterLabel, has, isOwn, ofView, OWN, parameters, toggled, valueLabel, viewAddress } from './state.js';
 
 /** How many rows an answer of the API has at most. */
 export const MOST = 1000;
@@ -16,9 +16,6 @@ const AT_ONCE = 100;
 const SLOW_MS = 4_000;
 const VALUES = 12;
 const MANY = 200;
-
-/** The form that rows have in an answer of the API: no part of a view. */
-const FORM = ['cursor', 'limit', 'fields', 'format', 'header', 'mode', 'context', 'download', 'excel', 'bom'];
 
 /**
  * A view in the section of its name.
@@ -36,7 +33,7 @@ export function ledgerView(name, load) {
   let names = [];
 
   async function show({ state, go, anew }) {
-    const page = { state: without(state, ...FORM), go };
+    const page = { state: ofView(state), go };
     const mine = ++asked;
     controller?.abort();
     const url = viewAddress(name, page.state);
@@ -305,11 +302,17 @@ export function showCopies(frame, [url, command]) {
   frame.copies.replaceChildren(copied('Address of the API', location.origin + url), command ? copied('Command', command) : '');
 }
 
+/** The option of a parameter: a field of the collection's own may be called as another option is, and says that it is one. */
+const option = (key) => {
+  const [, not, name] = /^(not\.)?(.*)$/.exec(key);
+  return `--${not ?? ''}${isOwn(name) && !name.startsWith(OWN) ? `${OWN}${name}` : name}`;
+};
+
 /** A word as a shell takes it. */
 const quoted = (word) => (/^[\w.,:/=+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 
 function options(all) {
-  const named = [...all].filter(([key]) => key !== 'q').map(([key, value]) => ` --${key} ${quoted(value)}`);
+  const named = [...all].filter(([key]) => key !== 'q').map(([key, value]) => ` ${option(key)} ${quoted(value)}`);
   const q = all.get('q');
   return `${named.join('')}${q ? ` -- ${quoted(q)}` : ''}`;
 }

@@ -17,6 +17,7 @@ const ORDERS = {
   right: 'by the words after',
   match: 'by the mention itself',
   date: 'oldest first',
+  '-date': 'newest first',
   source: 'by source',
 };
 const CYRILLIC = ['ru', 'uk', 'be', 'bg', 'mk', 'sr', 'kk', 'ky', 'tg', 'mn'];

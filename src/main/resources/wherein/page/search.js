@@ -108,7 +108,7 @@ async function results(state, go, signal) {
 /** Asks for the hits of a state, and for all that is counted beside them. The server asks the same for its shell. */
 async function ask(state, signal) {
   const { fields } = await info();
-  const own = fields.map((field) => field.field).filter((field) => ![...COMMON, ...LAST].includes(field));
+  const own = fields.filter((field) => ![...COMMON, ...LAST].includes(field.field)).map((field) => field.parameter);
   const all = parameters(state);
   all.set('mode', 'box');
   all.set('facets', [...COMMON, ...own, ...LAST].join(','));

@@ -23,8 +23,24 @@ const FIELDS = {
   bound: 'Said to be',
 };
 
-const ROW_FIELDS = ['type', 'id', 'bound', 'value', 'nested'];
-const OF_ONE_VIEW = ['unit', 'prefix'];
+/** What the server says of the parameters of the API: which are of the rows of one view, and which only shape an answer. */
+const ROLES = JSON.parse(document.getElementById('parameters').textContent);
+
+/** The view of figures is of one unit, which narrows the passages of the others. */
+const OF_ONE_VIEW = [...ROLES.rows, 'unit'];
+
+/** The page says itself that a faulty query is taken as words. */
+const NO_PART = [...ROLES.form, 'mode'];
+
+/** What stands before the name of a field of the collection's own, where that is the name of a parameter too. */
+export const OWN = 'field.';
+
+/** Whether a filter is by a field of the collection's own: it is no parameter of every collection. */
+export const isOwn = (name) => !Object.values(ROLES).flat().includes(name);
+
+/** The filter by a field of the collection's own. */
+export const ownFilter = (field) => (isOwn(field) ? field : OWN + field);
+
 const KINDS = { demonym: 'its people', city: 'a city', government: 'its government', name: 'its name' };
 const BOUNDS = { '=': 'so much', '~': 'about so much', '<': 'less, or up to', '>': 'more, or from' };
 
@@ -76,12 +92,13 @@ export const address = (state) => viewAddress('search', state);
 /** The address of the mentions that a state asks for. */
 export const mentionsAddress = (state) => viewAddress('mentions', state);
 
-const isRowField = (name) => ROW_FIELDS.includes(name) || name.startsWith('mention.');
-
 /** The state without what selects and orders rows: what all views can be asked of. */
 export const ofPassages = (state) => ({
-  ...state, sort: 'relevance', group: 'passage', filters: state.filters.filter(([name]) => !isRowField(name) && !OF_ONE_VIEW.includes(name)),
+  ...state, sort: 'relevance', group: 'passage', filters: state.filters.filter(([name]) => !OF_ONE_VIEW.includes(name)),
 });
+
+/** The state without what is no part of a view: the form in which the API sends rows. */
+export const ofView = (state) => ({ ...state, filters: state.filters.filter(([name]) => !NO_PART.includes(name)) });
 
 /** Whether nothing is asked: the first visit. */
 export const isBlank = (state) => state.q.trim() === '' && state.filters.length === 0;
@@ -125,8 +142,11 @@ function withoutIdleMatch(filters) {
   return isDated ? filters : filters.filter(([name, value]) => name !== 'date.match' || value === 'unknown');
 }
 
-/** The name of a field for readers. */
-export const fieldLabel = (field) => FIELDS[field] ?? field.charAt(0).toUpperCase() + field.slice(1);
+/** The name of a field for readers, by the parameter that filters by it. */
+export const fieldLabel = (field) => {
+  const name = field.replace(OWN, '');
+  return FIELDS[field] ?? name.charAt(0).toUpperCase() + name.slice(1);
+};
 
 /** The fields that the API counts without being told of the collection, in the order of the page. */
 export const COMMON = ['stance', 'source', 'date', 'country', 'person'];

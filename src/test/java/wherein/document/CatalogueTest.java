@@ -139,8 +139,10 @@ class CatalogueTest {
                 "parts: 3-4 | expected a list of entries, each beginning with \"- \", under \"parts\"",
                 "parts: [3-4] | expected an entry of \"parts\" with lines such as \"id: name\"",
                 "fields: [a] | expected lines such as \"name: value\" under \"fields\"",
-                "fields: {source: a} | \"source\" has a meaning of its own; choose another name for the field",
-                "fields: {country: a} | \"country\" has a meaning of its own; choose another name for the field",
+                "fields: {source: a} | \"source\" is a key of every document, and its value belongs there; a field of "
+                        + "your own needs another name",
+                "fields: {country: a} | \"country\" asks every collection for the same, such as country:… in a query; a "
+                        + "field of your own needs another name",
                 "fields: {River: a} | \"River\" is no name for a field: expected a small letter, then at most 39 small "
                         + "letters, digits, - or _",
                 "digest: weir.md | expected lines such as \"name: value\" under \"digest\"",

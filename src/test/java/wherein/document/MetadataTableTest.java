@@ -97,7 +97,9 @@ class MetadataTableTest {
     @Test
     void aColumnWithAReservedNameIsAFaultOnce() {
         assertThat(faults("file,country\na.txt,Tarnland\nb.txt,Lealand\n"))
-                .containsExactly("1: \"country\" has a meaning of its own; choose another name for the field");
+                .containsExactly(
+                        "1: \"country\" asks every collection for the same, such as country:… in a query; a field of "
+                                + "your own needs another name");
     }
 
     @Test
