@@ -165,17 +165,8 @@ public final class Server implements Closeable {
         Faults.configure(config);
         config.routes.before(Responses::begin);
         config.routes.before(new Gate(options.host(), options.access())::guard);
-        config.routes.after(Server::endHead);
         config.routes.beforeMatched(
                 context -> context.attribute(Exchange.ROUTE, context.endpoints().matchedHttpEndpoint().path));
-    }
-
-    /** A stream writes nothing for HEAD, which must not be said to be its length. */
-    private static void endHead(Context context) throws IOException {
-        boolean head = context.req().getMethod().equals("HEAD");
-        if (head && context.statusCode() == 200 && context.resultInputStream() == null) {
-            context.res().flushBuffer();
-        }
     }
 
     /** Requests hold a thread each; what is asked after the server's health must find one that is free. */
@@ -244,7 +235,17 @@ public final class Server implements Closeable {
 
     private static void get(JavalinConfig config, String path, io.javalin.http.Handler handler) {
         config.routes.get(path, handler);
-        config.routes.head(path, handler);
+        config.routes.head(path, context -> {
+            handler.handle(context);
+            endHead(context);
+        });
         config.routes.options(path, context -> context.status(204).header("Allow", "GET, HEAD, OPTIONS"));
+    }
+
+    /** A stream writes nothing for HEAD, which must not be said to be its length. */
+    private static void endHead(Context context) throws IOException {
+        if (context.statusCode() == 200 && context.resultInputStream() == null) {
+            context.res().flushBuffer();
+        }
     }
 }

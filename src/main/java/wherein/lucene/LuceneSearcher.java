@@ -74,6 +74,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     private final Duration limit;
     private final QueryLimits queries;
     private final boolean stemmed;
+    private final List<String> fields;
     private final Preparations preparations;
     private final LuceneSuggestions suggestions;
     private final Optional<Deadline> asked;
@@ -85,6 +86,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         this.limit = limit;
         this.queries = queries;
         this.stemmed = Vocabulary.isStemmed(reader);
+        this.fields = ownFields(reader);
         this.preparations = new Preparations();
         this.suggestions = new LuceneSuggestions(this, new WordSuggester(reader));
         this.asked = Optional.empty();
@@ -97,6 +99,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         this.limit = all.limit;
         this.queries = all.queries;
         this.stemmed = all.stemmed;
+        this.fields = all.fields;
         this.preparations = all.preparations;
         this.suggestions = all.suggestions;
         this.asked = Optional.of(deadline);
@@ -322,6 +325,10 @@ final class LuceneSearcher implements PassageSearcher, Previous {
 
     @Override
     public List<String> fields() {
+        return fields;
+    }
+
+    private static List<String> ownFields(DirectoryReader reader) {
         TreeSet<String> own = new TreeSet<>();
         FieldInfos.getMergedFieldInfos(reader)
                 .forEach(field -> Fields.own(field.name).ifPresent(own::add));
