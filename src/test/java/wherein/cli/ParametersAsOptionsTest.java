@@ -112,6 +112,33 @@ class ParametersAsOptionsTest {
     }
 
     @Test
+    void aFieldThatIsNamedAsAnOptionFiltersUnderItsWholeName() throws Exception {
+        Path records = Files.writeString(folder.resolve("own.jsonl"), """
+                {"id":"a","by":"Gull","left":"yes","index":"old","json":"x","all":"y","text":"Norway sold 12 boats."}
+                {"id":"b","by":"Reef","left":"no","index":"new","json":"z","all":"z","text":"Norway bought 40 boats."}
+                """);
+        String own = folder.resolve("own").toString();
+        assertThat(Ran.of("index", records.toString(), "--index", own).exit()).isZero();
+        for (String filter : List.of("by=Gull", "left=yes", "index=old", "json=x", "all=y")) {
+            for (List<String> command :
+                    List.of(List.of("search", "norway"), List.of("mentions"), List.of("kwic", "norway"))) {
+                for (String not : List.of("", "not.")) {
+                    List<String> line = new ArrayList<>(command);
+                    line.addAll(List.of("--index", own, "--ndjson", "--" + not + "field." + filter));
+                    Ran ran = Ran.of(line.toArray(String[]::new));
+                    assertThat(ran.exit()).as(line + ran.err()).isZero();
+                    for (String row : ran.out().lines().toList()) {
+                        assertThat(MAPPER.readTree(row).get("document").asText())
+                                .as(line.toString())
+                                .isEqualTo(not.isEmpty() ? "a" : "b");
+                    }
+                }
+            }
+        }
+        assertThat(Ran.of("mentions", "--index", own, "--by", "Gull").err()).contains("Did you mean \"field.by\"?");
+    }
+
+    @Test
     void aParameterCanBeSetOnceForAllWhereItsRoleSaysSoAndNowhereElse() throws Exception {
         for (Map.Entry<String, String> command : COMMANDS.entrySet()) {
             for (Parameter<?> parameter : Endpoints.of(command.getValue()).parameters()) {
