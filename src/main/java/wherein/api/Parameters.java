@@ -97,7 +97,7 @@ public final class Parameters {
             names(
                     "country.all",
                     "NAME|CODE",
-                    "passages that mention it; repeat for several, all of which must be there"),
+                    "passages that mention it; repeat for several, all of which must be there: country.all=AM,GE"),
             names("not.country", "NAME|CODE", "leaves out passages that mention it; repeat for several"),
             names("person", "NAME", "passages that mention this person; repeat for several, any of whom will do"),
             names(

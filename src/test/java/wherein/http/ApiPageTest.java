@@ -35,8 +35,9 @@ class ApiPageTest {
 
                 ## Parameters of every search
 
-                The query and the filters, which select passages. Each field of the catalogue's own is such a filter too, with
-                its `not.`.
+                The query and the filters, which select passages. Each field of the collection's own is such a filter too:
+                `field.NAME`, with its `not.`, and `NAME` alone where no parameter of any endpoint is called so. Facets and
+                `/api/v1/info` say which name asks as `parameter`.
 
                 """);
         table(page, SHARED);

@@ -380,6 +380,7 @@ class LedgerServerTest {
             assertThat(befores(sorted, "right")).containsExactly("From", "Old", "Ägir left", "sail to");
             assertThat(befores(sorted, "match")).containsExactly("sail to", "Ägir left", "From", "Old");
             assertThat(befores(sorted, "date")).containsExactly("From", "Ägir left", "sail to", "Old");
+            assertThat(befores(sorted, "-date")).containsExactly("Ägir left", "From", "sail to", "Old");
             assertThat(befores(sorted, "source")).containsExactly("From", "Ägir left", "sail to", "Old");
         }
     }

@@ -206,6 +206,28 @@ class OwnFieldsTest {
     }
 
     @Test
+    void suchAFieldMayStandInACatalogueInFrontMatterAndInATable(@TempDir Path folder) throws Exception {
+        Path texts = Files.createDirectories(folder.resolve("texts"));
+        Files.writeString(texts.resolve("a.txt"), "Norway in the fog.");
+        Files.writeString(texts.resolve("b.md"), "---\nfields:\n  left: two\n---\n\nNorway in the snow.\n");
+        Files.writeString(texts.resolve("c.txt"), "Norway in the rain.");
+        Files.writeString(texts.resolve("catalog.yaml"), """
+                documents:
+                  - file: a.txt
+                    fields:
+                      by: one
+                """);
+        Files.writeString(texts.resolve("metadata.csv"), "file,sample\nc.txt,three\n");
+        try (Served small = Served.ledger(texts, Optional.empty(), folder.resolve("index"))) {
+            for (String filter : List.of("by=one", "left=two", "sample=three")) {
+                JsonNode answer = small.json(API + "/mentions?field." + filter);
+                assertThat(answer.at("/total/mentions").asInt()).as(filter).isEqualTo(1);
+            }
+            assertThat(small.get(API + "/documents/a.txt").body()).contains("\"fields\":{\"by\":[\"one\"]}");
+        }
+    }
+
+    @Test
     void whereAParameterIsOfOtherEndpointsAloneItsNameIsRefusedAndTheFieldsIsShown() throws Exception {
         HttpResponse<String> answer = named.get(API + "/search?left=one");
         assertThat(answer.statusCode()).isEqualTo(400);
