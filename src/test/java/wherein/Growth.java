@@ -58,12 +58,7 @@ public final class Growth {
         boolean tooMuch = isTooMuch(times);
         if (tooMuch) {
             rows.add(String.format(
-                    Locale.ROOT,
-                    "%-60s %10.2f ms %10.2f ms   x %5.1f",
-                    name,
-                    times[0],
-                    times[1],
-                    times[1] / times[0]));
+                    Locale.ROOT, "%-60s %10.2f ms %10.2f ms   x %5.1f", name, times[0], times[1], times[1] / times[0]));
         }
     }
 

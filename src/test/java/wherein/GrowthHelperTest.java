@@ -14,9 +14,7 @@ class GrowthHelperTest {
     void workThatLooksAtEveryPairIsTooMuch() throws Exception {
         Growth growth = new Growth(SMALL);
         growth.measure("each with each", "a"::repeat, text -> pairs(text, text.length()));
-        assertThatThrownBy(growth::check)
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("each with each");
+        assertThatThrownBy(growth::check).isInstanceOf(AssertionError.class).hasMessageContaining("each with each");
     }
 
     @Test

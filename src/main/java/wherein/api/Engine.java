@@ -6,7 +6,7 @@ import wherein.query.Names;
 import wherein.search.Deadline;
 import wherein.search.PassageSearcher;
 
-/** What requests are answered from: one generation of an index, and what was made of it once for all requests. */
+/** One generation of an index with what is made from it once for all its requests. Requests are answered from it. */
 public final class Engine {
 
     private final PassageSearcher searcher;

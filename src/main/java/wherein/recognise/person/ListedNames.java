@@ -45,7 +45,8 @@ final class ListedNames {
         keys.add(initial(first, parts.size() == 1, first.length() == 1));
         keys.add(initial(first, false, false));
         Entry entry = new Entry(rank, parts);
-        keys.forEach(key -> entries.computeIfAbsent(key, any -> new ArrayList<>(1)).add(entry));
+        keys.forEach(
+                key -> entries.computeIfAbsent(key, any -> new ArrayList<>(1)).add(entry));
     }
 
     /** The first person of the list who has {@code name} as an alias, or a name compatible with it if it is a full one. */
