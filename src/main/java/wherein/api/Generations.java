@@ -267,16 +267,14 @@ public final class Generations<E> implements Closeable {
                 refusals++;
             }
             refused = newest;
-            LOG.log(
-                    Level.WARNING,
-                    "a new commit of the index cannot be used, the one before goes on: {0}",
-                    reason(e));
+            LOG.log(Level.WARNING, "a new commit of the index cannot be used, the one before goes on: {0}", reason(e));
         }
     }
 
     private static String reason(Throwable e) {
         return switch (e) {
-            case OutOfMemoryError memory -> "the memory that Java may take was not enough for one more";
+            case OutOfMemoryError memory ->
+                "the memory that Java may take was not enough for one more: " + memory.getMessage();
             case NoSuchFileException missing -> Printable.escaped(missing.getMessage()) + " is gone";
             case AccessDeniedException denied ->
                 Printable.escaped(denied.getMessage()) + " may not be read; mend its permissions";
