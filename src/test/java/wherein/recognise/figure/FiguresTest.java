@@ -28,7 +28,7 @@ final class FiguresTest {
             en | In autumn 340[12] people picked hops.              | 340 = 340 people =
             en | In autumn 340 [3, 4] people picked hops.           | 340 = 340 people =
             en | In autumn 340[3][^4] people picked hops.           | 340 = 340 people =
-            en | In autumn 340[note 7] people picked hops.          | 340 = 340 people =
+            en | In autumn 340[a] people picked hops.               | 340 = 340 people =
             en | In autumn 340† people picked hops.                 | 340 = 340 people =
             en | In autumn 340** baskets were filled.               | 340 = 340 basket =
             en | In autumn 340 thousand[^2] baskets were filled.    | 340 thousand = 340000 basket =
