@@ -3,7 +3,7 @@ package wherein.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
-/** What an endpoint answers. Whoever asked writes it: only there is it known how it is sent, tagged and paged. */
+/** What an endpoint answers. It is written by the caller, the server or a command, which alone knows how it is sent. */
 public sealed interface Answer {
 
     /** One object, as JSON. */

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import wherein.json.Json;
 
-/** A request as every client would write it, so that two that ask the same can be seen to. */
+/** Writes a request in one form, the same for all requests that ask for the same. */
 public final class Canonical {
 
     private Canonical() {}

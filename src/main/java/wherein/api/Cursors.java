@@ -17,7 +17,7 @@ import java.util.zip.CRC32;
 import wherein.json.Json;
 import wherein.search.Cursor;
 
-/** Where a page ends, as text that a client carries to the next request and need not understand. */
+/** Writes and reads cursors: text that says where a page ends, and that a client sends to get the next one. */
 public final class Cursors {
 
     /** Changes when the bytes mean something else, so that an older cursor is none. */

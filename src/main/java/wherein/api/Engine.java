@@ -16,7 +16,7 @@ import wherein.search.DeadlineException;
 import wherein.search.PassageSearcher;
 import wherein.search.Suggestion;
 
-/** What requests are answered from: one generation of an index, and what was made of it once for all requests. */
+/** One generation of an index with what is made from it once for all its requests. Requests are answered from it. */
 public final class Engine {
 
     private static final Logger LOG = Logger.getLogger(Engine.class.getName());

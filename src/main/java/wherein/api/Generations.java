@@ -2,6 +2,8 @@ package wherein.api;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.logging.Logger;
 import wherein.index.IndexException;
 import wherein.search.Commits;
 import wherein.search.PassageSearcher;
+import wherein.text.Printable;
 
 /**
  * The generations of an index that can be read now: the newest, which is opened when its commit lands, and a few older
@@ -264,11 +267,19 @@ public final class Generations<E> implements Closeable {
                 refusals++;
             }
             refused = newest;
-            LOG.log(
-                    Level.WARNING,
-                    "a new commit of the index cannot be used, the one before goes on: {0}",
-                    e.toString());
+            LOG.log(Level.WARNING, "a new commit of the index cannot be used, the one before goes on: {0}", reason(e));
         }
+    }
+
+    private static String reason(Throwable e) {
+        return switch (e) {
+            case OutOfMemoryError memory ->
+                "the memory that Java may take was not enough for one more: " + memory.getMessage();
+            case NoSuchFileException missing -> Printable.escaped(missing.getMessage()) + " is gone";
+            case AccessDeniedException denied ->
+                Printable.escaped(denied.getMessage()) + " may not be read; mend its permissions";
+            default -> e.getMessage() == null ? "a fault of this program, please report it" : e.getMessage();
+        };
     }
 
     private Lease<E> lease(Generation<E> generation) {

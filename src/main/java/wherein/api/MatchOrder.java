@@ -14,7 +14,7 @@ import wherein.search.MatchRow;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
 
-/** In what order rows come that have a place in a text; rows that are equal in it stay in document order. */
+/** The orders of rows that have a place in a text. Rows that are equal in an order stay in the order of their documents. */
 enum MatchOrder {
     /** As they stand in the documents. */
     DOCUMENT,

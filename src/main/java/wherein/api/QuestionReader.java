@@ -28,7 +28,7 @@ import wherein.search.RefusedClause;
 import wherein.time.DateMatch;
 import wherein.time.DayRange;
 
-/** Reads what every endpoint has in common from the parameters of a request: the query, and the filters beside it. */
+/** Reads from the parameters of a request what most endpoints take: the query, and the filters beside it. */
 final class QuestionReader {
 
     private final PassageSearcher searcher;

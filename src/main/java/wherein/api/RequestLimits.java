@@ -1,6 +1,6 @@
 package wherein.api;
 
-/** What a request may have, in bytes. */
+/** How large a request may be, in bytes. */
 public final class RequestLimits {
 
     /** Of an address: its path and its query, as sent. */

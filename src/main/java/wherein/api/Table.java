@@ -12,8 +12,8 @@ import wherein.json.Json;
 import wherein.search.Cursor;
 
 /**
- * The rows that one request selects, not looked for yet: they come as a page of JSON, or all of them one after the other, of
- * which none is kept. What is wrong with the request has been told before there is a table.
+ * The rows that one request selects. They are looked for when they are asked for: as a page of JSON, or all of them one after
+ * the other, in memory that does not grow with them. A request with faults is refused before its table is made.
  */
 public abstract class Table {
 

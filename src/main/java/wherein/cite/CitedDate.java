@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import wherein.time.EdtfDate;
 
 /**
- * A date in the forms that citations have. None of them says more than the date does: what is a month stays a month, what
- * may be later says so.
+ * A date in the forms that citations have. None of them says more than the date does: a month stays a month, and a date
+ * that is uncertain stays so.
  *
  * @param first the date, or the beginning of the interval; empty where that is open
  * @param last the end of the interval; empty where that is open, or there is no interval

@@ -4,8 +4,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The name of an author as reference managers want it. A catalogue has names as they were printed; which part of one is the
- * family's is told only where the name has the look of a person's, and one that has not stays whole.
+ * The name of an author as reference managers want it. A catalogue has names as they were printed; it is
+ * divided only where it looks like the name of a person, and else stays whole.
  *
  * @param family the family name with what comes before it, such as {@code van der Berg}; all of a name that stays whole
  * @param given the given names; empty where the name stays whole or is a single word

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import wherein.document.Collection;
 import wherein.document.Document;
 import wherein.document.DocumentReader;
@@ -25,8 +24,9 @@ import wherein.text.Span;
  * Reads the files of collections, and no index, and tells of rows that somebody kept whether their words still stand where
  * they stood.
  *
- * <p>All files are read once, to learn which has which document; so many rows as fit into memory at once are told on the
- * way. Of what then is left, as many again are told with each further reading of the files that they need.
+ * <p>Rows are checked in lots that fit into memory. With the first lot all files are read once, to learn which document is in
+ * which file; each further lot reads again only the files that its rows need. Within a document the work grows with its text
+ * and its rows, moved or not.
  */
 public final class Verifier {
 
@@ -176,11 +176,13 @@ public final class Verifier {
         private final String text;
         private final CodePoints points;
         private final boolean utf16;
+        private final QuotationFinder finder;
 
         Text(String text, boolean utf16) {
             this.text = text;
             this.points = new CodePoints(text);
             this.utf16 = utf16;
+            this.finder = new QuotationFinder(text);
         }
 
         Checked check(QuotedRow row) {
@@ -210,20 +212,7 @@ public final class Verifier {
 
         /** Where the words stand nearest to where they stood. */
         private Optional<Span> nearest(QuotedRow row) {
-            int old = position(Math.min(row.start(), length()));
-            Matcher matcher = row.pattern().matcher(text);
-            Span nearest = null;
-            int from = 0;
-            while (from <= text.length() && matcher.find(from)) {
-                Span found = new Span(matcher.start(), matcher.end());
-                if (nearest != null && Math.abs(found.start() - old) >= Math.abs(nearest.start() - old)) {
-                    break;
-                }
-                nearest = found;
-                // Words may begin again before they have ended.
-                from = matcher.start() + 1;
-            }
-            return Optional.ofNullable(nearest);
+            return finder.nearest(row, position(Math.min(row.start(), length())));
         }
     }
 }

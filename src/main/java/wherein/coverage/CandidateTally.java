@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** How many candidates some documents have, by what became of them; three numbers a document, and one a rule. */
+/** Counts the candidates of some documents by their outcome. It holds three numbers a document, and one a rule. */
 public final class CandidateTally {
 
     private static final int KINDS = Outcome.values().length;

@@ -1,6 +1,6 @@
 package wherein.coverage;
 
-/** What may become of a candidate. */
+/** What became of a candidate: of something in a text that might be a mention. */
 public enum Outcome {
     /** Mentions of the ledger cover it. */
     RECOGNISED("recognised"),

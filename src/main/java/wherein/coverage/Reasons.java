@@ -16,7 +16,7 @@ import wherein.mention.SetAside;
 import wherein.search.Hit;
 import wherein.text.Span;
 
-/** What is known of the places of one document. */
+/** For each place in one document, why it is a mention or is none. */
 final class Reasons {
     private static final Pattern POSSESSIVE = Pattern.compile("['’]\\p{L}{0,2}");
 

@@ -1,7 +1,7 @@
 package wherein.coverage;
 
 /**
- * What became of one candidate, or of one word of it.
+ * The outcome of one candidate, or of one word of it, and the rule that decided it.
  *
  * @param rule that says so; empty where none does
  */

@@ -49,7 +49,10 @@ final class Markdown {
     private static final int GREATEST_ITEM = 999;
 
     /** UTF-16 units that are read at once. */
-    private static final int PIECE = 1 << 18;
+    private static final int PIECE = 1 << 14;
+
+    /** A paragraph of more lines is cut where a piece ends. */
+    private static final int MOST_LINES = 2_000;
 
     /** Reads blocks alone. Safe for use by several threads, as the library says. */
     private static final Parser BLOCKS = Parser.builder()
@@ -123,7 +126,12 @@ final class Markdown {
         Node open = inItem ? last.getLastChild() : last;
         int next = open == null ? end : lines(open).start();
         if (open != null && next == from) {
-            return false;
+            if (!isEndless(open)) {
+                return false;
+            }
+            open = null;
+            next = end;
+            inItem = false;
         }
         boolean counted = last instanceof OrderedList list && isCounted(list);
         if (open != null) {
@@ -138,6 +146,18 @@ final class Markdown {
         inCounted = counted;
         from = next;
         return true;
+    }
+
+    /**
+     * Whether {@code block} ends with a paragraph of so many lines that it is cut here. The library copies the lines of a
+     * paragraph for each further line; and cut or not, a paragraph is one of which the text says nothing.
+     */
+    private static boolean isEndless(Node block) {
+        Node last = block;
+        while (!(last instanceof Paragraph) && last.getLastChild() != null) {
+            last = last.getLastChild();
+        }
+        return last instanceof Paragraph && last.getSourceSpans().size() > MOST_LINES;
     }
 
     /** The block that may go on, which is the last; addresses stand in the paragraph that comes after them. */

@@ -1,6 +1,9 @@
 package wherein.document;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import wherein.text.Printable;
 
 /**
@@ -23,12 +26,25 @@ public record Note(Severity severity, String file, int line, String message) {
         INFO
     }
 
-    /** A document that is not indexed because of a fault of this program, which is told so that it can be mended. */
+    /**
+     * A document that is not indexed because of a fault of this program, which is told so that it can be mended: the
+     * message of the fault, and the lines of our files where it came out.
+     */
     public static Note ofFault(String file, Throwable fault) {
-        StackTraceElement[] trace = fault.getStackTrace();
-        String where = trace.length == 0 ? "" : " at " + trace[0];
-        return new Note(
-                Severity.ERROR, file, 0, "not indexed: a fault of this program, please report it: " + fault + where);
+        String said = fault instanceof StackOverflowError ? "it nests too deep" : fault.getMessage();
+        String where = Stream.concat(
+                        Arrays.stream(fault.getStackTrace()).limit(1),
+                        Arrays.stream(fault.getStackTrace())
+                                .filter(frame -> frame.getClassName().startsWith("wherein."))
+                                .limit(1))
+                .filter(frame -> frame.getFileName() != null)
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .distinct()
+                .collect(Collectors.joining(", "));
+        String message = Stream.of(said == null ? "" : said, where)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" at "));
+        return new Note(Severity.ERROR, file, 0, "not indexed: a fault of this program, please report it: " + message);
     }
 
     /** The place, as {@code file} or {@code file:line}, fit to be shown: what a terminal would obey is escaped. */

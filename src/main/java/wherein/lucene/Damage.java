@@ -17,7 +17,7 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexInput;
 import wherein.index.IndexException;
 
-/** What is the matter with an index that cannot be opened, in words for its reader instead of those of the library. */
+/** Says why an index cannot be opened, in words for a reader and without those of the library. */
 final class Damage {
 
     /** How the library names the file that it was reading. */

@@ -12,7 +12,7 @@ import org.apache.lucene.search.TopDocs;
 import wherein.search.Explanation;
 import wherein.search.Explanation.Where;
 
-/** Takes the scores of hits apart into what a reader asked for. */
+/** Tells how much each part of a query adds to the score of a hit. */
 final class Explainer {
 
     private final TimedSearcher searcher;

@@ -17,7 +17,7 @@ import wherein.mention.Mention;
 import wherein.search.FacetRequest;
 import wherein.time.DayRange;
 
-/** One field that rows are grouped by: tells the number of each row's value. Reads what it needs of a row and no more. */
+/** One field that rows are grouped by: gives the value of each row as a number. Reads only the fields that this takes. */
 abstract class GroupColumn {
 
     private final GroupValues values = new GroupValues();

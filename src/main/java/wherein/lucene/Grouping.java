@@ -15,8 +15,8 @@ import wherein.search.Tally;
 import wherein.search.TooManyGroupsException;
 
 /**
- * Counts rows in groups, in some 60 bytes a group and what the values take: they are numbers until somebody asks for one of the
- * groups. Rows come in the order of the index, so that those of a passage come together, and those of most documents.
+ * Counts rows in groups. A group takes some 60 bytes, and its values are kept as numbers until it is asked for. Rows have to
+ * come in the order of the index, in which those of a passage stand together, and so do those of most documents.
  */
 final class Grouping {
 

@@ -3,7 +3,7 @@ package wherein.search;
 import java.io.IOException;
 import wherein.index.IndexException;
 
-/** Where the commits of one index land. */
+/** The commits of one index: tells which is the newest, and opens it. A look costs the same for an index of any size. */
 public interface Commits {
 
     /**

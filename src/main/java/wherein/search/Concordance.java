@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 
 /**
  * Every match of a query in the text of the passages, each by itself: a word, a whole phrase, or a mention that a clause
- * asks for. Matches of several clauses at the very same place are one. Boilerplate counts, as in the ledger; a title is
- * no text.
+ * asks for. Matches of several clauses at the very same place are one. Boilerplate counts, as in the ledger; matches in
+ * a title are left out. The work grows with the passages that match and with their matches.
  */
 public interface Concordance {
 

@@ -1,7 +1,7 @@
 package wherein.search;
 
 /**
- * The last hit of a page: the next page begins after it.
+ * The last hit of a page: the next page begins after it. It holds for the generation that it came from.
  *
  * @param key the sort key, a score or a day
  * @param document the id of its document

@@ -2,7 +2,7 @@ package wherein.search;
 
 import java.time.Duration;
 
-/** A question that could not be answered within the time that one may take. Nothing of a partial answer is given out. */
+/** A request took longer than its time and was ended. No part of an answer has been given out. */
 public final class DeadlineException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

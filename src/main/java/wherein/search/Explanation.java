@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Why a hit has its score, in a reader's words.
+ * What the score of a hit is made of, in words for a reader.
  *
  * @param parts what adds to it, the most first; together they are the score
  */

@@ -3,7 +3,7 @@ package wherein.search;
 import java.util.List;
 
 /**
- * The values of one field among the passages found, its own filter left out of account.
+ * The values of one field among the passages that a search finds, counted as if the search had no filter on this field.
  *
  * @param values most frequent first, dates in their order; selected ones before all others
  * @param more how many values there are beyond these

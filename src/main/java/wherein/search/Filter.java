@@ -5,7 +5,7 @@ import wherein.query.MentionSelector;
 import wherein.time.DateMatch;
 import wherein.time.DayRange;
 
-/** Narrows a search to some passages, without a say in their order. */
+/** Narrows a search to some passages; it does not change their scores. */
 public sealed interface Filter {
 
     /** The field it looks at. */

@@ -8,7 +8,7 @@ import java.util.stream.StreamSupport;
 
 /**
  * Rows of a ledger in groups: those with most rows first, and of equals the least key first, by the code points of its values
- * one after the other. They are held as numbers; a {@link Ledger.MentionGroup} is made when it is asked for.
+ * one after the other. They are held as numbers, and a {@link Ledger.MentionGroup} is made when it is asked for, so that many groups take little memory.
  */
 public interface Groups extends Iterable<Ledger.MentionGroup> {
 

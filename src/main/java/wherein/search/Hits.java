@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The answer to a search.
+ * The answer to a search: exact totals, and one page of hits. Its size grows with the page and not with the totals.
  *
  * @param passages how many passages match, exactly
  * @param documents how many documents they stand in, exactly

@@ -7,7 +7,10 @@ import java.util.function.UnaryOperator;
 import wherein.mention.Mention;
 import wherein.time.EdtfDate;
 
-/** The mentions of an index: listed, counted and grouped without a look at the text. */
+/**
+ * The mentions of an index: listed, counted and grouped. The text of the passages is not read for it; the work grows with
+ * the mentions in the passages that are selected.
+ */
 public interface Ledger {
 
     /** What rows can be grouped by. */

@@ -5,7 +5,7 @@ import wherein.query.MentionSelector;
 import wherein.query.Query;
 
 /**
- * Some rows of the ledger.
+ * Which rows of the ledger are asked for: the mentions that {@code rows} selects, in passages that match all the rest.
  *
  * @param query selects passages
  * @param filters select passages too, all of them

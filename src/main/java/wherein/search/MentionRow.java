@@ -9,6 +9,6 @@ import wherein.mention.Mention;
  * @param surface the text of the span, as stored
  * @param startCodePoint where it starts in the document, in code points
  * @param endCodePoint where it ends, exclusive
- * @param passage unmarked
+ * @param passage in which it stands, without any marks
  */
 public record MentionRow(Mention mention, String surface, int startCodePoint, int endCodePoint, Hit passage) {}

@@ -6,9 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What a generation of an index needs once and takes long to make, such as the joined names of its persons: made by one
- * thread of its own, and kept. Whoever needs it waits for it as long as their deadline lets them, and holds no lock while they
- * do, so that nobody else waits for them. What could not be made is tried again for the next who asks. Safe for use by several
+ * What a generation of an index needs once and takes long to make, such as the joined names of its persons: made once,
+ * by a thread of its own, and kept. A request that needs it waits no longer than its deadline, and holds no lock meanwhile, so
+ * that other requests go on. If it could not be made, it is tried again for the next request that needs it. Safe for use by several
  * threads at once.
  *
  * @param <T> what is made

@@ -3,7 +3,7 @@ package wherein.search;
 import wherein.query.Query;
 
 /**
- * A clause that one index does not answer.
+ * A clause of a query that this index does not answer, with the reason.
  *
  * @param clause a pattern of the query
  * @param faulty whether it is no pattern at all; else it stands for too many words here

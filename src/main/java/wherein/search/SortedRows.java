@@ -13,9 +13,9 @@ import java.util.function.Predicate;
 
 /**
  * Rows in the order of a key, however many there are, in constant memory: by several passes over their keys, each of which
- * finds the next {@value #WINDOW} rows. What is equal stays in the order of the passes. All rows of n take n / {@value #WINDOW}
- * passes over the keys and one over the rows; to begin with number {@code from} takes some passes more, about four, however
- * great it is. The passes ask the deadline, as whatever they read does; here is nothing that grows beyond a window.
+ * finds the next {@value #WINDOW} rows. Rows with equal keys keep the order in which they are read. To hand on all of n rows takes n / {@value
+ * #WINDOW} passes over the keys and one over the rows; to begin at row {@code from} takes about four passes more, whatever
+ * {@code from} is. Each pass asks the deadline. No more than one window is held at a time.
  *
  * @param <K> the key of a row; as small as can be, since a window of them is held
  * @param <R> a row as it is handed on; {@value #CHUNK} of them are held

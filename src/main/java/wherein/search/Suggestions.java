@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import wherein.query.Names;
 
-/** Words and names of an index for somebody who types. Case and accents do not count, and е is ё. */
+/** Completions and corrections from the words and names of an index. Upper and lower case, accents, and е and ё are alike. */
 public interface Suggestions {
 
     /**

@@ -1,7 +1,7 @@
 package wherein.search;
 
 /**
- * The numbers that always go together.
+ * How many mentions were counted, and in how many passages and documents they stand.
  *
  * @param mentions rows
  * @param passages that hold at least one of them

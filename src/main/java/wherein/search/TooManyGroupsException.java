@@ -1,6 +1,6 @@
 package wherein.search;
 
-/** Rows that fall into more groups than one request may hold in memory. Nothing of a partial answer is given out. */
+/** The rows of a request fall into more groups than it may hold in memory. No part of an answer has been given out. */
 public final class TooManyGroupsException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -4,7 +4,7 @@ import java.util.List;
 import wherein.text.Span;
 
 /**
- * Some lines of a text that show what matched.
+ * A piece cut out of a text, with what matched in it.
  *
  * @param text the lines as they stand in the text
  * @param span where they stand in it, UTF-16

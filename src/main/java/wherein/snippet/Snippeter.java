@@ -7,8 +7,8 @@ import java.util.List;
 import wherein.text.Span;
 
 /**
- * Chooses the lines of a text to show: those in which most of what was asked for stands, and of these those with most marks;
- * cut between words and never inside a mark.
+ * Chooses which pieces of a text to show: those in which most clauses of the query match, and of these those with most marks.
+ * They are cut between words and never inside a mark.
  */
 public final class Snippeter {
 

@@ -109,6 +109,13 @@ class ReadersGrowthTest {
     }
 
     @Test
+    void theWorkOfBoilerplateInTheCatalogueGrowsWithItsNumber() throws Exception {
+        Growth growth = new Growth(1_000);
+        growth.measure("boilerplate", this::withBoilerplate, ReadersGrowthTest::read);
+        growth.check();
+    }
+
+    @Test
     void headingsThatFollowOneAnotherAreNotKeptOverAndOver() {
         String text = "# A heading of some words\n\n".repeat(20_000) + "The text that they head is here, at last.\n";
         Document document = new Document(
@@ -150,6 +157,17 @@ class ReadersGrowthTest {
             parts.add(new Part(new Span(start, start + paragraph.length() - 2), Metadata.UNKNOWN));
         }
         return new Document("a", "a.txt", paragraph.repeat(count), Metadata.UNKNOWN, parts, List.of());
+    }
+
+    private SourceFile withBoilerplate(int count) {
+        List<Catalogue.LineRange> ranges = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            ranges.add(new Catalogue.LineRange(4 * i + 1, 4 * i + 1));
+        }
+        String text = "# A heading\n\nA word.\n\n".repeat(count);
+        Catalogue.Layout layout = new Catalogue.Layout("a.md", List.of(), ranges);
+        return new SourceFile(
+                path("a.md", text), "a.md", Optional.empty(), Optional.of(layout), Metadata.UNKNOWN.withLanguage("en"));
     }
 
     private static int read(SourceFile file) {

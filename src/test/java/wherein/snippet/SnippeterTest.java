@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import wherein.Growth;
 import wherein.Seeded;
 import wherein.text.Span;
 
@@ -143,6 +145,26 @@ class SnippeterTest {
                 assertThat(snippet.text().split(" ")).isSubsetOf(words);
             }
         });
+    }
+
+    @Test
+    void theWorkGrowsWithTheMarks() throws Exception {
+        Growth growth = new Growth(2_000);
+        growth.measure(
+                "marks",
+                size -> size,
+                size -> new Snippeter(320).snippets("fog ".repeat(size), many(size), clauses(size), 3));
+        growth.check();
+    }
+
+    private static List<Span> many(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Span(4 * i, 4 * i + 3))
+                .toList();
+    }
+
+    private static List<List<Span>> clauses(int count) {
+        return List.of(many(count), many(count / 2), many(count / 3));
     }
 
     private static Snippet only(String text, List<Span> marks) {

@@ -17,13 +17,16 @@ final class NounReader {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final FigureText text;
+    private final NoteMarks notes;
 
     NounReader(FigureText text) {
         this.text = text;
+        this.notes = new NoteMarks(text);
     }
 
-    /** The noun counted by a number that ends before token {@code at}; empty where none is found. */
-    String read(int at, Numeral number) {
+    /** The noun counted by a number that ends before token {@code end}; empty where none is found. */
+    String read(int end, Numeral number) {
+        int at = notes.after(end);
         int from = at;
         if (text.spelled != null) {
             return "";

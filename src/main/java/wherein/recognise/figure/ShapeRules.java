@@ -13,6 +13,7 @@ final class ShapeRules {
 
     private final FigureText text;
     private final ClockRules clock;
+    private final NoteMarks notes;
 
     /** The token after what the last rule set aside. */
     private int end;
@@ -25,6 +26,7 @@ final class ShapeRules {
     ShapeRules(FigureText text) {
         this.text = text;
         this.clock = new ClockRules(text);
+        this.notes = new NoteMarks(text);
     }
 
     /** The token after what {@link #read} set aside. */
@@ -71,10 +73,10 @@ final class ShapeRules {
         return null;
     }
 
-    /** [12], [3, 4], [5–7]; digits glued to the end of a word or sentence. */
+    /** [12], [3, 4], [5–7], [^1]; digits glued to the end of a word or sentence. */
     private boolean footnote(int i) {
         list(i);
-        if (text.sign(listBefore) == '[' && text.sign(listAfter) == ']') {
+        if (text.sign(listBefore) == '[' && text.sign(listAfter) == ']' || notes.around(i)) {
             return true;
         }
         boolean mark = text.glued(i) && ".,;:!?”»)".indexOf(text.sign(i - 1)) >= 0 && text.sign(i - 1) != 0;

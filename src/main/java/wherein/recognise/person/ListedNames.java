@@ -41,7 +41,10 @@ final class ListedNames {
             return;
         }
         String first = parts.getFirst();
-        Set<String> keys = new HashSet<>(List.of(first, parts.getLast(), PersonNames.fullForm(first)));
+        Set<String> keys = new HashSet<>();
+        keys.add("first " + first);
+        keys.add("last " + parts.getLast());
+        keys.add((parts.size() == 1 ? "alone " : "full ") + PersonNames.fullForm(first));
         keys.add(initial(first, parts.size() == 1, first.length() == 1));
         keys.add(initial(first, false, false));
         Entry entry = new Entry(rank, parts);
@@ -71,7 +74,14 @@ final class ListedNames {
 
     private static Set<String> asked(List<String> parts) {
         String first = parts.getFirst();
-        Set<String> keys = new HashSet<>(List.of(first, parts.getLast(), PersonNames.fullForm(first)));
+        Set<String> keys = new HashSet<>();
+        keys.add("first " + parts.getLast());
+        keys.add("last " + parts.getLast());
+        keys.add("last " + first);
+        keys.add("alone " + PersonNames.fullForm(first));
+        if (parts.size() == 1) {
+            keys.add("full " + PersonNames.fullForm(first));
+        }
         keys.add(initial(first, false, true));
         keys.add(initial(first, true, true));
         if (first.length() == 1) {

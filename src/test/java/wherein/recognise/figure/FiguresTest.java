@@ -22,6 +22,27 @@ final class FiguresTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            en | In autumn 340[^1] people picked hops.              | 340 = 340 people =
+            en | In autumn 340[^hops-2] people picked hops.         | 340 = 340 people =
+            en | In autumn 340 [^1] people picked hops.             | 340 = 340 people =
+            en | In autumn 340[12] people picked hops.              | 340 = 340 people =
+            en | In autumn 340 [3, 4] people picked hops.           | 340 = 340 people =
+            en | In autumn 340[3][^4] people picked hops.           | 340 = 340 people =
+            en | In autumn 340[a] people picked hops.               | 340 = 340 people =
+            en | In autumn 340† people picked hops.                 | 340 = 340 people =
+            en | In autumn 340** baskets were filled.               | 340 = 340 basket =
+            en | In autumn 340 thousand[^2] baskets were filled.    | 340 thousand = 340000 basket =
+            en | In autumn 340(5) baskets were filled.              | 340 = 340 basket =
+            ru | Осенью там работали 340[^1] человек.               | 340 = 340 people =
+            en | The hops were dry[^1] by noon.                     | ""
+            en | [^1]: Without the cooks.                           | ""
+            """)
+    void aMarkOfANoteStandsBetweenAFigureAndWhatItCounts(String language, String text, String expected) {
+        check(language, text, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | The library lent 12,450 books.                     | 12,450 = 12450 book =
             en | The library lent 1'204'000 books.                  | 1'204'000 = 1204000 book =
             en | It weighs 3.75 kg empty.                           | 3.75 kg = 3.75 kg =
