@@ -63,6 +63,7 @@ class FuzzTest extends OnDigests {
         Process child = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx512m",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         FuzzTest.class.getName(),
@@ -195,14 +196,16 @@ class FuzzTest extends OnDigests {
     private static String laboriousPath(Random random) {
         String suffix = Seeded.one(random, "", "", ".csv", ".ndjson");
         String limit = Seeded.one(random, "", "&limit=0", "&limit=1", "&limit=3", "&limit=1000");
-        String query = Seeded.one(random, "", "&q=russia", "&q=%3Drussian", "&q=%22brain+drain%22", "&q=a*", "&stance=critical");
+        String query = Seeded.one(
+                random, "", "&q=russia", "&q=%3Drussian", "&q=%22brain+drain%22", "&q=a*", "&stance=critical");
         String sorted = Seeded.one(random, "", "date", "-date", "left", "right", "source");
         return switch (random.nextInt(7)) {
             case 0, 1 ->
                 "/mentions/summary" + suffix + "?by=" + Seeded.one(random, Ledger.GROUP_FIELDS) + ","
                         + Seeded.one(random, Ledger.GROUP_FIELDS) + query + limit;
             case 2 ->
-                "/account" + suffix + "?" + Seeded.one(random, "", "class=recognised", "class=set-aside", "doc=oe-watch-brain-drain")
+                "/account" + suffix + "?"
+                        + Seeded.one(random, "", "class=recognised", "class=set-aside", "doc=oe-watch-brain-drain")
                         + limit;
             case 3 ->
                 "/suggest?prefix="
@@ -213,11 +216,12 @@ class FuzzTest extends OnDigests {
                         + Seeded.one(random, "", "r", "pu") + limit;
             case 5 ->
                 random.nextBoolean()
-                        ? "/figures/table" + suffix + "?unit=people&sort=" + Seeded.one(random, "value", "-value", "date") + limit
+                        ? "/figures/table" + suffix + "?unit=people&sort="
+                                + Seeded.one(random, "value", "-value", "date") + limit
                         : "/mentions" + suffix + "?sort=" + sorted + query + limit;
             default ->
-                "/concordance" + suffix + "?q=" + Seeded.one(random, "russia", "%3Drussia", "a*", "the") + "&sort=" + sorted
-                        + Seeded.one(random, "", "&sample=5", "&sample=5&seed=7", "&sample=100000") + limit;
+                "/concordance" + suffix + "?q=" + Seeded.one(random, "russia", "%3Drussia", "a*", "the") + "&sort="
+                        + sorted + Seeded.one(random, "", "&sample=5", "&sample=5&seed=7", "&sample=100000") + limit;
         };
     }
 
