@@ -7,8 +7,8 @@ import org.apache.lucene.util.UnicodeUtil;
 /** The values of one field that rows are grouped by, numbered from 0 on in the order in which they first come. */
 final class GroupValues {
 
-    /** How many bytes the values of one field may take together. */
-    static final long MOST_BYTES = 64L << 20;
+    /** How many bytes the values of one field may take together; less where there is little memory. */
+    static final long MOST_BYTES = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);
 
     /** No longer value can be kept: of a longer one this beginning stands for the whole. */
     private static final int LONGEST = 32_000;

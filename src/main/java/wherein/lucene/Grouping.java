@@ -20,8 +20,14 @@ import wherein.search.TooManyGroupsException;
  */
 final class Grouping {
 
-    /** How many groups one request may hold: some 100 MB with their values. */
-    static final int MOST = 1_000_000;
+    /** How many groups one request may hold: some 100 MB with their values, and less where there is little memory. */
+    static final int MOST = most(Runtime.getRuntime().maxMemory());
+
+    /** What a group takes while its arrays grow, beside its values. */
+    private static final int BYTES = 100;
+
+    /** So many requests may hold their groups at once, in half of the memory. */
+    private static final int AT_ONCE = 4;
 
     private final List<GroupColumn> columns = new ArrayList<>();
     private final List<LongNumbers> pairs = new ArrayList<>();
@@ -52,6 +58,11 @@ final class Grouping {
         this.scattered = scattered;
         this.deadline = deadline;
         this.most = most;
+    }
+
+    /** How many groups a request may hold in a process of {@code memory} bytes. */
+    static int most(long memory) {
+        return (int) Math.min(1_000_000, memory / 2 / AT_ONCE / BYTES);
     }
 
     /** Goes to a segment. */

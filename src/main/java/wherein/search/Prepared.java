@@ -95,6 +95,7 @@ public final class Prepared<T> {
     /**
      * The value, after a wait in which {@code check} is called about every 10 ms: what it throws ends the wait.
      *
+     * @throws TooManyGroupsException if it would hold more groups than may be held
      * @throws IllegalStateException if it could not be made
      */
     public T get(Runnable check) {
@@ -107,6 +108,9 @@ public final class Prepared<T> {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException(name + " is not awaited any more");
+        }
+        if (awaited.fault instanceof TooManyGroupsException e) {
+            throw e;
         }
         if (awaited.fault != null) {
             throw new IllegalStateException(name + " could not be made", awaited.fault);

@@ -56,14 +56,15 @@ class FirstQuestionsTest {
             "/mentions/summary?by=surface,date&limit=10",
             "/entities/person?limit=10",
             "/entities/person?prefix=ba&limit=10",
-            "/mentions?type=figure&sort=value&limit=10",
-            "/mentions?sort=date&limit=10",
+            "/mentions?type=figure&sort=date&limit=10",
+            "/mentions?sort=source&limit=10",
             "/mentions?sort=left&limit=10",
             "/mentions/summary.csv?by=document,surface&limit=100000",
             "/figures/table?unit=people&sort=-value&limit=10",
-            "/search?q=fog&person=Bar&limit=3",
-            "/search?q=fog&facets=person,country,source,date,title&limit=3",
+            "/search?q=fog&person=Bar+Perir&limit=3",
+            "/search?q=fog&facets=person,country,source,date&limit=3",
             "/documents?limit=5",
+            "/mentions/summary?by=when.month,id&limit=5",
             "/concordance?q=fog&sort=left&limit=5",
             "/concordance.csv?q=fog&sample=1000",
             "/concordance?q=%3Dfog&sample=20&limit=20");
@@ -90,6 +91,7 @@ class FirstQuestionsTest {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx" + memory,
+                            "--enable-native-access=ALL-UNNAMED",
                             "-cp",
                             System.getProperty("java.class.path"),
                             FirstQuestionsTest.class.getName(),
@@ -156,7 +158,7 @@ class FirstQuestionsTest {
         try (Child child = new Child(folder.resolve("index"), memory, seconds)) {
             tell(memory + " after the start", allAtOnce(child), seconds);
             tell(memory + " again", oneByOne(child), seconds);
-            PlantedLedger.write(folder.resolve("index"), DOCUMENTS);
+            PlantedLedger.again(folder.resolve("index"));
             child.process.getOutputStream().write('\n');
             child.process.getOutputStream().flush();
             assertThat(child.process.inputReader().readLine()).isEqualTo("true");

@@ -84,4 +84,11 @@ class GroupingTest {
             assertThat(kept.length()).isGreaterThanOrEqualTo(Math.min(value.length(), 15_999));
         }
     }
+
+    @Test
+    void fourRequestsHoldTheirGroupsInHalfOfTheMemory() {
+        assertThat(Grouping.most(2L << 30)).isEqualTo(1_000_000);
+        assertThat(Grouping.most(1L << 30)).isEqualTo(1_000_000);
+        assertThat(Grouping.most(512L << 20)).isBetween(500_000, 700_000);
+    }
 }

@@ -8,6 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.NoDeletionPolicy;
+import org.apache.lucene.index.NoMergePolicy;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
@@ -37,6 +44,21 @@ public final class PlantedLedger {
     /** An index in {@code folder} of {@code documents} documents, of 5 passages with 10 mentions each. */
     public static void write(Path folder, int documents) throws Exception {
         new PlantedLedger().documents(folder, documents);
+    }
+
+    /** Another commit of the same documents, as if they had been indexed again: costs no more than the file that names them. */
+    public static void again(Path folder) throws Exception {
+        try (Directory directory = FSDirectory.open(folder)) {
+            Map<String, String> told = SegmentInfos.readLatestCommit(directory).getUserData();
+            IndexWriterConfig config = new IndexWriterConfig()
+                    .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
+                    .setMergePolicy(NoMergePolicy.INSTANCE)
+                    .setIndexDeletionPolicy(NoDeletionPolicy.INSTANCE);
+            try (IndexWriter writer = new IndexWriter(directory, config)) {
+                writer.setLiveCommitData(told.entrySet(), true);
+                writer.commit();
+            }
+        }
     }
 
     private void documents(Path folder, int documents) throws Exception {

@@ -99,4 +99,14 @@ class PreparedTest {
         assertThat(closed.await(LONG.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(made.get(Deadline.after(LONG))).as("what is there stays").isEqualTo("names");
     }
+
+    @Test
+    void whatIsTooLargeToBeMadeIsToldAsTheLimitThatItIs() {
+        Prepared<String> prepared = preparations.prepare("names", deadline -> {
+            throw new TooManyGroupsException(7, 1 << 20);
+        });
+        assertThatThrownBy(() -> prepared.get(Deadline.after(LONG)))
+                .isInstanceOf(TooManyGroupsException.class)
+                .hasMessageContaining("more than 7 groups");
+    }
 }
