@@ -51,6 +51,9 @@ final class Markdown {
     /** UTF-16 units that are read at once. */
     private static final int PIECE = 1 << 14;
 
+    /** What a line of a piece has on the average at least, so that a piece has no more lines than are read soon. */
+    private static final int LEAST_OF_A_LINE = 16;
+
     /** A paragraph of more lines is cut where a piece ends. */
     private static final int MOST_LINES = 2_000;
 
@@ -116,10 +119,7 @@ final class Markdown {
      * last, with which the next piece begins. False if none has ended.
      */
     private boolean read(int length) {
-        int end = length < text.length() - from ? from + length : text.length();
-        while (end < text.length() && !endsLine(text.charAt(end))) {
-            end++;
-        }
+        int end = end(length);
         Node blocks = BLOCKS.parse(text.substring(from, end));
         Node last = end == text.length() ? null : open(blocks);
         boolean inItem = last instanceof ListBlock && last.getFirstChild() != last.getLastChild();
@@ -146,6 +146,22 @@ final class Markdown {
         inCounted = counted;
         from = next;
         return true;
+    }
+
+    /** Where a piece of about {@code length} units ends, before the sign that ends a line; sooner where lines are short. */
+    private int end(int length) {
+        int most = Math.max(1, length / LEAST_OF_A_LINE);
+        int end = from;
+        for (int lines = 0; end < text.length() && end - from < length; end++) {
+            boolean ends = endsLine(text.charAt(end)) && (end == from || text.charAt(end - 1) != '\r');
+            if (ends && ++lines > most) {
+                return end;
+            }
+        }
+        while (end < text.length() && !endsLine(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     /**
