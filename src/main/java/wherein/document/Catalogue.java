@@ -54,7 +54,7 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries, Option
 
     /** What a document, a row of metadata or a record says of itself under these names already. */
     private static final Set<String> KEYS =
-            Set.of("id", "file", "text", "title", "source", "author", "date", "stance", "language", "lang", "url");
+            Set.of("id", "text", "title", "source", "author", "date", "stance", "language", "lang", "url");
 
     /** What every passage has, and what a query asks the ledger under these names. */
     private static final Set<String> ASKED = Set.of("block", "doc", "country", "person", "figure", "when");

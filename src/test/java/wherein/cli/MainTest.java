@@ -415,19 +415,15 @@ class MainTest {
     }
 
     @Test
-    void aFieldOfTheCollectionMayNotHaveTheNameOfAParameter() throws Exception {
+    void aFieldOfTheCollectionMayHaveTheNameOfAParameter() throws Exception {
         Files.writeString(collection.resolve("catalog.yaml"), """
                 documents:
                   - file: fog.txt
-                    fields: {snippets: "1", prefix: x, interval: y, field: z}
+                    fields: {snippets: "1", prefix: x, by: y}
                 """);
-        Ran ran = indexed();
-        assertThat(ran.exit()).isEqualTo(2);
-        assertThat(ran.err())
-                .contains("snippets")
-                .contains("prefix")
-                .contains("interval")
-                .contains("\"field\"");
+        assertThat(indexed().exit()).isZero();
+        assertThat(documents("--field.snippets", "1", "--field.prefix", "x")).containsOnly("fog.txt");
+        assertThat(documents("--field.by", "z")).isEmpty();
     }
 
     @Test

@@ -239,7 +239,7 @@ class OwnFieldsTest {
     void theNamesThatNoFieldMayHaveAreThoseOfTheQueryLanguageAndOfADocument(@TempDir Path folder) throws Exception {
         Set<String> refused = new TreeSet<>(new QueryFields(Set.of(), Names.NONE).names());
         refused.removeIf(name -> name.contains("."));
-        refused.addAll(List.of("doc", "text", "id", "file", "url", "language"));
+        refused.addAll(List.of("doc", "text", "id", "url", "language"));
         StringBuilder table = new StringBuilder("documents:\n  - file: a.txt\n    fields:\n");
         refused.forEach(name -> table.append("      ").append(name).append(": x\n"));
         Files.writeString(folder.resolve("a.txt"), "Fog.");
