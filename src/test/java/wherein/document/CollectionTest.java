@@ -161,6 +161,7 @@ class CollectionTest {
         assertThat(Collection.open(link, Optional.empty()).files())
                 .extracting(SourceFile::relative)
                 .containsExactly("b.txt", "sub/a.txt");
+        Files.delete(link);
     }
 
     @Test
