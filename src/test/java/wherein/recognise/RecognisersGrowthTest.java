@@ -30,7 +30,7 @@ class RecognisersGrowthTest {
     void theWorkOfEachRecogniserGrowsWithALongText() throws Exception {
         for (Recogniser each : List.of(new Dates(), new Figures(), new Countries(), new People())) {
             String name = each.getClass().getSimpleName();
-            measure(new Growth(50_000), LongTexts.all(), name, new Annotator(List.of(each)));
+            measure(new Growth(20_000), LongTexts.all(), name, new Annotator(List.of(each)));
         }
     }
 
