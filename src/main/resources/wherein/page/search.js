@@ -125,17 +125,25 @@ function status(answer, state) {
     : `${passages} in ${documents}, ${time}`;
 }
 
-/** A faulty query was searched as words: said, with the place of the fault, because it is not what was written. */
-function taken({ input, taken_as: words, fault, nothing: reason }) {
-  if (!words || reason) {
-    fill(byId('taken'));
-    return;
-  }
+/** So many of the words that were left out are named. */
+const NAMED = 10;
+
+/** What is not as it was written is said: a faulty query was searched as words, or words beyond a limit were left out. */
+function taken({ input, taken_as: words, fault, nothing: reason, left_out: all = [] }) {
+  // Signs alone that were left out are missed by nobody.
+  const leftOut = all.filter((each) => /[\p{L}\p{N}]/u.test(each));
+  fill(byId('taken'),
+    ...(words && !reason ? searchedAsWords(input, words, fault) : []),
+    leftOut.length > 0 && el('span', {}, `Left out, beyond what a query may hold: ${leftOut.slice(0, NAMED).join(', ')}`,
+      leftOut.length > NAMED && ` and ${count(leftOut.length - NAMED, 'other')}`, '.'));
+}
+
+function searchedAsWords(input, words, fault) {
   const characters = Array.from(input);
   const at = Math.min(fault?.position ?? 0, characters.length - 1);
-  fill(byId('taken'), 'This does not parse as a query, so it was searched as words: ', el('code', {}, words), '. ',
-    fault && [`${fault.reason.charAt(0).toUpperCase()}${fault.reason.slice(1)}, at character ${fault.position + 1}: `,
-      el('code', {}, characters.slice(0, at).join(''), el('span', { class: 'fault' }, characters[at]), characters.slice(at + 1).join(''))]);
+  return ['This does not parse as a query, so it was searched as words: ', el('code', {}, words), '. ',
+    ...(fault ? [`${fault.reason.charAt(0).toUpperCase()}${fault.reason.slice(1)}, at character ${fault.position + 1}: `,
+      el('code', {}, characters.slice(0, at).join(''), el('span', { class: 'fault' }, characters[at]), characters.slice(at + 1).join('')), ' '] : [])];
 }
 
 function hitElement(hit, state) {

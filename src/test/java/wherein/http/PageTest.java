@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.Select;
+import wherein.query.QueryLimits;
 
 /** The view Search, and what all views share, line by line of the page's checklist. */
 class PageTest extends OnPage {
@@ -439,6 +440,16 @@ class PageTest extends OnPage {
         browser.await("its fault", () -> browser.texts("#taken .fault").equals(List.of("s")));
         browser.write("#q", "exile");
         browser.await("no fault", () -> !browser.one("#taken").isDisplayed());
+    }
+
+    @Test
+    void wordsThatAQueryHasNoRoomForAreNamed() {
+        StringBuilder words = new StringBuilder("exile");
+        for (int i = 1; i <= QueryLimits.MOST.clauses() + 20; i++) {
+            words.append("+w").append(i);
+        }
+        openResults("/?q=" + words);
+        assertThat(browser.one("#taken").getText()).contains("Left out", " others.");
     }
 
     @Test
