@@ -3,7 +3,6 @@ package wherein;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,8 +13,10 @@ import java.util.function.IntFunction;
  * the CPU time of this thread.
  *
  * <p>A pair is measured once, the large input first, so that what is not compiled yet makes the growth look worse and never
- * better; what passes has passed. A pair that fails is measured again, each time as the median of some runs, so that a
- * collection of garbage or a late compilation fails nothing; a quadratic costs 64 times as much, and fails each time.
+ * better; what passes has passed. A pair that fails is measured again with twice the input, each time as the least of some
+ * runs: a collection of garbage, a late compilation or a neighbour on the machine only ever adds time, and where the small
+ * input fits a cache and the large one does not, the next pair fits none. A quadratic costs 64 times as much, and fails each
+ * time.
  */
 public final class Growth {
 
@@ -27,7 +28,7 @@ public final class Growth {
     /** What takes less for the large input is too little to be told from noise. */
     private static final double TOO_LITTLE_MS = 8;
 
-    private static final int RUNS = 3;
+    private static final int RUNS = 5;
     private static final int ATTEMPTS = 4;
 
     /** After so long one run is measurement enough. */
@@ -53,7 +54,8 @@ public final class Growth {
         T more = input.apply(small * FACTOR);
         double[] times = once(one, more, work);
         for (int attempt = 1; attempt < ATTEMPTS && isTooMuch(times); attempt++) {
-            times = new double[] {median(one, work), median(more, work)};
+            int size = small << attempt;
+            times = new double[] {least(input.apply(size), work), least(input.apply(size * FACTOR), work)};
         }
         boolean tooMuch = isTooMuch(times);
         if (tooMuch) {
@@ -65,8 +67,8 @@ public final class Growth {
     /** Fails with a table of what grew faster than its input, if anything did. */
     public void check() {
         if (!rows.isEmpty()) {
-            throw new AssertionError("CPU time for " + small + " and for " + small * FACTOR + ", which may be at most "
-                    + MOST + " times as much:\n" + String.join("\n", rows));
+            throw new AssertionError("CPU time for an input and for " + FACTOR + " times as much, which may be at most "
+                    + MOST + " times the first:\n" + String.join("\n", rows));
         }
     }
 
@@ -91,17 +93,12 @@ public final class Growth {
         return new double[] {Math.min(milliseconds(() -> work.on(one)), milliseconds(() -> work.on(one))), large};
     }
 
-    private static <T> double median(T input, Work<T> work) throws Exception {
-        double first = milliseconds(() -> work.on(input));
-        if (first > LONG_MS) {
-            return first;
+    private static <T> double least(T input, Work<T> work) throws Exception {
+        double least = Double.MAX_VALUE;
+        for (int run = 0; run < RUNS && (run == 0 || least < LONG_MS); run++) {
+            least = Math.min(least, milliseconds(() -> work.on(input)));
         }
-        double[] times = new double[RUNS];
-        for (int run = 0; run < RUNS; run++) {
-            times[run] = milliseconds(() -> work.on(input));
-        }
-        Arrays.sort(times);
-        return times[RUNS / 2];
+        return least;
     }
 
     private static double milliseconds(Callable<Object> work) throws Exception {
