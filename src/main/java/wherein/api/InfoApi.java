@@ -40,7 +40,7 @@ final class InfoApi {
         SearchApi.index(body, engine);
         body.put("fingerprint", manifest.fingerprint()).put("built", manifest.built());
         body.put("documents", manifest.documents()).put("passages", manifest.passages());
-        body.put("mentions", manifest.mentions());
+        body.put("mentions", manifest.allMentions());
         ObjectNode stances = body.putObject("stances");
         manifest.stances().forEach(stances::put);
         List<Facet> values = new ArrayList<>();

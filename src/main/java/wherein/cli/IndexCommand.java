@@ -34,6 +34,9 @@ final class IndexCommand implements Callable<Integer> {
     /** The option that opens links out of the collection. */
     static final String FOLLOW_LINKS = "--follow-links";
 
+    /** The greatest size of a text where nothing else is said. */
+    static final long MAX_DOCUMENT_MB = 32;
+
     private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(10);
 
     @Parameters(
@@ -60,7 +63,7 @@ final class IndexCommand implements Callable<Integer> {
     @Option(
             names = "--max-document",
             paramLabel = "MB",
-            defaultValue = "32",
+            defaultValue = "" + MAX_DOCUMENT_MB,
             description = "A text larger than this is reported, not indexed (default: ${DEFAULT-VALUE}).")
     private long maxDocument;
 
@@ -107,7 +110,7 @@ final class IndexCommand implements Callable<Integer> {
         if (dryRun) {
             return dryRun(terminal, collections);
         }
-        if (ifChanged && manifest.isPresent() && Indexing.isCurrent(manifest.get(), collections)) {
+        if (ifChanged && manifest.isPresent() && indexing.isCurrent(collections, options)) {
             return Main.FOUND;
         }
         IndexReport report = build(terminal, indexing, collections, options);
@@ -129,9 +132,19 @@ final class IndexCommand implements Callable<Integer> {
                     }
                     Thread.sleep(Duration.ofMillis(200));
                     Optional<Manifest> now = indexing.manifest();
-                    if (now.isPresent() && Indexing.isCurrent(now.get(), collections)) {
+                    if (now.isPresent() && indexing.isCurrent(collections, options)) {
                         return new IndexReport(
-                                0, now.get().documents(), now.get().passages(), 0, List.of(), "");
+                                files,
+                                0,
+                                now.get().documents(),
+                                0,
+                                0,
+                                0,
+                                now.get().passages(),
+                                0,
+                                "",
+                                List.of(),
+                                "");
                     }
                 }
             }

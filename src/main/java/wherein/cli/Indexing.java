@@ -3,18 +3,22 @@ package wherein.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wherein.document.CatalogueException;
 import wherein.document.Collection;
 import wherein.document.Lexicon;
 import wherein.document.SourceFile;
+import wherein.index.Fingerprint;
 import wherein.index.IndexException;
 import wherein.index.IndexReport;
 import wherein.index.Indexer;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
 import wherein.index.Previous;
+import wherein.index.ProgramVersion;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
 import wherein.mention.Annotator;
@@ -107,57 +111,47 @@ final class Indexing {
     }
 
     /** Whether the index is what {@code collections} say now. */
-    static boolean isCurrent(Manifest manifest, List<Collection> collections) throws IOException {
-        if (manifest.roots().size() != collections.size()) {
-            return false;
+    boolean isCurrent(List<Collection> collections, Options options)
+            throws IOException, CatalogueException, UserException {
+        try (Previous previous = LuceneIndex.previous(index)) {
+            return indexer(collections, options, Progress.SILENT).isCurrent(previous);
         }
-        for (Collection collection : collections) {
-            Optional<Manifest.Root> known = manifest.roots().stream()
-                    .filter(root -> root.path().equals(collection.root().toString()))
-                    .findFirst();
-            if (known.isEmpty()) {
-                return false;
-            }
-            Manifest.Root now = Indexer.state(collection, known);
-            if (!now.about().equals(known.get().about()) || !sameFiles(now, known.get())) {
-                return false;
-            }
-        }
-        return true;
     }
 
-    /** The same content under the same names, whenever it was written. */
-    private static boolean sameFiles(Manifest.Root one, Manifest.Root other) {
-        return one.files().stream()
-                .map(file -> file.path() + file.sha256())
-                .toList()
-                .equals(other.files().stream()
-                        .map(file -> file.path() + file.sha256())
-                        .toList());
-    }
-
-    /** Builds the index from {@code collections}. */
+    /** Brings the index up to date with {@code collections}. */
     IndexReport build(List<Collection> collections, Options options, Progress progress)
             throws IOException, IndexException, CatalogueException, UserException {
-        Indexer indexer = new Indexer(
-                collections,
-                annotator(collections),
-                options.prune() || options.replace(),
-                options.maxDocument(),
-                progress);
-        try (PassageSink sink = LuceneIndex.writer(index);
+        Indexer indexer = indexer(collections, options, progress);
+        try (PassageSink sink = LuceneIndex.update(index);
                 Previous previous = LuceneIndex.previous(index)) {
             return indexer.run(sink, previous);
         }
     }
 
-    /** Recognises by our own words and by those that the readers of {@code collections} add. */
-    private static Annotator annotator(List<Collection> collections)
+    private static Indexer indexer(List<Collection> collections, Options options, Progress progress)
             throws IOException, CatalogueException, UserException {
+        List<Lexicon> lexica = new ArrayList<>();
+        for (Collection collection : collections) {
+            lexica.add(Lexicon.read(collection));
+        }
+        Map<String, String> made = new HashMap<>(ProgramVersion.parts());
+        made.put("people.yaml or lexicon", Fingerprint.of(lexica.toString()));
+        return new Indexer(
+                collections,
+                annotator(lexica),
+                made,
+                new Indexer.Settings(
+                        options.prune() || options.replace(),
+                        options.maxDocument(),
+                        Runtime.getRuntime().availableProcessors()),
+                progress);
+    }
+
+    /** Recognises by our own words and by those that the readers of the collections add. */
+    private static Annotator annotator(List<Lexicon> lexica) throws UserException {
         List<KnownPerson> people = new ArrayList<>();
         List<String> countries = new ArrayList<>();
-        for (Collection collection : collections) {
-            Lexicon lexicon = Lexicon.read(collection);
+        for (Lexicon lexicon : lexica) {
             lexicon.people().forEach(person -> people.add(new KnownPerson(person.name(), person.aliases())));
             countries.addAll(lexicon.countries());
         }

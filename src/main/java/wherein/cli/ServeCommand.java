@@ -297,12 +297,11 @@ final class ServeCommand implements Callable<Integer> {
         Optional<Manifest> manifest = indexing.manifest();
         try {
             boolean named = folder.isPresent() || manifest.isEmpty();
-            List<Collection> collections = indexing.collections(
-                    named ? places.roots() : List.of(),
-                    catalogue,
-                    manifest,
-                    new Indexing.Options(false, false, false, followLinks, 0));
-            if (manifest.isPresent() && Indexing.isCurrent(manifest.get(), collections)) {
+            Indexing.Options options =
+                    new Indexing.Options(false, false, false, followLinks, IndexCommand.MAX_DOCUMENT_MB << 20);
+            List<Collection> collections =
+                    indexing.collections(named ? places.roots() : List.of(), catalogue, manifest, options);
+            if (manifest.isPresent() && indexing.isCurrent(collections, options)) {
                 return;
             }
         } catch (CatalogueException | IOException e) {

@@ -90,7 +90,7 @@ final class Operations {
                 var manifest = lease.value().searcher().manifest();
                 text.gauge("wherein_index_documents", "Documents of the newest generation.", manifest.documents());
                 text.gauge("wherein_index_passages", "Passages of the newest generation.", manifest.passages());
-                text.gauge("wherein_index_mentions", "Mentions of the newest generation.", manifest.mentions());
+                text.gauge("wherein_index_mentions", "Mentions of the newest generation.", manifest.allMentions());
             }
         });
         Runtime runtime = Runtime.getRuntime();

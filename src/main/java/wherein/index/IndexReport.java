@@ -6,14 +6,30 @@ import wherein.document.Note;
 /**
  * What a run did, and what a reader should know.
  *
- * @param files how many files were read
+ * @param files how many files there are
+ * @param read how many of them were read; the others are as they were
  * @param documents how many documents are in the index now
- * @param passages how many passages
+ * @param added how many of them were not before
+ * @param changed how many of them were made anew
+ * @param deleted how many documents are there no more
+ * @param passages how many passages there are now
  * @param bytes size of the files that were read
- * @param notes what was the matter with files, in the order in which they were read
+ * @param renewed why all documents were made anew; empty if they were not
+ * @param notes what is the matter with files, in the order of the files
  * @param fingerprint of the collection, see {@link Manifest}
  */
-public record IndexReport(int files, int documents, int passages, long bytes, List<Note> notes, String fingerprint) {
+public record IndexReport(
+        int files,
+        int read,
+        int documents,
+        int added,
+        int changed,
+        int deleted,
+        int passages,
+        long bytes,
+        String renewed,
+        List<Note> notes,
+        String fingerprint) {
 
     /** Takes a copy. */
     public IndexReport {

@@ -6,30 +6,29 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import wherein.document.Collection;
-import wherein.document.Document;
 import wherein.document.DocumentReader;
 import wherein.document.Note;
-import wherein.document.Part;
-import wherein.document.Passage;
 import wherein.document.SourceFile;
-import wherein.document.Splitter;
 import wherein.mention.Annotator;
-import wherein.mention.Mention;
 
 /**
- * Reads collections into an index, which then mirrors them: what is no longer there is no longer found.
+ * Brings an index up to date with collections, which it then mirrors: what is new or has changed is read, what is no longer
+ * there is no longer found, and all else stays as it is. The outcome is that of a run over the same files that begins with
+ * nothing.
  *
- * <p>A file that cannot be read now keeps its last good version. A run that would lose more than half of the documents,
- * as when a disk is not mounted, is refused unless that is asked for.
+ * <p>A file counts as unchanged if its size and time are as they were, or its SHA-256, and if catalogue and table say the same of
+ * it. A document of a changed file that is as it was is left alone, too. A file that cannot be read now keeps its last good
+ * version. A run that would lose more than half of the documents, as when a disk is not mounted, is refused unless that is
+ * asked for.
  */
 public final class Indexer {
 
@@ -40,83 +39,233 @@ public final class Indexer {
     private static final long LIKELY_FOR_A_BYTE = 8;
 
     private final List<Collection> collections;
-    private final boolean prune;
-    private final long maxDocument;
-    private final Progress progress;
-    private final Splitter splitter = new Splitter();
     private final Annotator annotator;
+    private final Map<String, String> made;
+    private final Settings settings;
+    private final Progress progress;
+
+    /**
+     * How to index.
+     *
+     * @param prune whether more than half of the documents may be lost
+     * @param maxDocument the greatest size of a text, in bytes
+     * @param threads how many documents are recognised and written at once; the outcome is the same
+     */
+    public record Settings(boolean prune, long maxDocument, int threads) {}
 
     /**
      * An indexer of {@code collections}.
      *
      * @param annotator finds the mentions of a document
-     * @param prune whether more than half of the documents may be lost
-     * @param maxDocument the greatest size of a text, in bytes
+     * @param made the versions of what reads and recognises, see {@link Manifest#made}
      */
     public Indexer(
-            List<Collection> collections, Annotator annotator, boolean prune, long maxDocument, Progress progress) {
-        this.annotator = annotator;
+            List<Collection> collections,
+            Annotator annotator,
+            Map<String, String> made,
+            Settings settings,
+            Progress progress) {
         this.collections = List.copyOf(collections);
-        this.prune = prune;
-        this.maxDocument = maxDocument;
+        this.annotator = annotator;
+        this.made = new TreeMap<>(made);
+        this.settings = settings;
         this.progress = progress;
     }
 
-    /** What a run gathers on its way. */
-    private static final class Run {
-        final PassageSink sink;
-        final Previous previous;
-        final List<Note> notes = new ArrayList<>();
-        final Map<String, String> places = new LinkedHashMap<>();
-        final Fingerprint fingerprint = new Fingerprint();
-        String file = "";
-        int files;
-        int of;
-        int passages;
-        int mentions;
-        long bytes;
-
-        Run(PassageSink sink, Previous previous) {
-            this.sink = sink;
-            this.previous = previous;
-        }
-    }
-
     /**
-     * Reads all files, and commits.
+     * Reads what is new, and commits where anything has changed.
      *
-     * @param previous the index as it is, for the last good versions
+     * @param previous the index as it is, which {@code sink} goes on from
      * @throws IndexException if too much would be lost, or disk or memory do not suffice; the index is then as it was
      * @throws IOException if the index cannot be written; it is then as it was
      */
     public IndexReport run(PassageSink sink, Previous previous) throws IOException, IndexException {
         Run run = new Run(sink, previous);
-        run.of = collections.stream().mapToInt(each -> each.files().size()).sum();
-        try {
+        try (Workers workers = new Workers(settings.threads())) {
+            run.documents = new DocumentUpdates(sink, previous, workers, annotator, run.totals, run.renewed.isEmpty());
             return run(run);
         } catch (DiskFullException e) {
             throw new IndexException(noRoom(e, run), e);
         } catch (OutOfMemoryError e) {
             // Whoever called has the words for how to get more.
-            throw new IndexMemoryException(run.file, e);
+            throw new IndexMemoryException(run.documents == null ? "" : run.documents.file(), e);
         }
     }
 
+    /** What a run gathers on its way. */
+    private final class Run {
+        final PassageSink sink;
+        final Previous previous;
+        final Optional<Manifest> before;
+        final String renewed;
+        final Totals totals;
+        final int of;
+        final Map<String, Collection> byRoot = new LinkedHashMap<>();
+        final List<List<Note>> notes = new ArrayList<>();
+        DocumentUpdates documents;
+        volatile boolean filesChanged;
+        int read;
+        long bytes;
+
+        /** Guarded by this, as is the one before. */
+        private int done;
+
+        Run(PassageSink sink, Previous previous) {
+            this.sink = sink;
+            this.previous = previous;
+            this.before = previous.previousManifest();
+            this.renewed = before.map(manifest -> changed(manifest.made())).orElse("");
+            this.totals = before.map(Totals::new).orElseGet(Totals::new);
+            this.of = collections.stream().mapToInt(each -> each.files().size()).sum();
+            collections.forEach(each -> byRoot.put(each.root().toString(), each));
+        }
+
+        /** Those of the next file, which are told in the order of the files. */
+        List<Note> nextNotes() {
+            List<Note> next = new ArrayList<>();
+            notes.add(next);
+            return next;
+        }
+
+        /** Records {@code state}, unless it is as it was. */
+        void put(String root, FileState state, FileState before) throws IOException {
+            // A renewed index begins with nothing.
+            if (!state.equals(before) || !renewed.isEmpty()) {
+                filesChanged = true;
+                sink.put(root, state);
+            }
+        }
+
+        synchronized void done(long size) {
+            progress.done(++done, of, totals.passages(), bytes += size);
+        }
+    }
+
+    /** What was made with another version than it would be now; empty if nothing was. */
+    private String changed(Map<String, String> before) {
+        return made.entrySet().stream()
+                .filter(each -> !each.getValue().equals(before.get(each.getKey())))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+    }
+
     private IndexReport run(Run run) throws IOException, IndexException {
+        if (!run.renewed.isEmpty()) {
+            run.sink.clear();
+        }
         List<Manifest.Root> roots = new ArrayList<>();
         Map<String, String> stances = new LinkedHashMap<>();
         for (Collection collection : collections) {
-            run.notes.addAll(collection.notes());
+            run.notes.add(collection.notes());
             stances.putAll(collection.catalogue().stances());
-            roots.add(read(collection, run));
+            update(collection, run);
+            roots.add(root(collection));
         }
-        run.file = "";
+        for (Manifest.Root root : run.before.map(Manifest::roots).orElse(List.of())) {
+            if (!run.byRoot.containsKey(root.path())) {
+                for (FileState gone : run.previous.files(root.path())) {
+                    forget(root.path(), gone, run);
+                }
+            }
+        }
+        run.documents.await();
         refuseLoss(run);
-        String fingerprint = run.fingerprint.value();
-        String built = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        run.sink.commit(
-                new Manifest(roots, fingerprint, run.places.size(), run.passages, run.mentions, stances, built));
-        return new IndexReport(run.files, run.places.size(), run.passages, run.bytes, run.notes, fingerprint);
+        Totals totals = run.totals;
+        Manifest manifest = new Manifest(
+                roots,
+                totals.fingerprint(),
+                totals.documents(),
+                totals.passages(),
+                totals.mentions(),
+                stances,
+                made,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
+        boolean same = !run.filesChanged && run.before.isPresent() && manifest.isSame(run.before.get());
+        if (!same) {
+            run.sink.commit(manifest);
+        }
+        return new IndexReport(
+                run.of,
+                run.read,
+                totals.documents(),
+                totals.added(),
+                totals.changed(),
+                totals.deleted(),
+                totals.passages(),
+                run.bytes,
+                run.renewed,
+                run.notes.stream().flatMap(List::stream).toList(),
+                totals.fingerprint());
+    }
+
+    private void update(Collection collection, Run run) throws IOException {
+        String root = collection.root().toString();
+        Map<String, FileState> before = new TreeMap<>();
+        run.previous.files(root).forEach(state -> before.put(state.path(), state));
+        DocumentReader reader = new DocumentReader(collection.catalogue().stances(), settings.maxDocument());
+        String rules = String.join("|", collection.catalogue().stances().keySet()) + "|" + settings.maxDocument();
+        for (SourceFile file : collection.files()) {
+            FileState known = before.remove(file.relative());
+            FileState now = state(file, rules, Optional.ofNullable(known));
+            if (known != null && now.isSame(known) && run.documents.mayStay(root, file.relative())) {
+                run.documents.stays(root, file.relative());
+                run.put(root, now.with(false, known.notes()), known);
+                run.notes.add(known.notes());
+                run.done(0);
+            } else {
+                read(collection, file, Optional.ofNullable(known), now, reader, run);
+            }
+        }
+        Set<String> unreadable = Set.copyOf(collection.unreadable());
+        for (FileState gone : before.values()) {
+            if (isWithin(gone.path(), unreadable)) {
+                keep(root, gone, run);
+            } else {
+                forget(root, gone, run);
+            }
+        }
+    }
+
+    private void read(
+            Collection collection,
+            SourceFile file,
+            Optional<FileState> known,
+            FileState now,
+            DocumentReader reader,
+            Run run)
+            throws IOException {
+        String root = collection.root().toString();
+        DocumentUpdates.OfFile updates = run.documents.begin(root, file.relative());
+        reader.read(file, updates::add, updates::note);
+        updates.rethrow();
+        // What cannot be read now is kept as it was; what has changed to nothing is gone.
+        if (updates.isEmpty() && !Files.isReadable(file.path())) {
+            updates.keepLastGood();
+        }
+        run.read++;
+        List<Note> notes = run.nextNotes();
+        updates.end(found -> {
+            notes.addAll(found);
+            run.put(root, now.with(updates.isAgain(), found), known.orElse(null));
+            run.done(now.size());
+        });
+    }
+
+    /** What came last time from a folder that cannot be read now stays, and so does its file. */
+    private void keep(String root, FileState state, Run run) throws IOException {
+        DocumentUpdates.OfFile updates = run.documents.begin(root, state.path());
+        updates.keepLastGood();
+        List<Note> notes = run.nextNotes();
+        updates.end(found -> {
+            notes.addAll(found);
+            run.put(root, state.with(true, found), state);
+        });
+    }
+
+    private static void forget(String root, FileState gone, Run run) throws IOException {
+        run.documents.gone(root, gone.path());
+        run.sink.forget(root, gone.path());
+        run.filesChanged = true;
     }
 
     /** What a run needs is told from what this one wrote for the files that it had read by then. */
@@ -136,39 +285,71 @@ public final class Indexer {
                 + "again; the index is as it was";
     }
 
-    /** How {@code collection} is now, for comparing with a manifest; hashes only what {@code known} does not vouch for. */
-    public static Manifest.Root state(Collection collection, Optional<Manifest.Root> known) throws IOException {
-        Map<String, Manifest.FileState> before = new LinkedHashMap<>();
-        known.ifPresent(root -> root.files().forEach(file -> before.put(file.path(), file)));
-        List<Manifest.FileState> files = new ArrayList<>();
-        for (SourceFile file : collection.files()) {
-            files.add(state(file, Optional.ofNullable(before.get(file.relative()))));
+    /**
+     * Whether the index is what {@code collections} say now, so that a run would change nothing. Looks at sizes and times of files, and
+     * reads those alone that these do not vouch for.
+     */
+    public boolean isCurrent(Previous previous) throws IOException {
+        Optional<Manifest> manifest = previous.previousManifest();
+        if (manifest.isEmpty() || !changed(manifest.get().made()).isEmpty()) {
+            return false;
         }
-        return root(collection, files);
+        List<Manifest.Root> roots = new ArrayList<>();
+        for (Collection collection : collections) {
+            roots.add(root(collection));
+        }
+        if (!roots.equals(manifest.get().roots())) {
+            return false;
+        }
+        for (Collection collection : collections) {
+            if (!isCurrent(collection, previous)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isCurrent(Collection collection, Previous previous) throws IOException {
+        Map<String, FileState> before = new HashMap<>();
+        previous.files(collection.root().toString()).forEach(state -> before.put(state.path(), state));
+        String rules = String.join("|", collection.catalogue().stances().keySet()) + "|" + settings.maxDocument();
+        for (SourceFile file : collection.files()) {
+            FileState known = before.remove(file.relative());
+            // What could not be read is no news until it can.
+            if (known == null || !same(state(file, rules, Optional.of(known)), known)) {
+                return false;
+            }
+        }
+        Set<String> unreadable = Set.copyOf(collection.unreadable());
+        return before.keySet().stream().allMatch(path -> isWithin(path, unreadable));
+    }
+
+    private static boolean same(FileState now, FileState known) {
+        return now.sha256().equals(known.sha256()) && now.about().equals(known.about());
     }
 
     /** As it lies there; without size and hash where it cannot be read. */
-    private static Manifest.FileState state(SourceFile file, Optional<Manifest.FileState> before) {
+    private static FileState state(SourceFile file, String rules, Optional<FileState> before) {
+        String about = Fingerprint.of(rules + "|" + file.entry() + "|" + file.layout() + "|" + file.listed());
         try {
-            return stateOnDisk(file, before);
+            return stateOnDisk(file, about, before);
         } catch (IOException e) {
             // Reading it meets the same fault, and reports it.
-            return new Manifest.FileState(file.relative(), 0, 0, "");
+            return new FileState(file.relative(), 0, 0, "", about, false, List.of());
         }
     }
 
-    private static Manifest.FileState stateOnDisk(SourceFile file, Optional<Manifest.FileState> before)
-            throws IOException {
+    private static FileState stateOnDisk(SourceFile file, String about, Optional<FileState> before) throws IOException {
         long size = Files.size(file.path());
         long modified = Files.getLastModifiedTime(file.path()).toMillis();
         boolean same = before.isPresent()
                 && before.get().size() == size
                 && before.get().modified() == modified;
         String sha256 = same ? before.get().sha256() : Files.isReadable(file.path()) ? Fingerprint.of(file.path()) : "";
-        return new Manifest.FileState(file.relative(), size, modified, sha256);
+        return new FileState(file.relative(), size, modified, sha256, about, false, List.of());
     }
 
-    private static Manifest.Root root(Collection collection, List<Manifest.FileState> files) throws IOException {
+    private static Manifest.Root root(Collection collection) throws IOException {
         StringBuilder about = new StringBuilder();
         for (Path file : collection.aboutFiles()) {
             about.append(Fingerprint.of(file));
@@ -181,49 +362,7 @@ public final class Indexer {
                 .filter(file -> !file.equals(own))
                 .map(Path::toString)
                 .orElse("");
-        return new Manifest.Root(collection.root().toString(), catalogue, about.toString(), files);
-    }
-
-    private Manifest.Root read(Collection collection, Run run) throws IOException {
-        DocumentReader reader = new DocumentReader(collection.catalogue().stances(), maxDocument);
-        List<Manifest.FileState> states = new ArrayList<>();
-        for (SourceFile file : collection.files()) {
-            run.file = file.relative();
-            Manifest.FileState state = state(file, Optional.empty());
-            List<Note> notes = new ArrayList<>();
-            Counter counter = new Counter(collection, file.relative(), run, notes);
-            reader.read(file, counter::add, notes::add);
-            counter.rethrow();
-            // What cannot be read now is kept as it was; what has changed to nothing is gone.
-            if (counter.added == 0 && !Files.isReadable(file.path())) {
-                counter.keepLastGood();
-            }
-            run.notes.addAll(notes);
-            run.files++;
-            run.bytes += state.size();
-            states.add(state);
-            progress.done(run.files, run.of, run.passages, run.bytes);
-        }
-        keepUnreadable(collection, run, states);
-        return root(collection, states);
-    }
-
-    /** What came last time from a folder that cannot be read now stays, and so do its files in the manifest. */
-    private void keepUnreadable(Collection collection, Run run, List<Manifest.FileState> states) throws IOException {
-        String root = collection.root().toString();
-        List<Manifest.FileState> before = run.previous.previousManifest().stream()
-                .flatMap(manifest -> manifest.roots().stream())
-                .filter(each -> each.path().equals(root))
-                .flatMap(each -> each.files().stream())
-                .toList();
-        Set<String> unreadable = Set.copyOf(collection.unreadable());
-        Set<String> read = states.stream().map(Manifest.FileState::path).collect(Collectors.toSet());
-        for (Manifest.FileState state : before) {
-            if (isWithin(state.path(), unreadable) && read.add(state.path())) {
-                keep(collection, state.path(), run);
-                states.add(state);
-            }
-        }
+        return new Manifest.Root(collection.root().toString(), catalogue, about.toString());
     }
 
     /** Whether the file at {@code path}, or a folder that it is in, is one of {@code places}; asks once for each folder. */
@@ -239,110 +378,17 @@ public final class Indexer {
         return false;
     }
 
-    private void keep(Collection collection, String file, Run run) throws IOException {
-        List<Note> notes = new ArrayList<>();
-        Counter counter = new Counter(collection, file, run, notes);
-        counter.keepLastGood();
-        run.notes.addAll(notes);
-    }
-
-    private void refuseLoss(Run run) throws IOException, IndexException {
-        Set<String> before = run.previous.ids();
-        Set<String> lost = new HashSet<>(before);
-        lost.removeAll(run.places.keySet());
-        if (!prune && lost.size() > FEW && lost.size() * 2 > before.size()) {
-            throw new IndexException("this run would take " + lost.size() + " of " + before.size()
+    private void refuseLoss(Run run) throws IndexException {
+        int before = run.before.map(Manifest::documents).orElse(0);
+        int lost = run.totals.deleted();
+        if (!settings.prune() && lost > FEW && lost * 2 > before) {
+            throw new IndexException("this run would take " + lost + " of " + before
                     + " documents out of the index, more than half. Is the folder complete? If that is meant, "
                     + "say --prune. The index is as it was.");
         }
-        if (!prune && run.places.isEmpty() && !before.isEmpty()) {
-            throw new IndexException("the collection holds no document that can be read, and the index has "
-                    + before.size() + ". If it is meant to be emptied, say --prune. The index is as it was.");
-        }
-    }
-
-    /** Takes the documents of one file, and keeps the fault of the index for the caller of the reader. */
-    private final class Counter {
-        private final Collection collection;
-        private final String file;
-        private final Run run;
-        private final List<Note> notes;
-        private int added;
-        private IOException fault;
-
-        Counter(Collection collection, String file, Run run, List<Note> notes) {
-            this.collection = collection;
-            this.file = file;
-            this.run = run;
-            this.notes = notes;
-        }
-
-        void add(Document document) {
-            String place = run.places.putIfAbsent(document.id(), file);
-            if (place != null) {
-                notes.add(new Note(
-                        Note.Severity.ERROR,
-                        file,
-                        0,
-                        "not indexed: the id \"" + document.id() + "\" belongs to " + place
-                                + " already; give one of them another"));
-                return;
-            }
-            Optional<String> unfit = Stream.concat(
-                            Stream.of(document.metadata()),
-                            document.parts().stream().map(Part::metadata))
-                    .flatMap(metadata -> metadata.fault().stream())
-                    .findFirst();
-            if (unfit.isPresent()) {
-                leaveOut(
-                        document,
-                        new Note(
-                                Note.Severity.ERROR,
-                                file,
-                                0,
-                                "not indexed: \"" + document.id() + "\": " + unfit.get()));
-                return;
-            }
-            try {
-                List<Passage> passages = splitter.split(document);
-                List<Mention> mentions = annotator.annotate(
-                        document.text(),
-                        document.metadata().language(),
-                        document.metadata().date());
-                run.sink.add(collection.root().toString(), document, passages, mentions);
-                run.passages += passages.size();
-                run.mentions += mentions.size();
-                run.fingerprint.add(document);
-                added++;
-            } catch (IOException e) {
-                fault = fault == null ? e : fault;
-            } catch (RuntimeException | StackOverflowError e) {
-                leaveOut(document, Note.ofFault(file, e));
-            }
-        }
-
-        private void leaveOut(Document document, Note why) {
-            run.places.remove(document.id());
-            notes.add(why);
-        }
-
-        /** Takes what the file gave last time. */
-        void keepLastGood() throws IOException {
-            for (Document document : run.previous.ofFile(collection.root().toString(), file)) {
-                add(document);
-                notes.add(new Note(
-                        Note.Severity.WARNING,
-                        file,
-                        0,
-                        "stale: \"" + document.id() + "\" is kept as it was when the file could last be read"));
-            }
-            rethrow();
-        }
-
-        void rethrow() throws IOException {
-            if (fault != null) {
-                throw fault;
-            }
+        if (!settings.prune() && run.totals.documents() == 0 && before > 0) {
+            throw new IndexException("the collection holds no document that can be read, and the index has " + before
+                    + ". If it is meant to be emptied, say --prune. The index is as it was.");
         }
     }
 }

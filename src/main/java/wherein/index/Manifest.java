@@ -1,18 +1,22 @@
 package wherein.index;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import wherein.mention.Mention;
 
 /**
- * What an index was made from, recorded with it.
+ * What an index was made from, recorded with it. The files are recorded beside it: {@link Previous#files}.
  *
  * @param roots the collections that it mirrors
- * @param fingerprint SHA-256, in hexadecimal, over id, text and metadata of every document in order of id: the same for
- *     the same documents wherever they lie
+ * @param fingerprint of all its documents, see {@link Fingerprint}: the same for the same documents wherever they lie
  * @param documents how many
  * @param passages how many
- * @param mentions how many
+ * @param mentions how many, by their type
  * @param stances what each stance means, over all roots
+ * @param made what read and recognised the documents, each part of it with its version: where one has changed, the documents
+ *     are made anew
  * @param built when, ISO 8601 in UTC
  */
 public record Manifest(
@@ -20,14 +24,35 @@ public record Manifest(
         String fingerprint,
         int documents,
         int passages,
-        int mentions,
+        Map<Mention.Type, Integer> mentions,
         Map<String, String> stances,
+        Map<String, String> made,
         String built) {
 
     /** Takes copies. */
     public Manifest {
         roots = List.copyOf(roots);
-        stances = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(stances));
+        mentions = Map.copyOf(mentions);
+        stances = Collections.unmodifiableMap(new LinkedHashMap<>(stances));
+        made = Collections.unmodifiableMap(new LinkedHashMap<>(made));
+    }
+
+    /** How many mentions there are of all types. */
+    public int allMentions() {
+        return mentions.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /** Whether this says the same as {@code other}, whenever that was built. */
+    boolean isSame(Manifest other) {
+        return equals(new Manifest(
+                other.roots,
+                other.fingerprint,
+                other.documents,
+                other.passages,
+                other.mentions,
+                other.stances,
+                other.made,
+                built));
     }
 
     /**
@@ -36,23 +61,6 @@ public record Manifest(
      * @param path its folder or file, absolute
      * @param catalogue the catalogue that was named for it, absolute; empty where none was named
      * @param about SHA-256 of the catalogue and the table of metadata, empty where there is neither
-     * @param files the files that were read, by their relative path
      */
-    public record Root(String path, String catalogue, String about, List<FileState> files) {
-
-        /** Takes a copy. */
-        public Root {
-            files = List.copyOf(files);
-        }
-    }
-
-    /**
-     * How a file was when it was read.
-     *
-     * @param path relative to its root
-     * @param size in bytes
-     * @param modified milliseconds since 1970
-     * @param sha256 in hexadecimal
-     */
-    public record FileState(String path, long size, long modified, String sha256) {}
+    public record Root(String path, String catalogue, String about) {}
 }

@@ -4,10 +4,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import wherein.document.Document;
 
-/** The index as it is before a run, as far as a run must know it. */
+/** The index as it is before a run, as far as a run must know it. Not safe for use by several threads. */
 public interface Previous extends Closeable {
 
     /** No index. */
@@ -18,8 +17,18 @@ public interface Previous extends Closeable {
         }
 
         @Override
-        public Set<String> ids() {
-            return Set.of();
+        public List<FileState> files(String root) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Kept> kept(String id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<String> idsOf(String root, String file) {
+            return List.of();
         }
 
         @Override
@@ -34,9 +43,15 @@ public interface Previous extends Closeable {
     /** What the index was made from; empty if there is none. */
     Optional<Manifest> previousManifest();
 
-    /** The ids of all its documents. */
-    Set<String> ids() throws IOException;
+    /** The files of {@code root} that were read, by their path; one look at all of them. */
+    List<FileState> files(String root) throws IOException;
 
-    /** The documents that came from {@code file} of {@code root}. */
+    /** What is known of the document of this id. */
+    Optional<Kept> kept(String id) throws IOException;
+
+    /** The ids of the documents that came from {@code file} of {@code root}. */
+    List<String> idsOf(String root, String file) throws IOException;
+
+    /** These documents themselves. */
     List<Document> ofFile(String root, String file) throws IOException;
 }

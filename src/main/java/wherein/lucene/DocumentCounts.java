@@ -2,7 +2,6 @@ package wherein.lucene;
 
 import java.io.IOException;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import wherein.search.Deadline;
@@ -21,10 +20,7 @@ final class DocumentCounts {
     }
 
     static DocumentCounts of(IndexReader reader, MatchSet matches, Deadline deadline) throws IOException {
-        SortedDocValues ids = MultiDocValues.getSortedValues(reader, Fields.ID);
-        if (ids == null) {
-            return NONE;
-        }
+        SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
         DocumentCounts counts = new DocumentCounts(ids.getValueCount());
         int last = DocIdSetIterator.NO_MORE_DOCS;
         for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {

@@ -9,9 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
@@ -74,8 +72,7 @@ final class DocumentRanking {
     }
 
     private SortedDocValues ids() throws IOException {
-        SortedDocValues values = MultiDocValues.getSortedValues(searcher.getIndexReader(), Fields.ID);
-        return values == null ? DocValues.emptySorted() : values;
+        return GlobalValues.sorted(searcher.getIndexReader(), Fields.ID);
     }
 
     private void passage(int ordinal, int doc, float score) {

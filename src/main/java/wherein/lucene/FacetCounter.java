@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -81,13 +80,13 @@ final class FacetCounter {
 
     private Map<String, Integer> keywords(String field, MatchSet matches) throws IOException {
         Map<String, Integer> counts = new HashMap<>();
-        SortedSetDocValues values = MultiDocValues.getSortedSetValues(reader, field);
-        int[] byOrdinal = new int[values == null ? 0 : (int) values.getValueCount()];
+        SortedSetDocValues values = GlobalValues.sortedSet(reader, field);
+        int[] byOrdinal = new int[(int) values.getValueCount()];
         int without = 0;
         int last = DocIdSetIterator.NO_MORE_DOCS;
         for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
             deadline.step();
-            if (values == null || !values.advanceExact(doc)) {
+            if (!values.advanceExact(doc)) {
                 without++;
                 continue;
             }
@@ -109,9 +108,9 @@ final class FacetCounter {
 
     private Map<String, Integer> dates(MatchSet matches) throws IOException {
         Map<String, Integer> counts = new HashMap<>();
-        SortedDocValues values = MultiDocValues.getSortedValues(reader, Fields.DATE_TEXT);
+        SortedDocValues values = GlobalValues.sorted(reader, Fields.DATE_TEXT);
         int last = DocIdSetIterator.NO_MORE_DOCS;
-        for (int doc = matches.from(0); doc != last && values != null; doc = matches.from(doc + 1)) {
+        for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
             deadline.step();
             if (values.advanceExact(doc)) {
                 counts.merge(values.lookupOrd(values.ordValue()).utf8ToString(), 1, Integer::sum);

@@ -12,13 +12,20 @@ import wherein.time.EdtfDate;
 final class Fields {
 
     /** The version of the index format; an index of another one has to be built again. */
-    static final int FORMAT = 7;
+    static final int FORMAT = 8;
 
     /** What a Lucene document stands for: {@link #PASSAGE}, {@link #DOCUMENT}. */
     static final String TYPE = "type";
 
     static final String PASSAGE = "passage";
     static final String DOCUMENT = "document";
+    static final String FILE = "file";
+
+    /** The id of the document to which any Lucene document but that of a file belongs. */
+    static final String KEY = "key";
+
+    /** Set by Lucene on the last Lucene document of a block. */
+    static final String PARENT = "parent";
 
     /** Searched: a passage's words, with offsets. */
     static final String TEXT = "text";
@@ -81,8 +88,20 @@ final class Fields {
     /** The id of a whole document, for finding it. */
     static final String WHOLE = "whole";
 
-    static final String FILE = "file";
+    /** The file that a document came from, see {@link #place}. */
+    static final String PLACE = "place";
+
+    /** What {@link wherein.index.Kept} says of a document. */
+    static final String KEPT = "kept";
+
+    /** The collection of a file, and the file itself, in the Lucene document of a file. */
     static final String ROOT = "root";
+
+    static final String FILE_PLACE = "file.place";
+
+    /** What {@link wherein.index.FileState} says of a file. */
+    static final String STATE = "file.state";
+
     static final String WHOLE_TEXT = "whole.text";
 
     /** Lends score: the stems of a whole document, title and text, without its boilerplate. */
@@ -147,5 +166,10 @@ final class Fields {
     /** The day by which {@code date} is sorted: its first, or its last where it has no beginning. */
     static long sortKey(EdtfDate date) {
         return date.days().from().equals(LocalDate.MIN) ? to(date.days()) : from(date.days());
+    }
+
+    /** What tells a file from all others. */
+    static String place(String root, String file) {
+        return root + '\0' + file;
     }
 }

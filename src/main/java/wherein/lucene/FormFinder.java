@@ -14,6 +14,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import wherein.analysis.AnalysedWord;
@@ -110,7 +111,7 @@ final class FormFinder {
         boolean hasStem = Stem.isStem(word.stem());
         // Where all texts are stemmed a word is looked for by its stem alone, and its own form is one as any.
         boolean byForm = !hasStem || !stemmed;
-        int own = byForm ? reader.docFreq(new Term(Fields.TEXT, word.form())) : 0;
+        int own = byForm ? LiveCounts.of(reader, new Term(Fields.TEXT, word.form())) : 0;
         if (own > 0) {
             forms.add(new Form(word.form(), own));
         }
@@ -125,7 +126,7 @@ final class FormFinder {
     private void addByStem(String known, String term, List<Form> forms) throws IOException {
         Terms terms = MultiTerms.getTerms(reader, Fields.TEXT);
         // A stem that no text has takes in nothing, however much begins so.
-        if (terms == null || reader.docFreq(new Term(Fields.TEXT, term)) == 0) {
+        if (terms == null || LiveCounts.of(reader, new Term(Fields.TEXT, term)) == 0) {
             return;
         }
         Stem stem = new Stem(term);
@@ -155,12 +156,12 @@ final class FormFinder {
             PostingsEnum forms = leaf.reader().postings(new Term(Fields.TEXT, form), PostingsEnum.POSITIONS);
             PostingsEnum stems = leaf.reader().postings(new Term(Fields.TEXT, stem), PostingsEnum.POSITIONS);
             if (forms != null && stems != null) {
-                Both both = new Both(forms, stems);
+                Both both = new Both(forms, stems, leaf.reader().getLiveDocs());
                 together |= both.standTogether();
                 passages += stemmed ? 0 : both.count();
             }
         }
-        return together ? Math.max(passages, stemmed ? reader.docFreq(new Term(Fields.TEXT, form)) : 0) : 0;
+        return together ? Math.max(passages, stemmed ? LiveCounts.of(reader, new Term(Fields.TEXT, form)) : 0) : 0;
     }
 
     /** The passages of one segment that have a form and a stem, in order. */
@@ -171,17 +172,23 @@ final class FormFinder {
 
         private final PostingsEnum forms;
         private final PostingsEnum stems;
+        private final Bits live;
         private int passages;
 
-        Both(PostingsEnum forms, PostingsEnum stems) {
+        Both(PostingsEnum forms, PostingsEnum stems, Bits live) {
             this.forms = forms;
             this.stems = stems;
+            this.live = live;
         }
 
         private boolean next() throws IOException {
             int doc = forms.nextDoc();
             while (doc != DocIdSetIterator.NO_MORE_DOCS) {
                 int next = stems.docID() < doc ? stems.advance(doc) : stems.docID();
+                if (next == doc && live != null && !live.get(doc)) {
+                    doc = forms.nextDoc();
+                    continue;
+                }
                 if (next == doc) {
                     if (++passages % 4_096 == 0) {
                         deadline.check();

@@ -71,16 +71,16 @@ final class LuceneConcordance {
 
     private void matches(Wanted wanted, int greatest, Predicate<MatchRow> rows) throws IOException {
         int number = 0;
-        MatchSet all = selection.all();
-        int last = DocIdSetIterator.NO_MORE_DOCS;
-        for (int doc = all.from(0); doc != last && number <= greatest; doc = all.from(doc + 1)) {
+        InOrder passage = selection.inOrder();
+        for (; passage.isThere() && number <= greatest; passage.step()) {
+            int doc = passage.leaf().docBase + passage.passage();
             List<Span> matches = selection.matches(doc);
             int[] here = wanted.of(number, number + matches.size());
             number += matches.size();
             if (here.length > 0) {
-                Hit passage = selection.hit(doc, 0, DocumentCounts.NONE);
+                Hit hit = selection.hit(doc, 0, DocumentCounts.NONE);
                 for (int each : here) {
-                    if (!rows.test(new MatchRow(passage, matches.get(each)))) {
+                    if (!rows.test(new MatchRow(hit, matches.get(each)))) {
                         return;
                     }
                 }

@@ -99,9 +99,20 @@ public final class LuceneIndex {
      * @throws IndexException if another run writes there, or if the folder holds something that is no index of ours
      */
     public static PassageSink writer(Path folder) throws IOException, IndexException {
+        return writer(folder, true);
+    }
+
+    /** As {@link #writer(Path)}, going on from the index that is there, if it is sound and of this format. */
+    public static PassageSink update(Path folder) throws IOException, IndexException {
+        try (Previous previous = previous(folder)) {
+            return writer(folder, previous.previousManifest().isEmpty());
+        }
+    }
+
+    private static PassageSink writer(Path folder, boolean anew) throws IOException, IndexException {
         refuseForeign(folder);
         Files.createDirectories(folder);
-        return LuceneWriter.open(folder);
+        return LuceneWriter.open(folder, anew);
     }
 
     /** Whether {@code folder} holds a Lucene index. */

@@ -8,7 +8,6 @@ import java.util.function.UnaryOperator;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -131,154 +130,147 @@ final class LuceneLedger {
         return MatchSet.of(searcher, within);
     }
 
-    /** Where one row stands: its segment, its Lucene document there, and that of its passage. */
-    private static final class RowPosition {
-        private LeafReaderContext leaf;
-        private int row;
-        private int passage;
-
-        /** The passage's Lucene document in the whole index. */
-        int indexed() {
-            return leaf.docBase + passage;
-        }
+    /** Looks at the rows of one segment, which come in ascending order. */
+    private interface SegmentVisitor {
+        /** Looks at a row and its passage, Lucene documents of the segment; false for no more. */
+        boolean row(int row, int passage) throws IOException;
     }
 
-    /** Is shown each row in turn. */
+    /** Is shown rows. */
     private interface Visitor {
-        /** Goes to a segment. */
-        void open(LeafReaderContext leaf) throws IOException;
-
-        /** Looks at a row; false for no more. {@code place} holds until the next one. */
-        boolean row(RowPosition place) throws IOException;
+        /** Begins with the rows of a segment; once for each. */
+        SegmentVisitor open(LeafReaderContext leaf) throws IOException;
     }
 
-    /** Shows {@code visitor} the rows from the Lucene document {@code first} on. */
-    private void visit(MatchSet rows, int first, Visitor visitor) throws IOException {
-        RowPosition place = new RowPosition();
+    /** Shows {@code visitor} all rows, segment after segment. */
+    private void visitAll(MatchSet rows, Visitor visitor) throws IOException {
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             BitSet passages = PASSAGES.getBitSet(leaf);
             FixedBitSet here = rows.bits(leaf);
-            int from = Math.max(0, first - leaf.docBase);
-            int row = from < here.length() ? here.nextSetBit(from) : DocIdSetIterator.NO_MORE_DOCS;
+            int row = here.length() > 0 ? here.nextSetBit(0) : DocIdSetIterator.NO_MORE_DOCS;
             if (row == DocIdSetIterator.NO_MORE_DOCS || passages == null) {
                 continue;
             }
-            place.leaf = leaf;
-            place.passage = -1;
-            visitor.open(leaf);
+            int passage = -1;
+            SegmentVisitor segment = visitor.open(leaf);
             while (row != DocIdSetIterator.NO_MORE_DOCS) {
                 deadline.step();
-                place.row = row;
-                place.passage = row < place.passage ? place.passage : passages.nextSetBit(row);
-                if (!visitor.row(place)) {
-                    return;
-                }
+                passage = row < passage ? passage : passages.nextSetBit(row);
+                segment.row(row, passage);
                 row = row + 1 < here.length() ? here.nextSetBit(row + 1) : DocIdSetIterator.NO_MORE_DOCS;
             }
         }
     }
 
-    /** The documents of the index, by the ordinals of their ids, where it has any. */
+    /** Shows {@code visitor} the rows from number {@code from} on, by document and place. */
+    private void visit(MatchSet rows, int from, Visitor visitor) throws IOException {
+        SegmentVisitor[] segments =
+                new SegmentVisitor[searcher.getIndexReader().leaves().size()];
+        for (InOrder row = new InOrder(searcher.getIndexReader(), rows, from); row.isThere(); row.step()) {
+            deadline.step();
+            int segment = row.leaf().ord;
+            if (segments[segment] == null) {
+                segments[segment] = visitor.open(row.leaf());
+            }
+            if (!segments[segment].row(row.match(), row.passage())) {
+                return;
+            }
+        }
+    }
+
+    /** The documents of the index, by the ordinals of their ids. */
     private SortedDocValues documents() throws IOException {
-        return MultiDocValues.getSortedValues(searcher.getIndexReader(), Fields.ID);
+        return GlobalValues.sorted(searcher.getIndexReader(), Fields.ID);
     }
 
     Tally tally(LedgerRequest request) throws IOException {
         Counter counter = new Counter(documents());
-        visit(rows(request), 0, counter);
+        visitAll(rows(request), counter);
         return counter.tally();
     }
 
     boolean mentions(LedgerRequest request, int after, Passages hits, Predicate<MentionRow> rows) throws IOException {
-        MatchSet selected = rows(request);
-        int first = selected.nth(after);
         Reading reading = new Reading(hits, rows);
-        if (first != DocIdSetIterator.NO_MORE_DOCS) {
-            visit(selected, first, reading);
-        }
+        visit(rows(request), after, reading);
         return reading.more;
     }
 
     /** The rows whose numbers are {@code numbers}, which ascend. */
     void mentions(LedgerRequest request, int[] numbers, Passages hits, Predicate<MentionRow> rows) throws IOException {
-        MatchSet selected = rows(request);
-        int first = numbers.length == 0 ? DocIdSetIterator.NO_MORE_DOCS : selected.nth(numbers[0]);
-        if (first != DocIdSetIterator.NO_MORE_DOCS) {
-            visit(selected, first, new Picking(numbers, new Reading(hits, rows)));
+        if (numbers.length > 0) {
+            visit(rows(request), numbers[0], new Picking(numbers, new Reading(hits, rows)));
         }
     }
 
     void keys(LedgerRequest request, Ledger.KeyTaker keys) throws IOException {
-        LuceneRowKey key = new LuceneRowKey();
-        visit(rows(request), 0, new Visitor() {
-            @Override
-            public void open(LeafReaderContext leaf) throws IOException {
-                key.open(leaf.reader());
-            }
-
-            @Override
-            public boolean row(RowPosition place) throws IOException {
-                key.moveTo(place.row, place.passage);
+        visit(rows(request), 0, leaf -> {
+            LuceneRowKey key = new LuceneRowKey(leaf.reader());
+            return (row, passage) -> {
+                key.moveTo(row, passage);
                 return keys.take(key);
-            }
+            };
         });
     }
 
     Groups summary(LedgerRequest request, List<String> by, UnaryOperator<String> person) throws IOException {
         Scattered scattered = Scattered.in(searcher.getIndexReader(), deadline);
         Grouping grouping = new Grouping(by, person, scattered, deadline, Grouping.MOST);
-        SortedDocValues documents = documents();
-        visit(rows(request), 0, new Visitor() {
-            private int passage = -1;
-            private int document;
-
-            @Override
-            public void open(LeafReaderContext leaf) throws IOException {
-                grouping.open(leaf.reader());
-            }
-
-            @Override
-            public boolean row(RowPosition place) throws IOException {
-                if (passage != place.indexed()) {
-                    passage = place.indexed();
-                    documents.advanceExact(passage);
-                    document = documents.ordValue();
-                }
-                grouping.add(place.row, place.passage, passage, document);
+        Documents documents = new Documents(documents());
+        visitAll(rows(request), leaf -> {
+            grouping.open(leaf.reader());
+            return (row, passage) -> {
+                documents.moveTo(leaf.docBase + passage);
+                grouping.add(row, passage, documents.passage, documents.document);
                 return true;
-            }
+            };
         });
         return grouping.groups();
     }
 
+    /** The documents of passages that come in order. */
+    private static final class Documents {
+        private final SortedDocValues ordinals;
+        private int passage = -1;
+        private int document;
+
+        Documents(SortedDocValues ordinals) {
+            this.ordinals = ordinals;
+        }
+
+        /** Goes to a passage, a Lucene document of the whole index; whether it is another than before. */
+        boolean moveTo(int doc) throws IOException {
+            if (passage == doc) {
+                return false;
+            }
+            passage = doc;
+            ordinals.advanceExact(doc);
+            document = ordinals.ordValue();
+            return true;
+        }
+    }
+
     /** Counts rows, and the passages and documents that hold them. */
     private static final class Counter implements Visitor {
-        private final SortedDocValues documents;
+        private final Documents documents;
         private final FixedBitSet seen;
         private int mentions;
         private int passages;
-        private int last = -1;
 
-        Counter(SortedDocValues documents) {
-            this.documents = documents;
-            this.seen = new FixedBitSet(documents == null ? 0 : documents.getValueCount());
+        Counter(SortedDocValues ordinals) {
+            this.documents = new Documents(ordinals);
+            this.seen = new FixedBitSet(ordinals.getValueCount());
         }
 
         @Override
-        public void open(LeafReaderContext leaf) {
-            // Documents are known by their ordinals in the whole index.
-        }
-
-        @Override
-        public boolean row(RowPosition place) throws IOException {
-            mentions++;
-            if (last != place.indexed()) {
-                last = place.indexed();
-                passages++;
-                documents.advanceExact(last);
-                seen.set(documents.ordValue());
-            }
-            return true;
+        public SegmentVisitor open(LeafReaderContext leaf) {
+            return (row, passage) -> {
+                mentions++;
+                if (documents.moveTo(leaf.docBase + passage)) {
+                    passages++;
+                    seen.set(documents.document);
+                }
+                return true;
+            };
         }
 
         Tally tally() {
@@ -300,13 +292,9 @@ final class LuceneLedger {
         }
 
         @Override
-        public void open(LeafReaderContext leaf) throws IOException {
-            visitor.open(leaf);
-        }
-
-        @Override
-        public boolean row(RowPosition place) throws IOException {
-            return number++ < numbers[at] || visitor.row(place) && ++at < numbers.length;
+        public SegmentVisitor open(LeafReaderContext leaf) throws IOException {
+            SegmentVisitor picked = visitor.open(leaf);
+            return (row, passage) -> number++ < numbers[at] || picked.row(row, passage) && ++at < numbers.length;
         }
     }
 
@@ -315,7 +303,6 @@ final class LuceneLedger {
         private final Passages hits;
         private final Predicate<MentionRow> rows;
         private boolean more;
-        private MentionFields.MentionReader reader;
         private int lastPassage = -1;
         private Hit hit;
 
@@ -325,20 +312,18 @@ final class LuceneLedger {
         }
 
         @Override
-        public void open(LeafReaderContext leaf) throws IOException {
-            reader = new MentionFields.MentionReader(leaf.reader());
-        }
-
-        @Override
-        public boolean row(RowPosition place) throws IOException {
-            if (lastPassage != place.indexed()) {
-                lastPassage = place.indexed();
-                hit = hits.of(lastPassage);
-            }
-            Span span = reader.codePoints(place.row);
-            more = !rows.test(new MentionRow(
-                    reader.mention(place.row), reader.surface(place.row), span.start(), span.end(), hit));
-            return !more;
+        public SegmentVisitor open(LeafReaderContext leaf) throws IOException {
+            MentionFields.MentionReader reader = new MentionFields.MentionReader(leaf.reader());
+            return (row, passage) -> {
+                if (lastPassage != leaf.docBase + passage) {
+                    lastPassage = leaf.docBase + passage;
+                    hit = hits.of(lastPassage);
+                }
+                Span span = reader.codePoints(row);
+                more = !rows.test(
+                        new MentionRow(reader.mention(row), reader.surface(row), span.start(), span.end(), hit));
+                return !more;
+            };
         }
     }
 }

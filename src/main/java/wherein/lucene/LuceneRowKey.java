@@ -9,19 +9,19 @@ import wherein.mention.Mention;
 import wherein.search.Ledger;
 import wherein.time.EdtfDate;
 
-/** Reads what a row can be sorted by, in ascending order of rows, without a look at its passage's text. */
+/** Reads what a row of a segment can be sorted by, in ascending order of rows, without a look at its passage's text. */
 final class LuceneRowKey implements Ledger.RowKey {
 
-    private MentionFields.MentionReader reader;
-    private SortedSetDocValues sources;
-    private SortedSetDocValues stances;
-    private SortedDocValues dates;
-    private EdtfDate[] known;
+    private final MentionFields.MentionReader reader;
+    private final SortedSetDocValues sources;
+    private final SortedSetDocValues stances;
+    private final SortedDocValues dates;
+    private final EdtfDate[] known;
     private int row;
     private int passage;
 
-    /** Goes to a segment. */
-    void open(LeafReader leaf) throws IOException {
+    /** Of the rows of a segment. */
+    LuceneRowKey(LeafReader leaf) throws IOException {
         reader = new MentionFields.MentionReader(leaf);
         sources = DocValues.getSortedSet(leaf, Fields.SOURCE);
         stances = DocValues.getSortedSet(leaf, Fields.STANCE);

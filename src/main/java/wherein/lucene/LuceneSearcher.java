@@ -4,19 +4,22 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfos;
-import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -26,8 +29,11 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.Bits;
 import wherein.analysis.AnalysedWord;
 import wherein.document.Document;
+import wherein.index.FileState;
+import wherein.index.Kept;
 import wherein.index.Manifest;
 import wherein.index.Previous;
 import wherein.query.Names;
@@ -202,7 +208,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         int passages = 0;
         for (Occurrences.Token token : vocabulary(deadline()).words(Fields.TEXT, word)) {
             for (Occurrences.Form form : token.forms()) {
-                passages = Math.max(passages, reader.docFreq(form.term()));
+                passages = Math.max(passages, LiveCounts.of(reader, form.term()));
             }
         }
         return passages;
@@ -214,7 +220,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         TimedSearcher timed = timed();
         MatchSet matches = new Selection(timed, query, filters).all();
         DocumentCounts perDocument = DocumentCounts.of(reader, matches, timed.deadline());
-        SortedDocValues ids = MultiDocValues.getSortedValues(reader, Fields.ID);
+        SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
         List<StoredDocument> page = new ArrayList<>();
         for (int ordinal : perDocument.ordinals(from, limit)) {
             timed.deadline().check();
@@ -229,7 +235,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         TimedSearcher timed = timed();
         MatchSet matches = new Selection(timed, query, filters, true).all();
         DocumentCounts perDocument = DocumentCounts.of(reader, matches, timed.deadline());
-        SortedDocValues ids = MultiDocValues.getSortedValues(reader, Fields.ID);
+        SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
         for (int ordinal : perDocument.ordinals(from, Integer.MAX_VALUE)) {
             timed.deadline().check();
             Optional<StoredDocument> stored = document(ids.lookupOrd(ordinal).utf8ToString());
@@ -423,28 +429,52 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     }
 
     @Override
-    public Set<String> ids() throws IOException {
-        Set<String> ids = new HashSet<>();
-        SortedDocValues values = MultiDocValues.getSortedValues(reader, Fields.WHOLE);
-        for (int ordinal = 0; values != null && ordinal < values.getValueCount(); ordinal++) {
-            ids.add(values.lookupOrd(ordinal).utf8ToString());
-        }
+    public List<FileState> files(String root) throws IOException {
+        List<FileState> files = new ArrayList<>();
+        eachOf(new Term(Fields.ROOT, root), Fields.STATE, state -> files.add(Stored.file(state)));
+        return files;
+    }
+
+    @Override
+    public Optional<Kept> kept(String id) throws IOException {
+        List<Kept> kept = new ArrayList<>();
+        eachOf(new Term(Fields.WHOLE, id), Fields.KEPT, each -> kept.add(Stored.kept(each)));
+        return kept.stream().findFirst();
+    }
+
+    @Override
+    public List<String> idsOf(String root, String file) throws IOException {
+        List<String> ids = new ArrayList<>();
+        eachOf(
+                new Term(Fields.PLACE, Fields.place(root, file)),
+                Fields.KEPT,
+                each -> ids.add(Stored.kept(each).id()));
         return ids;
+    }
+
+    /** Hands on what {@code field} has where {@code term} stands, which is never text. */
+    private void eachOf(Term term, String field, Consumer<String> taker) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            PostingsEnum found = leaf.reader().postings(term, PostingsEnum.NONE);
+            if (found == null) {
+                continue;
+            }
+            Bits live = leaf.reader().getLiveDocs();
+            BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
+            int last = DocIdSetIterator.NO_MORE_DOCS;
+            for (int doc = found.nextDoc(); doc != last; doc = found.nextDoc()) {
+                if ((live == null || live.get(doc)) && values.advanceExact(doc)) {
+                    taker.accept(values.binaryValue().utf8ToString());
+                }
+            }
+        }
     }
 
     @Override
     public List<Document> ofFile(String root, String file) throws IOException {
-        Query query = new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(Fields.ROOT, root)), BooleanClause.Occur.FILTER)
-                .add(new TermQuery(new Term(Fields.FILE, file)), BooleanClause.Occur.FILTER)
-                .build();
-        TimedSearcher timed = timed();
-        MatchSet found = MatchSet.of(timed, query);
         List<Document> documents = new ArrayList<>();
-        int last = DocIdSetIterator.NO_MORE_DOCS;
-        for (int doc = found.from(0); doc != last; doc = found.from(doc + 1)) {
-            timed.deadline().check();
-            documents.add(whole(searcher.storedFields().document(doc)).document());
+        for (String id : idsOf(root, file)) {
+            document(id).ifPresent(stored -> documents.add(stored.document()));
         }
         return documents;
     }

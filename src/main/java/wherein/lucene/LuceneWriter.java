@@ -14,6 +14,10 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LogByteSizeMergePolicy;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -23,6 +27,7 @@ import wherein.analysis.TextAnalyzer;
 import wherein.document.Document;
 import wherein.document.Passage;
 import wherein.index.DiskFullException;
+import wherein.index.FileState;
 import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
@@ -30,10 +35,23 @@ import wherein.index.PassageSink;
 import wherein.mention.Mention;
 import wherein.text.Printable;
 
-/** Builds a Lucene index anew beside the old one, which answers until {@link #commit} puts the new one in its place. */
+/**
+ * Writes a Lucene index, anew or going on from what is there: what was committed last answers until {@link #commit} puts a new
+ * state in its place.
+ *
+ * <p>Each segment is sorted by the ids of documents and the places of passages in them, which is the order of all answers
+ * (see {@link InOrder}); mentions stay in one block with their passage. Segments that lie side by side are merged, so that what is
+ * older comes first and a document that was cut by the end of a segment is whole in the next.
+ */
 final class LuceneWriter implements PassageSink {
 
     private static final double RAM_BUFFER_MB = 128;
+
+    /** A share of deleted documents that costs less than merging them away; beyond it they are, after the commit. */
+    private static final double FEW_DELETED = 0.04;
+
+    private static final double SMALLEST_SEGMENT_MB = 8;
+    private static final int SEGMENTS_OF_ONE_SIZE = 6;
 
     /** A disk with fewer bytes free is full, whatever the system says. */
     private static final long NO_ROOM = 1 << 16;
@@ -42,28 +60,33 @@ final class LuceneWriter implements PassageSink {
     private final Directory directory;
     private final IndexWriter writer;
     private final WrittenFiles written;
+    private final QuietMerges merges;
+    private final boolean anew;
     private boolean committed;
 
-    private LuceneWriter(Path folder, Directory directory, IndexWriter writer) throws IOException {
+    private LuceneWriter(Path folder, Directory directory, boolean anew) throws IOException {
         this.folder = folder;
         this.directory = directory;
-        this.writer = writer;
+        this.merges = new QuietMerges();
+        this.anew = anew;
+        this.writer = writer(directory);
         this.written = new WrittenFiles(directory);
     }
 
     /**
-     * Begins a new index in {@code folder}, which holds an index or nothing.
+     * Begins to write in {@code folder}, which holds an index or nothing.
      *
+     * @param anew whether to begin with nothing; if not, the index there is of this format and sound
      * @throws IndexBusyException if another process writes there
      */
-    static LuceneWriter open(Path folder) throws IOException, IndexException {
-        return open(folder, FSDirectory.open(folder));
+    static LuceneWriter open(Path folder, boolean anew) throws IOException, IndexException {
+        return open(folder, FSDirectory.open(folder), anew);
     }
 
-    /** As {@link #open(Path)}, writing through {@code directory}, which is closed with this. */
-    static LuceneWriter open(Path folder, Directory directory) throws IOException, IndexException {
+    /** As {@link #open(Path, boolean)}, writing through {@code directory}, which is closed with this. */
+    static LuceneWriter open(Path folder, Directory directory, boolean anew) throws IOException, IndexException {
         try {
-            return new LuceneWriter(folder, directory, writer(directory));
+            return new LuceneWriter(folder, directory, anew);
         } catch (LockObtainFailedException e) {
             directory.close();
             throw new IndexBusyException(
@@ -74,7 +97,7 @@ final class LuceneWriter implements PassageSink {
         }
     }
 
-    private static IndexWriter writer(Directory directory) throws IOException {
+    private IndexWriter writer(Directory directory) throws IOException {
         try {
             return new IndexWriter(directory, config());
         } catch (CorruptIndexException | IndexFormatTooNewException | IndexFormatTooOldException e) {
@@ -91,12 +114,20 @@ final class LuceneWriter implements PassageSink {
         }
     }
 
-    private static IndexWriterConfig config() {
+    private IndexWriterConfig config() {
+        LogByteSizeMergePolicy neighbours = new LogByteSizeMergePolicy();
+        neighbours.setMinMergeMB(SMALLEST_SEGMENT_MB);
+        neighbours.setMergeFactor(SEGMENTS_OF_ONE_SIZE);
         return new IndexWriterConfig(TextAnalyzer.STANDARD)
-                .setOpenMode(IndexWriterConfig.OpenMode.CREATE)
+                .setOpenMode(anew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
                 .setSimilarity(Scoring.BM25)
                 .setCommitOnClose(false)
-                .setMergeScheduler(new QuietMerges())
+                .setIndexSort(new Sort(
+                        new SortField(Fields.ID, SortField.Type.STRING),
+                        new SortField(Fields.NUMBER, SortField.Type.INT)))
+                .setParentField(Fields.PARENT)
+                .setMergePolicy(neighbours)
+                .setMergeScheduler(merges)
                 .setRAMBufferSizeMB(RAM_BUFFER_MB);
     }
 
@@ -110,15 +141,11 @@ final class LuceneWriter implements PassageSink {
 
     @Override
     public void add(String root, Document document, List<Passage> passages, List<Mention> mentions) throws IOException {
-        try {
-            write(new PassageFields(root, document), passages, mentions);
-        } catch (IOException | AlreadyClosedException e) {
-            throw reason(e);
-        }
+        told(() -> write(new PassageFields(root, document), passages, mentions));
     }
 
     private void write(PassageFields fields, List<Passage> passages, List<Mention> mentions) throws IOException {
-        writer.addDocument(fields.whole(passages));
+        writer.addDocument(fields.whole(passages, mentions));
         int next = 0;
         for (int i = 0; i < passages.size(); i++) {
             // What stands before the end of a passage is its own.
@@ -133,18 +160,70 @@ final class LuceneWriter implements PassageSink {
     }
 
     @Override
-    public void commit(Manifest manifest) throws IOException {
+    public void delete(String id) throws IOException {
+        told(() -> writer.deleteDocuments(new Term(Fields.KEY, id)));
+    }
+
+    @Override
+    public void put(String root, FileState state) throws IOException {
+        Term place = new Term(Fields.FILE_PLACE, Fields.place(root, state.path()));
+        told(() -> writer.updateDocument(place, PassageFields.file(root, state)));
+    }
+
+    @Override
+    public void forget(String root, String path) throws IOException {
+        told(() -> writer.deleteDocuments(new Term(Fields.FILE_PLACE, Fields.place(root, path))));
+    }
+
+    @Override
+    public void clear() throws IOException {
+        told(writer::deleteAll);
+    }
+
+    /** Something that the writer does. */
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void told(Step step) throws IOException {
         try {
-            // One segment: an index that is built at one go is read far more often than written.
-            writer.forceMerge(1);
+            step.run();
+        } catch (IOException | AlreadyClosedException e) {
+            throw reason(e);
+        } catch (IllegalStateException e) {
+            // So a writer says that a merge in the background has failed.
+            if (writer.getTragicException() == null) {
+                throw e;
+            }
+            throw reason(e);
+        }
+    }
+
+    @Override
+    public void commit(Manifest manifest) throws IOException {
+        told(() -> {
             writer.setLiveCommitData(Map.of(
                             Fields.KEY_FORMAT, Integer.toString(Fields.FORMAT),
                             Fields.KEY_MANIFEST, Stored.manifest(manifest))
                     .entrySet());
+            if (anew) {
+                // One segment: an index that is built at one go is read far more often than written.
+                writer.forceMerge(1);
+            }
             writer.commit();
             committed = true;
-        } catch (IOException | AlreadyClosedException e) {
-            throw reason(e);
+            tidyUp();
+        });
+    }
+
+    /** Merges what was left for after the commit, which answers by now, and commits the same again if there was any. */
+    private void tidyUp() throws IOException {
+        if (writer.getDocStats().numDocs < (1 - FEW_DELETED) * writer.getDocStats().maxDoc) {
+            writer.forceMergeDeletes();
+        }
+        merges.sync();
+        if (writer.hasUncommittedChanges()) {
+            writer.commit();
         }
     }
 
@@ -179,9 +258,8 @@ final class LuceneWriter implements PassageSink {
     public void close() throws IOException {
         try (directory) {
             try {
-                if (writer.isOpen()) {
-                    writer.rollback();
-                }
+                // Also where a fault has closed the writer: a merge in the background may still be at that.
+                writer.rollback();
             } finally {
                 if (!committed) {
                     written.takeAway();

@@ -25,10 +25,22 @@ final class Marker {
     private final IndexSearcher searcher;
     private final Plan plan;
     private final Map<Plan.Held, Weight> weights = new IdentityHashMap<>();
-    private final Map<Plan.Held, DocIdSetIterator> held = new IdentityHashMap<>();
+    private final Map<LeafReaderContext, Segment> segments = new IdentityHashMap<>();
+    private Map<Plan.Held, DocIdSetIterator> held;
     private LeafReaderContext leaf;
     private PassageWords words;
     private int passage;
+
+    /** What is read of one segment, forwards only. */
+    private static final class Segment {
+        private final PassageWords words;
+        private final Map<Plan.Held, DocIdSetIterator> held = new IdentityHashMap<>();
+        private int passage;
+
+        Segment(PassageWords words) {
+            this.words = words;
+        }
+    }
 
     Marker(IndexSearcher searcher, Plan plan) {
         this.searcher = searcher;
@@ -37,13 +49,14 @@ final class Marker {
 
     /** Goes to the passage that is document {@code doc} of {@code segment}. */
     private void moveTo(LeafReaderContext segment, int doc) {
-        if (leaf != segment) {
-            leaf = segment;
-            words = new PassageWords(searcher, segment);
-            held.clear();
-        } else if (doc < passage) {
-            held.clear();
+        Segment here = segments.computeIfAbsent(segment, each -> new Segment(new PassageWords(searcher, each)));
+        if (doc < here.passage) {
+            here.held.clear();
         }
+        here.passage = doc;
+        leaf = segment;
+        words = here.words;
+        held = here.held;
         passage = doc;
         words.moveTo(doc);
     }

@@ -3,8 +3,10 @@ package wherein.lucene;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.lucene.analysis.CachingTokenFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -22,6 +24,9 @@ import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Passage;
+import wherein.index.FileState;
+import wherein.index.Fingerprint;
+import wherein.index.Kept;
 import wherein.mention.Mention;
 import wherein.text.CodePoints;
 import wherein.time.EdtfDate;
@@ -41,7 +46,7 @@ final class PassageFields {
         this.codePoints = new CodePoints(document.text());
     }
 
-    /** The block of {@code passage}: its mentions, and then itself. */
+    /** The block of {@code passage}: its mentions, and then itself. Each knows the document, with which it is deleted. */
     List<org.apache.lucene.document.Document> block(Passage passage, List<Mention> mentions) throws IOException {
         // The words are cut once, for the index and for the places of the mentions among them.
         CachingTokenFilter tokens = new CachingTokenFilter(TextAnalyzer.of(passage.language())
@@ -53,6 +58,7 @@ final class PassageFields {
             block.add(MentionFields.of(mention, place, document.text(), codePoints));
         }
         block.add(passage(passage, tokens));
+        block.forEach(each -> each.add(new StringField(Fields.KEY, document.id(), Field.Store.NO)));
         return block;
     }
 
@@ -93,19 +99,38 @@ final class PassageFields {
                 passage.metadata());
     }
 
-    org.apache.lucene.document.Document whole(List<Passage> passages) {
+    /** The document itself, before its passages. */
+    org.apache.lucene.document.Document whole(List<Passage> passages, List<Mention> mentions) {
         var lucene = new org.apache.lucene.document.Document();
         lucene.add(new StringField(Fields.TYPE, Fields.DOCUMENT, Field.Store.NO));
         lucene.add(new StringField(Fields.WHOLE, document.id(), Field.Store.NO));
         lucene.add(new SortedDocValuesField(Fields.WHOLE, new BytesRef(document.id())));
-        lucene.add(new StringField(Fields.FILE, document.file(), Field.Store.NO));
-        lucene.add(new StringField(Fields.ROOT, root, Field.Store.NO));
+        lucene.add(new StringField(Fields.KEY, document.id(), Field.Store.NO));
+        lucene.add(new NumericDocValuesField(Fields.NUMBER, 0));
+        lucene.add(new StringField(Fields.PLACE, Fields.place(root, document.file()), Field.Store.NO));
+        lucene.add(new BinaryDocValuesField(Fields.KEPT, new BytesRef(Stored.kept(kept(passages, mentions)))));
         lucene.add(new StoredField(Fields.ABOUT, Stored.document(document)));
         lucene.add(new StoredField(Fields.WHOLE_TEXT, document.text()));
         lucene.add(new StoredField(Fields.PASSAGES, passages.size()));
         lucene.add(new SortedDocValuesField(Fields.ID, new BytesRef(document.id())));
         TokenStream stems = TextAnalyzer.STEMS.tokenStream(Fields.WHOLE_WORDS, readable(passages));
         lucene.add(new Field(Fields.WHOLE_WORDS, stems, Fields.COUNTED));
+        return lucene;
+    }
+
+    private Kept kept(List<Passage> passages, List<Mention> mentions) {
+        Map<Mention.Type, Integer> counts = new EnumMap<>(Mention.Type.class);
+        mentions.forEach(mention -> counts.merge(mention.type(), 1, Integer::sum));
+        return new Kept(document.id(), root, document.file(), Fingerprint.digest(document), passages.size(), counts);
+    }
+
+    /** What is recorded of a file of {@code root}. */
+    static org.apache.lucene.document.Document file(String root, FileState state) {
+        var lucene = new org.apache.lucene.document.Document();
+        lucene.add(new StringField(Fields.TYPE, Fields.FILE, Field.Store.NO));
+        lucene.add(new StringField(Fields.ROOT, root, Field.Store.NO));
+        lucene.add(new StringField(Fields.FILE_PLACE, Fields.place(root, state.path()), Field.Store.NO));
+        lucene.add(new BinaryDocValuesField(Fields.STATE, new BytesRef(Stored.file(state))));
         return lucene;
     }
 

@@ -5,65 +5,81 @@ import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSet;
+import org.apache.lucene.util.BytesRef;
 
 /**
- * Reads what an index keeps of one passage after another. Those in ascending order are read at one go; a step back begins
- * anew.
+ * Reads what an index keeps of one passage after another. Those of a segment that come in ascending order are read at one go; a
+ * step back begins that segment anew.
  */
 final class PassageReader {
 
     private final IndexReader reader;
-    private LeafReaderContext leaf;
-    private BinaryDocValues abouts;
-    private BinaryDocValues texts;
-    private SortedDocValues documents;
+    private final Segment[] segments;
+    private Segment segment;
     private int passage = -1;
+
+    /** What is read of one segment, forwards only. */
+    private static final class Segment {
+        private final LeafReaderContext leaf;
+        private final BinaryDocValues abouts;
+        private final BinaryDocValues texts;
+        private final SortedDocValues documents;
+        private int passage;
+
+        Segment(LeafReaderContext leaf, SortedDocValues documents) throws IOException {
+            this.leaf = leaf;
+            this.abouts = DocValues.getBinary(leaf.reader(), Fields.PASSAGE_ABOUT);
+            this.texts = DocValues.getBinary(leaf.reader(), Fields.PASSAGE_TEXT);
+            this.documents = documents;
+        }
+    }
 
     PassageReader(IndexReader reader) {
         this.reader = reader;
+        this.segments = new Segment[reader.leaves().size()];
     }
 
     /** Goes to the passage that is document {@code doc} of the index. */
     void moveTo(int doc) throws IOException {
-        if (doc < passage) {
-            leaf = null;
-            documents = null;
+        boolean here = segment != null
+                && doc >= segment.leaf.docBase
+                && doc < segment.leaf.docBase + segment.leaf.reader().maxDoc();
+        int ord = here ? segment.leaf.ord : ReaderUtil.subIndex(doc, reader.leaves());
+        if (segments[ord] == null || doc < segments[ord].passage) {
+            segments[ord] = new Segment(reader.leaves().get(ord), GlobalValues.sorted(reader, Fields.ID));
         }
-        if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
-            leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-            abouts = DocValues.getBinary(leaf.reader(), Fields.PASSAGE_ABOUT);
-            texts = DocValues.getBinary(leaf.reader(), Fields.PASSAGE_TEXT);
-        }
+        segment = segments[ord];
+        segment.passage = doc;
         passage = doc;
     }
 
     /** The segment that the passage stands in. */
     LeafReaderContext leaf() {
-        return leaf;
+        return segment.leaf;
     }
 
     /** The number of the passage in its segment. */
     int inLeaf() {
-        return passage - leaf.docBase;
+        return passage - segment.leaf.docBase;
     }
 
     PassageRecord about() throws IOException {
-        if (!abouts.advanceExact(inLeaf())) {
-            throw new IllegalStateException("document " + passage + " of the index is no passage");
-        }
-        return PassageRecord.of(abouts.binaryValue());
+        return PassageRecord.of(value(segment.abouts));
     }
 
     String text() throws IOException {
-        if (!texts.advanceExact(inLeaf())) {
+        return value(segment.texts).utf8ToString();
+    }
+
+    private BytesRef value(BinaryDocValues values) throws IOException {
+        if (!values.advanceExact(inLeaf())) {
             throw new IllegalStateException("document " + passage + " of the index is no passage");
         }
-        return texts.binaryValue().utf8ToString();
+        return values.binaryValue();
     }
 
     /**
@@ -74,7 +90,7 @@ final class PassageReader {
         moveTo(doc);
         int document = document();
         StringBuilder text = new StringBuilder(text());
-        BitSet readable = LuceneQueries.READABLE.getBitSet(leaf);
+        BitSet readable = LuceneQueries.READABLE.getBitSet(leaf());
         if (readable == null) {
             return text.toString();
         }
@@ -98,16 +114,13 @@ final class PassageReader {
     }
 
     private boolean isOf(int document, int inLeaf) throws IOException {
-        moveTo(leaf.docBase + inLeaf);
+        moveTo(leaf().docBase + inLeaf);
         return document() == document;
     }
 
     /** The ordinal of the document's id in the whole index. */
     int document() throws IOException {
-        if (documents == null) {
-            documents = MultiDocValues.getSortedValues(reader, Fields.ID);
-        }
-        documents.advanceExact(passage);
-        return documents.ordValue();
+        segment.documents.advanceExact(passage);
+        return segment.documents.ordValue();
     }
 }

@@ -3,7 +3,6 @@ package wherein.lucene;
 import java.io.IOException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSet;
@@ -24,14 +23,14 @@ final class Scattered {
 
     /** Finds them, by a look at the document of each passage. */
     static Scattered in(IndexReader reader, Deadline deadline) throws IOException {
-        SortedDocValues ids = MultiDocValues.getSortedValues(reader, Fields.ID);
-        FixedBitSet seen = new FixedBitSet(ids == null ? 0 : ids.getValueCount());
+        SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
+        FixedBitSet seen = new FixedBitSet(ids.getValueCount());
         FixedBitSet scattered = new FixedBitSet(seen.length());
         int last = -1;
         for (LeafReaderContext leaf : reader.leaves()) {
             BitSet passages = LuceneLedger.PASSAGES.getBitSet(leaf);
             int passage = passages == null ? DocIdSetIterator.NO_MORE_DOCS : passages.nextSetBit(0);
-            while (passage != DocIdSetIterator.NO_MORE_DOCS && ids != null) {
+            while (passage != DocIdSetIterator.NO_MORE_DOCS) {
                 deadline.step();
                 ids.advanceExact(leaf.docBase + passage);
                 if (ids.ordValue() != last) {

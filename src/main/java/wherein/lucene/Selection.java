@@ -89,6 +89,11 @@ final class Selection {
         return matches(filters, boilerplate);
     }
 
+    /** All of them, one after the other by document and place. */
+    InOrder inOrder() throws IOException {
+        return new InOrder(reader, all(), 0);
+    }
+
     private MatchSet matches(List<Filter> filters, boolean boilerplate) throws IOException {
         Query all = selected(filters).build();
         return MatchSet.of(searcher, all, boilerplate ? LuceneLedger.PASSAGES : LuceneQueries.READABLE);

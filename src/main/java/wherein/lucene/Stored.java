@@ -6,15 +6,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
+import wherein.document.Note;
 import wherein.document.Part;
 import wherein.document.Region;
+import wherein.index.FileState;
+import wherein.index.Kept;
 import wherein.index.Manifest;
+import wherein.mention.Mention;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
 
@@ -67,54 +72,112 @@ final class Stored {
         ObjectNode node = JSON.createObjectNode();
         node.put("fingerprint", manifest.fingerprint()).put("built", manifest.built());
         node.put("documents", manifest.documents()).put("passages", manifest.passages());
-        node.put("mentions", manifest.mentions());
+        node.set("mentions", counts(manifest.mentions()));
         manifest.stances().forEach(node.putObject("stances")::put);
+        manifest.made().forEach(node.putObject("made")::put);
         ArrayNode roots = node.putArray("roots");
         for (Manifest.Root root : manifest.roots()) {
-            ObjectNode each = roots.addObject().put("path", root.path());
-            each.put("catalogue", root.catalogue()).put("about", root.about());
-            ArrayNode files = each.putArray("files");
-            for (Manifest.FileState file : root.files()) {
-                files.addObject()
-                        .put("path", file.path())
-                        .put("size", file.size())
-                        .put("modified", file.modified())
-                        .put("sha256", file.sha256());
-            }
+            roots.addObject()
+                    .put("path", root.path())
+                    .put("catalogue", root.catalogue())
+                    .put("about", root.about());
         }
         return write(node);
     }
 
     static Manifest manifest(String json) {
         JsonNode node = read(json);
-        Map<String, String> stances = new LinkedHashMap<>();
-        node.get("stances")
-                .properties()
-                .forEach(each -> stances.put(each.getKey(), each.getValue().asText()));
         List<Manifest.Root> roots = new ArrayList<>();
         for (JsonNode root : node.get("roots")) {
-            List<Manifest.FileState> files = new ArrayList<>();
-            for (JsonNode file : root.get("files")) {
-                files.add(new Manifest.FileState(
-                        file.get("path").asText(),
-                        file.get("size").asLong(),
-                        file.get("modified").asLong(),
-                        file.get("sha256").asText()));
-            }
             roots.add(new Manifest.Root(
                     root.get("path").asText(),
                     root.get("catalogue").asText(),
-                    root.get("about").asText(),
-                    files));
+                    root.get("about").asText()));
         }
         return new Manifest(
                 roots,
                 node.get("fingerprint").asText(),
                 node.get("documents").asInt(),
                 node.get("passages").asInt(),
-                node.get("mentions").asInt(),
-                stances,
+                counts(node.get("mentions")),
+                strings(node.get("stances")),
+                strings(node.get("made")),
                 node.get("built").asText());
+    }
+
+    static String kept(Kept kept) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("id", kept.id()).put("root", kept.root()).put("file", kept.file());
+        node.put("digest", kept.digest()).put("passages", kept.passages());
+        node.set("mentions", counts(kept.mentions()));
+        return write(node);
+    }
+
+    static Kept kept(String json) {
+        JsonNode node = read(json);
+        return new Kept(
+                node.get("id").asText(),
+                node.get("root").asText(),
+                node.get("file").asText(),
+                node.get("digest").asText(),
+                node.get("passages").asInt(),
+                counts(node.get("mentions")));
+    }
+
+    static String file(FileState state) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("path", state.path()).put("size", state.size()).put("modified", state.modified());
+        node.put("sha256", state.sha256()).put("about", state.about()).put("again", state.again());
+        ArrayNode notes = node.putArray("notes");
+        for (Note note : state.notes()) {
+            notes.addObject()
+                    .put("severity", note.severity().name())
+                    .put("file", note.file())
+                    .put("line", note.line())
+                    .put("message", note.message());
+        }
+        return write(node);
+    }
+
+    static FileState file(String json) {
+        JsonNode node = read(json);
+        List<Note> notes = new ArrayList<>();
+        for (JsonNode note : node.get("notes")) {
+            notes.add(new Note(
+                    Note.Severity.valueOf(note.get("severity").asText()),
+                    note.get("file").asText(),
+                    note.get("line").asInt(),
+                    note.get("message").asText()));
+        }
+        return new FileState(
+                node.get("path").asText(),
+                node.get("size").asLong(),
+                node.get("modified").asLong(),
+                node.get("sha256").asText(),
+                node.get("about").asText(),
+                node.get("again").asBoolean(),
+                notes);
+    }
+
+    private static ObjectNode counts(Map<Mention.Type, Integer> counts) {
+        ObjectNode node = JSON.createObjectNode();
+        counts.forEach((type, count) -> node.put(type.word(), count));
+        return node;
+    }
+
+    private static Map<Mention.Type, Integer> counts(JsonNode node) {
+        Map<Mention.Type, Integer> counts = new EnumMap<>(Mention.Type.class);
+        node.properties()
+                .forEach(each -> counts.put(
+                        Mention.Type.of(each.getKey()), each.getValue().asInt()));
+        return counts;
+    }
+
+    private static Map<String, String> strings(JsonNode node) {
+        Map<String, String> strings = new LinkedHashMap<>();
+        node.properties()
+                .forEach(each -> strings.put(each.getKey(), each.getValue().asText()));
+        return strings;
     }
 
     private static ObjectNode node(Metadata metadata) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
@@ -102,14 +103,22 @@ final class WordSuggester {
                 deadline.check();
             }
             // In the order of terms: of equals the first stays.
-            boolean enters = best.size() < limit || each.docFreq() > best.peek().passages;
-            if (enters && !TextAnalyzer.isStem(term)) {
-                best.add(new Counted(term.utf8ToString(), each.docFreq()));
+            // What is deleted counts in a frequency, which so is the most that there can be.
+            if (!enters(best, limit, each.docFreq()) || TextAnalyzer.isStem(term)) {
+                continue;
+            }
+            int passages = LiveCounts.of(reader, new Term(Fields.TEXT, term));
+            if (passages > 0 && enters(best, limit, passages)) {
+                best.add(new Counted(term.utf8ToString(), passages));
                 if (best.size() > limit) {
                     best.remove();
                 }
             }
         }
         return best.stream().sorted(BEST_FIRST).toList();
+    }
+
+    private static boolean enters(PriorityQueue<Counted> best, int limit, int passages) {
+        return best.size() < limit || passages > best.peek().passages;
     }
 }

@@ -36,7 +36,14 @@ public final class Landing {
                 sink.add("/root", document, List.of(passage), mentions(mentions));
             }
             sink.commit(new Manifest(
-                    List.of(), title, documents, documents, documents * mentions, Map.of(), "2026-01-01T00:00:00Z"));
+                    List.of(),
+                    title,
+                    documents,
+                    documents,
+                    Map.of(Mention.Type.COUNTRY, documents * mentions),
+                    Map.of(),
+                    Map.of(),
+                    "2026-01-01T00:00:00Z"));
         }
     }
 

@@ -148,7 +148,14 @@ class MillionMentionsTest {
                 sink.add("/root", document, passages, mentions);
             }
             sink.commit(new Manifest(
-                    List.of(), "fingerprint", DOCUMENTS, DOCUMENTS * PASSAGES, ALL, Map.of(), "2026-01-01T00:00:00Z"));
+                    List.of(),
+                    "fingerprint",
+                    DOCUMENTS,
+                    DOCUMENTS * PASSAGES,
+                    Map.of(Mention.Type.COUNTRY, ALL),
+                    Map.of(),
+                    Map.of(),
+                    "2026-01-01T00:00:00Z"));
         }
     }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
@@ -123,7 +124,12 @@ final class Served implements Closeable {
     static void index(Path collection, Optional<Path> catalogue, Path index) throws Exception {
         Collection opened = Collection.open(collection, catalogue);
         try (PassageSink sink = LuceneIndex.writer(index)) {
-            new Indexer(List.of(opened), Recognisers.standard(), true, 32 << 20, Progress.SILENT)
+            new Indexer(
+                            List.of(opened),
+                            Recognisers.standard(),
+                            Map.of(),
+                            new Indexer.Settings(true, 32 << 20, 2),
+                            Progress.SILENT)
                     .run(sink, Previous.NONE);
         }
     }

@@ -3,6 +3,7 @@ package wherein.http;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wherein.api.Build;
 import wherein.api.Engine;
@@ -39,10 +40,10 @@ final class Site implements AutoCloseable {
         Indexer indexer = new Indexer(
                 List.of(Collection.open(folder, catalogue)),
                 Recognisers.standard(),
-                false,
-                MAX_DOCUMENT,
+                Map.of(),
+                new Indexer.Settings(false, MAX_DOCUMENT, 2),
                 Progress.SILENT);
-        try (PassageSink sink = LuceneIndex.writer(index);
+        try (PassageSink sink = LuceneIndex.update(index);
                 Previous previous = LuceneIndex.previous(index)) {
             indexer.run(sink, previous);
         }

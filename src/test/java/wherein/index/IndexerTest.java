@@ -46,7 +46,8 @@ class IndexerTest {
         for (Path root : roots.length == 0 ? new Path[] {folder} : roots) {
             collections.add(Collection.open(root, Optional.empty()));
         }
-        return new Indexer(collections, NOBODY, prune, 1 << 20, Progress.SILENT).run(index, index);
+        return new Indexer(collections, NOBODY, Map.of(), new Indexer.Settings(prune, 1 << 20, 2), Progress.SILENT)
+                .run(index, index);
     }
 
     private static List<String> told(IndexReport report) {
@@ -75,8 +76,8 @@ class IndexerTest {
         Indexer indexer = new Indexer(
                 List.of(Collection.open(folder, Optional.empty())),
                 new Annotator(List.of(greedy)),
-                false,
-                1 << 20,
+                Map.of(),
+                new Indexer.Settings(false, 1 << 20, 2),
                 Progress.SILENT);
         assertThatThrownBy(() -> indexer.run(index, index))
                 .isInstanceOfSatisfying(
@@ -92,6 +93,18 @@ class IndexerTest {
             public void add(String root, Document document, List<Passage> passages, List<Mention> mentions) {}
 
             @Override
+            public void delete(String id) {}
+
+            @Override
+            public void put(String root, FileState state) {}
+
+            @Override
+            public void forget(String root, String path) {}
+
+            @Override
+            public void clear() {}
+
+            @Override
             public void commit(Manifest manifest) throws IOException {
                 throw new DiskFullException(folder, 20 << 20, 3 << 20, new IOException("No space left on device"));
             }
@@ -100,7 +113,11 @@ class IndexerTest {
             public void close() {}
         };
         Indexer indexer = new Indexer(
-                List.of(Collection.open(folder, Optional.empty())), NOBODY, false, 2 << 20, Progress.SILENT);
+                List.of(Collection.open(folder, Optional.empty())),
+                NOBODY,
+                Map.of(),
+                new Indexer.Settings(false, 2 << 20, 2),
+                Progress.SILENT);
         assertThatThrownBy(() -> indexer.run(full, index))
                 .isInstanceOf(IndexException.class)
                 .hasMessageContaining(folder.toString())
@@ -122,7 +139,11 @@ class IndexerTest {
         };
         Collection collection = Collection.open(folder, Optional.empty());
         IndexReport report = new Indexer(
-                        List.of(collection), new Annotator(List.of(faulty)), false, 1 << 20, Progress.SILENT)
+                        List.of(collection),
+                        new Annotator(List.of(faulty)),
+                        Map.of(),
+                        new Indexer.Settings(false, 1 << 20, 2),
+                        Progress.SILENT)
                 .run(index, index);
         assertThat(report.documents()).isEqualTo(2);
         assertThat(told(report))
@@ -178,14 +199,24 @@ class IndexerTest {
         assertThat(manifest.stances()).isEqualTo(Map.of("for", "wants it"));
         Manifest.Root root = manifest.roots().getFirst();
         assertThat(root.path()).isEqualTo(folder.toString());
-        assertThat(root.files())
-                .containsExactly(new Manifest.FileState(
+        FileState file = index.files(folder.toString()).getFirst();
+        assertThat(List.of(file.path(), file.size(), file.modified(), file.sha256()))
+                .containsExactly(
                         "a.txt",
-                        10,
+                        10L,
                         Files.getLastModifiedTime(folder.resolve("a.txt")).toMillis(),
-                        Fingerprint.of(folder.resolve("a.txt"))));
-        assertThat(Indexer.state(Collection.open(folder, Optional.empty()), Optional.of(root)))
-                .isEqualTo(root);
+                        Fingerprint.of(folder.resolve("a.txt")));
+        assertThat(isCurrent()).isTrue();
+    }
+
+    private boolean isCurrent() throws Exception {
+        return new Indexer(
+                        List.of(Collection.open(folder, Optional.empty())),
+                        NOBODY,
+                        Map.of(),
+                        new Indexer.Settings(false, 1 << 20, 2),
+                        Progress.SILENT)
+                .isCurrent(index);
     }
 
     @Test
@@ -233,9 +264,7 @@ class IndexerTest {
         write("a.txt", "Eels pass.");
         Files.createSymbolicLink(folder.resolve("f.txt"), folder.resolve(".nowhere"));
         run(false);
-        Manifest.Root root = index.previousManifest().orElseThrow().roots().getFirst();
-        assertThat(Indexer.state(Collection.open(folder, Optional.empty()), Optional.of(root)))
-                .isEqualTo(root);
+        assertThat(isCurrent()).isTrue();
     }
 
     @Test
@@ -327,7 +356,12 @@ class IndexerTest {
             MemorySink sink = new MemorySink();
             Collection collection =
                     new Collection(folder, Optional.empty(), Catalogue.EMPTY, List.of(), List.of(), List.of("gone"));
-            return new Indexer(List.of(collection), NOBODY, true, 1 << 20, Progress.SILENT)
+            return new Indexer(
+                            List.of(collection),
+                            NOBODY,
+                            Map.of(),
+                            new Indexer.Settings(true, 1 << 20, 2),
+                            Progress.SILENT)
                     .run(sink, previous.apply(folder.toString()));
         });
         growth.check();
@@ -335,13 +369,13 @@ class IndexerTest {
 
     /** An index of {@code count} files below one folder, none of which has a document. */
     private static Function<String, Previous> hidden(int count) {
-        List<Manifest.FileState> files = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            files.add(new Manifest.FileState("gone/" + i + ".txt", 1, 1, ""));
-        }
         return root -> {
             MemorySink before = new MemorySink();
-            before.commit(new Manifest(List.of(new Manifest.Root(root, "", "", files)), "", 0, 0, 0, Map.of(), ""));
+            for (int i = 0; i < count; i++) {
+                before.put(root, new FileState("gone/" + i + ".txt", 1, 1, "", "", false, List.of()));
+            }
+            before.commit(new Manifest(
+                    List.of(new Manifest.Root(root, "", "")), "0", 0, 0, Map.of(), Map.of(), Map.of(), ""));
             return before;
         };
     }
@@ -373,7 +407,12 @@ class IndexerTest {
         write("b.txt", "Otters.");
         List<String> told = new ArrayList<>();
         Progress progress = (files, of, passages, bytes) -> told.add(files + "/" + of + " " + passages + " " + bytes);
-        new Indexer(List.of(Collection.open(folder, Optional.empty())), NOBODY, false, 1 << 20, progress)
+        new Indexer(
+                        List.of(Collection.open(folder, Optional.empty())),
+                        NOBODY,
+                        Map.of(),
+                        new Indexer.Settings(false, 1 << 20, 1),
+                        progress)
                 .run(index, Previous.NONE);
         assertThat(told).containsExactly("1/2 1 5", "2/2 2 12");
     }

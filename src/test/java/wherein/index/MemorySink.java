@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import wherein.document.Document;
 import wherein.document.Passage;
 import wherein.mention.Mention;
@@ -14,12 +15,16 @@ import wherein.mention.Mention;
 /** An index in memory: the simplest thing that keeps the promises of a sink, and of the index before a run. */
 final class MemorySink implements PassageSink, Previous {
 
-    private record Held(String root, Document document, List<Passage> passages) {}
+    private record Held(String root, Document document, List<Passage> passages, List<Mention> mentions) {}
 
     private Map<String, Held> committed = new LinkedHashMap<>();
-    private Map<String, Held> added = new LinkedHashMap<>();
+    private Map<String, Held> pending = new LinkedHashMap<>();
+    private Map<List<String>, FileState> files = new LinkedHashMap<>();
+    private Map<List<String>, FileState> pendingFiles = new LinkedHashMap<>();
     private Optional<Manifest> manifest = Optional.empty();
     private boolean full;
+    private int commits;
+    private final List<String> written = new ArrayList<>();
 
     /** From now on a disk without space. */
     void fill() {
@@ -27,25 +32,50 @@ final class MemorySink implements PassageSink, Previous {
     }
 
     @Override
-    public void add(String root, Document document, List<Passage> passages, List<Mention> mentions) throws IOException {
+    public synchronized void add(String root, Document document, List<Passage> passages, List<Mention> mentions)
+            throws IOException {
         if (full) {
             throw new IOException("no space left");
         }
-        if (added.put(document.id(), new Held(root, document, passages)) != null) {
+        written.add(document.id());
+        if (pending.put(document.id(), new Held(root, document, passages, mentions)) != null) {
             throw new IllegalStateException(document.id() + " was added before");
         }
     }
 
     @Override
-    public void commit(Manifest of) {
-        committed = added;
-        added = new LinkedHashMap<>();
+    public synchronized void delete(String id) {
+        pending.remove(id);
+    }
+
+    @Override
+    public synchronized void put(String root, FileState state) {
+        pendingFiles.put(List.of(root, state.path()), state);
+    }
+
+    @Override
+    public synchronized void forget(String root, String path) {
+        pendingFiles.remove(List.of(root, path));
+    }
+
+    @Override
+    public synchronized void clear() {
+        pending.clear();
+        pendingFiles.clear();
+    }
+
+    @Override
+    public synchronized void commit(Manifest of) {
+        committed = new LinkedHashMap<>(pending);
+        files = new LinkedHashMap<>(pendingFiles);
         manifest = Optional.of(of);
+        commits++;
     }
 
     @Override
     public void close() {
-        added = new LinkedHashMap<>();
+        pending = new LinkedHashMap<>(committed);
+        pendingFiles = new LinkedHashMap<>(files);
     }
 
     @Override
@@ -54,8 +84,29 @@ final class MemorySink implements PassageSink, Previous {
     }
 
     @Override
-    public Set<String> ids() {
-        return committed.keySet();
+    public List<FileState> files(String root) {
+        return files.entrySet().stream()
+                .filter(each -> each.getKey().getFirst().equals(root))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    @Override
+    public Optional<Kept> kept(String id) {
+        return Optional.ofNullable(committed.get(id))
+                .map(held -> new Kept(
+                        id,
+                        held.root,
+                        held.document.file(),
+                        Fingerprint.digest(held.document),
+                        held.passages.size(),
+                        held.mentions.stream()
+                                .collect(Collectors.groupingBy(Mention::type, Collectors.summingInt(each -> 1)))));
+    }
+
+    @Override
+    public List<String> idsOf(String root, String file) {
+        return ofFile(root, file).stream().map(Document::id).toList();
     }
 
     @Override
@@ -64,6 +115,23 @@ final class MemorySink implements PassageSink, Previous {
                 .filter(held -> held.root.equals(root) && held.document.file().equals(file))
                 .map(Held::document)
                 .toList();
+    }
+
+    /** The ids of all documents that can be found. */
+    Set<String> ids() {
+        return committed.keySet();
+    }
+
+    /** How often something was committed. */
+    int commits() {
+        return commits;
+    }
+
+    /** The ids of the documents that were written since this was last asked. */
+    synchronized List<String> written() {
+        List<String> ids = written.stream().sorted().toList();
+        written.clear();
+        return ids;
     }
 
     /** The texts that can be found, by id. */

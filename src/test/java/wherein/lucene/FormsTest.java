@@ -83,7 +83,7 @@ class FormsTest {
                         1, new Span(0, text.text.length()), Block.PROSE, "", text.language, Metadata.UNKNOWN);
                 sink.add("/", document, List.of(passage), List.of());
             }
-            sink.commit(new Manifest(List.of(), "", texts.size(), texts.size(), 0, Map.of(), ""));
+            sink.commit(new Manifest(List.of(), "", texts.size(), texts.size(), Map.of(), Map.of(), Map.of(), ""));
         }
         return LuceneIndex.open(folder.resolve(name));
     }

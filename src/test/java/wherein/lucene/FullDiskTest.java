@@ -93,7 +93,7 @@ class FullDiskTest {
 
     private void build(AtomicLong room) throws Exception {
         Directory directory = new Full(FSDirectory.open(folder), room);
-        try (PassageSink sink = LuceneWriter.open(folder, directory)) {
+        try (PassageSink sink = LuceneWriter.open(folder, directory, true)) {
             Model.of(new Random(8)).write(sink);
         }
     }

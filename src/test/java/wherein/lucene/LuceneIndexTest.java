@@ -34,7 +34,8 @@ import wherein.search.SearchRequest;
 
 class LuceneIndexTest {
 
-    private static final Manifest EMPTY = new Manifest(List.of(), "f", 0, 0, 0, Map.of(), "2026-01-01T00:00:00Z");
+    private static final Manifest EMPTY =
+            new Manifest(List.of(), "f", 0, 0, Map.of(), Map.of(), Map.of(), "2026-01-01T00:00:00Z");
 
     @TempDir
     private Path folder;
@@ -278,7 +279,7 @@ class LuceneIndexTest {
 
     @Test
     void aDamagedIndexCanBeBuiltAgain() throws Exception {
-        for (String part : List.of("segments_", ".cfs", ".si")) {
+        for (String part : List.of("segments_", ".dvd", ".si")) {
             Path own = folder.resolve("own" + part.replaceAll("\\W", ""));
             Model.of(new Random(7)).write(own);
             try (Stream<Path> files = Files.list(own)) {

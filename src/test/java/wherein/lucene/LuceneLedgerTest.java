@@ -789,7 +789,8 @@ class LuceneLedgerTest {
                     "fingerprint",
                     documents.size(),
                     parts.size(),
-                    mentions,
+                    Map.of(Mention.Type.COUNTRY, mentions),
+                    Map.of(),
                     Map.of(),
                     "2026-01-01T00:00:00Z"));
         }

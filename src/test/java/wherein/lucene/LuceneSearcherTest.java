@@ -465,7 +465,8 @@ class LuceneSearcherTest {
                         List.of(new Passage(1, whole, Block.PROSE, "", "", document.metadata())),
                         List.of());
             }
-            sink.commit(new Manifest(List.of(), "", documents.size(), documents.size(), 0, Map.of(), ""));
+            sink.commit(
+                    new Manifest(List.of(), "", documents.size(), documents.size(), Map.of(), Map.of(), Map.of(), ""));
         }
         return LuceneIndex.open(index);
     }
@@ -474,7 +475,7 @@ class LuceneSearcherTest {
         Path index = folder.resolve(Integer.toString(number.incrementAndGet()));
         try (PassageSink sink = LuceneIndex.writer(index)) {
             sink.add("/root", document, List.of(passages), List.of());
-            sink.commit(new Manifest(List.of(), "", 1, passages.length, 0, Map.of(), ""));
+            sink.commit(new Manifest(List.of(), "", 1, passages.length, Map.of(), Map.of(), Map.of(), ""));
         }
         return LuceneIndex.open(index);
     }

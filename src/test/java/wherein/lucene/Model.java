@@ -222,6 +222,13 @@ final class Model {
             sink.add("/root", document, passages, mentions);
         }
         sink.commit(new Manifest(
-                List.of(), "fingerprint", documents.size(), parts.size(), 0, Map.of(), "2026-01-01T00:00:00Z"));
+                List.of(),
+                "fingerprint",
+                documents.size(),
+                parts.size(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                "2026-01-01T00:00:00Z"));
     }
 }

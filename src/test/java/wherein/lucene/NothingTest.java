@@ -119,7 +119,7 @@ class NothingTest {
                 Passage passage = new Passage(1, new Span(0, text.length()), Block.PROSE, "", "en", about);
                 sink.add("/", document, List.of(passage), List.of());
             }
-            sink.commit(new Manifest(List.of(), "", texts.size(), texts.size(), 0, Map.of(), ""));
+            sink.commit(new Manifest(List.of(), "", texts.size(), texts.size(), Map.of(), Map.of(), Map.of(), ""));
         }
         searcher = LuceneIndex.open(folder);
     }

@@ -47,7 +47,7 @@ class PassageReaderTest {
                 String id = "d" + i;
                 sink.add("/", new Document(id, id, text, Metadata.UNKNOWN, List.of(), List.of()), passages, mentions);
             }
-            sink.commit(new Manifest(List.of(), "", documents.size(), 0, 0, Map.of(), ""));
+            sink.commit(new Manifest(List.of(), "", documents.size(), 0, Map.of(), Map.of(), Map.of(), ""));
         }
     }
 

@@ -93,7 +93,14 @@ public final class PlantedLedger {
             }
             int passages = documents * PASSAGES;
             sink.commit(new Manifest(
-                    List.of(), "planted", documents, passages, passages * MENTIONS, Map.of(), "2026-01-01T00:00:00Z"));
+                    List.of(),
+                    "planted",
+                    documents,
+                    passages,
+                    Map.of(Mention.Type.COUNTRY, passages * MENTIONS),
+                    Map.of(),
+                    Map.of(),
+                    "2026-01-01T00:00:00Z"));
         }
     }
 

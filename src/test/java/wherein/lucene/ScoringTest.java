@@ -107,7 +107,7 @@ class ScoringTest {
                 Document document = new Document("d" + i, "f", texts.get(i), Metadata.UNKNOWN, List.of(), List.of());
                 sink.add("/root", document, passages(document), List.of());
             }
-            sink.commit(new Manifest(List.of(), "", texts.size(), texts.size(), 0, Map.of(), ""));
+            sink.commit(new Manifest(List.of(), "", texts.size(), texts.size(), Map.of(), Map.of(), Map.of(), ""));
         }
         Query parsed = new QueryParser(new QueryFields(List.of(), Names.NONE))
                 .parse(query, QueryParser.Operator.OR, QueryParser.Mode.STRICT)

@@ -287,7 +287,7 @@ final class SearchBenchmark {
                         passages,
                         List.of());
             }
-            sink.commit(new Manifest(List.of(), "", count / PER_DOCUMENT, count, 0, Map.of(), ""));
+            sink.commit(new Manifest(List.of(), "", count / PER_DOCUMENT, count, Map.of(), Map.of(), Map.of(), ""));
         }
     }
 }

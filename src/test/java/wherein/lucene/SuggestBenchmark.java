@@ -153,7 +153,8 @@ final class SuggestBenchmark {
                 Passage passage = new Passage(1, new Span(0, text.length()), Block.PROSE, "", "en", metadata);
                 sink.add("/", new Document(id, id, text, metadata, List.of(), List.of()), List.of(passage), List.of());
             }
-            sink.commit(new Manifest(List.of(), "", WORDS / PASSAGE, WORDS / PASSAGE, 0, Map.of(), ""));
+            sink.commit(
+                    new Manifest(List.of(), "", WORDS / PASSAGE, WORDS / PASSAGE, Map.of(), Map.of(), Map.of(), ""));
         }
     }
 }

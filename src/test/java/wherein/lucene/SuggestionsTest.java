@@ -43,7 +43,8 @@ class SuggestionsTest {
                 Passage passage = new Passage(1, new Span(0, text.length()), Block.PROSE, "", "en", Metadata.UNKNOWN);
                 sink.add("/", document, List.of(passage), List.of());
             }
-            sink.commit(new Manifest(List.of(), "", passages.size(), passages.size(), 0, Map.of(), ""));
+            sink.commit(
+                    new Manifest(List.of(), "", passages.size(), passages.size(), Map.of(), Map.of(), Map.of(), ""));
         }
         return LuceneIndex.open(index);
     }

@@ -1,0 +1,39 @@
+package wherein.index;
+
+import java.util.List;
+import wherein.document.Note;
+
+/**
+ * How a file was when it was read, and what came of it.
+ *
+ * @param path relative to its root
+ * @param size in bytes
+ * @param modified milliseconds since 1970
+ * @param sha256 of its bytes, in hexadecimal; empty where they could not be read
+ * @param about SHA-256, in hexadecimal, of what catalogue, table and limits say of it
+ * @param again whether the next run has to read it whatever it looks like: not all of it could be indexed, for a reason
+ *     that lies outside the file
+ * @param notes what was the matter with it
+ */
+public record FileState(
+        String path, long size, long modified, String sha256, String about, boolean again, List<Note> notes) {
+
+    /** Of so many notes at most are kept; a file with more is read again each time. */
+    private static final int MOST_NOTES = 100;
+
+    /** Takes a copy. */
+    public FileState {
+        notes = List.copyOf(notes);
+    }
+
+    /** Whether nothing has changed since {@code before}, so that reading it again would give the same. */
+    boolean isSame(FileState before) {
+        return !before.again && !sha256.isEmpty() && sha256.equals(before.sha256) && about.equals(before.about);
+    }
+
+    /** This, after what came of it. */
+    FileState with(boolean again, List<Note> notes) {
+        boolean many = notes.size() > MOST_NOTES;
+        return new FileState(path, size, modified, sha256, about, again || many, many ? List.of() : notes);
+    }
+}
