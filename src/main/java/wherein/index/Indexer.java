@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import wherein.document.Collection;
 import wherein.document.Document;
 import wherein.document.DocumentReader;
 import wherein.document.Note;
+import wherein.document.NoteKind;
 import wherein.document.Part;
 import wherein.document.Passage;
 import wherein.document.SourceFile;
@@ -74,6 +76,7 @@ public final class Indexer {
         int of;
         int passages;
         int mentions;
+        final Map<Mention.Type, Integer> mentionsByType = new EnumMap<>(Mention.Type.class);
         long bytes;
 
         Run(PassageSink sink, Previous previous) {
@@ -116,7 +119,18 @@ public final class Indexer {
         String built = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         run.sink.commit(
                 new Manifest(roots, fingerprint, run.places.size(), run.passages, run.mentions, stances, built));
-        return new IndexReport(run.files, run.places.size(), run.passages, run.bytes, run.notes, fingerprint);
+        return new IndexReport(
+                run.files,
+                0,
+                run.bytes,
+                run.places.size(),
+                run.places.size(),
+                0,
+                0,
+                run.passages,
+                run.mentionsByType,
+                run.notes,
+                fingerprint);
     }
 
     /** What a run needs is told from what this one wrote for the files that it had read by then. */
@@ -281,7 +295,7 @@ public final class Indexer {
             String place = run.places.putIfAbsent(document.id(), file);
             if (place != null) {
                 notes.add(new Note(
-                        Note.Severity.ERROR,
+                        NoteKind.DUPLICATE_ID,
                         file,
                         0,
                         "not indexed: the id \"" + document.id() + "\" belongs to " + place
@@ -297,7 +311,7 @@ public final class Indexer {
                 leaveOut(
                         document,
                         new Note(
-                                Note.Severity.ERROR,
+                                NoteKind.VALUE_TOO_LONG,
                                 file,
                                 0,
                                 "not indexed: \"" + document.id() + "\": " + unfit.get()));
@@ -312,6 +326,7 @@ public final class Indexer {
                 run.sink.add(collection.root().toString(), document, passages, mentions);
                 run.passages += passages.size();
                 run.mentions += mentions.size();
+                mentions.forEach(mention -> run.mentionsByType.merge(mention.type(), 1, Integer::sum));
                 run.fingerprint.add(document);
                 added++;
             } catch (IOException e) {
@@ -331,7 +346,7 @@ public final class Indexer {
             for (Document document : run.previous.ofFile(collection.root().toString(), file)) {
                 add(document);
                 notes.add(new Note(
-                        Note.Severity.WARNING,
+                        NoteKind.STALE,
                         file,
                         0,
                         "stale: \"" + document.id() + "\" is kept as it was when the file could last be read"));
