@@ -3,6 +3,7 @@ package wherein.cli;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import wherein.index.Progress;
@@ -23,6 +24,9 @@ final class IndexProgress implements Progress, AutoCloseable {
 
     private static final int LONGEST_BAR = 30;
     private static final int SHORTEST_BAR = 8;
+
+    /** So many columns are for the words beside a bar, which keeps its length whatever they are. */
+    private static final int WORDS = 70;
 
     private final PrintStream err;
     private final boolean bar;
@@ -69,22 +73,24 @@ final class IndexProgress implements Progress, AutoCloseable {
         }
     }
 
-    /** As much as fits into the line, the most wanted first: how far, how long, how fast; and a bar in what is left of it. */
+    /** A bar where there is room, then as much as fits, the most wanted first: how far, how long, how fast. */
     private String line(int files, int of, int passages, long bytes, Duration took) {
+        int length = Math.min(LONGEST_BAR, width - WORDS);
+        String line = length < SHORTEST_BAR ? "" : bar(length, files, of);
+        line += String.format(Locale.ROOT, "%3d %% %,d/%,d files", percent(files, of), files, of);
         // A terminal goes to the next line when the last column is written.
         int room = width - 1;
-        String line = String.format(Locale.ROOT, "%3d %% %,d/%,d files", percent(files, of), files, of);
-        for (String more : new String[] {left(files, of, took), ", " + rates(passages, bytes, took)}) {
+        for (String more : List.of(left(files, of, took), ", " + rates(passages, bytes, took))) {
             if (line.length() + more.length() <= room) {
                 line += more;
             }
         }
-        int length = Math.min(LONGEST_BAR, room - line.length() - "[] ".length());
-        if (length < SHORTEST_BAR) {
-            return line.length() <= room ? line : line.substring(0, room);
-        }
-        int full = (int) ((long) length * percent(files, of) / 100);
-        return "[" + "=".repeat(full) + " ".repeat(length - full) + "] " + line;
+        return line.length() <= room ? line : line.substring(0, room);
+    }
+
+    private static String bar(int length, int files, int of) {
+        int full = length * percent(files, of) / 100;
+        return "[" + "=".repeat(full) + " ".repeat(length - full) + "] ";
     }
 
     private static int percent(int files, int of) {

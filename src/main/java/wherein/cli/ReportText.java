@@ -23,7 +23,7 @@ final class ReportText {
     private static final int DETAILS = 6;
 
     /** A note is shown with so many characters; the whole is to be had with -v. */
-    private static final int NOTE_LENGTH = 240;
+    private static final int NOTE_LENGTH = 160;
 
     private static final String INDENT = "  ";
 
@@ -56,17 +56,28 @@ final class ReportText {
                 count(report.added()) + " added, " + count(report.changed()) + " changed, " + count(report.deleted())
                         + " deleted");
         row("mentions", mentions(report.mentions()));
+        if (!report.notes().isEmpty()) {
+            row("notes", severities(report) + (examples > 0 ? "; -v lists each" : ""));
+        }
         row("time", time(took) + ", " + rate(report.bytes(), took));
         return List.copyOf(lines);
     }
 
-    /** The notes by kind, a line each, and one line of sums. */
+    /** The notes that ask for a hand by kind, each in a sentence with one place, and one of sums. */
     List<String> brief(IndexReport report, String where) {
         lines.clear();
-        for (NoteGroup group : NoteGroup.of(report.notes(), 0)) {
+        for (NoteGroup group : NoteGroup.of(report.notes(), 1)) {
             if (group.kind().severity() != Note.Severity.INFO) {
-                wrap("wherein: ", INDENT, heading(group));
+                List<String> words = new ArrayList<>(words(heading(group)));
+                words.add("(" + group.examples().getFirst().place() + (group.count() > 1 ? "," : ")"));
+                if (group.count() > 1) {
+                    words.add("...)");
+                }
+                wrap("wherein: ", INDENT, words);
             }
+        }
+        if (!lines.isEmpty()) {
+            wrap("wherein: ", INDENT, "what to do about these, and -v for each of them: wherein index");
         }
         headline(report, where);
         return List.copyOf(lines);
@@ -96,8 +107,15 @@ final class ReportText {
         wrap(INDENT, inner, heading(group));
         int more = group.count() - group.examples().size();
         if (group.kind().alike() && !group.examples().isEmpty()) {
-            String places = group.examples().stream().map(Note::place).collect(Collectors.joining(", "));
-            wrap(inner, inner, places + (more > 0 ? ", and " + count(more) + " more" : ""));
+            List<String> places = new ArrayList<>();
+            for (int i = 0; i < group.examples().size(); i++) {
+                boolean last = more == 0 && i + 1 == group.examples().size();
+                places.add(group.examples().get(i).place() + (last ? "" : ","));
+            }
+            if (more > 0) {
+                places.add("and " + count(more) + " more");
+            }
+            wrap(inner, inner, places);
         } else {
             group.examples().forEach(note -> wrap(inner, inner + INDENT, cut(note)));
             if (more > 0 && examples > 0) {
@@ -105,19 +123,22 @@ final class ReportText {
             }
         }
         if (!group.kind().advice().isEmpty()) {
-            wrap(inner, inner, "-> " + group.kind().advice());
+            wrap(inner, inner + "   ", "-> " + group.kind().advice());
         }
     }
 
     private static String heading(NoteGroup group) {
         String heading = count(group.count()) + " " + group.kind().title();
-        return group.details().isEmpty() ? heading : heading + ": " + details(group.details());
+        return group.details().isEmpty() ? heading : heading + ": " + details(group);
     }
 
-    private static String details(Map<String, Integer> details) {
+    /** How many have each detail; without numbers where all have all. */
+    private static String details(NoteGroup group) {
+        Map<String, Integer> details = group.details();
+        boolean same = details.values().stream().allMatch(count -> count == group.count());
         String named = details.entrySet().stream()
                 .limit(DETAILS)
-                .map(each -> count(each.getValue()) + " " + Printable.escaped(each.getKey()))
+                .map(each -> (same ? "" : count(each.getValue()) + " ") + Printable.escaped(each.getKey()))
                 .collect(Collectors.joining(", "));
         int others = details.values().stream()
                 .skip(DETAILS)
@@ -142,7 +163,8 @@ final class ReportText {
     }
 
     private void row(String name, String text) {
-        wrap(INDENT + name + " ".repeat("documents".length() + 2 - name.length()), INDENT.repeat(3), text);
+        String first = INDENT + name + " ".repeat("documents".length() + 2 - name.length());
+        wrap(first, " ".repeat(first.length()), text);
     }
 
     private static String mentions(Map<Mention.Type, Integer> mentions) {
@@ -154,6 +176,12 @@ final class ReportText {
                     case DATE -> counted(each.getValue(), "date", "dates");
                 })
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String severities(IndexReport report) {
+        return counted((int) report.count(Note.Severity.ERROR), "error", "errors") + ", "
+                + counted((int) report.count(Note.Severity.WARNING), "warning", "warnings") + ", "
+                + count((int) report.count(Note.Severity.INFO)) + " worth knowing";
     }
 
     private static String counted(int number, String one, String many) {
@@ -176,9 +204,9 @@ final class ReportText {
         return String.format(Locale.ROOT, "%,.1f MB/s", bytes / 1e6 / Math.max(took.toNanos() / 1e9, 1e-3));
     }
 
-    /** A time as people say it: {@code 0.4 s}, {@code 12 s}, {@code 3:07} of minutes, {@code 2:03:07} of hours. */
+    /** A time as people say it: {@code 0.4 s}, {@code 12 s}, {@code 3:07 min}, {@code 2:03:07 h}. */
     static String time(Duration time) {
-        if (time.toSeconds() < 10) {
+        if (time.toSeconds() < 10 && time.toMillisPart() > 0) {
             return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1e3);
         }
         if (time.toMinutes() < 1) {
@@ -190,11 +218,19 @@ final class ReportText {
                         Locale.ROOT, "%,d:%02d:%02d h", time.toHours(), time.toMinutesPart(), time.toSecondsPart());
     }
 
-    /** Breaks {@code text} between words into lines, the first after {@code first}, the others after {@code next}. */
     private void wrap(String first, String next, String text) {
+        wrap(first, next, words(text));
+    }
+
+    private static List<String> words(String text) {
+        return List.of(text.split(" ", -1));
+    }
+
+    /** Writes {@code words} in lines, the first after {@code first}, the others after {@code next}; breaks no word. */
+    private void wrap(String first, String next, List<String> words) {
         StringBuilder line = new StringBuilder(first);
         boolean begun = false;
-        for (String word : text.split(" ", -1)) {
+        for (String word : words) {
             if (begun && columns(line) + 1 + columns(word) > width) {
                 lines.add(line.toString());
                 line = new StringBuilder(next);

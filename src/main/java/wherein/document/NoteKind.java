@@ -27,7 +27,7 @@ public enum NoteKind {
             Note.Severity.ERROR,
             true,
             true,
-            "PDFs without text, perhaps scanned pages",
+            "in PDF without text, perhaps scanned pages",
             "Run OCR over them, then index again."),
 
     /** A PDF that is broken, locked, or asks for too much. */
@@ -35,7 +35,7 @@ public enum NoteKind {
             Note.Severity.ERROR,
             true,
             false,
-            "PDFs that cannot be read",
+            "in PDF that cannot be read",
             "Save them anew as PDF without a password, or as text."),
 
     /** A line of a file of records that is no record. */
@@ -43,7 +43,7 @@ public enum NoteKind {
             Note.Severity.ERROR,
             true,
             false,
-            "lines that are no record",
+            "no record, though in a file of records",
             "Make each line one JSON object with a \"text\"."),
 
     /** An id that nothing can be called by. */
@@ -59,7 +59,7 @@ public enum NoteKind {
 
     /** A value of metadata that is longer than can be kept. */
     VALUE_TOO_LONG(
-            Note.Severity.ERROR, true, false, "with metadata that are too long", "Shorten the value that is named."),
+            Note.Severity.ERROR, true, false, "with a value that is too long", "Shorten the value that is named."),
 
     /** A file or folder that the system does not let us read. */
     UNREADABLE(
@@ -71,14 +71,18 @@ public enum NoteKind {
 
     /** A link to what is not there. */
     BROKEN_LINK(
-            Note.Severity.ERROR, true, true, "links that lead nowhere", "Mend or remove the links, or mount the disk."),
+            Note.Severity.ERROR,
+            true,
+            true,
+            "linked to what is not there",
+            "Mend or remove the links, or mount the disk."),
 
     /** A fault of this program. */
     FAULT(
             Note.Severity.ERROR,
             true,
             false,
-            "met a fault of this program",
+            "stopped by a fault of this program",
             "Please report it, with the lines that -v prints of it."),
 
     /** A file of a type that is not read; detailed by extension. */
@@ -90,14 +94,14 @@ public enum NoteKind {
             "To index one, save it as " + DocumentReader.FORMATS + "."),
 
     /** A pipe, socket or device. */
-    NOT_A_FILE(Note.Severity.WARNING, true, true, "pipes or devices, not files", "Take them out of the folder."),
+    NOT_A_FILE(Note.Severity.WARNING, true, true, "no file but a pipe or device", "Take them out of the folder."),
 
     /** A link out of the collection that is not followed. */
     LINK_LEADS_OUT(
             Note.Severity.WARNING,
             true,
             false,
-            "links that lead out of the collection",
+            "linked out of the collection",
             "Copy what they lead to, or say --follow-links."),
 
     /** The last good version of what cannot be read now. */
@@ -120,7 +124,7 @@ public enum NoteKind {
     ENCODING_BROKEN(
             Note.Severity.WARNING,
             false,
-            false,
+            true,
             "with broken characters, replaced by U+FFFD",
             "Save them as UTF-8 from their origin."),
 
@@ -129,7 +133,7 @@ public enum NoteKind {
             Note.Severity.WARNING,
             false,
             false,
-            "dates not understood, left unknown",
+            "with a date that is not understood, left unknown",
             "Write dates such as 2021, 2021-03 or 2021-03-09."),
 
     /** A stance that is not on the collection's list. */
@@ -137,7 +141,7 @@ public enum NoteKind {
             Note.Severity.WARNING,
             false,
             false,
-            "stances not on the catalogue's list, left unknown",
+            "with a stance that is not on the list, left unknown",
             "Use a stance of the list, or add this one to it."),
 
     /** An id in front matter that nothing can be called by: the path is taken. */
@@ -153,7 +157,7 @@ public enum NoteKind {
             Note.Severity.WARNING,
             false,
             false,
-            "metadata not as expected, left out",
+            "with metadata not as expected, left out",
             "Mend the lines that are named."),
 
     /** Lines that the catalogue names of a text that has none such. */
@@ -161,7 +165,7 @@ public enum NoteKind {
             Note.Severity.WARNING,
             false,
             false,
-            "lines of the catalogue that do not fit the text",
+            "with lines in the catalogue that the text does not have",
             "Mend parts and boilerplate in the catalogue."),
 
     /** A file that the catalogue names and that is not there. */
@@ -177,7 +181,7 @@ public enum NoteKind {
             Note.Severity.INFO,
             false,
             true,
-            "not in the catalogue, and not fully described",
+            "not in the catalogue, with unknown metadata",
             "Say source, date and stance in " + Collection.CATALOGUE + ", " + MetadataTable.NAME
                     + " or front matter to filter by them."),
 
@@ -188,10 +192,10 @@ public enum NoteKind {
     ABOUT_COLLECTION(Note.Severity.INFO, true, true, "about the collection, no document of it", ""),
 
     /** A link out of the collection that was followed as asked. */
-    LINK_FOLLOWED(Note.Severity.INFO, false, false, "links out of the collection, followed as you said", ""),
+    LINK_FOLLOWED(Note.Severity.INFO, false, false, "linked out of the collection, followed as asked", ""),
 
     /** A further link to a folder. */
-    LINK_AGAIN(Note.Severity.INFO, false, false, "second links to a folder, not followed", "");
+    LINK_AGAIN(Note.Severity.INFO, false, false, "linked a second time, not followed", "");
 
     private final Note.Severity severity;
     private final boolean leftOut;
