@@ -131,7 +131,7 @@ final class IndexCommand implements Callable<Integer> {
             throws IOException, IndexException, CatalogueException, UserException, InterruptedException {
         PrintStream err = quiet ? new PrintStream(OutputStream.nullOutputStream()) : terminal.err();
         try (IndexProgress progress =
-                new IndexProgress(err, terminal.errIsTerminal(), width(terminal), System::nanoTime)) {
+                new IndexProgress(err, terminal.canOverwriteErr(), width(terminal), System::nanoTime)) {
             while (true) {
                 try {
                     IndexReport report = indexing.build(collections, options, progress);

@@ -13,22 +13,7 @@ import wherein.text.Printable;
 
 /**
  * What a run of {@code index} did, as one JSON object for programs. Its keys are there whether or not there is anything to
- * count under them:
- *
- * <ul>
- *   <li>{@code index}: the folder of the index; {@code fingerprint}: of the collection, see {@code /info};
- *   <li>{@code files}: {@code read}, {@code unchanged}, and the {@code bytes} of those read;
- *   <li>{@code documents}: the {@code total} in the index now, and how many were {@code added}, {@code changed} and {@code
- *       deleted};
- *   <li>{@code passages}: how many are in the index now; {@code mentions}: how many of each type;
- *   <li>{@code not_indexed}: how many files, records and links are not in the index; {@code severities}: how many notes are
- *       an {@code error}, a {@code warning} or an {@code info};
- *   <li>{@code notes}: an object for each kind of note there is, with {@code kind}, {@code severity}, {@code not_indexed},
- *       {@code count}, {@code details} (how many have each), what to do as {@code advice} (null where there is nothing to
- *       do), and {@code examples}, each with {@code file}, {@code line} (null where the whole file is meant) and {@code
- *       message};
- *   <li>{@code took_ms}: milliseconds from the first file to the commit.
- * </ul>
+ * count under them, and stay as they are; {@code docs/index-report.md} says what each means.
  */
 final class ReportJson {
 
