@@ -98,7 +98,8 @@ final class IndexProgress implements Progress, AutoCloseable {
     }
 
     private static String rates(int passages, long bytes, Duration took) {
-        return String.format(Locale.ROOT, "%,d passages, ", passages) + ReportText.rate(bytes, took);
+        return String.format(Locale.ROOT, "%,d passage%s, ", passages, passages == 1 ? "" : "s")
+                + ReportText.rate(bytes, took);
     }
 
     private static String left(int files, int of, Duration took) {

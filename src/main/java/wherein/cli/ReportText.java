@@ -194,6 +194,9 @@ final class ReportText {
 
     /** A number of bytes as people say it. */
     static String size(long bytes) {
+        if (bytes < 1_000) {
+            return bytes == 1 ? "1 byte" : bytes + " bytes";
+        }
         return bytes < 1_000_000
                 ? String.format(Locale.ROOT, "%.1f KB", bytes / 1e3)
                 : String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);

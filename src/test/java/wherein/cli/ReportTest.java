@@ -168,7 +168,8 @@ class ReportTest {
         assertThat(ReportText.time(Duration.ofMillis(59_999))).isEqualTo("59 s");
         assertThat(ReportText.time(Duration.ofSeconds(187))).isEqualTo("3:07 min");
         assertThat(ReportText.time(Duration.ofSeconds(7_387))).isEqualTo("2:03:07 h");
-        assertThat(ReportText.size(999)).isEqualTo("1.0 KB");
+        assertThat(ReportText.size(999)).isEqualTo("999 bytes");
+        assertThat(ReportText.size(1_000)).isEqualTo("1.0 KB");
         assertThat(ReportText.size(12_340_000)).isEqualTo("12.3 MB");
         assertThat(ReportText.rate(5_000_000, Duration.ZERO)).isEqualTo("5,000.0 MB/s");
     }
