@@ -1,15 +1,14 @@
 package wherein.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -21,7 +20,6 @@ import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
 import wherein.index.IndexReport;
 import wherein.index.Manifest;
-import wherein.index.Progress;
 import wherein.text.Printable;
 
 /** {@code wherein index}: reads a collection into an index. */
@@ -37,7 +35,8 @@ final class IndexCommand implements Callable<Integer> {
     /** The greatest size of a text where nothing else is said. */
     static final long MAX_DOCUMENT_MB = 32;
 
-    private static final Duration PLAIN_LINE_EVERY = Duration.ofSeconds(10);
+    /** What does not go to a terminal has lines of a usual length. */
+    private static final int PLAIN_WIDTH = 100;
 
     @Parameters(
             arity = "0..*",
@@ -85,17 +84,26 @@ final class IndexCommand implements Callable<Integer> {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "List everything that is worth knowing of the files.")
+            description = "List every note on every file, not some of each kind.")
     private boolean verbose;
+
+    @Option(names = "--json", description = "Print the report as one JSON object on standard output.")
+    private boolean json;
 
     @Option(names = "--if-changed", hidden = true, description = "Wait for another run; do nothing if it did the work.")
     private boolean ifChanged;
+
+    /** What a run did, and how long that took; without a report where another run did the work. */
+    private record Outcome(Optional<IndexReport> report, Duration took) {}
 
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
         if (add && replace) {
             throw new UserException("--add and --replace exclude each other");
+        }
+        if (json && dryRun) {
+            throw new UserException("--json and --dry-run exclude each other: a run that writes nothing has no report");
         }
         if (maxDocument < 1 || maxDocument > 1024) {
             throw new UserException("--max-document is " + maxDocument + ", expected a number of MB from 1 to 1024");
@@ -113,19 +121,24 @@ final class IndexCommand implements Callable<Integer> {
         if (ifChanged && manifest.isPresent() && indexing.isCurrent(collections, options)) {
             return Main.FOUND;
         }
-        IndexReport report = build(terminal, indexing, collections, options);
-        print(terminal, places.index(), report);
+        Outcome outcome = build(terminal, indexing, collections, options);
+        if (outcome.report().isEmpty()) {
+            return Main.FOUND;
+        }
+        IndexReport report = outcome.report().get();
+        tell(terminal, places.index(), report, outcome.took());
         return strict && report.count(Note.Severity.ERROR) > 0 ? Main.ERROR : Main.FOUND;
     }
 
-    private IndexReport build(
-            Terminal terminal, Indexing indexing, List<Collection> collections, Indexing.Options options)
+    private Outcome build(Terminal terminal, Indexing indexing, List<Collection> collections, Indexing.Options options)
             throws IOException, IndexException, CatalogueException, UserException, InterruptedException {
-        int files = collections.stream().mapToInt(each -> each.files().size()).sum();
-        try (Teller teller = new Teller(terminal, files, quiet)) {
+        PrintStream err = quiet ? new PrintStream(OutputStream.nullOutputStream()) : terminal.err();
+        try (IndexProgress progress =
+                new IndexProgress(err, terminal.canOverwriteErr(), width(terminal), System::nanoTime)) {
             while (true) {
                 try {
-                    return indexing.build(collections, options, teller);
+                    IndexReport report = indexing.build(collections, options, progress);
+                    return new Outcome(Optional.of(report), progress.took());
                 } catch (IndexBusyException e) {
                     if (!ifChanged) {
                         throw e;
@@ -133,118 +146,65 @@ final class IndexCommand implements Callable<Integer> {
                     Thread.sleep(Duration.ofMillis(200));
                     Optional<Manifest> now = indexing.manifest();
                     if (now.isPresent() && indexing.isCurrent(collections, options)) {
-                        return new IndexReport(
-                                files,
-                                0,
-                                now.get().documents(),
-                                0,
-                                0,
-                                0,
-                                now.get().passages(),
-                                0,
-                                "",
-                                List.of(),
-                                "");
+                        return new Outcome(Optional.empty(), progress.took());
                     }
                 }
             }
         }
     }
 
-    private static int dryRun(Terminal terminal, List<Collection> collections) {
+    private int dryRun(Terminal terminal, List<Collection> collections) {
+        List<Note> notes = new ArrayList<>();
         for (Collection collection : collections) {
             for (SourceFile file : collection.files()) {
                 String id = file.entry().map(entry -> entry.id()).orElse(file.relative());
                 terminal.out().println(Printable.escaped(file.relative()) + "\t" + Printable.escaped(id));
             }
-            collection.notes().forEach(note -> terminal.err().println(line(note)));
+            notes.addAll(collection.notes());
+        }
+        if (verbose) {
+            list(terminal, notes);
+        } else {
+            text(terminal).grouped(notes).forEach(terminal.err()::println);
         }
         return Main.FOUND;
     }
 
-    private void print(Terminal terminal, Path where, IndexReport report) {
-        int shown = 0;
-        int infos = 0;
-        for (Note note : report.notes()) {
-            boolean info = note.severity() == Note.Severity.INFO;
-            infos += info ? 1 : 0;
-            if ((!info || verbose) && !(quiet && note.severity() != Note.Severity.ERROR)) {
-                terminal.err().println(line(note));
-                shown++;
-            }
-        }
-        if (quiet) {
+    private void tell(Terminal terminal, Path where, IndexReport report, Duration took) {
+        if (json) {
+            int examples = verbose ? report.notes().size() : ReportText.EXAMPLES;
+            terminal.out()
+                    .println(ReportJson.text(ReportJson.of(report, where, took, examples), terminal.outIsTerminal()));
+            terminal.out().flush();
             return;
         }
-        if (infos > 0 && !verbose) {
-            terminal.err()
-                    .println("wherein: " + infos + (infos == 1 ? " more note" : " more notes") + "; list with -v");
+        if (verbose) {
+            list(terminal, report.notes());
         }
-        long errors = report.count(Note.Severity.ERROR);
-        terminal.err()
-                .printf(
-                        Locale.ROOT,
-                        "wherein: %,d documents, %,d passages from %,d files (%s) in %s%s%n",
-                        report.documents(),
-                        report.passages(),
-                        report.files(),
-                        size(report.bytes()),
-                        where,
-                        errors == 0
-                                ? ""
-                                : "; " + errors + (errors == 1 ? " file or record" : " files or records")
-                                        + " not indexed");
+        List<String> lines;
+        if (quiet) {
+            lines = text(terminal)
+                    .grouped(report.notes().stream()
+                            .filter(note -> note.severity() == Note.Severity.ERROR)
+                            .toList());
+        } else if (ifChanged) {
+            lines = text(terminal).brief(report, where.toString());
+        } else {
+            lines = text(terminal).whole(report, where.toString(), took);
+        }
+        lines.forEach(terminal.err()::println);
     }
 
-    private static String line(Note note) {
-        return "wherein: " + note.told();
+    /** A writer of the report; where all notes are listed, none of them is an example too. */
+    private ReportText text(Terminal terminal) {
+        return new ReportText(width(terminal), verbose ? 0 : ReportText.EXAMPLES);
     }
 
-    private static String size(long bytes) {
-        return bytes < 1 << 20
-                ? String.format(Locale.ROOT, "%.1f KB", bytes / 1024.0)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1048576.0);
+    private static void list(Terminal terminal, List<Note> notes) {
+        notes.forEach(note -> terminal.err().println("wherein: " + note.told()));
     }
 
-    /** A progress bar on a terminal; elsewhere a plain line now and then. */
-    private static final class Teller implements Progress, AutoCloseable {
-
-        private final Terminal terminal;
-        private final boolean quiet;
-        private final Optional<ProgressBar> bar;
-        private final long begin = System.nanoTime();
-        private long last = begin;
-
-        Teller(Terminal terminal, int files, boolean quiet) {
-            this.terminal = terminal;
-            this.quiet = quiet;
-            this.bar = quiet || !terminal.errIsTerminal() ? Optional.empty() : Optional.of(bar(files));
-        }
-
-        private static ProgressBar bar(int files) {
-            return new ProgressBarBuilder()
-                    .setTaskName("indexing")
-                    .setUnit(" files", 1)
-                    .setStyle(ProgressBarStyle.ASCII)
-                    .setInitialMax(files)
-                    .clearDisplayOnFinish()
-                    .build();
-        }
-
-        @Override
-        public void done(int files, int of, int passages, long bytes) {
-            double seconds = (System.nanoTime() - begin) / 1e9;
-            String speed = String.format(Locale.ROOT, "%,d passages, %.1f MB/s", passages, bytes / 1e6 / seconds);
-            bar.ifPresent(shown -> shown.stepTo(files).setExtraMessage(speed));
-            if (bar.isEmpty() && !quiet && System.nanoTime() - last > PLAIN_LINE_EVERY.toNanos()) {
-                last = System.nanoTime();
-                terminal.err().printf(Locale.ROOT, "wherein: %,d of %,d files, %s%n", files, of, speed);
-            }
-        }
-
-        @Override
-        public void close() {
-            bar.ifPresent(ProgressBar::close);
-        }
+    private static int width(Terminal terminal) {
+        return terminal.errIsTerminal() ? terminal.width() : PLAIN_WIDTH;
     }
 }

@@ -59,6 +59,11 @@ final class Terminal {
         return errIsTerminal;
     }
 
+    /** Whether a line of {@link #err} can be written over. */
+    boolean canOverwriteErr() {
+        return errIsTerminal && !"dumb".equals(System.getenv("TERM"));
+    }
+
     boolean colour() {
         return colour;
     }

@@ -249,7 +249,7 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries, Option
             try {
                 return EdtfDate.parse(map.text("date"));
             } catch (EdtfException e) {
-                map.fault("date", e.getMessage());
+                map.fault(NoteKind.BAD_DATE, "date", e.getMessage());
                 return EdtfDate.UNKNOWN;
             }
         }
@@ -257,7 +257,7 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries, Option
         private String stance(YamlMap map) {
             String stance = map.text("stance");
             Optional<String> fault = stanceFault(stance, stances.keySet());
-            fault.ifPresent(message -> map.fault("stance", message));
+            fault.ifPresent(message -> map.fault(NoteKind.BAD_STANCE, "stance", message));
             return fault.isPresent() ? "" : stance;
         }
     }

@@ -104,7 +104,7 @@ public record Collection(
                 layouts.put(digest.get(), entry.digest().get());
             } else if (folder) {
                 notes.add(new Note(
-                        Note.Severity.WARNING,
+                        NoteKind.MISSING,
                         original,
                         0,
                         "the catalogue names this file for \"" + entry.id() + "\", but it is not in the collection"));

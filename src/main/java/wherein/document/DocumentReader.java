@@ -73,10 +73,10 @@ public final class DocumentReader {
                 documents.accept(one(file, notes));
             }
         } catch (UnreadableException e) {
-            notes.accept(new Note(Note.Severity.ERROR, file.relative(), 0, "not indexed: " + e.getMessage()));
+            notes.accept(new Note(e.kind(), file.relative(), 0, "not indexed: " + e.getMessage()));
         } catch (IOException e) {
             String message = "not indexed: " + Unreadable.reason(e);
-            notes.accept(new Note(Note.Severity.ERROR, file.relative(), 0, message));
+            notes.accept(new Note(NoteKind.UNREADABLE, file.relative(), 0, message));
         } catch (RuntimeException | StackOverflowError e) {
             notes.accept(Note.ofFault(file.relative(), e));
         }
@@ -85,7 +85,7 @@ public final class DocumentReader {
     private Document one(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
         Extract extract = extract(file, notes);
         if (extract.text().isBlank()) {
-            throw new UnreadableException("it is empty");
+            throw new UnreadableException(NoteKind.EMPTY, "it is empty");
         }
         Metadata own = known(file, extract.metadata(), notes);
         Metadata metadata = file.entry()
@@ -98,7 +98,7 @@ public final class DocumentReader {
                 .orElse(file.relative());
         Optional<String> fault = Document.idFault(id);
         if (fault.isPresent()) {
-            throw new UnreadableException(fault.get() + "; give it an id in the catalogue");
+            throw new UnreadableException(NoteKind.BAD_ID, fault.get() + "; give it an id in the catalogue");
         }
         if (metadata.language().isEmpty()) {
             metadata = metadata.withLanguage(Languages.of(extract.text()));
@@ -112,8 +112,8 @@ public final class DocumentReader {
     /** What front matter, the table and the file itself say, in this order; a stance that is not on the list is told and left out. */
     private Metadata known(SourceFile file, Metadata said, Consumer<Note> notes) {
         Optional<String> fault = Catalogue.stanceFault(said.stance(), stances.keySet());
-        fault.ifPresent(message ->
-                notes.accept(new Note(Note.Severity.WARNING, file.relative(), 0, message + " Left unknown.")));
+        fault.ifPresent(
+                message -> notes.accept(new Note(NoteKind.BAD_STANCE, file.relative(), 0, message + " Left unknown.")));
         // Front matter speaks for one file, the table for many at once: the nearer word counts.
         Metadata sound = fault.isPresent() ? said.withStance("") : said;
         Format format = format(file.relative()).orElseThrow();
@@ -123,8 +123,8 @@ public final class DocumentReader {
 
     private static boolean valid(String id, SourceFile file, Consumer<Note> notes) {
         Optional<String> fault = Document.idFault(id);
-        fault.ifPresent(message -> notes.accept(new Note(
-                Note.Severity.WARNING, file.relative(), 0, message + "; its path is taken as the id instead")));
+        fault.ifPresent(message -> notes.accept(
+                new Note(NoteKind.ID_REPLACED, file.relative(), 0, message + "; its path is taken as the id instead")));
         return fault.isEmpty();
     }
 
@@ -141,7 +141,8 @@ public final class DocumentReader {
         }
         if (!unknown.isEmpty()) {
             notes.accept(new Note(
-                    Note.Severity.INFO,
+                    NoteKind.UNDESCRIBED,
+                    unknown,
                     file.relative(),
                     0,
                     "not in the catalogue: indexed with unknown " + String.join(", ", unknown)));
@@ -152,19 +153,23 @@ public final class DocumentReader {
         Format format = format(file.relative()).orElseThrow();
         long size = Files.size(file.path());
         if (size == 0) {
-            throw new UnreadableException("it is empty");
+            throw new UnreadableException(NoteKind.EMPTY, "it is empty");
         }
         if (format == Format.PDF) {
             return Pdf.read(file.path(), maxDocument);
         }
         if (size > maxDocument) {
-            throw new UnreadableException("it has " + (size >> 20) + " MB, more than the " + (maxDocument >> 20)
-                    + " MB that a text may have; split it, or see --max-document");
+            throw new UnreadableException(
+                    NoteKind.TOO_LARGE,
+                    "it has " + (size >> 20) + " MB, more than the " + (maxDocument >> 20)
+                            + " MB that a text may have; split it, or see --max-document");
         }
         byte[] bytes = Files.readAllBytes(file.path());
         Optional<Charset> declared = format == Format.HTML ? Html.charset(bytes) : Optional.empty();
         Encodings.Decoded decoded = Encodings.decode(bytes, declared);
-        decoded.note().ifPresent(note -> notes.accept(new Note(Note.Severity.WARNING, file.relative(), 0, note)));
+        decoded.remark()
+                .ifPresent(told -> notes.accept(
+                        new Note(told.kind(), List.of(told.charset()), file.relative(), 0, told.message())));
         if (format == Format.HTML) {
             return Html.read(decoded.text());
         }
@@ -172,10 +177,7 @@ public final class DocumentReader {
                 decoded.text(),
                 stances,
                 fault -> notes.accept(new Note(
-                        Note.Severity.WARNING,
-                        file.relative(),
-                        fault.line(),
-                        "in its front matter: " + fault.message())));
+                        fault.kind(), file.relative(), fault.line(), "in its front matter: " + fault.message())));
         if (format == Format.TEXT) {
             return matter;
         }
@@ -232,7 +234,7 @@ public final class DocumentReader {
         int last = range.last() - before;
         if (first < 1 || last > lines.size()) {
             notes.accept(new Note(
-                    Note.Severity.WARNING,
+                    NoteKind.BAD_LAYOUT,
                     file.relative(),
                     range.first(),
                     "the catalogue names lines " + range.first() + " to " + range.last() + ", the text has lines "

@@ -16,9 +16,12 @@ final class Encodings {
     /**
      * A text and how it was read.
      *
-     * @param note what a reader should know of the encoding; empty for sound UTF-8
+     * @param remark what a reader should know of the encoding; empty for sound UTF-8
      */
-    record Decoded(String text, Optional<String> note) {}
+    record Decoded(String text, Optional<Remark> remark) {}
+
+    /** What a note on the encoding of a text is about, which encoding that is, and what is said of it. */
+    record Remark(NoteKind kind, String charset, String message) {}
 
     /**
      * Reads {@code bytes}.
@@ -70,8 +73,11 @@ final class Encodings {
             refuseBinary(mended);
             return new Decoded(
                     mended,
-                    Optional.of("not sound UTF-8: " + broken + " broken sequence" + (broken == 1 ? "" : "s")
-                            + " replaced by U+FFFD; save the file as UTF-8 to mend it"));
+                    Optional.of(new Remark(
+                            NoteKind.ENCODING_BROKEN,
+                            StandardCharsets.UTF_8.name(),
+                            "not sound UTF-8: " + broken + " broken sequence" + (broken == 1 ? "" : "s")
+                                    + " replaced by U+FFFD; save the file as UTF-8 to mend it")));
         }
         Optional<String> said = declared.flatMap(charset -> Charsets.strictly(bytes, charset));
         if (said.isPresent()) {
@@ -86,8 +92,11 @@ final class Encodings {
         refuseBinary(text);
         return new Decoded(
                 text,
-                Optional.of("not UTF-8: read as " + charset.name() + ", told by its letters; save it as UTF-8 if that "
-                        + "is wrong"));
+                Optional.of(new Remark(
+                        NoteKind.ENCODING_GUESSED,
+                        charset.name(),
+                        "not UTF-8: read as " + charset.name() + ", told by its letters; save it as UTF-8 if that "
+                                + "is wrong")));
     }
 
     private static Decoded utf16(byte[] bytes, int from, Charset charset) throws UnreadableException {
@@ -97,7 +106,12 @@ final class Encodings {
         refuseBinary(text);
         return new Decoded(
                 text,
-                Optional.of("read as " + charset.name() + (sound.isPresent() ? "" : ", broken characters replaced")));
+                Optional.of(new Remark(
+                        sound.isEmpty()
+                                ? NoteKind.ENCODING_BROKEN
+                                : from > 0 ? NoteKind.ENCODING_MARKED : NoteKind.ENCODING_GUESSED,
+                        charset.name(),
+                        "read as " + charset.name() + (sound.isPresent() ? "" : ", broken characters replaced"))));
     }
 
     /** UTF-16 without a mark: nearly every second byte is zero, or 4 in Cyrillic, always the even or the odd ones. */
@@ -126,7 +140,8 @@ final class Encodings {
             }
         }
         if (controls > 0 && (text.indexOf('\0') >= 0 || controls > text.length() / 100)) {
-            throw new UnreadableException("binary: it holds control characters that no text has; convert it to text");
+            throw new UnreadableException(
+                    NoteKind.BINARY, "binary: it holds control characters that no text has; convert it to text");
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +31,9 @@ final class Lister extends SimpleFileVisitor<Path> {
 
     /** Speaks about the files beside it. */
     private static final Pattern README = Pattern.compile("README(\\.[a-z]+)?", Pattern.CASE_INSENSITIVE);
+
+    /** What comes after the last dot of a longer name is a part of the name rather than a type. */
+    private static final int LONGEST_EXTENSION = 8;
 
     /** Folder of the words that a reader adds. */
     private static final String LEXICON = "lexicon";
@@ -93,7 +97,7 @@ final class Lister extends SimpleFileVisitor<Path> {
             return FileVisitResult.CONTINUE;
         }
         if (README.matcher(relative).matches()) {
-            note(Note.Severity.INFO, file, "taken as a word about the collection: not indexed");
+            note(NoteKind.ABOUT_COLLECTION, file, "taken as a word about the collection: not indexed");
             return FileVisitResult.CONTINUE;
         }
         // The walk has looked where a link leads; where that is nowhere, these are the attributes of the link itself.
@@ -107,11 +111,16 @@ final class Lister extends SimpleFileVisitor<Path> {
 
     private void visit(Path file, BasicFileAttributes attributes) {
         if (attributes.isOther()) {
-            note(Note.Severity.WARNING, file, "not indexed: a pipe or device, not a file");
+            note(NoteKind.NOT_A_FILE, file, "not indexed: a pipe or device, not a file");
         } else if (DocumentReader.format(relative(file)).isPresent()) {
             found.put(relative(file), file);
         } else {
-            note(Note.Severity.WARNING, file, "not indexed: not " + DocumentReader.FORMATS);
+            notes.add(new Note(
+                    NoteKind.UNSUPPORTED,
+                    List.of(type(file)),
+                    relative(file),
+                    0,
+                    "not indexed: not " + DocumentReader.FORMATS));
         }
     }
 
@@ -134,7 +143,7 @@ final class Lister extends SimpleFileVisitor<Path> {
             return false;
         }
         if (followLinks) {
-            note(Note.Severity.INFO, path, "a link that leads out of the collection, to " + target + ": followed");
+            note(NoteKind.LINK_FOLLOWED, path, "a link that leads out of the collection, to " + target + ": followed");
             return false;
         }
         outside(path, target);
@@ -146,13 +155,13 @@ final class Lister extends SimpleFileVisitor<Path> {
         if (!Files.isDirectory(target) || linked.add(target)) {
             return false;
         }
-        note(Note.Severity.INFO, path, "not followed: a second link to " + target);
+        note(NoteKind.LINK_AGAIN, path, "not followed: a second link to " + target);
         return true;
     }
 
     private void outside(Path path, Path target) {
         note(
-                Note.Severity.WARNING,
+                NoteKind.LINK_LEADS_OUT,
                 path,
                 "not indexed: a link that leads out of the collection, to " + target
                         + "; copy what it leads to, or say --follow-links");
@@ -175,7 +184,7 @@ final class Lister extends SimpleFileVisitor<Path> {
         }
         unreadable.add(relative(link));
         boolean document = DocumentReader.format(relative(link)).isPresent();
-        note(Note.Severity.ERROR, link, (document ? "not indexed" : "cannot be read") + ": a link that leads nowhere");
+        note(NoteKind.BROKEN_LINK, link, (document ? "not indexed" : "cannot be read") + ": a link that leads nowhere");
     }
 
     @Override
@@ -183,12 +192,23 @@ final class Lister extends SimpleFileVisitor<Path> {
         boolean loop = e instanceof FileSystemLoopException;
         String why = loop ? "a link that leads back to a folder it lies in" : Unreadable.reason(e);
         unreadable.add(relative(file));
-        note(Note.Severity.ERROR, file, "cannot be read: " + why);
+        note(NoteKind.UNREADABLE, file, "cannot be read: " + why);
         return FileVisitResult.CONTINUE;
     }
 
-    private void note(Note.Severity severity, Path path, String message) {
-        notes.add(new Note(severity, relative(path), 0, message));
+    /** The type of a file as its name says it: an extension in small letters, or that there is none worth the name. */
+    private static String type(Path file) {
+        String name = file.getFileName().toString();
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        boolean named = extension.length() < name.length()
+                && extension.length() <= LONGEST_EXTENSION
+                && !extension.isEmpty()
+                && extension.codePoints().allMatch(Character::isLetterOrDigit);
+        return named ? "." + extension : "without extension";
+    }
+
+    private void note(NoteKind kind, Path path, String message) {
+        notes.add(new Note(kind, relative(path), 0, message));
     }
 
     private String relative(Path file) {

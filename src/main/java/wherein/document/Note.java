@@ -1,6 +1,7 @@
 package wherein.document;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -9,12 +10,24 @@ import wherein.text.Printable;
 /**
  * Something that a reader of a collection should be told about one of its files.
  *
- * @param severity how bad it is
+ * @param kind what it is about, by which a report counts
+ * @param details what tells some notes of the kind from others, such as {@code .jpg}: few words, of which there are few;
+ *     none for most kinds
  * @param file the file, relative to the collection's root
  * @param line the line, from 1; 0 where the whole file is meant
  * @param message what is the matter and what to do
  */
-public record Note(Severity severity, String file, int line, String message) {
+public record Note(NoteKind kind, List<String> details, String file, int line, String message) {
+
+    /** Takes a copy. */
+    public Note {
+        details = List.copyOf(details);
+    }
+
+    /** A note without details. */
+    public Note(NoteKind kind, String file, int line, String message) {
+        this(kind, List.of(), file, line, message);
+    }
 
     /** How bad a note is. */
     public enum Severity {
@@ -23,7 +36,12 @@ public record Note(Severity severity, String file, int line, String message) {
         /** The document is in the index, but something of it was not as expected. */
         WARNING,
         /** Worth knowing. */
-        INFO
+        INFO;
+
+        /** The word for it: {@code error}, {@code warning} or {@code info}. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -44,7 +62,12 @@ public record Note(Severity severity, String file, int line, String message) {
         String message = Stream.of(said == null ? "" : said, where)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" at "));
-        return new Note(Severity.ERROR, file, 0, "not indexed: a fault of this program, please report it: " + message);
+        return new Note(NoteKind.FAULT, file, 0, "not indexed: a fault of this program, please report it: " + message);
+    }
+
+    /** How bad it is. */
+    public Severity severity() {
+        return kind.severity();
     }
 
     /** The place, as {@code file} or {@code file:line}, fit to be shown: what a terminal would obey is escaped. */
@@ -55,7 +78,7 @@ public record Note(Severity severity, String file, int line, String message) {
 
     /** The whole of it on one line, fit to be shown: {@code error: file:line: message}. */
     public String told() {
-        String kind = severity == Severity.INFO ? "" : severity.name().toLowerCase(Locale.ROOT) + ": ";
-        return kind + place() + ": " + Printable.escaped(message);
+        String severity = severity() == Severity.INFO ? "" : severity().word() + ": ";
+        return severity + place() + ": " + Printable.escaped(message);
     }
 }

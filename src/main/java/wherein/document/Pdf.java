@@ -69,10 +69,11 @@ public final class Pdf {
         int exit = exit(child);
         watch.interrupt();
         if (tooLong) {
-            throw new UnreadableException("its text is longer than " + most + " bytes; see --max-document");
+            throw new UnreadableException(
+                    NoteKind.TOO_LARGE, "its text is longer than " + most + " bytes; see --max-document");
         }
         if (exit != 0) {
-            throw new UnreadableException(reason(exit));
+            throw new UnreadableException(NoteKind.PDF_UNREADABLE, reason(exit));
         }
         return extract(new String(bytes, StandardCharsets.UTF_8));
     }
@@ -80,7 +81,8 @@ public final class Pdf {
     private static Extract extract(String output) throws UnreadableException {
         String[] parts = output.split("\n", HEAD_LINES + 1);
         if (parts.length <= HEAD_LINES || parts[HEAD_LINES].isBlank()) {
-            throw new UnreadableException("a PDF without text, perhaps scanned pages; run OCR over it first");
+            throw new UnreadableException(
+                    NoteKind.PDF_WITHOUT_TEXT, "a PDF without text, perhaps scanned pages; run OCR over it first");
         }
         Metadata metadata = new Metadata(
                 parts[0],

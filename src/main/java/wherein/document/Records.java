@@ -66,13 +66,17 @@ final class Records {
         if (file.layout().isPresent()
                 && !(file.layout().get().parts().isEmpty()
                         && file.layout().get().boilerplate().isEmpty())) {
-            warn("the catalogue's parts and boilerplate are left out: here each line is a document");
+            warn(
+                    NoteKind.BAD_LAYOUT,
+                    "the catalogue's parts and boilerplate are left out: here each line is a document");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()), 1 << 16)) {
             for (Optional<byte[]> bytes = nextLine(in); bytes.isPresent(); bytes = nextLine(in)) {
                 line++;
                 if (bytes.get().length > maxDocument) {
-                    error("more than the " + (maxDocument >> 20) + " MB that a record may have; see --max-document");
+                    error(
+                            NoteKind.TOO_LARGE,
+                            "more than the " + (maxDocument >> 20) + " MB that a record may have; see --max-document");
                     continue;
                 }
                 String json = new String(bytes.get(), StandardCharsets.UTF_8);
@@ -80,14 +84,16 @@ final class Records {
                     found++;
                     boolean replaced = json.indexOf('\uFFFD') >= 0;
                     if (replaced && !Arrays.equals(json.getBytes(StandardCharsets.UTF_8), bytes.get())) {
-                        warn("not sound UTF-8: broken sequences replaced by U+FFFD; save the file as UTF-8 to mend it");
+                        warn(
+                                NoteKind.ENCODING_BROKEN,
+                                "not sound UTF-8: broken sequences replaced by U+FFFD; save the file as UTF-8 to mend it");
                     }
                     record(json);
                 }
             }
         }
         if (found == 0) {
-            throw new UnreadableException("it is empty");
+            throw new UnreadableException(NoteKind.EMPTY, "it is empty");
         }
     }
 
@@ -111,16 +117,16 @@ final class Records {
         try {
             record = JSON.readTree(line == 1 && json.startsWith("\uFEFF") ? json.substring(1) : json);
         } catch (JsonProcessingException e) {
-            error("no JSON: " + e.getOriginalMessage());
+            error(NoteKind.BAD_RECORD, "no JSON: " + e.getOriginalMessage());
             return;
         }
         if (!record.isObject() || !record.path("text").isTextual()) {
-            error("expected an object with a \"text\", such as {\"id\": \"a\", \"text\": \"…\"}");
+            error(NoteKind.BAD_RECORD, "expected an object with a \"text\", such as {\"id\": \"a\", \"text\": \"…\"}");
             return;
         }
         String text = record.get("text").textValue();
         if (text.isBlank()) {
-            error("its \"text\" is empty");
+            error(NoteKind.EMPTY, "its \"text\" is empty");
             return;
         }
         String id = record.path("id").asText("");
@@ -129,7 +135,7 @@ final class Records {
         }
         Optional<String> fault = Document.idFault(id);
         if (fault.isPresent()) {
-            error(fault.get());
+            error(NoteKind.BAD_ID, fault.get());
             return;
         }
         Metadata metadata = file.entry()
@@ -149,8 +155,10 @@ final class Records {
             if (!KNOWN.contains(entry.getKey())) {
                 Optional<String> fault = Catalogue.fieldFault(entry.getKey());
                 if (fault.isPresent() || entry.getValue().isObject()) {
-                    warn("\"" + entry.getKey() + "\" is left out: "
-                            + fault.orElse("expected a plain value or a list of them"));
+                    warn(
+                            NoteKind.BAD_METADATA,
+                            "\"" + entry.getKey() + "\" is left out: "
+                                    + fault.orElse("expected a plain value or a list of them"));
                 } else {
                     fields.put(entry.getKey(), texts(entry.getValue()));
                 }
@@ -171,14 +179,14 @@ final class Records {
         try {
             return EdtfDate.parse(date.equals("null") ? "" : date);
         } catch (EdtfException e) {
-            warn(e.getMessage() + ". Left unknown.");
+            warn(NoteKind.BAD_DATE, e.getMessage() + ". Left unknown.");
             return EdtfDate.UNKNOWN;
         }
     }
 
     private String stance(String stance) {
         Optional<String> fault = Catalogue.stanceFault(stance, stances.keySet());
-        fault.ifPresent(message -> warn(message + " Left unknown."));
+        fault.ifPresent(message -> warn(NoteKind.BAD_STANCE, message + " Left unknown."));
         return fault.isPresent() ? "" : stance;
     }
 
@@ -193,11 +201,11 @@ final class Records {
         return texts;
     }
 
-    private void error(String message) {
-        notes.accept(new Note(Note.Severity.ERROR, file.relative(), line, "not indexed: " + message));
+    private void error(NoteKind kind, String message) {
+        notes.accept(new Note(kind, file.relative(), line, "not indexed: " + message));
     }
 
-    private void warn(String message) {
-        notes.accept(new Note(Note.Severity.WARNING, file.relative(), line, message));
+    private void warn(NoteKind kind, String message) {
+        notes.accept(new Note(kind, file.relative(), line, message));
     }
 }

@@ -5,7 +5,15 @@ final class UnreadableException extends Exception {
 
     private static final long serialVersionUID = 1;
 
-    UnreadableException(String message) {
+    private final NoteKind kind;
+
+    UnreadableException(NoteKind kind, String message) {
         super(message);
+        this.kind = kind;
+    }
+
+    /** What a note of it is about. */
+    NoteKind kind() {
+        return kind;
     }
 }

@@ -179,6 +179,11 @@ final class YamlMap {
         faults.add(new Fault(line(key), message));
     }
 
+    /** Reports {@code message}, of this kind, at the line of {@code key}. */
+    void fault(NoteKind kind, String key, String message) {
+        faults.add(new Fault(kind, line(key), message));
+    }
+
     private static boolean isNull(Node node) {
         return node.getTag().equals(Tag.NULL);
     }

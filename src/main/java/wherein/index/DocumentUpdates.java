@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import wherein.document.Document;
 import wherein.document.Note;
+import wherein.document.NoteKind;
 import wherein.document.Part;
 import wherein.document.Passage;
 import wherein.document.Splitter;
@@ -156,8 +157,8 @@ final class DocumentUpdates {
             notes.add(new Numbered(number++, note));
         }
 
-        private void error(String message) {
-            note(new Note(Note.Severity.ERROR, place.file, 0, message));
+        private void note(NoteKind kind, String message) {
+            note(new Note(kind, place.file, 0, message));
         }
 
         /** Whether no document has been taken. */
@@ -175,15 +176,17 @@ final class DocumentUpdates {
             try {
                 Optional<String> unfit = unfit(document);
                 if (unfit.isPresent()) {
-                    error("not indexed: \"" + document.id() + "\": " + unfit.get());
+                    note(NoteKind.VALUE_TOO_LONG, "not indexed: \"" + document.id() + "\": " + unfit.get());
                     return;
                 }
                 Optional<Kept> kept = previous.kept(document.id());
                 Optional<Place> owner = owner(document.id(), kept);
                 if (owner.isPresent()) {
                     again = true;
-                    error("not indexed: the id \"" + document.id() + "\" belongs to " + owner.get().file
-                            + " already; give one of them another");
+                    note(
+                            NoteKind.DUPLICATE_ID,
+                            "not indexed: the id \"" + document.id() + "\" belongs to " + owner.get().file
+                                    + " already; give one of them another");
                     return;
                 }
                 claims.put(document.id(), place);
@@ -268,11 +271,9 @@ final class DocumentUpdates {
             again = true;
             for (Document document : previous.ofFile(place.root, place.file)) {
                 add(document);
-                note(new Note(
-                        Note.Severity.WARNING,
-                        place.file,
-                        0,
-                        "stale: \"" + document.id() + "\" is kept as it was when the file could last be read"));
+                note(
+                        NoteKind.STALE,
+                        "stale: \"" + document.id() + "\" is kept as it was when the file could last be read");
             }
             rethrow();
         }

@@ -1,38 +1,50 @@
 package wherein.index;
 
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import wherein.document.Note;
+import wherein.mention.Mention;
 
 /**
  * What a run did, and what a reader should know.
  *
- * @param files how many files there are
- * @param read how many of them were read; the others are as they were
- * @param documents how many documents are in the index now
- * @param added how many of them were not before
- * @param changed how many of them were made anew
- * @param deleted how many documents are there no more
- * @param passages how many passages there are now
+ * @param files how many files were read
+ * @param unchanged how many files were not read, since they are as they were
  * @param bytes size of the files that were read
- * @param renewed why all documents were made anew; empty if they were not
- * @param notes what is the matter with files, in the order of the files
+ * @param documents how many documents are in the index now
+ * @param added how many of them were not in it before
+ * @param changed how many of them were in it before, and otherwise
+ * @param deleted how many were in it before and are not now
+ * @param passages how many passages are in the index now
+ * @param mentions how many mentions of each type are in the index now; every type is there
+ * @param notes what was the matter with files, in the order in which they were read
+ * @param renewed why all documents were made anew: the parts of the program, or the files, that have changed since; empty if they
+ *     were not
  * @param fingerprint of the collection, see {@link Manifest}
  */
 public record IndexReport(
         int files,
-        int read,
+        int unchanged,
+        long bytes,
         int documents,
         int added,
         int changed,
         int deleted,
         int passages,
-        long bytes,
-        String renewed,
+        Map<Mention.Type, Integer> mentions,
         List<Note> notes,
+        String renewed,
         String fingerprint) {
 
-    /** Takes a copy. */
+    /** Takes copies. */
     public IndexReport {
+        Map<Mention.Type, Integer> all = new EnumMap<>(Mention.Type.class);
+        for (Mention.Type type : Mention.Type.values()) {
+            all.put(type, mentions.getOrDefault(type, 0));
+        }
+        mentions = Collections.unmodifiableMap(all);
         notes = List.copyOf(notes);
     }
 

@@ -185,16 +185,17 @@ public final class Indexer {
             run.sink.commit(manifest);
         }
         return new IndexReport(
-                run.of,
                 run.read,
+                run.of - run.read,
+                run.bytes,
                 totals.documents(),
                 totals.added(),
                 totals.changed(),
                 totals.deleted(),
                 totals.passages(),
-                run.bytes,
-                run.renewed,
+                totals.mentions(),
                 run.notes.stream().flatMap(List::stream).toList(),
+                run.renewed,
                 totals.fingerprint());
     }
 

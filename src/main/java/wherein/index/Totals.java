@@ -65,7 +65,11 @@ final class Totals {
     }
 
     synchronized Map<Mention.Type, Integer> mentions() {
-        return Map.copyOf(mentions);
+        Map<Mention.Type, Integer> all = new EnumMap<>(Mention.Type.class);
+        for (Mention.Type type : Mention.Type.values()) {
+            all.put(type, mentions.getOrDefault(type, 0));
+        }
+        return all;
     }
 
     synchronized String fingerprint() {

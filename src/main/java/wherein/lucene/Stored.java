@@ -14,6 +14,7 @@ import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Note;
+import wherein.document.NoteKind;
 import wherein.document.Part;
 import wherein.document.Region;
 import wherein.index.FileState;
@@ -130,11 +131,10 @@ final class Stored {
         node.put("sha256", state.sha256()).put("about", state.about()).put("again", state.again());
         ArrayNode notes = node.putArray("notes");
         for (Note note : state.notes()) {
-            notes.addObject()
-                    .put("severity", note.severity().name())
-                    .put("file", note.file())
-                    .put("line", note.line())
-                    .put("message", note.message());
+            ObjectNode each = notes.addObject();
+            each.put("kind", note.kind().name()).put("file", note.file());
+            each.put("line", note.line()).put("message", note.message());
+            note.details().forEach(each.putArray("details")::add);
         }
         return write(node);
     }
@@ -144,7 +144,8 @@ final class Stored {
         List<Note> notes = new ArrayList<>();
         for (JsonNode note : node.get("notes")) {
             notes.add(new Note(
-                    Note.Severity.valueOf(note.get("severity").asText()),
+                    NoteKind.valueOf(note.get("kind").asText()),
+                    texts(note.get("details")),
                     note.get("file").asText(),
                     note.get("line").asInt(),
                     note.get("message").asText()));

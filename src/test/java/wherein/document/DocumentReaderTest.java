@@ -92,7 +92,11 @@ class DocumentReaderTest {
         new DocumentReader(Map.of(), 1 << 20).read(source, documents::add, told::add);
         assertThat(told)
                 .containsExactly(new Note(
-                        Note.Severity.INFO, "weir.txt", 0, "not in the catalogue: indexed with unknown date, stance"));
+                        NoteKind.UNDESCRIBED,
+                        List.of("date", "stance"),
+                        "weir.txt",
+                        0,
+                        "not in the catalogue: indexed with unknown date, stance"));
     }
 
     @Test

@@ -21,6 +21,10 @@ class EncodingsTest {
     private static final String ENGLISH = "The old mill by the river grinds flour again; the children run to see it.";
     private static final String FRENCH = "Le vieux moulin près de la rivière a recommencé à tourner: c’est la fête.";
 
+    private static Encodings.Decoded told(String text, NoteKind kind, String charset, String message) {
+        return new Encodings.Decoded(text, Optional.of(new Encodings.Remark(kind, charset, message)));
+    }
+
     private static Encodings.Decoded decode(byte[]... pieces) throws UnreadableException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (byte[] piece : pieces) {
@@ -50,19 +54,22 @@ class EncodingsTest {
     void utf16IsReadWithAMarkAndWithout(String text) throws Exception {
         byte[] little = text.getBytes(StandardCharsets.UTF_16LE);
         byte[] big = text.getBytes(StandardCharsets.UTF_16BE);
-        Encodings.Decoded asLittle = new Encodings.Decoded(text, Optional.of("read as UTF-16LE"));
-        Encodings.Decoded asBig = new Encodings.Decoded(text, Optional.of("read as UTF-16BE"));
-        assertThat(decode(mark(0xFF, 0xFE), little)).isEqualTo(asLittle);
-        assertThat(decode(mark(0xFE, 0xFF), big)).isEqualTo(asBig);
-        assertThat(decode(little)).isEqualTo(asLittle);
-        assertThat(decode(big)).isEqualTo(asBig);
+        NoteKind marked = NoteKind.ENCODING_MARKED;
+        NoteKind guessed = NoteKind.ENCODING_GUESSED;
+        assertThat(decode(mark(0xFF, 0xFE), little)).isEqualTo(told(text, marked, "UTF-16LE", "read as UTF-16LE"));
+        assertThat(decode(mark(0xFE, 0xFF), big)).isEqualTo(told(text, marked, "UTF-16BE", "read as UTF-16BE"));
+        assertThat(decode(little)).isEqualTo(told(text, guessed, "UTF-16LE", "read as UTF-16LE"));
+        assertThat(decode(big)).isEqualTo(told(text, guessed, "UTF-16BE", "read as UTF-16BE"));
     }
 
     @Test
     void utf16ThatEndsInsideACharacterIsReadAndTold() throws Exception {
         assertThat(decode(mark(0xFF, 0xFE), "mill".getBytes(StandardCharsets.UTF_16LE), mark('x')))
-                .isEqualTo(new Encodings.Decoded(
-                        "mill\uFFFD", Optional.of("read as UTF-16LE, broken characters replaced")));
+                .isEqualTo(told(
+                        "mill\uFFFD",
+                        NoteKind.ENCODING_BROKEN,
+                        "UTF-16LE",
+                        "read as UTF-16LE, broken characters replaced"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -82,10 +89,11 @@ class EncodingsTest {
             })
     void aSingleByteEncodingIsToldByItsLettersAndReported(String charset, String text) throws Exception {
         assertThat(decode(text.getBytes(Charset.forName(charset))))
-                .isEqualTo(new Encodings.Decoded(
+                .isEqualTo(told(
                         text,
-                        Optional.of("not UTF-8: read as " + charset
-                                + ", told by its letters; save it as UTF-8 if that is wrong")));
+                        NoteKind.ENCODING_GUESSED,
+                        charset,
+                        "not UTF-8: read as " + charset + ", told by its letters; save it as UTF-8 if that is wrong"));
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -110,10 +118,11 @@ class EncodingsTest {
     void anyOtherCharsetIsToldWhereThereIsEnoughOfTheText(String charset, String text) throws Exception {
         String enough = (text + "\n").repeat(4);
         assertThat(decode(enough.getBytes(Charset.forName(charset))))
-                .isEqualTo(new Encodings.Decoded(
+                .isEqualTo(told(
                         enough,
-                        Optional.of("not UTF-8: read as " + charset
-                                + ", told by its letters; save it as UTF-8 if that is wrong")));
+                        NoteKind.ENCODING_GUESSED,
+                        charset,
+                        "not UTF-8: read as " + charset + ", told by its letters; save it as UTF-8 if that is wrong"));
     }
 
     @ParameterizedTest
@@ -163,10 +172,11 @@ class EncodingsTest {
     @ValueSource(strings = {RUSSIAN, "He said “yes” twice.", "a café"})
     void oneBrokenByteInUtf8IsReplacedAndReported(String text) throws Exception {
         assertThat(decode(text.getBytes(StandardCharsets.UTF_8), mark(0xFF), " end".getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo(new Encodings.Decoded(
+                .isEqualTo(told(
                         text + "\uFFFD end",
-                        Optional.of("not sound UTF-8: 1 broken sequence replaced by U+FFFD; save the file as UTF-8 to "
-                                + "mend it")));
+                        NoteKind.ENCODING_BROKEN,
+                        "UTF-8",
+                        "not sound UTF-8: 1 broken sequence replaced by U+FFFD; save the file as UTF-8 to mend it"));
     }
 
     @Test

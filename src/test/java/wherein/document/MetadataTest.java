@@ -72,7 +72,7 @@ class MetadataTest {
 
     @Test
     void anEntrysPlaceIsItsFileAndLine() {
-        assertThat(new Note(Note.Severity.INFO, "a.txt", 0, "x").place()).isEqualTo("a.txt");
-        assertThat(new Note(Note.Severity.INFO, "a.txt", 7, "x").place()).isEqualTo("a.txt:7");
+        assertThat(new Note(NoteKind.EMPTY, "a.txt", 0, "x").place()).isEqualTo("a.txt");
+        assertThat(new Note(NoteKind.EMPTY, "a.txt", 7, "x").place()).isEqualTo("a.txt:7");
     }
 }

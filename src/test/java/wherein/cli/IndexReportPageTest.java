@@ -1,0 +1,110 @@
+package wherein.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import wherein.document.Note;
+import wherein.document.NoteKind;
+import wherein.index.IndexReport;
+
+/** The page on the report lists every key and every kind. {@code -Dwherein.golden.refresh=true} writes it anew. */
+class IndexReportPageTest {
+
+    private static final Path PAGE = Path.of("docs/index-report.md");
+
+    private static final String HEAD = """
+            # What `wherein index` tells
+
+            A run ends with a report on standard error: what asks for a hand, counted by kind, each kind with some examples and
+            what to do about it, then the sums. `-v` lists every note on every file, a line each, `-q` tells of errors alone,
+            and `--json` prints the report as one object on standard output:
+
+            | key | what |
+            | --- | --- |
+            | `index` | the folder of the index |
+            | `fingerprint` | of the collection, as in `/api/v1/info` |
+            | `files.read` | files that were read in this run |
+            | `files.unchanged` | files that are as they were, and were not read |
+            | `files.bytes` | size of those that were read |
+            | `documents.total` | documents in the index now |
+            | `documents.added` | of these, not in it before |
+            | `documents.changed` | of these, in it before, and otherwise |
+            | `documents.deleted` | in it before, and not now |
+            | `passages` | passages in the index now |
+            | `mentions.country`, `mentions.person`, `mentions.figure`, `mentions.date` | mentions of each type in the index now |
+            | `not_indexed` | files, records and links that are not in the index, whatever the reason |
+            | `severities.error`, `severities.warning`, `severities.info` | notes of each severity |
+            | `notes` | the notes by kind, an object for each kind there is: errors first, then warnings; in each, first what is not indexed, then what is more |
+            | `notes.kind` | the word for the kind, see below |
+            | `notes.severity` | `error`, `warning` or `info` |
+            | `notes.not_indexed` | whether that keeps a file, record or link out of the index |
+            | `notes.count` | how many notes are of this kind |
+            | `notes.details` | how many of them have each detail, such as `".jpg": 300`; empty for most kinds |
+            | `notes.advice` | what to do, in a sentence; null where there is nothing to do |
+            | `notes.examples` | the first three; with `-v`, all |
+            | `notes.examples.file` | relative to the folder of the collection |
+            | `notes.examples.line` | from 1; null where the whole file is meant |
+            | `notes.examples.message` | what is the matter, in words that may change |
+            | `took_ms` | milliseconds from the beginning of the run to its commit |
+
+            Keys and words of kinds stay as they are; new ones may come. The exit code is 0 whatever the notes say; with
+            `--strict` it is 2 if there is an error.
+
+            ## Kinds of notes
+
+            | kind | severity | what is the matter | what to do |
+            | --- | --- | --- | --- |
+            """;
+
+    @Test
+    void thePageListsEveryKind() throws Exception {
+        StringBuilder page = new StringBuilder(HEAD);
+        for (NoteKind kind : NoteKind.values()) {
+            page.append("| `")
+                    .append(kind.word())
+                    .append("` | ")
+                    .append(kind.severity().word())
+                    .append(kind.leftOut() ? ", not indexed | " : " | ")
+                    .append(kind.title())
+                    .append(" | ")
+                    .append(kind.advice())
+                    .append(" |\n");
+        }
+        if (Boolean.getBoolean("wherein.golden.refresh")) {
+            Files.writeString(PAGE, page);
+        }
+        assertThat(Files.readString(PAGE)).isEqualTo(page.toString());
+    }
+
+    @Test
+    void thePageListsEveryKeyOfTheObjectAndNoOther() {
+        Note note = new Note(NoteKind.EMPTY, "a.txt", 1, "m");
+        IndexReport report = new IndexReport(0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(note), "", "");
+        TreeSet<String> keys = new TreeSet<>();
+        gather("", ReportJson.of(report, Path.of("i"), Duration.ZERO, 1), keys);
+        keys.removeAll(List.of("files", "documents", "mentions", "severities"));
+        TreeSet<String> listed = new TreeSet<>();
+        HEAD.lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split(" \\| ")[0].substring(2))
+                .forEach(names -> listed.addAll(List.of(names.replace("`", "").split(", "))));
+        assertThat(listed).isEqualTo(keys);
+    }
+
+    private static void gather(String path, JsonNode node, TreeSet<String> keys) {
+        node.properties().forEach(each -> {
+            keys.add(path + each.getKey());
+            gather(path + each.getKey() + ".", each.getValue(), keys);
+        });
+        if (node.isArray()) {
+            node.forEach(each -> gather(path, each, keys));
+        }
+    }
+}
