@@ -37,6 +37,7 @@ class IndexReportPageTest {
             | `documents.added` | of these, not in it before |
             | `documents.changed` | of these, in it before, and otherwise |
             | `documents.deleted` | in it before, and not now |
+            | `documents.renewed` | what has changed since so that all were made anew, such as `recognition`; empty if they were not |
             | `passages` | passages in the index now |
             | `mentions.country`, `mentions.person`, `mentions.figure`, `mentions.date` | mentions of each type in the index now |
             | `not_indexed` | files, records and links that are not in the index, whatever the reason |

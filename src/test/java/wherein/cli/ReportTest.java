@@ -157,7 +157,7 @@ class ReportTest {
         String index = Path.of("i").toString();
         assertThat(Json.text(node)).isEqualTo("{\"index\":\"" + index + """
                 ","fingerprint":"","files":{"read":0,"unchanged":0,"bytes":0},\
-                "documents":{"total":0,"added":0,"changed":0,"deleted":0},"passages":0,\
+                "documents":{"total":0,"added":0,"changed":0,"deleted":0,"renewed":""},"passages":0,\
                 "mentions":{"country":0,"person":0,"figure":0,"date":0},"not_indexed":0,\
                 "severities":{"error":0,"warning":0,"info":0},"notes":[],"took_ms":0}""");
     }
