@@ -11,10 +11,12 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -156,7 +158,9 @@ public final class Server implements Closeable {
         });
         config.jetty.modifyServletContextHandler(
                 handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-        RequestLog answered = Exchange.log(metrics, each -> log.ifPresent(lines -> lines.accept(each)));
+        List<Consumer<Exchange>> observers = new ArrayList<>(List.of(metrics));
+        log.ifPresent(observers::add);
+        RequestLog answered = Exchange.log(List.copyOf(observers));
         config.jetty.modifyServer(server -> {
             server.setRequestLog(answered);
             server.setHandler(new GracefulHandler(new SlowClients(options.load(), queue())));
@@ -165,8 +169,7 @@ public final class Server implements Closeable {
         Faults.configure(config);
         config.routes.before(Responses::begin);
         config.routes.before(new Gate(options.host(), options.access())::guard);
-        config.routes.beforeMatched(
-                context -> context.attribute(Exchange.ROUTE, context.endpoints().matchedHttpEndpoint().path));
+        config.routes.beforeMatched(Exchange::reached);
     }
 
     /** Requests hold a thread each; what is asked after the server's health must find one that is free. */
