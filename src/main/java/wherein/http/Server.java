@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
+import jakarta.servlet.DispatcherType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ import java.util.function.Consumer;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -156,8 +159,12 @@ public final class Server implements Closeable {
             http.setUriCompliance(UriCompliance.from(
                     "RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING," + "SUSPICIOUS_PATH_CHARACTERS"));
         });
-        config.jetty.modifyServletContextHandler(
-                handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
+        config.jetty.modifyServletContextHandler(handler -> {
+            handler.getServletHandler().setDecodeAmbiguousURIs(true);
+            FilterHolder quietly = new FilterHolder(new BrokenOff());
+            quietly.setAsyncSupported(true);
+            handler.addFilter(quietly, "/*", EnumSet.of(DispatcherType.REQUEST));
+        });
         List<Consumer<Exchange>> observers = new ArrayList<>(List.of(metrics));
         log.ifPresent(observers::add);
         RequestLog answered = Exchange.log(List.copyOf(observers));
