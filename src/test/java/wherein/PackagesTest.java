@@ -28,7 +28,7 @@ class PackagesTest {
             Map.entry("mention", Set.of("text", "time")),
             Map.entry("recognise", Set.of("mention", "query", "search", "text", "time")),
             Map.entry("index", Set.of("document", "mention")),
-            Map.entry("query", Set.of("mention", "text", "time")),
+            Map.entry("query", Set.of("analysis", "mention", "text", "time")),
             Map.entry("evaluate", Set.of()),
             Map.entry("cite", Set.of("document", "index", "text", "time")),
             Map.entry("search", Set.of("document", "index", "mention", "query", "text", "time")),

@@ -19,6 +19,7 @@ import wherein.text.Nearest;
  */
 public final class Arguments {
 
+    private final List<? extends Parameter<?>> declared;
     private final Map<String, List<String>> given = new LinkedHashMap<>();
     private final PassageSearcher searcher;
     private final List<ProblemException.Fault> faults = new ArrayList<>();
@@ -30,6 +31,7 @@ public final class Arguments {
      * @param searcher of the collection, whose words some of them may have
      */
     public Arguments(Map<String, List<String>> given, List<? extends Parameter<?>> declared, PassageSearcher searcher) {
+        this.declared = declared;
         this.searcher = searcher;
         Map<String, String> known = new TreeMap<>();
         for (Parameter<?> parameter : declared) {
@@ -60,6 +62,16 @@ public final class Arguments {
     /** The collection that is asked. */
     PassageSearcher searcher() {
         return searcher;
+    }
+
+    /** All parameters that the request might have had. */
+    List<? extends Parameter<?>> declared() {
+        return declared;
+    }
+
+    /** Whether any of {@code some} is given. */
+    boolean hasAny(List<? extends Parameter<?>> some) {
+        return some.stream().anyMatch(parameter -> given.containsKey(parameter.name()));
     }
 
     /** The values of {@code name}, in order; none if it is absent. */

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import wherein.json.Json;
 
 /** Writes a request in one form, the same for all requests that ask for the same. */
-public final class Canonical {
+final class Canonical {
 
     private Canonical() {}
 
@@ -21,14 +21,8 @@ public final class Canonical {
      * @param path after that of the API
      * @param declared the parameters of the endpoint, the collection's own fields among them
      */
-    static String query(String path, Map<String, List<String>> parameters, List<Parameter<?>> declared) {
+    static String query(String path, Map<String, List<String>> parameters, List<? extends Parameter<?>> declared) {
         return Endpoint.BASE + path + question(values(parameters, declared, Role::isOfRows));
-    }
-
-    /** The same for every request that asks exactly the same of {@code path}, a whole one. */
-    public static String address(
-            String path, Map<String, List<String>> parameters, List<? extends Parameter<?>> declared) {
-        return path + question(values(parameters, declared, role -> true));
     }
 
     /** The same for all requests whose answers have the same hits or rows in the same order. */

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import wherein.json.Json;
 import wherein.json.MatchJson;
 import wherein.search.MatchRequest;
 import wherein.search.MatchRow;
@@ -55,7 +56,7 @@ final class ConcordanceApi {
     /** Its endpoint. */
     static Endpoint endpoint() {
         return new Endpoint(
-                "/concordance",
+                SHAPE.path(),
                 Parameters.with(OWN),
                 "Every match of a query, with what stands around it",
                 SHAPE.forms("Concordance"),
@@ -71,7 +72,7 @@ final class ConcordanceApi {
     private record Count(Tally matches, int rows) {}
 
     private static Matches matches(Engine engine, Request request) throws IOException {
-        Question question = new QuestionReader(engine).read(request.parameters(), OWN);
+        Question question = Question.read(engine, SHAPE.path(), request.parameters());
         Arguments arguments = question.arguments();
         arguments.get(Parameters.Q.asNeeded());
         MatchOrder order = arguments.get(Parameters.PLACES);
@@ -81,7 +82,7 @@ final class ConcordanceApi {
             arguments.fault(SEED.name(), "there is no sample; ask for one with sample=N", "");
         }
         MatchJson.Context context = context(arguments);
-        Table.Head head = Table.Head.read(engine, request, Parameters.with(OWN), SHAPE, arguments);
+        Table.Head head = Table.Head.read(engine, request, SHAPE, arguments);
         return new Matches(
                 head,
                 new MatchRequest(question.query(), question.filters()),
@@ -164,7 +165,7 @@ final class ConcordanceApi {
 
         @Override
         void rows(int from, Predicate<ObjectNode> rows) throws IOException {
-            matches(from, row -> rows.test(only(json.row(row), columns())));
+            matches(from, row -> rows.test(Json.only(json.row(row), columns())));
         }
 
         @Override

@@ -57,7 +57,7 @@ final class CoverageApi {
         Optional<Outcome> outcome = arguments.get(CLASS);
         boolean utf16 = arguments.get(Parameters.OFFSETS) == Offsets.UTF16;
         List<String> documents = arguments.get(Parameters.DOC);
-        Table.Head head = Table.Head.read(engine, request, PARAMETERS, SHAPE, arguments);
+        Table.Head head = Table.Head.read(engine, request, SHAPE, arguments);
         List<Filter> filters = documents.isEmpty() ? List.of() : List.of(new Filter.Keyword("doc", documents, false));
         return new Answer.Rows(new Rows(head, outcome, filters, utf16));
     }
@@ -111,7 +111,7 @@ final class CoverageApi {
                             wanted,
                             from,
                             (stored, points, candidate, verdict) ->
-                                    rows.test(only(row(stored, points, candidate, verdict), columns())));
+                                    rows.test(Json.only(row(stored, points, candidate, verdict), columns())));
         }
 
         private ObjectNode row(

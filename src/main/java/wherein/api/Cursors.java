@@ -104,41 +104,29 @@ public final class Cursors {
     }
 
     /** Ends the request if {@code place} comes from a request for other hits, or from another index or state of it. */
-    static void refuseOther(Optional<Place> place, int order, Stamp stamp) {
-        if (place.isPresent() && place.get().order() != order) {
+    static void refuseOther(Place place, int order, Stamp stamp) {
+        if (place.order() != order) {
             throw refused("the cursor belongs to another query, sort or filter; begin again without one");
         }
-        if (place.isPresent() && !place.get().stamp().equals(stamp)) {
+        if (!place.stamp().equals(stamp)) {
             throw new ProblemException(
                     Problem.INDEX_CHANGED,
                     "The cursor belongs to another index, or to another generation of this one. Begin again.");
         }
     }
 
-    /** Ends the request if {@code place} lies behind the last of {@code all}: nobody was given such a cursor. */
-    static void refuseBeyond(int rank, int all) {
-        if (rank > all) {
-            throw refused("the cursor points behind the end; begin again without one");
-        }
+    /** What is wrong with a cursor that lies behind the last row: nobody was given such a one. */
+    static ProblemException beyond() {
+        return refused("the cursor points behind the end; begin again without one");
     }
 
     private static ProblemException refused(String reason) {
         return ProblemException.of("cursor", reason);
     }
 
-    /** Says that nothing but the totals was asked for, where that is so. */
-    static void countOnly(ObjectNode body, int limit) {
-        if (limit == 0) {
-            body.put("count_only", true);
-        }
-    }
-
-    /** Puts {@code next} and {@code next_url} into {@code body}, null on the last page. */
-    static ObjectNode next(ObjectNode body, String path, Map<String, List<String>> given, Optional<Place> place) {
-        if (place.isEmpty()) {
-            return body.putNull("next").putNull("next_url");
-        }
-        String cursor = encode(place.get());
+    /** Puts {@code next} and {@code next_url} into {@code body}: the page that begins at {@code place}. */
+    static ObjectNode next(ObjectNode body, String path, Map<String, List<String>> given, Place place) {
+        String cursor = encode(place);
         List<String> parameters = new ArrayList<>();
         given.forEach((name, values) -> {
             if (!name.equals("cursor")) {

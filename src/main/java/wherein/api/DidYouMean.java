@@ -32,7 +32,7 @@ final class DidYouMean {
     private final PassageSearcher searcher;
     private Map<String, String> meant = Map.of();
 
-    DidYouMean(PassageSearcher searcher) {
+    private DidYouMean(PassageSearcher searcher) {
         this.searcher = searcher;
     }
 
@@ -40,7 +40,11 @@ final class DidYouMean {
      * What {@code asked} should say: as it was written where that reads as the corrected query, else in canonical form. Empty
      * if every word is there, or nothing like it.
      */
-    Optional<String> of(Question asked) throws IOException {
+    static Optional<String> of(Question asked, PassageSearcher searcher) throws IOException {
+        return new DidYouMean(searcher).of(asked);
+    }
+
+    private Optional<String> of(Question asked) throws IOException {
         Set<String> words = new LinkedHashSet<>();
         collect(asked.query(), words);
         meant = searcher.nearestWords(words);

@@ -17,6 +17,9 @@ import wherein.search.StoredDocument;
 /** {@code /documents} and {@code /passages}: what is known of them, their text, and the marks of a query in it. */
 final class DocumentsApi {
 
+    private static final String PATH = "/documents";
+    private static final String MARKS_PATH = "/documents/{id}/hits";
+
     private static final Parameter<List<String>> DOCUMENT_FIELDS = Parameter.fields(Schemas.columns("Document"));
     private static final Parameter<List<String>> PASSAGE_FIELDS = Parameter.fields(Schemas.columns("Passage"));
     private static final Parameter<List<String>> MARK_FIELDS = Parameter.fields(Schemas.columns("Mark"));
@@ -33,7 +36,7 @@ final class DocumentsApi {
     static List<Endpoint> endpoints() {
         return List.of(
                 new Endpoint(
-                        "/documents",
+                        PATH,
                         Parameters.with(DOCUMENTS),
                         "The documents, with their metadata",
                         List.of(Form.json("Documents")),
@@ -57,7 +60,7 @@ final class DocumentsApi {
                         List.of(Form.json("Passages")),
                         (engine, request) -> new Answer.Body(passages(engine, request))),
                 new Endpoint(
-                        "/documents/{id}/hits",
+                        MARKS_PATH,
                         Parameters.with(MARKS),
                         "Every mark of a query in a document",
                         List.of(Form.json("Marks")),
@@ -71,34 +74,35 @@ final class DocumentsApi {
     }
 
     private static ObjectNode documents(Engine engine, Request request) throws IOException {
-        Question question = new QuestionReader(engine).read(request.parameters(), DOCUMENTS);
+        Question question = Question.read(engine, PATH, request.parameters());
         int limit = question.arguments().get(Parameters.LIMIT);
         List<String> columns = question.arguments().get(DOCUMENT_FIELDS);
         Optional<Cursors.Place> place = question.arguments().get(Parameters.CURSOR);
         question.arguments().check();
-        int order = Canonical.order(request.parameters(), question.declared());
-        Cursors.refuseOther(place, order, engine.stamp());
+        int order = Canonical.order(request.parameters(), question.arguments().declared());
+        place.ifPresent(each -> Cursors.refuseOther(each, order, engine.stamp()));
         int from = place.map(Cursors.Place::rank).orElse(0);
         PassageSearcher.DocumentPage page =
                 engine.searcher().documents(question.query(), question.filters(), from, limit);
-        Cursors.refuseBeyond(from, page.total());
+        if (from > page.total()) {
+            throw Cursors.beyond();
+        }
         int to = from + page.documents().size();
         ObjectNode body = Json.object();
         body.putObject("total")
                 .put("documents", page.total())
                 .put("returned", page.documents().size());
         body.put("complete", to >= page.total()).put("remaining", page.total() - to);
-        Cursors.countOnly(body, limit);
+        SearchApi.countOnly(body, limit);
         SearchApi.index(body, engine);
         ArrayNode documents = body.arrayNode();
         Json json = new Json(question.offsets(), question.text());
         page.documents().forEach(document -> documents.add(json.document(document)));
-        body.set("documents", Table.only(documents, columns));
+        body.set("documents", Json.only(documents, columns));
         Cursor last = new Cursor(0, "", 0, engine.searcher().generation());
-        Optional<Cursors.Place> next = to < page.total() && limit > 0
-                ? Optional.of(new Cursors.Place(last, to, order, engine.stamp()))
-                : Optional.empty();
-        return Cursors.next(body, "/documents", request.parameters(), next);
+        return to < page.total() && limit > 0
+                ? Cursors.next(body, PATH, request.parameters(), new Cursors.Place(last, to, order, engine.stamp()))
+                : SearchApi.lastPage(body);
     }
 
     private static ObjectNode document(Engine engine, Request request) throws IOException {
@@ -123,12 +127,12 @@ final class DocumentsApi {
         SearchApi.index(body, engine);
         ArrayNode array = body.arrayNode();
         passages.forEach(passage -> array.add(json.passage(passage)));
-        body.set("passages", Table.only(array, columns));
+        body.set("passages", Json.only(array, columns));
         return body;
     }
 
     private static ObjectNode marks(Engine engine, Request request) throws IOException {
-        Question question = new QuestionReader(engine).read(request.parameters(), MARKS);
+        Question question = Question.read(engine, MARKS_PATH, request.parameters());
         List<String> columns = question.arguments().get(MARK_FIELDS);
         question.arguments().check();
         StoredDocument stored = stored(engine, request);
@@ -142,7 +146,7 @@ final class DocumentsApi {
         body.put("complete", true);
         SearchApi.index(body, engine);
         ArrayNode hits = new Json(question.offsets(), question.text()).marks(stored.document(), marks);
-        body.set("hits", Table.only(hits, columns));
+        body.set("hits", Json.only(hits, columns));
         return body;
     }
 

@@ -3,14 +3,19 @@ package wherein.api;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import wherein.coverage.Coverage;
 import wherein.mention.Annotator;
 import wherein.query.Named;
 import wherein.query.Names;
+import wherein.query.QueryFields;
+import wherein.query.QueryParser;
 import wherein.search.Deadline;
 import wherein.search.DeadlineException;
 import wherein.search.PassageSearcher;
@@ -23,11 +28,14 @@ public final class Engine {
     private static final Duration A_MOMENT = Duration.ofMillis(50);
 
     private final PassageSearcher searcher;
-    private final Names names;
+    private final Supplier<Names> names;
     private final Annotator annotator;
     private final Coverage coverage;
     private final Build build;
     private final Stamp stamp;
+    private final QueryParser parser;
+    private final Map<String, Parameter<List<String>>> fields;
+    private final Map<String, List<Parameter<?>>> parameters;
     private final Deadline deadline;
 
     /**
@@ -39,21 +47,30 @@ public final class Engine {
      */
     public Engine(PassageSearcher searcher, Names names, Annotator annotator, Build build) {
         this.searcher = searcher;
-        this.names = names;
+        this.names = () -> names;
         this.annotator = annotator;
         this.coverage = new Coverage(searcher, annotator);
         this.build = build;
         this.stamp = Stamp.of(build, searcher);
+        this.parser = new QueryParser(new QueryFields(searcher.fields()), searcher.queryLimits());
+        this.fields = new LinkedHashMap<>();
+        searcher.fields().forEach(name -> fields.put(name, Parameters.field(name)));
+        this.parameters = new HashMap<>();
+        Endpoints.all()
+                .forEach(each -> parameters.put(each.path(), Parameters.in(searcher.fields(), each.parameters())));
         this.deadline = Deadline.after(searcher.limit());
     }
 
     private Engine(Engine all, Deadline deadline) {
         this.searcher = all.searcher.within(deadline);
-        this.names = all.names.within(deadline::check);
+        this.names = () -> all.names().within(deadline::check);
         this.annotator = all.annotator;
         this.coverage = all.coverage;
         this.build = all.build;
         this.stamp = all.stamp;
+        this.parser = all.parser;
+        this.fields = all.fields;
+        this.parameters = all.parameters;
         this.deadline = deadline;
     }
 
@@ -65,8 +82,8 @@ public final class Engine {
     public void warmUp() {
         try {
             SearchApi.search(this, Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
-            names.ids(Named.PERSON, "");
-            searcher.within(Deadline.after(A_MOMENT)).suggest("a", EnumSet.allOf(Suggestion.Type.class), 1, names);
+            names().ids(Named.PERSON, "");
+            searcher.within(Deadline.after(A_MOMENT)).suggest("a", EnumSet.allOf(Suggestion.Type.class), 1, names());
         } catch (DeadlineException e) {
             // It is begun, and nobody waits for it yet.
         } catch (IOException | RuntimeException e) {
@@ -84,9 +101,24 @@ public final class Engine {
         return searcher;
     }
 
-    /** The names of what its ledger holds. */
+    /** The names of what its ledger holds; who asks for them waits no longer than the deadline. */
     public Names names() {
-        return names;
+        return names.get();
+    }
+
+    /** Reads queries. */
+    QueryParser parser() {
+        return parser;
+    }
+
+    /** The filters by the collection's own fields, by the names of these. */
+    Map<String, Parameter<List<String>>> fields() {
+        return fields;
+    }
+
+    /** All parameters that the endpoint of {@code path} has for this collection. */
+    List<Parameter<?>> parameters(String path) {
+        return parameters.get(path);
     }
 
     /** Finds the mentions of texts that are in no index. */

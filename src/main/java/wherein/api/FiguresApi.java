@@ -80,7 +80,7 @@ final class FiguresApi {
     /** Its endpoint. */
     static Endpoint endpoint() {
         return new Endpoint(
-                "/figures/table",
+                SHAPE.path(),
                 Parameters.with(OWN),
                 "Every figure of one unit, with its sentence",
                 SHAPE.forms("Figures"),
@@ -91,18 +91,20 @@ final class FiguresApi {
     private record Key(Mention.Figure figure, EdtfDate date, int group) {}
 
     private static Answer rows(Engine engine, Request request) throws IOException {
-        QuestionReader reader = new QuestionReader(engine);
-        Question question = reader.read(request.parameters(), OWN);
+        Question question = Question.read(engine, SHAPE.path(), request.parameters());
         Arguments arguments = question.arguments();
         arguments.get(UNIT);
-        Set<String> units = reader.unit(arguments, UNIT).map(Set::of).orElse(Set.of());
-        MentionSelector rows = reader.rows(arguments)
+        Set<String> units = new MentionArguments(arguments, engine.names())
+                .unit(UNIT)
+                .map(Set::of)
+                .orElse(Set.of());
+        MentionSelector rows = LedgerRows.read(engine, arguments)
                 .selector()
                 .withTypes(Set.of(Mention.Type.FIGURE))
                 .withUnits(units);
         Comparator<Key> order = arguments.get(SORT);
         String by = arguments.get(BY);
-        Table.Head head = Table.Head.read(engine, request, Parameters.with(OWN), SHAPE, arguments);
+        Table.Head head = Table.Head.read(engine, request, SHAPE, arguments);
         return new Answer.Rows(new Figures(
                 head,
                 new LedgerRequest(question.query(), question.filters(), rows),

@@ -58,7 +58,7 @@ final class GroupsApi {
     /** {@code /mentions/summary}. */
     static Endpoint summary() {
         return new Endpoint(
-                "/mentions/summary",
+                GROUPS.path(),
                 Parameters.with(SUMMARY),
                 "Counts of mentions by one field or two, most mentions first",
                 GROUPS.forms("Summary"),
@@ -68,7 +68,7 @@ final class GroupsApi {
     /** {@code /entities/{type}}. */
     static Endpoint entities() {
         return new Endpoint(
-                "/entities/{type}",
+                ENTITIES.path(),
                 Parameters.with(OF_ENTITIES),
                 "The countries, persons or units of the ledger, most mentioned first",
                 ENTITIES.forms("Entities"),
@@ -86,9 +86,8 @@ final class GroupsApi {
     }
 
     private static Answer summary(Engine engine, Request request) throws IOException {
-        QuestionReader reader = new QuestionReader(engine);
-        Question question = reader.read(request.parameters(), SUMMARY);
-        QuestionReader.Rows rows = reader.rows(question.arguments());
+        Question question = Question.read(engine, GROUPS.path(), request.parameters());
+        LedgerRows rows = LedgerRows.read(engine, question.arguments());
         List<String> by = question.arguments().get(BY);
         List<String> has = new ArrayList<>(by);
         if (by.contains("id")) {
@@ -97,7 +96,7 @@ final class GroupsApi {
         has.addAll(COUNTS);
         // A group has no other columns than these.
         Table.Shape shape = new Table.Shape(GROUPS.path(), GROUPS.key(), has, GROUPS.formats(), GROUPS.page());
-        Table.Head head = Table.Head.read(engine, request, Parameters.with(SUMMARY), shape, question.arguments());
+        Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
         LedgerRequest selected = new LedgerRequest(question.query(), question.filters(), rows.selector());
         return new Answer.Rows(new Summary(head, selected, by, rows.ids()));
     }
@@ -106,10 +105,10 @@ final class GroupsApi {
         Named named = Named.of(request.variable("type"))
                 .orElseThrow(() ->
                         new ProblemException(Problem.NOT_FOUND, "There are entities of country, person and unit."));
-        Question question = new QuestionReader(engine).read(request.parameters(), OF_ENTITIES);
+        Question question = Question.read(engine, ENTITIES.path(), request.parameters());
         String prefix = question.arguments().get(Parameters.PREFIX).toLowerCase(Locale.ROOT);
         Table.Shape shape = Table.Shape.of("/entities/" + named.word(), ENTITIES.key(), ENTITIES.columns());
-        Table.Head head = Table.Head.read(engine, request, Parameters.with(OF_ENTITIES), shape, question.arguments());
+        Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
         MentionSelector all = MentionSelector.ALL.withTypes(Set.of(named.type()));
         return new Answer.Rows(
                 new Entities(head, new LedgerRequest(question.query(), question.filters(), all), named, prefix));
@@ -186,7 +185,7 @@ final class GroupsApi {
         final ObjectNode row(Ledger.MentionGroup group) {
             ObjectNode node = key(group);
             counts(node, group.tally());
-            return only(node, columns());
+            return Json.only(node, columns());
         }
     }
 

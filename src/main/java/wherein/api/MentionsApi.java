@@ -39,7 +39,7 @@ final class MentionsApi {
     /** {@code /mentions}. */
     static Endpoint endpoint() {
         return new Endpoint(
-                "/mentions",
+                SHAPE.path(),
                 Parameters.with(OWN),
                 "Every mention of a country, a person, a figure or a date, in the order of the documents",
                 SHAPE.forms("Mentions"),
@@ -63,14 +63,13 @@ final class MentionsApi {
 
     private static Answer rows(Engine engine, Request request, Table.Shape shape, Optional<Filter> only)
             throws IOException {
-        QuestionReader reader = new QuestionReader(engine);
-        Question question = reader.read(request.parameters(), OWN);
-        QuestionReader.Rows rows = reader.rows(question.arguments());
+        Question question = Question.read(engine, SHAPE.path(), request.parameters());
+        LedgerRows rows = LedgerRows.read(engine, question.arguments());
         int context = question.arguments().get(CONTEXT);
         MatchOrder order = question.arguments().get(Parameters.PLACES);
         List<Filter> filters = new ArrayList<>(question.filters());
         only.ifPresent(filters::add);
-        Table.Head head = Table.Head.read(engine, request, Parameters.with(OWN), shape, question.arguments());
+        Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
         return new Answer.Rows(new Mentions(
                 head,
                 rows.ids(),

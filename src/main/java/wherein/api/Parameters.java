@@ -1,6 +1,9 @@
 package wherein.api;
 
 import static java.util.Map.entry;
+import static wherein.api.EntityFilter.There.ALL;
+import static wherein.api.EntityFilter.There.ANY;
+import static wherein.api.EntityFilter.There.NONE;
 import static wherein.api.Parameter.day;
 import static wherein.api.Parameter.list;
 import static wherein.api.Parameter.names;
@@ -11,6 +14,8 @@ import static wherein.api.Parameter.text;
 import static wherein.api.Parameter.whole;
 import static wherein.api.Parameter.word;
 import static wherein.api.Parameter.words;
+import static wherein.query.Named.COUNTRY;
+import static wherein.query.Named.PERSON;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -92,19 +97,17 @@ public final class Parameters {
     static final List<Parameter<?>> DATES = List.of(DATE_FROM, DATE_TO, DATE_MATCH);
 
     /** What narrows them by a country or a person that they mention. */
-    static final List<Parameter<List<String>>> NAMED = List.of(
-            names("country", "NAME|CODE", "passages that mention it; repeat for several, any of which will do"),
-            names(
-                    "country.all",
-                    "NAME|CODE",
+    static final List<EntityFilter> ENTITIES = List.of(
+            EntityFilter.of(COUNTRY, ANY, "passages that mention it; repeat for several, any of which will do"),
+            EntityFilter.of(
+                    COUNTRY,
+                    ALL,
                     "passages that mention it; repeat for several, all of which must be there: country.all=AM,GE"),
-            names("not.country", "NAME|CODE", "leaves out passages that mention it; repeat for several"),
-            names("person", "NAME", "passages that mention this person; repeat for several, any of whom will do"),
-            names(
-                    "person.all",
-                    "NAME",
-                    "passages that mention this person; repeat for several, all of whom must be there"),
-            names("not.person", "NAME", "leaves out passages that mention this person; repeat for several"));
+            EntityFilter.of(COUNTRY, NONE, "leaves out passages that mention it; repeat for several"),
+            EntityFilter.of(PERSON, ANY, "passages that mention this person; repeat for several, any of whom will do"),
+            EntityFilter.of(
+                    PERSON, ALL, "passages that mention this person; repeat for several, all of whom must be there"),
+            EntityFilter.of(PERSON, NONE, "leaves out passages that mention this person; repeat for several"));
 
     static final Parameter<Optional<ValueRange>> FIGURE =
             range("figure", "passages with such a number: 150000, >=100000, 100000..2000000");
@@ -119,7 +122,9 @@ public final class Parameters {
             "whether the date that they name may lie in the range, or must; or is one that no days are known of");
 
     /** What narrows them by what is mentioned. */
-    static final List<Parameter<?>> MENTIONED = all(NAMED, List.of(FIGURE, UNIT, WHEN_FROM, WHEN_TO, WHEN_MATCH));
+    static final List<Parameter<?>> MENTIONED = all(
+            ENTITIES.stream().map(EntityFilter::parameter).toList(),
+            List.of(FIGURE, UNIT, WHEN_FROM, WHEN_TO, WHEN_MATCH));
 
     static final Parameter<List<String>> TYPE = list(
             Role.SELECTS,

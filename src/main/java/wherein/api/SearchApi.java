@@ -14,9 +14,13 @@ import wherein.search.Facet;
 import wherein.search.FacetRequest;
 import wherein.search.Hits;
 import wherein.search.SearchRequest;
+import wherein.search.WordForms;
 
 /** {@code /search}, the best passages about something, and {@code /facets}, what values they have. */
 public final class SearchApi {
+
+    private static final String PATH = "/search";
+    private static final String FACETS_PATH = "/facets";
 
     private static final Parameter<SearchRequest.Order> SORT = Parameter.word(
             Role.ORDERS,
@@ -63,7 +67,7 @@ public final class SearchApi {
     /** {@code /search}. */
     static Endpoint search() {
         return new Endpoint(
-                "/search",
+                PATH,
                 Parameters.with(SEARCH),
                 "The best passages about something, ranked",
                 List.of(Form.json("Search")),
@@ -73,7 +77,7 @@ public final class SearchApi {
     /** {@code /facets}. */
     static Endpoint facets() {
         return new Endpoint(
-                "/facets",
+                FACETS_PATH,
                 Parameters.with(FACETS),
                 "How many passages each value of a field has",
                 List.of(Form.json("Facets")),
@@ -87,7 +91,7 @@ public final class SearchApi {
      */
     public static ObjectNode search(Engine engine, Map<String, List<String>> parameters) throws IOException {
         long begin = System.nanoTime();
-        Question question = new QuestionReader(engine).read(parameters, SEARCH);
+        Question question = Question.read(engine, PATH, parameters);
         Arguments arguments = question.arguments();
         SearchRequest.Order order = arguments.get(SORT);
         boolean byDocument = arguments.get(BY_DOCUMENT);
@@ -104,31 +108,42 @@ public final class SearchApi {
                 facets(engine, arguments, arguments.get(COUNTED), "", 100),
                 arguments.get(EXPLAIN));
         arguments.check();
-        int asked = Canonical.order(parameters, question.declared());
-        Cursors.refuseOther(place, asked, engine.stamp());
+        if (place.isPresent()) {
+            Cursors.refuseOther(place.get(), Canonical.order(parameters, arguments.declared()), engine.stamp());
+        }
         Hits hits = engine.searcher().search(request);
         int before = place.map(Cursors.Place::rank).orElse(0);
         int all = byDocument ? hits.documents() : hits.passages();
-        Cursors.refuseBeyond(before, all);
+        if (before > all) {
+            throw Cursors.beyond();
+        }
         ObjectNode body = Json.object();
         query(body.putObject("query").put("input", question.text()), question, engine);
         int last = before + hits.hits().size();
         total(body, hits).put("returned", hits.hits().size());
         body.put("complete", last >= all).put("remaining", Math.max(0, all - last));
-        Cursors.countOnly(body, request.limit());
+        countOnly(body, request.limit());
         body.put("took_ms", Math.round((System.nanoTime() - begin) / 1e4) / 100.0);
         index(body, engine);
         Json json = new Json(question.offsets(), question.text());
-        body.set("hits", Table.only(json.hits(hits, before + 1, snippets), columns));
+        body.set("hits", Json.only(json.hits(hits, before + 1, snippets), columns));
         body.set("facets", values(engine, hits.facets(), List.of()));
-        Optional<Cursors.Place> next =
-                hits.next().map(cursor -> new Cursors.Place(cursor, last, asked, engine.stamp()));
-        return Cursors.next(body, "/search", parameters, next);
+        if (hits.next().isEmpty()) {
+            return lastPage(body);
+        }
+        int asked = Canonical.order(parameters, arguments.declared());
+        Cursors.Place next = new Cursors.Place(hits.next().get(), last, asked, engine.stamp());
+        return Cursors.next(body, PATH, parameters, next);
     }
 
     private static void query(ObjectNode query, Question question, Engine engine) throws IOException {
         query.put("parsed", QueryPrinter.print(question.query()));
-        query.put("did_you_mean", new DidYouMean(engine.searcher()).of(question).orElse(null));
+        WordForms.Found words = engine.searcher().forms(question.query());
+        query.put(
+                "did_you_mean",
+                words.known()
+                        ? null
+                        : DidYouMean.of(question, engine.searcher()).orElse(null));
         query.put("taken_as", question.parsed().takenAs().orElse(null));
         question.parsed()
                 .fault()
@@ -136,12 +151,12 @@ public final class SearchApi {
                         .put("reason", fault.getMessage())
                         .put("position", fault.position()));
         question.parsed().leftOut().forEach(query.putArray("left_out")::add);
-        query.set("forms", Json.forms(engine.searcher().forms(question.query())));
+        query.set("forms", Json.forms(words.words()));
         question.parsed().nothing().ifPresent(reason -> query.put("nothing", reason));
     }
 
     private static ObjectNode facets(Engine engine, Map<String, List<String>> parameters) throws IOException {
-        Question question = new QuestionReader(engine).read(parameters, FACETS);
+        Question question = Question.read(engine, FACETS_PATH, parameters);
         Arguments arguments = question.arguments();
         List<String> columns = arguments.get(VALUE_FIELDS);
         List<FacetRequest> requests = facets(
@@ -180,17 +195,29 @@ public final class SearchApi {
         facets.forEach(each -> {
             ObjectNode facet = (ObjectNode) each;
             String field = facet.get("field").asText();
-            boolean own = engine.searcher().fields().contains(field);
+            Parameter<?> own = engine.fields().get(field);
             // Dates are asked for by a range, and not by one of these values.
-            String parameter = own ? Parameters.filterOf(field) : field;
+            String parameter = own == null ? field : own.name();
             facet.put("parameter", field.equals("date") ? null : parameter);
-            facet.set("values", Table.only((ArrayNode) facet.get("values"), columns));
+            facet.set("values", Json.only((ArrayNode) facet.get("values"), columns));
         });
         return facets;
     }
 
     private static ObjectNode total(ObjectNode body, Hits hits) {
         return body.putObject("total").put("passages", hits.passages()).put("documents", hits.documents());
+    }
+
+    /** Says that nothing but the totals was asked for, where that is so. */
+    static void countOnly(ObjectNode body, int limit) {
+        if (limit == 0) {
+            body.put("count_only", true);
+        }
+    }
+
+    /** Says that no page comes behind this one. */
+    static ObjectNode lastPage(ObjectNode body) {
+        return body.putNull("next").putNull("next_url");
     }
 
     /** Says which generation of the index answers. */

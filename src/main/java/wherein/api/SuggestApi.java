@@ -70,7 +70,7 @@ public final class SuggestApi {
                 .put("type", each.type().word())
                 .put("id", each.id())
                 .put("count", each.count()));
-        body.set("suggestions", Table.only(suggestions, columns));
+        body.set("suggestions", Json.only(suggestions, columns));
         return new Answer.Body(body);
     }
 

@@ -73,7 +73,6 @@ public abstract class Table {
     /**
      * What a request says of any rows.
      *
-     * @param declared all parameters of the endpoint
      * @param columns that are asked for, in this order
      * @param limit how many rows at most
      * @param place where the page before ended
@@ -81,7 +80,7 @@ public abstract class Table {
     record Head(
             Engine engine,
             Request request,
-            List<Parameter<?>> declared,
+            Arguments arguments,
             Shape shape,
             List<String> columns,
             RowLayout layout,
@@ -93,9 +92,8 @@ public abstract class Table {
          *
          * @param arguments of which the endpoint has read its own
          */
-        static Head read(Engine engine, Request request, List<Parameter<?>> own, Shape shape, Arguments arguments) {
+        static Head read(Engine engine, Request request, Shape shape, Arguments arguments) {
             List<String> chosen = arguments.get(Parameter.fields(shape.columns));
-            List<Parameter<?>> declared = Parameters.in(engine.searcher().fields(), own);
             Format format = Format.of(request.form().word());
             boolean pages = format == Format.JSON;
             if (format == Format.TXT && !arguments.all("fields").isEmpty()) {
@@ -110,9 +108,10 @@ public abstract class Table {
             arguments.get(Parameters.DOWNLOAD);
             RowLayout layout = RowLayout.of(arguments);
             arguments.check();
-            Cursors.refuseOther(place, Canonical.order(request.parameters(), declared), engine.stamp());
+            int order = Canonical.order(request.parameters(), arguments.declared());
+            place.ifPresent(each -> Cursors.refuseOther(each, order, engine.stamp()));
             List<String> columns = chosen.isEmpty() ? shape.columns : chosen;
-            return new Head(engine, request, declared, shape, columns, layout, limit, place);
+            return new Head(engine, request, arguments, shape, columns, layout, limit, place);
         }
     }
 
@@ -149,7 +148,7 @@ public abstract class Table {
 
     /** The address that asks for the same rows, in its canonical form. */
     public final String query() {
-        return Canonical.query(head.shape.path, head.request.parameters(), head.declared);
+        return Canonical.query(head.shape.path, head.request.parameters(), head.arguments.declared());
     }
 
     /** The fingerprint of the collection that the rows are of. */
@@ -173,7 +172,9 @@ public abstract class Table {
         ObjectNode body = Json.object();
         body.putObject("total");
         int count = count(body);
-        Cursors.refuseBeyond(from, count);
+        if (from > count) {
+            throw Cursors.beyond();
+        }
         ArrayNode rows = body.arrayNode();
         if (head.limit > 0) {
             rows(from, row -> {
@@ -188,16 +189,17 @@ public abstract class Table {
         if (remain > 0 && head.limit > 0) {
             cut(body, to);
         }
-        Cursors.countOnly(body, head.limit);
+        SearchApi.countOnly(body, head.limit);
         body.putObject("index").put("generation", generation());
         body.set(head.shape.key, rows);
-        Optional<Cursors.Place> next = remain > 0 && head.limit > 0 ? Optional.of(place(to)) : Optional.empty();
-        return Cursors.next(body, head.shape.path, head.request.parameters(), next);
+        return remain > 0 && head.limit > 0
+                ? Cursors.next(body, head.shape.path, head.request.parameters(), place(to))
+                : SearchApi.lastPage(body);
     }
 
     private Cursors.Place place(int to) {
         Cursor cursor = new Cursor(0, "", 0, generation());
-        int order = Canonical.order(head.request.parameters(), head.declared);
+        int order = Canonical.order(head.request.parameters(), head.arguments.declared());
         return new Cursors.Place(cursor, to, order, head.engine.stamp());
     }
 
@@ -247,22 +249,6 @@ public abstract class Table {
                 .put("fingerprint", fingerprint())
                 .put("query", query())
                 .put("rows", rows);
-    }
-
-    /** {@code rows} with these columns alone, in this order; with all of them if none is named. */
-    static ArrayNode only(ArrayNode rows, List<String> columns) {
-        if (columns.isEmpty()) {
-            return rows;
-        }
-        ArrayNode chosen = rows.arrayNode();
-        rows.forEach(row -> chosen.add(only((ObjectNode) row, columns)));
-        return chosen;
-    }
-
-    static ObjectNode only(ObjectNode row, List<String> columns) {
-        ObjectNode chosen = Json.object();
-        columns.forEach(column -> chosen.set(column, row.get(column)));
-        return chosen;
     }
 
     /** Hands lines on, as many as are wanted, and keeps the fault of whoever takes them. */

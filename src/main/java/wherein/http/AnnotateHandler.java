@@ -29,7 +29,7 @@ final class AnnotateHandler {
         /** Answers with a row for each mention, record by record. */
         void annotate(Engine engine, Context context) throws IOException {
             context.contentType(FORM.type());
-            RowStream.send(context, out -> AnnotateApi.annotate(engine, offsets, body, out::row));
+            RowStream.send(context, engine.deadline(), out -> AnnotateApi.annotate(engine, offsets, body, out::row));
         }
     }
 

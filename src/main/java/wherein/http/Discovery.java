@@ -61,7 +61,7 @@ final class Discovery {
     /** How a browser's own search bar searches here: OpenSearch 1.1, whose addresses are absolute. */
     static void openSearch(Context context) {
         Negotiation.accept(context, OPEN_SEARCH_FORM);
-        String site = Page.escape(Address.of(context));
+        String site = Page.escape(Gate.address(context));
         Responses.text(context, OPEN_SEARCH_TYPE, """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">

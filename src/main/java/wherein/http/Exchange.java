@@ -1,5 +1,7 @@
 package wherein.http;
 
+import io.javalin.http.Context;
+import java.util.List;
 import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
@@ -40,9 +42,13 @@ record Exchange(
     /** The attribute of a request that holds how many rows were streamed, a {@link Long}, if they were. */
     static final String ROWS = Exchange.class.getName() + ".rows";
 
+    /** Notes which route a request has reached. */
+    static void reached(Context context) {
+        context.attribute(ROUTE, context.endpoints().matchedHttpEndpoint().path);
+    }
+
     /** Tells {@code observers} of every request there is, also of those that never reach a handler. */
-    @SafeVarargs
-    static RequestLog log(Consumer<Exchange>... observers) {
+    static RequestLog log(List<Consumer<Exchange>> observers) {
         return (request, response) -> {
             Exchange exchange = of(request, response);
             for (Consumer<Exchange> observer : observers) {

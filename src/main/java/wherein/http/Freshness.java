@@ -3,16 +3,12 @@ package wherein.http;
 import io.javalin.http.Context;
 import java.util.Arrays;
 import java.util.HexFormat;
-import wherein.api.Canonical;
-import wherein.api.Endpoint;
 import wherein.api.Engine;
-import wherein.api.Form;
-import wherein.api.Parameters;
 import wherein.api.Stamp;
 
 /**
- * Tells a client that what it has is still what we would send (RFC 9110, 13.1.2): an answer is the same as long as the request,
- * its form, the address under which it came, the program with its limits, and the index are.
+ * Tells a client that what it has is still what we would send (RFC 9110, 13.1.2): an answer is the same as long as its
+ * address, its form, the program with its limits, and the index are.
  */
 final class Freshness {
 
@@ -22,28 +18,13 @@ final class Freshness {
     private final String tag;
 
     /**
-     * That of one answer.
+     * That of the answer to {@code context}.
      *
-     * @param form in which the answer goes out
-     * @param address of this server as the client knows it, which stands in some answers
-     */
-    Freshness(Context context, Endpoint endpoint, Engine engine, Form form, String address) {
-        this.context = context;
-        String asked = Canonical.address(
-                address + context.path(),
-                context.queryParamMap(),
-                Parameters.in(engine.searcher().fields(), endpoint.parameters()));
-        this.tag = tag(engine, form.type(), asked);
-    }
-
-    /**
-     * That of an answer that is no endpoint's.
-     *
-     * @param form of it
+     * @param form of the answer
      */
     Freshness(Context context, Engine engine, String form) {
         this.context = context;
-        this.tag = tag(engine, form, Address.of(context) + context.path() + "?" + context.queryString());
+        this.tag = tag(engine, form, Gate.address(context) + context.path() + "?" + context.queryString());
     }
 
     /** Weak, since an answer may say how long it took, and may be compressed. */

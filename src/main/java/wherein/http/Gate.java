@@ -31,6 +31,8 @@ final class Gate {
     /** What a machine asks that watches the server: it need not know the token. */
     static final Set<String> WATCHED = Set.of("/health", "/ready");
 
+    private static final String ADDRESS = Gate.class.getName() + ".address";
+
     /** What a page of another server may see of an answer, beside its body. */
     private static final String EXPOSED = "Content-Disposition, ETag, Link, Retry-After, Server-Timing, X-Total-Count, "
             + "X-Wherein-Fingerprint, X-Wherein-Generation, X-Wherein-Query";
@@ -75,12 +77,20 @@ final class Gate {
         };
     }
 
+    /**
+     * The address under which the client reaches this server, for what has to stand by itself outside of it; without a slash at
+     * its end.
+     */
+    static String address(Context context) {
+        return context.attribute(ADDRESS);
+    }
+
     /** Headers first, so that an answer of any kind has them; then what no endpoint need see. */
     void guard(Context context) {
         Faults.HEADERS.forEach(context::header);
         refuseLong(context);
         HostName host = host(context);
-        Address.set(context, scheme(context), host);
+        context.attribute(ADDRESS, host.origin(scheme(context)));
         boolean shared = isShared(context, host);
         refuseWithoutToken(context, shared);
         refuseOtherMethod(context);

@@ -37,6 +37,11 @@ record HostName(String name, int port) {
         return of(host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host);
     }
 
+    /** The address of a server that this names. */
+    String origin(String scheme) {
+        return scheme + "://" + name + (port == 0 ? "" : ":" + port);
+    }
+
     private static Optional<HostName> named(String name, int port) {
         return Optional.of(new HostName(name, port));
     }

@@ -41,8 +41,7 @@ final class RequestHandler {
             try (Admission.Pass pass = admission.search();
                     Generations.Lease<Engine> lease = lease(context)) {
                 pass.carry(context);
-                Deadline deadline =
-                        RowStream.deadline(context, lease.value().searcher().limit());
+                Deadline deadline = Deadline.after(lease.value().searcher().limit());
                 handler.answer(lease.value().within(deadline), context);
             }
         };
@@ -56,17 +55,17 @@ final class RequestHandler {
     Handler of(Endpoint endpoint, String suffix) {
         return with((engine, context) -> {
             Form form = Negotiation.form(context, endpoint, suffix);
-            String address = Address.of(context);
-            Freshness freshness = new Freshness(context, endpoint, engine, form, address);
+            Freshness freshness = new Freshness(context, engine, form.type());
             if (freshness.isUnchanged()) {
                 return;
             }
-            Request request = new Request(context.pathParamMap(), context.queryParamMap(), form, address);
-            write(endpoint.answer(engine, request), form, freshness, context);
+            Request request = new Request(context.pathParamMap(), context.queryParamMap(), form, Gate.address(context));
+            write(endpoint.answer(engine, request), form, freshness, engine.deadline(), context);
         });
     }
 
-    private static void write(Answer answer, Form form, Freshness freshness, Context context) throws IOException {
+    private static void write(Answer answer, Form form, Freshness freshness, Deadline deadline, Context context)
+            throws IOException {
         switch (answer) {
             case Answer.Body body -> {
                 freshness.mark();
@@ -82,7 +81,7 @@ final class RequestHandler {
                 if (rows.table().format() == Format.JSON) {
                     page(rows.table(), freshness, context);
                 } else {
-                    stream(rows.table(), form, freshness, context);
+                    stream(rows.table(), form, freshness, deadline, context);
                 }
             }
         }
@@ -95,10 +94,12 @@ final class RequestHandler {
         Responses.json(context, page);
     }
 
-    private static void stream(Table table, Form form, Freshness freshness, Context context) throws IOException {
+    private static void stream(Table table, Form form, Freshness freshness, Deadline deadline, Context context)
+            throws IOException {
         boolean head = context.method().name().equals("HEAD");
         RowStream.send(
                 context,
+                deadline,
                 out -> table.export(
                         count -> {
                             freshness.mark();

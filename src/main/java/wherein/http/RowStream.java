@@ -22,8 +22,6 @@ final class RowStream {
     /** How often whoever waits for a row looks whether those before it have waited long enough: 100 ms at most, with the pause. */
     private static final Duration LOOK = Duration.ofMillis(25);
 
-    private static final String STREAM = RowStream.class.getName();
-
     private final StreamBody out;
     private long rows;
     private long since;
@@ -39,27 +37,18 @@ final class RowStream {
         void write(RowStream stream) throws IOException;
     }
 
-    /** The deadline of a request, at which what a stream has is sent while it is asked. */
-    static Deadline deadline(Context context, Duration limit) {
-        return Deadline.after(limit).withBeat(LOOK, () -> {
-            RowStream stream = context.attribute(STREAM);
-            if (stream != null) {
-                stream.beat();
-            }
-        });
-    }
-
     /**
      * Answers with what {@code body} writes.
      *
+     * @param deadline of the request, at which what the stream has is sent while it is asked
      * @throws IOException or whatever else {@code body} throws, if nothing has gone out yet, so that the client can still
      *     be told
      */
-    static void send(Context context, Body body) throws IOException {
+    static void send(Context context, Deadline deadline, Body body) throws IOException {
         Admission.export(context);
         StreamBody out = new StreamBody(context);
         RowStream stream = new RowStream(out);
-        context.attribute(STREAM, stream);
+        deadline.onBeat(LOOK, stream::beat);
         try {
             body.write(stream);
             out.end();
@@ -71,7 +60,7 @@ final class RowStream {
             abort(context, e);
         } finally {
             out.release();
-            context.attribute(STREAM, null);
+            deadline.endBeat();
             context.attribute(Exchange.ROWS, stream.rows);
         }
     }

@@ -5,19 +5,24 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
+import jakarta.servlet.DispatcherType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -154,9 +159,15 @@ public final class Server implements Closeable {
             http.setUriCompliance(UriCompliance.from(
                     "RFC3986,AMBIGUOUS_PATH_SEPARATOR,AMBIGUOUS_PATH_ENCODING," + "SUSPICIOUS_PATH_CHARACTERS"));
         });
-        config.jetty.modifyServletContextHandler(
-                handler -> handler.getServletHandler().setDecodeAmbiguousURIs(true));
-        RequestLog answered = Exchange.log(metrics, each -> log.ifPresent(lines -> lines.accept(each)));
+        config.jetty.modifyServletContextHandler(handler -> {
+            handler.getServletHandler().setDecodeAmbiguousURIs(true);
+            FilterHolder quietly = new FilterHolder(new BrokenOff());
+            quietly.setAsyncSupported(true);
+            handler.addFilter(quietly, "/*", EnumSet.of(DispatcherType.REQUEST));
+        });
+        List<Consumer<Exchange>> observers = new ArrayList<>(List.of(metrics));
+        log.ifPresent(observers::add);
+        RequestLog answered = Exchange.log(List.copyOf(observers));
         config.jetty.modifyServer(server -> {
             server.setRequestLog(answered);
             server.setHandler(new GracefulHandler(new SlowClients(options.load(), queue())));
@@ -165,8 +176,7 @@ public final class Server implements Closeable {
         Faults.configure(config);
         config.routes.before(Responses::begin);
         config.routes.before(new Gate(options.host(), options.access())::guard);
-        config.routes.beforeMatched(
-                context -> context.attribute(Exchange.ROUTE, context.endpoints().matchedHttpEndpoint().path));
+        config.routes.beforeMatched(Exchange::reached);
     }
 
     /** Requests hold a thread each; what is asked after the server's health must find one that is free. */

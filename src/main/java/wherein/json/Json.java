@@ -210,6 +210,23 @@ public final class Json {
         return array;
     }
 
+    /** {@code rows} with these columns alone, in this order; with all of them if none is named. */
+    public static ArrayNode only(ArrayNode rows, List<String> columns) {
+        if (columns.isEmpty()) {
+            return rows;
+        }
+        ArrayNode chosen = NODES.arrayNode();
+        rows.forEach(row -> chosen.add(only((ObjectNode) row, columns)));
+        return chosen;
+    }
+
+    /** {@code row} with these columns alone, in this order. */
+    public static ObjectNode only(ObjectNode row, List<String> columns) {
+        ObjectNode chosen = object();
+        columns.forEach(column -> chosen.set(column, row.get(column)));
+        return chosen;
+    }
+
     /** {@code text} as one segment or value of a URL. */
     public static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");

@@ -25,7 +25,7 @@ import wherein.search.WordForms;
 import wherein.search.WordForms.Form;
 
 /**
- * Finds the forms of words in the dictionary of the texts, in which forms and stems stand side by side without a link: what
+ * Finds, for one query, the forms of words in the dictionary of the texts, in which forms and stems stand side by side without a link: what
  * begins as a stem does is stemmed, and what may have the stem is looked up in a passage or a few. The work grows with the
  * words that begin so, and where some texts keep their words unstemmed, with the passages that have the forms.
  */
@@ -51,6 +51,8 @@ final class FormFinder {
     private final IndexReader reader;
     private final boolean stemmed;
     private final Deadline deadline;
+    private final Map<String, WordForms> found = new LinkedHashMap<>();
+    private boolean known = true;
     private int lookedAt;
 
     /**
@@ -65,43 +67,61 @@ final class FormFinder {
     }
 
     /** The forms of each word that {@code query} looks for in texts in any form, in its order and each once. */
-    List<WordForms> of(Query query) throws IOException {
-        Map<String, WordForms> found = new LinkedHashMap<>();
-        add(query, found);
-        return List.copyOf(found.values());
+    WordForms.Found of(Query query) throws IOException {
+        add(query);
+        return new WordForms.Found(List.copyOf(found.values()), known);
     }
 
-    private void add(Query query, Map<String, WordForms> found) throws IOException {
+    private void add(Query query) throws IOException {
         switch (query) {
-            case Query.Word word -> add(word, word.text(), found);
-            case Query.Phrase phrase -> add(phrase, phrase.text(), found);
-            case Query.Boost boost -> add(boost.query(), found);
+            case Query.Word word -> add(word, word.text());
+            case Query.Phrase phrase -> add(phrase, phrase.text());
+            case Query.Exact exact -> look(exact);
+            case Query.Boost boost -> add(boost.query());
             case Query.Near near -> {
                 for (Query operand : near.operands()) {
-                    add(operand, found);
+                    add(operand);
                 }
             }
             case Query.Bool bool -> {
                 for (Query.Clause clause : bool.clauses()) {
-                    add(clause.query(), found);
+                    add(clause.query());
                 }
             }
             default -> {}
         }
     }
 
-    private void add(Query.OfWords query, String text, Map<String, WordForms> found) throws IOException {
+    private void add(Query.OfWords query, String text) throws IOException {
         if (!query.field().equals(Query.TEXT)) {
             return;
         }
         for (AnalysedWord word : AnalysedWord.of(text)) {
-            if (found.size() < WORDS && lookedAt < LOOKED_AT && !found.containsKey(word.form())) {
-                List<Form> forms = forms(word);
-                int shown = Math.min(FORMS, forms.size());
-                String written = text.substring(word.start(), word.end());
-                if (lookedAt < LOOKED_AT) {
-                    found.put(word.form(), new WordForms(written, forms.subList(0, shown), forms.size() - shown));
-                }
+            if (!found.containsKey(word.form())) {
+                known &= add(word, text.substring(word.start(), word.end()));
+            }
+        }
+    }
+
+    /** Whether the texts have {@code word}; false too where no more can be looked at. */
+    private boolean add(AnalysedWord word, String written) throws IOException {
+        if (found.size() >= WORDS || lookedAt >= LOOKED_AT) {
+            return false;
+        }
+        List<Form> forms = forms(word);
+        if (lookedAt >= LOOKED_AT) {
+            return false;
+        }
+        int shown = Math.min(FORMS, forms.size());
+        found.put(word.form(), new WordForms(written, forms.subList(0, shown), forms.size() - shown));
+        return !forms.isEmpty();
+    }
+
+    /** A word in one form alone has no others to be told, and may be one that no text has. */
+    private void look(Query.Exact exact) throws IOException {
+        if (exact.field().equals(Query.TEXT)) {
+            for (AnalysedWord word : AnalysedWord.of(exact.text())) {
+                known &= LiveCounts.of(reader, new Term(Fields.TEXT, word.form())) > 0;
             }
         }
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -120,11 +121,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     private TimedSearcher timed() {
         Deadline deadline = deadline();
         deadline.check();
-        return new TimedSearcher(reader, vocabulary(deadline), deadline);
-    }
-
-    private Vocabulary vocabulary(Deadline deadline) {
-        return new Vocabulary(reader, stemmed, deadline);
+        return new TimedSearcher(reader, stemmed, deadline);
     }
 
     /** By when a question that comes now is answered. */
@@ -150,7 +147,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
 
     @Override
     public List<RefusedClause> refused(wherein.query.Query query) throws IOException {
-        return vocabulary(deadline()).refused(query);
+        return query.patterns().isEmpty() ? List.of() : new Vocabulary(reader, stemmed, deadline()).refused(query);
     }
 
     @Override
@@ -194,22 +191,24 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     }
 
     @Override
-    public List<WordForms> forms(wherein.query.Query query) throws IOException {
+    public WordForms.Found forms(wherein.query.Query query) throws IOException {
         return new FormFinder(reader, stemmed, deadline()).of(query);
     }
 
     @Override
-    public boolean hasWord(String text) {
-        return AnalysedWord.isIn(text);
-    }
-
-    @Override
-    public int passagesWith(String word) throws IOException {
-        int passages = 0;
-        for (Occurrences.Token token : vocabulary(deadline()).words(Fields.TEXT, word)) {
-            for (Occurrences.Form form : token.forms()) {
-                passages = Math.max(passages, LiveCounts.of(reader, form.term()));
+    public Map<String, Integer> passagesWith(Collection<String> words) throws IOException {
+        Deadline deadline = deadline();
+        Map<String, Integer> passages = new HashMap<>();
+        for (String word : words) {
+            deadline.check();
+            int most = 0;
+            for (AnalysedWord each : AnalysedWord.of(word)) {
+                for (Occurrences.Form form :
+                        Occurrences.Token.of(Fields.TEXT, each, stemmed).forms()) {
+                    most = Math.max(most, LiveCounts.of(reader, form.term()));
+                }
             }
+            passages.put(word, most);
         }
         return passages;
     }
@@ -349,7 +348,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     /** The values of a field over all passages, within {@code deadline}. */
     Facet values(FacetRequest request, Deadline deadline) throws IOException {
         deadline.check();
-        TimedSearcher timed = new TimedSearcher(reader, vocabulary(deadline), deadline);
+        TimedSearcher timed = new TimedSearcher(reader, stemmed, deadline);
         MatchSet all = MatchSet.of(timed, LuceneQueries.passages(true));
         return new FacetCounter(reader, timed.deadline()).count(request, all, Set.of());
     }

@@ -83,9 +83,10 @@ final class LuceneSuggestions {
     Map<String, String> nearestWords(Collection<String> unknown, Deadline deadline) throws IOException {
         deadline.check();
         Map<String, String> nearest = new HashMap<>();
+        Map<String, Integer> passages = searcher.within(deadline).passagesWith(unknown);
         for (String word : unknown) {
             List<AnalysedWord> cut = AnalysedWord.of(word);
-            if (cut.size() == 1 && searcher.within(deadline).passagesWith(word) == 0) {
+            if (cut.size() == 1 && passages.get(word) == 0) {
                 String form = cut.getFirst().form();
                 int edits = Math.min(2, form.codePointCount(0, form.length()) / 3);
                 words.nearest(form, edits, deadline).ifPresent(meant -> nearest.put(word, meant));

@@ -96,7 +96,7 @@ final class Marker {
     private List<Span> marks(Occurrences occurrences) throws IOException {
         List<Span> marks = new ArrayList<>();
         occurrences.mark(words, words.of(occurrences), marks);
-        return Spans.union(marks);
+        return Span.union(marks);
     }
 
     private List<Plan.Found> found() throws IOException {

@@ -16,6 +16,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
+import wherein.analysis.AnalysedWord;
 import wherein.query.MentionSelector;
 import wherein.text.Span;
 
@@ -43,6 +44,20 @@ sealed interface Occurrences {
         /** Takes a copy. */
         public Token {
             forms = List.copyOf(forms);
+        }
+
+        /** {@code word} in any inflected form: by its stem alone where the words of all texts are {@code stemmed}. */
+        static Token of(String field, AnalysedWord word, boolean stemmed) {
+            Form stem = new Form(new Term(field, word.stem()), 1);
+            boolean alone = field.equals(Fields.TEXT) && stemmed || word.stem().equals(word.form());
+            return new Token(
+                    field,
+                    alone ? List.of(stem) : List.of(exactly(field, word).forms.getFirst(), stem));
+        }
+
+        /** {@code word} as it is written alone. */
+        static Token exactly(String field, AnalysedWord word) {
+            return new Token(field, List.of(new Form(new Term(field, word.form()), 1)));
         }
 
         @Override

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -24,11 +26,19 @@ import wherein.time.DateMatch;
  */
 final class Planner {
 
-    private final Vocabulary vocabulary;
+    private final boolean stemmed;
+    private final Supplier<Vocabulary> vocabulary;
     private final Map<wherein.query.Query, Plan> plans = new HashMap<>();
     private final Map<String, List<AnalysedWord>> analysed = new HashMap<>();
 
-    Planner(Vocabulary vocabulary) {
+    /**
+     * For one question.
+     *
+     * @param stemmed what {@link Vocabulary#isStemmed} says of the index
+     * @param vocabulary asked for by patterns alone
+     */
+    Planner(boolean stemmed, Supplier<Vocabulary> vocabulary) {
+        this.stemmed = stemmed;
         this.vocabulary = vocabulary;
     }
 
@@ -109,22 +119,25 @@ final class Planner {
             case wherein.query.Query.Word word -> row(tokens(field, word.text()));
             case wherein.query.Query.Phrase phrase -> phrase(tokens(field, phrase.text()), phrase.slop());
             case wherein.query.Query.Exact exact ->
-                phrase(
-                        isNothing(exact.text()) ? List.of() : Vocabulary.exactly(field, words(exact.text())),
-                        exact.slop());
+                phrase(tokens(exact.text(), word -> Occurrences.Token.exactly(field, word)), exact.slop());
             case wherein.query.Query.Mentioned mentioned ->
                 Optional.of(
                         field.equals(Fields.TEXT) ? new Occurrences.Mentions(mentioned.mentions()) : Occurrences.NONE);
             case wherein.query.Query.Boost boost -> occurrences(field, boost.query());
             case wherein.query.Query.Near near -> near(field, near);
             case Bool bool -> anyOf(field, bool);
-            case wherein.query.Query.Pattern pattern -> row(vocabulary.words(field, pattern));
+            case wherein.query.Query.Pattern pattern -> row(vocabulary.get().words(field, pattern));
             default -> throw new IllegalArgumentException("it has no place in a text: " + query);
         };
     }
 
+    /** The words of {@code text}, each in any inflected form. */
     private List<Occurrences.Token> tokens(String field, String text) {
-        return isNothing(text) ? List.of() : vocabulary.words(field, words(text));
+        return tokens(text, word -> Occurrences.Token.of(field, word, stemmed));
+    }
+
+    private List<Occurrences.Token> tokens(String text, Function<AnalysedWord, Occurrences.Token> token) {
+        return isNothing(text) ? List.of() : words(text).stream().map(token).toList();
     }
 
     private static Optional<Occurrences> row(List<Occurrences.Token> tokens) {

@@ -48,7 +48,7 @@ final class Selection {
         this.reader = searcher.getIndexReader();
         this.filters = filters;
         this.boilerplate = boilerplate;
-        this.planner = new Planner(searcher.vocabulary());
+        this.planner = new Planner(searcher.isStemmed(), searcher::vocabulary);
         Plan plan = planner.plan(query);
         this.matching = plan.matching();
         this.marker = new Marker(searcher, plan);
@@ -172,8 +172,8 @@ final class Selection {
     }
 
     private static List<Span> union(List<Matched> matched, Function<Matched, List<Span>> part) {
-        return Spans.union(new ArrayList<>(
-                matched.stream().flatMap(each -> part.apply(each).stream()).toList()));
+        return Span.union(
+                matched.stream().flatMap(each -> part.apply(each).stream()).toList());
     }
 
     /** Every whole match in the text of passage {@code doc}, each once, in order; positions in that text. */

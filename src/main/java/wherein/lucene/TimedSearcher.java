@@ -9,19 +9,29 @@ import wherein.search.Deadline;
 final class TimedSearcher extends IndexSearcher {
 
     private final Deadline deadline;
-    private final Vocabulary vocabulary;
+    private final boolean stemmed;
 
-    TimedSearcher(IndexReader reader, Vocabulary vocabulary, Deadline deadline) {
+    /**
+     * For one question.
+     *
+     * @param stemmed what {@link Vocabulary#isStemmed} says of {@code reader}
+     */
+    TimedSearcher(IndexReader reader, boolean stemmed, Deadline deadline) {
         super(reader);
         this.deadline = deadline;
-        this.vocabulary = vocabulary;
+        this.stemmed = stemmed;
         setTimeout(new DeadlineTimeout(deadline));
         setSimilarity(Scoring.BM25);
     }
 
-    /** What its words are in the index, for as long as the question may take. */
+    /** Whether the words of all its texts are stemmed. */
+    boolean isStemmed() {
+        return stemmed;
+    }
+
+    /** What its patterns stand for in the index, for as long as the question may take. */
     Vocabulary vocabulary() {
-        return vocabulary;
+        return new Vocabulary(getIndexReader(), stemmed, deadline);
     }
 
     Deadline deadline() {

@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
@@ -21,7 +20,7 @@ import wherein.query.Query;
 import wherein.search.Deadline;
 import wherein.search.RefusedClause;
 
-/** The words of an index: what a word of a query is there, and which words a pattern stands for. */
+/** The words of an index: which of them a pattern stands for. */
 final class Vocabulary {
 
     /** A pattern that stands for more words is refused: each has to be looked for. */
@@ -66,40 +65,12 @@ final class Vocabulary {
         List<RefusedClause> refused = new ArrayList<>();
         for (Query.Pattern pattern : query.patterns()) {
             try {
-                new Planner(this).plan(pattern);
+                new Planner(stemmed, () -> this).plan(pattern);
             } catch (PatternException e) {
                 refused.add(e.refused());
             }
         }
         return refused;
-    }
-
-    /** The words of {@code text}, each in any inflected form. */
-    List<Occurrences.Token> words(String field, String text) {
-        return words(field, AnalysedWord.of(text));
-    }
-
-    /** {@code words}, each in any inflected form. */
-    List<Occurrences.Token> words(String field, List<AnalysedWord> words) {
-        List<Occurrences.Token> tokens = new ArrayList<>();
-        for (AnalysedWord word : words) {
-            Stream<String> terms = field.equals(Fields.TEXT) && stemmed
-                    ? Stream.of(word.stem())
-                    : Stream.of(word.form(), word.stem()).distinct();
-            tokens.add(new Occurrences.Token(
-                    field,
-                    terms.map(term -> new Occurrences.Form(new Term(field, term), 1))
-                            .toList()));
-        }
-        return tokens;
-    }
-
-    /** {@code words}, each as it is written alone. */
-    static List<Occurrences.Token> exactly(String field, List<AnalysedWord> words) {
-        return words.stream()
-                .map(word ->
-                        new Occurrences.Token(field, List.of(new Occurrences.Form(new Term(field, word.form()), 1))))
-                .toList();
     }
 
     /**
@@ -132,7 +103,7 @@ final class Vocabulary {
         for (AnalysedWord part : AnalysedWord.of(lettered(pattern))) {
             String own = pattern.substring(part.start(), part.end());
             if (own.indexOf('*') < 0 && own.indexOf('?') < 0) {
-                tokens.addAll(words(field, own));
+                AnalysedWord.of(own).forEach(word -> tokens.add(Occurrences.Token.of(field, word, stemmed)));
             } else {
                 tokens.add(token(field, wildcard, () -> Patterns.wildcard(own), ""));
             }

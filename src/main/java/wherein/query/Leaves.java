@@ -1,11 +1,12 @@
 package wherein.query;
 
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.lucene.queryparser.flexible.core.nodes.FieldQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.FuzzyQueryNode;
 import org.apache.lucene.queryparser.flexible.core.util.UnescapedCharSequence;
 import org.apache.lucene.queryparser.flexible.standard.nodes.RegexpQueryNode;
 import org.apache.lucene.queryparser.flexible.standard.nodes.TermRangeQueryNode;
+import wherein.analysis.AnalysedWord;
 import wherein.text.Nearest;
 import wherein.time.DayRange;
 
@@ -15,13 +16,18 @@ final class Leaves {
     private final QueryFields fields;
     private final String line;
     private final QueryScan scan;
-    private final Predicate<String> hasWord;
+    private final Supplier<Names> names;
 
-    Leaves(QueryFields fields, String line, QueryScan scan, Predicate<String> hasWord) {
+    /**
+     * For one query.
+     *
+     * @param names of the ledger, asked for only where a clause is about it
+     */
+    Leaves(QueryFields fields, String line, QueryScan scan, Supplier<Names> names) {
         this.fields = fields;
         this.line = line;
         this.scan = scan;
-        this.hasWord = hasWord;
+        this.names = names;
     }
 
     Query leaf(FieldQueryNode node, boolean quoted) throws QuerySyntaxException {
@@ -29,6 +35,9 @@ final class Leaves {
         String text = node.getTextAsString();
         if (scan.isForm(node.getBegin())) {
             return exact(node, quoted);
+        }
+        if (field.equals(QueryTree.NO_FIELD)) {
+            return words(node, quoted);
         }
         if (field.equals("*") && text.equals("*")) {
             return new Query.All();
@@ -39,17 +48,24 @@ final class Leaves {
         if (fields.isDate(field)) {
             return new Query.Dates(quoted && text.contains("/") ? "\"" + text + "\"" : text, days(text, node));
         }
-        if (!quoted && isWild(node.getText()) && isPattern(field, node.getText())) {
-            String pattern = pattern(node.getText());
-            return field.equals(QueryTree.NO_FIELD) && pattern.matches("\\*+")
-                    ? new Query.All()
-                    : new Query.Wildcard(named(field, node.getBegin()), pattern);
-        }
         String named = named(field, node.getBegin());
+        if (!quoted && isWild(node.getText()) && (fields.isKeyword(field) || isPattern(node.getText()))) {
+            return new Query.Wildcard(named, pattern(node.getText()));
+        }
         if (fields.isKeyword(named)) {
             return new Query.Keyword(named, text);
         }
         return quoted ? new Query.Phrase(named, text, 0) : new Query.Word(named, text);
+    }
+
+    /** Without a field: words of the text, a pattern of them, or everything. */
+    private Query words(FieldQueryNode node, boolean quoted) {
+        if (!quoted && isWild(node.getText()) && isPattern(node.getText())) {
+            String pattern = pattern(node.getText());
+            return pattern.matches("\\*+") ? new Query.All() : new Query.Wildcard(Query.TEXT, pattern);
+        }
+        String text = node.getTextAsString();
+        return quoted ? new Query.Phrase(Query.TEXT, text, 0) : new Query.Word(Query.TEXT, text);
     }
 
     /** The first letter of its text stands for the = before it. */
@@ -135,10 +151,8 @@ final class Leaves {
     }
 
     /** Question marks with neither star nor letter are what a lost text looks like, and no words of so many letters. */
-    private boolean isPattern(String field, CharSequence text) {
-        return fields.isKeyword(field)
-                || has('*', text)
-                || hasWord.test(text.toString().replace('?', ' '));
+    private static boolean isPattern(CharSequence text) {
+        return has('*', text) || AnalysedWord.isIn(text.toString().replace('?', ' '));
     }
 
     private static boolean has(char sign, CharSequence text) {
@@ -192,12 +206,12 @@ final class Leaves {
             throws QuerySyntaxException {
         try {
             String shown = field + ":" + (quoted ? QueryPrinter.quote(text) : shown(text));
-            return new Query.Mentioned(shown, fields.mentions().selector(field, text));
+            return new Query.Mentioned(shown, mentions().selector(field, text));
         } catch (IllegalArgumentException e) {
             throw new QuerySyntaxException(
                     e.getMessage(),
                     QueryParser.codePoint(line, node.getBegin()),
-                    fields.mentions().nearestClause(field, text).orElse(""));
+                    mentions().nearestClause(field, text).orElse(""));
         }
     }
 
@@ -230,13 +244,17 @@ final class Leaves {
             String text = (node.isLowerInclusive() ? "[" : "{") + end(from) + " TO " + end(to)
                     + (node.isUpperInclusive() ? "]" : "}");
             return new Query.Mentioned(
-                    field + ":" + text, fields.mentions().selector(field, "*").withValue(range));
+                    field + ":" + text, mentions().selector(field, "*").withValue(range));
         } catch (IllegalArgumentException e) {
             throw new QuerySyntaxException(
                     e.getMessage(),
                     QueryParser.codePoint(line, lower.getBegin()),
-                    fields.mentions().nearestClause(field, "").orElse(""));
+                    mentions().nearestClause(field, "").orElse(""));
         }
+    }
+
+    private MentionClauses mentions() {
+        return new MentionClauses(names.get());
     }
 
     private static boolean isOpen(String end) {

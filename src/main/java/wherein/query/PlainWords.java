@@ -4,25 +4,39 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * What a search box makes of a text that is no query: its words and quoted phrases, as many as the limits allow.
- *
- * @param clauses one for each word or phrase that is kept
- * @param leftOut the words that are not, each once
- */
-record PlainWords(List<Query.Clause> clauses, List<String> leftOut) {
+/** What a search box makes of a text that is no query: its words and quoted phrases, as many as the limits allow. */
+public final class PlainWords {
 
     private static final Pattern PIECES = Pattern.compile("\"([^\"]*)\"|\\S+");
 
-    /** Takes copies. */
-    PlainWords {
-        clauses = List.copyOf(clauses);
-        leftOut = List.copyOf(leftOut);
+    private final List<Piece> pieces;
+    private final QueryParser.Operator operator;
+    private final QueryLimits limits;
+
+    private PlainWords(List<Piece> pieces, QueryParser.Operator operator, QueryLimits limits) {
+        this.pieces = pieces;
+        this.operator = operator;
+        this.limits = limits;
+    }
+
+    /**
+     * Those that are kept.
+     *
+     * @param clauses one for each word or phrase that is kept
+     * @param leftOut the words that are not, each once
+     */
+    record Kept(List<Query.Clause> clauses, List<String> leftOut) {
+
+        /** Takes copies. */
+        Kept {
+            clauses = List.copyOf(clauses);
+            leftOut = List.copyOf(leftOut);
+        }
     }
 
     /** One word or phrase. */
@@ -38,32 +52,7 @@ record PlainWords(List<Query.Clause> clauses, List<String> leftOut) {
         }
     }
 
-    static PlainWords of(
-            String line, QueryParser.Operator operator, QueryLimits limits, ToIntFunction<String> passages) {
-        List<Piece> pieces = pieces(line);
-        String printed = QueryPrinter.print(new Query.Bool(clauses(pieces, operator)));
-        // It is the canonical form that has to be read again.
-        List<Piece> kept =
-                pieces.size() <= limits.clauses() && printed.codePointCount(0, printed.length()) <= limits.characters()
-                        ? pieces
-                        : heaviest(pieces, limits, passages);
-        Set<Piece> in = new HashSet<>(kept);
-        List<String> leftOut = pieces.stream()
-                .filter(piece -> !in.contains(piece))
-                .map(Piece::text)
-                .distinct()
-                .toList();
-        return new PlainWords(clauses(kept, operator), leftOut);
-    }
-
-    private static List<Query.Clause> clauses(List<Piece> pieces, QueryParser.Operator operator) {
-        Query.Occur occur = operator == QueryParser.Operator.AND ? Query.Occur.MUST : Query.Occur.SHOULD;
-        return pieces.stream()
-                .map(piece -> new Query.Clause(occur, piece.query))
-                .toList();
-    }
-
-    private static List<Piece> pieces(String line) {
+    static PlainWords of(String line, QueryParser.Operator operator, QueryLimits limits) {
         List<Piece> pieces = new ArrayList<>();
         Matcher matcher = PIECES.matcher(line);
         while (matcher.find()) {
@@ -79,18 +68,43 @@ record PlainWords(List<Query.Clause> clauses, List<String> leftOut) {
                 }
             }
         }
-        return pieces;
+        return new PlainWords(pieces, operator, limits);
     }
 
-    /** Those that fewest passages have, each once and in the order of the text, as many as one query may hold. */
-    private static List<Piece> heaviest(List<Piece> pieces, QueryLimits limits, ToIntFunction<String> passages) {
+    /** Whether one query has room for all. */
+    boolean fit() {
+        // It is the canonical form that has to be read again.
+        String printed = QueryPrinter.print(new Query.Bool(clauses(pieces)));
+        return pieces.size() <= limits.clauses() && printed.codePointCount(0, printed.length()) <= limits.characters();
+    }
+
+    /** All of them. */
+    Kept all() {
+        return new Kept(clauses(pieces), List.of());
+    }
+
+    /** The words, each once; phrases are of none. */
+    public List<String> words() {
+        return pieces.stream()
+                .filter(piece -> piece.query instanceof Query.Word)
+                .map(Piece::text)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * Those that fewest passages have, each once and in the order of the text, as many as one query may hold.
+     *
+     * @param passages how many passages have each of the {@link #words}; 1 where it does not say
+     */
+    Kept heaviest(Map<String, Integer> passages) {
         Set<Query> seen = new HashSet<>();
         List<Piece> weighed = new ArrayList<>();
         for (Piece piece : pieces) {
             if (seen.add(piece.query)) {
                 boolean word = piece.query instanceof Query.Word;
                 // A word that no passage has finds nothing: it goes before all others.
-                int count = word ? passages.applyAsInt(piece.text()) : 1;
+                int count = word ? passages.getOrDefault(piece.text(), 1) : 1;
                 weighed.add(new Piece(piece.place, piece.query, count == 0 ? Integer.MAX_VALUE : count));
             }
         }
@@ -103,6 +117,18 @@ record PlainWords(List<Query.Clause> clauses, List<String> leftOut) {
                 length += piece.length();
             }
         }
-        return places.stream().sorted().map(pieces::get).toList();
+        List<Piece> kept = places.stream().sorted().map(pieces::get).toList();
+        Set<Piece> in = new HashSet<>(kept);
+        List<String> leftOut = pieces.stream()
+                .filter(piece -> !in.contains(piece))
+                .map(Piece::text)
+                .distinct()
+                .toList();
+        return new Kept(clauses(kept), leftOut);
+    }
+
+    private List<Query.Clause> clauses(List<Piece> some) {
+        Query.Occur occur = operator == QueryParser.Operator.AND ? Query.Occur.MUST : Query.Occur.SHOULD;
+        return some.stream().map(piece -> new Query.Clause(occur, piece.query)).toList();
     }
 }

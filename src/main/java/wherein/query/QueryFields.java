@@ -1,5 +1,6 @@
 package wherein.query;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,16 +20,10 @@ public final class QueryFields {
     private static final Set<String> MENTIONS = Set.of("country", "person", "figure", "figure.people", "when");
 
     private final Set<String> own;
-    private final MentionClauses mentions;
 
-    /** The fields of a collection whose catalogue adds {@code own}, and whose ledger has these names. */
-    public QueryFields(java.util.Collection<String> own, Names names) {
+    /** The fields of a collection whose catalogue adds {@code own}. */
+    public QueryFields(Collection<String> own) {
         this.own = Set.copyOf(own);
-        this.mentions = new MentionClauses(names);
-    }
-
-    MentionClauses mentions() {
-        return mentions;
     }
 
     boolean isWords(String field) {

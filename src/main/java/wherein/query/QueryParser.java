@@ -2,9 +2,9 @@ package wherein.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.function.ToIntFunction;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.lucene.queryparser.flexible.core.QueryNodeParseException;
@@ -47,7 +47,6 @@ public final class QueryParser {
 
     private final QueryFields fields;
     private final QueryLimits limits;
-    private final Predicate<String> hasWord;
 
     /** What a query that is not wholly valid is taken for. */
     public enum Mode {
@@ -74,13 +73,16 @@ public final class QueryParser {
      * @param leftOut what was left out: clauses that hold no word, and in box mode the words and patterns over a limit
      * @param fault in box mode, why the query was taken for its words, if its syntax is to blame
      * @param nothing why no passage can match, where that can be told without looking
+     * @param crowd in box mode, the words of a query that has no room for them all, and finds nothing before it is {@link
+     *     #lightened}
      */
     public record Parsed(
             Query query,
             Optional<String> takenAs,
             List<String> leftOut,
             Optional<QuerySyntaxException> fault,
-            Optional<String> nothing) {
+            Optional<String> nothing,
+            Optional<PlainWords> crowd) {
 
         /** Takes a copy. */
         public Parsed {
@@ -89,12 +91,42 @@ public final class QueryParser {
 
         /** A query that was read as it is. */
         private static Parsed of(Query query) {
-            return new Parsed(query, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
+            return meant(query, Optional.empty());
+        }
+
+        /** What a query was meant as. */
+        private static Parsed meant(Query query, Optional<String> takenAs) {
+            return new Parsed(query, takenAs, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        /** The words of a query that is none. */
+        private static Parsed of(PlainWords.Kept kept) {
+            Query query = kept.clauses().isEmpty() ? NOTHING : new Query.Bool(kept.clauses());
+            Optional<String> takenAs = Optional.of(QueryPrinter.print(query));
+            return new Parsed(query, takenAs, kept.leftOut(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        private static Parsed of(PlainWords crowd) {
+            return new Parsed(
+                    NOTHING, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.of(crowd));
         }
 
         /** This with why it was taken for its words. */
         private Parsed because(QuerySyntaxException why) {
-            return new Parsed(query, takenAs, leftOut, Optional.of(why), nothing);
+            return new Parsed(query, takenAs, leftOut, Optional.of(why), nothing, crowd);
+        }
+
+        /**
+         * This with those of a crowd of words for which one query has room: those that fewest passages have.
+         *
+         * @param passages how many passages have each word of the crowd; all are of one weight where it is empty
+         */
+        public Parsed lightened(Map<String, Integer> passages) {
+            if (crowd.isEmpty()) {
+                return this;
+            }
+            Parsed light = of(crowd.get().heaviest(passages));
+            return fault.map(light::because).orElse(light).without(new Wordless(true));
         }
 
         /** This without the clauses that hold no word, or with the reason why it finds nothing for want of one. */
@@ -102,7 +134,8 @@ public final class QueryParser {
             Query left = wordless.leaveOut(query);
             List<String> more = new ArrayList<>(leftOut);
             more.addAll(wordless.leftOut());
-            return new Parsed(left, takenAs.map(shown -> QueryPrinter.print(left)), more, fault, wordless.reason(left));
+            return new Parsed(
+                    left, takenAs.map(shown -> QueryPrinter.print(left)), more, fault, wordless.reason(left), crowd);
         }
 
         /** This without the clauses that hold {@code pattern}, which is left out. */
@@ -115,7 +148,8 @@ public final class QueryParser {
                     takenAs.map(shown -> QueryPrinter.print(left.orElse(NOTHING))),
                     more,
                     fault,
-                    left.isPresent() ? nothing : Optional.of("all that the query asks for was left out"));
+                    left.isPresent() ? nothing : Optional.of("all that the query asks for was left out"),
+                    crowd);
         }
     }
 
@@ -124,26 +158,15 @@ public final class QueryParser {
         this(fields, QueryLimits.MOST);
     }
 
-    /** A parser for a collection with these fields, of queries within {@code limits}, that takes all for words. */
+    /** A parser for a collection with these fields, of queries within {@code limits}. Safe for use by several threads at once. */
     public QueryParser(QueryFields fields, QueryLimits limits) {
-        this(fields, limits, text -> true);
-    }
-
-    /**
-     * A parser for a collection with these fields, of queries within {@code limits}.
-     *
-     * @param hasWord whether a text holds something that the index could have: what has nothing of the kind is left out of
-     *     a query, and never finds anything
-     */
-    public QueryParser(QueryFields fields, QueryLimits limits, Predicate<String> hasWord) {
         this.fields = fields;
         this.limits = limits;
-        this.hasWord = hasWord;
     }
 
-    /** As {@link #parse(String, Operator, Mode, ToIntFunction)}, with all words of one weight. */
+    /** As below, where a ledger has no names, and with all words of one weight. */
     public Parsed parse(String text, Operator operator, Mode mode) throws QuerySyntaxException, QueryLimitException {
-        return parse(text, operator, mode, word -> 1);
+        return parse(text, operator, mode, () -> Names.NONE).lightened(Map.of());
     }
 
     /**
@@ -152,35 +175,32 @@ public final class QueryParser {
      * except where they are required: by a filter's field, or in strict mode by {@code +}, AND or NEAR. The work grows with
      * the length of the text.
      *
-     * @param passages tells how many passages have a word: in box mode, of a query beyond a limit the words that most
-     *     passages have are left out
+     * @param names of the ledger; asked for only where a clause is about it
      * @throws QuerySyntaxException in strict mode, if the text is no query
      * @throws QueryLimitException in strict mode, if it is beyond the {@link QueryLimits} or another limit
      *     here
      */
-    public Parsed parse(String text, Operator operator, Mode mode, ToIntFunction<String> passages)
+    public Parsed parse(String text, Operator operator, Mode mode, Supplier<Names> names)
             throws QuerySyntaxException, QueryLimitException {
         String line = oneLine(text);
         if (isBlank(text)) {
             return Parsed.of(new Query.All());
         }
         // With all words required it is the words that are, and no dash between them.
-        Wordless wordless = new Wordless(hasWord, mode == Mode.BOX || operator == Operator.AND);
-        return (mode == Mode.STRICT ? Parsed.of(strict(line, operator)) : box(line, operator, passages))
-                .without(wordless);
+        Wordless wordless = new Wordless(mode == Mode.BOX || operator == Operator.AND);
+        Parsed parsed = mode == Mode.STRICT ? Parsed.of(strict(line, operator, names)) : box(line, operator, names);
+        return parsed.crowd().isPresent() ? parsed : parsed.without(wordless);
     }
 
-    private Parsed box(String line, Operator operator, ToIntFunction<String> passages) {
-        Written written = written(line, operator);
-        Parsed parsed = meant(line, operator, written).orElseGet(() -> plain(line, operator, passages));
+    private Parsed box(String line, Operator operator, Supplier<Names> names) {
+        Written written = written(line, operator, names);
+        Parsed parsed = meant(line, operator, written, names).orElseGet(() -> plain(line, operator));
         return written.fault().map(parsed::because).orElse(parsed);
     }
 
-    private Parsed plain(String line, Operator operator, ToIntFunction<String> passages) {
-        PlainWords plain = PlainWords.of(line, operator, limits, passages);
-        Query query = plain.clauses().isEmpty() ? NOTHING : new Query.Bool(plain.clauses());
-        return new Parsed(
-                query, Optional.of(QueryPrinter.print(query)), plain.leftOut(), Optional.empty(), Optional.empty());
+    private Parsed plain(String line, Operator operator) {
+        PlainWords plain = PlainWords.of(line, operator, limits);
+        return plain.fit() ? Parsed.of(plain.all()) : Parsed.of(plain);
     }
 
     private static boolean isBlank(String text) {
@@ -190,9 +210,9 @@ public final class QueryParser {
     /** A query as it is written, or why it is none; neither where it is beyond a limit. */
     private record Written(Optional<Query> query, Optional<QuerySyntaxException> fault) {}
 
-    private Written written(String line, Operator operator) {
+    private Written written(String line, Operator operator, Supplier<Names> names) {
         try {
-            return new Written(Optional.of(strict(line, operator)), Optional.empty());
+            return new Written(Optional.of(strict(line, operator, names)), Optional.empty());
         } catch (QuerySyntaxException e) {
             return new Written(Optional.empty(), Optional.of(e));
         } catch (QueryLimitException e) {
@@ -201,32 +221,31 @@ public final class QueryParser {
     }
 
     /** The query that was meant; empty where that is none, or beyond a limit. */
-    private Optional<Parsed> meant(String line, Operator operator, Written written) {
+    private Optional<Parsed> meant(String line, Operator operator, Written written, Supplier<Names> names) {
         String meant = line.length() > 2 * limits.characters() ? line : NaturalText.syntax(line, fields::isField);
-        Optional<Query> query =
-                meant.isBlank() ? Optional.empty() : written(meant, operator).query();
-        return query.map(each -> new Parsed(
-                each,
-                written.query().equals(query) ? Optional.empty() : Optional.of(QueryPrinter.print(each)),
-                List.of(),
-                Optional.empty(),
-                Optional.empty()));
+        Optional<Query> query = meant.isBlank()
+                ? Optional.empty()
+                : written(meant, operator, names).query();
+        return query.map(each -> Parsed.meant(
+                each, written.query().equals(query) ? Optional.empty() : Optional.of(QueryPrinter.print(each))));
     }
 
-    private Query strict(String line, Operator operator) throws QuerySyntaxException, QueryLimitException {
+    private Query strict(String line, Operator operator, Supplier<Names> names)
+            throws QuerySyntaxException, QueryLimitException {
         int length = line.codePointCount(0, line.length());
         if (length > limits.characters()) {
             throw new QueryLimitException("the query has " + length + " characters, more than the "
                     + limits.characters() + " that one may have");
         }
         // What is left of control characters is blank, but was no blank text.
-        Query query = line.isBlank() ? NOTHING : tree(line, operator, true);
+        Query query = line.isBlank() ? NOTHING : tree(line, operator, names, true);
         QuerySize.check(query, limits);
         return query;
     }
 
     /** The tree of {@code line}; of one operand of NEAR if it is not the {@code whole} query. */
-    private Query tree(String line, Operator operator, boolean whole) throws QuerySyntaxException, QueryLimitException {
+    private Query tree(String line, Operator operator, Supplier<Names> names, boolean whole)
+            throws QuerySyntaxException, QueryLimitException {
         QueryScan scan = QueryScan.of(line, fields::isWords);
         try {
             // Lucene writes "figure >= 5", our readers "figure:>=5": one character for one, so that positions hold.
@@ -236,8 +255,8 @@ public final class QueryParser {
                     operator,
                     line,
                     scan,
-                    hasWord,
-                    (start, end) -> tree(" ".repeat(start) + line.substring(start, end), Operator.OR, false));
+                    names,
+                    (start, end) -> tree(" ".repeat(start) + line.substring(start, end), Operator.OR, names, false));
             return whole ? tree.top(parsed) : tree.operand(parsed);
         } catch (NumberFormatException e) {
             // Lucene's parser lets it through.

@@ -2,7 +2,7 @@ package wherein.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.apache.lucene.queryparser.flexible.core.nodes.AndQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.BooleanQueryNode;
 import org.apache.lucene.queryparser.flexible.core.nodes.BoostQueryNode;
@@ -40,13 +40,13 @@ final class QueryTree {
             QueryParser.Operator operator,
             String line,
             QueryScan scan,
-            Predicate<String> hasWord,
+            Supplier<Names> names,
             Operands operands) {
         this.operator = operator;
         this.line = line;
         this.scan = scan;
         this.operands = operands;
-        this.leaves = new Leaves(fields, line, scan, hasWord);
+        this.leaves = new Leaves(fields, line, scan, names);
     }
 
     /** The whole query; here alone a field clause without an operator is a filter. */

@@ -3,7 +3,7 @@ package wherein.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import wherein.analysis.AnalysedWord;
 
 /**
  * Tells the clauses of a query that hold no word, such as {@code …} or {@code !!!}, of which no passage can have any. They find
@@ -11,18 +11,15 @@ import java.util.function.Predicate;
  */
 final class Wordless {
 
-    private final Predicate<String> hasWord;
     private final boolean required;
     private final List<String> leftOut = new ArrayList<>();
 
     /**
      * For one query.
      *
-     * @param hasWord whether a text holds something that the index could have
      * @param required whether clauses are left out that must match
      */
-    Wordless(Predicate<String> hasWord, boolean required) {
-        this.hasWord = hasWord;
+    Wordless(boolean required) {
         this.required = required;
     }
 
@@ -93,10 +90,10 @@ final class Wordless {
     /** Whether {@code query} asks for words and holds none. */
     private boolean isWordless(Query query) {
         return switch (query) {
-            case Query.Word word -> !hasWord.test(word.text());
-            case Query.Phrase phrase -> !hasWord.test(phrase.text());
-            case Query.Exact exact -> !hasWord.test(exact.text());
-            case Query.Fuzzy fuzzy -> !hasWord.test(fuzzy.text());
+            case Query.Word word -> !AnalysedWord.isIn(word.text());
+            case Query.Phrase phrase -> !AnalysedWord.isIn(phrase.text());
+            case Query.Exact exact -> !AnalysedWord.isIn(exact.text());
+            case Query.Fuzzy fuzzy -> !AnalysedWord.isIn(fuzzy.text());
             case Query.Boost boost -> isWordless(boost.query());
             case Query.Near near -> near.operands().stream().allMatch(this::isWordless);
             case Query.Bool bool -> bool.clauses().stream().allMatch(clause -> isWordless(clause.query()));

@@ -6,7 +6,7 @@ import java.time.Duration;
  * The moment by which a request has to be answered. One request has one, and all loops that grow with the collection ask it
  * ({@link #check}) at least every few thousand steps. A stream has its whole time again with every row ({@link #renew}).
  *
- * <p>Whoever asks may be told now and then that work goes on ({@link #withBeat}), so that what has been made is sent and a client
+ * <p>Somebody may be told now and then that work goes on ({@link #onBeat}), so that what has been made is sent and a client
  * that has left is noticed in the middle of long work. For one thread at a time; {@link #isOver} and {@link #end} may be called by any.
  */
 public final class Deadline {
@@ -24,29 +24,33 @@ public final class Deadline {
     private static final int STRIDE = 256;
 
     private final Duration limit;
-    private final Beat beat;
-    private final long pause;
+    private Beat beat = NONE;
+    private long pause;
     private volatile long end;
     private volatile boolean ended;
     private long next;
     private int steps;
 
-    private Deadline(Duration limit, Duration pause, Beat beat) {
+    private Deadline(Duration limit) {
         this.limit = limit;
-        this.pause = pause.toNanos();
-        this.beat = beat;
-        this.next = System.nanoTime() + this.pause;
         renew();
     }
 
     /** A deadline {@code limit} from now. */
     public static Deadline after(Duration limit) {
-        return new Deadline(limit, limit, NONE);
+        return new Deadline(limit);
     }
 
-    /** The same time from now, whose {@link #check} calls {@code beat} about every {@code pause}, and never more often. */
-    public Deadline withBeat(Duration pause, Beat beat) {
-        return new Deadline(limit, pause, beat);
+    /** From now on {@link #check} calls {@code beat} about every {@code pause}, and never more often. */
+    public void onBeat(Duration pause, Beat beat) {
+        this.beat = beat;
+        this.pause = pause.toNanos();
+        this.next = System.nanoTime() + this.pause;
+    }
+
+    /** From now on nobody is told that work goes on. */
+    public void endBeat() {
+        beat = NONE;
     }
 
     /** The time that a request has, or a row of a stream. */

@@ -3,7 +3,9 @@ package wherein.search;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import wherein.index.Manifest;
 import wherein.query.Query;
@@ -37,18 +39,15 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
      */
     List<RefusedClause> refused(Query query) throws IOException;
 
-    /** Whether {@code text} holds anything that a passage could have as a word; punctuation does not. Asks no index. */
-    boolean hasWord(String text);
-
     /**
      * The forms in which the texts have the words of {@code query}, of each word that it looks for in any form: of the first
      * 32 words, and of each the 20 forms that most passages have. Looks at the words of the collection that begin as one
      * of these, a few hundred of a collection of 200,000 words.
      */
-    List<WordForms> forms(Query query) throws IOException;
+    WordForms.Found forms(Query query) throws IOException;
 
-    /** How many passages have {@code word} in their text, in any form; boilerplate counts. */
-    int passagesWith(String word) throws IOException;
+    /** How many passages have each of {@code words} in their text, in any form; boilerplate counts. */
+    Map<String, Integer> passagesWith(Collection<String> words) throws IOException;
 
     /** The documents with at least one passage that matches, in order of their ids, from {@code from} on. */
     DocumentPage documents(Query query, List<Filter> filters, int from, int limit) throws IOException;

@@ -17,6 +17,20 @@ public record WordForms(String word, List<Form> forms, int more) {
     }
 
     /**
+     * Those of a query.
+     *
+     * @param words each word that it looks for in any form, in its order and each once
+     * @param known whether the texts have every word that it looks for; not where it has more than were looked at
+     */
+    public record Found(List<WordForms> words, boolean known) {
+
+        /** Takes a copy. */
+        public Found {
+            words = List.copyOf(words);
+        }
+    }
+
+    /**
      * One form.
      *
      * @param form as the index has it: in small letters, without accents

@@ -1,5 +1,9 @@
 package wherein.text;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
 /**
  * A run of a text, as UTF-16 positions, end exclusive.
  *
@@ -41,6 +45,20 @@ public record Span(int start, int end) implements Comparable<Span> {
     /** This span moved by {@code distance}, which may be negative. */
     public Span shift(int distance) {
         return new Span(start + distance, end + distance);
+    }
+
+    /** {@code spans} in order, those that overlap joined. */
+    public static List<Span> union(Collection<Span> spans) {
+        List<Span> union = new ArrayList<>();
+        for (Span span : spans.stream().sorted().toList()) {
+            if (!union.isEmpty() && span.start < union.getLast().end) {
+                Span last = union.removeLast();
+                union.add(new Span(last.start, Math.max(last.end, span.end)));
+            } else {
+                union.add(span);
+            }
+        }
+        return union;
     }
 
     /** By start, then by end. */

@@ -75,8 +75,13 @@ public final class Samples {
     public static Map<String, String> request(Endpoint endpoint, Parameter<?> parameter) {
         Map<String, String> request = request(endpoint);
         request.remove(parameter.name());
-        WITH.getOrDefault(parameter.name(), Map.of()).forEach(request::putIfAbsent);
+        companions(parameter.name()).forEach(request::putIfAbsent);
         return request;
+    }
+
+    /** What the parameter {@code name} makes no sense without. */
+    public static Map<String, String> companions(String name) {
+        return WITH.getOrDefault(name, Map.of());
     }
 
     /** Some values of {@code parameter}: each word of a closed list, and of others two at most. */

@@ -42,6 +42,7 @@ import wherein.api.AnnotateApi;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.Generations;
+import wherein.api.Samples;
 import wherein.json.Json;
 import wherein.json.WebAnnotation;
 import wherein.lucene.LuceneIndex;
@@ -84,15 +85,6 @@ class OpenApiTest {
             Map.entry("figure", "100000..2000000"),
             Map.entry("mention.value", ">=1"),
             Map.entry("q", "brain drain"));
-
-    /** What a parameter is nothing without. */
-    private static final Map<String, Map<String, String>> COMPANIONS = Map.of(
-            "seed", Map.of("sample", "2"),
-            "start", Map.of("end", "1"),
-            "end", Map.of("start", "0"),
-            "when.match", Map.of("when.from", "1900"),
-            "mention.when.match", Map.of("mention.when.from", "1900"),
-            "value", Map.of("mention.value", ">=1"));
 
     /**
      * A cursor goes with the very request that it came from, a context of sentences with none of characters, and what selects
@@ -370,9 +362,7 @@ class OpenApiTest {
 
     private void assertTaken(String path, Map<String, String> parameters) throws Exception {
         Map<String, String> all = new LinkedHashMap<>(parameters);
-        parameters
-                .keySet()
-                .forEach(name -> COMPANIONS.getOrDefault(name, Map.of()).forEach(all::putIfAbsent));
+        parameters.keySet().forEach(name -> Samples.companions(name).forEach(all::putIfAbsent));
         String request = REQUESTS.get(path).getFirst();
         for (Map.Entry<String, String> each : all.entrySet()) {
             request = without(request, each.getKey()) + "&" + each.getKey() + "=" + Json.encode(each.getValue());

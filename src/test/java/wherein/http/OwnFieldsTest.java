@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import wherein.api.Endpoint;
 import wherein.api.Endpoints;
 import wherein.api.Parameter;
-import wherein.query.Names;
 import wherein.query.QueryFields;
 
 /** A collection may name its own fields as our parameters are named, and neither is taken for the other. */
@@ -237,7 +236,7 @@ class OwnFieldsTest {
 
     @Test
     void theNamesThatNoFieldMayHaveAreThoseOfTheQueryLanguageAndOfADocument(@TempDir Path folder) throws Exception {
-        Set<String> refused = new TreeSet<>(new QueryFields(Set.of(), Names.NONE).names());
+        Set<String> refused = new TreeSet<>(new QueryFields(Set.of()).names());
         refused.removeIf(name -> name.contains("."));
         refused.addAll(List.of("doc", "text", "id", "url", "language"));
         StringBuilder table = new StringBuilder("documents:\n  - file: a.txt\n    fields:\n");

@@ -163,7 +163,8 @@ class EveryAnswerAsksTheDeadlineTest {
     /** How often the deadline is looked at if it ends at look {@code ends}. */
     private static int looks(String name, int ends) throws Exception {
         AtomicInteger looks = new AtomicInteger();
-        Deadline deadline = Deadline.after(LONG).withBeat(Duration.ZERO, () -> {
+        Deadline deadline = Deadline.after(LONG);
+        deadline.onBeat(Duration.ZERO, () -> {
             if (looks.incrementAndGet() >= ends) {
                 throw new DeadlineException(LONG);
             }

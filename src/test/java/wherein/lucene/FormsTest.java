@@ -26,7 +26,6 @@ import wherein.document.Metadata;
 import wherein.document.Passage;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
-import wherein.query.Names;
 import wherein.query.Query;
 import wherein.query.QueryFields;
 import wherein.query.QueryParser;
@@ -94,7 +93,7 @@ class FormsTest {
     }
 
     private static Query read(String text) throws Exception {
-        QueryParser parser = new QueryParser(new QueryFields(List.of(), Names.NONE));
+        QueryParser parser = new QueryParser(new QueryFields(List.of()));
         return parser.parse(text, QueryParser.Operator.OR, QueryParser.Mode.STRICT)
                 .query();
     }
@@ -116,7 +115,7 @@ class FormsTest {
             try (PassageSearcher searcher = index("forms" + random.nextLong(), texts)) {
                 for (String word : WORDS) {
                     AnalysedWord asked = AnalysedWord.of(word).getFirst();
-                    assertThat(searcher.forms(new Query.Word(Query.TEXT, word)))
+                    assertThat(searcher.forms(new Query.Word(Query.TEXT, word)).words())
                             .as(word + " in " + texts)
                             .containsExactly(
                                     new WordForms(word.equals("U.S.") ? "U.S" : word, expected(asked, texts), 0));
@@ -172,9 +171,9 @@ class FormsTest {
     @Test
     void eachWordThatIsLookedForInAnyFormIsToldOnceInTheOrderOfTheQuery() throws Exception {
         try (PassageSearcher searcher = english("fogs and fog", "mist, misty hills", "a gull")) {
-            List<WordForms> forms = searcher.forms(
+            WordForms.Found forms = searcher.forms(
                     read("Fogs \"mist hill\" +(fog gull^2) -(sea NEAR/3 mist) =misty title:fog fo* stance:x"));
-            assertThat(forms)
+            assertThat(forms.words())
                     .containsExactly(
                             new WordForms("Fogs", List.of(new Form("fog", 1), new Form("fogs", 1)), 0),
                             new WordForms("mist", List.of(new Form("mist", 1)), 0),
@@ -182,7 +181,7 @@ class FormsTest {
                             new WordForms("fog", List.of(new Form("fog", 1), new Form("fogs", 1)), 0),
                             new WordForms("gull", List.of(new Form("gull", 1)), 0),
                             new WordForms("sea", List.of(), 0));
-            assertThat(searcher.forms(read("\"…\" *"))).isEmpty();
+            assertThat(searcher.forms(read("\"…\" *")).words()).isEmpty();
         }
     }
 
@@ -225,7 +224,7 @@ class FormsTest {
                             .toList()));
         }
         try (PassageSearcher searcher = english(texts.toArray(String[]::new))) {
-            WordForms relent = searcher.forms(read("relent")).getFirst();
+            WordForms relent = searcher.forms(read("relent")).words().getFirst();
             assertThat(relent.forms())
                     .hasSize(20)
                     .isSortedAccordingTo(Comparator.comparingInt(Form::passages).reversed());
@@ -233,7 +232,7 @@ class FormsTest {
             assertThat(relent.more()).isPositive();
             String many = String.join(
                     " ", IntStream.range(0, 100).mapToObj(i -> "w" + i).toList());
-            assertThat(searcher.forms(read(many))).hasSize(32);
+            assertThat(searcher.forms(read(many)).words()).hasSize(32);
         }
     }
 
@@ -252,7 +251,7 @@ class FormsTest {
         }
         texts.add(new Text("en", "fog fogs mist"));
         try (PassageSearcher searcher = index("many", texts)) {
-            assertThat(searcher.forms(read("mist fog gull")))
+            assertThat(searcher.forms(read("mist fog gull")).words())
                     .containsExactly(new WordForms("mist", List.of(new Form("mist", 1)), 0));
             PassageSearcher late = searcher.within(Deadline.after(Duration.ZERO));
             assertThatThrownBy(() -> late.forms(read("fog"))).isInstanceOf(DeadlineException.class);

@@ -129,7 +129,8 @@ class NameSuggesterTest {
         }
         NameSuggester suggester = builder.build();
         int[] looks = {0};
-        Deadline counting = Deadline.after(Duration.ofHours(1)).withBeat(Duration.ZERO, () -> looks[0]++);
+        Deadline counting = Deadline.after(Duration.ofHours(1));
+        counting.onBeat(Duration.ZERO, () -> looks[0]++);
         assertThat(suggester.beginning("n0123", Set.of(Suggestion.Type.PERSON), 10, counting))
                 .hasSize(10);
         assertThat(looks[0]).isZero();

@@ -20,7 +20,6 @@ import wherein.document.Metadata;
 import wherein.document.Passage;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
-import wherein.query.Names;
 import wherein.query.Query;
 import wherein.query.QueryFields;
 import wherein.query.QueryLimitException;
@@ -131,8 +130,8 @@ class NothingTest {
 
     private static QueryParser.Parsed read(String text, Operator operator, Mode mode)
             throws QuerySyntaxException, QueryLimitException {
-        QueryFields fields = new QueryFields(List.of("region"), Names.NONE);
-        return new QueryParser(fields, searcher.queryLimits(), searcher::hasWord).parse(text, operator, mode);
+        QueryFields fields = new QueryFields(List.of("region"));
+        return new QueryParser(fields, searcher.queryLimits()).parse(text, operator, mode);
     }
 
     private static int found(Query query, Filter... filters) throws Exception {

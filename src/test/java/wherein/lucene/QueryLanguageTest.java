@@ -75,7 +75,7 @@ class QueryLanguageTest {
             all.addAll(matched.text());
             assertThat(wherein.query.QueryPrinter.print(query)).contains(matched.clause());
         }
-        assertThat(Spans.union(all)).isEqualTo(hit.marks());
+        assertThat(Span.union(all)).isEqualTo(hit.marks());
     }
 
     @Test

@@ -16,7 +16,6 @@ import wherein.document.Metadata;
 import wherein.document.Passage;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
-import wherein.query.Names;
 import wherein.query.Query;
 import wherein.query.QueryFields;
 import wherein.query.QueryParser;
@@ -109,7 +108,7 @@ class ScoringTest {
             }
             sink.commit(new Manifest(List.of(), "", texts.size(), texts.size(), Map.of(), Map.of(), Map.of(), ""));
         }
-        Query parsed = new QueryParser(new QueryFields(List.of(), Names.NONE))
+        Query parsed = new QueryParser(new QueryFields(List.of()))
                 .parse(query, QueryParser.Operator.OR, QueryParser.Mode.STRICT)
                 .query();
         try (PassageSearcher searcher = LuceneIndex.open(place)) {

@@ -28,7 +28,6 @@ import wherein.document.Metadata;
 import wherein.document.Passage;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
-import wherein.query.Names;
 import wherein.query.QueryFields;
 import wherein.query.QueryParser;
 import wherein.search.Filter;
@@ -130,7 +129,7 @@ final class SearchBenchmark {
     }
 
     private static int ours(PassageSearcher searcher, String text) throws Exception {
-        var query = new QueryParser(new QueryFields(List.of(), Names.NONE))
+        var query = new QueryParser(new QueryFields(List.of()))
                 .parse(text, QueryParser.Operator.OR, QueryParser.Mode.STRICT)
                 .query();
         int length = 0;

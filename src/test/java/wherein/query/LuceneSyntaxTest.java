@@ -24,7 +24,7 @@ import wherein.query.QueryParser.Operator;
 /** What our language shares with Lucene's means the same in both: held against Lucene's classic parser. */
 class LuceneSyntaxTest {
 
-    private final QueryParser ours = new QueryParser(new QueryFields(List.of(), Names.NONE));
+    private final QueryParser ours = new QueryParser(new QueryFields(List.of()));
 
     @Test
     void sharedSyntaxIsReadAsTheClassicParserReadsIt() {

@@ -60,7 +60,7 @@ class MentionClausesTest {
         }
     };
 
-    private final QueryParser parser = new QueryParser(new QueryFields(List.of(), NAMES));
+    private final QueryParser parser = new QueryParser(new QueryFields(List.of()));
 
     @Test
     void aNameSelectsWhatTheLedgerKeepsForIt() throws Exception {
@@ -220,7 +220,7 @@ class MentionClausesTest {
     }
 
     private Query parse(String text) throws QuerySyntaxException, QueryLimitException {
-        return parser.parse(text, QueryParser.Operator.OR, QueryParser.Mode.STRICT)
+        return parser.parse(text, QueryParser.Operator.OR, QueryParser.Mode.STRICT, () -> NAMES)
                 .query();
     }
 

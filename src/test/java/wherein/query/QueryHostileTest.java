@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import wherein.Seeded;
 import wherein.query.QueryParser.Mode;
@@ -13,7 +15,7 @@ import wherein.query.QueryParser.Operator;
 
 class QueryHostileTest {
 
-    private final QueryParser parser = new QueryParser(new QueryFields(List.of("region"), Names.NONE));
+    private final QueryParser parser = new QueryParser(new QueryFields(List.of("region")));
 
     @Test
     void theBoxNeverFails() {
@@ -104,14 +106,14 @@ class QueryHostileTest {
     @Test
     void ofAQueryBeyondALimitTheBoxLeavesOutTheWordsThatMostPassagesHave() throws Exception {
         String text = "the ".repeat(20) + "a ".repeat(1_500) + "fog " + "w".repeat(4_000) + " " + "v".repeat(4_100);
-        var parsed = parser.parse(text, Operator.OR, Mode.BOX, word -> word.length() > 100 ? 9 : word.length());
+        var parsed = light(parser, text, word -> word.length() > 100 ? 9 : word.length());
         assertThat(QueryPrinter.print(parsed.query())).isEqualTo("the a fog " + "w".repeat(4_000));
         assertThat(parsed.leftOut()).contains("v".repeat(4_100));
     }
 
     @Test
     void whoeverSetsSmallerLimitsHasThemHold() throws Exception {
-        QueryParser small = new QueryParser(new QueryFields(List.of(), Names.NONE), new QueryLimits(20, 3));
+        QueryParser small = new QueryParser(new QueryFields(List.of()), new QueryLimits(20, 3));
         assertThat(QueryPrinter.print(
                         small.parse("fog mist sea", Operator.OR, Mode.STRICT).query()))
                 .isEqualTo("fog mist sea");
@@ -123,10 +125,17 @@ class QueryHostileTest {
                 .isInstanceOf(QueryLimitException.class)
                 .hasMessageContaining("21 characters")
                 .hasMessageContaining("20");
-        var parsed =
-                small.parse("the fog the mist of sea", Operator.OR, Mode.BOX, word -> "the of".contains(word) ? 9 : 1);
+        var parsed = light(small, "the fog the mist of sea", word -> "the of".contains(word) ? 9 : 1);
         assertThat(QueryPrinter.print(parsed.query())).isEqualTo("fog mist sea");
         assertThat(parsed.leftOut()).containsExactly("the", "of");
+    }
+
+    /** What the box makes of {@code text}, of which no query has room for all words, where so many passages have each. */
+    private static QueryParser.Parsed light(QueryParser parser, String text, Function<String, Integer> passages)
+            throws QuerySyntaxException, QueryLimitException {
+        var crowded = parser.parse(text, Operator.OR, Mode.BOX, () -> Names.NONE);
+        return crowded.lightened(crowded.crowd().orElseThrow().words().stream()
+                .collect(Collectors.toMap(Function.identity(), passages)));
     }
 
     private void answerOrFault(String text, Mode mode) {

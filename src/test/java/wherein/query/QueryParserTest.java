@@ -15,7 +15,7 @@ import wherein.query.QueryParser.Operator;
 
 class QueryParserTest {
 
-    private final QueryParser parser = new QueryParser(new QueryFields(List.of("region", "topic"), Names.NONE));
+    private final QueryParser parser = new QueryParser(new QueryFields(List.of("region", "topic")));
 
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """

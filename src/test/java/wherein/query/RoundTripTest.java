@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import wherein.Seeded;
+import wherein.analysis.AnalysedWord;
 import wherein.query.Query.Clause;
 import wherein.query.Query.Occur;
 import wherein.query.QueryParser.Mode;
@@ -20,7 +21,7 @@ class RoundTripTest {
             "\u2009z", "ё", "[x]", "{", "%", "fn:or", "\u0007", "ONEAR/0", "1.5", ".", "'");
     private static final List<String> FIELDS = List.of("", "", "", "", "title", "source", "author");
 
-    private final QueryFields fields = new QueryFields(List.of("region"), Names.NONE);
+    private final QueryFields fields = new QueryFields(List.of("region"));
     private final QueryParser parser = new QueryParser(fields);
 
     @Test
@@ -63,7 +64,7 @@ class RoundTripTest {
         return switch (random.nextInt(depth > 0 ? 15 : 12)) {
             case 0, 1 -> leaf(random, Seeded.one(random, FIELDS));
             case 2 -> leaf(random, Seeded.one(random, List.of("title", "source", "author")));
-            case 3 -> new Query.Keyword("stance", Seeded.one(random, WORDS));
+            case 3 -> new Query.Keyword("stance", word(random));
             case 4 -> new Query.Keyword("region", "North Sea");
             case 5 -> new Query.Wildcard("region", "n*");
             case 6 -> mentioned(random);
@@ -84,12 +85,10 @@ class RoundTripTest {
 
     private Query leaf(Random random, String field) {
         return switch (random.nextInt(9)) {
-            case 7 -> new Query.Exact(field, Seeded.one(random, WORDS), random.nextInt(2) * 3);
-            case 8 ->
-                new Query.Exact(
-                        field, Seeded.one(random, WORDS) + " " + Seeded.one(random, WORDS), random.nextInt(2) * 5);
-            case 0, 1 -> new Query.Word(field, Seeded.one(random, WORDS));
-            case 2 -> new Query.Phrase(field, Seeded.one(random, WORDS) + " " + Seeded.one(random, WORDS), 0);
+            case 7 -> new Query.Exact(field, word(random), random.nextInt(2) * 3);
+            case 8 -> new Query.Exact(field, word(random) + " " + word(random), random.nextInt(2) * 5);
+            case 0, 1 -> new Query.Word(field, word(random));
+            case 2 -> new Query.Phrase(field, word(random) + " " + word(random), 0);
             case 3 -> new Query.Phrase(field, "fog mist", 1 + random.nextInt(9));
             case 4 ->
                 new Query.Wildcard(
@@ -107,6 +106,15 @@ class RoundTripTest {
                                 true,
                                 true);
         };
+    }
+
+    /** Beside signs alone stands a letter: a clause without a word is left out of what is read. */
+    private static String word(Random random) {
+        String word = Seeded.one(random, WORDS);
+        if (AnalysedWord.isIn(word)) {
+            return word;
+        }
+        return random.nextBoolean() ? word + "a" : "a" + word;
     }
 
     private Query near(Random random, int depth) {

@@ -39,7 +39,8 @@ class PreparedTest {
     void theClientIsToldThatWorkGoesOnWhileItWaits() {
         Prepared<String> prepared = preparations.prepare("names", deadline -> made());
         AtomicInteger beats = new AtomicInteger();
-        Deadline deadline = Deadline.after(LONG).withBeat(Duration.ofMillis(1), () -> {
+        Deadline deadline = Deadline.after(LONG);
+        deadline.onBeat(Duration.ofMillis(1), () -> {
             if (beats.incrementAndGet() == 3) {
                 mayEnd.countDown();
             }
