@@ -1,18 +1,15 @@
 package wherein.cli;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -23,12 +20,8 @@ import picocli.CommandLine.Parameters;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.Generations;
-import wherein.document.CatalogueException;
-import wherein.document.ChildEnvironment;
-import wherein.document.Collection;
 import wherein.http.Server;
 import wherein.http.ServerOptions;
-import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.lucene.LuceneIndex;
 import wherein.mention.Annotator;
@@ -61,6 +54,14 @@ final class ServeCommand implements Callable<Integer> {
             names = IndexCommand.FOLLOW_LINKS,
             description = "Index what lies behind symbolic links that lead out of the collection, too.")
     private boolean followLinks;
+
+    @Option(
+            names = "--watch",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "Look for files that come, change or go, and bring the index up to date (default: yes).")
+    private boolean watch;
 
     @Option(
             names = "--port",
@@ -184,7 +185,8 @@ final class ServeCommand implements Callable<Integer> {
         ServerOptions.Access access = access(terminal);
         refuseOpenHost(terminal, access);
         IndexLocation places = IndexLocation.of(folder.map(List::of).orElse(List.of()), index);
-        bringUpToDate(terminal, places);
+        ServedIndex served = new ServedIndex(places, folder.isPresent(), catalogue, followLinks, settings);
+        served.bringUpToDate(terminal);
         Annotator annotator = Recognisers.standard();
         Build build = Version.build();
         try (Generations<Engine> engines = new Generations<>(
@@ -199,6 +201,9 @@ final class ServeCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             Manifest manifest = engines.openFirst().manifest();
             engines.watch(LOOK_EVERY);
+            if (watch) {
+                served.watch(terminal);
+            }
             terminal.err()
                     .println("wherein: serving " + manifest.documents() + " documents, " + manifest.passages()
                             + " passages; stop with Ctrl-C");
@@ -289,82 +294,5 @@ final class ServeCommand implements Callable<Integer> {
                 .println("wherein: warning: " + who + " can read the whole collection, and without TLS in front "
                         + "whoever listens in reads along"
                         + (access.token().isPresent() ? ", the token too" : ""));
-    }
-
-    /** Builds the index in a process of its own if it is not what files and catalogue say. */
-    private void bringUpToDate(Terminal terminal, IndexLocation places) throws Exception {
-        Indexing indexing = new Indexing(places.index());
-        Optional<Manifest> manifest = indexing.manifest();
-        try {
-            boolean named = folder.isPresent() || manifest.isEmpty();
-            Indexing.Options options =
-                    new Indexing.Options(false, false, false, followLinks, IndexCommand.MAX_DOCUMENT_MB << 20);
-            List<Collection> collections =
-                    indexing.collections(named ? places.roots() : List.of(), catalogue, manifest, options);
-            if (manifest.isPresent() && indexing.isCurrent(collections, options)) {
-                return;
-            }
-        } catch (CatalogueException | IOException e) {
-            if (manifest.isEmpty()) {
-                throw e;
-            }
-            warn(terminal, Messages.of(e));
-            return;
-        }
-        int exit = runIndex(places);
-        if (exit == 0) {
-            return;
-        }
-        if (indexing.manifest().isEmpty()) {
-            throw new IndexException("the index could not be built, see above");
-        }
-        warn(terminal, "the index could not be brought up to date, see above");
-    }
-
-    private static void warn(Terminal terminal, String why) {
-        terminal.err().println("wherein: warning: " + why);
-        terminal.err().println("wherein: warning: serving the index as it is");
-    }
-
-    private int runIndex(IndexLocation places) throws IOException, InterruptedException {
-        // The launcher may stand between us and the terminal, which a progress bar needs.
-        boolean bar = Terminal.ofThisProcess().errIsTerminal();
-        String terminal = bar ? System.getProperty("wherein.terminal") : null;
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        for (String property : List.of("wherein.home", "wherein.tty.err")) {
-            if (System.getProperty(property) != null) {
-                command.add("-D" + property + "=" + System.getProperty(property));
-            }
-        }
-        // The flags of this process apart from those of the server alone: what makes a start quick.
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(flag ->
-                        flag.startsWith("-XX:") || flag.startsWith("-Xlog") || flag.startsWith("--enable-native"))
-                .forEach(command::add);
-        // A server needs little; what it is given for that says nothing of what reading a collection takes.
-        settings.variable(Settings.MEMORY).ifPresent(memory -> command.add("-Xmx" + memory));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-        command.addAll(
-                List.of("index", "--if-changed", "--index", places.index().toString()));
-        if (followLinks) {
-            command.add(IndexCommand.FOLLOW_LINKS);
-        }
-        folder.ifPresent(named -> command.add(places.roots().getFirst().toString()));
-        settings.file().ifPresent(file -> command.addAll(List.of(Settings.OPTION, file.toString())));
-        catalogue.ifPresent(file -> command.addAll(List.of("--catalog", file.toString())));
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectError(
-                        terminal == null
-                                ? ProcessBuilder.Redirect.INHERIT
-                                : ProcessBuilder.Redirect.appendTo(new File(terminal)))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        Process child = ChildEnvironment.restrict(builder, Settings.variables(new IndexCommand()))
-                .start();
-        Thread stop = new Thread(child::destroy);
-        Runtime.getRuntime().addShutdownHook(stop);
-        int exit = child.waitFor();
-        Runtime.getRuntime().removeShutdownHook(stop);
-        return exit;
     }
 }
