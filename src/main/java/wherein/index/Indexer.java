@@ -114,7 +114,7 @@ public final class Indexer {
             this.sink = sink;
             this.previous = previous;
             this.before = previous.previousManifest();
-            this.renewed = before.map(manifest -> changed(manifest.made())).orElse("");
+            this.renewed = collections.isEmpty() ? "" : before.map(manifest -> changed(manifest.made())).orElse("");
             this.totals = before.map(Totals::new).orElseGet(Totals::new);
             this.of = collections.stream().mapToInt(each -> each.files().size()).sum();
             collections.forEach(each -> byRoot.put(each.root().toString(), each));
@@ -292,6 +292,10 @@ public final class Indexer {
      */
     public boolean isCurrent(Previous previous) throws IOException {
         Optional<Manifest> manifest = previous.previousManifest();
+        if (collections.isEmpty()) {
+            // There is nothing to read it from.
+            return true;
+        }
         if (manifest.isEmpty() || !changed(manifest.get().made()).isEmpty()) {
             return false;
         }
