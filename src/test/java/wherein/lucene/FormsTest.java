@@ -169,6 +169,18 @@ class FormsTest {
     }
 
     @Test
+    void wordsAreKnownIfTheTextsHaveEveryOneAsItIsAskedFor() throws Exception {
+        try (PassageSearcher searcher = english("fogs and mist")) {
+            for (String known : List.of("fog", "Mists \"fog and\"", "=fogs", "title:gull fo* *", "-fog", "(mist)^2")) {
+                assertThat(searcher.forms(read(known)).known()).as(known).isTrue();
+            }
+            for (String unknown : List.of("gull", "fog gull", "\"fog gull\"", "=fog", "fog NEAR/3 gull", "(gull)^2")) {
+                assertThat(searcher.forms(read(unknown)).known()).as(unknown).isFalse();
+            }
+        }
+    }
+
+    @Test
     void eachWordThatIsLookedForInAnyFormIsToldOnceInTheOrderOfTheQuery() throws Exception {
         try (PassageSearcher searcher = english("fogs and fog", "mist, misty hills", "a gull")) {
             WordForms.Found forms = searcher.forms(
