@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import wherein.coverage.Coverage;
@@ -29,6 +30,7 @@ public final class Engine {
     private final Build build;
     private final Stamp stamp;
     private final Deadline deadline;
+    private final Optional<Sweep> sweep;
 
     /**
      * Answers from an index.
@@ -45,9 +47,10 @@ public final class Engine {
         this.build = build;
         this.stamp = Stamp.of(build, searcher);
         this.deadline = Deadline.after(searcher.limit());
+        this.sweep = Optional.empty();
     }
 
-    private Engine(Engine all, Deadline deadline) {
+    private Engine(Engine all, Deadline deadline, Optional<Sweep> sweep) {
         this.searcher = all.searcher.within(deadline);
         this.names = all.names.within(deadline::check);
         this.annotator = all.annotator;
@@ -55,6 +58,7 @@ public final class Engine {
         this.build = all.build;
         this.stamp = all.stamp;
         this.deadline = deadline;
+        this.sweep = sweep;
     }
 
     /**
@@ -76,7 +80,17 @@ public final class Engine {
 
     /** This for one request, which is answered until {@code deadline}. */
     public Engine within(Deadline deadline) {
-        return new Engine(this, deadline);
+        return new Engine(this, deadline, sweep);
+    }
+
+    /** This, where its files were last read again with this outcome. */
+    public Engine swept(Optional<Sweep> last) {
+        return new Engine(this, deadline, last);
+    }
+
+    /** What was found when its files were last read again; empty if they were not since it was opened. */
+    public Optional<Sweep> sweep() {
+        return sweep;
     }
 
     /** The index. */

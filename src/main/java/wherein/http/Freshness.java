@@ -33,7 +33,7 @@ final class Freshness {
                 address + context.path(),
                 context.queryParamMap(),
                 Parameters.in(engine.searcher().fields(), endpoint.parameters()));
-        this.tag = tag(engine, form.type(), asked);
+        this.tag = tag(engine, form.type(), asked + "\n" + endpoint.variant(engine));
     }
 
     /**

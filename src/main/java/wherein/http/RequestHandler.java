@@ -43,7 +43,7 @@ final class RequestHandler {
                 pass.carry(context);
                 Deadline deadline =
                         RowStream.deadline(context, lease.value().searcher().limit());
-                handler.answer(lease.value().within(deadline), context);
+                handler.answer(lease.value().within(deadline).swept(engines.lastSweep()), context);
             }
         };
     }
@@ -123,9 +123,10 @@ final class RequestHandler {
 
     /**
      * The generation that the cursor of the request came from, as long as it is open; else the newest, where the endpoint
-     * says what is wrong with the cursor.
+     * says what is wrong with the cursor. None of a damaged index, which might answer wrongly.
      */
     private Generations.Lease<Engine> lease(Context context) {
+        Operations.refuseDamage(engines);
         return Optional.ofNullable(context.queryParam("cursor"))
                 .flatMap(Cursors::generation)
                 .flatMap(engines::acquire)
