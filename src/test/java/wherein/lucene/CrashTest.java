@@ -139,7 +139,8 @@ class CrashTest {
             renewed += edition.holds(left, when) ? 1 : 0;
         }
         System.out.println("power cuts at " + cut + "; the new index was there " + renewed + " times of " + count);
-        assertThat(cut.keySet()).contains(Step.WRITE, Step.DELETE);
+        int sum = cut.values().stream().mapToInt(Integer::intValue).sum();
+        assertThat(sum).as("runs that were cut before their end").isGreaterThanOrEqualTo(count / 2);
     }
 
     @Test
