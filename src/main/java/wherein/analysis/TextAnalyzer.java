@@ -23,6 +23,9 @@ import org.apache.lucene.util.BytesRef;
  */
 public final class TextAnalyzer extends Analyzer {
 
+    // Before the analyzers, which are made with it.
+    private static final PerField KEPT = new PerField();
+
     /** For texts in English or Russian, for mixed and unknown ones, and for queries. */
     public static final TextAnalyzer STANDARD = new TextAnalyzer(true, true, true);
 
@@ -44,10 +47,38 @@ public final class TextAnalyzer extends Analyzer {
 
     private TextAnalyzer(boolean english, boolean russian, boolean words) {
         // Several fields of one document are open at a time.
-        super(PER_FIELD_REUSE_STRATEGY);
+        super(KEPT);
         this.english = english;
         this.russian = russian;
         this.words = words;
+    }
+
+    /**
+     * Takes new ones for what this thread has open of any text. To be called where a text was given up half way, since what was
+     * left open would be a fault of the next one.
+     */
+    public static void forget() {
+        for (TextAnalyzer each : new TextAnalyzer[] {STANDARD, STEMS, OTHER_LATIN, OTHER_CYRILLIC}) {
+            KEPT.forget(each);
+        }
+    }
+
+    /** Keeps one stream of words a field and thread, as Lucene does, and can be told to forget them. */
+    private static final class PerField extends ReuseStrategy {
+
+        @Override
+        public TokenStreamComponents getReusableComponents(Analyzer analyzer, String field) {
+            return PER_FIELD_REUSE_STRATEGY.getReusableComponents(analyzer, field);
+        }
+
+        @Override
+        public void setReusableComponents(Analyzer analyzer, String field, TokenStreamComponents components) {
+            PER_FIELD_REUSE_STRATEGY.setReusableComponents(analyzer, field, components);
+        }
+
+        void forget(Analyzer analyzer) {
+            setStoredValue(analyzer, null);
+        }
     }
 
     /** The analyzer for a text in {@code language}, BCP 47, which may be empty. */

@@ -58,4 +58,9 @@ public record Endpoint(String path, List<Parameter<?>> parameters, String doc, L
     public Answer answer(Engine engine, Request request) throws IOException {
         return handler.answer(engine, request);
     }
+
+    /** What its answers depend on beside request, program and index: one tells when the files of the index were read again. */
+    public String variant(Engine engine) {
+        return path.equals(InfoApi.PATH) ? engine.sweep().map(Sweep::toString).orElse("") : "";
+    }
 }

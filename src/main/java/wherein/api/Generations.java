@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -17,6 +19,7 @@ import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import wherein.index.IndexException;
+import wherein.index.Reading;
 import wherein.search.Commits;
 import wherein.search.PassageSearcher;
 import wherein.text.Printable;
@@ -45,6 +48,11 @@ public final class Generations<E> implements Closeable {
         public PassageSearcher open() throws IndexException {
             throw new IndexException("there is no index");
         }
+
+        @Override
+        public boolean reread(long generation, Reading reading) {
+            return false;
+        }
     };
 
     private final Commits commits;
@@ -56,12 +64,16 @@ public final class Generations<E> implements Closeable {
     /** The newest first. Guarded, as all that changes, by this object. */
     private final Deque<Generation<E>> open = new ArrayDeque<>();
 
-    private String seen = "";
-    private String refused = "";
-    private long refusedAt;
+    // Written by the watch and by a sweep.
+    private volatile String seen = "";
+    private volatile String refused = "";
+    private volatile long refusedAt;
+
     private long refusals;
     private boolean closed;
-    private Thread watch;
+    private Optional<Sweep> lastSweep = Optional.empty();
+    private Optional<String> damage = Optional.empty();
+    private final List<Thread> watches = new ArrayList<>();
 
     /**
      * How long a generation stays after a newer one has come.
@@ -148,17 +160,85 @@ public final class Generations<E> implements Closeable {
 
     /** Looks for a new commit {@code every} so often, until this is closed. */
     public synchronized void watch(Duration every) {
-        watch = Thread.ofPlatform().daemon().name("index-watch").start(() -> {
+        again("index-watch", every, this::refresh);
+    }
+
+    /**
+     * Reads the files of the newest generation again {@code every} so often, until this is closed, see {@link #sweep}.
+     *
+     * @param reading is told of the bytes, so that it can leave the disk to others
+     */
+    public synchronized void sweep(Duration every, Reading reading) {
+        again("index-sweep", every, () -> sweep(reading));
+    }
+
+    private void again(String name, Duration every, Runnable work) {
+        watches.add(Thread.ofPlatform().daemon().name(name).start(() -> {
             try {
                 while (true) {
                     Thread.sleep(every);
-                    refresh();
+                    work.run();
                 }
             } catch (InterruptedException e) {
                 // Closed: there is nothing left to look for.
                 Thread.currentThread().interrupt();
             }
-        });
+        }));
+    }
+
+    /**
+     * Reads the files of the newest generation again. If one of them is no longer what was written, nothing is answered from
+     * then on, until a sound commit has landed, or this one can be opened anew.
+     *
+     * @return what was found; empty if there is no generation, or a newer commit has taken the place of the one that is read
+     */
+    public Optional<Sweep> sweep(Reading reading) {
+        long generation = state().newest();
+        if (generation == 0) {
+            return Optional.empty();
+        }
+        Optional<Sweep> done;
+        try {
+            done = commits.reread(generation, reading) ? Optional.of(Sweep.sound(clockTime())) : Optional.empty();
+        } catch (IndexException e) {
+            done = Optional.of(Sweep.damaged(clockTime(), e.getMessage()));
+        } catch (IOException | RuntimeException | Error e) {
+            // Nothing is known of the files then; the next sweep tries again.
+            done = Optional.of(Sweep.failed(clockTime(), reason(e)));
+        }
+        done.ifPresent(sweep -> take(sweep, generation));
+        return done;
+    }
+
+    private static Instant clockTime() {
+        return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private synchronized void take(Sweep sweep, long generation) {
+        if (closed || open.isEmpty() || open.getFirst().searcher.generation() != generation) {
+            return;
+        }
+        lastSweep = Optional.of(sweep);
+        if (sweep.outcome() != Sweep.Outcome.SOUND) {
+            LOG.log(Level.WARNING, "the index was read again: {0}", Printable.escaped(sweep.found()));
+        }
+        if (sweep.outcome() == Sweep.Outcome.DAMAGED && damage.isEmpty()) {
+            damage = Optional.of(sweep.found());
+            // It is opened anew in a while, and answers again if it can be: somebody may have put the right file back.
+            refused = seen;
+            refusedAt = clock.getAsLong();
+            seen = "";
+        }
+    }
+
+    /** What the last sweep of the newest generation found; empty before there was one. */
+    public synchronized Optional<Sweep> lastSweep() {
+        return lastSweep;
+    }
+
+    /** What is damaged of the newest generation, so that nothing may be answered; empty as long as nothing is known of it. */
+    public synchronized Optional<String> damage() {
+        return damage;
     }
 
     /**
@@ -225,9 +305,7 @@ public final class Generations<E> implements Closeable {
     public void close() {
         synchronized (this) {
             closed = true;
-            if (watch != null) {
-                watch.interrupt();
-            }
+            watches.forEach(Thread::interrupt);
         }
         retire();
     }
@@ -239,6 +317,7 @@ public final class Generations<E> implements Closeable {
     /** Between the look at the folder and the opening yet another commit may have landed, which then is seen twice. */
     private synchronized boolean isCurrent(PassageSearcher searcher) {
         return !open.isEmpty()
+                && damage.isEmpty()
                 && open.getFirst().searcher.generation() == searcher.generation()
                 && open.getFirst().searcher.manifest().equals(searcher.manifest());
     }
@@ -251,6 +330,8 @@ public final class Generations<E> implements Closeable {
             }
             seen = name;
             refused = "";
+            damage = Optional.empty();
+            lastSweep = Optional.empty();
             if (!open.isEmpty()) {
                 open.getFirst().lastUse = clock.getAsLong();
             }
@@ -265,8 +346,8 @@ public final class Generations<E> implements Closeable {
         if (!newest.equals(refused)) {
             synchronized (this) {
                 refusals++;
+                refused = newest;
             }
-            refused = newest;
             LOG.log(Level.WARNING, "a new commit of the index cannot be used, the one before goes on: {0}", reason(e));
         }
     }

@@ -16,12 +16,15 @@ final class InfoApi {
     /** The fields whose values are told, before those of the collection's own. */
     private static final List<String> FIELDS = List.of("source", "stance", "lang", "block", "author", "date");
 
+    /** Its path, after that of the API. */
+    static final String PATH = "/info";
+
     private InfoApi() {}
 
     /** Its endpoint. */
     static Endpoint endpoint() {
         return new Endpoint(
-                "/info",
+                PATH,
                 List.of(),
                 "What the index holds, and the limits of the server",
                 List.of(Form.json("Info")),
@@ -41,6 +44,7 @@ final class InfoApi {
         body.put("fingerprint", manifest.fingerprint()).put("built", manifest.built());
         body.put("documents", manifest.documents()).put("passages", manifest.passages());
         body.put("mentions", manifest.allMentions());
+        body.set("sweep", engine.sweep().map(InfoApi::sweep).orElse(null));
         ObjectNode stances = body.putObject("stances");
         manifest.stances().forEach(stances::put);
         List<Facet> values = new ArrayList<>();
@@ -60,5 +64,11 @@ final class InfoApi {
                 .put("body_bytes", RequestLimits.BODY)
                 .put("record_bytes", RequestLimits.RECORD);
         return body;
+    }
+
+    private static ObjectNode sweep(Sweep sweep) {
+        return Json.object()
+                .put("ended", sweep.ended().toString())
+                .put("outcome", sweep.outcome().word());
     }
 }

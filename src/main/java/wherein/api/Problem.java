@@ -84,6 +84,13 @@ public enum Problem {
             "Out of time",
             "The query took longer than one may take, and nothing of it is given out. Ask for less: fewer or longer words, "
                     + "or a filter; or try again when the server has less to do."),
+    /** The files of the index are not what was written. */
+    INDEX_DAMAGED(
+            503,
+            "The index is damaged",
+            "The files of the index are no longer what was written, so nothing is answered from it. Whoever runs the server "
+                    + "builds it again with: wherein index, or puts a backup in its place with: wherein restore DIR. It then "
+                    + "answers without being started again; wherein check and the server's log say what is damaged."),
     /** More requests than can be answered soon. */
     OVERLOADED(
             503,
@@ -129,7 +136,7 @@ public enum Problem {
 
     /** Whether the same request may be answered a little later. */
     public boolean isPassing() {
-        return status == 503 || status == 429;
+        return status == 503 && this != INDEX_DAMAGED || status == 429;
     }
 
     /** The problem that stands for {@code status} where nothing more is known. */

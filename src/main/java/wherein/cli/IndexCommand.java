@@ -20,6 +20,7 @@ import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
 import wherein.index.IndexReport;
 import wherein.index.Manifest;
+import wherein.lucene.LuceneIndex;
 import wherein.text.Printable;
 
 /** {@code wherein index}: reads a collection into an index. */
@@ -74,6 +75,13 @@ final class IndexCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Exit with 2 if any file could not be indexed.")
     private boolean strict;
 
+    @Option(
+            names = "--purge",
+            description =
+                    "Leave no byte of a deleted document in the folder of the index, and name the backups that still "
+                            + "hold one.")
+    private boolean purge;
+
     @Option(names = "--dry-run", description = "Say what would be read; write nothing.")
     private boolean dryRun;
 
@@ -127,6 +135,9 @@ final class IndexCommand implements Callable<Integer> {
         }
         IndexReport report = outcome.report().get();
         tell(terminal, places.index(), report, outcome.took());
+        if (purge) {
+            purge(terminal, places.index());
+        }
         return strict && report.count(Note.Severity.ERROR) > 0 ? Main.ERROR : Main.FOUND;
     }
 
@@ -150,6 +161,14 @@ final class IndexCommand implements Callable<Integer> {
                     }
                 }
             }
+        }
+    }
+
+    private void purge(Terminal terminal, Path where) throws IOException, IndexException {
+        LuceneIndex.purge(where);
+        if (!quiet) {
+            terminal.err().println("wherein: nothing of a deleted document is left in " + where);
+            Remains.tell(terminal, where);
         }
     }
 

@@ -106,7 +106,7 @@ final class Indexing {
     }
 
     /** A catalogue that was named, and not found in the collection's folder, is named again. */
-    private static Optional<Path> named(Manifest.Root root) {
+    static Optional<Path> named(Manifest.Root root) {
         return root.catalogue().isEmpty() ? Optional.empty() : Optional.of(Path.of(root.catalogue()));
     }
 

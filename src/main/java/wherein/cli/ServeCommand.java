@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.Generations;
+import wherein.api.Pace;
 import wherein.http.Server;
 import wherein.http.ServerOptions;
 import wherein.index.Manifest;
@@ -40,6 +41,9 @@ final class ServeCommand implements Callable<Integer> {
     private static final Generations.Keep KEEP = new Generations.Keep(3, Duration.ofMinutes(5));
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    /** Bytes a second that are read again in the background: 10 GB take eleven minutes. */
+    private static final long SWEEP_PACE = 16 << 20;
 
     @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "The collection. Without it, the default one.")
     private Optional<Path> folder = Optional.empty();
@@ -158,6 +162,14 @@ final class ServeCommand implements Callable<Integer> {
     private int connections;
 
     @Option(
+            names = "--sweep",
+            paramLabel = "SECONDS",
+            defaultValue = "3600",
+            description = "How often the files of the index are read again, in the background, to find what a disk has "
+                    + "damaged; 0 for never (default: ${DEFAULT-VALUE}).")
+    private int sweep;
+
+    @Option(
             names = "--patience",
             paramLabel = "SECONDS",
             defaultValue = "10",
@@ -182,6 +194,7 @@ final class ServeCommand implements Callable<Integer> {
         refuse("--max-exports", exports, 1, 1_000);
         refuse("--max-connections", connections, 1, 100_000);
         refuse("--patience", patience, 1, 3_600);
+        refuse("--sweep", sweep, 0, 31_536_000);
         ServerOptions.Access access = access(terminal);
         refuseOpenHost(terminal, access);
         IndexLocation places = IndexLocation.of(folder.map(List::of).orElse(List.of()), index);
@@ -203,6 +216,9 @@ final class ServeCommand implements Callable<Integer> {
             engines.watch(LOOK_EVERY);
             if (watch) {
                 served.watch(terminal);
+            }
+            if (sweep > 0) {
+                engines.sweep(Duration.ofSeconds(sweep), new Pace(SWEEP_PACE));
             }
             terminal.err()
                     .println("wherein: serving " + manifest.documents() + " documents, " + manifest.passages()

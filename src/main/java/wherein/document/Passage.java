@@ -19,4 +19,9 @@ public record Passage(int number, Span span, Block block, String heading, String
     public String id(Document document) {
         return document.id() + ":" + number;
     }
+
+    /** Whether {@code c} may stand between two passages of a document, in neither of them: white space of any kind. */
+    public static boolean isBetween(char c) {
+        return Lines.isSpace(c);
+    }
 }

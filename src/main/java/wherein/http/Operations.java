@@ -40,9 +40,9 @@ final class Operations {
     static final List<Operation> DECLARED = List.of(
             new Operation(
                     "/health",
-                    "Whether the process answers; the index is not asked",
+                    "Whether the process answers; 503 if its index was found to be damaged",
                     STATUS,
-                    (operations, context) -> health(context)),
+                    Operations::health),
             new Operation("/ready", "Whether the index can be searched; 503 until then", STATUS, Operations::ready),
             new Operation("/metrics", "Counts, latencies and gauges, for Prometheus", TEXT, Operations::metrics),
             new Operation(
@@ -62,16 +62,26 @@ final class Operations {
                     (operations, context) -> Discovery.llms(context)));
 
     /** The process answers; the index is not asked, so that a slow disk is no reason to start anew. */
-    static void health(Context context) {
+    void health(Context context) {
+        refuseDamage(engines);
         context.contentType("application/json").result("{\"status\":\"up\"}");
     }
 
     /** 503 until the index can be searched. */
     void ready(Context context) {
+        refuseDamage(engines);
         if (engines.state().open() == 0) {
             throw new ProblemException(Problem.NOT_READY, Problem.NOT_READY.explanation());
         }
         context.contentType("application/json").result("{\"status\":\"ready\"}");
+    }
+
+    /** Nothing is answered from an index of which something is known to be damaged. */
+    static void refuseDamage(Generations<Engine> engines) {
+        if (engines.damage().isPresent()) {
+            // Which file it is, and where, is told in the log: a client is to know no paths.
+            throw new ProblemException(Problem.INDEX_DAMAGED, Problem.INDEX_DAMAGED.explanation());
+        }
     }
 
     /** The counts, for Prometheus. */
@@ -85,6 +95,15 @@ final class Operations {
                 "wherein_index_refused_total",
                 "Commits that could not be opened and were passed by.",
                 state.refusals());
+        text.gauge(
+                "wherein_index_damaged",
+                "1 if the files of the index are not what was written, so that nothing is answered.",
+                engines.damage().isPresent() ? 1 : 0);
+        engines.lastSweep()
+                .ifPresent(sweep -> text.gauge(
+                        "wherein_index_swept_seconds",
+                        "When the files of the newest generation were last read again, in seconds since 1970.",
+                        sweep.ended().getEpochSecond()));
         engines.acquire().ifPresent(lease -> {
             try (lease) {
                 var manifest = lease.value().searcher().manifest();

@@ -42,7 +42,7 @@ final class RequestHandler {
                     Generations.Lease<Engine> lease = lease(context)) {
                 pass.carry(context);
                 Deadline deadline = Deadline.after(lease.value().searcher().limit());
-                handler.answer(lease.value().within(deadline), context);
+                handler.answer(lease.value().within(deadline).swept(engines.lastSweep()), context);
             }
         };
     }
@@ -55,7 +55,7 @@ final class RequestHandler {
     Handler of(Endpoint endpoint, String suffix) {
         return with((engine, context) -> {
             Form form = Negotiation.form(context, endpoint, suffix);
-            Freshness freshness = new Freshness(context, engine, form.type());
+            Freshness freshness = new Freshness(context, engine, form.type() + endpoint.variant(engine));
             if (freshness.isUnchanged()) {
                 return;
             }
@@ -124,9 +124,10 @@ final class RequestHandler {
 
     /**
      * The generation that the cursor of the request came from, as long as it is open; else the newest, where the endpoint
-     * says what is wrong with the cursor.
+     * says what is wrong with the cursor. None of a damaged index, which might answer wrongly.
      */
     private Generations.Lease<Engine> lease(Context context) {
+        Operations.refuseDamage(engines);
         return Optional.ofNullable(context.queryParam("cursor"))
                 .flatMap(Cursors::generation)
                 .flatMap(engines::acquire)

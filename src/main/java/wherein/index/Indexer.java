@@ -114,7 +114,9 @@ public final class Indexer {
             this.sink = sink;
             this.previous = previous;
             this.before = previous.previousManifest();
-            this.renewed = collections.isEmpty() ? "" : before.map(manifest -> changed(manifest.made())).orElse("");
+            this.renewed = collections.isEmpty()
+                    ? ""
+                    : before.map(manifest -> changed(manifest.made())).orElse("");
             this.totals = before.map(Totals::new).orElseGet(Totals::new);
             this.of = collections.stream().mapToInt(each -> each.files().size()).sum();
             collections.forEach(each -> byRoot.put(each.root().toString(), each));

@@ -47,6 +47,19 @@ final class Damage {
         };
     }
 
+    /** The file that {@code e} tells of, if it tells any: what brought it about knows better than whoever read on from there. */
+    static Optional<String> file(IOException e) {
+        Optional<String> file = Optional.empty();
+        for (Throwable each = e; each != null; each = each.getCause()) {
+            if (each instanceof CorruptIndexException corrupt) {
+                file = file(corrupt.getResourceDescription()).or(() -> file(String.valueOf(corrupt.getMessage())));
+            } else if (each instanceof NoSuchFileException missing) {
+                file = Optional.of(String.valueOf(Path.of(missing.getFile()).getFileName()));
+            }
+        }
+        return file;
+    }
+
     /** A version that cannot be is damage too: the library looks at it before it looks whether the file is sound. */
     private static IndexException told(
             Path folder, Directory directory, IOException e, String resource, String otherVersion) {

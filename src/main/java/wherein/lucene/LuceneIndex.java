@@ -21,10 +21,13 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Version;
+import wherein.index.Backup;
+import wherein.index.CheckReport;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
 import wherein.index.Previous;
+import wherein.index.Reading;
 import wherein.query.QueryLimits;
 import wherein.search.Commits;
 import wherein.search.PassageSearcher;
@@ -39,7 +42,8 @@ public final class LuceneIndex {
     private static final Duration NO_LIMIT = Duration.ofDays(365);
 
     /** What may lie in the folder of an index that is yet to be built. */
-    private static final Set<String> HARMLESS = Set.of(".gitkeep", "README.md", "write.lock", ".DS_Store");
+    private static final Set<String> HARMLESS =
+            Set.of(".gitkeep", "README.md", "write.lock", ".DS_Store", BackupNotes.LIST, BackupNotes.ABOUT);
 
     private LuceneIndex() {}
 
@@ -80,6 +84,11 @@ public final class LuceneIndex {
             public PassageSearcher open() throws IOException, IndexException {
                 return searcher(folder, limit, queries);
             }
+
+            @Override
+            public boolean reread(long generation, Reading reading) throws IOException, IndexException {
+                return CommitFiles.reread(folder, generation, otherVersion(folder), reading);
+            }
         };
     }
 
@@ -110,9 +119,62 @@ public final class LuceneIndex {
     }
 
     private static PassageSink writer(Path folder, boolean anew) throws IOException, IndexException {
-        refuseForeign(folder);
+        refuseForeign(folder, " with --index");
         Files.createDirectories(folder);
         return LuceneWriter.open(folder, anew);
+    }
+
+    /**
+     * Looks whether the index in {@code folder} is what was written: every file against its checksum, Lucene's structures against
+     * each other, the passages and the fingerprint against the documents, and every mention against its text. Holds one document
+     * at a time; {@code reading} is told of the bytes of the files as they are read first.
+     *
+     * @throws IndexException if there is no index, or one of another format; damage is told in the report
+     */
+    public static CheckReport check(Path folder, Reading reading) throws IOException, IndexException {
+        return IndexCheck.of(folder, reading);
+    }
+
+    /**
+     * Copies the newest commit of the index in {@code folder} to {@code to}, which may hold an earlier backup, and notes there and
+     * here that it was made. Whoever reads or writes the index is not in the way: where a newer commit takes the place of the one
+     * that is copied, that is copied instead.
+     *
+     * @param now the time that is noted, ISO 8601 in UTC
+     * @throws IndexException if there is no index, a damaged one, no room, or something else at {@code to}
+     */
+    public static Backup backup(Path folder, Path to, String now, Reading reading) throws IOException, IndexException {
+        Manifest manifest = new CommitCopy(CommitCopy.Role.BACKUP, folder, to, reading).copy();
+        Backup backup = new Backup(to.toAbsolutePath().normalize(), now, manifest.fingerprint(), manifest.documents());
+        BackupNotes.describe(backup, folder, manifest);
+        BackupNotes.add(folder, backup);
+        return backup;
+    }
+
+    /**
+     * Makes the newest commit of {@code backup} the index in {@code folder}, in one step that a crash cannot halve. Until then
+     * the old index answers, and whoever serves it goes over to the new one.
+     *
+     * @return what it was made from
+     * @throws IndexException if there is no backup, a damaged one, no room, another run that writes the index, or something else
+     *     in its folder
+     */
+    public static Manifest restore(Path backup, Path folder, Reading reading) throws IOException, IndexException {
+        return new CommitCopy(CommitCopy.Role.RESTORE, backup, folder, reading).copy();
+    }
+
+    /** The last backup of the index in {@code folder} in each place, whether or not it is still there. */
+    public static List<Backup> backups(Path folder) throws IOException {
+        return BackupNotes.of(folder);
+    }
+
+    /**
+     * Leaves no byte of a deleted document in {@code folder}.
+     *
+     * @throws IndexException if another run writes there, or another program holds a file that has to go
+     */
+    public static void purge(Path folder) throws IOException, IndexException {
+        LuceneWriter.purge(folder);
     }
 
     /** Whether {@code folder} holds a Lucene index. */
@@ -157,12 +219,32 @@ public final class LuceneIndex {
         } catch (IndexNotFoundException e) {
             throw new IndexException("there is no index at " + folder + "; build it with: wherein index", e);
         } catch (IOException e) {
-            throw Damage.told(folder, directory, e, otherFormat(folder, "another version of Lucene"));
+            throw Damage.told(folder, directory, e, otherVersion(folder));
         } finally {
             if (reader != null) {
                 reader.close();
             }
         }
+    }
+
+    /** The manifest in {@code data} of a commit in {@code folder}, if it is of this format. */
+    static Optional<Manifest> manifest(Path folder, Map<String, String> data) throws IndexException {
+        refuseFormat(folder, data.get(Fields.KEY_FORMAT));
+        return Optional.of(Stored.manifest(data.get(Fields.KEY_MANIFEST)));
+    }
+
+    /** Refuses a sound index that another version of Lucene wrote; {@code e} says that there is one, or a damaged one. */
+    static void refuseOtherVersion(Path folder, IOException e) throws IOException, IndexException {
+        try (Directory directory = FSDirectory.open(folder)) {
+            IndexException told = Damage.told(folder, directory, e, otherVersion(folder));
+            if (told.getMessage().equals(otherVersion(folder))) {
+                throw told;
+            }
+        }
+    }
+
+    private static String otherVersion(Path folder) {
+        return otherFormat(folder, "another version of Lucene");
     }
 
     private static void refuseFormat(Path folder, String format) throws IndexException {
@@ -180,10 +262,14 @@ public final class LuceneIndex {
                 + "; build it again with: wherein index";
     }
 
-    /** A folder with anything in it but an index of ours is not written to. */
-    private static void refuseForeign(Path folder) throws IOException, IndexException {
+    /**
+     * A folder with anything in it but an index of ours is not written to.
+     *
+     * @param how another one is named; empty if it is an argument
+     */
+    static void refuseForeign(Path folder, String how) throws IOException, IndexException {
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new IndexException(folder + " is a file; name a folder with --index");
+            throw new IndexException(folder + " is a file; name a folder" + how);
         }
         if (!Files.isDirectory(folder)) {
             return;
@@ -192,7 +278,7 @@ public final class LuceneIndex {
             Optional<String> format = formatOf(folder);
             if (format.isPresent() && format.get().isEmpty()) {
                 throw new IndexException("the folder " + folder + " holds a Lucene index that Wherein did not write; "
-                        + "it stays as it is. Name another folder with --index");
+                        + "it stays as it is. Name another folder" + how);
             }
             return;
         }
@@ -205,7 +291,7 @@ public final class LuceneIndex {
             if (!foreign.isEmpty()) {
                 throw new IndexException("the folder " + folder + " is no index: it holds " + foreign.getFirst()
                         + (foreign.size() > 1 ? " and " + (foreign.size() - 1) + " more" : "")
-                        + ". It stays as it is. Name an empty folder with --index");
+                        + ". It stays as it is. Name an empty folder" + how);
             }
         }
     }

@@ -8,13 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFileNames;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LogByteSizeMergePolicy;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -64,12 +63,12 @@ final class LuceneWriter implements PassageSink {
     private final boolean anew;
     private boolean committed;
 
-    private LuceneWriter(Path folder, Directory directory, boolean anew) throws IOException {
+    private LuceneWriter(Path folder, Directory directory, boolean anew, int documents) throws IOException {
         this.folder = folder;
         this.directory = directory;
         this.merges = new QuietMerges();
         this.anew = anew;
-        this.writer = writer(directory);
+        this.writer = writer(directory, config(anew).setMergeScheduler(merges).setMaxBufferedDocs(documents));
         this.written = new WrittenFiles(directory);
     }
 
@@ -85,8 +84,17 @@ final class LuceneWriter implements PassageSink {
 
     /** As {@link #open(Path, boolean)}, writing through {@code directory}, which is closed with this. */
     static LuceneWriter open(Path folder, Directory directory, boolean anew) throws IOException, IndexException {
+        return open(folder, directory, anew, IndexWriterConfig.DISABLE_AUTO_FLUSH);
+    }
+
+    /**
+     * As {@link #open(Path, Directory, boolean)}, with a segment after every {@code documents} Lucene documents, so that there is
+     * something to merge in a small index.
+     */
+    static LuceneWriter open(Path folder, Directory directory, boolean anew, int documents)
+            throws IOException, IndexException {
         try {
-            return new LuceneWriter(folder, directory, anew);
+            return new LuceneWriter(folder, directory, anew, documents);
         } catch (LockObtainFailedException e) {
             directory.close();
             throw new IndexBusyException(
@@ -97,24 +105,68 @@ final class LuceneWriter implements PassageSink {
         }
     }
 
-    private IndexWriter writer(Directory directory) throws IOException {
-        try {
-            return new IndexWriter(directory, config());
-        } catch (CorruptIndexException | IndexFormatTooNewException | IndexFormatTooOldException e) {
-            // Lucene would go on from a commit that it cannot read. Nobody else can read it either.
+    /** A writer in {@code directory}, whatever lies there. */
+    static IndexWriter writer(Directory directory, IndexWriterConfig config) throws IOException {
+        if (!isWhole(directory)) {
+            // Lucene would go on from a commit that it cannot read, and stop at a file to take away that is not there.
+            // Nobody
+            // else can read it either.
             try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
-                for (String file : directory.listAll()) {
+                for (String file : isWhole(directory) ? new String[0] : directory.listAll()) {
                     if (file.startsWith(IndexFileNames.SEGMENTS)) {
                         lock.ensureValid();
                         directory.deleteFile(file);
                     }
                 }
             }
-            return new IndexWriter(directory, config());
+        }
+        return new IndexWriter(directory, config);
+    }
+
+    /** Whether the newest commit, if there is one, can be read, and has all its files. */
+    private static boolean isWhole(Directory directory) throws IOException {
+        try {
+            for (String file : SegmentInfos.readLatestCommit(directory).files(true)) {
+                directory.fileLength(file);
+            }
+            return true;
+        } catch (IndexNotFoundException e) {
+            return true;
+        } catch (IOException e) {
+            if (CommitFiles.isDamage(e)) {
+                return false;
+            }
+            throw e;
         }
     }
 
-    private IndexWriterConfig config() {
+    /**
+     * Leaves nothing of what was deleted in {@code folder}: merges all deletes away, and takes away older commits and whatever
+     * stopped runs have left. Writes as much again as the segments that have deletes.
+     *
+     * @throws IndexException if another process writes there, or holds a file so that it cannot be taken away
+     */
+    static void purge(Path folder) throws IOException, IndexException {
+        try (Directory directory = FSDirectory.open(folder);
+                IndexWriter writer = new IndexWriter(directory, config(false))) {
+            writer.forceMergeDeletes();
+            writer.commit();
+            writer.deleteUnusedFiles();
+            if (writer.hasDeletions()) {
+                throw new IllegalStateException("deletes remain after they were merged away");
+            }
+            if (!directory.getPendingDeletions().isEmpty()) {
+                throw new IndexException("the files " + directory.getPendingDeletions() + " in " + folder
+                        + " cannot be taken away, since another program reads them; stop it, and purge again");
+            }
+        } catch (LockObtainFailedException e) {
+            throw new IndexBusyException(
+                    "another run is writing the index in " + folder + "; wait for it to end, and purge again", e);
+        }
+    }
+
+    /** How all that write an index write it. */
+    static IndexWriterConfig config(boolean anew) {
         LogByteSizeMergePolicy neighbours = new LogByteSizeMergePolicy();
         neighbours.setMinMergeMB(SMALLEST_SEGMENT_MB);
         neighbours.setMergeFactor(SEGMENTS_OF_ONE_SIZE);
@@ -127,7 +179,7 @@ final class LuceneWriter implements PassageSink {
                         new SortField(Fields.NUMBER, SortField.Type.INT)))
                 .setParentField(Fields.PARENT)
                 .setMergePolicy(neighbours)
-                .setMergeScheduler(merges)
+                .setMergeScheduler(new QuietMerges())
                 .setRAMBufferSizeMB(RAM_BUFFER_MB);
     }
 
@@ -141,7 +193,15 @@ final class LuceneWriter implements PassageSink {
 
     @Override
     public void add(String root, Document document, List<Passage> passages, List<Mention> mentions) throws IOException {
-        told(() -> write(new PassageFields(root, document), passages, mentions));
+        boolean whole = false;
+        try {
+            told(() -> write(new PassageFields(root, document), passages, mentions));
+            whole = true;
+        } finally {
+            if (!whole) {
+                TextAnalyzer.forget();
+            }
+        }
     }
 
     private void write(PassageFields fields, List<Passage> passages, List<Mention> mentions) throws IOException {

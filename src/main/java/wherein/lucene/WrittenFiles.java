@@ -65,7 +65,7 @@ final class WrittenFiles {
 
     private List<String> written() throws IOException {
         return List.of(directory.listAll()).stream()
-                .filter(file -> !before.contains(file))
+                .filter(file -> !before.contains(file) && !file.equals(BackupNotes.LIST))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package wherein.search;
 
 import java.io.IOException;
 import wherein.index.IndexException;
+import wherein.index.Reading;
 
 /** The commits of one index: tells which is the newest, and opens it. A look costs the same for an index of any size. */
 public interface Commits {
@@ -18,4 +19,15 @@ public interface Commits {
      * @throws IndexException if there is none, or one that is damaged or of another format
      */
     PassageSearcher open() throws IOException, IndexException;
+
+    /**
+     * Reads all bytes of the commit {@code generation} again, from the disk and not from what is open, and holds them against
+     * their checksums.
+     *
+     * @param generation which one, see {@link PassageSearcher#generation}
+     * @param reading is told of the bytes, and may slow the work down or end it
+     * @return whether it is still the newest; if it is not, nothing is said of it
+     * @throws IndexException if it is damaged
+     */
+    boolean reread(long generation, Reading reading) throws IOException, IndexException;
 }

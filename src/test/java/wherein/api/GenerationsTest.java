@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wherein.index.Reading;
 import wherein.lucene.LuceneIndex;
 import wherein.query.QueryLimits;
 import wherein.search.Commits;
@@ -213,6 +214,11 @@ class GenerationsTest {
             @Override
             public PassageSearcher open() {
                 throw new StackOverflowError("planted");
+            }
+
+            @Override
+            public boolean reread(long generation, Reading reading) {
+                throw new AssertionError("there is nothing to read");
             }
         };
         try (Generations<String> watched =

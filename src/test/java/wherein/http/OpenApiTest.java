@@ -42,7 +42,9 @@ import wherein.api.AnnotateApi;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.Generations;
+import wherein.api.Landing;
 import wherein.api.Samples;
+import wherein.index.Reading;
 import wherein.json.Json;
 import wherein.json.WebAnnotation;
 import wherein.lucene.LuceneIndex;
@@ -417,7 +419,7 @@ class OpenApiTest {
     }
 
     @Test
-    void everyAnswerIsAsDocumentedAndEveryDocumentedPropertyOccurs() throws Exception {
+    void everyAnswerIsAsDocumentedAndEveryDocumentedPropertyOccurs(@TempDir Path index) throws Exception {
         Set<String> missing = new TreeSet<>();
         document.at("/components/schemas")
                 .properties()
@@ -450,6 +452,7 @@ class OpenApiTest {
             assertThat(headers).as(path.getKey()).isEqualTo(named);
         }
         annotate(missing);
+        swept(index, missing);
         for (String faulty : List.of("/api/v1/search?stance=critcal", "/api/v1/search?q=%22fog", "/api/v1/nowhere")) {
             String body = served.get(faulty).body();
             check(faulty, reference("Problem"), body);
@@ -517,6 +520,23 @@ class OpenApiTest {
         }
         told.removeAll(COMMON);
         assertThat(told).isEqualTo(documented);
+    }
+
+    /** What is told of an index whose files were read again. */
+    private void swept(Path index, Set<String> missing) throws Exception {
+        Landing.commit(index, "Fog", 1, 1);
+        try (Generations<Engine> engines = new Generations<>(
+                        LuceneIndex.commits(index, LuceneIndex.LIMIT, QueryLimits.MOST),
+                        searcher -> new Engine(searcher, Names.NONE, Recognisers.standard(), new Build("test", "none")),
+                        engine -> {},
+                        new Generations.Keep(1, Duration.ZERO));
+                Served once = Served.of(engines, ServerOptions.local(0))) {
+            engines.openFirst();
+            engines.sweep(Reading.AT_ONCE);
+            String body = once.get(API + "/info").body();
+            check("/info", reference("Info"), body);
+            seen(reference("Info"), body, missing);
+        }
     }
 
     private void annotate(Set<String> missing) throws Exception {

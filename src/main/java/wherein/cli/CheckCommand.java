@@ -1,0 +1,186 @@
+package wherein.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import wherein.index.Backup;
+import wherein.index.CheckReport;
+import wherein.index.CheckReport.Step;
+import wherein.index.Manifest;
+import wherein.index.Previous;
+import wherein.json.Json;
+import wherein.lucene.LuceneIndex;
+import wherein.text.Printable;
+
+/** {@code wherein check}: whether an index is what was written, and says what its texts say. */
+@Command(
+        name = "check",
+        description = {
+            "Reads an index through: every file against its checksum, its structures against each other, passages and",
+            "fingerprint against the documents, and every mention of the ledger against the text. Says what to do if",
+            "something is wrong. Also says which files of the collection have changed since, which is no fault.",
+            "",
+            "A server or another run may use the index meanwhile."
+        },
+        mixinStandardHelpOptions = true,
+        footer = {"", "Exit codes: 0 the index is sound, 2 it is damaged, or an error or bad usage."})
+final class CheckCommand implements Callable<Integer> {
+
+    /** So many files of a kind are named to a person. */
+    private static final int NAMED = 10;
+
+    private static final String ADVICE = "build it again with: wherein index";
+
+    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
+    private Optional<Path> index = Optional.empty();
+
+    @Option(
+            names = IndexCommand.FOLLOW_LINKS,
+            description =
+                    "Look at files behind symbolic links that lead out of the collection, if the index was built so.")
+    private boolean followLinks;
+
+    @Option(names = "--json", description = "As one line of JSON.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but what is wrong.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws Exception {
+        Terminal terminal = Terminal.ofThisProcess();
+        Path folder = IndexLocation.of(List.of(), index).index();
+        CheckReport report;
+        try (BytesTold told = new BytesTold(terminal, "checked", quiet)) {
+            report = LuceneIndex.check(folder, told);
+        }
+        List<Drift> drifts = report.isSound() ? drifts(folder, report) : List.of();
+        if (json) {
+            terminal.out().println(Json.text(node(folder, report, drifts)));
+        } else {
+            print(terminal, report, drifts);
+        }
+        terminal.out().flush();
+        tell(terminal, folder, report);
+        return report.isSound() ? Main.FOUND : Main.ERROR;
+    }
+
+    /** What a damaged index says of files is not asked. */
+    private List<Drift> drifts(Path folder, CheckReport report) throws IOException {
+        List<Drift> drifts = new ArrayList<>();
+        try (Previous previous = LuceneIndex.previous(folder)) {
+            for (Manifest.Root root : report.manifest().map(Manifest::roots).orElse(List.of())) {
+                drifts.add(Drift.of(root, previous, followLinks));
+            }
+        }
+        return drifts;
+    }
+
+    private void print(Terminal terminal, CheckReport report, List<Drift> drifts) {
+        if (!quiet) {
+            line(
+                    terminal,
+                    report,
+                    Step.FILES,
+                    String.format(Locale.ROOT, "%,d files, %,.1f MB", report.files(), report.bytes() / 1048576.0));
+            line(terminal, report, Step.STRUCTURE, "postings, columns, stored values");
+            line(
+                    terminal,
+                    report,
+                    Step.DOCUMENTS,
+                    String.format(Locale.ROOT, "%,d documents, %,d passages", report.documents(), report.passages()));
+            line(terminal, report, Step.MENTIONS, String.format(Locale.ROOT, "%,d mentions", report.mentions()));
+        }
+        for (Drift drift : drifts) {
+            if (!drift.isNone() && !quiet) {
+                terminal.out().println("collection  " + drift.told());
+                files(terminal, "changed", drift.changed());
+                files(terminal, "gone", drift.gone());
+                files(terminal, "new", drift.added());
+            }
+        }
+        if (!quiet && drifts.stream().anyMatch(drift -> !drift.isNone())) {
+            terminal.out().println("            bring the index up to date with: wherein index");
+        }
+    }
+
+    private static void line(Terminal terminal, CheckReport report, Step step, String what) {
+        boolean own = report.faults().stream().anyMatch(fault -> fault.step() == step);
+        String outcome = report.isSound(step) ? "sound" : own ? "damaged" : "not looked at";
+        terminal.out()
+                .println(String.format("%-10s  %-13s", step.word(), outcome)
+                        + (outcome.equals("not looked at") ? "" : "  " + what));
+    }
+
+    private static void files(Terminal terminal, String what, List<String> files) {
+        for (String file : files.subList(0, Math.min(NAMED, files.size()))) {
+            terminal.out().println("            " + what + ": " + Printable.escaped(file));
+        }
+        if (files.size() > NAMED) {
+            terminal.out().println("            " + what + ": " + (files.size() - NAMED) + " more; --json lists them");
+        }
+    }
+
+    private static void tell(Terminal terminal, Path folder, CheckReport report) throws IOException {
+        if (report.isSound()) {
+            return;
+        }
+        for (CheckReport.Fault fault : report.faults()) {
+            terminal.err().println("wherein: " + Printable.escaped(fault.where() + ": " + fault.what()));
+        }
+        if (report.more() > 0) {
+            terminal.err().println("wherein: " + report.more() + " more faults");
+        }
+        terminal.err().println("wherein: the index at " + folder + " is damaged; " + ADVICE);
+        for (Backup backup : LuceneIndex.backups(folder)) {
+            if (LuceneIndex.exists(backup.folder())) {
+                terminal.err()
+                        .println("wherein: or put the backup of " + backup.time()
+                                + " in its place with: wherein restore " + backup.folder());
+            }
+        }
+    }
+
+    private static ObjectNode node(Path folder, CheckReport report, List<Drift> drifts) {
+        ObjectNode node = Json.object().put("index", folder.toString()).put("sound", report.isSound());
+        node.put("generation", report.generation()).put("files", report.files()).put("bytes", report.bytes());
+        node.put("documents", report.documents()).put("passages", report.passages());
+        node.put("mentions", report.mentions());
+        node.set(
+                "fingerprint",
+                Json.object()
+                        .put(
+                                "recorded",
+                                report.manifest().map(Manifest::fingerprint).orElse(null))
+                        .put("found", report.fingerprint().isEmpty() ? null : report.fingerprint()));
+        ArrayNode faults = node.putArray("faults");
+        for (CheckReport.Fault fault : report.faults()) {
+            faults.addObject()
+                    .put("step", fault.step().word())
+                    .put("where", fault.where())
+                    .put("what", fault.what());
+        }
+        node.put("more_faults", report.more());
+        node.put("advice", report.isSound() ? null : ADVICE);
+        ArrayNode collections = node.putArray("collections");
+        for (Drift drift : drifts) {
+            ObjectNode each = collections.addObject().put("root", drift.root());
+            each.put("catalogue_changed", drift.catalogue());
+            drift.changed().forEach(each.putArray("changed")::add);
+            drift.gone().forEach(each.putArray("gone")::add);
+            drift.added().forEach(each.putArray("new")::add);
+            each.put("unreadable", drift.unreadable().orElse(null));
+        }
+        return node;
+    }
+}

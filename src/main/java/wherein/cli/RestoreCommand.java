@@ -1,0 +1,56 @@
+package wherein.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import wherein.index.Manifest;
+import wherein.lucene.LuceneIndex;
+
+/** {@code wherein restore}: makes a backup the index again. */
+@Command(
+        name = "restore",
+        description = {
+            "Makes the backup in DIR the index, in one step: until then the old index answers, wherever this is stopped,",
+            "and a server goes over to the new one. Each file is checked as it is copied. The backup stays.",
+            "The files of the collection stay as they are: the next run of index reads them again."
+        },
+        mixinStandardHelpOptions = true)
+final class RestoreCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the backup.")
+    private Path folder;
+
+    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
+    private Optional<Path> index = Optional.empty();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but errors.")
+    private boolean quiet;
+
+    @Override
+    public Integer call() throws Exception {
+        Terminal terminal = Terminal.ofThisProcess();
+        Path from = folder.toAbsolutePath().normalize();
+        Path to = IndexLocation.of(List.of(), index).index();
+        Manifest manifest;
+        try (BytesTold told = new BytesTold(terminal, "copied", quiet)) {
+            manifest = LuceneIndex.restore(from, to, told);
+        }
+        if (!quiet) {
+            terminal.err()
+                    .printf(
+                            Locale.ROOT,
+                            "wherein: the index at %s has the %,d documents of the backup, as they were built %s%n",
+                            to,
+                            manifest.documents(),
+                            manifest.built());
+        }
+        return Main.FOUND;
+    }
+}
