@@ -1,0 +1,314 @@
+package wherein.lucene;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import wherein.Seeded;
+import wherein.document.Collection;
+import wherein.index.IndexReport;
+import wherein.index.Indexer;
+import wherein.index.PassageSink;
+import wherein.index.Previous;
+import wherein.index.Progress;
+import wherein.mention.Mention;
+import wherein.query.MentionSelector;
+import wherein.query.Named;
+import wherein.query.Query;
+import wherein.recognise.LedgerNames;
+import wherein.recognise.Recognisers;
+import wherein.search.FacetRequest;
+import wherein.search.Hit;
+import wherein.search.LedgerRequest;
+import wherein.search.MatchRequest;
+import wherein.search.PassageSearcher;
+import wherein.search.SearchRequest;
+import wherein.search.Suggestion;
+
+/**
+ * However a collection has come to be what it is, its index answers as one that was built of the same files at one go. The
+ * oracle is that one; it knows no update.
+ */
+class EditScriptsTest {
+
+    private static final List<String> SENTENCES = List.of(
+            "The ferry from Norway brought 1,250 crates of herring in March 2021.",
+            "Ingrid Solberg counted them twice. Ms Solberg found 12 percent missing.",
+            "Harbour masters in Chile and Peru asked for $3 million.",
+            "On 4 May 2019 the fog did not lift until noon.",
+            "Nobody from Georgia had seen the lighthouse before.",
+            "Паром из Норвегии привёз 300 ящиков сельди, сказал Иван Соколов.",
+            "About 40 people waited, among them Tomas Lindqvist of Sweden.",
+            "The keeper wrote that gulls came back in 2018 and stayed.",
+            "Herrings were dear that winter, and keepers were few.");
+
+    private static final List<String> NAMES =
+            List.of("a.txt", "b.txt", "c.md", "d/e.txt", "d/f.md", "g.txt", "h.jsonl");
+    private static final List<String> IDS = List.of("one", "two", "three");
+    private static final List<String> WORDS = List.of("fog", "herring", "сельдь", "keeper", "ferry");
+
+    @TempDir
+    private Path folder;
+
+    private int scratch;
+
+    @Test
+    void anIndexThatWasEditedAnswersAsAFreshOne() throws Exception {
+        scripts(1, 6);
+    }
+
+    @Test
+    @Tag("long")
+    void threeHundredScripts() throws Exception {
+        scripts(1_000, 300);
+    }
+
+    private void scripts(int seed, int count) throws Exception {
+        for (int i = 0; i < count; i++) {
+            script(seed + i);
+        }
+    }
+
+    private void script(int seed) throws Exception {
+        Random random = new Random(seed);
+        Path files = Files.createDirectories(next());
+        Path index = next();
+        int steps = 3 + random.nextInt(4);
+        for (int step = 0; step < steps; step++) {
+            edit(random, files);
+            String made = random.nextInt(6) == 0 ? "2" : "1";
+            String when = "seed " + seed + ", step " + step;
+            IndexReport edited = index(files, index, made, 1 + random.nextInt(3));
+            Path fresh = next();
+            IndexReport anew = index(files, fresh, made, 1);
+            assertThat(edited.notes()).as(when).isEqualTo(anew.notes());
+            assertThat(answers(index)).as(when).isEqualTo(answers(fresh));
+            if (step + 1 == steps) {
+                LuceneIndex.purge(index);
+                assertThat(answers(index)).as(when + ", purged").isEqualTo(answers(fresh));
+                assertThat(scores(index)).as(when + ", purged").isEqualTo(scores(fresh));
+            }
+        }
+    }
+
+    private Path next() {
+        return folder.resolve("x" + scratch++);
+    }
+
+    private static void edit(Random random, Path folder) throws IOException {
+        for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
+            Path file = folder.resolve(Seeded.one(random, NAMES));
+            switch (random.nextInt(7)) {
+                case 0 -> Files.deleteIfExists(file);
+                case 1 -> {
+                    Path other = folder.resolve(Seeded.one(random, NAMES));
+                    boolean alike = extension(file).equals(extension(other));
+                    if (alike && !file.equals(other) && Files.exists(file)) {
+                        Files.createDirectories(other.getParent());
+                        Files.move(file, other, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                    }
+                }
+                case 2 -> catalogue(random, folder);
+                default -> write(random, file);
+            }
+        }
+        // Nothing but one file: the rest may come and go.
+        Files.writeString(folder.resolve("z.txt"), "The last one stays. " + SENTENCES.getFirst());
+    }
+
+    private static String extension(Path file) {
+        return file.toString().substring(file.toString().lastIndexOf('.'));
+    }
+
+    private static void write(Random random, Path file) throws IOException {
+        Files.createDirectories(file.getParent());
+        String text = switch (extension(file)) {
+            case ".jsonl" -> records(random);
+            case ".md" ->
+                "---\nid: " + Seeded.one(random, IDS) + "\nsource: " + Seeded.one(random, List.of("Post", "Times"))
+                        + "\ndate: 20" + (10 + random.nextInt(15)) + "\n---\n# Gulls\n\n" + text(random);
+            default -> text(random);
+        };
+        Files.writeString(file, text);
+    }
+
+    private static String records(Random random) {
+        StringBuilder records = new StringBuilder();
+        for (int i = 1 + random.nextInt(4); i > 0; i--) {
+            String id = random.nextBoolean() ? Seeded.one(random, IDS) : "r" + random.nextInt(6);
+            records.append("{\"id\": \"")
+                    .append(id)
+                    .append("\", \"stance\": \"for\", \"text\": \"")
+                    .append(Seeded.one(random, SENTENCES))
+                    .append("\"}\n");
+        }
+        return records + (random.nextInt(4) == 0 ? "{no record\n" : "");
+    }
+
+    private static void catalogue(Random random, Path folder) throws IOException {
+        StringBuilder yaml = new StringBuilder("stances: {for: wants it}\n");
+        if (random.nextBoolean()) {
+            yaml.append("documents:\n");
+            for (String name : List.of("a.txt", "g.txt")) {
+                if (Files.exists(folder.resolve(name))) {
+                    yaml.append("  - {id: ")
+                            .append(name.charAt(0))
+                            .append(random.nextInt(2))
+                            .append(", file: ")
+                            .append(name)
+                            .append(", source: ")
+                            .append(Seeded.one(random, List.of("Post", "Herald")))
+                            .append(", date: 2020, fields: {sea: ")
+                            .append(Seeded.one(random, List.of("north", "south")))
+                            .append("}}\n");
+                }
+            }
+        }
+        String text = yaml.toString();
+        Files.writeString(
+                folder.resolve("catalog.yaml"),
+                text.endsWith("documents:\n") ? text.replace("documents:\n", "") : text);
+    }
+
+    private static String text(Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int paragraphs = 1 + random.nextInt(3); paragraphs > 0; paragraphs--) {
+            for (int sentences = 1 + random.nextInt(7); sentences > 0; sentences--) {
+                text.append(Seeded.one(random, SENTENCES)).append(' ');
+            }
+            text.append("\n\n");
+        }
+        return text.toString();
+    }
+
+    private static IndexReport index(Path files, Path index, String made, int threads) throws Exception {
+        try (PassageSink sink = LuceneIndex.update(index);
+                Previous previous = LuceneIndex.previous(index)) {
+            return new Indexer(
+                            List.of(Collection.open(files, Optional.empty())),
+                            Recognisers.standard(),
+                            Map.of("tests", made),
+                            new Indexer.Settings(true, 32 << 20, threads),
+                            Progress.SILENT)
+                    .run(sink, previous);
+        }
+    }
+
+    /** All that may not depend on how an index came about, in its order; of ranked hits, which there are. */
+    private static Map<String, Object> answers(Path index) throws Exception {
+        Map<String, Object> answers = new TreeMap<>();
+        try (PassageSearcher searcher = LuceneIndex.open(index)) {
+            LedgerNames names = new LedgerNames(searcher);
+            LedgerRequest all = new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL);
+            answers.put("fingerprint", searcher.manifest().fingerprint());
+            answers.put(
+                    "counts",
+                    List.of(
+                            searcher.manifest().documents(),
+                            searcher.manifest().passages(),
+                            searcher.manifest().allMentions()));
+            answers.put("stances", searcher.manifest().stances());
+            answers.put("fields", searcher.fields());
+            List<Object> documents = new ArrayList<>();
+            searcher.documents(new Query.All(), List.of(), 0, documents::add);
+            answers.put("documents", documents);
+            List<Object> passages = new ArrayList<>();
+            searcher.documents(
+                    new Query.All(),
+                    List.of(),
+                    0,
+                    stored ->
+                            passages.addAll(searcher.passages(stored.document().id())));
+            answers.put("passages", passages);
+            List<Object> rows = new ArrayList<>();
+            searcher.mentions(all, 0, row -> rows.add(row));
+            answers.put("rows", rows);
+            List<Object> later = new ArrayList<>();
+            searcher.mentions(all, rows.size() / 2, row -> later.add(row));
+            assertThat(later).isEqualTo(rows.subList(rows.size() / 2, rows.size()));
+            List<Object> keys = new ArrayList<>();
+            searcher.keys(all, row -> keys.add(row.surface() + row.date() + row.source()));
+            answers.put("keys", keys);
+            for (List<String> by : List.of(List.of("type"), List.of("document", "surface"), List.of("id", "year"))) {
+                List<Object> groups = new ArrayList<>();
+                var found = searcher.summary(all, by, kept -> names.id(Named.PERSON, kept));
+                for (int i = 0; i < found.size(); i++) {
+                    groups.add(found.get(i));
+                }
+                answers.put("groups by " + by, groups);
+            }
+            answers.put("persons", new ArrayList<>(new TreeSet<>(names.ids(Named.PERSON, ""))));
+            for (String field : List.of("source", "stance", "date", "lang", "block", "country", "person")) {
+                answers.put(
+                        "facet " + field,
+                        searcher.search(new SearchRequest(
+                                        new Query.All(),
+                                        List.of(),
+                                        SearchRequest.Order.RELEVANCE,
+                                        false,
+                                        0,
+                                        Optional.empty(),
+                                        List.of(new FacetRequest(field, "", 100, FacetRequest.Interval.YEAR, names))))
+                                .facets());
+            }
+            for (Mention.Type type : Mention.Type.values()) {
+                answers.put(
+                        "tally " + type,
+                        searcher.tally(new LedgerRequest(
+                                new Query.All(), List.of(), MentionSelector.ALL.withTypes(EnumSet.of(type)))));
+            }
+            for (String word : WORDS) {
+                Query query = new Query.Word(Query.TEXT, word);
+                List<Object> matches = new ArrayList<>();
+                searcher.matches(new MatchRequest(query, List.of()), 0, row -> matches.add(row));
+                answers.put("matches of " + word, matches);
+                answers.put("match tally of " + word, searcher.matchTally(new MatchRequest(query, List.of())));
+                answers.put("forms of " + word, searcher.forms(query));
+                answers.put("passages with " + word, searcher.passagesWith(List.of(word)));
+                answers.put(
+                        "hits of " + word,
+                        hits(searcher, word).stream()
+                                .map(hit -> hit.id() + " " + hit.marks() + hit.text())
+                                .sorted()
+                                .toList());
+                answers.put(
+                        "suggestions of " + word,
+                        searcher.suggest(word.substring(0, 2), EnumSet.allOf(Suggestion.Type.class), 20, names));
+            }
+        }
+        return answers;
+    }
+
+    private static List<Hit> hits(PassageSearcher searcher, String word) throws IOException {
+        return searcher.search(SearchRequest.best(new Query.Word(Query.TEXT, word), List.of(), 100))
+                .hits();
+    }
+
+    /** Ranked hits with their scores, in their order. */
+    private static Map<String, Object> scores(Path index) throws Exception {
+        Map<String, Object> scores = new TreeMap<>();
+        try (PassageSearcher searcher = LuceneIndex.open(index)) {
+            for (String word : WORDS) {
+                scores.put(
+                        word,
+                        hits(searcher, word).stream()
+                                .map(hit -> hit.id() + " " + hit.score())
+                                .collect(Collectors.joining("\n")));
+            }
+        }
+        return scores;
+    }
+}
