@@ -34,6 +34,7 @@ class PackagesTest {
             Map.entry("search", Set.of("document", "index", "mention", "query", "text", "time")),
             Map.entry("analysis", Set.of()),
             Map.entry("lucene", Set.of("analysis", "document", "index", "mention", "query", "search", "text", "time")),
+            Map.entry("duplicate", Set.of("text")),
             Map.entry("snippet", Set.of("text")),
             Map.entry("json", Set.of("cite", "document", "mention", "query", "search", "snippet", "text", "time")),
             Map.entry("coverage", Set.of("document", "mention", "query", "search", "text")),
