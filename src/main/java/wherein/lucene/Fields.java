@@ -12,7 +12,7 @@ import wherein.time.EdtfDate;
 final class Fields {
 
     /** The version of the index format; an index of another one has to be built again. */
-    static final int FORMAT = 7;
+    static final int FORMAT = 8;
 
     /** What a Lucene document stands for: {@link #PASSAGE}, {@link #DOCUMENT}. */
     static final String TYPE = "type";
@@ -68,6 +68,9 @@ final class Fields {
     static final String NUMBER = "number";
     static final String START = "start";
     static final String PASSAGE_TEXT = "passage.text";
+
+    /** {@link SketchBytes}. */
+    static final String SKETCH = "sketch";
 
     /** {@link PassageRecord}. */
     static final String PASSAGE_ABOUT = "passage.about";
