@@ -31,11 +31,16 @@ class PackagesTest {
             Map.entry("query", Set.of("analysis", "mention", "text", "time")),
             Map.entry("evaluate", Set.of()),
             Map.entry("cite", Set.of("document", "index", "text", "time")),
-            Map.entry("search", Set.of("document", "index", "mention", "query", "text", "time")),
+            Map.entry("search", Set.of("document", "duplicate", "index", "mention", "query", "text", "time")),
             Map.entry("analysis", Set.of()),
-            Map.entry("lucene", Set.of("analysis", "document", "index", "mention", "query", "search", "text", "time")),
+            Map.entry(
+                    "lucene",
+                    Set.of("analysis", "document", "duplicate", "index", "mention", "query", "search", "text", "time")),
+            Map.entry("duplicate", Set.of("text")),
             Map.entry("snippet", Set.of("text")),
-            Map.entry("json", Set.of("cite", "document", "mention", "query", "search", "snippet", "text", "time")),
+            Map.entry(
+                    "json",
+                    Set.of("cite", "document", "duplicate", "mention", "query", "search", "snippet", "text", "time")),
             Map.entry("coverage", Set.of("document", "mention", "query", "search", "text")),
             Map.entry(
                     "api",

@@ -21,6 +21,7 @@ public final class Endpoints {
                             CoverageApi.endpoint()),
                     DocumentsApi.endpoints(),
                     List.of(
+                            SimilarApi.endpoint(),
                             CitationApi.endpoint(),
                             MentionsApi.ofDocument(),
                             SuggestApi.endpoint(),

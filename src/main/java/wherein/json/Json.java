@@ -272,7 +272,7 @@ public final class Json {
         array.addArray().add(span.start()).add(span.end());
     }
 
-    private static String orNull(String text) {
+    static String orNull(String text) {
         return text.isEmpty() ? null : text;
     }
 }

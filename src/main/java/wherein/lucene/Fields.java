@@ -76,6 +76,9 @@ final class Fields {
     static final String START = "start";
     static final String PASSAGE_TEXT = "passage.text";
 
+    /** {@link SketchBytes}. */
+    static final String SKETCH = "sketch";
+
     /** {@link PassageRecord}. */
     static final String PASSAGE_ABOUT = "passage.about";
 

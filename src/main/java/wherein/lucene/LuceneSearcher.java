@@ -54,8 +54,11 @@ import wherein.search.MatchRow;
 import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
 import wherein.search.Preparations;
+import wherein.search.Prepared;
 import wherein.search.RefusedClause;
 import wherein.search.SearchRequest;
+import wherein.search.Similar;
+import wherein.search.SimilarPage;
 import wherein.search.StoredDocument;
 import wherein.search.Suggestion;
 import wherein.search.Tally;
@@ -84,6 +87,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     private final List<String> fields;
     private final Preparations preparations;
     private final LuceneSuggestions suggestions;
+    private final Prepared<Duplicates> duplicates;
     private final Optional<Deadline> asked;
 
     LuceneSearcher(DirectoryReader reader, Manifest manifest, Duration limit, QueryLimits queries) throws IOException {
@@ -96,6 +100,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         this.fields = ownFields(reader);
         this.preparations = new Preparations();
         this.suggestions = new LuceneSuggestions(this, new WordSuggester(reader));
+        this.duplicates = preparations.prepare("duplicates", deadline -> Duplicates.of(reader, deadline));
         this.asked = Optional.empty();
     }
 
@@ -109,6 +114,7 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         this.fields = all.fields;
         this.preparations = all.preparations;
         this.suggestions = all.suggestions;
+        this.duplicates = all.duplicates;
         this.asked = Optional.of(deadline);
     }
 
@@ -286,6 +292,24 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         }
         Selection unmarked = new Selection(timed, new wherein.query.Query.All(), List.of(), true);
         return Optional.of(unmarked.hit(found.scoreDocs[0].doc, 0, DocumentCounts.NONE));
+    }
+
+    @Override
+    public SimilarPage similar(String document, int from, int limit) throws IOException {
+        TimedSearcher timed = timed();
+        List<Duplicates.Pair> pairs = duplicates.get(timed.deadline()).pairs(reader, document, timed.deadline());
+        Selection unmarked = new Selection(timed, new wherein.query.Query.All(), List.of(), true);
+        List<Similar> page = new ArrayList<>();
+        int to = (int) Math.min(pairs.size(), (long) from + limit);
+        for (Duplicates.Pair pair : pairs.subList(Math.min(from, to), to)) {
+            Hit here = unmarked.hit(pair.doc(), 0, DocumentCounts.NONE);
+            page.add(new Similar(here, unmarked.hit(pair.otherDoc(), 0, DocumentCounts.NONE), pair.alignment()));
+        }
+        int documents = (int) pairs.stream()
+                .mapToInt(pair -> pair.other().document())
+                .distinct()
+                .count();
+        return new SimilarPage(pairs.size(), documents, page);
     }
 
     @Override

@@ -67,6 +67,14 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
     /** One passage of the document of this id, unmarked. */
     Optional<Hit> passage(String document, int number) throws IOException;
 
+    /**
+     * The passages that say the same as those of the document of this id, or nearly so, from pair number {@code from} on. What a
+     * generation needs for it is made when somebody first asks. Takes time in proportion to the pairs of the document.
+     *
+     * @throws DeadlineException if that takes longer than a question may
+     */
+    SimilarPage similar(String document, int from, int limit) throws IOException;
+
     /** Every match of {@code query} in one document. */
     DocumentMarks marks(Query query, List<Filter> filters, String document) throws IOException;
 

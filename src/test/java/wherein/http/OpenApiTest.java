@@ -141,7 +141,10 @@ class OpenApiTest {
     /** What the digests have not: addresses of originals, and authors and dates of every kind that citations tell apart. */
     private static Served originals(Path folder) throws Exception {
         Path texts = Files.createDirectories(folder.resolve("texts"));
-        Files.writeString(texts.resolve("fog.txt"), "Fog came. No ships came in.\n");
+        String report = "The pilot told the harbour office that nobody had seen the two boats since Monday.\n";
+        Files.writeString(texts.resolve("fog.txt"), "Fog came. No ships came in.\n\n" + report);
+        Files.writeString(texts.resolve("haze.txt"), report);
+        Files.writeString(texts.resolve("mist.txt"), report.replace("two", "three"));
         Files.writeString(texts.resolve("rain.txt"), "Rain came.\n");
         Files.writeString(texts.resolve("snow.txt"), "Snow came.\n");
         Files.writeString(texts.resolve("catalog.yaml"), """
@@ -190,6 +193,7 @@ class OpenApiTest {
         requests.put("/documents/{id}", List.of(""));
         requests.put("/documents/{id}/text", List.of(""));
         requests.put("/documents/{id}/passages", List.of(""));
+        requests.put("/documents/{id}/similar", List.of("", "limit=1", "limit=0"));
         requests.put("/documents/{id}/hits", List.of("q=russia"));
         requests.put(
                 "/documents/{id}/citation",
@@ -318,13 +322,13 @@ class OpenApiTest {
     void aHeadAnswersAsAGetAndOptionsSayWhatThereIs() throws Exception {
         for (String path : readable().keySet()) {
             for (String request : REQUESTS.get(path)) {
-                HttpResponse<String> get = served.get(address(path, request));
-                HttpResponse<String> head = served.send("HEAD", address(path, request));
+                HttpResponse<String> get = at(address(path, request)).get(address(path, request));
+                HttpResponse<String> head = at(address(path, request)).send("HEAD", address(path, request));
                 assertThat(head.statusCode()).as(path).isEqualTo(200);
                 assertThat(head.body()).as(path).isEmpty();
                 assertThat(told(head)).as("HEAD " + path + "?" + request).isEqualTo(told(get));
             }
-            HttpResponse<String> options = served.send("OPTIONS", address(path, ""));
+            HttpResponse<String> options = at(address(path, "")).send("OPTIONS", address(path, ""));
             assertThat(options.statusCode()).as(path).isEqualTo(204);
             assertThat(options.headers().firstValue("Allow")).contains("GET, HEAD, OPTIONS");
         }
@@ -369,7 +373,7 @@ class OpenApiTest {
         for (Map.Entry<String, String> each : all.entrySet()) {
             request = without(request, each.getKey()) + "&" + each.getKey() + "=" + Json.encode(each.getValue());
         }
-        HttpResponse<String> answer = served.get(address(path, request));
+        HttpResponse<String> answer = at(address(path, request)).get(address(path, request));
         // Which columns a summary has depends on its groups.
         boolean group = path.endsWith("/summary") && all.containsKey("fields") && answer.statusCode() == 400;
         assertThat(group ? 200 : answer.statusCode())
@@ -388,7 +392,8 @@ class OpenApiTest {
                 for (String value : tried.add(parameter) || values.isEmpty() ? values : values.subList(0, 1)) {
                     String request = without(REQUESTS.get(path.getKey()).getFirst(), name) + "&" + name + "="
                             + Json.encode(value);
-                    HttpResponse<String> answer = served.get(address(path.getKey(), request));
+                    HttpResponse<String> answer =
+                            at(address(path.getKey(), request)).get(address(path.getKey(), request));
                     assertThat(answer.statusCode())
                             .as(path.getKey() + "?" + request)
                             .isIn(400, 406);
@@ -430,7 +435,8 @@ class OpenApiTest {
             Set<String> headers = new TreeSet<>();
             Set<String> types = new TreeSet<>();
             for (String request : REQUESTS.get(path.getKey())) {
-                HttpResponse<String> answer = served.get(address(path.getKey(), request));
+                HttpResponse<String> answer =
+                        at(address(path.getKey(), request)).get(address(path.getKey(), request));
                 String type = checked(path.getKey() + "?" + request, answers, answer, missing);
                 types.add(type);
                 headers.addAll(answer.headers().map().keySet());
@@ -441,7 +447,7 @@ class OpenApiTest {
             for (String type : documented) {
                 String address =
                         address(path.getKey(), REQUESTS.get(path.getKey()).getFirst());
-                HttpResponse<String> answer = served.send("GET", address, "Accept", type);
+                HttpResponse<String> answer = at(address).send("GET", address, "Accept", type);
                 assertThat(checked(address, answers, answer, missing))
                         .as(address)
                         .isEqualTo(type);
@@ -662,8 +668,14 @@ class OpenApiTest {
         return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
     }
 
+    /** The digests hold nothing twice. */
+    private Served at(String address) {
+        return address.contains("/fog/similar") ? quoted : served;
+    }
+
     private static String address(String template, String request) {
-        String path = template.replace("/entities/{type}/{id}", "/entities/country/GE")
+        String path = template.replace("{id}/similar", "fog/similar")
+                .replace("/entities/{type}/{id}", "/entities/country/GE")
                 .replace("/entities/{type}", "/entities/country")
                 .replace("/problems/{type}", "/problems/bad-value")
                 .replace("/passages/{id}", "/passages/" + DIGEST + ":2")
@@ -685,8 +697,10 @@ class OpenApiTest {
         String name = parameter.get("name").asText();
         if (name.equals("cursor")) {
             String first = REQUESTS.get(path).getFirst();
-            return List.of(
-                    served.json(address(path, first + "&limit=1")).get("next").asText());
+            return List.of(at(address(path, first + "&limit=1"))
+                    .json(address(path, first + "&limit=1"))
+                    .get("next")
+                    .asText());
         }
         List<String> values = new ArrayList<>();
         for (JsonNode each : List.of(
@@ -736,7 +750,7 @@ class OpenApiTest {
 
     /** The parameters that the answer to {@code address}, which must be a 400, calls faulty. */
     private Set<String> faulty(String address) throws Exception {
-        HttpResponse<String> answer = served.get(address);
+        HttpResponse<String> answer = at(address).get(address);
         assertThat(answer.statusCode()).as(address).isEqualTo(400);
         Set<String> faulty = new TreeSet<>();
         Served.tree(answer.body())

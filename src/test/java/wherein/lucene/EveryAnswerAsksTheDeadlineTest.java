@@ -105,6 +105,7 @@ class EveryAnswerAsksTheDeadlineTest {
         Map<String, Question> small = new LinkedHashMap<>();
         small.put("passages", searcher -> searcher.passages("d0000007"));
         small.put("passage", searcher -> searcher.passage("d0000007", 2));
+        small.put("similar", searcher -> searcher.similar("d0000007", 0, 10));
         small.put("marks", searcher -> searcher.marks(FOG, List.of(), "d0000007"));
         small.put(
                 "suggest",

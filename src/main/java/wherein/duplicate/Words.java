@@ -1,0 +1,331 @@
+package wherein.duplicate;
+
+import com.ibm.icu.text.Normalizer2;
+import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import wherein.text.Span;
+
+/**
+ * The words of a text, as they are compared with those of another: case, punctuation, quotation marks, white space and a hyphen
+ * at the end of a line do not count, and accents do, since they make other words. What changes a figure is a word too: a sign
+ * before or between digits, a currency, a per cent sign. Of scripts without spaces, such as Chinese or Thai, each letter is a
+ * word. Made in time linear in the text; immutable.
+ */
+public final class Words {
+
+    /** Fewer words may be alike by chance. */
+    public static final int LEAST = 8;
+
+    /** Stands within a form where a line ended behind a hyphen: it may be one word or two. */
+    static final char SOFT = '-';
+
+    /** What a word counts. */
+    private static final int WORD = 2;
+
+    /** What a letter of a script without spaces counts, of which a word of such a script has some two. */
+    private static final int LETTER = 1;
+
+    /** What weighs less has too few words. */
+    private static final int LEAST_WEIGHT = LEAST * WORD;
+
+    private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
+    private static final Normalizer2 DECOMPOSE = Normalizer2.getNFDInstance();
+
+    private static final Set<UnicodeScript> UNSPACED = EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR,
+            UnicodeScript.TIBETAN);
+
+    private final String text;
+    private String[] forms = new String[16];
+    private int[] starts = new int[16];
+    private int[] ends = new int[16];
+    private int size;
+    /** Of all words before each, and of all at the end. */
+    private int[] weights = new int[17];
+
+    private Words(String text) {
+        this.text = text;
+    }
+
+    /** The words of {@code text}. */
+    public static Words of(String text) {
+        Words words = new Words(text);
+        words.cut();
+        return words;
+    }
+
+    /** How many there are. */
+    public int size() {
+        return size;
+    }
+
+    /** Twice the number of words, where a letter of a script without spaces is half a word. */
+    public int weight() {
+        return weights[size];
+    }
+
+    /** The {@link #weight()} of words {@code from} to {@code to}. */
+    int weight(int from, int to) {
+        return weights[to] - weights[from];
+    }
+
+    /** Whether these are too few for a part of them to tell anything; only all of them do. */
+    public boolean areFew() {
+        return areFew(weight());
+    }
+
+    /** Whether words that weigh {@code weight} are too few. */
+    static boolean areFew(int weight) {
+        return weight < LEAST_WEIGHT;
+    }
+
+    /** Whether all words are those of {@code other}. */
+    public boolean equalTo(Words other) {
+        return Arrays.equals(forms, 0, size, other.forms, 0, other.size);
+    }
+
+    /** Where words {@code from} to {@code to} stand, the last excluded, UTF-16; the place between two words where there is none. */
+    Span run(int from, int to) {
+        if (from < to) {
+            return new Span(starts[from], ends[to - 1]);
+        }
+        int at = from > 0 ? ends[from - 1] : from < size ? starts[from] : 0;
+        return new Span(at, at);
+    }
+
+    /** The words that begin within {@code span}: the number of the first of them, and of the first behind them. */
+    public Span within(Span span) {
+        return new Span(firstFrom(span.start()), firstFrom(span.end()));
+    }
+
+    private int firstFrom(int position) {
+        int found = Arrays.binarySearch(starts, 0, size, position);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    /** Word {@code i} as it is compared. */
+    String form(int i) {
+        return forms[i];
+    }
+
+    /** Word {@code i} of which even accents are off, as it is looked for. */
+    String bare(int i) {
+        String form = forms[i];
+        String whole = form.length() > 1 && form.indexOf(SOFT) > 0 ? form.replace(String.valueOf(SOFT), "") : form;
+        return isAscii(whole) ? whole : withoutMarks(whole);
+    }
+
+    /** The same for words that are {@link #equalTo equal}; others may have the same by chance. */
+    int hash() {
+        int hash = size;
+        for (int i = 0; i < size; i++) {
+            hash = 31 * hash + forms[i].hashCode();
+        }
+        return hash;
+    }
+
+    private void cut() {
+        int at = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            if (isUnspaced(c)) {
+                int end = marksFrom(at + Character.charCount(c));
+                add(at, end, text.substring(at, end), LETTER);
+                at = end;
+            } else if (isInWord(c)) {
+                at = word(at);
+            } else {
+                int end = marksFrom(at + Character.charCount(c));
+                if (isSign(c, at)) {
+                    add(at, end, text.substring(at, end), WORD);
+                }
+                at = end;
+            }
+        }
+    }
+
+    /** Adds the word that begins at {@code start}, with what follows a hyphen at the end of its line. */
+    private int word(int start) {
+        int end = wordEnd(start);
+        StringBuilder form = new StringBuilder(text.substring(start, end));
+        for (int next = behindLineHyphen(end); next > 0; next = behindLineHyphen(end)) {
+            end = wordEnd(next);
+            form.append(SOFT).append(text, next, end);
+        }
+        add(start, end, form.toString(), WORD);
+        return end;
+    }
+
+    private int wordEnd(int start) {
+        int at = start;
+        int last = 0;
+        while (at < text.length()) {
+            int c = text.codePointAt(at);
+            int behind = at + Character.charCount(c);
+            boolean joins = at > start && behind < text.length() && joins(last, c, text.codePointAt(behind));
+            if (!joins && (isUnspaced(c) || !isInWord(c))) {
+                break;
+            }
+            last = c;
+            at = behind;
+        }
+        return at;
+    }
+
+    /** Whether {@code c} between two signs is inside of one word: an apostrophe between letters, a point between digits. */
+    private static boolean joins(int before, int c, int behind) {
+        return isApostrophe(c)
+                ? isInWord(before) && isInWord(behind) && !isUnspaced(behind)
+                : (c == '.' || c == ',') && Character.isDigit(before) && Character.isDigit(behind);
+    }
+
+    /** Where the rest of the word begins that is broken at {@code end}, with a hyphen and a line end; 0 if it is not. */
+    private int behindLineHyphen(int end) {
+        if (end >= text.length() || !isHyphen(text.charAt(end)) || !Character.isLetter(text.codePointBefore(end))) {
+            return 0;
+        }
+        int at = end + 1;
+        int lines = 0;
+        while (at < text.length() && (Character.isWhitespace(text.charAt(at)) || isLineEnd(text.charAt(at)))) {
+            boolean pair = text.charAt(at) == '\n' && text.charAt(at - 1) == '\r';
+            lines += isLineEnd(text.charAt(at)) && !pair ? 1 : 0;
+            at++;
+        }
+        boolean goesOn = at < text.length() && Character.isLetter(text.codePointAt(at));
+        return lines == 1 && goesOn && !isUnspaced(text.codePointAt(at)) ? at : 0;
+    }
+
+    private int marksFrom(int at) {
+        int end = at;
+        while (end < text.length() && isMark(text.codePointAt(end))) {
+            end += Character.charCount(text.codePointAt(end));
+        }
+        return end;
+    }
+
+    private void add(int start, int end, String written, int value) {
+        String form = fold(written);
+        if (form.isEmpty()) {
+            return;
+        }
+        if (size == forms.length) {
+            forms = Arrays.copyOf(forms, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
+            weights = Arrays.copyOf(weights, size * 2 + 1);
+        }
+        forms[size] = form;
+        starts[size] = start;
+        ends[size] = end;
+        weights[size + 1] = weights[size] + value;
+        size++;
+    }
+
+    private static String fold(String written) {
+        StringBuilder folded = new StringBuilder(FOLD.normalize(written));
+        int kept = 0;
+        for (int i = 0; i < folded.length(); i++) {
+            char c = folded.charAt(i);
+            boolean isStress = (c == '\u0301' || c == '\u0300') && kept > 0 && isCyrillic(folded.charAt(kept - 1));
+            if (!isStress) {
+                folded.setCharAt(kept++, c == 'ё' ? 'е' : isApostrophe(c) ? '\'' : isDash(c) ? SOFT : c);
+            }
+        }
+        return folded.substring(0, kept);
+    }
+
+    private static String withoutMarks(String form) {
+        StringBuilder bare = new StringBuilder();
+        DECOMPOSE.normalize(form).codePoints().filter(c -> !isMark(c)).forEach(bare::appendCodePoint);
+        return bare.toString();
+    }
+
+    private static boolean isAscii(String form) {
+        for (int i = 0; i < form.length(); i++) {
+            if (form.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether {@code c}, which no word has, says something of a figure, or is a picture. */
+    private boolean isSign(int c, int at) {
+        if (c < 128) {
+            return c == '$' || c == '%' || c > ' ' && isAtDigits(c, at);
+        }
+        return Character.getType(c) == Character.CURRENCY_SYMBOL
+                || c == '‰'
+                || c == '°'
+                || Character.isEmojiPresentation(c)
+                || isAtDigits(c, at);
+    }
+
+    /** Between two digits any sign counts, and before one a sign of mathematics or a dash that no letter stands before. */
+    private boolean isAtDigits(int c, int at) {
+        int behind = at + Character.charCount(c);
+        if (behind >= text.length() || !Character.isDigit(text.codePointAt(behind))) {
+            return false;
+        }
+        int before = at == 0 ? ' ' : text.codePointBefore(at);
+        if (Character.isDigit(before)) {
+            return !Character.isSpaceChar(c) && !Character.isWhitespace(c) && !Character.isISOControl(c);
+        }
+        return !Character.isLetter(before) && (isDash(c) || Character.getType(c) == Character.MATH_SYMBOL);
+    }
+
+    private static boolean isInWord(int c) {
+        if (c < 128) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+        }
+        int type = Character.getType(c);
+        return Character.isLetter(c)
+                || isMark(c)
+                || type == Character.DECIMAL_DIGIT_NUMBER
+                || type == Character.LETTER_NUMBER
+                || type == Character.OTHER_NUMBER
+                || c == '\u00AD'
+                || c == '\u200C'
+                || c == '\u200D'
+                || c == '\u2060';
+    }
+
+    private static boolean isUnspaced(int c) {
+        return c >= 0x0E00 && Character.isLetter(c) && UNSPACED.contains(UnicodeScript.of(c));
+    }
+
+    private static boolean isMark(int c) {
+        int type = c < 0x300 ? 0 : Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+
+    private static boolean isCyrillic(char c) {
+        return c >= 0x400 && c < 0x530;
+    }
+
+    private static boolean isApostrophe(int c) {
+        return c == '\'' || c == '’' || c == '‘' || c == 'ʼ' || c == '＇' || c == '`' || c == '´';
+    }
+
+    private static boolean isHyphen(char c) {
+        return c == '-' || c == '‐' || c == '¬';
+    }
+
+    private static boolean isDash(int c) {
+        return c == '-' || c >= '‐' && c <= '―' || c == '−';
+    }
+
+    private static boolean isLineEnd(char c) {
+        return c == '\n' || c == '\r' || c == 0x85 || c == '\u2028' || c == '\u2029';
+    }
+}

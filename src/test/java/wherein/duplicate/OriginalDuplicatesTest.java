@@ -1,0 +1,133 @@
+package wherein.duplicate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import wherein.Shared;
+import wherein.document.CatalogueException;
+import wherein.document.Collection;
+import wherein.document.Document;
+import wherein.document.DocumentReader;
+import wherein.document.Passage;
+import wherein.document.Sentences;
+import wherein.document.SourceFile;
+import wherein.document.Splitter;
+import wherein.text.Span;
+
+/** What stands twice in the originals: their pull quotes, and the title of one of them. */
+class OriginalDuplicatesTest {
+
+    private final List<Document> documents = new ArrayList<>();
+    private final Map<Unit, String> texts = new HashMap<>();
+    private final Map<Unit, Passage> passages = new HashMap<>();
+
+    @BeforeEach
+    void read() throws IOException, CatalogueException {
+        Collection collection = Collection.open(Shared.originals(), Optional.of(Path.of("seeds/catalog.yaml")));
+        DocumentReader reader = new DocumentReader(collection.catalogue().stances(), DocumentReader.MAX_DOCUMENT);
+        for (SourceFile file : collection.files()) {
+            reader.read(file, documents::add, note -> {});
+        }
+        for (int i = 0; i < documents.size(); i++) {
+            for (Passage passage : new Splitter().split(documents.get(i))) {
+                add(i, passage, passage.span().in(documents.get(i).text()));
+            }
+        }
+    }
+
+    private void add(int document, Passage passage, String text) {
+        List<Span> sentences = Sentences.of(text, new Span(0, text.length()), passage.language());
+        Sketch sketch = Sketch.of(text, sentences);
+        add(
+                new Unit(
+                        document,
+                        passage.number(),
+                        0,
+                        sketch.whole().weight(),
+                        sketch.whole().prints()),
+                passage,
+                text);
+        for (int i = 0; i < sketch.sentences().size(); i++) {
+            Sketch.Part part = sketch.sentences().get(i);
+            Unit unit = new Unit(document, passage.number(), i + 1, part.weight(), part.prints());
+            add(unit, passage, sentences.get(i).in(text));
+        }
+    }
+
+    private void add(Unit unit, Passage passage, String text) {
+        texts.put(unit, text);
+        passages.put(unit, passage);
+    }
+
+    private List<Group> groups(boolean sentences) throws IOException {
+        List<Unit> units = texts.keySet().stream()
+                .filter(unit -> sentences == unit.sentence() > 0)
+                .toList();
+        return Groups.of(units, unit -> Words.of(texts.get(unit)));
+    }
+
+    /** The passages of each group of two or more, such as {@code prose 7, quote 8}, by the id of their document. */
+    private Map<String, TreeSet<String>> together(boolean sentences) throws IOException {
+        Map<String, TreeSet<String>> together = new TreeMap<>();
+        for (Group group : groups(sentences)) {
+            if (group.members().size() > 1) {
+                String members = group.members().stream()
+                        .map(member -> passages.get(member.unit()).block().word() + " "
+                                + member.unit().passage())
+                        .collect(Collectors.joining(", "));
+                String id = documents.get(group.name().document()).id();
+                together.computeIfAbsent(id, each -> new TreeSet<>()).add(members);
+            }
+        }
+        return together;
+    }
+
+    @Test
+    void thePullQuotesAreFoundAtTheirSentences() throws IOException {
+        assertThat(together(true))
+                .containsOnlyKeys("chatham-house-exiles", "oe-watch-brain-drain")
+                .containsEntry("chatham-house-exiles", new TreeSet<>(List.of("prose 7, quote 8", "prose 16, quote 17")))
+                .containsEntry("oe-watch-brain-drain", new TreeSet<>(List.of("quote 2, heading 8")));
+    }
+
+    @Test
+    void theTitleThatStandsTwiceIsFound() throws IOException {
+        assertThat(together(false))
+                .containsOnlyKeys("oe-watch-brain-drain", "shareamerica-talent")
+                .containsEntry("shareamerica-talent", new TreeSet<>(List.of("heading 2, heading 4")));
+    }
+
+    /** They end with the name of who said it, where the paragraph goes on. */
+    @Test
+    void thePullQuotesAsAWholeAreVariantsOfTheirParagraphs() throws IOException {
+        List<String> variants = groups(false).stream()
+                .filter(group -> !group.variants().isEmpty())
+                .map(group -> passages.get(group.name()).block().word() + " "
+                        + group.name().passage() + " of "
+                        + group.variants().getFirst().passage())
+                .toList();
+        assertThat(variants).containsExactly("quote 8 of 7", "quote 17 of 16");
+    }
+
+    @Test
+    void aSketchTakesATenthOfTheText() {
+        long prints = texts.keySet().stream()
+                .filter(unit -> unit.sentence() > 0)
+                .mapToLong(unit -> unit.prints().length)
+                .sum();
+        long characters =
+                documents.stream().mapToLong(each -> each.text().length()).sum();
+        assertThat(Integer.BYTES * prints).isLessThan(characters / 10);
+    }
+}
