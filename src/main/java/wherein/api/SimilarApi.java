@@ -39,11 +39,13 @@ final class SimilarApi {
         Optional<Cursors.Place> place = arguments.get(Parameters.CURSOR);
         arguments.check();
         int order = Canonical.order(request.parameters(), PARAMETERS);
-        Cursors.refuseOther(place, order, engine.stamp());
+        place.ifPresent(each -> Cursors.refuseOther(each, order, engine.stamp()));
         int from = place.map(Cursors.Place::rank).orElse(0);
         String id = DocumentsApi.stored(engine, request).document().id();
         SimilarPage page = engine.searcher().similar(id, from, limit);
-        Cursors.refuseBeyond(from, page.total());
+        if (from > page.total()) {
+            throw Cursors.beyond();
+        }
         int to = from + page.pairs().size();
         ObjectNode body = Json.object();
         body.putObject("total")
@@ -51,15 +53,15 @@ final class SimilarApi {
                 .put("documents", page.documents())
                 .put("returned", page.pairs().size());
         body.put("complete", to >= page.total()).put("remaining", page.total() - to);
-        Cursors.countOnly(body, limit);
+        SearchApi.countOnly(body, limit);
         SearchApi.index(body, engine);
         ArrayNode pairs = body.arrayNode();
         page.pairs().forEach(pair -> pairs.add(json.pair(pair)));
-        body.set("similar", Table.only(pairs, columns));
+        body.set("similar", Json.only(pairs, columns));
         Cursor last = new Cursor(0, "", 0, engine.searcher().generation());
-        Optional<Cursors.Place> next = to < page.total() && limit > 0
-                ? Optional.of(new Cursors.Place(last, to, order, engine.stamp()))
-                : Optional.empty();
-        return Cursors.next(body, "/documents/" + Json.encode(id) + "/similar", request.parameters(), next);
+        String path = "/documents/" + Json.encode(id) + "/similar";
+        return to < page.total() && limit > 0
+                ? Cursors.next(body, path, request.parameters(), new Cursors.Place(last, to, order, engine.stamp()))
+                : SearchApi.lastPage(body);
     }
 }

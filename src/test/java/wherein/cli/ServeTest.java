@@ -103,6 +103,36 @@ class ServeTest {
         assertThat(found).contains("https://search.example/?q=");
     }
 
+    @Test
+    void aFileThatIsPutIntoAServedFolderIsFoundAndOneThatIsTakenAwayIsNot() throws Exception {
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        Files.writeString(logs.resolve("a.txt"), "The fog came from Norway.\n");
+        Path index = folder.resolve("watched");
+        serve(Map.of(), logs.toString(), "--index", index.toString());
+        assertThat(documents("herring")).isZero();
+        Files.writeString(logs.resolve("b.txt"), "Herring and fog.\n");
+        await("herring", 1);
+        Files.delete(logs.resolve("a.txt"));
+        await("norway", 0);
+        assertThat(documents("fog")).isEqualTo(1);
+    }
+
+    private int documents(String word) throws Exception {
+        return MAPPER.readTree(answer("/api/v1/search?q=" + word).body())
+                .at("/total/documents")
+                .asInt(-1);
+    }
+
+    /** Asks again and again, for two minutes at most: the machine may be busy. */
+    private void await(String word, int documents) throws Exception {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (documents(word) != documents) {
+            assertThat(System.nanoTime())
+                    .as(Files.readString(folder.resolve("err")))
+                    .isLessThan(end);
+        }
+    }
+
     private void serve(Map<String, String> environment, String... options) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -111,8 +141,10 @@ class ServeTest {
                 Main.class.getName(),
                 "serve"));
         if (options.length > 0) {
-            command.addAll(
-                    List.of("--port", "0", "--index", folder.resolve("index").toString()));
+            command.addAll(List.of("--port", "0"));
+            if (!List.of(options).contains("--index")) {
+                command.addAll(List.of("--index", folder.resolve("index").toString()));
+            }
             command.addAll(List.of(options));
         }
         ProcessBuilder builder = new ProcessBuilder(command)
