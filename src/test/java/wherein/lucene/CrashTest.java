@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
@@ -97,7 +99,8 @@ class CrashTest {
 
     /**
      * Cuts {@code count} runs of one edition: a half of them at what is no write, of which the last ones are taken one by one,
-     * since these are the commit; the other half at writes, all over the run.
+     * since these are the commit; the other half at writes, all over the run. A step is known by its kind and its number among
+     * those of its kind: how many writes there are differs from run to run, and what comes after them would be missed.
      */
     private void cuts(int seed, int count) throws Exception {
         Edition edition = new Edition(seed);
@@ -118,20 +121,25 @@ class CrashTest {
             Path live = copy(edition.index);
             Path left = Files.createDirectory(fresh("left"));
             CutDisk disk = new CutDisk(live);
-            AtomicInteger done = new AtomicInteger();
+            Step kind = steps.get(at);
+            AtomicInteger before = new AtomicInteger(Collections.frequency(steps.subList(0, at), kind));
+            AtomicBoolean off = new AtomicBoolean();
             Directory directory = disk.directory((step, name, merging) -> {
-                int number = done.getAndIncrement();
-                if (number == at) {
-                    disk.cut(left, random);
-                    cut.merge(step, 1, Integer::sum);
-                }
-                if (number >= at) {
-                    throw new IOException("the power is cut");
+                // One at a time, so that nothing is done while the disk is looked at.
+                synchronized (off) {
+                    if (!off.get() && step == kind && before.getAndDecrement() == 0) {
+                        off.set(true);
+                        disk.cut(left, random);
+                        cut.merge(step, 1, Integer::sum);
+                    }
+                    if (off.get()) {
+                        throw new IOException("the power is cut");
+                    }
                 }
             });
             Throwable fault = catchThrowable(() -> edition.collection.index(live, directory));
-            String when = "edition " + seed + ", cut " + i + " before step " + at + " of " + steps.size();
-            if (done.get() <= at) {
+            String when = "edition " + seed + ", cut " + i + " before " + kind + ", step " + at + " of " + steps.size();
+            if (!off.get()) {
                 // Merges in the background make one run shorter than another: then it has ended, and is cut after it.
                 assertThat(fault).as(when).isNull();
                 disk.cut(left, random);
@@ -141,6 +149,9 @@ class CrashTest {
         System.out.println("power cuts at " + cut + "; the new index was there " + renewed + " times of " + count);
         int sum = cut.values().stream().mapToInt(Integer::intValue).sum();
         assertThat(sum).as("runs that were cut before their end").isGreaterThanOrEqualTo(count / 2);
+        assertThat(sum - cut.getOrDefault(Step.WRITE, 0))
+                .as("runs that were cut at what is no write")
+                .isGreaterThanOrEqualTo(count / 4);
     }
 
     @Test
