@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
@@ -96,42 +98,50 @@ class CrashTest {
     }
 
     /**
-     * Cuts {@code count} runs of one edition: a half of them at what is no write, of which the last ones are taken one by one,
-     * since these are the commit; the other half at writes, all over the run.
+     * Cuts {@code count} runs of one edition: a half of them at what is no write, since such steps make the commit; the other
+     * half at writes, all over the run. A step is known by its kind and its number among those of its kind: how many writes
+     * there are differs from run to run, and what comes after them would be missed.
      */
     private void cuts(int seed, int count) throws Exception {
         Edition edition = new Edition(seed);
         List<Step> steps = edition.steps();
+        List<Step> others = steps.stream()
+                .filter(step -> step != Step.WRITE)
+                .distinct()
+                .sorted()
+                .toList();
         Map<Step, Integer> cut = new EnumMap<>(Step.class);
         int renewed = 0;
         for (int i = 0; i < count; i++) {
-            boolean write = i % 2 == 0;
-            List<Integer> where = new ArrayList<>();
-            for (int at = 0; at < steps.size(); at++) {
-                if (steps.get(at) == Step.WRITE == write) {
-                    where.add(at);
-                }
-            }
-            int at = where.get(
-                    i % 4 == 1 ? Math.max(0, where.size() - 1 - i / 4) : (int) ((long) i * where.size() / count));
+            // Every other one at a write; the others at each other kind in turn, by turns at its last ones and all over
+            // the run.
+            Step kind = i % 2 == 0 ? Step.WRITE : others.get(i / 2 % others.size());
+            int all = Collections.frequency(steps, kind);
+            int round = i / 2 / others.size();
+            int number =
+                    i % 2 == 1 && round % 2 == 0 ? Math.max(0, all - 1 - round / 2) : (int) ((long) i * all / count);
             Random random = new Random(seed * 1_000L + i);
             Path live = copy(edition.index);
             Path left = Files.createDirectory(fresh("left"));
             CutDisk disk = new CutDisk(live);
-            AtomicInteger done = new AtomicInteger();
+            AtomicInteger before = new AtomicInteger(number);
+            AtomicBoolean off = new AtomicBoolean();
             Directory directory = disk.directory((step, name, merging) -> {
-                int number = done.getAndIncrement();
-                if (number == at) {
-                    disk.cut(left, random);
-                    cut.merge(step, 1, Integer::sum);
-                }
-                if (number >= at) {
-                    throw new IOException("the power is cut");
+                // One at a time, so that nothing is done while the disk is looked at.
+                synchronized (off) {
+                    if (!off.get() && step == kind && before.getAndDecrement() == 0) {
+                        off.set(true);
+                        disk.cut(left, random);
+                        cut.merge(step, 1, Integer::sum);
+                    }
+                    if (off.get()) {
+                        throw new IOException("the power is cut");
+                    }
                 }
             });
             Throwable fault = catchThrowable(() -> edition.collection.index(live, directory));
-            String when = "edition " + seed + ", cut " + i + " before step " + at + " of " + steps.size();
-            if (done.get() <= at) {
+            String when = "edition " + seed + ", cut " + i + " before " + kind + " " + number + " of " + all;
+            if (!off.get()) {
                 // Merges in the background make one run shorter than another: then it has ended, and is cut after it.
                 assertThat(fault).as(when).isNull();
                 disk.cut(left, random);
@@ -141,6 +151,9 @@ class CrashTest {
         System.out.println("power cuts at " + cut + "; the new index was there " + renewed + " times of " + count);
         int sum = cut.values().stream().mapToInt(Integer::intValue).sum();
         assertThat(sum).as("runs that were cut before their end").isGreaterThanOrEqualTo(count / 2);
+        assertThat(sum - cut.getOrDefault(Step.WRITE, 0))
+                .as("runs that were cut at what is no write")
+                .isGreaterThanOrEqualTo(count / 4);
     }
 
     @Test

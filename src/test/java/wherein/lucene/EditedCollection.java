@@ -148,7 +148,7 @@ final class EditedCollection {
      * What an index answers: all of it that may not depend on how it came about.
      *
      * @param fingerprint of its documents
-     * @param rows every row of the ledger, and the passages that a word is found in with their marks
+     * @param rows the documents and every row of the ledger, in order, and the passages that a word is found in with their marks
      */
     record Answers(String fingerprint, List<String> rows) {
 
@@ -162,18 +162,18 @@ final class EditedCollection {
                         row -> rows.add(row.passage().id() + " " + row.mention() + " " + row.surface()));
                 for (String word : List.of("fog", "herring", "паром", "keeper")) {
                     SearchRequest request = SearchRequest.best(new Query.Word(Query.TEXT, word), List.of(), 100);
-                    searcher.search(request)
-                            .hits()
-                            .forEach(hit -> rows.add(word + " " + hit.id() + " " + hit.marks() + hit.text()));
+                    searcher.search(request).hits().stream()
+                            .map(hit -> word + " " + hit.id() + " " + hit.marks() + hit.text())
+                            // Their order is that of scores, which deleted passages move until they are merged away.
+                            .sorted()
+                            .forEach(rows::add);
                 }
                 for (Mention.Type type : Mention.Type.values()) {
                     rows.add(searcher.tally(new LedgerRequest(
                                     new Query.All(), List.of(), MentionSelector.ALL.withTypes(java.util.Set.of(type))))
                             .toString());
                 }
-                return new Answers(
-                        searcher.manifest().fingerprint(),
-                        rows.stream().sorted().toList());
+                return new Answers(searcher.manifest().fingerprint(), List.copyOf(rows));
             }
         }
     }
