@@ -269,7 +269,9 @@ final class DocumentUpdates {
         /** Takes what the file gave last time. */
         void keepLastGood() throws IOException {
             again = true;
-            for (Document document : previous.ofFile(place.root, place.file)) {
+            List<Document> last = new ArrayList<>(previous.ofFile(place.root, place.file));
+            last.sort(Comparator.comparing(Document::id));
+            for (Document document : last) {
                 add(document);
                 note(
                         NoteKind.STALE,

@@ -8,7 +8,7 @@ import wherein.document.Note;
  *
  * @param path relative to its root
  * @param size in bytes
- * @param modified milliseconds since 1970
+ * @param modified milliseconds since 1970; 0 where it had just been written, so that another change might bear the same time
  * @param sha256 of its bytes, in hexadecimal; empty where they could not be read
  * @param about SHA-256, in hexadecimal, of what catalogue, table and limits say of it
  * @param again whether the next run has to read it whatever it looks like: not all of it could be indexed, for a reason
@@ -29,6 +29,13 @@ public record FileState(
     /** Whether nothing has changed since {@code before}, so that reading it again would give the same. */
     boolean isSame(FileState before) {
         return !before.again && !sha256.isEmpty() && sha256.equals(before.sha256) && about.equals(before.about);
+    }
+
+    /** Whether nothing but the time tells this from {@code before}. */
+    boolean isSameButForTime(FileState before) {
+        return before != null
+                && equals(new FileState(
+                        before.path, before.size, modified, before.sha256, before.about, before.again, before.notes));
     }
 
     /** This, after what came of it. */

@@ -38,6 +38,9 @@ public final class Indexer {
     /** Bytes of disk that a byte of plain text takes while an index is built, by what was measured; more than it has in the end. */
     private static final long LIKELY_FOR_A_BYTE = 8;
 
+    /** A file may change again without another time for as long as this: the clocks of some file systems go so coarsely. */
+    private static final long FRESH_MS = 2_000;
+
     private final List<Collection> collections;
     private final Annotator annotator;
     private final Map<String, String> made;
@@ -130,10 +133,11 @@ public final class Indexer {
         }
 
         /** Records {@code state}, unless it is as it was. */
-        void put(String root, FileState state, FileState before) throws IOException {
+        synchronized void put(String root, FileState state, FileState before) throws IOException {
             // A renewed index begins with nothing.
             if (!state.equals(before) || !renewed.isEmpty()) {
-                filesChanged = true;
+                // Another time alone is worth no commit, and is recorded with the next.
+                filesChanged |= !state.isSameButForTime(before);
                 sink.put(root, state);
             }
         }
@@ -353,7 +357,8 @@ public final class Indexer {
                 && before.get().size() == size
                 && before.get().modified() == modified;
         String sha256 = same ? before.get().sha256() : Files.isReadable(file.path()) ? Fingerprint.of(file.path()) : "";
-        return new FileState(file.relative(), size, modified, sha256, about, false, List.of());
+        boolean fresh = System.currentTimeMillis() - modified < FRESH_MS;
+        return new FileState(file.relative(), size, fresh ? 0 : modified, sha256, about, false, List.of());
     }
 
     private static Manifest.Root root(Collection collection) throws IOException {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +193,7 @@ class IndexerTest {
     void theManifestSaysWhatTheIndexWasMadeFrom() throws Exception {
         write("catalog.yaml", "stances: {for: wants it}\n");
         write("a.txt", "Eels pass.");
+        Files.setLastModifiedTime(folder.resolve("a.txt"), FileTime.fromMillis(1_600_000_000_000L));
         IndexReport report = run(false);
         Manifest manifest = index.previousManifest().orElseThrow();
         assertThat(manifest.fingerprint()).isEqualTo(report.fingerprint()).matches("[0-9a-f]{64}");
@@ -440,5 +442,55 @@ class IndexerTest {
         write("catalog.yaml", "documents:\n  - {id: b, file: a.txt, boilerplate: [4]}\n");
         seen.add(run(true).fingerprint());
         assertThat(seen).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatHasNotChangedIsNeitherReadNorWrittenNorCommitted() throws Exception {
+        write("a.txt", "Eels.");
+        write("b.jsonl", "{\"id\": \"b1\", \"text\": \"Otters.\"}\n{\"id\": \"b2\", \"text\": \"Ducks.\"}\n");
+        run(false);
+        assertThat(index.written()).containsExactly("a.txt", "b1", "b2");
+        IndexReport report = run(false);
+        assertThat(List.of(report.files(), report.unchanged(), report.documents()))
+                .containsExactly(0, 2, 3);
+        assertThat(index.written()).isEmpty();
+        assertThat(index.commits()).isEqualTo(1);
+    }
+
+    @Test
+    void ofAChangedFileThoseRecordsAloneAreWrittenThatHaveChanged() throws Exception {
+        write("b.jsonl", "{\"id\": \"b1\", \"text\": \"Otters.\"}\n{\"id\": \"b2\", \"text\": \"Ducks.\"}\n");
+        run(false);
+        index.written();
+        write("b.jsonl", "{\"id\": \"b1\", \"text\": \"Otters.\"}\n{\"id\": \"b2\", \"text\": \"Geese.\"}\n");
+        IndexReport report = run(false);
+        assertThat(List.of(report.added(), report.changed(), report.deleted())).containsExactly(0, 1, 0);
+        assertThat(index.written()).containsExactly("b2");
+    }
+
+    @Test
+    void aChangedCatalogueTouchesThoseAloneOfWhichItSaysOtherThings() throws Exception {
+        write("a.txt", "Eels.");
+        write("b.txt", "Otters.");
+        write("catalog.yaml", "documents:\n  - {id: a, file: a.txt}\n  - {id: b, file: b.txt}\n");
+        run(false);
+        index.written();
+        write("catalog.yaml", "documents:\n  - {id: a, file: a.txt, source: Post}\n  - {id: b, file: b.txt}\n");
+        run(false);
+        assertThat(index.written()).containsExactly("a");
+    }
+
+    @Test
+    void anIdGoesToTheFirstFileThatHasItWhicheverIsRead() throws Exception {
+        write("a.md", "---\nid: x\n---\nFirst.");
+        write("b.md", "---\nid: x\n---\nSecond.");
+        run(false);
+        write("a.md", "---\nid: y\n---\nFirst.");
+        run(false);
+        assertThat(index.texts()).containsExactlyInAnyOrderEntriesOf(Map.of("y", "First.", "x", "Second."));
+        write("a.md", "---\nid: x\n---\nFirst.");
+        IndexReport report = run(false);
+        assertThat(index.texts()).isEqualTo(Map.of("x", "First."));
+        assertThat(report.count(Note.Severity.ERROR)).isEqualTo(1);
     }
 }
