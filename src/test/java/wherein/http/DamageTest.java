@@ -161,7 +161,7 @@ class DamageTest {
     }
 
     @Test
-    @Tag("long")
+    @Tag("gate")
     void fiveHundredRandomFaultsAreFound() throws Exception {
         faults(500);
     }

@@ -91,6 +91,12 @@ class CrashTest {
 
     @Test
     @Tag("long")
+    void thirtyPowerCuts() throws Exception {
+        cuts(21, 30);
+    }
+
+    @Test
+    @Tag("gate")
     void twoHundredPowerCuts() throws Exception {
         for (int edition = 2; edition < 7; edition++) {
             cuts(edition, 40);
@@ -163,6 +169,12 @@ class CrashTest {
 
     @Test
     @Tag("long")
+    void fifteenKills() throws Exception {
+        kills(22, 15);
+    }
+
+    @Test
+    @Tag("gate")
     void twoHundredKills() throws Exception {
         for (int edition = 12; edition < 16; edition++) {
             kills(edition, 50);
@@ -194,7 +206,7 @@ class CrashTest {
     }
 
     @Test
-    @Tag("long")
+    @Tag("gate")
     void fiftyFailedWrites() throws Exception {
         failedWrites(2, 25);
         failedWrites(3, 25);
@@ -232,7 +244,7 @@ class CrashTest {
     }
 
     @Test
-    @Tag("long")
+    @Tag("gate")
     void fiveHundredRandomFaults() throws Exception {
         faults(500);
     }

@@ -72,6 +72,12 @@ class EditScriptsTest {
 
     @Test
     @Tag("long")
+    void fortyScripts() throws Exception {
+        scripts(100, 40);
+    }
+
+    @Test
+    @Tag("gate")
     void threeHundredScripts() throws Exception {
         scripts(1_000, 300);
     }
