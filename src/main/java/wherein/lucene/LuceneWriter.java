@@ -109,8 +109,7 @@ final class LuceneWriter implements PassageSink {
     static IndexWriter writer(Directory directory, IndexWriterConfig config) throws IOException {
         if (!isWhole(directory)) {
             // Lucene would go on from a commit that it cannot read, and stop at a file to take away that is not there.
-            // Nobody
-            // else can read it either.
+            // Nobody else can read it either.
             try (Lock lock = directory.obtainLock(IndexWriter.WRITE_LOCK_NAME)) {
                 for (String file : isWhole(directory) ? new String[0] : directory.listAll()) {
                     if (file.startsWith(IndexFileNames.SEGMENTS)) {
