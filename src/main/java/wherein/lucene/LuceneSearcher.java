@@ -18,11 +18,14 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.FieldInfos;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -357,11 +360,37 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         return fields;
     }
 
-    private static List<String> ownFields(DirectoryReader reader) {
+    /** Those that any passage has which is not deleted. */
+    private static List<String> ownFields(DirectoryReader reader) throws IOException {
         TreeSet<String> own = new TreeSet<>();
-        FieldInfos.getMergedFieldInfos(reader)
-                .forEach(field -> Fields.own(field.name).ifPresent(own::add));
+        for (LeafReaderContext leaf : reader.leaves()) {
+            for (FieldInfo field : leaf.reader().getFieldInfos()) {
+                Optional<String> name = Fields.own(field.name);
+                if (name.isPresent() && !own.contains(name.get()) && isThere(leaf.reader(), field.name)) {
+                    own.add(name.get());
+                }
+            }
+        }
         return List.copyOf(own);
+    }
+
+    private static boolean isThere(LeafReader leaf, String field) throws IOException {
+        Terms terms = leaf.terms(field);
+        Bits live = leaf.getLiveDocs();
+        if (terms == null || live == null) {
+            return terms != null;
+        }
+        TermsEnum each = terms.iterator();
+        PostingsEnum found = null;
+        while (each.next() != null) {
+            found = each.postings(found, PostingsEnum.NONE);
+            while (found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (live.get(found.docID())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     @Override

@@ -50,7 +50,7 @@ public final class PlantedLedger {
     public static void again(Path folder) throws Exception {
         try (Directory directory = FSDirectory.open(folder)) {
             Map<String, String> told = SegmentInfos.readLatestCommit(directory).getUserData();
-            IndexWriterConfig config = new IndexWriterConfig()
+            IndexWriterConfig config = LuceneWriter.config(false)
                     .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
                     .setMergePolicy(NoMergePolicy.INSTANCE)
                     .setIndexDeletionPolicy(NoDeletionPolicy.INSTANCE);
