@@ -29,7 +29,8 @@ public final class Growth {
     private static final double TOO_LITTLE_MS = 8;
 
     private static final int RUNS = 5;
-    private static final int ATTEMPTS = 4;
+    private static final int MOST_DOUBLINGS = 3;
+    private static final int ATTEMPTS = 6;
 
     /** After so long one run is measurement enough. */
     private static final double LONG_MS = 1_000;
@@ -54,7 +55,7 @@ public final class Growth {
         T more = input.apply(small * FACTOR);
         double[] times = once(one, more, work);
         for (int attempt = 1; attempt < ATTEMPTS && isTooMuch(times); attempt++) {
-            int size = small << attempt;
+            int size = small << Math.min(attempt, MOST_DOUBLINGS);
             times = new double[] {least(input.apply(size), work), least(input.apply(size * FACTOR), work)};
         }
         boolean tooMuch = isTooMuch(times);

@@ -9,7 +9,7 @@ class GrowthTest {
 
     @Test
     void whatLooksAtEachPairIsTooMuch() throws Exception {
-        Growth growth = new Growth(2_000);
+        Growth growth = new Growth(1_500);
         growth.measure("pairs", "x"::repeat, GrowthTest::pairs);
         assertThatThrownBy(growth::check).isInstanceOf(AssertionError.class).hasMessageContaining("pairs");
     }

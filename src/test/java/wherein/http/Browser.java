@@ -286,7 +286,12 @@ final class Browser implements AutoCloseable {
 
     private static String told(Rule rule) {
         return rule.getId() + ": "
-                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+                + rule.getNodes().stream()
+                        .map(node -> node.getHtml() + " "
+                                + node.getAny().stream()
+                                        .map(each -> each.getMessage())
+                                        .toList())
+                        .toList();
     }
 
     /** Fails if a page wrote to the console or asked another host than {@code host} since the last call. */
