@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +104,7 @@ public final class Indexer {
         final String renewed;
         final Totals totals;
         final int of;
-        final Map<String, Collection> byRoot = new LinkedHashMap<>();
+        final Set<String> roots = new HashSet<>();
         final List<List<Note>> notes = new ArrayList<>();
         DocumentUpdates documents;
         volatile boolean filesChanged;
@@ -122,7 +123,7 @@ public final class Indexer {
                     : before.map(manifest -> changed(manifest.made())).orElse("");
             this.totals = before.map(Totals::new).orElseGet(Totals::new);
             this.of = collections.stream().mapToInt(each -> each.files().size()).sum();
-            collections.forEach(each -> byRoot.put(each.root().toString(), each));
+            collections.forEach(each -> roots.add(each.root().toString()));
         }
 
         /** Those of the next file, which are told in the order of the files. */
@@ -168,7 +169,7 @@ public final class Indexer {
             roots.add(root(collection));
         }
         for (Manifest.Root root : run.before.map(Manifest::roots).orElse(List.of())) {
-            if (!run.byRoot.containsKey(root.path())) {
+            if (!run.roots.contains(root.path())) {
                 for (FileState gone : run.previous.files(root.path())) {
                     forget(root.path(), gone, run);
                 }
@@ -210,7 +211,7 @@ public final class Indexer {
         Map<String, FileState> before = new TreeMap<>();
         run.previous.files(root).forEach(state -> before.put(state.path(), state));
         DocumentReader reader = new DocumentReader(collection.catalogue().stances(), settings.maxDocument());
-        String rules = String.join("|", collection.catalogue().stances().keySet()) + "|" + settings.maxDocument();
+        String rules = rules(collection);
         for (SourceFile file : collection.files()) {
             FileState known = before.remove(file.relative());
             FileState now = state(file, rules, Optional.ofNullable(known));
@@ -323,7 +324,7 @@ public final class Indexer {
     private boolean isCurrent(Collection collection, Previous previous) throws IOException {
         Map<String, FileState> before = new HashMap<>();
         previous.files(collection.root().toString()).forEach(state -> before.put(state.path(), state));
-        String rules = String.join("|", collection.catalogue().stances().keySet()) + "|" + settings.maxDocument();
+        String rules = rules(collection);
         for (SourceFile file : collection.files()) {
             FileState known = before.remove(file.relative());
             // What could not be read is no news until it can.
@@ -333,6 +334,11 @@ public final class Indexer {
         }
         Set<String> unreadable = Set.copyOf(collection.unreadable());
         return before.keySet().stream().allMatch(path -> isWithin(path, unreadable));
+    }
+
+    /** What holds for all files of a collection, and what comes of each depends on. */
+    private String rules(Collection collection) {
+        return String.join("|", collection.catalogue().stances().keySet()) + "|" + settings.maxDocument();
     }
 
     private static boolean same(FileState now, FileState known) {

@@ -6,6 +6,8 @@ import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 
@@ -36,5 +38,25 @@ final class LiveCounts {
             }
         }
         return count;
+    }
+
+    /** Whether any Lucene document that is not deleted has a term of {@code field}; looks no further than the first. */
+    static boolean isThere(LeafReader leaf, String field) throws IOException {
+        Terms terms = leaf.terms(field);
+        Bits live = leaf.getLiveDocs();
+        if (terms == null || live == null) {
+            return terms != null;
+        }
+        TermsEnum each = terms.iterator();
+        PostingsEnum found = null;
+        while (each.next() != null) {
+            found = each.postings(found, PostingsEnum.NONE);
+            while (found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+                if (live.get(found.docID())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -95,7 +95,7 @@ public final class LuceneIndex {
     /** The index in {@code folder} as a run of the indexer finds it; {@link Previous#NONE} if there is none to keep. */
     public static Previous previous(Path folder) throws IOException {
         try {
-            return exists(folder) ? searcher(folder, NO_LIMIT, QueryLimits.MOST) : Previous.NONE;
+            return exists(folder) ? new LucenePrevious(searcher(folder, NO_LIMIT, QueryLimits.MOST)) : Previous.NONE;
         } catch (IndexException e) {
             // Of another format, or damaged: it is built anew.
             return Previous.NONE;

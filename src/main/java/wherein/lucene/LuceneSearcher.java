@@ -11,21 +11,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.FieldInfo;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.index.Terms;
-import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -33,13 +26,9 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.util.Bits;
 import wherein.analysis.AnalysedWord;
 import wherein.document.Document;
-import wherein.index.FileState;
-import wherein.index.Kept;
 import wherein.index.Manifest;
-import wherein.index.Previous;
 import wherein.query.Names;
 import wherein.query.QueryLimits;
 import wherein.search.Cursor;
@@ -69,7 +58,7 @@ import wherein.search.WordForms;
 import wherein.text.Span;
 
 /** Answers from one commit of a Lucene index. */
-final class LuceneSearcher implements PassageSearcher, Previous {
+final class LuceneSearcher implements PassageSearcher {
 
     /**
      * The parser limits what a query may hold; each of its words becomes some terms in up to four fields, and those are
@@ -124,6 +113,11 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     @Override
     public PassageSearcher within(Deadline deadline) {
         return new LuceneSearcher(this, deadline);
+    }
+
+    /** The commit itself. */
+    DirectoryReader reader() {
+        return reader;
     }
 
     /** For one question. */
@@ -366,31 +360,12 @@ final class LuceneSearcher implements PassageSearcher, Previous {
         for (LeafReaderContext leaf : reader.leaves()) {
             for (FieldInfo field : leaf.reader().getFieldInfos()) {
                 Optional<String> name = Fields.own(field.name);
-                if (name.isPresent() && !own.contains(name.get()) && isThere(leaf.reader(), field.name)) {
+                if (name.isPresent() && !own.contains(name.get()) && LiveCounts.isThere(leaf.reader(), field.name)) {
                     own.add(name.get());
                 }
             }
         }
         return List.copyOf(own);
-    }
-
-    private static boolean isThere(LeafReader leaf, String field) throws IOException {
-        Terms terms = leaf.terms(field);
-        Bits live = leaf.getLiveDocs();
-        if (terms == null || live == null) {
-            return terms != null;
-        }
-        TermsEnum each = terms.iterator();
-        PostingsEnum found = null;
-        while (each.next() != null) {
-            found = each.postings(found, PostingsEnum.NONE);
-            while (found.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
-                if (live.get(found.docID())) {
-                    return true;
-                }
-            }
-        }
-        return false;
     }
 
     @Override
@@ -471,64 +446,6 @@ final class LuceneSearcher implements PassageSearcher, Previous {
     private static LuceneLedger.Passages unmarked(TimedSearcher timed, LedgerRequest request) throws IOException {
         Selection unmarked = new Selection(timed, new wherein.query.Query.All(), request.filters(), true);
         return doc -> unmarked.hit(doc, 0, DocumentCounts.NONE);
-    }
-
-    // What a run of the indexer asks.
-
-    @Override
-    public Optional<Manifest> previousManifest() {
-        return Optional.of(manifest);
-    }
-
-    @Override
-    public List<FileState> files(String root) throws IOException {
-        List<FileState> files = new ArrayList<>();
-        eachOf(new Term(Fields.ROOT, root), Fields.STATE, state -> files.add(Stored.file(state)));
-        return files;
-    }
-
-    @Override
-    public Optional<Kept> kept(String id) throws IOException {
-        List<Kept> kept = new ArrayList<>();
-        eachOf(new Term(Fields.WHOLE, id), Fields.KEPT, each -> kept.add(Stored.kept(each)));
-        return kept.stream().findFirst();
-    }
-
-    @Override
-    public List<String> idsOf(String root, String file) throws IOException {
-        List<String> ids = new ArrayList<>();
-        eachOf(
-                new Term(Fields.PLACE, Fields.place(root, file)),
-                Fields.KEPT,
-                each -> ids.add(Stored.kept(each).id()));
-        return ids;
-    }
-
-    /** Hands on what {@code field} has where {@code term} stands, which is never text. */
-    private void eachOf(Term term, String field, Consumer<String> taker) throws IOException {
-        for (LeafReaderContext leaf : reader.leaves()) {
-            PostingsEnum found = leaf.reader().postings(term, PostingsEnum.NONE);
-            if (found == null) {
-                continue;
-            }
-            Bits live = leaf.reader().getLiveDocs();
-            BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
-            int last = DocIdSetIterator.NO_MORE_DOCS;
-            for (int doc = found.nextDoc(); doc != last; doc = found.nextDoc()) {
-                if ((live == null || live.get(doc)) && values.advanceExact(doc)) {
-                    taker.accept(values.binaryValue().utf8ToString());
-                }
-            }
-        }
-    }
-
-    @Override
-    public List<Document> ofFile(String root, String file) throws IOException {
-        List<Document> documents = new ArrayList<>();
-        for (String id : idsOf(root, file)) {
-            document(id).ifPresent(stored -> documents.add(stored.document()));
-        }
-        return documents;
     }
 
     @Override
