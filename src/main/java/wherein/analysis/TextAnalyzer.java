@@ -32,8 +32,10 @@ public final class TextAnalyzer extends Analyzer {
     /** Gives each word one term alone: its stem, or itself where it has none. */
     public static final TextAnalyzer STEMS = new TextAnalyzer(true, true, false);
 
-    private static final TextAnalyzer OTHER_LATIN = new TextAnalyzer(false, true, true);
-    private static final TextAnalyzer OTHER_CYRILLIC = new TextAnalyzer(true, false, true);
+    /** For texts in another language with Latin letters. */
+    static final TextAnalyzer CYRILLIC_ALONE = new TextAnalyzer(false, true, true);
+
+    private static final TextAnalyzer LATIN_ALONE = new TextAnalyzer(true, false, true);
     private static final Set<String> CYRILLIC = Set.of("uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn");
 
     /** Joins words for UAX 29, but separates them for a reader: the narrow no-break space of "150 000". */
@@ -58,7 +60,7 @@ public final class TextAnalyzer extends Analyzer {
      * left open would be a fault of the next one.
      */
     public static void forget() {
-        for (TextAnalyzer each : new TextAnalyzer[] {STANDARD, STEMS, OTHER_LATIN, OTHER_CYRILLIC}) {
+        for (TextAnalyzer each : new TextAnalyzer[] {STANDARD, STEMS, CYRILLIC_ALONE, LATIN_ALONE}) {
             KEPT.forget(each);
         }
     }
@@ -86,7 +88,7 @@ public final class TextAnalyzer extends Analyzer {
         String primary = language.split("-", 2)[0];
         return switch (primary) {
             case "", "en", "ru" -> STANDARD;
-            default -> CYRILLIC.contains(primary) ? OTHER_CYRILLIC : OTHER_LATIN;
+            default -> CYRILLIC.contains(primary) ? LATIN_ALONE : CYRILLIC_ALONE;
         };
     }
 
@@ -103,10 +105,24 @@ public final class TextAnalyzer extends Analyzer {
 
     @Override
     protected TokenStreamComponents createComponents(String field) {
-        Tokenizer tokenizer = new ICUTokenizer();
-        TokenStream folded = new ICUNormalizer2Filter(new EnglishPossessiveFilter(tokenizer));
-        return new TokenStreamComponents(
-                tokenizer, new ICUFoldingFilter(new StemFilter(folded, english, russian, words)));
+        Tokenizer tokenizer = tokenizer();
+        return new TokenStreamComponents(tokenizer, terms(tokenizer));
+    }
+
+    /** What cuts a text into words. */
+    static Tokenizer tokenizer() {
+        return new ICUTokenizer();
+    }
+
+    /** The terms of {@code words}. */
+    TokenStream terms(TokenStream words) {
+        TokenStream folded = new ICUNormalizer2Filter(new EnglishPossessiveFilter(words));
+        return new ICUFoldingFilter(new StemFilter(folded, english, russian, this.words));
+    }
+
+    /** Whether words are stemmed: those in Cyrillic letters, or those in Latin ones. */
+    boolean stems(boolean cyrillic) {
+        return cyrillic ? russian : english;
     }
 
     /** Folds a word, or the letters of a pattern, as the index has it: case and accents apart, and neither cut nor stemmed. */
@@ -117,6 +133,11 @@ public final class TextAnalyzer extends Analyzer {
 
     @Override
     protected Reader initReader(String field, Reader reader) {
+        return read(reader);
+    }
+
+    /** A text as {@link #tokenizer} is to read it; the same in length. */
+    static Reader read(Reader reader) {
         return new MappingCharFilter(SPACES, reader);
     }
 

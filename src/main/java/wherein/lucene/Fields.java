@@ -12,7 +12,7 @@ import wherein.time.EdtfDate;
 final class Fields {
 
     /** The version of the index format; an index of another one has to be built again. */
-    static final int FORMAT = 8;
+    static final int FORMAT = 9;
 
     /** What a Lucene document stands for: {@link #PASSAGE}, {@link #DOCUMENT}. */
     static final String TYPE = "type";
@@ -24,10 +24,10 @@ final class Fields {
     /** The id of the document to which any Lucene document but that of a file belongs. */
     static final String KEY = "key";
 
-    /** Set by Lucene on the last Lucene document of a block. */
+    /** Set by Lucene on the last Lucene document of a block: one of our documents, behind its passages. */
     static final String PARENT = "parent";
 
-    /** Searched: a passage's words, with offsets. */
+    /** Searched: a passage's words. */
     static final String TEXT = "text";
 
     /** Lends score: words of the heading above. */
@@ -74,12 +74,17 @@ final class Fields {
 
     static final String NUMBER = "number";
     static final String START = "start";
+
+    /** A passage's text with the white space behind it, up to the next one. */
     static final String PASSAGE_TEXT = "passage.text";
+
+    /** {@link WordPlaces} of a passage's text, and of a document's title. */
+    static final String PLACES = "places";
 
     /** {@link SketchBytes}. */
     static final String SKETCH = "sketch";
 
-    /** {@link PassageRecord}. */
+    /** {@link PassageRecord}, in a passage, and {@link PassageRecord.OfDocument} in a document. */
     static final String PASSAGE_ABOUT = "passage.about";
 
     /** What is kept of a whole document but its text. */
@@ -105,12 +110,22 @@ final class Fields {
     /** What {@link wherein.index.FileState} says of a file. */
     static final String STATE = "file.state";
 
-    static final String WHOLE_TEXT = "whole.text";
-
     /** Lends score: the stems of a whole document, title and text, without its boilerplate. */
     static final String WHOLE_WORDS = "whole.words";
 
+    /** How many passages a document has. */
     static final String PASSAGES = "passages";
+
+    /** The white space before the first passage of a document. */
+    static final String MARGIN = "margin";
+
+    /** The mentions of a passage, see {@link MentionFields}. */
+    static final String MENTIONS = "mentions";
+
+    static final String MENTION_WORDS = "mention.words";
+    static final String MENTION_TERMS = "mention";
+    static final String MENTION_VALUES = "mention.values";
+    static final String MENTION_DAYS = "mention.days";
 
     /** Keys of a commit's user data. */
     static final String KEY_FORMAT = "wherein.format";
@@ -119,9 +134,6 @@ final class Fields {
 
     /** The value of a keyword that is not known. */
     static final String UNKNOWN = "";
-
-    /** Words with positions and offsets, so that marks come from the postings. */
-    static final FieldType MARKED = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
 
     /** Words with positions. */
     static final FieldType WORDS = words(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);

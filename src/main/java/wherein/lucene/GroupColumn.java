@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
@@ -30,8 +30,8 @@ abstract class GroupColumn {
     /** Goes to a segment; its rows come in ascending order after that. */
     abstract void open(LeafReader leaf) throws IOException;
 
-    /** The number of the value of the row that is Lucene document {@code row}, whose passage is {@code passage}. */
-    abstract int of(int row, int passage) throws IOException;
+    /** The number of the value of the row that {@code row} stands at, whose passage is Lucene document {@code passage}. */
+    abstract int of(MentionRows row, int passage) throws IOException;
 
     /**
      * The column of {@code field}.
@@ -41,10 +41,13 @@ abstract class GroupColumn {
      */
     static GroupColumn of(String field, UnaryOperator<String> person) {
         return switch (field) {
-            case "type" -> new OfRow(MentionFields.TYPE);
-            case "kind" -> new OfRow(MentionFields.KIND);
-            case "unit" -> new OfRow(MentionFields.UNIT);
-            case "bound" -> new OfRow(MentionFields.BOUND);
+            case "type" -> new OfRow(row -> row.type().word());
+            case "kind" ->
+                new OfRow(row ->
+                        row.type() == Mention.Type.COUNTRY ? row.kind().name().toLowerCase(Locale.ROOT) : "");
+            case "bound" ->
+                new OfRow(row -> row.type() == Mention.Type.FIGURE ? row.bound().sign() : "");
+            case "unit" -> new Units();
             case "id" -> new Ids(person);
             case "surface" -> new Surfaces();
             case "when.year" -> new Days(FacetRequest.Interval.YEAR);
@@ -134,7 +137,11 @@ abstract class GroupColumn {
         }
 
         int of(int doc) throws IOException {
-            int ordinal = ordinals.at(doc);
+            return ofOrdinal(ordinals.at(doc));
+        }
+
+        /** That of an ordinal; of nothing if it is negative. */
+        int ofOrdinal(int ordinal) throws IOException {
             int place = ordinal + 1;
             if (numbers[place] < 0) {
                 String value = ordinal < 0 ? "" : ordinals.value(ordinal).utf8ToString();
@@ -144,23 +151,37 @@ abstract class GroupColumn {
         }
     }
 
-    /** A keyword of the row itself. */
+    /** A word of the row itself, of which there are few. */
     private static final class OfRow extends GroupColumn {
-        private final String field;
-        private Numbers numbers;
+        private final Function<MentionRows, String> word;
 
-        OfRow(String field) {
-            this.field = field;
+        OfRow(Function<MentionRows, String> word) {
+            this.word = word;
         }
+
+        @Override
+        void open(LeafReader leaf) {
+            // The words are not those of a segment.
+        }
+
+        @Override
+        int of(MentionRows row, int passage) {
+            return values().of(word.apply(row));
+        }
+    }
+
+    /** The unit of a figure; nothing of others. */
+    private static final class Units extends GroupColumn {
+        private Numbers units;
 
         @Override
         void open(LeafReader leaf) throws IOException {
-            numbers = new Numbers(Ordinals.of(leaf, field), value -> value);
+            units = new Numbers(set(leaf, Fields.MENTION_WORDS), value -> value);
         }
 
         @Override
-        int of(int row, int passage) throws IOException {
-            return numbers.of(row);
+        int of(MentionRows row, int passage) throws IOException {
+            return units.ofOrdinal(row.type() == Mention.Type.FIGURE ? row.ordinal() : -1);
         }
     }
 
@@ -184,7 +205,7 @@ abstract class GroupColumn {
         }
 
         @Override
-        int of(int row, int passage) throws IOException {
+        int of(MentionRows row, int passage) throws IOException {
             if (passage != last) {
                 last = passage;
                 number = numbers.of(passage);
@@ -197,8 +218,6 @@ abstract class GroupColumn {
     private static final class Ids extends GroupColumn {
         private final UnaryOperator<String> person;
         private final Spells spells = new Spells();
-        private SortedDocValues types;
-        private int ofPersons;
         private Numbers countries;
         private Numbers persons;
 
@@ -208,20 +227,18 @@ abstract class GroupColumn {
 
         @Override
         void open(LeafReader leaf) throws IOException {
-            types = DocValues.getSorted(leaf, MentionFields.TYPE);
-            ofPersons = types.lookupTerm(new BytesRef(Mention.Type.PERSON.word()));
-            countries = new Numbers(Ordinals.of(leaf, MentionFields.ID), value -> value);
-            persons = new Numbers(Ordinals.of(leaf, MentionFields.ID), person);
-            spells.open(leaf);
+            countries = new Numbers(set(leaf, Fields.MENTION_WORDS), value -> value);
+            persons = new Numbers(set(leaf, Fields.MENTION_WORDS), person);
         }
 
         @Override
-        int of(int row, int passage) throws IOException {
-            if (spells.moveTo(row)) {
-                return spells.number(values(), days -> days.from() + "/" + days.to());
-            }
-            boolean isPerson = types.advanceExact(row) && types.ordValue() == ofPersons;
-            return isPerson ? persons.of(row) : countries.of(row);
+        int of(MentionRows row, int passage) throws IOException {
+            return switch (row.type()) {
+                case COUNTRY -> countries.ofOrdinal(row.ordinal());
+                case PERSON -> persons.ofOrdinal(row.ordinal());
+                case DATE -> row.hasDays() ? spells.number(row, values(), Spells::written) : countries.ofOrdinal(-1);
+                case FIGURE -> countries.ofOrdinal(-1);
+            };
         }
     }
 
@@ -236,15 +253,14 @@ abstract class GroupColumn {
         }
 
         @Override
-        void open(LeafReader leaf) throws IOException {
-            spells.open(leaf);
+        void open(LeafReader leaf) {
+            // Days are not those of a segment.
         }
 
         @Override
-        int of(int row, int passage) throws IOException {
-            if (spells.moveTo(row)) {
-                return spells.number(
-                        values(), days -> FacetCounter.bucket(days.from() + "/" + days.to(), days, interval));
+        int of(MentionRows row, int passage) {
+            if (row.hasDays()) {
+                return spells.number(row, values(), days -> FacetCounter.bucket(Spells.written(days), days, interval));
             }
             none = none < 0 ? values().of("") : none;
             return none;
@@ -254,33 +270,17 @@ abstract class GroupColumn {
     /** The days of mentioned dates; each spell of days is written out once. */
     private static final class Spells {
         private final Map<DayRange, Integer> numbers = new HashMap<>();
-        private NumericDocValues from;
-        private NumericDocValues to;
-        private DayRange days;
 
-        /** Writes days out. */
-        interface Written {
-            String of(DayRange days);
+        static String written(DayRange days) {
+            return days.from() + "/" + days.to();
         }
 
-        void open(LeafReader leaf) throws IOException {
-            from = DocValues.getNumeric(leaf, MentionFields.FROM);
-            to = DocValues.getNumeric(leaf, MentionFields.TO);
-        }
-
-        /** Goes to a row; false if it has no days. */
-        boolean moveTo(int row) throws IOException {
-            if (!from.advanceExact(row) || !to.advanceExact(row)) {
-                return false;
-            }
-            days = new DayRange(LocalDate.ofEpochDay(from.longValue()), LocalDate.ofEpochDay(to.longValue()));
-            return true;
-        }
-
-        int number(GroupValues values, Written written) {
+        /** The number of what {@code written} makes of the days of a row. */
+        int number(MentionRows row, GroupValues values, Function<DayRange, String> written) {
+            DayRange days = new DayRange(LocalDate.ofEpochDay(row.from()), LocalDate.ofEpochDay(row.to()));
             Integer known = numbers.get(days);
             if (known == null) {
-                known = values.of(written.of(days));
+                known = values.of(written.apply(days));
                 numbers.put(days, known);
             }
             return known;
@@ -289,17 +289,14 @@ abstract class GroupColumn {
 
     /** The text of the row's span. */
     private static final class Surfaces extends GroupColumn {
-        private static final BytesRef NONE = new BytesRef();
-        private BinaryDocValues surfaces;
-
         @Override
-        void open(LeafReader leaf) throws IOException {
-            surfaces = DocValues.getBinary(leaf, MentionFields.SURFACE);
+        void open(LeafReader leaf) {
+            // Texts are not those of a segment.
         }
 
         @Override
-        int of(int row, int passage) throws IOException {
-            return values().of(surfaces.advanceExact(row) ? surfaces.binaryValue() : NONE);
+        int of(MentionRows row, int passage) throws IOException {
+            return values().of(row.surface());
         }
     }
 }

@@ -16,7 +16,7 @@ import wherein.search.TooManyGroupsException;
 
 /**
  * Counts rows in groups. A group takes some 60 bytes, and its values are kept as numbers until it is asked for. Rows have to
- * come in the order of the index, in which those of a passage stand together, and so do those of most documents.
+ * come in the order of the index, in which those of a passage stand together, and so do those of a document.
  */
 final class Grouping {
 
@@ -31,8 +31,6 @@ final class Grouping {
 
     private final List<GroupColumn> columns = new ArrayList<>();
     private final List<LongNumbers> pairs = new ArrayList<>();
-    private final Scattered scattered;
-    private final LongNumbers scatteredInGroups = new LongNumbers();
     private final Deadline deadline;
     private final int most;
     private int size;
@@ -45,17 +43,15 @@ final class Grouping {
     /**
      * Groups of rows that are alike in {@code fields}.
      *
-     * @param scattered the documents whose passages do not all stand together
      * @param most how many groups there may be
      */
-    Grouping(List<String> fields, UnaryOperator<String> person, Scattered scattered, Deadline deadline, int most) {
+    Grouping(List<String> fields, UnaryOperator<String> person, Deadline deadline, int most) {
         for (String field : fields) {
             columns.add(GroupColumn.of(field, person));
         }
         for (int i = 1; i < columns.size(); i++) {
             pairs.add(new LongNumbers());
         }
-        this.scattered = scattered;
         this.deadline = deadline;
         this.most = most;
     }
@@ -75,13 +71,13 @@ final class Grouping {
     /**
      * Counts a row.
      *
-     * @param row its number in the segment
+     * @param row stands at it
      * @param passage the number of its passage in the segment
      * @param indexed the number of its passage in the whole index
      * @param document the ordinal of its document
      * @throws TooManyGroupsException if it is alone in a group that is one too many
      */
-    void add(int row, int passage, int indexed, int document) throws IOException {
+    void add(MentionRows row, int passage, int indexed, int document) throws IOException {
         int group = group(row, passage);
         if (group == size) {
             begin();
@@ -93,12 +89,12 @@ final class Grouping {
         }
         if (lastDocument[group] != document) {
             lastDocument[group] = document;
-            documents[group] += isNew(group, document) ? 1 : 0;
+            documents[group]++;
         }
     }
 
     /** The number of a row's group: of its values one after the other, each with what is before it. */
-    private int group(int row, int passage) throws IOException {
+    private int group(MentionRows row, int passage) throws IOException {
         int group = 0;
         for (int i = 0; i < columns.size(); i++) {
             GroupColumn column = columns.get(i);
@@ -125,15 +121,6 @@ final class Grouping {
         lastPassage[size] = -1;
         lastDocument[size] = -1;
         size++;
-    }
-
-    /** Whether no row of {@code group} in this document has come before. */
-    private boolean isNew(int group, int document) {
-        if (!scattered.has(document)) {
-            return true;
-        }
-        int before = scatteredInGroups.size();
-        return scatteredInGroups.of((long) group << 32 | document) == before;
     }
 
     /** The groups, in order. Nothing can be added after that. */

@@ -1,32 +1,21 @@
 package wherein.lucene;
 
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.document.DoubleRange;
-import org.apache.lucene.document.LongRange;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
-import org.apache.lucene.search.join.ToChildBlockJoinQuery;
-import org.apache.lucene.search.join.ToParentBlockJoinQuery;
-import org.apache.lucene.util.BitSet;
-import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
-import wherein.mention.Mention;
 import wherein.query.MentionSelector;
-import wherein.query.ValueRange;
 import wherein.search.Deadline;
 import wherein.search.Groups;
 import wherein.search.Hit;
@@ -34,19 +23,22 @@ import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
 import wherein.search.MentionRow;
 import wherein.search.Tally;
+import wherein.text.CodePoints;
 import wherein.text.Span;
 
-/** The rows of the ledger in a Lucene index: each mention stands in one block with its passage, before it. */
+/** The rows of the ledger in a Lucene index: each passage keeps its mentions, in their order. */
 final class LuceneLedger {
 
     static final BitSetProducer PASSAGES =
             new QueryBitSetProducer(new TermQuery(new Term(Fields.TYPE, Fields.PASSAGE)));
 
     private final TimedSearcher searcher;
+    private final List<LeafReaderContext> leaves;
     private final Deadline deadline;
 
     LuceneLedger(TimedSearcher searcher) {
         this.searcher = searcher;
+        this.leaves = searcher.getIndexReader().leaves();
         this.deadline = searcher.deadline();
     }
 
@@ -57,83 +49,33 @@ final class LuceneLedger {
 
     /** The passages with a mention that {@code selector} selects. */
     static Query passagesWith(MentionSelector selector) {
-        return new ToParentBlockJoinQuery(rows(selector), PASSAGES, org.apache.lucene.search.join.ScoreMode.None);
+        MentionTerms terms = new MentionTerms(selector);
+        return terms.tellAll()
+                ? terms.candidates()
+                : new OccurrencesQuery(new Occurrences.Mentions(selector), terms.candidates());
     }
 
-    /** The mentions that {@code selector} selects, wherever they stand. */
-    static Query rows(MentionSelector selector) {
-        BooleanQuery.Builder all = new BooleanQuery.Builder();
-        all.add(new TermQuery(new Term(Fields.TYPE, MentionFields.MENTION)), BooleanClause.Occur.FILTER);
-        anyOf(
-                all,
-                MentionFields.TYPE,
-                selector.types().stream().map(Mention.Type::word).toList());
-        anyOf(all, MentionFields.ID, selector.ids());
-        anyOf(all, MentionFields.KIND, selector.kinds());
-        anyOf(all, MentionFields.UNIT, selector.units());
-        anyOf(all, MentionFields.BOUND, selector.bounds());
-        selector.value().ifPresent(range -> all.add(values(range), BooleanClause.Occur.FILTER));
-        selector.when().ifPresent(when -> all.add(days(when), BooleanClause.Occur.FILTER));
-        selector.nested().ifPresent(nested -> {
-            Query query = new TermQuery(new Term(MentionFields.NESTED, "1"));
-            all.add(query, nested ? BooleanClause.Occur.FILTER : BooleanClause.Occur.MUST_NOT);
-        });
-        return all.build();
-    }
-
-    private static void anyOf(BooleanQuery.Builder all, String field, Collection<String> values) {
-        if (!values.isEmpty()) {
-            List<BytesRef> terms = values.stream().map(BytesRef::new).toList();
-            all.add(new TermInSetQuery(field, terms), BooleanClause.Occur.FILTER);
-        }
-    }
-
-    private static Query days(MentionSelector.When when) {
-        long[] from = {Fields.from(when.days())};
-        long[] to = {Fields.to(when.days())};
-        return switch (when.match()) {
-            case POSSIBLE -> LongRange.newIntersectsQuery(MentionFields.WHEN, from, to);
-            case CERTAIN -> LongRange.newWithinQuery(MentionFields.WHEN, from, to);
-            case UNKNOWN ->
-                new BooleanQuery.Builder()
-                        .add(
-                                new TermQuery(new Term(MentionFields.TYPE, Mention.Type.DATE.word())),
-                                BooleanClause.Occur.FILTER)
-                        .add(new FieldExistsQuery(MentionFields.FROM), BooleanClause.Occur.MUST_NOT)
-                        .build();
-            case NONE -> throw new IllegalArgumentException("refused by When");
-        };
-    }
-
-    private static Query values(ValueRange range) {
-        double[] min = {range.min()};
-        double[] max = {range.max()};
-        return range.within()
-                ? DoubleRange.newWithinQuery(MentionFields.CERTAIN, min, max)
-                : DoubleRange.newIntersectsQuery(MentionFields.VALUE, min, max);
-    }
-
-    /** The rows that {@code request} selects. Costs a bit for each Lucene document of the index. */
-    private MatchSet rows(LedgerRequest request) throws IOException {
-        Query rows = rows(request.rows());
+    /** The passages that {@code request} selects and that may have a row. Costs a bit for each Lucene document of the index. */
+    private MatchSet passages(LedgerRequest request) throws IOException {
+        Query candidates = new MentionTerms(request.rows()).candidates();
         boolean everywhere = request.query() instanceof wherein.query.Query.All
                 && request.filters().isEmpty();
         if (everywhere) {
-            return MatchSet.of(searcher, rows);
+            return MatchSet.of(searcher, candidates);
         }
         // Passages first, which takes what time it takes, and asks the deadline: what is left is quick.
         MatchSet passages = new Selection(searcher, request.query(), request.filters(), true).all();
         Query within = new BooleanQuery.Builder()
-                .add(new ToChildBlockJoinQuery(passages.query(), PASSAGES), BooleanClause.Occur.FILTER)
-                .add(rows, BooleanClause.Occur.FILTER)
+                .add(passages.query(), BooleanClause.Occur.FILTER)
+                .add(candidates, BooleanClause.Occur.FILTER)
                 .build();
         return MatchSet.of(searcher, within);
     }
 
     /** Looks at the rows of one segment, which come in ascending order. */
     private interface SegmentVisitor {
-        /** Looks at a row and its passage, Lucene documents of the segment; false for no more. */
-        boolean row(int row, int passage) throws IOException;
+        /** Looks at a row of a passage, a Lucene document of the segment; false for no more. */
+        boolean row(MentionRows row, int passage) throws IOException;
     }
 
     /** Is shown rows. */
@@ -142,37 +84,55 @@ final class LuceneLedger {
         SegmentVisitor open(LeafReaderContext leaf) throws IOException;
     }
 
-    /** Shows {@code visitor} all rows, segment after segment. */
-    private void visitAll(MatchSet rows, Visitor visitor) throws IOException {
-        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            BitSet passages = PASSAGES.getBitSet(leaf);
-            FixedBitSet here = rows.bits(leaf);
-            int row = here.length() > 0 ? here.nextSetBit(0) : DocIdSetIterator.NO_MORE_DOCS;
-            if (row == DocIdSetIterator.NO_MORE_DOCS || passages == null) {
-                continue;
-            }
-            int passage = -1;
-            SegmentVisitor segment = visitor.open(leaf);
-            while (row != DocIdSetIterator.NO_MORE_DOCS) {
+    /** The rows of a segment, shown to a visitor passage after passage. */
+    private final class Segment {
+        private final MentionRows rows;
+        private final MentionFilter filter;
+        private final SegmentVisitor visitor;
+
+        Segment(LedgerRequest request, LeafReaderContext leaf, Visitor visitor) throws IOException {
+            this.rows = new MentionRows(leaf.reader());
+            this.filter = new MentionFilter(request.rows(), leaf.reader());
+            this.visitor = visitor.open(leaf);
+        }
+
+        /** Shows the rows of a passage; false for no more. */
+        boolean show(int passage) throws IOException {
+            rows.moveTo(passage);
+            while (rows.next()) {
                 deadline.step();
-                passage = row < passage ? passage : passages.nextSetBit(row);
-                segment.row(row, passage);
-                row = row + 1 < here.length() ? here.nextSetBit(row + 1) : DocIdSetIterator.NO_MORE_DOCS;
+                if (filter.accepts(rows) && !visitor.row(rows, passage)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** Shows {@code visitor} all rows, segment after segment. */
+    private void visitAll(LedgerRequest request, Visitor visitor) throws IOException {
+        MatchSet passages = passages(request);
+        for (LeafReaderContext leaf : leaves) {
+            FixedBitSet here = passages.bits(leaf);
+            Segment segment = here.cardinality() == 0 ? null : new Segment(request, leaf, visitor);
+            int passage = segment == null ? DocIdSetIterator.NO_MORE_DOCS : here.nextSetBit(0);
+            while (passage != DocIdSetIterator.NO_MORE_DOCS) {
+                segment.show(passage);
+                passage = passage + 1 < here.length() ? here.nextSetBit(passage + 1) : DocIdSetIterator.NO_MORE_DOCS;
             }
         }
     }
 
-    /** Shows {@code visitor} the rows from number {@code from} on, by document and place. */
-    private void visit(MatchSet rows, int from, Visitor visitor) throws IOException {
-        SegmentVisitor[] segments =
-                new SegmentVisitor[searcher.getIndexReader().leaves().size()];
-        for (InOrder row = new InOrder(searcher.getIndexReader(), rows, from); row.isThere(); row.step()) {
-            deadline.step();
-            int segment = row.leaf().ord;
-            if (segments[segment] == null) {
-                segments[segment] = visitor.open(row.leaf());
+    /** Shows {@code visitor} the rows by document and place, as long as it wants more. */
+    private void visit(LedgerRequest request, Visitor visitor) throws IOException {
+        Segment[] segments = new Segment[leaves.size()];
+        InOrder passage = new InOrder(searcher.getIndexReader(), passages(request));
+        for (; passage.isThere(); passage.step()) {
+            LeafReaderContext leaf = passage.leaf();
+            if (segments[leaf.ord] == null) {
+                segments[leaf.ord] = new Segment(request, leaf, visitor);
             }
-            if (!segments[segment].row(row.match(), row.passage())) {
+            if (!segments[leaf.ord].show(passage.passage())) {
                 return;
             }
         }
@@ -184,26 +144,32 @@ final class LuceneLedger {
     }
 
     Tally tally(LedgerRequest request) throws IOException {
+        MentionTerms terms = new MentionTerms(request.rows());
+        if (terms.tellAll()) {
+            MatchSet passages = passages(request);
+            DocumentCounts documents = DocumentCounts.of(searcher.getIndexReader(), passages, deadline);
+            return new Tally(terms.count(passages, leaves, deadline), passages.size(), documents.documents());
+        }
         Counter counter = new Counter(documents());
-        visitAll(rows(request), counter);
+        visitAll(request, counter);
         return counter.tally();
     }
 
     boolean mentions(LedgerRequest request, int after, Passages hits, Predicate<MentionRow> rows) throws IOException {
         Reading reading = new Reading(hits, rows);
-        visit(rows(request), after, reading);
+        visit(request, new From(after, reading));
         return reading.more;
     }
 
     /** The rows whose numbers are {@code numbers}, which ascend. */
     void mentions(LedgerRequest request, int[] numbers, Passages hits, Predicate<MentionRow> rows) throws IOException {
         if (numbers.length > 0) {
-            visit(rows(request), numbers[0], new Picking(numbers, new Reading(hits, rows)));
+            visit(request, new Picking(numbers, new Reading(hits, rows)));
         }
     }
 
     void keys(LedgerRequest request, Ledger.KeyTaker keys) throws IOException {
-        visit(rows(request), 0, leaf -> {
+        visit(request, leaf -> {
             LuceneRowKey key = new LuceneRowKey(leaf.reader());
             return (row, passage) -> {
                 key.moveTo(row, passage);
@@ -213,10 +179,9 @@ final class LuceneLedger {
     }
 
     Groups summary(LedgerRequest request, List<String> by, UnaryOperator<String> person) throws IOException {
-        Scattered scattered = Scattered.in(searcher.getIndexReader(), deadline);
-        Grouping grouping = new Grouping(by, person, scattered, deadline, Grouping.MOST);
+        Grouping grouping = new Grouping(by, person, deadline, Grouping.MOST);
         Documents documents = new Documents(documents());
-        visitAll(rows(request), leaf -> {
+        visitAll(request, leaf -> {
             grouping.open(leaf.reader());
             return (row, passage) -> {
                 documents.moveTo(leaf.docBase + passage);
@@ -278,7 +243,25 @@ final class LuceneLedger {
         }
     }
 
-    /** Shows some of the rows to another visitor: those whose numbers are given, from the first of these on. */
+    /** Shows the rows from some number on, from 0, to another visitor. */
+    private static final class From implements Visitor {
+        private final int first;
+        private final Visitor visitor;
+        private int number;
+
+        From(int first, Visitor visitor) {
+            this.first = first;
+            this.visitor = visitor;
+        }
+
+        @Override
+        public SegmentVisitor open(LeafReaderContext leaf) throws IOException {
+            SegmentVisitor shown = visitor.open(leaf);
+            return (row, passage) -> number++ < first || shown.row(row, passage);
+        }
+    }
+
+    /** Shows some of the rows to another visitor: those whose numbers are given. */
     private static final class Picking implements Visitor {
         private final int[] numbers;
         private final Visitor visitor;
@@ -288,7 +271,6 @@ final class LuceneLedger {
         Picking(int[] numbers, Visitor visitor) {
             this.numbers = numbers;
             this.visitor = visitor;
-            this.number = numbers[0];
         }
 
         @Override
@@ -305,6 +287,7 @@ final class LuceneLedger {
         private boolean more;
         private int lastPassage = -1;
         private Hit hit;
+        private CodePoints points;
 
         Reading(Passages hits, Predicate<MentionRow> rows) {
             this.hits = hits;
@@ -312,16 +295,18 @@ final class LuceneLedger {
         }
 
         @Override
-        public SegmentVisitor open(LeafReaderContext leaf) throws IOException {
-            MentionFields.MentionReader reader = new MentionFields.MentionReader(leaf.reader());
+        public SegmentVisitor open(LeafReaderContext leaf) {
             return (row, passage) -> {
                 if (lastPassage != leaf.docBase + passage) {
                     lastPassage = leaf.docBase + passage;
                     hit = hits.of(lastPassage);
+                    points = new CodePoints(hit.text());
                 }
-                Span span = reader.codePoints(row);
-                more = !rows.test(
-                        new MentionRow(reader.mention(row), reader.surface(row), span.start(), span.end(), hit));
+                Span span = row.occurrence().span();
+                String surface = row.surface();
+                int start = hit.startCodePoint() + points.at(span.start());
+                int end = start + surface.codePointCount(0, surface.length());
+                more = !rows.test(new MentionRow(row.mention(), surface, start, end, hit));
                 return !more;
             };
         }

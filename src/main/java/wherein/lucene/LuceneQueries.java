@@ -23,6 +23,9 @@ final class LuceneQueries {
     /** All passages but boilerplate, found once an index. */
     static final BitSetProducer READABLE = new QueryBitSetProducer(passages(false));
 
+    /** All documents, each behind its passages, found once an index. */
+    static final BitSetProducer WHOLE = new QueryBitSetProducer(new TermQuery(new Term(Fields.TYPE, Fields.DOCUMENT)));
+
     private LuceneQueries() {}
 
     /** The passages that pass {@code filter}. */

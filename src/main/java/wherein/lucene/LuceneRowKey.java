@@ -12,37 +12,35 @@ import wherein.time.EdtfDate;
 /** Reads what a row of a segment can be sorted by, in ascending order of rows, without a look at its passage's text. */
 final class LuceneRowKey implements Ledger.RowKey {
 
-    private final MentionFields.MentionReader reader;
     private final SortedSetDocValues sources;
     private final SortedSetDocValues stances;
     private final SortedDocValues dates;
     private final EdtfDate[] known;
-    private int row;
+    private MentionRows row;
     private int passage;
 
     /** Of the rows of a segment. */
     LuceneRowKey(LeafReader leaf) throws IOException {
-        reader = new MentionFields.MentionReader(leaf);
         sources = DocValues.getSortedSet(leaf, Fields.SOURCE);
         stances = DocValues.getSortedSet(leaf, Fields.STANCE);
         dates = DocValues.getSorted(leaf, Fields.DATE_TEXT);
         known = new EdtfDate[dates.getValueCount()];
     }
 
-    /** Goes to the row that is document {@code row} of the segment, whose passage is {@code passage}. */
-    void moveTo(int row, int passage) {
+    /** Goes to the row that {@code row} stands at, whose passage is document {@code passage} of the segment. */
+    void moveTo(MentionRows row, int passage) {
         this.row = row;
         this.passage = passage;
     }
 
     @Override
     public Mention mention() throws IOException {
-        return reader.mention(row);
+        return row.mention();
     }
 
     @Override
     public String surface() throws IOException {
-        return reader.surface(row);
+        return row.surface();
     }
 
     @Override

@@ -27,7 +27,6 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
 import wherein.analysis.AnalysedWord;
-import wherein.document.Document;
 import wherein.index.Manifest;
 import wherein.query.Names;
 import wherein.query.QueryLimits;
@@ -250,10 +249,9 @@ final class LuceneSearcher implements PassageSearcher {
     @Override
     public Optional<StoredDocument> document(String id) throws IOException {
         TopDocs found = searcher.search(new TermQuery(new Term(Fields.WHOLE, id)), 1);
-        if (found.scoreDocs.length == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(whole(searcher.storedFields().document(found.scoreDocs[0].doc)));
+        return found.scoreDocs.length == 0
+                ? Optional.empty()
+                : Optional.of(WholeDocument.read(reader, found.scoreDocs[0].doc));
     }
 
     @Override
@@ -452,11 +450,5 @@ final class LuceneSearcher implements PassageSearcher {
     public void close() throws IOException {
         // Whoever prepares something reads until it next looks at its deadline.
         preparations.close(reader);
-    }
-
-    private static StoredDocument whole(org.apache.lucene.document.Document stored) {
-        Document document = Stored.document(stored.get(Fields.ABOUT), stored.get(Fields.WHOLE_TEXT));
-        return new StoredDocument(
-                document, stored.getField(Fields.PASSAGES).numericValue().intValue());
     }
 }

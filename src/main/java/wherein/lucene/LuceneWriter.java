@@ -3,7 +3,6 @@ package wherein.lucene;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +22,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import wherein.analysis.TextAnalyzer;
+import wherein.analysis.TextCutter;
 import wherein.document.Document;
 import wherein.document.Passage;
 import wherein.index.DiskFullException;
@@ -38,9 +38,8 @@ import wherein.text.Printable;
  * Writes a Lucene index, anew or going on from what is there: what was committed last answers until {@link #commit} puts a new
  * state in its place.
  *
- * <p>Each segment is sorted by the ids of documents and the places of passages in them, which is the order of all answers
- * (see {@link InOrder}); mentions stay in one block with their passage. Segments that lie side by side are merged, so that what is
- * older comes first and a document that was cut by the end of a segment is whole in the next.
+ * <p>A document is one block, behind its passages. Each segment is sorted by the ids of documents, which is the order of all
+ * answers (see {@link InOrder}). Segments that lie side by side are merged, so that what is older comes first.
  */
 final class LuceneWriter implements PassageSink {
 
@@ -54,6 +53,9 @@ final class LuceneWriter implements PassageSink {
 
     /** A disk with fewer bytes free is full, whatever the system says. */
     private static final long NO_ROOM = 1 << 16;
+
+    /** Remember words, and so are kept as long as a thread writes. */
+    private static final ThreadLocal<TextCutter> CUTTERS = ThreadLocal.withInitial(TextCutter::new);
 
     private final Path folder;
     private final Directory directory;
@@ -164,6 +166,11 @@ final class LuceneWriter implements PassageSink {
         }
     }
 
+    /** The order of documents: files are none, and come last, so that what is written in order need not be sorted. */
+    private static SortField byId() {
+        return new SortField(Fields.ID, SortField.Type.STRING, false, SortField.STRING_LAST);
+    }
+
     /** How all that write an index write it. */
     static IndexWriterConfig config(boolean anew) {
         LogByteSizeMergePolicy neighbours = new LogByteSizeMergePolicy();
@@ -173,9 +180,7 @@ final class LuceneWriter implements PassageSink {
                 .setOpenMode(anew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
                 .setSimilarity(Scoring.BM25)
                 .setCommitOnClose(false)
-                .setIndexSort(new Sort(
-                        new SortField(Fields.ID, SortField.Type.STRING),
-                        new SortField(Fields.NUMBER, SortField.Type.INT)))
+                .setIndexSort(new Sort(byId()))
                 .setParentField(Fields.PARENT)
                 .setMergePolicy(neighbours)
                 .setMergeScheduler(new QuietMerges())
@@ -194,27 +199,15 @@ final class LuceneWriter implements PassageSink {
     public void add(String root, Document document, List<Passage> passages, List<Mention> mentions) throws IOException {
         boolean whole = false;
         try {
-            told(() -> write(new PassageFields(root, document), passages, mentions));
+            // Each is made when its turn comes: all of a long document at once would be many times its text.
+            Iterable<org.apache.lucene.document.Document> block =
+                    new PassageFields(root, document, passages, mentions, CUTTERS.get())::block;
+            told(() -> writer.addDocuments(block));
             whole = true;
         } finally {
             if (!whole) {
                 TextAnalyzer.forget();
             }
-        }
-    }
-
-    private void write(PassageFields fields, List<Passage> passages, List<Mention> mentions) throws IOException {
-        writer.addDocument(fields.whole(passages, mentions));
-        int next = 0;
-        for (int i = 0; i < passages.size(); i++) {
-            // What stands before the end of a passage is its own.
-            List<Mention> own = new ArrayList<>();
-            boolean last = i + 1 == passages.size();
-            int end = passages.get(i).span().end();
-            while (next < mentions.size() && (last || mentions.get(next).span().start() < end)) {
-                own.add(mentions.get(next++));
-            }
-            writer.addDocuments(fields.block(passages.get(i), own));
         }
     }
 

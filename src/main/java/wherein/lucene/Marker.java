@@ -48,8 +48,12 @@ final class Marker {
     }
 
     /** Goes to the passage that is document {@code doc} of {@code segment}. */
-    private void moveTo(LeafReaderContext segment, int doc) {
-        Segment here = segments.computeIfAbsent(segment, each -> new Segment(new PassageWords(searcher, each)));
+    private void moveTo(LeafReaderContext segment, int doc) throws IOException {
+        Segment here = segments.get(segment);
+        if (here == null) {
+            here = new Segment(new PassageWords(searcher, segment));
+            segments.put(segment, here);
+        }
         if (doc < here.passage) {
             here.held.clear();
         }

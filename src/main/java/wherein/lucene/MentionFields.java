@@ -1,270 +1,240 @@
 package wherein.lucene;
 
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Locale;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.DoubleRange;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongRange;
-import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.document.SortedDocValuesField;
-import org.apache.lucene.document.StringField;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
-import wherein.mention.CertainValues;
+import wherein.analysis.AnalysedText;
 import wherein.mention.Mention;
-import wherein.text.CodePoints;
 import wherein.text.Span;
-import wherein.time.DayRange;
 
-/** How a mention is kept: a Lucene document of its own, before that of its passage in one block with it. */
+/**
+ * How the mentions of a passage are kept, beside it:
+ *
+ * <ul>
+ *   <li>{@link Fields#MENTIONS}, one value with all of them in their order, some ten bytes each, which {@link MentionRows} reads;
+ *   <li>{@link Fields#MENTION_WORDS}, the words that they speak of (codes, names, units, rules), each once: a mention has the
+ *       number of its word among those of its passage, so that whoever counts words counts ordinals;
+ *   <li>{@link Fields#MENTION_TERMS}, by which passages are found, and in which a term is as frequent as the mentions that it
+ *       holds of: so these can be counted without a look at them;
+ *   <li>{@link Fields#MENTION_VALUES} and {@link Fields#MENTION_DAYS}, by which passages are found that may have a figure or date
+ *       in a range.
+ * </ul>
+ */
 final class MentionFields {
 
-    static final String MENTION = "mention";
-    static final String TYPE = "m.type";
-    static final String ID = "m.id";
-    static final String KIND = "m.kind";
-    static final String NESTED = "m.nested";
-    static final String UNIT = "m.unit";
-    static final String BOUND = "m.bound";
-    static final String VALUE = "m.value";
-    static final String WHEN = "m.when";
+    /** What a term of {@link Fields#MENTION_TERMS} begins with: what it is about. */
+    private static final char TYPE = 't';
 
-    /** The values that a figure may have, with its bound: {@link CertainValues}. */
-    static final String CERTAIN = "m.certain";
+    private static final char KIND = 'k';
+    private static final char UNIT = 'u';
 
-    private static final String MIN = "m.min";
-    private static final String MAX = "m.max";
-    static final String FROM = "m.from";
-    static final String TO = "m.to";
-    private static final String RULE = "m.rule";
-    private static final String START = "m.start";
-    private static final String END = "m.end";
-    private static final String START_CODE_POINT = "m.start.cp";
-    private static final String END_CODE_POINT = "m.end.cp";
-    private static final String FIRST = "m.first";
-    private static final String LAST = "m.last";
-    static final String SURFACE = "m.surface";
-    private static final String EVIDENCE = "m.evidence";
-    private static final String RUNNER_UP = "m.runner-up";
+    /** Of a mention's first byte: its type, and what depends on it. */
+    static final int TYPE_BITS = 2;
 
-    private MentionFields() {}
+    /** It covers more words than one. */
+    static final int WORDS = 1 << 7;
+
+    /** It ends beyond its passage, and so its surface is among the words. */
+    static final int BEYOND = 1 << 6;
+
+    /** Of a country: it is nested, there is a runner-up; and its kind behind {@link #KIND_SHIFT}. */
+    static final int NESTED = 1 << 2;
+
+    static final int RUNNER_UP = 1 << 3;
+    static final int KIND_SHIFT = 4;
+
+    /** Of a figure: it has one value; and its bound behind {@link #BOUND_SHIFT}. */
+    static final int ONE_VALUE = 1 << 2;
+
+    static final int BOUND_SHIFT = 3;
+
+    /** Of a date: its days are known. */
+    static final int KNOWN = 1 << 2;
+
+    private final AnalysedText words;
+    private final Span passage;
+    private final String text;
+    private final Map<BytesRef, Integer> numbers = new HashMap<>();
+    private final Map<BytesRef, Integer> terms = new TreeMap<>();
+    private final ByteBuffersDataOutput out = new ByteBuffersDataOutput();
 
     /**
-     * The Lucene document of {@code mention} in a document with this text.
+     * For the mentions of a passage.
      *
-     * @param occurrence which words of its passage it covers
+     * @param words of the passage
+     * @param passage where it stands in the document's text
      */
-    static org.apache.lucene.document.Document of(
-            Mention mention, Occurrence occurrence, String text, CodePoints points) {
-        var lucene = new org.apache.lucene.document.Document();
-        lucene.add(new StringField(Fields.TYPE, MENTION, Field.Store.NO));
-        keyword(lucene, TYPE, mention.type().word());
-        lucene.add(new SortedDocValuesField(RULE, new BytesRef(mention.rule())));
-        lucene.add(new NumericDocValuesField(START, mention.span().start()));
-        lucene.add(new NumericDocValuesField(END, mention.span().end()));
-        lucene.add(new NumericDocValuesField(FIRST, occurrence.first()));
-        lucene.add(new NumericDocValuesField(LAST, occurrence.last()));
-        lucene.add(new NumericDocValuesField(
-                START_CODE_POINT, points.at(mention.span().start())));
-        lucene.add(new NumericDocValuesField(
-                END_CODE_POINT, points.at(mention.span().end())));
-        lucene.add(new BinaryDocValuesField(SURFACE, new BytesRef(mention.span().in(text))));
+    MentionFields(AnalysedText words, Span passage, String text) {
+        this.words = words;
+        this.passage = passage;
+        this.text = text;
+    }
+
+    /** Adds {@code mentions}, by their start, to the Lucene document of their passage. */
+    void add(List<Mention> mentions, org.apache.lucene.document.Document lucene) {
+        if (mentions.isEmpty()) {
+            return;
+        }
+        number(mentions);
+        numbers.keySet().forEach(word -> lucene.add(new SortedSetDocValuesField(Fields.MENTION_WORDS, word)));
+        try {
+            int start = passage.start();
+            int first = 0;
+            for (Mention mention : mentions) {
+                Span span = mention.span();
+                int from = first(span.shift(-passage.start()));
+                int to = Math.max(from, last(span.shift(-passage.start())));
+                boolean beyond = span.end() > passage.end();
+                out.writeByte((byte)
+                        (mention.type().ordinal() | flags(mention) | (to > from ? WORDS : 0) | (beyond ? BEYOND : 0)));
+                out.writeZInt(span.start() - start);
+                out.writeVInt(span.end() - span.start());
+                out.writeZInt(from - first);
+                if (to > from) {
+                    out.writeVInt(to - from);
+                }
+                write(mention.rule());
+                if (beyond) {
+                    write(span.in(text));
+                }
+                own(mention, lucene);
+                start = span.start();
+                first = from;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot fail to be written", e);
+        }
+        lucene.add(new BinaryDocValuesField(Fields.MENTIONS, new BytesRef(out.toArrayCopy())));
+        lucene.add(new Field(Fields.MENTION_TERMS, new CountedTerms(terms), Fields.COUNTED));
+    }
+
+    /** Gives each word its number: its place among all of them in the order of their bytes, as Lucene sorts them. */
+    private void number(List<Mention> mentions) {
+        TreeSet<BytesRef> sorted = new TreeSet<>();
+        for (Mention mention : mentions) {
+            sorted.add(new BytesRef(mention.rule()));
+            if (mention.span().end() > passage.end()) {
+                sorted.add(new BytesRef(mention.span().in(text)));
+            }
+            words(mention).forEach(word -> sorted.add(new BytesRef(word)));
+        }
+        sorted.forEach(word -> numbers.put(word, numbers.size()));
+    }
+
+    private static List<String> words(Mention mention) {
+        return switch (mention) {
+            case Mention.Country country -> {
+                List<String> words = new ArrayList<>(List.of(country.id(), country.evidence()));
+                country.runnerUp().ifPresent(words::add);
+                yield words;
+            }
+            case Mention.Person person -> List.of(person.name());
+            case Mention.Figure figure -> List.of(figure.unit());
+            case Mention.Date date -> List.of();
+        };
+    }
+
+    private static int flags(Mention mention) {
+        return switch (mention) {
+            case Mention.Country country ->
+                (country.nested() ? NESTED : 0)
+                        | (country.runnerUp().isPresent() ? RUNNER_UP : 0)
+                        | country.kind().ordinal() << KIND_SHIFT;
+            case Mention.Person person -> 0;
+            case Mention.Figure figure ->
+                (figure.min().equals(figure.max()) ? ONE_VALUE : 0)
+                        | figure.bound().ordinal() << BOUND_SHIFT;
+            case Mention.Date date -> date.days().isPresent() ? KNOWN : 0;
+        };
+    }
+
+    private void own(Mention mention, org.apache.lucene.document.Document lucene) throws IOException {
+        count(type(mention.type()));
         switch (mention) {
-            case Mention.Country country -> country(lucene, country);
-            case Mention.Person person -> keyword(lucene, ID, person.name());
-            case Mention.Figure figure -> figure(lucene, figure);
-            case Mention.Date date -> date.days().ifPresent(days -> days(lucene, days));
-        }
-        return lucene;
-    }
-
-    private static void country(org.apache.lucene.document.Document lucene, Mention.Country country) {
-        keyword(lucene, ID, country.id());
-        keyword(lucene, KIND, word(country.kind()));
-        keyword(lucene, NESTED, country.nested() ? "1" : "0");
-        lucene.add(new SortedDocValuesField(EVIDENCE, new BytesRef(country.evidence())));
-        country.runnerUp().ifPresent(other -> lucene.add(new SortedDocValuesField(RUNNER_UP, new BytesRef(other))));
-    }
-
-    private static String word(Mention.Country.Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static void figure(org.apache.lucene.document.Document lucene, Mention.Figure figure) {
-        keyword(lucene, UNIT, figure.unit());
-        keyword(lucene, BOUND, figure.bound().sign());
-        double[] min = {figure.min().doubleValue()};
-        double[] max = {figure.max().doubleValue()};
-        lucene.add(new DoubleRange(VALUE, min, max));
-        CertainValues certain = CertainValues.of(figure);
-        lucene.add(new DoubleRange(CERTAIN, new double[] {certain.least()}, new double[] {certain.greatest()}));
-        lucene.add(new BinaryDocValuesField(MIN, new BytesRef(figure.min().toPlainString())));
-        lucene.add(new BinaryDocValuesField(MAX, new BytesRef(figure.max().toPlainString())));
-    }
-
-    private static void days(org.apache.lucene.document.Document lucene, DayRange days) {
-        long from = days.from().toEpochDay();
-        long to = days.to().toEpochDay();
-        lucene.add(new LongRange(WHEN, new long[] {from}, new long[] {to}));
-        lucene.add(new NumericDocValuesField(FROM, from));
-        lucene.add(new NumericDocValuesField(TO, to));
-    }
-
-    private static void keyword(org.apache.lucene.document.Document lucene, String field, String value) {
-        lucene.add(new StringField(field, value, Field.Store.NO));
-        lucene.add(new SortedDocValuesField(field, new BytesRef(value)));
-    }
-
-    /** Reads the mentions of one segment back, in ascending order of their Lucene documents. */
-    static final class MentionReader {
-
-        private static final Map<String, Mention.Country.Kind> KINDS = Arrays.stream(Mention.Country.Kind.values())
-                .collect(Collectors.toMap(MentionFields::word, kind -> kind));
-
-        private final FieldWords type;
-        private final FieldWords id;
-        private final FieldWords kind;
-        private final FieldWords nested;
-        private final FieldWords unit;
-        private final FieldWords bound;
-        private final FieldWords rule;
-        private final FieldWords evidence;
-        private final FieldWords runnerUp;
-        private final BinaryDocValues min;
-        private final BinaryDocValues max;
-        private final BinaryDocValues surface;
-        private final NumericDocValues from;
-        private final NumericDocValues to;
-        private final NumericDocValues start;
-        private final NumericDocValues end;
-        private final NumericDocValues first;
-        private final NumericDocValues last;
-        private final NumericDocValues startCodePoint;
-        private final NumericDocValues endCodePoint;
-
-        MentionReader(LeafReader leaf) throws IOException {
-            type = new FieldWords(leaf, TYPE);
-            id = new FieldWords(leaf, ID);
-            kind = new FieldWords(leaf, KIND);
-            nested = new FieldWords(leaf, NESTED);
-            unit = new FieldWords(leaf, UNIT);
-            bound = new FieldWords(leaf, BOUND);
-            rule = new FieldWords(leaf, RULE);
-            evidence = new FieldWords(leaf, EVIDENCE);
-            runnerUp = new FieldWords(leaf, RUNNER_UP);
-            min = DocValues.getBinary(leaf, MIN);
-            max = DocValues.getBinary(leaf, MAX);
-            surface = DocValues.getBinary(leaf, SURFACE);
-            from = DocValues.getNumeric(leaf, FROM);
-            to = DocValues.getNumeric(leaf, TO);
-            start = DocValues.getNumeric(leaf, START);
-            end = DocValues.getNumeric(leaf, END);
-            first = DocValues.getNumeric(leaf, FIRST);
-            last = DocValues.getNumeric(leaf, LAST);
-            startCodePoint = DocValues.getNumeric(leaf, START_CODE_POINT);
-            endCodePoint = DocValues.getNumeric(leaf, END_CODE_POINT);
-        }
-
-        /** The mention that Lucene document {@code doc} of the segment stands for. */
-        Mention mention(int doc) throws IOException {
-            Span span = new Span(number(start, doc), number(end, doc));
-            String made = rule.of(doc);
-            return switch (Mention.Type.of(type.of(doc))) {
-                case COUNTRY ->
-                    new Mention.Country(
-                            span,
-                            id.of(doc),
-                            KINDS.get(kind.of(doc)),
-                            nested.of(doc).equals("1"),
-                            Optional.of(runnerUp.of(doc)).filter(other -> !other.isEmpty()),
-                            evidence.of(doc),
-                            made);
-                case PERSON -> new Mention.Person(span, id.of(doc), made);
-                case FIGURE ->
-                    new Mention.Figure(
-                            span,
-                            new BigDecimal(text(min, doc)),
-                            new BigDecimal(text(max, doc)),
-                            bound(bound.of(doc)),
-                            unit.of(doc),
-                            made);
-                case DATE ->
-                    new Mention.Date(
-                            span,
-                            from.advanceExact(doc)
-                                    ? Optional.of(new DayRange(
-                                            LocalDate.ofEpochDay(from.longValue()),
-                                            LocalDate.ofEpochDay(number(to, doc))))
-                                    : Optional.empty(),
-                            made);
-            };
-        }
-
-        /** Which words of its passage it covers, and where it stands in a passage that begins at {@code passage}. */
-        Occurrence occurrence(int doc, int passage) throws IOException {
-            Span span = new Span(number(start, doc) - passage, number(end, doc) - passage);
-            return new Occurrence(number(first, doc), number(last, doc), span);
-        }
-
-        String surface(int doc) throws IOException {
-            return text(surface, doc);
-        }
-
-        Span codePoints(int doc) throws IOException {
-            return new Span(number(startCodePoint, doc), number(endCodePoint, doc));
-        }
-
-        private static Mention.Figure.Bound bound(String sign) {
-            for (Mention.Figure.Bound bound : Mention.Figure.Bound.values()) {
-                if (bound.sign().equals(sign)) {
-                    return bound;
+            case Mention.Country country -> {
+                write(country.id());
+                write(country.evidence());
+                if (country.runnerUp().isPresent()) {
+                    write(country.runnerUp().get());
+                }
+                count(id(Mention.Type.COUNTRY, country.id()));
+                count(kind(country.kind()));
+            }
+            case Mention.Person person -> {
+                write(person.name());
+                count(id(Mention.Type.PERSON, person.name()));
+            }
+            case Mention.Figure figure -> {
+                write(figure.unit());
+                out.writeString(figure.min().toPlainString());
+                if (!figure.min().equals(figure.max())) {
+                    out.writeString(figure.max().toPlainString());
+                }
+                count(unit(figure.unit()));
+                double[] min = {figure.min().doubleValue()};
+                double[] max = {figure.max().doubleValue()};
+                lucene.add(new DoubleRange(Fields.MENTION_VALUES, min, max));
+            }
+            case Mention.Date date -> {
+                if (date.days().isPresent()) {
+                    long from = date.days().get().from().toEpochDay();
+                    long to = date.days().get().to().toEpochDay();
+                    out.writeZLong(from);
+                    out.writeVLong(to - from);
+                    lucene.add(new LongRange(Fields.MENTION_DAYS, new long[] {from}, new long[] {to}));
                 }
             }
-            throw new IllegalStateException("no bound: " + sign);
-        }
-
-        private static String text(BinaryDocValues values, int doc) throws IOException {
-            return values.advanceExact(doc) ? values.binaryValue().utf8ToString() : "";
-        }
-
-        private static int number(NumericDocValues values, int doc) throws IOException {
-            if (!values.advanceExact(doc)) {
-                throw new IllegalStateException("a mention without a place");
-            }
-            return (int) values.longValue();
         }
     }
 
-    /** The words of a field. Rows next to each other often have the same one, which is then read once. */
-    private static final class FieldWords {
-        private final SortedDocValues values;
-        private int last = -1;
-        private String word = "";
+    private void write(String word) throws IOException {
+        out.writeVInt(numbers.get(new BytesRef(word)));
+    }
 
-        FieldWords(LeafReader leaf, String field) throws IOException {
-            values = DocValues.getSorted(leaf, field);
-        }
+    private void count(BytesRef term) {
+        terms.merge(term, 1, Integer::sum);
+    }
 
-        String of(int doc) throws IOException {
-            if (!values.advanceExact(doc)) {
-                return "";
-            }
-            if (last != values.ordValue()) {
-                last = values.ordValue();
-                word = values.lookupOrd(last).utf8ToString();
-            }
-            return word;
-        }
+    /** The term of the mentions of this type. */
+    static BytesRef type(Mention.Type type) {
+        return new BytesRef(TYPE + type.word());
+    }
+
+    /** The term of the mentions of one country or person. */
+    static BytesRef id(Mention.Type type, String id) {
+        return new BytesRef(Character.toUpperCase(type.word().charAt(0)) + id);
+    }
+
+    /** The term of the mentions that name a country in this way. */
+    static BytesRef kind(Mention.Country.Kind kind) {
+        return new BytesRef(KIND + kind.name());
+    }
+
+    /** The term of the figures of this unit. */
+    static BytesRef unit(String unit) {
+        return new BytesRef(UNIT + unit);
+    }
+
+    /** The first word that {@code span}, in the passage, covers or cuts; where there is none, the one behind it, or the last. */
+    private int first(Span span) {
+        return Math.min(Math.max(0, words.size() - 1), words.before(span.start()));
+    }
+
+    private int last(Span span) {
+        int at = words.before(span.end());
+        boolean cut = at < words.size() && words.start(at) < span.end();
+        return Math.min(words.size() - 1, cut ? at : at - 1);
     }
 }

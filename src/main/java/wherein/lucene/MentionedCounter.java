@@ -6,10 +6,9 @@ import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
-import org.apache.lucene.util.BitSet;
-import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import wherein.query.Named;
 import wherein.query.Names;
 import wherein.search.Deadline;
@@ -32,27 +31,20 @@ final class MentionedCounter {
     Map<String, Integer> count(Named named, MatchSet matches) throws IOException {
         Map<String, PassageCount> tallies = new HashMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            BitSet passages = LuceneLedger.PASSAGES.getBitSet(leaf);
-            SortedDocValues types = DocValues.getSorted(leaf.reader(), MentionFields.TYPE);
-            int ofType = types.lookupTerm(new BytesRef(named.type().word()));
-            if (passages != null && ofType >= 0) {
-                SortedDocValues ids = DocValues.getSorted(leaf.reader(), MentionFields.ID);
-                PassageCount[] byOrdinal = new PassageCount[ids.getValueCount()];
-                int end = leaf.docBase + leaf.reader().maxDoc();
-                for (int doc = matches.from(leaf.docBase); doc < end; doc = matches.from(doc + 1)) {
+            FixedBitSet here = matches.bits(leaf);
+            SortedSetDocValues words = DocValues.getSortedSet(leaf.reader(), Fields.MENTION_WORDS);
+            MentionRows rows = new MentionRows(leaf.reader());
+            PassageCount[] byOrdinal = new PassageCount[(int) words.getValueCount()];
+            int passage = here.length() == 0 ? DocIdSetIterator.NO_MORE_DOCS : here.nextSetBit(0);
+            while (passage != DocIdSetIterator.NO_MORE_DOCS) {
+                rows.moveTo(passage);
+                while (rows.next()) {
                     deadline.step();
-                    int passage = doc - leaf.docBase;
-                    int before = passage == 0 ? -1 : passages.prevSetBit(passage - 1);
-                    // A passage's mentions stand between the passage before and itself.
-                    for (int row = types.docID() > before ? types.docID() : types.advance(before + 1);
-                            row < passage;
-                            row = types.nextDoc()) {
-                        deadline.step();
-                        if (types.ordValue() == ofType && ids.advanceExact(row)) {
-                            tally(named, ids, byOrdinal, tallies).see(doc);
-                        }
+                    if (rows.type() == named.type()) {
+                        tally(named, rows.ordinal(), words, byOrdinal, tallies).see(leaf.docBase + passage);
                     }
                 }
+                passage = passage + 1 < here.length() ? here.nextSetBit(passage + 1) : DocIdSetIterator.NO_MORE_DOCS;
             }
         }
         Map<String, Integer> counts = new HashMap<>();
@@ -61,11 +53,14 @@ final class MentionedCounter {
     }
 
     private PassageCount tally(
-            Named named, SortedDocValues ids, PassageCount[] byOrdinal, Map<String, PassageCount> tallies)
+            Named named,
+            int ordinal,
+            SortedSetDocValues words,
+            PassageCount[] byOrdinal,
+            Map<String, PassageCount> tallies)
             throws IOException {
-        int ordinal = ids.ordValue();
         if (byOrdinal[ordinal] == null) {
-            String id = names.id(named, ids.lookupOrd(ordinal).utf8ToString());
+            String id = names.id(named, words.lookupOrd(ordinal).utf8ToString());
             byOrdinal[ordinal] = tallies.computeIfAbsent(id, each -> new PassageCount());
         }
         return byOrdinal[ordinal];

@@ -1,25 +1,22 @@
 package wherein.lucene;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.lucene.analysis.CachingTokenFilter;
-import org.apache.lucene.analysis.TokenStream;
+import java.util.TreeMap;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongRange;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.util.BytesRef;
+import wherein.analysis.AnalysedText;
 import wherein.analysis.TextAnalyzer;
+import wherein.analysis.TextCutter;
 import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
@@ -29,97 +26,153 @@ import wherein.index.Fingerprint;
 import wherein.index.Kept;
 import wherein.mention.Mention;
 import wherein.text.CodePoints;
+import wherein.text.Span;
 import wherein.time.EdtfDate;
 
-/** Makes the Lucene documents of one of our documents: one a passage, and one for the whole. */
+/** Makes the Lucene documents of one of our documents: a block of one for each passage, and then one for the whole. */
 final class PassageFields {
 
     private static final int MAX_TITLE = 300;
 
     private final String root;
     private final Document document;
+    private final List<Passage> passages;
+    private final List<Mention> mentions;
+    private final TextCutter cutter;
     private final CodePoints codePoints;
+    private final AnalysedText title;
 
-    PassageFields(String root, Document document) {
+    /** How often each stem occurs in what a reader reads of the document, as far as its passages were made. */
+    private final Map<BytesRef, Integer> stems = new TreeMap<>();
+
+    /**
+     * For one document.
+     *
+     * @param root the collection it came from
+     * @param passages all its passages, in order
+     * @param mentions all its mentions, by start
+     */
+    PassageFields(String root, Document document, List<Passage> passages, List<Mention> mentions, TextCutter cutter) {
         this.root = root;
         this.document = document;
+        this.passages = passages;
+        this.mentions = mentions;
+        this.cutter = cutter;
         this.codePoints = new CodePoints(document.text());
+        this.title = cutter.cut(document.metadata().title());
     }
 
-    /** The block of {@code passage}: its mentions, and then itself. Each knows the document, with which it is deleted. */
-    List<org.apache.lucene.document.Document> block(Passage passage, List<Mention> mentions) throws IOException {
-        // The words are cut once, for the index and for the places of the mentions among them.
-        CachingTokenFilter tokens = new CachingTokenFilter(TextAnalyzer.of(passage.language())
-                .tokenStream(Fields.TEXT, new StringReader(passage.span().in(document.text()))));
-        TokenOccurrences words = new TokenOccurrences(tokens);
-        List<org.apache.lucene.document.Document> block = new ArrayList<>();
-        for (Mention mention : mentions) {
-            Occurrence place = words.of(mention.span().shift(-passage.span().start()));
-            block.add(MentionFields.of(mention, place, document.text(), codePoints));
-        }
-        block.add(passage(passage, tokens));
-        block.forEach(each -> each.add(new StringField(Fields.KEY, document.id(), Field.Store.NO)));
-        return block;
+    /** The block, to be gone through once; each Lucene document is made when its turn comes, and knows our id of the whole. */
+    Iterator<org.apache.lucene.document.Document> block() {
+        title.stems(stem -> stems.merge(stem, 1, Integer::sum));
+        return new Iterator<>() {
+            private int next;
+            private int mention;
+
+            @Override
+            public boolean hasNext() {
+                return next <= passages.size();
+            }
+
+            @Override
+            public org.apache.lucene.document.Document next() {
+                if (next == passages.size()) {
+                    next++;
+                    return whole();
+                }
+                Passage passage = passages.get(next++);
+                // What stands before the end of a passage is its own.
+                int first = mention;
+                boolean last = next == passages.size();
+                while (mention < mentions.size()
+                        && (last
+                                || mentions.get(mention).span().start()
+                                        < passage.span().end())) {
+                    mention++;
+                }
+                int end = last
+                        ? document.text().length()
+                        : passages.get(next).span().start();
+                return passage(passage, end, mentions.subList(first, mention));
+            }
+        };
     }
 
-    private org.apache.lucene.document.Document passage(Passage passage, TokenStream tokens) {
+    /** One passage; behind it is white space up to {@code end}. */
+    private org.apache.lucene.document.Document passage(Passage passage, int end, List<Mention> own) {
         var lucene = new org.apache.lucene.document.Document();
         String text = passage.span().in(document.text());
         String language = passage.language();
+        AnalysedText words = cutter.cut(text);
+        if (passage.block() != Block.BOILERPLATE) {
+            words.stems(stem -> stems.merge(stem, 1, Integer::sum));
+        }
         lucene.add(new StringField(Fields.TYPE, Fields.PASSAGE, Field.Store.NO));
-        lucene.add(new Field(Fields.TEXT, tokens, Fields.MARKED));
-        lucene.add(words(Fields.HEADING, passage.heading(), language, Fields.WORDS));
-        String title = document.metadata().title();
-        lucene.add(words(Fields.TITLE, title, "", Fields.MARKED));
-        lucene.add(new SortedSetDocValuesField(Fields.TITLE_VALUE, new BytesRef(clipped(title))));
+        lucene.add(new StringField(Fields.KEY, document.id(), Field.Store.NO));
+        lucene.add(new Field(Fields.TEXT, words.terms(TextAnalyzer.of(language)), Fields.WORDS));
+        lucene.add(new BinaryDocValuesField(Fields.PLACES, WordPlaces.of(words)));
+        new MentionFields(words, passage.span(), document.text()).add(own, lucene);
+        lucene.add(words(Fields.HEADING, cutter.cut(passage.heading()), TextAnalyzer.of(language)));
+        lucene.add(words(Fields.TITLE, title, TextAnalyzer.STANDARD));
+        lucene.add(new SortedSetDocValuesField(
+                Fields.TITLE_VALUE, new BytesRef(clipped(document.metadata().title()))));
         if (passage.number() == 1) {
-            lucene.add(words(Fields.LEAD, title, "", Fields.MARKED));
+            lucene.add(words(Fields.LEAD, title, TextAnalyzer.STANDARD));
         }
         metadata(lucene, passage);
         date(lucene, passage.metadata().date());
         lucene.add(new SortedDocValuesField(Fields.ID, new BytesRef(document.id())));
         lucene.add(new NumericDocValuesField(Fields.NUMBER, passage.number()));
         lucene.add(new NumericDocValuesField(Fields.START, passage.span().start()));
-        lucene.add(new BinaryDocValuesField(Fields.PASSAGE_TEXT, new BytesRef(text)));
+        lucene.add(new BinaryDocValuesField(
+                Fields.PASSAGE_TEXT, new BytesRef(new Span(passage.span().start(), end).in(document.text()))));
         lucene.add(new BinaryDocValuesField(Fields.SKETCH, SketchBytes.of(text, language)));
         lucene.add(new BinaryDocValuesField(Fields.PASSAGE_ABOUT, about(passage).bytes()));
         return lucene;
     }
 
+    private static Field words(String field, AnalysedText words, TextAnalyzer analyzer) {
+        return new Field(field, words.terms(analyzer), Fields.WORDS);
+    }
+
     private PassageRecord about(Passage passage) {
         int start = passage.span().start();
         return new PassageRecord(
-                document.id(),
-                document.metadata().title(),
+                new PassageRecord.OfDocument(document.id(), document.metadata()),
                 passage.number(),
                 start,
                 codePoints.at(start),
+                passage.span().length(),
                 passage.block(),
                 passage.language(),
                 passage.heading(),
                 passage.metadata());
     }
 
-    /** The document itself, before its passages. */
-    org.apache.lucene.document.Document whole(List<Passage> passages, List<Mention> mentions) {
+    private org.apache.lucene.document.Document whole() {
         var lucene = new org.apache.lucene.document.Document();
+        String text = document.text();
+        String margin = passages.isEmpty()
+                ? text
+                : text.substring(0, passages.getFirst().span().start());
         lucene.add(new StringField(Fields.TYPE, Fields.DOCUMENT, Field.Store.NO));
         lucene.add(new StringField(Fields.WHOLE, document.id(), Field.Store.NO));
         lucene.add(new SortedDocValuesField(Fields.WHOLE, new BytesRef(document.id())));
         lucene.add(new StringField(Fields.KEY, document.id(), Field.Store.NO));
-        lucene.add(new NumericDocValuesField(Fields.NUMBER, 0));
         lucene.add(new StringField(Fields.PLACE, Fields.place(root, document.file()), Field.Store.NO));
-        lucene.add(new BinaryDocValuesField(Fields.KEPT, new BytesRef(Stored.kept(kept(passages, mentions)))));
-        lucene.add(new StoredField(Fields.ABOUT, Stored.document(document)));
-        lucene.add(new StoredField(Fields.WHOLE_TEXT, document.text()));
-        lucene.add(new StoredField(Fields.PASSAGES, passages.size()));
         lucene.add(new SortedDocValuesField(Fields.ID, new BytesRef(document.id())));
-        TokenStream stems = TextAnalyzer.STEMS.tokenStream(Fields.WHOLE_WORDS, readable(passages));
-        lucene.add(new Field(Fields.WHOLE_WORDS, stems, Fields.COUNTED));
+        lucene.add(new NumericDocValuesField(Fields.PASSAGES, passages.size()));
+        lucene.add(new BinaryDocValuesField(Fields.MARGIN, new BytesRef(margin)));
+        lucene.add(new BinaryDocValuesField(Fields.PLACES, WordPlaces.of(title)));
+        lucene.add(new BinaryDocValuesField(Fields.KEPT, new BytesRef(Stored.kept(kept()))));
+        lucene.add(new BinaryDocValuesField(Fields.ABOUT, new BytesRef(Stored.document(document))));
+        lucene.add(new BinaryDocValuesField(
+                Fields.PASSAGE_ABOUT, new PassageRecord.OfDocument(document.id(), document.metadata()).bytes()));
+        lucene.add(new Field(Fields.WHOLE_WORDS, new CountedTerms(stems), Fields.COUNTED));
         return lucene;
     }
 
-    private Kept kept(List<Passage> passages, List<Mention> mentions) {
+    private Kept kept() {
         Map<Mention.Type, Integer> counts = new EnumMap<>(Mention.Type.class);
         mentions.forEach(mention -> counts.merge(mention.type(), 1, Integer::sum));
         return new Kept(document.id(), root, document.file(), Fingerprint.digest(document), passages.size(), counts);
@@ -135,20 +188,9 @@ final class PassageFields {
         return lucene;
     }
 
-    /** The title and all passages but boilerplate. */
-    private String readable(List<Passage> passages) {
-        StringBuilder text = new StringBuilder(document.metadata().title());
-        for (Passage passage : passages) {
-            if (passage.block() != Block.BOILERPLATE) {
-                text.append('\n').append(passage.span().in(document.text()));
-            }
-        }
-        return text.toString();
-    }
-
     private void metadata(org.apache.lucene.document.Document lucene, Passage passage) {
         Metadata metadata = passage.metadata();
-        lucene.add(words(Fields.SOURCE_WORDS, metadata.source(), "", Fields.WORDS));
+        lucene.add(words(Fields.SOURCE_WORDS, cutter.cut(metadata.source()), TextAnalyzer.STANDARD));
         // By the writer's own analyzer, which alone can open a field anew for the next name.
         metadata.author().forEach(name -> lucene.add(new Field(Fields.AUTHOR_WORDS, name, Fields.WORDS)));
         keyword(lucene, Fields.SOURCE, List.of(metadata.source()));
@@ -185,10 +227,5 @@ final class PassageFields {
         return title.codePointCount(0, title.length()) <= MAX_TITLE
                 ? title
                 : title.substring(0, title.offsetByCodePoints(0, MAX_TITLE));
-    }
-
-    private static Field words(String field, String text, String language, FieldType type) {
-        TokenStream tokens = TextAnalyzer.of(language).tokenStream(field, new StringReader(text));
-        return new Field(field, tokens, type);
     }
 }

@@ -21,20 +21,37 @@ final class PassageReader {
     private final Segment[] segments;
     private Segment segment;
     private int passage = -1;
+    private PassageRecord about;
 
     /** What is read of one segment, forwards only. */
     private static final class Segment {
         private final LeafReaderContext leaf;
         private final BinaryDocValues abouts;
         private final BinaryDocValues texts;
+        private final BinaryDocValues wholes;
+        private final BitSet ends;
         private final SortedDocValues documents;
         private int passage;
+        private int end = -1;
+        private PassageRecord.OfDocument document;
 
         Segment(LeafReaderContext leaf, SortedDocValues documents) throws IOException {
             this.leaf = leaf;
             this.abouts = DocValues.getBinary(leaf.reader(), Fields.PASSAGE_ABOUT);
             this.texts = DocValues.getBinary(leaf.reader(), Fields.PASSAGE_TEXT);
+            this.wholes = DocValues.getBinary(leaf.reader(), Fields.PASSAGE_ABOUT);
+            this.ends = LuceneQueries.WHOLE.getBitSet(leaf);
             this.documents = documents;
+        }
+
+        /** The document of the passage, which stands behind its passages, and is read once for all of them. */
+        PassageRecord.OfDocument document() throws IOException {
+            int inLeaf = passage - leaf.docBase;
+            if (document == null || inLeaf > end) {
+                end = ends.nextSetBit(inLeaf);
+                document = PassageRecord.OfDocument.of(value(wholes, end));
+            }
+            return document;
         }
     }
 
@@ -54,6 +71,7 @@ final class PassageReader {
         }
         segment = segments[ord];
         segment.passage = doc;
+        about = passage == doc ? about : null;
         passage = doc;
     }
 
@@ -68,16 +86,19 @@ final class PassageReader {
     }
 
     PassageRecord about() throws IOException {
-        return PassageRecord.of(value(segment.abouts));
+        if (about == null) {
+            about = PassageRecord.of(value(segment.abouts, inLeaf()), segment.document());
+        }
+        return about;
     }
 
     String text() throws IOException {
-        return value(segment.texts).utf8ToString();
+        return value(segment.texts, inLeaf()).utf8ToString().substring(0, about().length());
     }
 
-    private BytesRef value(BinaryDocValues values) throws IOException {
-        if (!values.advanceExact(inLeaf())) {
-            throw new IllegalStateException("document " + passage + " of the index is no passage");
+    private static BytesRef value(BinaryDocValues values, int doc) throws IOException {
+        if (!values.advanceExact(doc)) {
+            throw new IllegalStateException("document " + doc + " of a segment is no passage");
         }
         return values.binaryValue();
     }

@@ -16,21 +16,22 @@ import wherein.document.Metadata;
 import wherein.time.EdtfDate;
 
 /**
- * What the index keeps of a passage beside its text. It is read for each hit, and so stands in one value of few bytes that
- * nothing has to be decompressed or parsed for.
+ * What the index keeps of a passage beside its text. It is read for each hit, and so stands in a value of few bytes that
+ * nothing has to be decompressed or parsed for; what a passage shares with its document stands in one of the document.
  *
- * @param document the id of its document
- * @param title of the document
+ * @param of the document
  * @param number of the passage in its document, from 1
  * @param start where it starts in the document's text, UTF-16
  * @param startCodePoint the same in code points
+ * @param length of its text, UTF-16
+ * @param metadata its own, or the document's
  */
 record PassageRecord(
-        String document,
-        String title,
+        OfDocument of,
         int number,
         int start,
         int startCodePoint,
+        int length,
         Block block,
         String language,
         String heading,
@@ -38,34 +39,97 @@ record PassageRecord(
 
     private static final Block[] BLOCKS = Block.values();
 
+    /** What the index keeps of a document for its hits. */
+    record OfDocument(String id, Metadata metadata) {
+
+        /** As the index keeps it. */
+        BytesRef bytes() {
+            return written(out -> {
+                out.writeString(id);
+                write(out, metadata);
+            });
+        }
+
+        /** What {@link #bytes} wrote. */
+        static OfDocument of(BytesRef bytes) throws IOException {
+            DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+            return new OfDocument(in.readString(), PassageRecord.metadata(in));
+        }
+    }
+
     /** As the index keeps it. */
     BytesRef bytes() {
-        ByteBuffersDataOutput out = new ByteBuffersDataOutput();
-        try {
-            out.writeString(document);
-            out.writeString(title);
+        return written(out -> {
             out.writeVInt(number);
             out.writeVInt(start);
-            out.writeVInt(startCodePoint);
+            out.writeVInt(start - startCodePoint);
+            out.writeVInt(length);
             out.writeByte((byte) block.ordinal());
             out.writeString(language);
             out.writeString(heading);
-            out.writeString(metadata.title());
-            out.writeString(metadata.source());
-            write(out, metadata.author());
-            out.writeString(metadata.date().edtf());
-            out.writeString(metadata.stance());
-            out.writeString(metadata.language());
-            out.writeString(metadata.url());
-            out.writeVInt(metadata.fields().size());
-            for (Map.Entry<String, List<String>> field : metadata.fields().entrySet()) {
-                out.writeString(field.getKey());
-                write(out, field.getValue());
+            boolean own = !metadata.equals(of.metadata);
+            out.writeByte((byte) (own ? 1 : 0));
+            if (own) {
+                write(out, metadata);
             }
+        });
+    }
+
+    /** What {@link #bytes} wrote of a passage of {@code document}. */
+    static PassageRecord of(BytesRef bytes, OfDocument document) throws IOException {
+        DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
+        int number = in.readVInt();
+        int start = in.readVInt();
+        return new PassageRecord(
+                document,
+                number,
+                start,
+                start - in.readVInt(),
+                in.readVInt(),
+                BLOCKS[in.readByte()],
+                in.readString(),
+                in.readString(),
+                in.readByte() == 0 ? document.metadata : metadata(in));
+    }
+
+    /** The id of its document. */
+    String document() {
+        return of.id;
+    }
+
+    /** The title of its document. */
+    String title() {
+        return of.metadata.title();
+    }
+
+    /** Writes bytes. */
+    private interface Content {
+        void writeTo(DataOutput out) throws IOException;
+    }
+
+    private static BytesRef written(Content content) {
+        ByteBuffersDataOutput out = new ByteBuffersDataOutput();
+        try {
+            content.writeTo(out);
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be written", e);
         }
         return new BytesRef(out.toArrayCopy());
+    }
+
+    private static void write(DataOutput out, Metadata metadata) throws IOException {
+        out.writeString(metadata.title());
+        out.writeString(metadata.source());
+        write(out, metadata.author());
+        out.writeString(metadata.date().edtf());
+        out.writeString(metadata.stance());
+        out.writeString(metadata.language());
+        out.writeString(metadata.url());
+        out.writeVInt(metadata.fields().size());
+        for (Map.Entry<String, List<String>> field : metadata.fields().entrySet()) {
+            out.writeString(field.getKey());
+            write(out, field.getValue());
+        }
     }
 
     private static void write(DataOutput out, List<String> texts) throws IOException {
@@ -73,21 +137,6 @@ record PassageRecord(
         for (String text : texts) {
             out.writeString(text);
         }
-    }
-
-    /** What {@link #bytes} wrote. */
-    static PassageRecord of(BytesRef bytes) throws IOException {
-        DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
-        return new PassageRecord(
-                in.readString(),
-                in.readString(),
-                in.readVInt(),
-                in.readVInt(),
-                in.readVInt(),
-                BLOCKS[in.readByte()],
-                in.readString(),
-                in.readString(),
-                metadata(in));
     }
 
     private static Metadata metadata(DataInput in) throws IOException {

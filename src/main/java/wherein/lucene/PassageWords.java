@@ -14,8 +14,8 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.BitSet;
 import wherein.query.MentionSelector;
-import wherein.text.Span;
 
 /**
  * The words and mentions of one passage after another of a segment, read from postings and from the ledger. Passages in
@@ -30,11 +30,23 @@ final class PassageWords {
     private final Map<Occurrences.Token, PriorityQueue<PostingsEnum>> postings = new IdentityHashMap<>();
     private final Map<MentionSelector, MentionOccurrences> mentions = new HashMap<>();
     private final Map<Occurrences, List<Occurrence>> found = new IdentityHashMap<>();
+    private final BitSet documents;
+    private WordPlaces texts;
+    private WordPlaces titles;
     private int passage = NOT_THERE;
 
-    PassageWords(IndexSearcher searcher, LeafReaderContext leaf) {
+    PassageWords(IndexSearcher searcher, LeafReaderContext leaf) throws IOException {
         this.searcher = searcher;
         this.leaf = leaf;
+        this.documents = LuceneQueries.WHOLE.getBitSet(leaf);
+        begin();
+    }
+
+    private void begin() throws IOException {
+        postings.clear();
+        mentions.clear();
+        texts = new WordPlaces(leaf.reader());
+        titles = new WordPlaces(leaf.reader());
     }
 
     /**
@@ -49,10 +61,9 @@ final class PassageWords {
     }
 
     /** Goes to the passage that is document {@code doc} of the segment. */
-    void moveTo(int doc) {
+    void moveTo(int doc) throws IOException {
         if (doc < passage) {
-            postings.clear();
-            mentions.clear();
+            begin();
         }
         if (doc != passage) {
             found.clear();
@@ -85,7 +96,7 @@ final class PassageWords {
         while (!each.isEmpty() && each.peek().docID() <= passage) {
             PostingsEnum first = each.poll();
             if (first.docID() == passage || first.advance(passage) == passage) {
-                read(first, occurrences);
+                read(first, placesOf(token), occurrences);
                 here.add(first);
             } else if (first.docID() != DocIdSetIterator.NO_MORE_DOCS) {
                 each.add(first);
@@ -95,10 +106,18 @@ final class PassageWords {
         return occurrences;
     }
 
-    private static void read(PostingsEnum term, List<Occurrence> occurrences) throws IOException {
+    /** The places of the words among which those of {@code token} are: of the passage, or of its document's title. */
+    private WordPlaces placesOf(Occurrences.Token token) throws IOException {
+        boolean inText = token.field().equals(Fields.TEXT);
+        WordPlaces places = inText ? texts : titles;
+        places.moveTo(inText ? passage : documents.nextSetBit(passage));
+        return places;
+    }
+
+    private static void read(PostingsEnum term, WordPlaces places, List<Occurrence> occurrences) throws IOException {
         for (int i = term.freq(); i > 0; i--) {
             int position = term.nextPosition();
-            occurrences.add(new Occurrence(position, position, new Span(term.startOffset(), term.endOffset())));
+            occurrences.add(new Occurrence(position, position, places.get(position)));
         }
     }
 
@@ -110,7 +129,7 @@ final class PassageWords {
             TermsEnum each = terms.iterator();
             for (Occurrences.Form form : token.forms()) {
                 if (each.seekExact(form.term().bytes())) {
-                    opened.add(each.postings(null, PostingsEnum.OFFSETS));
+                    opened.add(each.postings(null, PostingsEnum.POSITIONS));
                 }
             }
         }
@@ -121,7 +140,7 @@ final class PassageWords {
     List<Occurrence> of(MentionSelector selector) throws IOException {
         MentionOccurrences occurrences = mentions.get(selector);
         if (occurrences == null) {
-            occurrences = new MentionOccurrences(searcher, leaf, selector);
+            occurrences = new MentionOccurrences(leaf.reader(), selector);
             mentions.put(selector, occurrences);
         }
         return occurrences.of(passage);

@@ -91,7 +91,7 @@ final class Selection {
 
     /** All of them, one after the other by document and place. */
     InOrder inOrder() throws IOException {
-        return new InOrder(reader, all(), 0);
+        return new InOrder(reader, all());
     }
 
     private MatchSet matches(List<Filter> filters, boolean boilerplate) throws IOException {

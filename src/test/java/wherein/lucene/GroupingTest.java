@@ -38,17 +38,19 @@ class GroupingTest {
         }
     }
 
-    /** How many groups the documents make, each of which has a mention right before its passage. */
+    /** How many groups the documents make, each of which has a mention. */
     private static int counted(DirectoryReader reader, int most) throws Exception {
         Deadline deadline = Deadline.after(Duration.ofHours(1));
-        Grouping grouping = new Grouping(
-                List.of("type", "document"), UnaryOperator.identity(), Scattered.in(reader, deadline), deadline, most);
+        Grouping grouping = new Grouping(List.of("type", "document"), UnaryOperator.identity(), deadline, most);
         var leaf = reader.leaves().getFirst();
         grouping.open(leaf.reader());
         var passages = LuceneLedger.PASSAGES.getBitSet(leaf);
+        MentionRows rows = new MentionRows(leaf.reader());
         int document = 0;
         for (int passage = passages.nextSetBit(0); document < 6; passage = passages.nextSetBit(passage + 1)) {
-            grouping.add(passage - 1, passage, passage, document++);
+            rows.moveTo(passage);
+            rows.next();
+            grouping.add(rows, passage, passage, document++);
             if (passage + 1 == passages.length()) {
                 break;
             }
