@@ -271,6 +271,7 @@ final class IndexCheck {
             }
             Span span = row.mention().span();
             boolean holds = span.start() >= passage.start()
+                    && span.end() <= passage.start() + passage.text().length()
                     && span.end() <= document.text().length()
                     && span.in(document.text()).equals(row.surface())
                     && points.at(span.start()) == row.startCodePoint()

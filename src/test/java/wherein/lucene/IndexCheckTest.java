@@ -67,7 +67,7 @@ class IndexCheckTest {
 
     @Test
     void aMentionThatIsNotInTheTextIsAFaultOfTheLedger() throws Exception {
-        // The surface is kept as the document has it there, so the passage it is said to be in tells.
+        // It ends in the next passage.
         assertThat(faults(List.of(FIRST, SECOND), new Span(9, 20), document(), 1))
                 .singleElement()
                 .satisfies(fault -> {
