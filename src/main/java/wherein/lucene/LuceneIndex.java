@@ -17,7 +17,6 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Version;
@@ -74,22 +73,7 @@ public final class LuceneIndex {
      * @param queries how large a query may be
      */
     public static Commits commits(Path folder, Duration limit, QueryLimits queries) {
-        return new Commits() {
-            @Override
-            public String newest() throws IOException {
-                return newestCommit(folder);
-            }
-
-            @Override
-            public PassageSearcher open() throws IOException, IndexException {
-                return searcher(folder, limit, queries);
-            }
-
-            @Override
-            public boolean reread(long generation, Reading reading) throws IOException, IndexException {
-                return CommitFiles.reread(folder, generation, otherVersion(folder), reading);
-            }
-        };
+        return new LuceneCommits(folder, limit, queries);
     }
 
     /** The index in {@code folder} as a run of the indexer finds it; {@link Previous#NONE} if there is none to keep. */
@@ -187,18 +171,8 @@ public final class LuceneIndex {
         }
     }
 
-    /** The file that a commit writes last, with its time: a folder that is made anew counts from one again. */
-    private static String newestCommit(Path folder) throws IOException {
-        try (Directory directory = FSDirectory.open(folder)) {
-            String file = SegmentInfos.getLastCommitSegmentsFileName(directory);
-            return file == null ? "" : file + " " + Files.getLastModifiedTime(folder.resolve(file));
-        } catch (NoSuchFileException e) {
-            // A newer commit has just taken its place: it is seen next time.
-            return "";
-        }
-    }
-
-    private static LuceneSearcher searcher(Path folder, Duration limit, QueryLimits queries)
+    /** Opens the newest commit, as {@link #open(Path, Duration)} does. */
+    static LuceneSearcher searcher(Path folder, Duration limit, QueryLimits queries)
             throws IOException, IndexException {
         if (!Files.isDirectory(folder)) {
             throw new IndexException("there is no index at " + folder + "; build it with: wherein index");
@@ -243,7 +217,8 @@ public final class LuceneIndex {
         }
     }
 
-    private static String otherVersion(Path folder) {
+    /** What is said of a sound index that another version of Lucene wrote. */
+    static String otherVersion(Path folder) {
         return otherFormat(folder, "another version of Lucene");
     }
 
