@@ -117,6 +117,9 @@ final class Fields {
 
     static final String KEY_MANIFEST = "wherein.manifest";
 
+    /** Key of the commit data of a copy that was made with {@code wherein backup}, and has not become an index again. */
+    static final String KEY_BACKUP = "wherein.backup";
+
     /** The value of a keyword that is not known. */
     static final String UNKNOWN = "";
 

@@ -55,7 +55,7 @@ class KeepingTest {
     @Test
     void aDamagedIndexIsAnErrorThatSaysWhatToDo() throws Exception {
         assertThat(Ran.of("backup", backup, "--index", index).exit()).isZero();
-        Path file = damage();
+        Path file = damage(index);
         Ran check = Ran.of("check", "--index", index);
         assertThat(check.exit()).isEqualTo(2);
         assertThat(check.out())
@@ -146,6 +146,40 @@ class KeepingTest {
                 .containsPattern("at " + backup + " holds what the index holds");
     }
 
+    @Test
+    void aBackupCanBeAskedAndCheckedAndIsNotIndexedInto() throws Exception {
+        assertThat(Ran.of("backup", backup, "--index", index).exit()).isZero();
+        Files.writeString(logs.resolve("four.txt"), "New.\n");
+        assertThat(Ran.of("search", "zyxwvut", "--index", backup).exit()).isZero();
+        Ran check = Ran.of("check", "--index", backup);
+        assertThat(check.exit()).isZero();
+        assertThat(check.out()).doesNotContain("collection");
+        for (String purge : new String[] {"-q", "--purge"}) {
+            Ran over = Ran.of("index", "--index", backup, purge);
+            assertThat(over.exit()).isEqualTo(2);
+            assertThat(over.err().lines())
+                    .containsExactly("wherein: the folder " + backup
+                            + " holds a backup; it stays as it is. Name another folder with --index, and copy the backup "
+                            + "there, if you mean to, with: wherein restore " + backup);
+        }
+        damage(backup);
+        assertThat(Ran.of("check", "--index", backup).err())
+                .contains("the backup at " + backup + " is damaged; make it again with: wherein backup " + backup);
+    }
+
+    @Test
+    void aBackupIsNotMadeOverAnotherIndex() {
+        String other = folder.resolve("other").toString();
+        assertThat(Ran.of("index", logs.toString(), "--index", other, "-q").exit())
+                .isZero();
+        Ran over = Ran.of("backup", other, "--index", index);
+        assertThat(over.exit()).isEqualTo(2);
+        assertThat(over.err().lines())
+                .containsExactly(
+                        "wherein: the folder " + other + " holds an index that is no backup; it stays as it is. "
+                                + "Name a folder that is empty, or holds an earlier backup");
+    }
+
     private static boolean holds(Path folder, String word) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
@@ -158,8 +192,8 @@ class KeepingTest {
         return false;
     }
 
-    /** Flips a bit of the largest file of the index. */
-    private Path damage() throws IOException {
+    /** Flips a bit of the largest file of {@code index}. */
+    private static Path damage(String index) throws IOException {
         try (Stream<Path> files = Files.list(Path.of(index))) {
             Path file = files.max(java.util.Comparator.comparingLong(
                             each -> each.toFile().length()))

@@ -32,6 +32,7 @@ import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Passage;
 import wherein.index.IndexBusyException;
+import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
 import wherein.mention.Mention;
@@ -114,6 +115,19 @@ class PurgeTest {
                 .isInstanceOf(IndexBusyException.class)
                 .hasMessageContaining("purge again");
         other.close();
+    }
+
+    @Test
+    void aPurgeForWhichThereIsNoRoomIsRefusedBeforeItBegins() throws Exception {
+        Purge.of(index, new Room(index, 1 << 20));
+        delete();
+        List<Path> before = files();
+        assertThatThrownBy(() -> Purge.of(index, new Room(index, 1 << 20)))
+                .isInstanceOf(IndexException.class)
+                .hasMessageContaining("there is no room on the disk of " + index + ": to purge it takes 2 MB")
+                .hasMessageContaining("1 MB are free")
+                .hasMessageContaining("purge again");
+        assertThat(files()).isEqualTo(before);
     }
 
     /** Marks all that belongs to the one document as deleted, and merges nothing. */
