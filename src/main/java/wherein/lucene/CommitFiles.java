@@ -54,9 +54,13 @@ final class CommitFiles implements Closeable {
         Directory directory = directory(folder);
         try {
             return new CommitFiles(directory, SegmentInfos.readLatestCommit(directory));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             directory.close();
             throw e;
+        } catch (RuntimeException e) {
+            // What is read there is taken at its word as long as its checksum is right.
+            directory.close();
+            throw new CorruptIndexException("the commit says what cannot be", "path=\"" + newestName(folder) + "\"", e);
         }
     }
 
