@@ -129,12 +129,15 @@ final class CheckCommand implements Callable<Integer> {
                         + (outcome.equals("not looked at") ? "" : "  " + what));
     }
 
-    private static void files(Terminal terminal, String what, List<String> files) {
-        for (String file : files.subList(0, Math.min(NAMED, files.size()))) {
+    private static void files(Terminal terminal, String what, Drift.Some files) {
+        for (String file :
+                files.first().subList(0, Math.min(NAMED, files.first().size()))) {
             terminal.out().println("            " + what + ": " + Printable.escaped(file));
         }
-        if (files.size() > NAMED) {
-            terminal.out().println("            " + what + ": " + (files.size() - NAMED) + " more; --json lists them");
+        if (files.count() > NAMED) {
+            terminal.out()
+                    .println("            " + what + ": " + (files.count() - NAMED) + " more; --json lists the first "
+                            + Drift.Some.MOST);
         }
     }
 
@@ -182,11 +185,16 @@ final class CheckCommand implements Callable<Integer> {
         for (Drift drift : drifts) {
             ObjectNode each = collections.addObject().put("root", drift.root());
             each.put("catalogue_changed", drift.catalogue());
-            drift.changed().forEach(each.putArray("changed")::add);
-            drift.gone().forEach(each.putArray("gone")::add);
-            drift.added().forEach(each.putArray("new")::add);
+            put(each, "changed", drift.changed());
+            put(each, "gone", drift.gone());
+            put(each, "new", drift.added());
             each.put("unreadable", drift.unreadable().orElse(null));
         }
         return node;
+    }
+
+    private static void put(ObjectNode node, String what, Drift.Some files) {
+        node.put(what + "_files", files.count());
+        files.first().forEach(node.putArray(what)::add);
     }
 }

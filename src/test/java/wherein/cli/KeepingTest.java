@@ -95,6 +95,21 @@ class KeepingTest {
     }
 
     @Test
+    void ofManyFilesThatHaveChangedTheFirstAreNamedAndAllAreCounted() throws Exception {
+        for (int i = 0; i < 1_005; i++) {
+            Files.writeString(logs.resolve("new-%04d.txt".formatted(1_004 - i)), "New.\n");
+        }
+        Ran check = Ran.of("check", "--index", index);
+        assertThat(check.out())
+                .contains("0 changed, 0 gone, 1005 new", "new: new-0000.txt", "new: new-0009.txt", "new: 995 more")
+                .doesNotContain("new-0010.txt");
+        JsonNode told = json(Ran.of("check", "--json", "--index", index)).at("/collections/0");
+        assertThat(told.get("new_files").asInt()).isEqualTo(1_005);
+        assertThat(told.get("new")).hasSize(1_000);
+        assertThat(told.at("/new/999").asText()).isEqualTo("new-0999.txt");
+    }
+
+    @Test
     void aCollectionThatIsGoneIsToldAndNoFault() throws Exception {
         try (Stream<Path> files = Files.list(logs)) {
             for (Path file : files.toList()) {
