@@ -28,7 +28,8 @@ import wherein.index.Reading;
 
 /**
  * The files of the newest commit of an index, read byte by byte and held against the checksum that each ends with. Nothing of
- * it is mapped into memory, so a file that grows shorter under the reader is a fault like any other, and nothing is locked.
+ * it is mapped into memory, so a file that grows shorter under the reader is a fault like any other, and nothing is locked. What
+ * the system keeps of a file in memory comes from there, as it does for whoever answers.
  */
 final class CommitFiles implements Closeable {
 

@@ -28,34 +28,45 @@ final class Purge {
      *     room; the index is then as it was
      */
     static void of(Path folder, Room room) throws IOException, IndexException {
+        try (Directory directory = FSDirectory.open(folder)) {
+            of(folder, directory, room);
+        }
+    }
+
+    /** As {@link #of(Path, Room)}, writing through {@code directory}. */
+    static void of(Path folder, Directory directory, Room room) throws IOException, IndexException {
+        WrittenFiles written = new WrittenFiles(directory);
+        boolean done = false;
+        try {
+            purge(directory, room);
+            done = true;
+        } catch (LockObtainFailedException e) {
+            throw new IndexBusyException(
+                    "another run is writing the index in " + folder + "; wait for it to end, and purge again", e);
+        } finally {
+            if (!done) {
+                written.takeAway();
+            }
+        }
+        if (!directory.getPendingDeletions().isEmpty()) {
+            throw new IndexException("the files " + directory.getPendingDeletions() + " in " + folder
+                    + " cannot be taken away, since another program reads them; stop it, and purge again");
+        }
+    }
+
+    private static void purge(Directory directory, Room room) throws IOException, IndexException {
         // One merge at a time, so that what they take is known.
         IndexWriterConfig config = LuceneWriter.config(false).setMergeScheduler(new SerialMergeScheduler());
-        try (Directory directory = FSDirectory.open(folder)) {
-            WrittenFiles written = new WrittenFiles(directory);
-            boolean done = false;
-            try (IndexWriter writer = new IndexWriter(directory, config)) {
-                room.refuse(
-                        needed(SegmentInfos.readLatestCommit(directory), config.getMergePolicy()),
-                        "to purge it",
-                        "Free some, and purge again. What was deleted is not in any answer, and still on the disk");
-                writer.forceMergeDeletes();
-                writer.commit();
-                writer.deleteUnusedFiles();
-                if (writer.hasDeletions()) {
-                    throw new IllegalStateException("deletes remain after they were merged away");
-                }
-                done = true;
-            } catch (LockObtainFailedException e) {
-                throw new IndexBusyException(
-                        "another run is writing the index in " + folder + "; wait for it to end, and purge again", e);
-            } finally {
-                if (!done) {
-                    written.takeAway();
-                }
-            }
-            if (!directory.getPendingDeletions().isEmpty()) {
-                throw new IndexException("the files " + directory.getPendingDeletions() + " in " + folder
-                        + " cannot be taken away, since another program reads them; stop it, and purge again");
+        try (IndexWriter writer = new IndexWriter(directory, config)) {
+            room.refuse(
+                    needed(SegmentInfos.readLatestCommit(directory), config.getMergePolicy()),
+                    "to purge it",
+                    "Free some, and purge again. What was deleted is in no answer, but still on the disk");
+            writer.forceMergeDeletes();
+            writer.commit();
+            writer.deleteUnusedFiles();
+            if (writer.hasDeletions()) {
+                throw new IllegalStateException("deletes remain after they were merged away");
             }
         }
     }

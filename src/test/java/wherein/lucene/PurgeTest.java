@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
@@ -33,7 +34,11 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.FilterDirectory;
+import org.apache.lucene.store.IOContext;
+import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.util.BytesRef;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +167,45 @@ class PurgeTest {
                 .hasMessageContaining("1 MB are free")
                 .hasMessageContaining("purge again");
         assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void whereverAPurgeFailsTheIndexIsAsItWasAndHasNothingBesideIt() throws Exception {
+        delete();
+        List<Path> before = files();
+        List<String> values = values(index);
+        AtomicInteger left = new AtomicInteger(Integer.MAX_VALUE);
+        int fail = 0;
+        for (boolean failed = true; failed; fail++) {
+            left.set(fail);
+            try (Directory failing = new Failing(FSDirectory.open(index), left)) {
+                Purge.of(index, failing, Room.of(index));
+                failed = false;
+            } catch (IOException e) {
+                assertThat(files()).as("output %d", fail).isEqualTo(before);
+                assertThat(values(index)).as("output %d", fail).isEqualTo(values);
+            }
+        }
+        assertThat(fail).as("files that a purge writes").isGreaterThan(10);
+        assertThat(found()).isEmpty();
+    }
+
+    /** Where no more than so many files can be written. */
+    private static final class Failing extends FilterDirectory {
+        private final AtomicInteger left;
+
+        Failing(Directory directory, AtomicInteger left) {
+            super(directory);
+            this.left = left;
+        }
+
+        @Override
+        public IndexOutput createOutput(String name, IOContext context) throws IOException {
+            if (left.getAndDecrement() <= 0) {
+                throw new IOException("planted");
+            }
+            return super.createOutput(name, context);
+        }
     }
 
     /** Marks all that belongs to the one document as deleted, and merges nothing. */
