@@ -190,7 +190,7 @@ public final class Generations<E> implements Closeable {
      * Reads the files of the newest generation again. If one of them is no longer what was written, nothing is answered from
      * then on, until a sound commit has landed, or this one can be opened anew.
      *
-     * @return what was found; empty if there is no generation, or a newer commit has taken the place of the one that is read
+     * @return what was found; empty if there is no generation, or nothing amiss with what a newer commit has left of its files
      */
     public Optional<Sweep> sweep(Reading reading) {
         long generation = state().newest();
@@ -225,8 +225,10 @@ public final class Generations<E> implements Closeable {
         if (sweep.outcome() == Sweep.Outcome.DAMAGED && damage.isEmpty()) {
             damage = Optional.of(sweep.found());
             // It is opened anew in a while, and answers again if it can be: somebody may have put the right file back.
-            refused = seen;
-            refusedAt = clock.getAsLong();
+            if (refused.isEmpty()) {
+                refused = seen;
+                refusedAt = clock.getAsLong();
+            }
             seen = "";
         }
     }

@@ -3,13 +3,10 @@ package wherein.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import wherein.index.Backup;
 import wherein.lucene.LuceneIndex;
 
@@ -18,34 +15,29 @@ import wherein.lucene.LuceneIndex;
         name = "backup",
         description = {
             "Copies the newest state of an index to DIR, which is made, or holds an earlier backup: that one stays whole",
-            "until the new one is. Each file is checked as it is copied. A server or another run may use the index",
-            "meanwhile. A backup is an index: search --index DIR searches it."
+            "until the new one is. An index that is no backup is not written over. Each file is checked as it is copied.",
+            "A server or another run may use the index meanwhile.",
+            "",
+            "A backup can be asked: search --index DIR searches it, serve --index DIR serves it as it is. It is no index",
+            "that is brought up to date: index refuses to write there."
         },
         mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the backup.")
-    private Path folder;
-
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Say nothing but errors.")
-    private boolean quiet;
+    @Mixin
+    private BackupOptions options;
 
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
-        Path from = IndexLocation.of(List.of(), index).index();
-        Path to = folder.toAbsolutePath().normalize();
+        Path from = options.index();
+        Path to = options.backup();
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
         Backup backup;
-        try (BytesTold told = new BytesTold(terminal, "copied", quiet)) {
+        try (BytesTold told = new BytesTold(terminal, "copied", options.quiet())) {
             backup = LuceneIndex.backup(from, to, now, told);
         }
-        if (!quiet) {
+        if (!options.quiet()) {
             terminal.err()
                     .printf(
                             Locale.ROOT,

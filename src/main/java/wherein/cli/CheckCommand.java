@@ -37,8 +37,6 @@ final class CheckCommand implements Callable<Integer> {
     /** So many files of a kind are named to a person. */
     private static final int NAMED = 10;
 
-    private static final String ADVICE = "build it again with: wherein index";
-
     @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
     private Optional<Path> index = Optional.empty();
 
@@ -64,14 +62,23 @@ final class CheckCommand implements Callable<Integer> {
         try (BytesTold told = new BytesTold(terminal, "checked", quiet)) {
             report = LuceneIndex.check(folder, told);
         }
-        List<Drift> drifts = report.isSound() ? drifts(folder, report) : List.of();
+        boolean backup = LuceneIndex.isBackup(folder);
+        // A backup is meant to be behind the files.
+        List<Drift> drifts = report.isSound() && !backup ? drifts(folder, report) : List.of();
+        String advice = backup ? "make it again with: wherein backup " + folder : "build it again with: wherein index";
         if (json) {
-            terminal.out().println(Json.text(node(folder, report, drifts)));
+            terminal.out().println(Json.text(node(folder, report, drifts, advice)));
         } else {
             print(terminal, report, drifts);
         }
         terminal.out().flush();
-        tell(terminal, folder, report);
+        if (!report.isSound()) {
+            tell(terminal, report);
+            terminal.err()
+                    .println("wherein: the " + (backup ? "backup" : "index") + " at " + folder + " is damaged; "
+                            + advice);
+            tellBackups(terminal, folder);
+        }
         return report.isSound() ? Main.FOUND : Main.ERROR;
     }
 
@@ -122,28 +129,30 @@ final class CheckCommand implements Callable<Integer> {
                         + (outcome.equals("not looked at") ? "" : "  " + what));
     }
 
-    private static void files(Terminal terminal, String what, List<String> files) {
-        for (String file : files.subList(0, Math.min(NAMED, files.size()))) {
+    private static void files(Terminal terminal, String what, Drift.Some files) {
+        for (String file :
+                files.first().subList(0, Math.min(NAMED, files.first().size()))) {
             terminal.out().println("            " + what + ": " + Printable.escaped(file));
         }
-        if (files.size() > NAMED) {
-            terminal.out().println("            " + what + ": " + (files.size() - NAMED) + " more; --json lists them");
+        if (files.count() > NAMED) {
+            terminal.out()
+                    .println("            " + what + ": " + (files.count() - NAMED) + " more; --json lists the first "
+                            + Drift.Some.MOST);
         }
     }
 
-    private static void tell(Terminal terminal, Path folder, CheckReport report) throws IOException {
-        if (report.isSound()) {
-            return;
-        }
+    private static void tell(Terminal terminal, CheckReport report) {
         for (CheckReport.Fault fault : report.faults()) {
             terminal.err().println("wherein: " + Printable.escaped(fault.where() + ": " + fault.what()));
         }
         if (report.more() > 0) {
             terminal.err().println("wherein: " + report.more() + " more faults");
         }
-        terminal.err().println("wherein: the index at " + folder + " is damaged; " + ADVICE);
+    }
+
+    private static void tellBackups(Terminal terminal, Path folder) throws IOException {
         for (Backup backup : LuceneIndex.backups(folder)) {
-            if (LuceneIndex.exists(backup.folder())) {
+            if (LuceneIndex.isBackup(backup.folder())) {
                 terminal.err()
                         .println("wherein: or put the backup of " + backup.time()
                                 + " in its place with: wherein restore " + backup.folder());
@@ -151,7 +160,7 @@ final class CheckCommand implements Callable<Integer> {
         }
     }
 
-    private static ObjectNode node(Path folder, CheckReport report, List<Drift> drifts) {
+    private static ObjectNode node(Path folder, CheckReport report, List<Drift> drifts, String advice) {
         ObjectNode node = Json.object().put("index", folder.toString()).put("sound", report.isSound());
         node.put("generation", report.generation()).put("files", report.files()).put("bytes", report.bytes());
         node.put("documents", report.documents()).put("passages", report.passages());
@@ -171,16 +180,21 @@ final class CheckCommand implements Callable<Integer> {
                     .put("what", fault.what());
         }
         node.put("more_faults", report.more());
-        node.put("advice", report.isSound() ? null : ADVICE);
+        node.put("advice", report.isSound() ? null : advice);
         ArrayNode collections = node.putArray("collections");
         for (Drift drift : drifts) {
             ObjectNode each = collections.addObject().put("root", drift.root());
             each.put("catalogue_changed", drift.catalogue());
-            drift.changed().forEach(each.putArray("changed")::add);
-            drift.gone().forEach(each.putArray("gone")::add);
-            drift.added().forEach(each.putArray("new")::add);
+            put(each, "changed", drift.changed());
+            put(each, "gone", drift.gone());
+            put(each, "new", drift.added());
             each.put("unreadable", drift.unreadable().orElse(null));
         }
         return node;
+    }
+
+    private static void put(ObjectNode node, String what, Drift.Some files) {
+        node.put(what + "_files", files.count());
+        files.first().forEach(node.putArray(what)::add);
     }
 }

@@ -27,7 +27,7 @@ final class Remains {
     }
 
     private static String state(Backup backup, Previous now) throws IOException {
-        if (!LuceneIndex.exists(backup.folder())) {
+        if (!LuceneIndex.isBackup(backup.folder())) {
             return "is not there any more";
         }
         try (PassageSearcher copy = LuceneIndex.open(backup.folder())) {

@@ -1,13 +1,10 @@
 package wherein.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 import wherein.index.Manifest;
 import wherein.lucene.LuceneIndex;
 
@@ -22,27 +19,19 @@ import wherein.lucene.LuceneIndex;
         mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
 
-    @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the backup.")
-    private Path folder;
-
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Say nothing but errors.")
-    private boolean quiet;
+    @Mixin
+    private BackupOptions options;
 
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
-        Path from = folder.toAbsolutePath().normalize();
-        Path to = IndexLocation.of(List.of(), index).index();
+        Path from = options.backup();
+        Path to = options.index();
         Manifest manifest;
-        try (BytesTold told = new BytesTold(terminal, "copied", quiet)) {
+        try (BytesTold told = new BytesTold(terminal, "copied", options.quiet())) {
             manifest = LuceneIndex.restore(from, to, told);
         }
-        if (!quiet) {
+        if (!options.quiet()) {
             terminal.err()
                     .printf(
                             Locale.ROOT,

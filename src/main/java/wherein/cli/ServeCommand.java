@@ -199,7 +199,12 @@ final class ServeCommand implements Callable<Integer> {
         refuseOpenHost(terminal, access);
         IndexLocation places = IndexLocation.of(folder.map(List::of).orElse(List.of()), index);
         ServedIndex served = new ServedIndex(places, folder.isPresent(), catalogue, followLinks, settings);
-        served.bringUpToDate(terminal);
+        boolean backup = LuceneIndex.isBackup(places.index());
+        if (backup) {
+            terminal.err().println("wherein: " + places.index() + " holds a backup, which is served as it is");
+        } else {
+            served.bringUpToDate(terminal);
+        }
         Annotator annotator = Recognisers.standard();
         Build build = Version.build();
         try (Generations<Engine> engines = new Generations<>(
@@ -214,7 +219,7 @@ final class ServeCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             Manifest manifest = engines.openFirst().manifest();
             engines.watch(LOOK_EVERY);
-            if (watch) {
+            if (watch && !backup) {
                 served.watch(terminal);
             }
             if (sweep > 0) {

@@ -10,8 +10,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import wherein.text.Span;
@@ -23,6 +25,17 @@ import wherein.text.Span;
 public final class Sentences {
 
     private static final Set<String> ABBREVIATIONS = abbreviations();
+
+    /** Making one takes as long as cutting a page; a thread meets few languages, and no more are kept than {@link #MOST_LANGUAGES}. */
+    private static final ThreadLocal<Map<String, BreakIterator>> BREAKS =
+            ThreadLocal.withInitial(() -> new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, BreakIterator> eldest) {
+                    return size() > MOST_LANGUAGES;
+                }
+            });
+
+    private static final int MOST_LANGUAGES = 20;
 
     /** What has more characters before its point is no abbreviation. */
     private static final int LONGEST = 40;
@@ -37,7 +50,7 @@ public final class Sentences {
      */
     public static List<Span> of(String text, Span span, String language) {
         String run = span.in(text);
-        BreakIterator breaks = breaks(language);
+        BreakIterator breaks = BREAKS.get().computeIfAbsent(language, Sentences::breaks);
         breaks.setText(run);
         List<Span> sentences = new ArrayList<>();
         int start = 0;

@@ -4,6 +4,7 @@ import com.ibm.icu.text.Normalizer2;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import wherein.text.Span;
 
@@ -230,7 +231,8 @@ public final class Words {
     }
 
     private static String fold(String written) {
-        StringBuilder folded = new StringBuilder(FOLD.normalize(written));
+        StringBuilder folded =
+                new StringBuilder(isAscii(written) ? written.toLowerCase(Locale.ROOT) : FOLD.normalize(written));
         int kept = 0;
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);

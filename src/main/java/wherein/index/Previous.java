@@ -2,8 +2,10 @@ package wherein.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import wherein.document.Document;
 
 /** The index as it is before a run, as far as a run must know it. Not safe for use by several threads. */
@@ -17,9 +19,7 @@ public interface Previous extends Closeable {
         }
 
         @Override
-        public List<FileState> files(String root) {
-            return List.of();
-        }
+        public void eachFile(String root, Consumer<FileState> each) {}
 
         @Override
         public Optional<Kept> kept(String id) {
@@ -43,8 +43,15 @@ public interface Previous extends Closeable {
     /** What the index was made from; empty if there is none. */
     Optional<Manifest> previousManifest();
 
-    /** The files of {@code root} that were read, by their path; one look at all of them. */
-    List<FileState> files(String root) throws IOException;
+    /** Shows the files of {@code root} that were read to {@code each}, in no order; holds one at a time. */
+    void eachFile(String root, Consumer<FileState> each) throws IOException;
+
+    /** The files of {@code root} that were read; one look at all of them. */
+    default List<FileState> files(String root) throws IOException {
+        List<FileState> files = new ArrayList<>();
+        eachFile(root, files::add);
+        return files;
+    }
 
     /** What is known of the document of this id. */
     Optional<Kept> kept(String id) throws IOException;

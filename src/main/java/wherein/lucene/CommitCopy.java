@@ -1,9 +1,13 @@
 package wherein.lucene;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
@@ -30,9 +34,6 @@ final class CommitCopy {
 
     /** How often it begins again since another commit has taken the place of the one that it copies. */
     private static final int TRIES = 10;
-
-    /** Room for what a commit writes of its own. */
-    private static final long SPARE = 1 << 20;
 
     private final Role role;
     private final Path from;
@@ -71,13 +72,54 @@ final class CommitCopy {
      */
     Manifest copy() throws IOException, IndexException {
         refuseSame();
-        LuceneIndex.refuseForeign(to, role == Role.RESTORE ? " with --index" : "");
+        LuceneIndex.refuseForeign(to, role == Role.BACKUP);
+        List<Path> missing = missing();
+        boolean done = false;
+        try {
+            Manifest manifest = copyNewest();
+            done = true;
+            return manifest;
+        } finally {
+            if (!done) {
+                takeAway(missing);
+            }
+        }
+    }
+
+    /** The folders that have to be made, the innermost first. */
+    private List<Path> missing() {
+        List<Path> missing = new ArrayList<>();
+        for (Path each = to.toAbsolutePath(); each != null && !Files.exists(each); each = each.getParent()) {
+            missing.add(each);
+        }
+        return missing;
+    }
+
+    /** Takes folders away that were made for nothing, as far as nobody else has put anything there. */
+    private void takeAway(List<Path> made) throws IOException {
+        try {
+            if (!made.isEmpty()) {
+                Files.deleteIfExists(to.resolve(IndexWriter.WRITE_LOCK_NAME));
+            }
+            for (Path folder : made) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (DirectoryNotEmptyException e) {
+            // It is somebody's by now.
+        }
+    }
+
+    private Manifest copyNewest() throws IOException, IndexException {
         for (int tries = TRIES; ; tries--) {
             String before = CommitFiles.newestName(from);
             try (CommitFiles source = CommitFiles.newest(from)) {
                 Manifest manifest = LuceneIndex.manifest(from, source.commit().getUserData())
                         .orElseThrow();
-                refuseNoRoom(source.bytes());
+                Room.of(to)
+                        .refuse(
+                                source.bytes(),
+                                "the copy",
+                                "Free some, or name a folder on another disk. Nothing was written");
                 copy(source);
                 return manifest;
             } catch (IndexNotFoundException e) {
@@ -114,23 +156,19 @@ final class CommitCopy {
         }
     }
 
-    private void refuseNoRoom(long bytes) throws IOException, IndexException {
-        Files.createDirectories(to);
-        FileStore disk = Files.getFileStore(to);
-        if (disk.getUsableSpace() < bytes + SPARE) {
-            throw new IndexException("there is no room on the disk of " + to + ": the copy takes "
-                    + ((bytes >> 20) + 1) + " MB, and " + (disk.getUsableSpace() >> 20)
-                    + " MB are free. Free some, or name a folder on another disk. Nothing was written");
-        }
-    }
-
     private void copy(CommitFiles source) throws IOException, IndexException {
+        Map<String, String> data = new HashMap<>(source.commit().getUserData());
+        data.remove(Fields.KEY_BACKUP);
+        if (role == Role.BACKUP) {
+            data.put(Fields.KEY_BACKUP, "true");
+        }
+        Files.createDirectories(to);
         try (Directory only = new OnlyCommit(source.directory(), Set.copyOf(source.names()));
                 Directory target = new Checked(FSDirectory.open(to), reading);
                 IndexWriter writer =
                         LuceneWriter.writer(target, LuceneWriter.config(true).setMergePolicy(NoMergePolicy.INSTANCE))) {
             writer.addIndexes(only);
-            writer.setLiveCommitData(source.commit().getUserData().entrySet());
+            writer.setLiveCommitData(data.entrySet());
             writer.commit();
         }
     }

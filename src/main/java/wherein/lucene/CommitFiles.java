@@ -24,12 +24,12 @@ import org.apache.lucene.store.IndexInput;
 import org.apache.lucene.store.IndexOutput;
 import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.NoLockFactory;
-import wherein.index.IndexException;
 import wherein.index.Reading;
 
 /**
  * The files of the newest commit of an index, read byte by byte and held against the checksum that each ends with. Nothing of
- * it is mapped into memory, so a file that grows shorter under the reader is a fault like any other, and nothing is locked.
+ * it is mapped into memory, so a file that grows shorter under the reader is a fault like any other, and nothing is locked. What
+ * the system keeps of a file in memory comes from there, as it does for whoever answers.
  */
 final class CommitFiles implements Closeable {
 
@@ -52,13 +52,22 @@ final class CommitFiles implements Closeable {
         if (!Files.isDirectory(folder)) {
             throw new IndexNotFoundException("there is no folder " + folder);
         }
-        Directory directory = new NIOFSDirectory(folder, NoLockFactory.INSTANCE);
+        Directory directory = directory(folder);
         try {
             return new CommitFiles(directory, SegmentInfos.readLatestCommit(directory));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
             directory.close();
             throw e;
+        } catch (RuntimeException e) {
+            // What is read there is taken at its word as long as its checksum is right.
+            directory.close();
+            throw new CorruptIndexException("the commit says what cannot be", "path=\"" + newestName(folder) + "\"", e);
         }
+    }
+
+    /** That of {@code folder}, of which nothing is mapped or locked. */
+    static Directory directory(Path folder) throws IOException {
+        return new NIOFSDirectory(folder, NoLockFactory.INSTANCE);
     }
 
     /** The name of the file that makes the newest commit of {@code folder} one; empty if there is none. */
@@ -66,7 +75,7 @@ final class CommitFiles implements Closeable {
         if (!Files.isDirectory(folder)) {
             return "";
         }
-        try (Directory directory = new NIOFSDirectory(folder, NoLockFactory.INSTANCE)) {
+        try (Directory directory = directory(folder)) {
             return Optional.ofNullable(SegmentInfos.getLastCommitSegmentsFileName(directory))
                     .orElse("");
         }
@@ -111,6 +120,11 @@ final class CommitFiles implements Closeable {
 
     /** Reads the file {@code name}; a fault of its own is an exception that {@link #isDamage} knows. */
     void read(String name, Reading reading) throws IOException {
+        read(directory, name, reading);
+    }
+
+    /** As {@link #read(String, Reading)}, in {@code directory}. */
+    static void read(Directory directory, String name, Reading reading) throws IOException {
         try (IndexInput in = directory.openInput(name, IOContext.READONCE)) {
             read(in, Optional.empty(), reading);
         }
@@ -166,42 +180,6 @@ final class CommitFiles implements Closeable {
             }
         }
         return false;
-    }
-
-    /**
-     * Reads again all files of the commit {@code generation} that lies in {@code folder}.
-     *
-     * @param otherVersion what is said of a sound index that another version wrote
-     * @return whether it is still the newest one: whoever writes need not leave any other there
-     * @throws IndexException if one of its files is not what was written, or is gone
-     */
-    static boolean reread(Path folder, long generation, String otherVersion, Reading reading)
-            throws IOException, IndexException {
-        String name = name(generation);
-        for (int tries = 2; name.equals(newestName(folder)); tries--) {
-            try {
-                readAll(folder, name, reading);
-                return true;
-            } catch (IOException e) {
-                // In a folder that is made anew, files of these names may just have been on their way.
-                if (name.equals(newestName(folder)) && (tries == 1 || !isDamage(e))) {
-                    try (Directory directory = new NIOFSDirectory(folder, NoLockFactory.INSTANCE)) {
-                        throw Damage.told(folder, directory, e, otherVersion);
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private static void readAll(Path folder, String name, Reading reading) throws IOException {
-        try (CommitFiles files = newest(folder)) {
-            if (files.name().equals(name)) {
-                for (String each : files.names()) {
-                    files.read(each, reading);
-                }
-            }
-        }
     }
 
     @Override

@@ -132,6 +132,9 @@ final class Fields {
 
     static final String KEY_MANIFEST = "wherein.manifest";
 
+    /** Key of the commit data of a copy that was made with {@code wherein backup}, and has not become an index again. */
+    static final String KEY_BACKUP = "wherein.backup";
+
     /** The value of a keyword that is not known. */
     static final String UNKNOWN = "";
 
@@ -140,6 +143,9 @@ final class Fields {
 
     /** Words that are counted, and whose places nobody asks for. */
     static final FieldType COUNTED = words(IndexOptions.DOCS_AND_FREQS);
+
+    /** Terms that are counted and score nothing. */
+    static final FieldType TALLIED = tallied();
 
     /** Before the collection's own fields, so that a catalogue may name one as a field here is named. */
     private static final String OWN = "own.";
@@ -164,6 +170,13 @@ final class Fields {
         FieldType type = new FieldType();
         type.setTokenized(true);
         type.setIndexOptions(options);
+        type.freeze();
+        return type;
+    }
+
+    private static FieldType tallied() {
+        FieldType type = new FieldType(COUNTED);
+        type.setOmitNorms(true);
         type.freeze();
         return type;
     }

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.SortedDocValues;
@@ -14,7 +16,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.store.NoLockFactory;
 import wherein.document.Document;
 import wherein.document.Passage;
@@ -40,6 +41,8 @@ import wherein.text.Span;
  */
 final class IndexCheck {
 
+    private static final Logger LOG = Logger.getLogger(IndexCheck.class.getName());
+
     private static final Duration NO_LIMIT = Duration.ofDays(365);
 
     /** How often it begins again since another commit has taken the place of the one that it reads. */
@@ -59,6 +62,7 @@ final class IndexCheck {
     private long passages;
     private long mentions;
     private String fingerprint = "";
+    private String reached = INDEX;
     private Optional<Manifest> manifest = Optional.empty();
 
     private IndexCheck(Path folder, Reading reading) {
@@ -132,14 +136,18 @@ final class IndexCheck {
     }
 
     private void structure() throws IOException {
-        try (Directory directory = new NIOFSDirectory(folder, NoLockFactory.INSTANCE);
+        try (Directory directory = CommitFiles.directory(folder);
                 CheckIndex check = new CheckIndex(directory, NoLockFactory.INSTANCE.obtainLock(directory, "check"))) {
             check.setLevel(CheckIndex.Level.MIN_LEVEL_FOR_SLOW_CHECKS);
             check.setThreadCount(1);
             CheckIndex.Status status = check.checkIndex();
             for (CheckIndex.Status.SegmentInfoStatus segment : status.segmentInfos) {
                 if (segment.error != null) {
-                    fault(Step.STRUCTURE, "segment " + segment.name, "contradicts itself: " + segment.error);
+                    unreadable(
+                            Step.STRUCTURE,
+                            "segment " + segment.name,
+                            part(segment) + " cannot be read, or contradict each other",
+                            segment.error);
                 }
             }
             if (!status.clean && faults.isEmpty()) {
@@ -148,19 +156,59 @@ final class IndexCheck {
         }
     }
 
+    /** What of {@code segment} is at fault, in our words. */
+    private static String part(CheckIndex.Status.SegmentInfoStatus segment) {
+        if (segment.liveDocStatus != null && segment.liveDocStatus.error != null) {
+            return "its marks of what is deleted";
+        }
+        if (segment.fieldInfoStatus != null && segment.fieldInfoStatus.error != null) {
+            return "the names and kinds of its fields";
+        }
+        if (segment.fieldNormStatus != null && segment.fieldNormStatus.error != null) {
+            return "the lengths of its texts";
+        }
+        if (segment.termIndexStatus != null && segment.termIndexStatus.error != null) {
+            return "its words and the places where they stand";
+        }
+        if (segment.storedFieldStatus != null && segment.storedFieldStatus.error != null) {
+            return "its stored values";
+        }
+        if (segment.docValuesStatus != null && segment.docValuesStatus.error != null) {
+            return "its columns of values";
+        }
+        if (segment.indexSortStatus != null && segment.indexSortStatus.error != null) {
+            return "the order and the places of its passages";
+        }
+        return "some of its parts";
+    }
+
     private void texts() throws IOException {
         Step step = Step.DOCUMENTS;
-        try (Directory directory = new NIOFSDirectory(folder, NoLockFactory.INSTANCE);
+        try (Directory directory = CommitFiles.directory(folder);
                 DirectoryReader reader = DirectoryReader.open(directory);
                 LuceneSearcher searcher =
                         new LuceneSearcher(reader, manifest.orElseThrow(), NO_LIMIT, QueryLimits.MOST)) {
             documents(reader, searcher);
             step = Step.MENTIONS;
             mentions(searcher);
+        } catch (IOException e) {
+            if (!CommitFiles.isDamage(e)) {
+                throw e;
+            }
+            unreadable(step, reached, "cannot be read", e);
         } catch (RuntimeException e) {
-            // Checksums hold, so whoever wrote it wrote what cannot be read.
-            fault(step, INDEX, "it cannot be read: " + e);
+            unreadable(step, reached, "cannot be read", e);
         }
+    }
+
+    /** Checksums hold, so whoever wrote it wrote what cannot be read. */
+    private void unreadable(Step step, String where, String what, Throwable e) {
+        fault(
+                step,
+                where,
+                what + ", though its files are as they were written: the memory of this machine, or this program, "
+                        + "was at fault when it was written");
+        LOG.log(Level.FINE, "a fault of " + where, e);
     }
 
     private void documents(DirectoryReader reader, LuceneSearcher searcher) throws IOException {
@@ -168,8 +216,8 @@ final class IndexCheck {
         SortedDocValues ids = GlobalValues.sorted(reader, Fields.WHOLE);
         for (int ordinal = 0; ids != null && ordinal < ids.getValueCount(); ordinal++) {
             // The id of a deleted document may remain until its segment is merged.
-            Optional<StoredDocument> stored =
-                    searcher.document(ids.lookupOrd(ordinal).utf8ToString());
+            reached = ids.lookupOrd(ordinal).utf8ToString();
+            Optional<StoredDocument> stored = searcher.document(reached);
             if (stored.isPresent()) {
                 documents++;
                 reading.read(stored.get().document().text().length());
@@ -259,6 +307,7 @@ final class IndexCheck {
         boolean check(MentionRow row) {
             mentions++;
             Hit passage = row.passage();
+            reached = passage.document();
             if (document == null || !passage.document().equals(document.id())) {
                 Optional<Document> read = read(passage.document());
                 if (read.isEmpty()) {

@@ -1,9 +1,7 @@
 package wherein.lucene;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,13 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Version;
@@ -74,22 +68,7 @@ public final class LuceneIndex {
      * @param queries how large a query may be
      */
     public static Commits commits(Path folder, Duration limit, QueryLimits queries) {
-        return new Commits() {
-            @Override
-            public String newest() throws IOException {
-                return newestCommit(folder);
-            }
-
-            @Override
-            public PassageSearcher open() throws IOException, IndexException {
-                return searcher(folder, limit, queries);
-            }
-
-            @Override
-            public boolean reread(long generation, Reading reading) throws IOException, IndexException {
-                return CommitFiles.reread(folder, generation, otherVersion(folder), reading);
-            }
-        };
+        return new LuceneCommits(folder, limit, queries);
     }
 
     /** The index in {@code folder} as a run of the indexer finds it; {@link Previous#NONE} if there is none to keep. */
@@ -105,7 +84,7 @@ public final class LuceneIndex {
     /**
      * Begins to write a new index in {@code folder}, which is made if it is not there.
      *
-     * @throws IndexException if another run writes there, or if the folder holds something that is no index of ours
+     * @throws IndexException if another run writes there, or if the folder holds something that is no index of ours, or a backup
      */
     public static PassageSink writer(Path folder) throws IOException, IndexException {
         return writer(folder, true);
@@ -119,7 +98,7 @@ public final class LuceneIndex {
     }
 
     private static PassageSink writer(Path folder, boolean anew) throws IOException, IndexException {
-        refuseForeign(folder, " with --index");
+        refuseForeign(folder, false);
         Files.createDirectories(folder);
         return LuceneWriter.open(folder, anew);
     }
@@ -141,7 +120,8 @@ public final class LuceneIndex {
      * that is copied, that is copied instead.
      *
      * @param now the time that is noted, ISO 8601 in UTC
-     * @throws IndexException if there is no index, a damaged one, no room, or something else at {@code to}
+     * @throws IndexException if there is no index, a damaged one, no room, or something else at {@code to}, such as an index that is
+     *     no backup
      */
     public static Backup backup(Path folder, Path to, String now, Reading reading) throws IOException, IndexException {
         Manifest manifest = new CommitCopy(CommitCopy.Role.BACKUP, folder, to, reading).copy();
@@ -171,10 +151,19 @@ public final class LuceneIndex {
     /**
      * Leaves no byte of a deleted document in {@code folder}.
      *
-     * @throws IndexException if another run writes there, or another program holds a file that has to go
+     * @throws IndexException if another run writes there, another program holds a file that has to go, or there is no room for
+     *     what has to be written anew
      */
     public static void purge(Path folder) throws IOException, IndexException {
-        LuceneWriter.purge(folder);
+        Purge.of(folder, Room.of(folder));
+    }
+
+    /** Whether {@code folder} holds a copy that {@link #backup} has made, sound or not. */
+    public static boolean isBackup(Path folder) throws IOException {
+        return exists(folder)
+                && userData(folder)
+                        .map(data -> data.containsKey(Fields.KEY_BACKUP))
+                        .orElseGet(() -> Files.exists(folder.resolve(BackupNotes.ABOUT)));
     }
 
     /** Whether {@code folder} holds a Lucene index. */
@@ -187,18 +176,8 @@ public final class LuceneIndex {
         }
     }
 
-    /** The file that a commit writes last, with its time: a folder that is made anew counts from one again. */
-    private static String newestCommit(Path folder) throws IOException {
-        try (Directory directory = FSDirectory.open(folder)) {
-            String file = SegmentInfos.getLastCommitSegmentsFileName(directory);
-            return file == null ? "" : file + " " + Files.getLastModifiedTime(folder.resolve(file));
-        } catch (NoSuchFileException e) {
-            // A newer commit has just taken its place: it is seen next time.
-            return "";
-        }
-    }
-
-    private static LuceneSearcher searcher(Path folder, Duration limit, QueryLimits queries)
+    /** Opens the newest commit, as {@link #open(Path, Duration)} does. */
+    static LuceneSearcher searcher(Path folder, Duration limit, QueryLimits queries)
             throws IOException, IndexException {
         if (!Files.isDirectory(folder)) {
             throw new IndexException("there is no index at " + folder + "; build it with: wherein index");
@@ -243,7 +222,8 @@ public final class LuceneIndex {
         }
     }
 
-    private static String otherVersion(Path folder) {
+    /** What is said of a sound index that another version of Lucene wrote. */
+    static String otherVersion(Path folder) {
         return otherFormat(folder, "another version of Lucene");
     }
 
@@ -263,25 +243,39 @@ public final class LuceneIndex {
     }
 
     /**
-     * A folder with anything in it but an index of ours is not written to.
+     * A folder with anything in it but an index of ours is not written to, nor a backup over an index, nor an index over a backup.
      *
-     * @param how another one is named; empty if it is an argument
+     * @param backup whether a backup is to be written there
      */
-    static void refuseForeign(Path folder, String how) throws IOException, IndexException {
+    static void refuseForeign(Path folder, boolean backup) throws IOException, IndexException {
+        String how = backup ? "" : " with --index";
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             throw new IndexException(folder + " is a file; name a folder" + how);
         }
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
         if (exists(folder)) {
-            Optional<String> format = formatOf(folder);
-            if (format.isPresent() && format.get().isEmpty()) {
+            if (userData(folder).stream().anyMatch(data -> !data.containsKey(Fields.KEY_FORMAT))) {
                 throw new IndexException("the folder " + folder + " holds a Lucene index that Wherein did not write; "
                         + "it stays as it is. Name another folder" + how);
             }
-            return;
+            refuseOther(folder, backup);
+        } else if (Files.isDirectory(folder)) {
+            refuseFiles(folder, how);
         }
+    }
+
+    private static void refuseOther(Path folder, boolean backup) throws IOException, IndexException {
+        boolean found = isBackup(folder);
+        if (backup && !found) {
+            throw new IndexException("the folder " + folder + " holds an index that is no backup; it stays as it is. "
+                    + "Name a folder that is empty, or holds an earlier backup");
+        }
+        if (!backup && found) {
+            throw new IndexException("the folder " + folder + " holds a backup; it stays as it is. Name another folder "
+                    + "with --index, and copy the backup there, if you mean to, with: wherein restore " + folder);
+        }
+    }
+
+    private static void refuseFiles(Path folder, String how) throws IOException, IndexException {
         try (Stream<Path> files = Files.list(folder)) {
             List<String> foreign = files.map(file -> file.getFileName().toString())
                     .filter(name ->
@@ -301,17 +295,15 @@ public final class LuceneIndex {
         return name.matches("_[0-9a-z]+(_.*)?\\.[a-z0-9]+");
     }
 
-    /** The recorded format; empty text if Wherein recorded none, empty if the commit cannot be read. */
-    private static Optional<String> formatOf(Path folder) throws IOException {
-        try (Directory directory = FSDirectory.open(folder)) {
-            var commits = DirectoryReader.listCommits(directory);
-            return Optional.of(commits.getLast().getUserData().getOrDefault(Fields.KEY_FORMAT, ""));
-        } catch (CorruptIndexException
-                | IndexFormatTooNewException
-                | IndexFormatTooOldException
-                | EOFException
-                | NoSuchFileException e) {
-            return Optional.empty();
+    /** What was recorded with the newest commit; empty if that cannot be read. */
+    private static Optional<Map<String, String>> userData(Path folder) throws IOException {
+        try (CommitFiles commit = CommitFiles.newest(folder)) {
+            return Optional.of(commit.commit().getUserData());
+        } catch (IOException e) {
+            if (CommitFiles.isDamage(e)) {
+                return Optional.empty();
+            }
+            throw e;
         }
     }
 }

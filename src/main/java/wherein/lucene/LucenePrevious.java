@@ -37,10 +37,8 @@ final class LucenePrevious implements Previous {
     }
 
     @Override
-    public List<FileState> files(String root) throws IOException {
-        List<FileState> files = new ArrayList<>();
-        eachOf(new Term(Fields.ROOT, root), Fields.STATE, state -> files.add(Stored.file(state)));
-        return files;
+    public void eachFile(String root, Consumer<FileState> each) throws IOException {
+        eachOf(new Term(Fields.ROOT, root), Fields.STATE, state -> each.accept(Stored.file(state)));
     }
 
     @Override

@@ -141,31 +141,6 @@ final class LuceneWriter implements PassageSink {
         }
     }
 
-    /**
-     * Leaves nothing of what was deleted in {@code folder}: merges all deletes away, and takes away older commits and whatever
-     * stopped runs have left. Writes as much again as the segments that have deletes.
-     *
-     * @throws IndexException if another process writes there, or holds a file so that it cannot be taken away
-     */
-    static void purge(Path folder) throws IOException, IndexException {
-        try (Directory directory = FSDirectory.open(folder);
-                IndexWriter writer = new IndexWriter(directory, config(false))) {
-            writer.forceMergeDeletes();
-            writer.commit();
-            writer.deleteUnusedFiles();
-            if (writer.hasDeletions()) {
-                throw new IllegalStateException("deletes remain after they were merged away");
-            }
-            if (!directory.getPendingDeletions().isEmpty()) {
-                throw new IndexException("the files " + directory.getPendingDeletions() + " in " + folder
-                        + " cannot be taken away, since another program reads them; stop it, and purge again");
-            }
-        } catch (LockObtainFailedException e) {
-            throw new IndexBusyException(
-                    "another run is writing the index in " + folder + "; wait for it to end, and purge again", e);
-        }
-    }
-
     /** The order of documents: files are none, and come last, so that what is written in order need not be sorted. */
     private static SortField byId() {
         return new SortField(Fields.ID, SortField.Type.STRING, false, SortField.STRING_LAST);

@@ -117,7 +117,7 @@ final class MentionFields {
             throw new UncheckedIOException("memory cannot fail to be written", e);
         }
         lucene.add(new BinaryDocValuesField(Fields.MENTIONS, new BytesRef(out.toArrayCopy())));
-        lucene.add(new Field(Fields.MENTION_TERMS, new CountedTerms(terms), Fields.COUNTED));
+        lucene.add(new Field(Fields.MENTION_TERMS, new CountedTerms(terms), Fields.TALLIED));
     }
 
     /** Gives each word its number: its place among all of them in the order of their bytes, as Lucene sorts them. */

@@ -1,11 +1,11 @@
 package wherein.lucene;
 
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LongRange;
@@ -43,7 +43,7 @@ final class PassageFields {
     private final AnalysedText title;
 
     /** How often each stem occurs in what a reader reads of the document, as far as its passages were made. */
-    private final Map<BytesRef, Integer> stems = new TreeMap<>();
+    private final Map<BytesRef, Integer> stems = new HashMap<>();
 
     /**
      * For one document.

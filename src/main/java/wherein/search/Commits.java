@@ -21,13 +21,17 @@ public interface Commits {
     PassageSearcher open() throws IOException, IndexException;
 
     /**
-     * Reads all bytes of the commit {@code generation} again, from the disk and not from what is open, and holds them against
-     * their checksums.
+     * Reads the files of the open commit {@code generation} again, and holds them against their checksums. Where a newer commit
+     * has come, whether or not it can be used, these are the files that it has left there.
+     *
+     * <p>They are read as whoever answers reads them: what the system keeps of a file in memory is taken from there, and the rest
+     * from the disk. So this finds what could be answered wrongly from now on, in a memory or on a disk; what a disk has lost of
+     * a part that is in memory it finds when that part has left it.
      *
      * @param generation which one, see {@link PassageSearcher#generation}
      * @param reading is told of the bytes, and may slow the work down or end it
-     * @return whether it is still the newest; if it is not, nothing is said of it
-     * @throws IndexException if it is damaged
+     * @return whether all of them are still there; nothing is said of one that is gone since a newer commit does not need it
+     * @throws IndexException if one is damaged, or gone from the newest commit
      */
     boolean reread(long generation, Reading reading) throws IOException, IndexException;
 }

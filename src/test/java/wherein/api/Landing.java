@@ -25,26 +25,38 @@ public final class Landing {
 
     /** A commit of {@code documents} documents titled {@code title}, of one passage with {@code mentions} mentions each. */
     public static void commit(Path index, String title, int documents, int mentions) throws Exception {
+        try (PassageSink sink = LuceneIndex.writer(index)) {
+            commit(sink, title, 0, documents, mentions);
+        }
+    }
+
+    /** As {@link #commit}, which keeps the segments of the {@code before} documents that are there, and adds the rest. */
+    public static void more(Path index, String title, int before, int documents, int mentions) throws Exception {
+        try (PassageSink sink = LuceneIndex.update(index)) {
+            commit(sink, title, before, documents, mentions);
+        }
+    }
+
+    private static void commit(PassageSink sink, String title, int before, int documents, int mentions)
+            throws Exception {
         String text = "Fog. " + COUNTRY.repeat(mentions);
         Metadata metadata =
                 new Metadata(title, "Port Gazette", List.of(), EdtfDate.parse("2021"), "", "", "", Map.of());
-        try (PassageSink sink = LuceneIndex.writer(index)) {
-            for (int i = 0; i < documents; i++) {
-                String id = "d%06d".formatted(i);
-                Document document = new Document(id, id + ".txt", text, metadata, List.of(), List.of());
-                Passage passage = new Passage(1, new Span(0, text.length()), Block.PROSE, "", "en", metadata);
-                sink.add("/root", document, List.of(passage), mentions(mentions));
-            }
-            sink.commit(new Manifest(
-                    List.of(),
-                    title,
-                    documents,
-                    documents,
-                    Map.of(Mention.Type.COUNTRY, documents * mentions),
-                    Map.of(),
-                    Map.of(),
-                    "2026-01-01T00:00:00Z"));
+        for (int i = before; i < documents; i++) {
+            String id = "d%06d".formatted(i);
+            Document document = new Document(id, id + ".txt", text, metadata, List.of(), List.of());
+            Passage passage = new Passage(1, new Span(0, text.length()), Block.PROSE, "", "en", metadata);
+            sink.add("/root", document, List.of(passage), mentions(mentions));
         }
+        sink.commit(new Manifest(
+                List.of(),
+                title,
+                documents,
+                documents,
+                Map.of(Mention.Type.COUNTRY, documents * mentions),
+                Map.of(),
+                Map.of(),
+                "2026-01-01T00:00:00Z"));
     }
 
     private static List<Mention> mentions(int count) {

@@ -55,7 +55,7 @@ class KeepingTest {
     @Test
     void aDamagedIndexIsAnErrorThatSaysWhatToDo() throws Exception {
         assertThat(Ran.of("backup", backup, "--index", index).exit()).isZero();
-        Path file = damage();
+        Path file = damage(index);
         Ran check = Ran.of("check", "--index", index);
         assertThat(check.exit()).isEqualTo(2);
         assertThat(check.out())
@@ -92,6 +92,21 @@ class KeepingTest {
         assertThat(told.get("changed")).hasSize(1);
         assertThat(told.at("/gone/0").asText()).isEqualTo("two.txt");
         assertThat(told.at("/new/0").asText()).isEqualTo("four.txt");
+    }
+
+    @Test
+    void ofManyFilesThatHaveChangedTheFirstAreNamedAndAllAreCounted() throws Exception {
+        for (int i = 0; i < 1_005; i++) {
+            Files.writeString(logs.resolve("new-%04d.txt".formatted(1_004 - i)), "New.\n");
+        }
+        Ran check = Ran.of("check", "--index", index);
+        assertThat(check.out())
+                .contains("0 changed, 0 gone, 1005 new", "new: new-0000.txt", "new: new-0009.txt", "new: 995 more")
+                .doesNotContain("new-0010.txt");
+        JsonNode told = json(Ran.of("check", "--json", "--index", index)).at("/collections/0");
+        assertThat(told.get("new_files").asInt()).isEqualTo(1_005);
+        assertThat(told.get("new")).hasSize(1_000);
+        assertThat(told.at("/new/999").asText()).isEqualTo("new-0999.txt");
     }
 
     @Test
@@ -146,6 +161,40 @@ class KeepingTest {
                 .containsPattern("at " + backup + " holds what the index holds");
     }
 
+    @Test
+    void aBackupCanBeAskedAndCheckedAndIsNotIndexedInto() throws Exception {
+        assertThat(Ran.of("backup", backup, "--index", index).exit()).isZero();
+        Files.writeString(logs.resolve("four.txt"), "New.\n");
+        assertThat(Ran.of("search", "zyxwvut", "--index", backup).exit()).isZero();
+        Ran check = Ran.of("check", "--index", backup);
+        assertThat(check.exit()).isZero();
+        assertThat(check.out()).doesNotContain("collection");
+        for (String purge : new String[] {"-q", "--purge"}) {
+            Ran over = Ran.of("index", "--index", backup, purge);
+            assertThat(over.exit()).isEqualTo(2);
+            assertThat(over.err().lines())
+                    .containsExactly("wherein: the folder " + backup
+                            + " holds a backup; it stays as it is. Name another folder with --index, and copy the backup "
+                            + "there, if you mean to, with: wherein restore " + backup);
+        }
+        damage(backup);
+        assertThat(Ran.of("check", "--index", backup).err())
+                .contains("the backup at " + backup + " is damaged; make it again with: wherein backup " + backup);
+    }
+
+    @Test
+    void aBackupIsNotMadeOverAnotherIndex() {
+        String other = folder.resolve("other").toString();
+        assertThat(Ran.of("index", logs.toString(), "--index", other, "-q").exit())
+                .isZero();
+        Ran over = Ran.of("backup", other, "--index", index);
+        assertThat(over.exit()).isEqualTo(2);
+        assertThat(over.err().lines())
+                .containsExactly(
+                        "wherein: the folder " + other + " holds an index that is no backup; it stays as it is. "
+                                + "Name a folder that is empty, or holds an earlier backup");
+    }
+
     private static boolean holds(Path folder, String word) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
@@ -158,8 +207,8 @@ class KeepingTest {
         return false;
     }
 
-    /** Flips a bit of the largest file of the index. */
-    private Path damage() throws IOException {
+    /** Flips a bit of the largest file of {@code index}. */
+    private static Path damage(String index) throws IOException {
         try (Stream<Path> files = Files.list(Path.of(index))) {
             Path file = files.max(java.util.Comparator.comparingLong(
                             each -> each.toFile().length()))

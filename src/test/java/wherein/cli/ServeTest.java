@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.api.Landing;
+import wherein.index.Reading;
+import wherein.lucene.LuceneIndex;
 
 /** The server as a process of its own: what it is told on the command line and around it. */
 class ServeTest {
@@ -115,6 +117,20 @@ class ServeTest {
         Files.delete(logs.resolve("a.txt"));
         await("norway", 0);
         assertThat(documents("fog")).isEqualTo(1);
+    }
+
+    @Test
+    void aBackupIsServedAsItIs() throws Exception {
+        Path backup = folder.resolve("backup");
+        LuceneIndex.backup(folder.resolve("index"), backup, "2026-03-01T12:00:00Z", Reading.AT_ONCE);
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        Files.writeString(logs.resolve("a.txt"), "Herring.\n");
+        serve(Map.of(), logs.toString(), "--index", backup.toString());
+        assertThat(documents("fog")).isEqualTo(3);
+        assertThat(Files.readString(folder.resolve("err")))
+                .contains("wherein: " + backup + " holds a backup, which is served as it is")
+                .doesNotContain("wherein: warning");
+        assertThat(LuceneIndex.isBackup(backup)).isTrue();
     }
 
     private int documents(String word) throws Exception {

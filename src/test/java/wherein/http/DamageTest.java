@@ -145,6 +145,54 @@ class DamageTest {
     }
 
     @Test
+    void damageOfWhatANewerCommitSharesIsFoundThoughThatOneIsRefused() throws Exception {
+        int files = shared().size();
+        for (int i = 0; i < files; i++) {
+            Path file = shared().get(i);
+            long served = engines.state().newest();
+            Landing.more(index, "second", 12, 13, 2);
+            flip(file, new Random(i));
+            assertThat(engines.refresh()).as("the newer commit is refused").isFalse();
+            assertThat(engines.damage()).isEmpty();
+            assertThat(engines.sweep(Reading.AT_ONCE).orElseThrow().outcome()).isEqualTo(Sweep.Outcome.DAMAGED);
+            assertThat(engines.refresh()).as("nor can it be used now").isFalse();
+            assertThat(engines.state().newest()).isEqualTo(served);
+            assertThat(engines.state().refusals()).isEqualTo(i + 1);
+            statuses(503);
+            Landing.commit(index, "healed " + i, 12, 2);
+            assertThat(engines.refresh()).isTrue();
+            statuses(200);
+        }
+    }
+
+    /** The files of the newest commit that a newer one takes over if it only adds to it. */
+    private List<Path> shared() throws IOException {
+        return data().stream()
+                .filter(file -> file.getFileName().toString().startsWith("_"))
+                .toList();
+    }
+
+    @Test
+    void whatANewerCommitSharesAndIsSoundIsSaidToBeSound() throws Exception {
+        Landing.more(index, "second", 12, 13, 2);
+        assertThat(engines.sweep(Reading.AT_ONCE).orElseThrow().outcome()).isEqualTo(Sweep.Outcome.SOUND);
+        statuses(200);
+    }
+
+    @Test
+    void anIndexThatIsMadeAnewUnderTheServerIsNoDamage() throws Exception {
+        for (Path file : data()) {
+            byte[] whole = Files.readAllBytes(file);
+            Files.delete(file);
+            if (file.getFileName().toString().startsWith("_")) {
+                Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+            }
+        }
+        assertThat(engines.sweep(Reading.AT_ONCE)).isEmpty();
+        statuses(200);
+    }
+
+    @Test
     void filesThatCannotBeReadAreToldAndAnswersGoOn() throws Exception {
         Sweep sweep = engines.sweep(bytes -> {
                     throw new IOException("planted");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import wherein.document.Document;
 import wherein.document.Passage;
@@ -84,11 +85,12 @@ final class MemorySink implements PassageSink, Previous {
     }
 
     @Override
-    public List<FileState> files(String root) {
-        return files.entrySet().stream()
-                .filter(each -> each.getKey().getFirst().equals(root))
-                .map(Map.Entry::getValue)
-                .toList();
+    public void eachFile(String root, Consumer<FileState> each) {
+        files.forEach((place, state) -> {
+            if (place.getFirst().equals(root)) {
+                each.accept(state);
+            }
+        });
     }
 
     @Override

@@ -208,6 +208,105 @@ class BackupTest {
     }
 
     @Test
+    void anIndexThatIsNoBackupIsNotCopiedOverWhateverItIsLike() throws Exception {
+        Path other = folder.resolve("other");
+        new EditedCollection(folder.resolve("letters"), new Random(2), 3).index(other);
+        EditedCollection.Answers before = EditedCollection.Answers.of(other);
+        refused(other);
+        assertThat(EditedCollection.Answers.of(other)).isEqualTo(before);
+        for (Path file : data(other)) {
+            byte[] whole = Files.readAllBytes(file);
+            byte[] damaged = whole.clone();
+            damaged[whole.length / 3] ^= 1;
+            Files.write(file, damaged);
+            refused(other);
+            assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+            Files.write(file, whole);
+        }
+    }
+
+    private void refused(Path other) {
+        assertThatThrownBy(() -> LuceneIndex.backup(index, other, NOW, Reading.AT_ONCE))
+                .isInstanceOf(IndexException.class)
+                .hasMessage("the folder " + other + " holds an index that is no backup; it stays as it is. "
+                        + "Name a folder that is empty, or holds an earlier backup");
+    }
+
+    @Test
+    void aDamagedBackupIsMadeAgainInItsPlace() throws Exception {
+        LuceneIndex.backup(index, backup, NOW, Reading.AT_ONCE);
+        int files = data(backup).size();
+        for (int i = 0; i < files; i++) {
+            Path file = data(backup).get(i);
+            byte[] damaged = Files.readAllBytes(file);
+            damaged[damaged.length / 3] ^= 1;
+            Files.write(file, damaged);
+            assertThat(LuceneIndex.isBackup(backup)).isTrue();
+            LuceneIndex.backup(index, backup, LATER, Reading.AT_ONCE);
+            assertThat(EditedCollection.Answers.of(backup)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void aBackupIsNeitherIndexedIntoNorRestoredOver() throws Exception {
+        LuceneIndex.backup(index, backup, NOW, Reading.AT_ONCE);
+        Path second = folder.resolve("second");
+        LuceneIndex.backup(index, second, NOW, Reading.AT_ONCE);
+        assertThatThrownBy(() -> LuceneIndex.update(backup))
+                .isInstanceOf(IndexException.class)
+                .hasMessageContaining("the folder " + backup + " holds a backup; it stays as it is")
+                .hasMessageContaining("wherein restore " + backup);
+        assertThatThrownBy(() -> LuceneIndex.restore(second, backup, Reading.AT_ONCE))
+                .isInstanceOf(IndexException.class)
+                .hasMessageContaining("the folder " + backup + " holds a backup; it stays as it is");
+        assertThat(EditedCollection.Answers.of(backup)).isEqualTo(first);
+    }
+
+    @Test
+    void whatIsRestoredIsNoBackupAnyMore() throws Exception {
+        LuceneIndex.backup(index, backup, NOW, Reading.AT_ONCE);
+        Path back = folder.resolve("back");
+        LuceneIndex.restore(backup, back, Reading.AT_ONCE);
+        assertThat(LuceneIndex.isBackup(backup)).isTrue();
+        assertThat(LuceneIndex.isBackup(back)).isFalse();
+        edit(2);
+        collection.index(back);
+        assertThat(EditedCollection.Answers.of(back)).isEqualTo(EditedCollection.Answers.of(index));
+        Path copy = folder.resolve("copy");
+        LuceneIndex.backup(backup, copy, NOW, Reading.AT_ONCE);
+        assertThat(LuceneIndex.isBackup(copy)).as("a backup of a backup is one").isTrue();
+    }
+
+    @Test
+    void aCopyThatIsRefusedOrFailsMakesNoFolder() throws Exception {
+        Path none = folder.resolve("none");
+        assertThatThrownBy(() -> LuceneIndex.backup(none, backup, NOW, Reading.AT_ONCE))
+                .isInstanceOf(IndexException.class);
+        assertThatThrownBy(() -> LuceneIndex.backup(index, backup, NOW, bytes -> {
+                    throw new IOException("planted");
+                }))
+                .isInstanceOf(IOException.class);
+        for (Path file : data(index)) {
+            byte[] whole = Files.readAllBytes(file);
+            byte[] damaged = whole.clone();
+            damaged[whole.length / 3] ^= 1;
+            Files.write(file, damaged);
+            assertThatThrownBy(() -> LuceneIndex.backup(index, backup, NOW, Reading.AT_ONCE))
+                    .isInstanceOf(IndexException.class);
+            Files.write(file, whole);
+        }
+        assertThat(backup.getParent()).doesNotExist();
+    }
+
+    @Test
+    void whereThereIsNoRoomItIsSaidHowMuchIsNeeded() {
+        assertThatThrownBy(() -> new Room(backup, 10 << 20).refuse(20 << 20, "the copy", "Free some"))
+                .isInstanceOf(IndexException.class)
+                .hasMessage("there is no room on the disk of " + backup
+                        + ": the copy takes 22 MB, and 10 MB are free. Free some");
+    }
+
+    @Test
     void whatCannotBeCopiedSaysWhy() throws Exception {
         assertThatThrownBy(() -> LuceneIndex.restore(folder.resolve("none"), index, Reading.AT_ONCE))
                 .isInstanceOf(IndexException.class)

@@ -3,14 +3,19 @@ package wherein.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.document.Block;
@@ -123,6 +128,57 @@ class IndexCheckTest {
             Files.write(file, whole);
         }
         assertThat(LuceneIndex.check(index, Reading.AT_ONCE).isSound()).isTrue();
+    }
+
+    /** Words of the library: names of classes, of methods and of what it read. */
+    private static final Pattern OF_THE_LIBRARY =
+            Pattern.compile("(?i:exception|lucene|org\\.|java|resource|null)|[a-z]\\(|=|[a-z][A-Z]");
+
+    @Test
+    void whatWasWrittenWronglyIsToldInOurWords() throws Exception {
+        Path index = folder.resolve("index");
+        new EditedCollection(folder.resolve("logs"), new Random(1), 4).index(index);
+        Set<String> told = new TreeSet<>();
+        Random random = new Random(1);
+        for (Path file : files(index)) {
+            byte[] whole = Files.readAllBytes(file);
+            for (int i = 0; i < 8 && file.getFileName().toString().startsWith("_"); i++) {
+                Files.write(file, wrong(whole, random));
+                List<String> said = said(index);
+                assertThat(said)
+                        .as("%s, fault %d", file, i)
+                        .noneMatch(each -> OF_THE_LIBRARY
+                                .matcher(each.replace(index.toString(), ""))
+                                .find());
+                told.addAll(said);
+            }
+            Files.write(file, whole);
+        }
+        assertThat(LuceneIndex.check(index, Reading.AT_ONCE).isSound()).isTrue();
+        assertThat(told).anyMatch(each -> each.contains("cannot be read, or contradict each other"));
+    }
+
+    /** With another byte somewhere and a checksum that says that it is right. */
+    private static byte[] wrong(byte[] whole, Random random) {
+        byte[] wrong = whole.clone();
+        int end = wrong.length - Long.BYTES;
+        wrong[random.nextInt(end)] ^= (byte) (1 << random.nextInt(8));
+        CRC32 sum = new CRC32();
+        sum.update(wrong, 0, end);
+        ByteBuffer.wrap(wrong).putLong(end, sum.getValue());
+        return wrong;
+    }
+
+    private static List<String> said(Path index) throws Exception {
+        try {
+            return LuceneIndex.check(index, Reading.AT_ONCE).faults().stream()
+                    .map(CheckReport.Fault::what)
+                    // What follows is what the index has there.
+                    .map(what -> what.replaceAll("(?s)(in the text there: ).*", "$1"))
+                    .toList();
+        } catch (IndexException e) {
+            return List.of(e.getMessage());
+        }
     }
 
     @Test

@@ -1,0 +1,36 @@
+package wherein.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What the commands are told that copy an index to a backup or back. */
+final class BackupOptions {
+
+    @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the backup.")
+    private Path folder;
+
+    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
+    private Optional<Path> index = Optional.empty();
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but errors.")
+    private boolean quiet;
+
+    /** The folder of the backup, absolute. */
+    Path backup() {
+        return folder.toAbsolutePath().normalize();
+    }
+
+    /** The folder of the index, absolute. */
+    Path index() {
+        return IndexLocation.of(List.of(), index).index();
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+}
