@@ -134,6 +134,21 @@ final class Served implements Closeable {
         }
     }
 
+    /** Brings {@code index} up to date with {@code collection}, as {@code wherein index} does. */
+    static void update(Path collection, Path index) throws Exception {
+        Collection opened = Collection.open(collection, Optional.empty());
+        try (PassageSink sink = LuceneIndex.update(index);
+                Previous previous = LuceneIndex.previous(index)) {
+            new Indexer(
+                            List.of(opened),
+                            Recognisers.standard(),
+                            Map.of(),
+                            new Indexer.Settings(true, 32 << 20, 2),
+                            Progress.SILENT)
+                    .run(sink, previous);
+        }
+    }
+
     PassageSearcher searcher() {
         return searcher;
     }
