@@ -36,6 +36,7 @@ import wherein.search.LedgerRequest;
 import wherein.search.MatchRequest;
 import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
+import wherein.search.SimilarPage;
 import wherein.search.Suggestion;
 
 /**
@@ -276,6 +277,16 @@ public abstract class EditsContract extends Contract {
                         searcher.tally(new LedgerRequest(
                                 new Query.All(), List.of(), MentionSelector.ALL.withTypes(EnumSet.of(type)))));
             }
+            List<Object> similar = new ArrayList<>();
+            searcher.documents(new Query.All(), List.of(), 0, stored -> {
+                SimilarPage page = searcher.similar(stored.document().id(), 0, 1_000);
+                similar.add(stored.document().id() + ": " + page.total() + " in " + page.documents());
+                page.pairs()
+                        .forEach(pair -> similar.add(
+                                pair.here().id() + " " + pair.there().id() + " " + pair.alignment()));
+                return true;
+            });
+            answers.put("similar", similar);
             for (String word : WORDS) {
                 Query query = new Query.Word(Query.TEXT, word);
                 List<Object> matches = new ArrayList<>();
