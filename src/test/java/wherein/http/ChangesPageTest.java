@@ -2,6 +2,7 @@ package wherein.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.openqa.selenium.Keys;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.Generations;
+import wherein.cli.Main;
 import wherein.lucene.LuceneBackEnd;
 import wherein.lucene.LuceneIndex;
 import wherein.query.QueryLimits;
@@ -81,6 +83,39 @@ class ChangesPageTest {
         assertThat(browser.all("#changed *")).isEmpty();
         assertThat(browser.run("return [window.same, scrollY]")).isEqualTo(List.of(true, 700L));
         assertThat(browser.run("return document.activeElement.id")).isEqualTo("main");
+    }
+
+    @Test
+    void aFileThatIsPutIntoTheFolderThatServeServesIsToldOnThePage() throws Exception {
+        Path errors = folder.resolve("errors");
+        Process serve = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "serve",
+                        files.toString(),
+                        "--index",
+                        folder.resolve("own").toString(),
+                        "--port",
+                        "0")
+                .directory(folder.toFile())
+                .redirectError(errors.toFile())
+                .start();
+        try (BufferedReader out = serve.inputReader()) {
+            String address = out.readLine();
+            assertThat(address).as(Files.readString(errors)).startsWith("http://");
+            browser.open(address + "/?q=fog");
+            browser.awaitShown(".hit");
+            assertThat(status()).startsWith(FILES + " passages");
+            write("one-more.txt", "One more. The fog over Norway.");
+            awaitTold();
+            browser.click("#changed button");
+            browser.await("the new state", () -> status().startsWith(FILES + 1 + " passages"));
+            browser.leaveQuietly(List.of(address + "/", "about:"));
+        } finally {
+            serve.destroyForcibly();
+        }
     }
 
     @Test
