@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class PackagesTest {
 
     private static final Path MAIN = Path.of("src/main/java/wherein");
+    private static final Path TESTS = Path.of("src/test/java/wherein");
 
     private static final Map<String, Set<String>> MAY_IMPORT = new TreeMap<>(Map.ofEntries(
             Map.entry("text", Set.of()),
@@ -66,6 +68,10 @@ class PackagesTest {
             "org.apache.lucene.queryparser.", Set.of("analysis", "lucene", "query"),
             "io.javalin.", Set.of("http"));
 
+    /** What a test that every back end has to pass may not know of. */
+    private static final Pattern BACK_END =
+            Pattern.compile("\\b(?:org\\.apache\\.lucene|wherein\\.(?:lucene|api|http|cli))\\.[\\w.]+");
+
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
     private static final Pattern OURS = Pattern.compile("\\bwherein\\.([a-z]+)\\.");
     private static final Pattern THEIRS = Pattern.compile("\\b(?:org\\.apache\\.lucene|io\\.javalin)\\.[\\w.]+");
@@ -73,7 +79,7 @@ class PackagesTest {
     @Test
     void everyPackageImportsOnlyThoseBelowIt() throws IOException {
         List<String> guilty = new ArrayList<>();
-        for (Path file : sources()) {
+        for (Path file : sources(MAIN)) {
             String own = packageOf(file);
             for (String other : found(OURS, file, 1)) {
                 boolean allowed = own.equals(TOP)
@@ -108,7 +114,7 @@ class PackagesTest {
     @Test
     void aLibraryIsUsedWhereItBelongs() throws IOException {
         List<String> guilty = new ArrayList<>();
-        for (Path file : sources()) {
+        for (Path file : sources(MAIN)) {
             for (String name : found(THEIRS, file, 0)) {
                 String longest = LIBRARIES.keySet().stream()
                         .filter(name::startsWith)
@@ -131,14 +137,39 @@ class PackagesTest {
         }
     }
 
+    @Test
+    void theContractOfBackEndsNamesNone() throws IOException {
+        List<String> guilty = new ArrayList<>();
+        for (Path file : sources(TESTS.resolve("contract"))) {
+            found(BACK_END, file, 0).forEach(name -> guilty.add(file + " names " + name));
+        }
+        assertThat(guilty).isEmpty();
+    }
+
+    @Test
+    void oneMachineIsHeldToEachContract() throws IOException {
+        List<String> contracts = names("contract", "(\\w+)Contract");
+        assertThat(contracts).isNotEmpty().isEqualTo(names("lucene", "(\\w+)OnLuceneTest"));
+    }
+
+    /** What {@code pattern} has in its group for the tests in {@code folder} that are called so. */
+    private static List<String> names(String folder, String pattern) throws IOException {
+        Pattern name = Pattern.compile(pattern + "\\.java");
+        return sources(TESTS.resolve(folder)).stream()
+                .map(file -> name.matcher(file.getFileName().toString()))
+                .filter(Matcher::matches)
+                .map(match -> match.group(1))
+                .toList();
+    }
+
     private static Set<String> packages() throws IOException {
         Set<String> packages = new TreeSet<>();
-        sources().forEach(file -> packages.add(packageOf(file)));
+        sources(MAIN).forEach(file -> packages.add(packageOf(file)));
         return packages;
     }
 
-    private static List<Path> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(MAIN)) {
+    private static List<Path> sources(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(".java"))
                     .sorted()
                     .toList();

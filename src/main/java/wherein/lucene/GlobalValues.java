@@ -1,16 +1,20 @@
 package wherein.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.OrdinalMap;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.packed.PackedInts;
 
 /**
@@ -26,44 +30,47 @@ final class GlobalValues {
 
     /** The values of a field that has one for a document; forwards only. */
     static SortedDocValues sorted(IndexReader reader, String field) throws IOException {
-        List<LeafReaderContext> leaves = reader.leaves();
-        if (leaves.size() == 1) {
-            return DocValues.getSorted(leaves.getFirst().reader(), field);
+        List<SortedDocValues> segments = segments(reader, field, DocValues::getSorted);
+        if (segments.size() < 2) {
+            return segments.isEmpty() ? DocValues.emptySorted() : segments.getFirst();
         }
-        SortedDocValues[] values = new SortedDocValues[leaves.size()];
-        int[] starts = new int[values.length + 1];
-        long cost = 0;
-        for (LeafReaderContext leaf : leaves) {
-            values[leaf.ord] = DocValues.getSorted(leaf.reader(), field);
-            starts[leaf.ord] = leaf.docBase;
-            cost += values[leaf.ord].cost();
-        }
-        starts[values.length] = reader.maxDoc();
+        SortedDocValues[] values = segments.toArray(SortedDocValues[]::new);
         OrdinalMap map = map(reader, field, () -> OrdinalMap.build(null, values, PackedInts.DEFAULT));
-        return leaves.isEmpty()
-                ? DocValues.emptySorted()
-                : new MultiDocValues.MultiSortedDocValues(values, starts, map, cost);
+        return new MultiDocValues.MultiSortedDocValues(values, starts(reader), map, cost(segments));
     }
 
     /** The values of a field that may have several for a document; forwards only. */
     static SortedSetDocValues sortedSet(IndexReader reader, String field) throws IOException {
-        List<LeafReaderContext> leaves = reader.leaves();
-        if (leaves.size() == 1) {
-            return DocValues.getSortedSet(leaves.getFirst().reader(), field);
+        List<SortedSetDocValues> segments = segments(reader, field, DocValues::getSortedSet);
+        if (segments.size() < 2) {
+            return segments.isEmpty() ? DocValues.emptySortedSet() : segments.getFirst();
         }
-        SortedSetDocValues[] values = new SortedSetDocValues[leaves.size()];
-        int[] starts = new int[values.length + 1];
-        long cost = 0;
-        for (LeafReaderContext leaf : leaves) {
-            values[leaf.ord] = DocValues.getSortedSet(leaf.reader(), field);
-            starts[leaf.ord] = leaf.docBase;
-            cost += values[leaf.ord].cost();
-        }
-        starts[values.length] = reader.maxDoc();
+        SortedSetDocValues[] values = segments.toArray(SortedSetDocValues[]::new);
         OrdinalMap map = map(reader, field, () -> OrdinalMap.build(null, values, PackedInts.DEFAULT));
-        return leaves.isEmpty()
-                ? DocValues.emptySortedSet()
-                : new MultiDocValues.MultiSortedSetDocValues(values, starts, map, cost);
+        return new MultiDocValues.MultiSortedSetDocValues(values, starts(reader), map, cost(segments));
+    }
+
+    /** Reads the values of a field in one segment. */
+    private interface Column<V> {
+        V of(LeafReader segment, String field) throws IOException;
+    }
+
+    private static <V> List<V> segments(IndexReader reader, String field, Column<V> column) throws IOException {
+        List<V> segments = new ArrayList<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            segments.add(column.of(leaf.reader(), field));
+        }
+        return segments;
+    }
+
+    /** The first Lucene document of each segment, and where the last one ends. */
+    private static int[] starts(IndexReader reader) {
+        IntStream firsts = reader.leaves().stream().mapToInt(leaf -> leaf.docBase);
+        return IntStream.concat(firsts, IntStream.of(reader.maxDoc())).toArray();
+    }
+
+    private static long cost(List<? extends DocIdSetIterator> segments) {
+        return segments.stream().mapToLong(DocIdSetIterator::cost).sum();
     }
 
     /** Makes a map. */

@@ -339,6 +339,12 @@ final class LuceneSearcher implements PassageSearcher {
     }
 
     @Override
+    public int deletedPassages() throws IOException {
+        Term passage = new Term(Fields.TYPE, Fields.PASSAGE);
+        return reader.docFreq(passage) - LiveCounts.of(reader, passage);
+    }
+
+    @Override
     public long generation() {
         try {
             return reader.getIndexCommit().getGeneration();

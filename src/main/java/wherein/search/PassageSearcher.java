@@ -81,6 +81,13 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
     /** What the index was made from. */
     Manifest manifest();
 
+    /**
+     * How many passages of documents that are gone have not been merged away yet. No answer has them, but how rare a word is, and
+     * so what a hit scores, is told with them until then. Costs nothing where there are none, and else a look at the passages
+     * of the parts that have some.
+     */
+    int deletedPassages() throws IOException;
+
     /** The time that a request has where nothing else is said. */
     Duration limit();
 

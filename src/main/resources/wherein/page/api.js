@@ -27,13 +27,36 @@ export function get(path, parameters, signal) {
 /** The text at an address of the API. */
 export const getText = (url) => answer(url, 'text');
 
+/** How many answers are waited for, and the question that gives way to every other. */
+let underWay = 0;
+let looking;
+
 async function answer(url, form, signal) {
+  return (await fetched(url, form, signal)).body;
+}
+
+async function fetched(url, form, signal) {
+  looking?.abort();
+  underWay++;
+  try {
+    return await ask(url, form, signal);
+  } finally {
+    underWay--;
+  }
+}
+
+/** The body of an answer with its tag; no body where the answer is the one that has the tag `had`. */
+async function ask(url, form, signal, had) {
   const late = AbortSignal.timeout(PATIENCE_MS);
   const both = signal ? AbortSignal.any([signal, late]) : late;
+  const headers = { Accept: form === 'json' ? 'application/json' : '*/*', ...(had && { 'If-None-Match': had }) };
   let response;
-  let body;
+  let body = null;
   try {
-    response = await fetch(url, { headers: { Accept: form === 'json' ? 'application/json' : '*/*' }, signal: both });
+    response = await fetch(url, { headers, signal: both });
+    if (response.status === 304) {
+      return { body, tag: had };
+    }
     body = await response[response.ok ? form : 'json']();
   } catch (error) {
     if (signal?.aborted) {
@@ -44,16 +67,44 @@ async function answer(url, form, signal) {
   if (!response.ok) {
     throw new Refused(body);
   }
-  return body;
+  return { body, tag: response.headers.get('ETag') };
 }
+
+const INFO = `${BASE}/info`;
 
 let known;
 
-/** What the collection holds; asked for once, and again only after a failure. */
-export function info() {
-  known ??= get('/info').catch((error) => {
+/** What the collection holds; asked for once, and again only after a failure or by `look`. */
+export async function info() {
+  known ??= fetched(INFO, 'json').catch((error) => {
     known = undefined;
     throw error;
   });
-  return known;
+  return (await known).body;
+}
+
+/**
+ * What the collection holds now, which the server sends only if it has changed. Null if another answer is waited for: this
+ * question never stands in the way of what a reader asks.
+ */
+export async function look() {
+  if (underWay > 0) {
+    return null;
+  }
+  looking?.abort();
+  looking = new AbortController();
+  const { signal } = looking;
+  try {
+    const had = await known;
+    const found = await ask(INFO, 'json', signal, had?.tag);
+    if (found.body) {
+      known = Promise.resolve(found);
+    }
+    return found.body ?? had.body;
+  } catch (error) {
+    if (signal.aborted) {
+      return null;
+    }
+    throw error;
+  }
 }

@@ -4,13 +4,14 @@
  * Each view is a module of its name, loaded when it is first shown, with a section of its id in the shell. It exports
  * - show(page): shows what the address asks for; answers with the names that the tab's title begins with, as a list, or
  *   with null if the reader has gone elsewhere meanwhile. `page` has the `state` of the address, its `path` as matched,
- *   `go(state)` for what a reader chooses, and `anew` if the same is to be asked again.
+ *   `go(state)` for what a reader chooses, `anew` if the same is to be asked again, and `shows(answer)`, which is called
+ *   with the answer of the API that is shown from then on.
  * - leave(): forgets what is under way. A view without it has nothing to forget.
  *
  * Typing replaces the address; Enter and choices make an entry of the history. While a reader types, `committed` is
  * the entry they began from, and it is put back before a new one is made, so that Back leads there.
  */
-import { info } from './api.js';
+import { showing, watch } from './changes.js';
 import { byId } from './dom.js';
 import { listenToKeys } from './keys.js';
 import { hideNotice, showNotice } from './notice.js';
@@ -41,6 +42,9 @@ let view = '';
 let turn = 0;
 const loaded = {};
 
+/** The generation of the index that each view shows. */
+const generations = {};
+
 /** Where the reader was in each list of results, to come back to. */
 const places = new Map();
 
@@ -69,7 +73,12 @@ async function route(anew = false) {
   Object.keys(VIEWS).forEach((each) => {
     byId(each).hidden = each !== name;
   });
-  const names = await loaded[name].show({ state, path: pattern.exec(location.pathname), go: choose, anew });
+  showing(generations[name]);
+  const shows = ({ index: { generation } }) => {
+    generations[name] = generation;
+    name === view && showing(generation);
+  };
+  const names = await loaded[name].show({ state, path: pattern.exec(location.pathname), go: choose, anew, shows });
   if (mine === turn && names) {
     nameTab(names);
     // What had the focus may have gone with its view; a keyboard goes on from the beginning of the new one.
@@ -132,6 +141,16 @@ function go(url, state = null) {
 
 /** Goes to what a reader chose, in the view that they are in; from a document to a search. */
 const choose = (state) => go(viewAddress(view === 'document' ? 'search' : view, state));
+
+/** Shows the same as it is in the collection now, at the place where the reader is. */
+async function renew() {
+  const y = scrollY;
+  byId('main').focus({ preventScroll: true });
+  const shown = route(true);
+  const mine = turn;
+  await shown;
+  mine === turn && scrollTo(0, y);
+}
 
 function typed() {
   clearTimeout(typing);
@@ -240,8 +259,8 @@ history.scrollRestoration = 'manual';
 if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate') {
   JSON.parse(sessionStorage.getItem('places') ?? '[]').forEach(([url, place]) => places.set(url, place));
 }
-info().catch(() => {});
 listen();
+watch(renew);
 route();
 if (view === 'search' && byId('q').value === '') {
   byId('q').focus({ preventScroll: true });

@@ -15,7 +15,7 @@ let asked = 0;
 let controller;
 
 /** Shows the document of the address, with the matches of the query marked in it, at the span of a hash #c=start-end. */
-export async function show({ state, path: [, encoded] }) {
+export async function show({ state, path: [, encoded], anew, shows }) {
   const mine = ++asked;
   controller?.abort();
   controller = new AbortController();
@@ -28,8 +28,10 @@ export async function show({ state, path: [, encoded] }) {
   if (loaded?.key !== key) {
     byId('document').replaceChildren();
     loaded = undefined;
+  }
+  if (!loaded || anew) {
     try {
-      const [document, { passages }, { hits }, known] = await Promise.all([
+      const [document, text, { hits }, known] = await Promise.all([
         get(path, null, signal),
         get(`${path}/passages`, null, signal),
         hasQuery ? get(`${path}/hits`, query, signal) : { hits: [] },
@@ -38,11 +40,15 @@ export async function show({ state, path: [, encoded] }) {
       if (mine !== asked) {
         return null;
       }
-      loaded = { key, path, document, passages: withMarks(passages, hits), known };
+      loaded = { key, path, document, passages: withMarks(text.passages, hits), known };
+      shows(text);
     } catch (error) {
       if (mine === asked && !signal.aborted) {
-        showNotice(error.message, error instanceof Refused ? [] : [['Try again', () => show({ state, path: [, encoded] })]]);
-        byId('document').replaceChildren(backLink(state));
+        showNotice(error.message, error instanceof Refused ? [] : [['Try again', () => show({ state, path: [, encoded], anew, shows })]]);
+        if (!loaded || error instanceof Refused) {
+          loaded = undefined;
+          byId('document').replaceChildren(backLink(state));
+        }
       }
       return null;
     }

@@ -25,7 +25,7 @@ async function load({ state: asked, go }, signal) {
   const byStance = (entities) => (entities.length > 0 ? summary('id,stance', entities.map(({ id }) => id)) : { groups: [] });
   const counts = await byStance(answer.entities);
   const stances = await stancesOf(counts.groups.map((group) => group.stance));
-  return (frame) => {
+  return [answer, (frame) => {
     // What was asked by a name is from here on what it was taken for.
     const state = withOne(without(asked, 'id'), 'type', type);
     sides[0]?.id.forEach((id) => state.filters.push(['id', id]));
@@ -50,7 +50,7 @@ async function load({ state: asked, go }, signal) {
       }));
     const labels = sides[0]?.groups.map(({ label }) => label).join(', ');
     return [labels ?? title, state.q, 'People and countries'];
-  };
+  }];
 }
 
 /** A form for the beginning of names. */

@@ -22,10 +22,11 @@ let resized;
 export const { show, leave } = ledgerView('figures', load);
 
 async function load({ state, go }, signal) {
-  const units = (await get('/entities/unit', asking(ofPassages(state), { limit: MOST }), signal)).entities.filter(({ id }) => id !== '');
+  const all = await get('/entities/unit', asking(ofPassages(state), { limit: MOST }), signal);
+  const units = all.entities.filter(({ id }) => id !== '');
   const unit = chosen(state, 'unit')[0] ?? units[0]?.id;
   if (unit === undefined) {
-    return (frame) => none(frame, state);
+    return [all, (frame) => none(frame, state)];
   }
   const meant = withOne(state, 'unit', unit);
   const sort = ORDERS[state.sort] ? state.sort : 'date';
@@ -34,7 +35,7 @@ async function load({ state, go }, signal) {
     counted([['bound', 'bound'], ['source', 'source'], ['stance', 'stance']], without(state, 'unit'), signal, { type: 'figure', 'mention.unit': unit }),
   ]);
   const stances = await stancesOf(answer.figures.map(({ stance }) => stance));
-  return (frame) => {
+  return [answer, (frame) => {
     frame.title.textContent = `Figures of ${unit}`;
     frame.total.textContent = `${count(answer.total.mentions, 'claim')} in ${count(answer.total.passages, 'passage')} of ${count(answer.total.documents, 'document')}`;
     const known = units.some(({ id }) => id === unit) ? units : [{ id: unit, label: unit, mentions: 0 }, ...units];
@@ -51,7 +52,7 @@ async function load({ state, go }, signal) {
       frame.body.replaceChildren(...drawn(frame, answer, unit, stances, meant));
     }
     return [unit, state.q, 'Figures'];
-  };
+  }];
 }
 
 function none(frame, state) {

@@ -21,8 +21,8 @@ const MANY = 200;
  * A view in the section of its name.
  *
  * @param name of the view
- * @param load asks for what a state says, by a signal, with `go` for what the reader chooses; answers with a function that puts it into the frame and
- *   tells the names for the tab
+ * @param load asks for what a state says, by a signal, with `go` for what the reader chooses; answers with the answer of the
+ *   API and a function that puts it into the frame and tells the names for the tab
  */
 export function ledgerView(name, load) {
   const section = byId(name);
@@ -32,7 +32,7 @@ export function ledgerView(name, load) {
   let shown = '';
   let names = [];
 
-  async function show({ state, go, anew }) {
+  async function show({ state, go, anew, shows }) {
     const page = { state: ofView(state), go };
     const mine = ++asked;
     controller?.abort();
@@ -45,7 +45,7 @@ export function ledgerView(name, load) {
     const again = ['Try again', () => go(state)];
     const slow = setTimeout(() => showNotice('The server is still at work on this.', [again]), SLOW_MS);
     try {
-      const put = await load(page, controller.signal);
+      const [answer, put] = await load(page, controller.signal);
       if (mine !== asked) {
         return null;
       }
@@ -54,6 +54,7 @@ export function ledgerView(name, load) {
       frame.rest = null;
       names = put(frame);
       shown = url;
+      shows(answer);
       if (focused) {
         section.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
       }

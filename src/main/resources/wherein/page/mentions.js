@@ -46,7 +46,7 @@ async function load({ state: asked, go }, signal) {
       ['stance', 'stance'],
     ].filter(Boolean), asked, signal),
   ]);
-  return (frame) => {
+  return [answer, (frame) => {
     // What was asked by a name is from here on what it was taken for.
     const ids = answer.id;
     const state = { ...without(asked, 'id'), filters: [...without(asked, 'id').filters, ...ids.map((id) => ['id', id])] };
@@ -66,7 +66,7 @@ async function load({ state: asked, go }, signal) {
       ? table(frame, answer, label, { state, counts, cyrillic: cyrillic(known), isOfOne: ids.length === 1, isGrouped: order === GROUPED })
       : [nothing()]));
     return [label || 'All mentions', state.q, 'Mentions'];
-  };
+  }];
 }
 
 const totals = (total) =>

@@ -27,13 +27,16 @@ let shown = '';
 const isShown = (url) => shown === url;
 
 /** Shows what the address asks for. Of several calls only the last one is ever shown, whichever is answered first. */
-export async function show({ state, go, anew }) {
+export async function show({ state, go, anew, shows }) {
   byId('sort').value = state.sort;
   byId('sort').onchange = () => go({ ...state, sort: byId('sort').value });
   byId('group').checked = state.group === 'document';
   byId('group').onchange = () => go({ ...state, group: byId('group').checked ? 'document' : 'passage' });
+  if (anew) {
+    examples = undefined;
+  }
   if (anew || !isShown(address(state))) {
-    await search(state, go);
+    await search(state, go, shows);
   }
   return [state.q];
 }
@@ -44,23 +47,24 @@ export function leave() {
   controller?.abort();
 }
 
-async function search(state, go) {
+async function search(state, go, shows) {
   const mine = ++asked;
   controller?.abort();
   controller = new AbortController();
   const { signal } = controller;
-  const slow = setTimeout(() => mine === asked && showNotice('The server is still at work on this.', [['Try again', () => search(state, go)]]), SLOW_MS);
+  const slow = setTimeout(() => mine === asked && showNotice('The server is still at work on this.', [['Try again', () => search(state, go, shows)]]), SLOW_MS);
   byId('results').setAttribute('aria-busy', 'true');
   try {
-    const show = isBlank(state) ? await welcome(state, go, signal) : await results(state, go, signal);
+    const [answer, put] = isBlank(state) ? await welcome(state, go, signal) : await results(state, go, signal);
     if (mine === asked) {
       hideNotice();
-      show();
+      put();
+      shows(answer);
       shown = address(state);
     }
   } catch (error) {
     if (mine === asked) {
-      failed(error, state, go);
+      failed(error, state, go, shows);
     }
   } finally {
     clearTimeout(slow);
@@ -71,7 +75,7 @@ async function search(state, go) {
 }
 
 /** The last results stay; above them stands what went wrong, and what to do. */
-function failed(error, state, go) {
+function failed(error, state, go, shows) {
   shown = '';
   showChips(state, go);
   if (error instanceof Refused) {
@@ -79,15 +83,16 @@ function failed(error, state, go) {
       [`Search ${each.did_you_mean}`, () => go({ ...state, q: each.did_you_mean })]);
     showNotice(error.message, hints);
   } else {
-    showNotice(error.message, [['Try again', () => search(state, go)]]);
+    showNotice(error.message, [['Try again', () => search(state, go, shows)]]);
   }
 }
 
+/** The answer to a state, and what puts it into the page. */
 async function results(state, go, signal) {
   const given = first && address(parse(first.address)) === address(state) ? first.answer : null;
   first = null;
   const answer = given ?? await ask(state, signal);
-  return () => {
+  return [answer, () => {
     status(answer, state);
     taken(answer.query);
     showFacets(answer.facets, state, go);
@@ -102,7 +107,7 @@ async function results(state, go, signal) {
       byId('results').replaceChildren(list, ...more(answer, list, state));
       addChips(answer.hits, items, state);
     }
-  };
+  }];
 }
 
 /** Asks for the hits of a state, and for all that is counted beside them. The server asks the same for its shell. */
@@ -230,7 +235,7 @@ function nothing(answer, state, go) {
 
 async function welcome(state, go, signal) {
   const [known, links] = await Promise.all([info(), exampleLinks(signal)]);
-  return () => {
+  return [known, () => {
     byId('status').textContent = '';
     taken({});
     showFacets([], state, go);
@@ -240,7 +245,7 @@ async function welcome(state, go, signal) {
       holdings(known),
       el('div', {}, el('h2', {}, 'Try'), el('ul', { class: 'examples' }, links)),
       el('div', {}, byValue(known, 'stance', 'By stance'), byValue(known, 'source', 'By source'))));
-  };
+  }];
 }
 
 function holdings(known) {

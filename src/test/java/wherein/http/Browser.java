@@ -88,7 +88,7 @@ final class Browser implements AutoCloseable {
     /** Loads an address anew. */
     void open(String address) {
         // From another document, so that an address which differs in its fragment alone is loaded too.
-        driver.get("about:blank");
+        leave();
         driver.get(address);
     }
 
@@ -294,7 +294,17 @@ final class Browser implements AutoCloseable {
                         .toList();
     }
 
-    /** Fails if a page wrote to the console or asked another host than {@code host} since the last call. */
+    /** Leaves the page, which would go on asking whether the collection has changed, and looks at what it left. */
+    void leaveQuietly(List<String> hosts) {
+        leave();
+        assertQuiet(hosts);
+    }
+
+    private void leave() {
+        driver.get("about:blank");
+    }
+
+    /** Fails if a page wrote to the console or asked another host than {@code hosts} since the last call. */
     void assertQuiet(List<String> hosts) {
         assertThat(console()).as("messages in the console").isEmpty();
         assertThat(requests())

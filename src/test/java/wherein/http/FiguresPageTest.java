@@ -172,7 +172,7 @@ class FiguresPageTest extends OnLedger {
                               && Math.abs(nothing.top + nothing.bottom - label('0 or less').top - label('0 or less').bottom) < 10""")).isTrue();
             assertThat(browser.texts("table.figures td.source")).contains(planted);
             assertThat(browser.run("return window.planted")).isNull();
-            browser.assertQuiet(List.of(odd.address() + "/", "about:"));
+            browser.leaveQuietly(List.of(odd.address() + "/", "about:"));
         }
     }
 

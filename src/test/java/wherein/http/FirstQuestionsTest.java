@@ -30,8 +30,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.Generations;
+import wherein.contract.PlantedLedger;
+import wherein.lucene.LuceneBackEnd;
 import wherein.lucene.LuceneIndex;
-import wherein.lucene.PlantedLedger;
 import wherein.query.QueryLimits;
 import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
@@ -74,7 +75,7 @@ class FirstQuestionsTest {
 
     @BeforeAll
     static void write() throws Exception {
-        PlantedLedger.write(folder.resolve("index"), DOCUMENTS);
+        PlantedLedger.write(LuceneIndex.writer(folder.resolve("index")), DOCUMENTS);
     }
 
     /** An answer, and how long it took. */
@@ -158,7 +159,7 @@ class FirstQuestionsTest {
         try (Child child = new Child(folder.resolve("index"), memory, seconds)) {
             tell(memory + " after the start", allAtOnce(child), seconds);
             tell(memory + " again", oneByOne(child), seconds);
-            PlantedLedger.again(folder.resolve("index"));
+            new LuceneBackEnd(folder).again("index");
             child.process.getOutputStream().write('\n');
             child.process.getOutputStream().flush();
             assertThat(child.process.inputReader().readLine()).isEqualTo("true");

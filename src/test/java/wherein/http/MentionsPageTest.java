@@ -245,7 +245,7 @@ class MentionsPageTest extends OnLedger {
             assertThat(browser.all(".kwic td.before bdi").stream().map(each -> each.getDomAttribute("lang")))
                     .as("Cyrillic says so")
                     .contains("ru");
-            browser.assertQuiet(List.of(planted.address() + "/", "about:"));
+            browser.leaveQuietly(List.of(planted.address() + "/", "about:"));
         }
     }
 
@@ -280,7 +280,7 @@ class MentionsPageTest extends OnLedger {
             browser.await("the print", () -> browser.run("return window.printed ?? null") != null);
             assertThat(browser.run("return window.printed")).isEqualTo(10_000L);
             assertThat(browser.all("#mentions .wide").getFirst().isDisplayed()).isFalse();
-            browser.assertQuiet(List.of(many.address() + "/", "about:"));
+            browser.leaveQuietly(List.of(many.address() + "/", "about:"));
         }
     }
 
@@ -307,7 +307,7 @@ class MentionsPageTest extends OnLedger {
                 assertThat(browser.one(".kwic td.after").getText()).contains(image);
                 assertThat(browser.run("return window.planted")).isNull();
             }
-            browser.assertQuiet(List.of(planted.address() + "/", "about:"));
+            browser.leaveQuietly(List.of(planted.address() + "/", "about:"));
         }
     }
 }

@@ -37,7 +37,7 @@ class OwnFieldsPageTest extends OnLedger {
     @Override
     @AfterEach
     void noMessageInTheConsoleAndNoRequestToAnotherHost() {
-        browser.assertQuiet(List.of(own.address() + "/", site.address() + "/", "about:"));
+        browser.leaveQuietly(List.of(own.address() + "/", site.address() + "/", "about:"));
     }
 
     private static void show(String path, String css) {

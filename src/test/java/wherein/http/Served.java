@@ -122,16 +122,28 @@ final class Served implements Closeable {
     }
 
     static void index(Path collection, Optional<Path> catalogue, Path index) throws Exception {
-        Collection opened = Collection.open(collection, catalogue);
         try (PassageSink sink = LuceneIndex.writer(index)) {
-            new Indexer(
-                            List.of(opened),
-                            Recognisers.standard(),
-                            Map.of(),
-                            new Indexer.Settings(true, 32 << 20, 2),
-                            Progress.SILENT)
-                    .run(sink, Previous.NONE);
+            run(collection, catalogue, sink, Previous.NONE);
         }
+    }
+
+    /** Brings {@code index} up to date with {@code collection}, as {@code wherein index} does. */
+    static void update(Path collection, Path index) throws Exception {
+        try (PassageSink sink = LuceneIndex.update(index);
+                Previous previous = LuceneIndex.previous(index)) {
+            run(collection, Optional.empty(), sink, previous);
+        }
+    }
+
+    private static void run(Path collection, Optional<Path> catalogue, PassageSink sink, Previous previous)
+            throws Exception {
+        new Indexer(
+                        List.of(Collection.open(collection, catalogue)),
+                        Recognisers.standard(),
+                        Map.of(),
+                        new Indexer.Settings(true, 32 << 20, 2),
+                        Progress.SILENT)
+                .run(sink, previous);
     }
 
     PassageSearcher searcher() {

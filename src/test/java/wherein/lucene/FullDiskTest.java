@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import wherein.contract.Model;
 import wherein.index.DiskFullException;
-import wherein.index.PassageSink;
 import wherein.search.PassageSearcher;
 
 /** A disk that fills up while an index is built has as much room afterwards as before, and the old index. */
@@ -37,7 +37,7 @@ class FullDiskTest {
 
     @Test
     void whereverTheDiskIsFullTheOldIndexStaysAndNothingElse() throws Exception {
-        Model.of(new Random(7)).write(folder);
+        Model.of(new Random(7)).write(LuceneIndex.writer(folder));
         long whole = needed();
         Map<String, Long> before = files();
         Random random = new Random(3);
@@ -53,7 +53,7 @@ class FullDiskTest {
 
     @Test
     void aFirstRunLeavesNothingBehind() throws Exception {
-        Model.of(new Random(7)).write(folder);
+        Model.of(new Random(7)).write(LuceneIndex.writer(folder));
         long whole = needed();
         for (String file : files().keySet()) {
             Files.delete(folder.resolve(file));
@@ -93,9 +93,7 @@ class FullDiskTest {
 
     private void build(AtomicLong room) throws Exception {
         Directory directory = new Full(FSDirectory.open(folder), room);
-        try (PassageSink sink = LuceneWriter.open(folder, directory, true)) {
-            Model.of(new Random(8)).write(sink);
-        }
+        Model.of(new Random(8)).write(LuceneWriter.open(folder, directory, true));
     }
 
     private Map<String, Long> files() throws IOException {

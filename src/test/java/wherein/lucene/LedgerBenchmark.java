@@ -16,6 +16,7 @@ import wherein.api.Endpoint;
 import wherein.api.Endpoints;
 import wherein.api.Engine;
 import wherein.api.Request;
+import wherein.contract.PlantedLedger;
 import wherein.query.MentionSelector;
 import wherein.query.Named;
 import wherein.query.Query;
@@ -42,7 +43,7 @@ final class LedgerBenchmark {
     public static void main(String[] args) throws Exception {
         Path folder = Path.of(args[0]);
         if (!Files.exists(folder)) {
-            PlantedLedger.write(folder, DOCUMENTS);
+            PlantedLedger.write(LuceneIndex.writer(folder), DOCUMENTS);
         }
         try (PassageSearcher searcher = LuceneIndex.open(folder, Duration.ofHours(1))) {
             LedgerRequest all = new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL);

@@ -20,6 +20,8 @@ import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wherein.contract.Model;
+import wherein.contract.PlantedLedger;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.index.IndexBusyException;
@@ -27,10 +29,7 @@ import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
 import wherein.index.Previous;
-import wherein.query.Query;
-import wherein.search.Hits;
 import wherein.search.PassageSearcher;
-import wherein.search.SearchRequest;
 
 class LuceneIndexTest {
 
@@ -72,79 +71,43 @@ class LuceneIndexTest {
     }
 
     @Test
-    void whatIsCommittedIsReadWithItsManifest() throws Exception {
-        Model.of(new Random(7)).write(index);
-        try (PassageSearcher searcher = LuceneIndex.open(index)) {
-            assertThat(searcher.manifest().fingerprint()).isEqualTo("fingerprint");
-            assertThat(searcher.manifest().built()).isEqualTo("2026-01-01T00:00:00Z");
-        }
-    }
-
-    @Test
-    void anIndexWithoutDocumentsAnswersThatThereIsNothing() throws Exception {
-        try (PassageSink sink = LuceneIndex.writer(index)) {
-            sink.commit(EMPTY);
-        }
-        try (PassageSearcher searcher = LuceneIndex.open(index)) {
-            Hits hits = searcher.search(SearchRequest.best(new Query.All(), List.of(), 10));
-            assertThat(hits.passages()).isZero();
-            assertThat(hits.hits()).isEmpty();
-            assertThat(searcher.document("d")).isEmpty();
-            assertThat(searcher.passages("d")).isEmpty();
-            assertThat(searcher.fields()).isEmpty();
-            assertThat(searcher.values("source").values()).isEmpty();
-            assertThat(searcher.documents(new Query.All(), List.of(), 0, 10).total())
-                    .isZero();
-        }
-    }
-
-    @Test
-    void nothingIsSeenBeforeItIsCommittedAndAnAbandonedRunLeavesTheOldIndex() throws Exception {
-        Model.of(new Random(7)).write(index);
+    void anAbandonedRunLeavesNoFile() throws Exception {
+        Model.of(new Random(7)).write(LuceneIndex.writer(index));
         Map<String, Long> before = files();
-        try (PassageSearcher old = LuceneIndex.open(index)) {
-            Hits first = old.search(SearchRequest.best(new Query.All(), List.of(), 100));
-            try (PassageSink sink = LuceneIndex.writer(index)) {
-                sink.add(
-                        "/root",
-                        new Document("new", "n", "fog", Metadata.UNKNOWN, List.of(), List.of()),
-                        List.of(),
-                        List.of());
-                try (PassageSearcher again = LuceneIndex.open(index)) {
-                    assertThat(again.document("new")).isEmpty();
-                }
-            }
-            try (PassageSearcher again = LuceneIndex.open(index)) {
-                assertThat(again.search(SearchRequest.best(new Query.All(), List.of(), 100)))
-                        .isEqualTo(first);
-            }
+        try (PassageSink sink = LuceneIndex.writer(index)) {
+            Document document = new Document("new", "n", "fog", Metadata.UNKNOWN, List.of(), List.of());
+            sink.add("/root", document, List.of(), List.of());
         }
         assertThat(files()).isEqualTo(before);
     }
 
     @Test
-    void anOpenSearcherAnswersFromItsOwnGenerationWhileANewOneIsCommitted() throws Exception {
-        Model.of(new Random(7)).write(index);
-        try (PassageSearcher old = LuceneIndex.open(index)) {
-            Hits before = old.search(SearchRequest.best(new Query.All(), List.of(), 100));
-            Model.of(new Random(8)).write(index);
-            assertThat(old.search(SearchRequest.best(new Query.All(), List.of(), 100)))
-                    .isEqualTo(before);
-            try (PassageSearcher now = LuceneIndex.open(index)) {
-                assertThat(now.generation()).isGreaterThan(old.generation());
-            }
-        }
-    }
-
-    @Test
-    void aSecondWriterAtTheSameTimeIsRefused() throws Exception {
+    void aSecondWriterIsToldOfWhichFolderIsTaken() throws Exception {
         try (PassageSink first = LuceneIndex.writer(index)) {
             assertThatThrownBy(() -> LuceneIndex.writer(index))
                     .isInstanceOf(IndexBusyException.class)
                     .hasMessageContaining("another run is writing the index in " + index);
             first.commit(EMPTY);
         }
-        assertThatCode(() -> LuceneIndex.writer(index).close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aFewDeletedPassagesAreCountedUntilTheyAreMergedAway() throws Exception {
+        PlantedLedger.write(LuceneIndex.writer(index), 100);
+        try (PassageSink sink = LuceneIndex.update(index)) {
+            sink.delete("d0000007");
+            sink.delete("d0000042");
+            sink.commit(EMPTY);
+        }
+        assertThat(deletedPassages()).isEqualTo(10);
+        LuceneIndex.purge(index);
+        assertThat(deletedPassages()).isZero();
+    }
+
+    private int deletedPassages() throws Exception {
+        try (PassageSearcher searcher = LuceneIndex.open(index)) {
+            return searcher.deletedPassages();
+        }
     }
 
     @Test
@@ -160,7 +123,7 @@ class LuceneIndexTest {
         try (Previous previous = LuceneIndex.previous(index)) {
             assertThat(previous.previousManifest()).isEmpty();
         }
-        Model.of(new Random(7)).write(index);
+        Model.of(new Random(7)).write(LuceneIndex.writer(index));
         assertThatCode(() -> LuceneIndex.open(index).close()).doesNotThrowAnyException();
     }
 
@@ -201,14 +164,14 @@ class LuceneIndexTest {
         Files.createDirectory(index);
         Files.writeString(index.resolve(".gitkeep"), "");
         Files.writeString(index.resolve("README.md"), "holds the index");
-        Model.of(new Random(7)).write(index);
+        Model.of(new Random(7)).write(LuceneIndex.writer(index));
         assertThat(Files.readString(index.resolve("README.md"))).isEqualTo("holds the index");
         assertThat(index.resolve(".gitkeep")).exists();
     }
 
     @Test
     void aFlippedBitInAnyFileIsFoundOnOpening() throws Exception {
-        Model.of(new Random(7)).write(index);
+        Model.of(new Random(7)).write(LuceneIndex.writer(index));
         Random random = new Random(11);
         for (Path file : list()) {
             if (file.endsWith("write.lock")) {
@@ -232,7 +195,7 @@ class LuceneIndexTest {
 
     @Test
     void whatIsSaidOfDamageNamesTheFileAndNoClassOfALibrary() throws Exception {
-        Model.of(new Random(7)).write(index);
+        Model.of(new Random(7)).write(LuceneIndex.writer(index));
         Random random = new Random(12);
         for (Path file : list()) {
             if (file.endsWith("write.lock")) {
@@ -256,7 +219,7 @@ class LuceneIndexTest {
 
     @Test
     void aFileThatIsMissingOrCutShortIsFoundOnOpening() throws Exception {
-        Model.of(new Random(7)).write(index);
+        Model.of(new Random(7)).write(LuceneIndex.writer(index));
         for (Path file : list()) {
             if (file.endsWith("write.lock")) {
                 continue;
@@ -281,7 +244,7 @@ class LuceneIndexTest {
     void aDamagedIndexCanBeBuiltAgain() throws Exception {
         for (String part : List.of("segments_", ".dvd", ".si")) {
             Path own = folder.resolve("own" + part.replaceAll("\\W", ""));
-            Model.of(new Random(7)).write(own);
+            Model.of(new Random(7)).write(LuceneIndex.writer(own));
             try (Stream<Path> files = Files.list(own)) {
                 for (Path file : files.filter(
                                 each -> each.getFileName().toString().contains(part))
@@ -292,7 +255,7 @@ class LuceneIndexTest {
                 }
             }
             assertThatThrownBy(() -> LuceneIndex.open(own)).as(part).isInstanceOf(IndexException.class);
-            Model.of(new Random(8)).write(own);
+            Model.of(new Random(8)).write(LuceneIndex.writer(own));
             assertThatCode(() -> LuceneIndex.open(own).close()).as(part).doesNotThrowAnyException();
         }
     }

@@ -1,17 +1,15 @@
-package wherein.lucene;
+package wherein.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import wherein.Seeded;
-import wherein.lucene.Model.Part;
+import wherein.contract.Model.Part;
 import wherein.query.Query;
 import wherein.search.Hit;
 import wherein.search.MatchRequest;
@@ -21,14 +19,11 @@ import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
 import wherein.text.Span;
 
-/** The whole query language against a matcher that tries every combination of words and knows nothing of Lucene. */
-class QueryLanguageTest {
+/** The whole query language against a matcher that tries every combination of words and knows of no index. */
+public abstract class QueryLanguageContract extends Contract {
 
     private static final int MODELS = 100;
     private static final int QUERIES = 100;
-
-    @TempDir
-    private Path folder;
 
     @Test
     void randomQueriesFindAndMarkWhatTryingEveryCombinationDoes() {
@@ -45,9 +40,9 @@ class QueryLanguageTest {
         Seeded.times(models, random -> {
             Model model = Model.of(random);
             Oracle oracle = new Oracle(model);
-            Path index = folder.resolve(Long.toString(random.nextLong()));
-            model.write(index);
-            try (PassageSearcher searcher = LuceneIndex.open(index)) {
+            String index = newIndex();
+            model.write(backEnd().writer(index));
+            try (PassageSearcher searcher = backEnd().open(index)) {
                 for (int i = 0; i < QUERIES; i++) {
                     Query query = RandomQueries.query(random);
                     Map<String, Hit> hits = new HashMap<>();
@@ -82,9 +77,9 @@ class QueryLanguageTest {
     void theRowsOfTheConcordanceAreTheShortestMatches() {
         Seeded.times(20, random -> {
             Model model = Model.of(random);
-            Path index = folder.resolve("rows" + random.nextLong());
-            model.write(index);
-            try (PassageSearcher searcher = LuceneIndex.open(index)) {
+            String index = newIndex();
+            model.write(backEnd().writer(index));
+            try (PassageSearcher searcher = backEnd().open(index)) {
                 for (int i = 0; i < QUERIES; i++) {
                     Query query = RandomQueries.placed(random);
                     Map<String, List<Span>> rows = new HashMap<>();

@@ -1,20 +1,13 @@
-package wherein.lucene;
+package wherein.contract;
 
+import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.NoDeletionPolicy;
-import org.apache.lucene.index.NoMergePolicy;
-import org.apache.lucene.index.SegmentInfos;
-import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.FSDirectory;
 import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
@@ -41,67 +34,52 @@ public final class PlantedLedger {
 
     private PlantedLedger() {}
 
-    /** An index in {@code folder} of {@code documents} documents, of 5 passages with 10 mentions each. */
-    public static void write(Path folder, int documents) throws Exception {
-        new PlantedLedger().documents(folder, documents);
-    }
-
-    /** Another commit of the same documents, as if they had been indexed again: costs no more than the file that names them. */
-    public static void again(Path folder) throws Exception {
-        try (Directory directory = FSDirectory.open(folder)) {
-            Map<String, String> told = SegmentInfos.readLatestCommit(directory).getUserData();
-            IndexWriterConfig config = LuceneWriter.config(false)
-                    .setOpenMode(IndexWriterConfig.OpenMode.APPEND)
-                    .setMergePolicy(NoMergePolicy.INSTANCE)
-                    .setIndexDeletionPolicy(NoDeletionPolicy.INSTANCE);
-            try (IndexWriter writer = new IndexWriter(directory, config)) {
-                writer.setLiveCommitData(told.entrySet(), true);
-                writer.commit();
-            }
+    /** Writes {@code documents} documents to {@code sink}, of 5 passages with 10 mentions each, commits, and ends. */
+    public static void write(PassageSink sink, int documents) throws IOException {
+        try (sink) {
+            new PlantedLedger().documents(sink, documents);
         }
     }
 
-    private void documents(Path folder, int documents) throws Exception {
-        try (PassageSink sink = LuceneIndex.writer(folder)) {
-            for (int i = 0; i < documents; i++) {
-                Metadata metadata = new Metadata(
-                        word(i) + " " + word(i + 7),
-                        "Port " + word(random.nextInt(300)),
-                        List.of(),
-                        EdtfDate.parse(LocalDate.of(2015, 1, 1)
-                                .plusDays(random.nextInt(3_000))
-                                .toString()),
-                        random.nextBoolean() ? "for" : "",
-                        "",
-                        "",
-                        Map.of());
-                StringBuilder text = new StringBuilder();
-                List<Passage> passages = new ArrayList<>();
-                List<Mention> mentions = new ArrayList<>();
-                for (int j = 0; j < PASSAGES; j++) {
-                    int start = text.length();
-                    for (int k = 0; k < MENTIONS; k++) {
-                        text.append(k == 0 ? "" : " fog ");
-                        mentions.add(mention(text));
-                    }
-                    passages.add(new Passage(j + 1, new Span(start, text.length()), Block.PROSE, "", "en", metadata));
-                    text.append("\n\n");
-                }
-                String id = "d%07d".formatted(i);
-                Document document = new Document(id, id + ".txt", text.toString(), metadata, List.of(), List.of());
-                sink.add("/root", document, passages, mentions);
-            }
-            int passages = documents * PASSAGES;
-            sink.commit(new Manifest(
+    private void documents(PassageSink sink, int documents) throws IOException {
+        for (int i = 0; i < documents; i++) {
+            Metadata metadata = new Metadata(
+                    word(i) + " " + word(i + 7),
+                    "Port " + word(random.nextInt(300)),
                     List.of(),
-                    "planted",
-                    documents,
-                    passages,
-                    Map.of(Mention.Type.COUNTRY, passages * MENTIONS),
-                    Map.of(),
-                    Map.of(),
-                    "2026-01-01T00:00:00Z"));
+                    EdtfDate.parse(LocalDate.of(2015, 1, 1)
+                            .plusDays(random.nextInt(3_000))
+                            .toString()),
+                    random.nextBoolean() ? "for" : "",
+                    "",
+                    "",
+                    Map.of());
+            StringBuilder text = new StringBuilder();
+            List<Passage> passages = new ArrayList<>();
+            List<Mention> mentions = new ArrayList<>();
+            for (int j = 0; j < PASSAGES; j++) {
+                int start = text.length();
+                for (int k = 0; k < MENTIONS; k++) {
+                    text.append(k == 0 ? "" : " fog ");
+                    mentions.add(mention(text));
+                }
+                passages.add(new Passage(j + 1, new Span(start, text.length()), Block.PROSE, "", "en", metadata));
+                text.append("\n\n");
+            }
+            String id = "d%07d".formatted(i);
+            Document document = new Document(id, id + ".txt", text.toString(), metadata, List.of(), List.of());
+            sink.add("/root", document, passages, mentions);
         }
+        int passages = documents * PASSAGES;
+        sink.commit(new Manifest(
+                List.of(),
+                "planted",
+                documents,
+                passages,
+                Map.of(Mention.Type.COUNTRY, passages * MENTIONS),
+                Map.of(),
+                Map.of(),
+                "2026-01-01T00:00:00Z"));
     }
 
     private Mention mention(StringBuilder text) {

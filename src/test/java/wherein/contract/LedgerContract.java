@@ -1,9 +1,8 @@
-package wherein.lucene;
+package wherein.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +19,6 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import wherein.Seeded;
 import wherein.document.Block;
 import wherein.document.Document;
@@ -53,7 +51,7 @@ import wherein.time.DayRange;
 import wherein.time.EdtfDate;
 
 /** The ledger of random documents with mentions planted at random, against a look at every one of them. */
-class LuceneLedgerTest {
+public abstract class LedgerContract extends Contract {
 
     private static final int MODELS = 12;
     private static final int QUESTIONS = 60;
@@ -79,9 +77,6 @@ class LuceneLedgerTest {
             "month",
             "when.year",
             "when.month");
-
-    @TempDir
-    private Path folder;
 
     /** A passage and what was planted in it. */
     private record Part(Document document, Passage passage, List<Mention> mentions) {
@@ -110,12 +105,12 @@ class LuceneLedgerTest {
     private void onRandomLedgers(Claim claim) {
         Seeded.times(MODELS, random -> {
             List<Part> parts = parts(random);
-            Path index = folder.resolve("index" + random.nextLong());
+            String index = newIndex();
             write(parts, index);
             long seed = random.nextLong();
             // Twice: what an index holds does not change when it is opened again.
             for (int i = 0; i < 2; i++) {
-                try (PassageSearcher searcher = LuceneIndex.open(index)) {
+                try (PassageSearcher searcher = backEnd().open(index)) {
                     Random same = new Random(seed);
                     for (int j = 0; j < QUESTIONS; j++) {
                         claim.check(searcher, parts, same);
@@ -200,8 +195,8 @@ class LuceneLedgerTest {
             assertThat(counted)
                     .isSortedAccordingTo(Comparator.comparingInt(
                                     (MentionGroup group) -> -group.tally().mentions())
-                            .thenComparing(group -> group.key().getFirst(), LuceneLedgerTest::byCodePoint)
-                            .thenComparing(group -> group.key().getLast(), LuceneLedgerTest::byCodePoint));
+                            .thenComparing(group -> group.key().getFirst(), LedgerContract::byCodePoint)
+                            .thenComparing(group -> group.key().getLast(), LedgerContract::byCodePoint));
             int row = random.nextInt(counted.size() + 1);
             List<MentionGroup> rest = new ArrayList<>();
             groups.from(row).forEachRemaining(rest::add);
@@ -340,11 +335,12 @@ class LuceneLedgerTest {
         Passage passage = new Passage(1, new Span(0, text.length()), Block.PROSE, "", "en", document.metadata());
         Mention norway = country(new Span(0, 3), "NO", Mention.Country.Kind.NAME, false);
         Mention georgia = country(new Span(4, 8), "GE", Mention.Country.Kind.CITY, false);
-        write(List.of(new Part(document, passage, List.of(norway, georgia))), folder.resolve("one"));
+        String index = newIndex();
+        write(List.of(new Part(document, passage, List.of(norway, georgia))), index);
         Query no = mentioned(MentionSelector.country("NO"));
         Query ge = mentioned(MentionSelector.country("GE"));
         Query congo = mentioned(MentionSelector.country("CD"));
-        try (PassageSearcher searcher = LuceneIndex.open(folder.resolve("one"))) {
+        try (PassageSearcher searcher = backEnd().open(index)) {
             Query failed = bool(
                     new Clause(Occur.SHOULD, no),
                     new Clause(Occur.SHOULD, bool(new Clause(Occur.MUST, ge), new Clause(Occur.MUST, congo))));
@@ -770,8 +766,8 @@ class LuceneLedgerTest {
                 Map.of());
     }
 
-    private static void write(List<Part> parts, Path index) throws Exception {
-        try (PassageSink sink = LuceneIndex.writer(index)) {
+    private void write(List<Part> parts, String index) throws Exception {
+        try (PassageSink sink = backEnd().writer(index)) {
             List<Document> documents =
                     parts.stream().map(Part::document).distinct().toList();
             int mentions = 0;

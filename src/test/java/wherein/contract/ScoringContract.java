@@ -1,15 +1,13 @@
-package wherein.lucene;
+package wherein.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
@@ -25,10 +23,7 @@ import wherein.search.SearchRequest;
 import wherein.text.Span;
 
 /** What comes before what, other things equal. */
-class ScoringTest {
-
-    @TempDir
-    private Path index;
+public abstract class ScoringContract extends Contract {
 
     @Test
     void theFormThatWasAskedForComesBeforeAnotherFormOfTheWord() throws Exception {
@@ -100,8 +95,8 @@ class ScoringTest {
 
     /** The ids of the passages found, best first; a text's passages stand between empty lines. */
     private List<String> ranked(String query, boolean byDocument, List<String> texts) throws Exception {
-        Path place = index.resolve(query.hashCode() + "-" + byDocument + texts.hashCode());
-        try (PassageSink sink = LuceneIndex.writer(place)) {
+        String place = newIndex();
+        try (PassageSink sink = backEnd().writer(place)) {
             for (int i = 0; i < texts.size(); i++) {
                 Document document = new Document("d" + i, "f", texts.get(i), Metadata.UNKNOWN, List.of(), List.of());
                 sink.add("/root", document, passages(document), List.of());
@@ -111,7 +106,7 @@ class ScoringTest {
         Query parsed = new QueryParser(new QueryFields(List.of()))
                 .parse(query, QueryParser.Operator.OR, QueryParser.Mode.STRICT)
                 .query();
-        try (PassageSearcher searcher = LuceneIndex.open(place)) {
+        try (PassageSearcher searcher = backEnd().open(place)) {
             return searcher
                     .search(new SearchRequest(
                             parsed,

@@ -1,8 +1,7 @@
-package wherein.lucene;
+package wherein.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import wherein.Seeded;
 import wherein.document.Block;
 import wherein.document.Document;
@@ -26,17 +24,15 @@ import wherein.search.PassageSearcher;
 import wherein.search.Suggestion;
 import wherein.text.Span;
 
-class SuggestionsTest {
+/** Which words are suggested for what is typed, and for what is misspelt, against a look at every word. */
+public abstract class SuggestionsContract extends Contract {
 
     private static final List<String> LETTERS = List.of("a", "b", "o", "а", "б", "о", "é", "Ё", "r");
 
-    @TempDir
-    private Path folder;
-
     /** Words without a stem of their own would be stems: a language that is neither English nor Russian has none. */
-    private PassageSearcher index(int number, List<List<String>> passages) throws Exception {
-        Path index = folder.resolve(Integer.toString(number));
-        try (PassageSink sink = LuceneIndex.writer(index)) {
+    private PassageSearcher index(List<List<String>> passages) throws Exception {
+        String index = newIndex();
+        try (PassageSink sink = backEnd().writer(index)) {
             for (int i = 0; i < passages.size(); i++) {
                 String text = String.join(" ", passages.get(i));
                 Document document = new Document("d" + i, "d" + i, text, Metadata.UNKNOWN, List.of(), List.of());
@@ -46,7 +42,7 @@ class SuggestionsTest {
             sink.commit(
                     new Manifest(List.of(), "", passages.size(), passages.size(), Map.of(), Map.of(), Map.of(), ""));
         }
-        return LuceneIndex.open(index);
+        return backEnd().open(index);
     }
 
     private static String word(Random random) {
@@ -71,7 +67,7 @@ class SuggestionsTest {
                 new HashSet<>(passage.stream().map(Model::key).toList())
                         .forEach(word -> counts.merge(word, 1, Integer::sum));
             }
-            try (PassageSearcher searcher = index(random.nextInt(), passages)) {
+            try (PassageSearcher searcher = index(passages)) {
                 for (int i = 0; i < 30; i++) {
                     String whole = word(random);
                     String prefix = whole.substring(0, 1 + random.nextInt(whole.length()));
@@ -136,7 +132,7 @@ class SuggestionsTest {
     void theNearestWordIsTheMostFrequentOfTheNearest() throws Exception {
         List<List<String>> passages =
                 List.of(List.of("harbour", "harboured"), List.of("harbors"), List.of("harbors"), List.of("причал"));
-        try (PassageSearcher searcher = index(0, passages)) {
+        try (PassageSearcher searcher = index(passages)) {
             List<String> words = List.of("harbuor", "HARBOUR", "harbours", "прчиал", "gull", "two words", "");
             assertThat(searcher.nearestWords(words)).isEqualTo(Map.of("harbuor", "harbour", "прчиал", "причал"));
         }
@@ -144,7 +140,7 @@ class SuggestionsTest {
 
     @Test
     void noPrefixIsTooIntricate() throws Exception {
-        try (PassageSearcher searcher = index(0, List.of(List.of("harbour")))) {
+        try (PassageSearcher searcher = index(List.of(List.of("harbour")))) {
             for (String prefix : List.of("ab".repeat(50), "a".repeat(100), "a" + "🚢".repeat(99), "аб語𝒳".repeat(25))) {
                 assertThat(searcher.suggest(prefix, Set.of(Suggestion.Type.WORD), 10, Names.NONE))
                         .isEmpty();

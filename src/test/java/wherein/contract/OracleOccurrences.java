@@ -1,4 +1,4 @@
-package wherein.lucene;
+package wherein.contract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import wherein.lucene.Model.Named;
-import wherein.lucene.Model.Word;
+import wherein.contract.Model.Named;
+import wherein.contract.Model.Word;
 import wherein.mention.Mention;
 import wherein.query.MentionSelector;
 import wherein.query.Query;

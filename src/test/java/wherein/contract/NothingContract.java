@@ -1,15 +1,14 @@
-package wherein.lucene;
+package wherein.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +33,8 @@ import wherein.search.SearchRequest;
 import wherein.text.Span;
 
 /** A query that was not blank, and of which nothing is left to look for, finds nothing; it never finds everything. */
-class NothingTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class NothingContract extends Contract {
 
     /** No letter, no digit, no star, no picture: of these no text has a word. */
     private static final List<String> SIGNS = List.of(
@@ -100,16 +100,14 @@ class NothingTest {
             "(!)",
             "(\"\" …)");
 
-    @TempDir
-    private static Path folder;
-
-    private static PassageSearcher searcher;
+    private PassageSearcher searcher;
 
     @BeforeAll
-    static void index() throws Exception {
+    void index() throws Exception {
+        String name = newIndex();
         List<String> texts =
                 List.of("The fog and the sea: ??? … !!!", "An old man * \"…\" and a fox 🚢", "Мол и шторм — да. - + =");
-        try (PassageSink sink = LuceneIndex.writer(folder)) {
+        try (PassageSink sink = backEnd().writer(name)) {
             for (int i = 0; i < texts.size(); i++) {
                 String text = texts.get(i);
                 Metadata about = new Metadata(
@@ -120,21 +118,21 @@ class NothingTest {
             }
             sink.commit(new Manifest(List.of(), "", texts.size(), texts.size(), Map.of(), Map.of(), Map.of(), ""));
         }
-        searcher = LuceneIndex.open(folder);
+        searcher = backEnd().open(name);
     }
 
     @AfterAll
-    static void close() throws Exception {
+    void close() throws Exception {
         searcher.close();
     }
 
-    private static QueryParser.Parsed read(String text, Operator operator, Mode mode)
+    private QueryParser.Parsed read(String text, Operator operator, Mode mode)
             throws QuerySyntaxException, QueryLimitException {
         QueryFields fields = new QueryFields(List.of("region"));
         return new QueryParser(fields, searcher.queryLimits()).parse(text, operator, mode);
     }
 
-    private static int found(Query query, Filter... filters) throws Exception {
+    private int found(Query query, Filter... filters) throws Exception {
         return searcher.search(SearchRequest.best(query, List.of(filters), 10)).passages();
     }
 
@@ -163,7 +161,7 @@ class NothingTest {
         return text.toString();
     }
 
-    private static void findsNothing(String text, Operator operator, Mode mode) throws Exception {
+    private void findsNothing(String text, Operator operator, Mode mode) throws Exception {
         QueryParser.Parsed parsed;
         try {
             parsed = read(text, operator, mode);

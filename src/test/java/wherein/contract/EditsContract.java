@@ -1,4 +1,4 @@
-package wherein.lucene;
+package wherein.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,13 +36,14 @@ import wherein.search.LedgerRequest;
 import wherein.search.MatchRequest;
 import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
+import wherein.search.SimilarPage;
 import wherein.search.Suggestion;
 
 /**
  * However a collection has come to be what it is, its index answers as one that was built of the same files at one go. The
  * oracle is that one; it knows no update.
  */
-class EditScriptsTest {
+public abstract class EditsContract extends Contract {
 
     private static final List<String> SENTENCES = List.of(
             "The ferry from Norway brought 1,250 crates of herring in March 2021.",
@@ -62,8 +63,6 @@ class EditScriptsTest {
 
     @TempDir
     private Path folder;
-
-    private int scratch;
 
     @Test
     void anIndexThatWasEditedAnswersAsAFreshOne() throws Exception {
@@ -90,20 +89,20 @@ class EditScriptsTest {
 
     private void script(int seed) throws Exception {
         Random random = new Random(seed);
-        Path files = Files.createDirectories(next());
-        Path index = next();
+        Path files = Files.createDirectory(folder.resolve("seed" + seed));
+        String index = newIndex();
         int steps = 3 + random.nextInt(4);
         for (int step = 0; step < steps; step++) {
             edit(random, files);
             String made = random.nextInt(6) == 0 ? "2" : "1";
             String when = "seed " + seed + ", step " + step;
             IndexReport edited = index(files, index, made, 1 + random.nextInt(3));
-            Path fresh = next();
+            String fresh = newIndex();
             IndexReport anew = index(files, fresh, made, 1);
             assertThat(edited.notes()).as(when).isEqualTo(anew.notes());
             same(answers(index), answers(fresh), when);
             if (step + 1 == steps) {
-                LuceneIndex.purge(index);
+                backEnd().purge(index);
                 same(answers(index), answers(fresh), when + ", purged");
                 assertThat(scores(index)).as(when + ", purged").isEqualTo(scores(fresh));
             }
@@ -114,10 +113,6 @@ class EditScriptsTest {
         assertThat(edited.keySet()).as(when).isEqualTo(fresh.keySet());
         edited.forEach(
                 (name, answer) -> assertThat(answer).as(when + ": " + name).isEqualTo(fresh.get(name)));
-    }
-
-    private Path next() {
-        return folder.resolve("x" + scratch++);
     }
 
     private static void edit(Random random, Path folder) throws IOException {
@@ -206,9 +201,9 @@ class EditScriptsTest {
         return text.toString();
     }
 
-    private static IndexReport index(Path files, Path index, String made, int threads) throws Exception {
-        try (PassageSink sink = LuceneIndex.update(index);
-                Previous previous = LuceneIndex.previous(index)) {
+    private IndexReport index(Path files, String index, String made, int threads) throws Exception {
+        try (PassageSink sink = backEnd().update(index);
+                Previous previous = backEnd().previous(index)) {
             return new Indexer(
                             List.of(Collection.open(files, Optional.empty())),
                             Recognisers.standard(),
@@ -220,9 +215,9 @@ class EditScriptsTest {
     }
 
     /** All that may not depend on how an index came about, in its order; of ranked hits, which there are. */
-    private static Map<String, Object> answers(Path index) throws Exception {
+    private Map<String, Object> answers(String index) throws Exception {
         Map<String, Object> answers = new TreeMap<>();
-        try (PassageSearcher searcher = LuceneIndex.open(index)) {
+        try (PassageSearcher searcher = backEnd().open(index)) {
             LedgerNames names = new LedgerNames(searcher);
             LedgerRequest all = new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL);
             answers.put("fingerprint", searcher.manifest().fingerprint());
@@ -282,6 +277,16 @@ class EditScriptsTest {
                         searcher.tally(new LedgerRequest(
                                 new Query.All(), List.of(), MentionSelector.ALL.withTypes(EnumSet.of(type)))));
             }
+            List<Object> similar = new ArrayList<>();
+            searcher.documents(new Query.All(), List.of(), 0, stored -> {
+                SimilarPage page = searcher.similar(stored.document().id(), 0, 1_000);
+                similar.add(stored.document().id() + ": " + page.total() + " in " + page.documents());
+                page.pairs()
+                        .forEach(pair -> similar.add(
+                                pair.here().id() + " " + pair.there().id() + " " + pair.alignment()));
+                return true;
+            });
+            answers.put("similar", similar);
             for (String word : WORDS) {
                 Query query = new Query.Word(Query.TEXT, word);
                 List<Object> matches = new ArrayList<>();
@@ -310,9 +315,9 @@ class EditScriptsTest {
     }
 
     /** Ranked hits with their scores, in their order. */
-    private static Map<String, Object> scores(Path index) throws Exception {
+    private Map<String, Object> scores(String index) throws Exception {
         Map<String, Object> scores = new TreeMap<>();
-        try (PassageSearcher searcher = LuceneIndex.open(index)) {
+        try (PassageSearcher searcher = backEnd().open(index)) {
             for (String word : WORDS) {
                 scores.put(
                         word,

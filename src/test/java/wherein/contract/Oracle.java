@@ -1,4 +1,4 @@
-package wherein.lucene;
+package wherein.contract;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import wherein.contract.Model.Part;
+import wherein.contract.Model.Word;
 import wherein.document.Block;
 import wherein.document.Metadata;
-import wherein.lucene.Model.Part;
-import wherein.lucene.Model.Word;
 import wherein.query.Query;
 import wherein.search.Filter;
 import wherein.text.Span;

@@ -1,8 +1,7 @@
-package wherein.lucene;
+package wherein.contract;
 
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,6 @@ import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Passage;
-import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
 import wherein.mention.Mention;
@@ -23,7 +21,7 @@ import wherein.text.Span;
 import wherein.time.EdtfDate;
 
 /** A small collection made by chance, of which every word and its place is known without looking for it. */
-final class Model {
+public final class Model {
 
     /** Words that are their own stems, so that the oracle need not stem. */
     static final List<String> WORDS = List.of("fog", "mist", "port", "gull", "мол", "бриг", "шторм", "🚢", "cafe");
@@ -64,7 +62,8 @@ final class Model {
 
     private Model() {}
 
-    static Model of(Random random) {
+    /** One of many. */
+    public static Model of(Random random) {
         Model model = new Model();
         int count = 1 + random.nextInt(7);
         for (int i = 0; i < count; i++) {
@@ -200,15 +199,14 @@ final class Model {
                 fields);
     }
 
-    /** Writes the collection to {@code folder}. */
-    void write(Path folder) throws IOException, IndexException {
-        try (PassageSink sink = LuceneIndex.writer(folder)) {
-            write(sink);
+    /** Writes all of it to {@code sink}, commits, and ends. */
+    public void write(PassageSink sink) throws IOException {
+        try (sink) {
+            add(sink);
         }
     }
 
-    /** Adds all of it, and commits. */
-    void write(PassageSink sink) throws IOException {
+    private void add(PassageSink sink) throws IOException {
         for (Document document : documents) {
             List<Passage> passages = parts.stream()
                     .filter(part -> part.document() == document)

@@ -1,9 +1,8 @@
-package wherein.lucene;
+package wherein.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,18 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestInstance;
 import wherein.Seeded;
+import wherein.contract.Model.Part;
 import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Passage;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
-import wherein.lucene.Model.Part;
 import wherein.query.Names;
 import wherein.query.Query;
 import wherein.query.Query.Clause;
@@ -43,21 +41,16 @@ import wherein.time.DateMatch;
 import wherein.time.DayRange;
 import wherein.time.EdtfDate;
 
-class LuceneSearcherTest {
+/** What a search finds, marks and counts, and in which order, against a look at every passage. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class SearchContract extends Contract {
 
     private static final int MODELS = 40;
     private static final int QUERIES = 30;
     private static final int ALL = 1_000;
 
-    private static final Map<String, PassageSearcher> SEARCHERS = new HashMap<>();
-
-    @TempDir
-    private static Path shared;
-
-    @TempDir
-    private Path folder;
-
-    private final AtomicInteger number = new AtomicInteger();
+    /** By the models that they are of. */
+    private final Map<String, PassageSearcher> searchers = new HashMap<>();
 
     /** What holds for an index and its oracle. */
     @FunctionalInterface
@@ -70,23 +63,23 @@ class LuceneSearcherTest {
             Model model = Model.of(random);
             // The same seed makes the same model, so that an index serves all claims.
             String key = model.toString();
-            if (!SEARCHERS.containsKey(key)) {
-                Path index = shared.resolve(Integer.toString(SEARCHERS.size()));
-                model.write(index);
-                SEARCHERS.put(key, LuceneIndex.open(index));
+            if (!searchers.containsKey(key)) {
+                String index = newIndex();
+                model.write(backEnd().writer(index));
+                searchers.put(key, backEnd().open(index));
             }
             for (int i = 0; i < QUERIES; i++) {
-                claim.check(SEARCHERS.get(key), new Oracle(model), random);
+                claim.check(searchers.get(key), new Oracle(model), random);
             }
         });
     }
 
     @AfterAll
-    static void close() throws IOException {
-        for (PassageSearcher searcher : SEARCHERS.values()) {
+    void close() throws IOException {
+        for (PassageSearcher searcher : searchers.values()) {
             searcher.close();
         }
-        SEARCHERS.clear();
+        searchers.clear();
     }
 
     @Test
@@ -335,8 +328,8 @@ class LuceneSearcherTest {
     @Test
     void theAnswerIsTheSameAfterReopening() {
         Seeded.times(MODELS, random -> {
-            Path index = folder.resolve(Integer.toString(number.incrementAndGet()));
-            Model.of(random).write(index);
+            String index = newIndex();
+            Model.of(random).write(backEnd().writer(index));
             Query query = RandomQueries.query(random);
             SearchRequest request = new SearchRequest(
                     query,
@@ -347,10 +340,10 @@ class LuceneSearcherTest {
                     Optional.empty(),
                     List.of(FacetRequest.of("source"), FacetRequest.of("date")));
             Hits first;
-            try (PassageSearcher searcher = LuceneIndex.open(index)) {
+            try (PassageSearcher searcher = backEnd().open(index)) {
                 first = searcher.search(request);
             }
-            try (PassageSearcher searcher = LuceneIndex.open(index)) {
+            try (PassageSearcher searcher = backEnd().open(index)) {
                 assertThat(searcher.search(request)).isEqualTo(first);
             }
         });
@@ -455,8 +448,8 @@ class LuceneSearcherTest {
     }
 
     private PassageSearcher index(List<Document> documents) throws Exception {
-        Path index = folder.resolve(Integer.toString(number.incrementAndGet()));
-        try (PassageSink sink = LuceneIndex.writer(index)) {
+        String index = newIndex();
+        try (PassageSink sink = backEnd().writer(index)) {
             for (Document document : documents) {
                 Span whole = new Span(0, document.text().length());
                 sink.add(
@@ -468,16 +461,16 @@ class LuceneSearcherTest {
             sink.commit(
                     new Manifest(List.of(), "", documents.size(), documents.size(), Map.of(), Map.of(), Map.of(), ""));
         }
-        return LuceneIndex.open(index);
+        return backEnd().open(index);
     }
 
     private PassageSearcher index(Document document, Passage... passages) throws Exception {
-        Path index = folder.resolve(Integer.toString(number.incrementAndGet()));
-        try (PassageSink sink = LuceneIndex.writer(index)) {
+        String index = newIndex();
+        try (PassageSink sink = backEnd().writer(index)) {
             sink.add("/root", document, List.of(passages), List.of());
             sink.commit(new Manifest(List.of(), "", 1, passages.length, Map.of(), Map.of(), Map.of(), ""));
         }
-        return LuceneIndex.open(index);
+        return backEnd().open(index);
     }
 
     private static SearchRequest request(
@@ -491,7 +484,7 @@ class LuceneSearcherTest {
             case DATE -> Comparator.comparing(hit -> day(hit, Long.MAX_VALUE));
             case DATE_DESCENDING -> Comparator.comparing(hit -> -day(hit, -Long.MAX_VALUE));
         };
-        return key.thenComparing(Hit::document, LuceneSearcherTest::byCodePoint).thenComparing(Hit::number);
+        return key.thenComparing(Hit::document, SearchContract::byCodePoint).thenComparing(Hit::number);
     }
 
     private static long day(Hit hit, long unknown) {

@@ -1,30 +1,27 @@
-package wherein.lucene;
+package wherein.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import wherein.query.Query;
 import wherein.search.Hit;
 import wherein.search.PassageSearcher;
 
-class PagesAndPassagesTest {
+/** Documents by their number, and passages by theirs. */
+public abstract class DocumentsContract extends Contract {
 
     private static final int DOCUMENTS = 30;
-
-    @TempDir
-    private Path folder;
 
     private PassageSearcher searcher;
 
     @BeforeEach
     void open() throws Exception {
-        PlantedLedger.write(folder, DOCUMENTS);
-        searcher = LuceneIndex.open(folder);
+        String name = newIndex();
+        PlantedLedger.write(backEnd().writer(name), DOCUMENTS);
+        searcher = backEnd().open(name);
     }
 
     @AfterEach

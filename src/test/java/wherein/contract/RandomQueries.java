@@ -1,4 +1,4 @@
-package wherein.lucene;
+package wherein.contract;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,8 @@
-package wherein.lucene;
+package wherein.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import wherein.mention.Mention;
@@ -33,7 +32,8 @@ import wherein.search.SearchRequest;
 import wherein.search.Suggestion;
 
 /** Whatever is asked of a large index asks the deadline of its request, again and again. */
-class EveryAnswerAsksTheDeadlineTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+public abstract class DeadlineContract extends Contract {
 
     /** Of 5 passages with 10 mentions each. */
     private static final int DOCUMENTS = 4_000;
@@ -50,22 +50,20 @@ class EveryAnswerAsksTheDeadlineTest {
     private static final MatchRequest MATCHES = new MatchRequest(FOG, List.of());
     private static final int[] NUMBERS = {0, 20_000};
 
-    @TempDir
-    private static Path folder;
-
-    private static PassageSearcher index;
+    private PassageSearcher index;
 
     @BeforeAll
-    static void write() throws Exception {
-        PlantedLedger.write(folder, DOCUMENTS);
-        index = LuceneIndex.open(folder);
+    void write() throws Exception {
+        String name = newIndex();
+        PlantedLedger.write(backEnd().writer(name), DOCUMENTS);
+        index = backEnd().open(name);
         // What is made once is there.
         index.within(Deadline.after(LONG))
                 .suggest("ba", Set.of(Suggestion.Type.PERSON, Suggestion.Type.COUNTRY), 10, Names.NONE);
     }
 
     @AfterAll
-    static void close() throws Exception {
+    void close() throws Exception {
         index.close();
     }
 
@@ -162,7 +160,7 @@ class EveryAnswerAsksTheDeadlineTest {
     }
 
     /** How often the deadline is looked at if it ends at look {@code ends}. */
-    private static int looks(String name, int ends) throws Exception {
+    private int looks(String name, int ends) throws Exception {
         AtomicInteger looks = new AtomicInteger();
         Deadline deadline = Deadline.after(LONG);
         deadline.onBeat(Duration.ZERO, () -> {

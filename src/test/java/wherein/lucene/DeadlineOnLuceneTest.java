@@ -1,0 +1,17 @@
+package wherein.lucene;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import wherein.contract.BackEnd;
+import wherein.contract.DeadlineContract;
+
+class DeadlineOnLuceneTest extends DeadlineContract {
+
+    @TempDir
+    static Path folder;
+
+    @Override
+    protected BackEnd backEnd() {
+        return new LuceneBackEnd(folder);
+    }
+}
