@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import wherein.document.Collection;
 import wherein.document.DocumentReader;
@@ -43,7 +44,7 @@ public final class Indexer {
     private static final long FRESH_MS = 2_000;
 
     private final List<Collection> collections;
-    private final Annotator annotator;
+    private final Supplier<Annotator> recognisers;
     private final Map<String, String> made;
     private final Settings settings;
     private final Progress progress;
@@ -60,17 +61,17 @@ public final class Indexer {
     /**
      * An indexer of {@code collections}.
      *
-     * @param annotator finds the mentions of a document
+     * @param recognisers makes what finds the mentions of a document; asked once a run, and only if there is one to recognise
      * @param made the versions of what reads and recognises, see {@link Manifest#made}
      */
     public Indexer(
             List<Collection> collections,
-            Annotator annotator,
+            Supplier<Annotator> recognisers,
             Map<String, String> made,
             Settings settings,
             Progress progress) {
         this.collections = List.copyOf(collections);
-        this.annotator = annotator;
+        this.recognisers = recognisers;
         this.made = new TreeMap<>(made);
         this.settings = settings;
         this.progress = progress;
@@ -86,7 +87,8 @@ public final class Indexer {
     public IndexReport run(PassageSink sink, Previous previous) throws IOException, IndexException {
         Run run = new Run(sink, previous);
         try (Workers workers = new Workers(settings.threads())) {
-            run.documents = new DocumentUpdates(sink, previous, workers, annotator, run.totals, run.renewed.isEmpty());
+            run.documents =
+                    new DocumentUpdates(sink, previous, workers, recognisers, run.totals, run.renewed.isEmpty());
             return run(run);
         } catch (DiskFullException e) {
             throw new IndexException(noRoom(e, run), e);

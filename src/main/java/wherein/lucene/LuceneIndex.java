@@ -23,6 +23,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Version;
 import wherein.index.Backup;
 import wherein.index.CheckReport;
+import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
@@ -37,9 +38,6 @@ public final class LuceneIndex {
 
     /** How long a question may take where nothing else is said. */
     public static final Duration LIMIT = Duration.ofSeconds(5);
-
-    /** A run of the indexer is no question: it takes as long as it takes. */
-    private static final Duration NO_LIMIT = Duration.ofDays(365);
 
     /** What may lie in the folder of an index that is yet to be built. */
     private static final Set<String> HARMLESS =
@@ -92,10 +90,27 @@ public final class LuceneIndex {
         };
     }
 
+    /** What the newest commit in {@code folder} was made from; empty if there is none to keep. Reads one small file. */
+    public static Optional<Manifest> manifest(Path folder) throws IOException {
+        if (!exists(folder)) {
+            return Optional.empty();
+        }
+        try (CommitFiles files = CommitFiles.newest(folder)) {
+            return manifest(folder, files.commit().getUserData());
+        } catch (IndexException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            if (CommitFiles.isDamage(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     /** The index in {@code folder} as a run of the indexer finds it; {@link Previous#NONE} if there is none to keep. */
     public static Previous previous(Path folder) throws IOException {
         try {
-            return exists(folder) ? new LucenePrevious(searcher(folder, NO_LIMIT, QueryLimits.MOST)) : Previous.NONE;
+            return exists(folder) ? new LucenePrevious(commit(folder)) : Previous.NONE;
         } catch (IndexException e) {
             // Of another format, or damaged: it is built anew.
             return Previous.NONE;
@@ -111,11 +126,27 @@ public final class LuceneIndex {
         return writer(folder, true);
     }
 
-    /** As {@link #writer(Path)}, going on from the index that is there, if it is sound and of this format. */
-    public static PassageSink update(Path folder) throws IOException, IndexException {
-        try (Previous previous = previous(folder)) {
-            return writer(folder, previous.previousManifest().isEmpty());
+    /**
+     * As {@link #writer(Path)}, going on from {@code previous}, which is the index in {@code folder} as it was a while ago; anew
+     * from {@link Previous#NONE}.
+     *
+     * @throws IndexException also if another run has written there since
+     */
+    public static PassageSink update(Path folder, Previous previous) throws IOException, IndexException {
+        PassageSink sink = writer(folder, previous.previousManifest().isEmpty());
+        boolean newest = false;
+        try {
+            newest = !(previous instanceof LucenePrevious before) || before.isNewest();
+        } finally {
+            if (!newest) {
+                sink.close();
+            }
         }
+        if (!newest) {
+            throw new IndexBusyException("another run has written the index in " + folder
+                    + " since this one began; if it did not take up what is new, index again");
+        }
+        return sink;
     }
 
     private static PassageSink writer(Path folder, boolean anew) throws IOException, IndexException {
@@ -200,6 +231,17 @@ public final class LuceneIndex {
 
     private static LuceneSearcher searcher(Path folder, Duration limit, QueryLimits queries)
             throws IOException, IndexException {
+        LuceneCommit commit = commit(folder);
+        try {
+            return new LuceneSearcher(commit.reader(), commit.manifest(), limit, queries);
+        } catch (IOException | RuntimeException e) {
+            commit.reader().close();
+            throw e;
+        }
+    }
+
+    /** The newest commit in {@code folder}, read through once. */
+    private static LuceneCommit commit(Path folder) throws IOException, IndexException {
         if (!Files.isDirectory(folder)) {
             throw new IndexException("there is no index at " + folder + "; build it with: wherein index");
         }
@@ -212,10 +254,9 @@ public final class LuceneIndex {
             for (LeafReaderContext leaf : reader.leaves()) {
                 leaf.reader().checkIntegrity();
             }
-            Manifest manifest = Stored.manifest(data.get(Fields.KEY_MANIFEST));
-            LuceneSearcher searcher = new LuceneSearcher(reader, manifest, limit, queries);
+            LuceneCommit commit = new LuceneCommit(reader, Stored.manifest(data.get(Fields.KEY_MANIFEST)));
             reader = null;
-            return searcher;
+            return commit;
         } catch (IndexNotFoundException e) {
             throw new IndexException("there is no index at " + folder + "; build it with: wherein index", e);
         } catch (IOException e) {

@@ -126,7 +126,7 @@ final class Served implements Closeable {
         try (PassageSink sink = LuceneIndex.writer(index)) {
             new Indexer(
                             List.of(opened),
-                            Recognisers.standard(),
+                            Recognisers::standard,
                             Map.of(),
                             new Indexer.Settings(true, 32 << 20, 2),
                             Progress.SILENT)

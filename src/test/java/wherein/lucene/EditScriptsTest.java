@@ -207,11 +207,11 @@ class EditScriptsTest {
     }
 
     private static IndexReport index(Path files, Path index, String made, int threads) throws Exception {
-        try (PassageSink sink = LuceneIndex.update(index);
-                Previous previous = LuceneIndex.previous(index)) {
+        try (Previous previous = LuceneIndex.previous(index);
+                PassageSink sink = LuceneIndex.update(index, previous)) {
             return new Indexer(
                             List.of(Collection.open(files, Optional.empty())),
-                            Recognisers.standard(),
+                            Recognisers::standard,
                             Map.of("tests", made),
                             new Indexer.Settings(true, 32 << 20, threads),
                             Progress.SILENT)

@@ -148,6 +148,34 @@ class LuceneIndexTest {
     }
 
     @Test
+    void aRunThatBeganBeforeTheCommitOfAnotherDoesNotGoOnFromIt() throws Exception {
+        Model.of(new Random(7)).write(index);
+        try (Previous before = LuceneIndex.previous(index)) {
+            Model.of(new Random(8)).write(index);
+            assertThatThrownBy(() -> LuceneIndex.update(index, before))
+                    .isInstanceOf(IndexBusyException.class)
+                    .hasMessageContaining("another run has written the index in " + index);
+        }
+        try (Previous now = LuceneIndex.previous(index);
+                PassageSink sink = LuceneIndex.update(index, now)) {
+            sink.commit(EMPTY);
+        }
+        assertThat(LuceneIndex.manifest(index)).contains(EMPTY);
+    }
+
+    @Test
+    void whatAnIndexWasMadeFromIsToldWithoutOpeningItAndNotOfOneThatCannotBeKept() throws Exception {
+        assertThat(LuceneIndex.manifest(index)).isEmpty();
+        Files.createDirectory(index);
+        foreign(Map.of(Fields.KEY_FORMAT, "999"));
+        assertThat(LuceneIndex.manifest(index)).isEmpty();
+        Model.of(new Random(7)).write(index);
+        try (PassageSearcher searcher = LuceneIndex.open(index)) {
+            assertThat(LuceneIndex.manifest(index)).contains(searcher.manifest());
+        }
+    }
+
+    @Test
     void anIndexOfAnotherFormatIsRefusedAndBuiltAnew() throws Exception {
         Files.createDirectory(index);
         foreign(Map.of(Fields.KEY_FORMAT, "999"));
