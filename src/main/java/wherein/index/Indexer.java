@@ -3,6 +3,7 @@ package wherein.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -213,10 +214,10 @@ public final class Indexer {
         Map<String, FileState> before = new TreeMap<>();
         run.previous.files(root).forEach(state -> before.put(state.path(), state));
         DocumentReader reader = new DocumentReader(collection.catalogue().stances(), settings.maxDocument());
-        String rules = rules(collection);
+        Said said = said(collection);
         for (SourceFile file : collection.files()) {
             FileState known = before.remove(file.relative());
-            FileState now = state(file, rules, Optional.ofNullable(known));
+            FileState now = state(file, said, Optional.ofNullable(known));
             if (known != null && now.isSame(known) && run.documents.mayStay(root, file.relative())) {
                 run.documents.stays(root, file.relative());
                 run.put(root, now.with(false, known.notes()), known);
@@ -326,11 +327,11 @@ public final class Indexer {
     private boolean isCurrent(Collection collection, Previous previous) throws IOException {
         Map<String, FileState> before = new HashMap<>();
         previous.files(collection.root().toString()).forEach(state -> before.put(state.path(), state));
-        String rules = rules(collection);
+        Said said = said(collection);
         for (SourceFile file : collection.files()) {
             FileState known = before.remove(file.relative());
             // What could not be read is no news until it can.
-            if (known == null || !same(state(file, rules, Optional.of(known)), known)) {
+            if (known == null || !same(state(file, said, Optional.of(known)), known)) {
                 return false;
             }
         }
@@ -338,9 +339,8 @@ public final class Indexer {
         return before.keySet().stream().allMatch(path -> isWithin(path, unreadable));
     }
 
-    /** What holds for all files of a collection, and what comes of each depends on. */
-    private String rules(Collection collection) {
-        return String.join("|", collection.catalogue().stances().keySet()) + "|" + settings.maxDocument();
+    private Said said(Collection collection) {
+        return new Said(collection.catalogue().stances().keySet(), settings.maxDocument());
     }
 
     private static boolean same(FileState now, FileState known) {
@@ -348,8 +348,8 @@ public final class Indexer {
     }
 
     /** As it lies there; without size and hash where it cannot be read. */
-    private static FileState state(SourceFile file, String rules, Optional<FileState> before) {
-        String about = Fingerprint.of(rules + "|" + file.entry() + "|" + file.layout() + "|" + file.listed());
+    private static FileState state(SourceFile file, Said said, Optional<FileState> before) {
+        String about = said.of(file);
         try {
             return stateOnDisk(file, about, before);
         } catch (IOException e) {
@@ -359,8 +359,9 @@ public final class Indexer {
     }
 
     private static FileState stateOnDisk(SourceFile file, String about, Optional<FileState> before) throws IOException {
-        long size = Files.size(file.path());
-        long modified = Files.getLastModifiedTime(file.path()).toMillis();
+        BasicFileAttributes attributes = Files.readAttributes(file.path(), BasicFileAttributes.class);
+        long size = attributes.size();
+        long modified = attributes.lastModifiedTime().toMillis();
         boolean same = before.isPresent()
                 && before.get().size() == size
                 && before.get().modified() == modified;
