@@ -3,6 +3,7 @@ package wherein.cli;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ import wherein.lucene.LuceneIndex;
 final class ServedIndex {
 
     private static final long LEAST_MS = 500;
+
+    /** Files that are as they were after so long stand still. */
+    private static final long STILL_MS = 250;
 
     /** So long after a run that found nothing to do there is no other: a file that is none of ours may change all the time. */
     private static final long FRUITLESS_MS = 5_000;
@@ -82,14 +86,14 @@ final class ServedIndex {
         long moving = 0;
         while (true) {
             Thread.sleep(rest);
-            long begin = System.nanoTime();
+            long begin = processorTime();
             Glimpse now = glimpse();
-            long look = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+            long look = Duration.ofNanos(processorTime() - begin).toMillis();
             boolean still = now.equals(last);
             moving = still ? 0 : moving + rest + look;
             last = now;
             // What has just changed is looked at again soon.
-            rest = Math.max(LEAST_MS, (still ? SHARE : SHARE_WHILE_MOVING) * look);
+            rest = still ? Math.max(LEAST_MS, SHARE * look) : Math.max(STILL_MS, SHARE_WHILE_MOVING * look);
             if (!now.equals(seen) && (still || moving > LONGEST_MS)) {
                 moving = 0;
                 seen = now;
@@ -112,6 +116,12 @@ final class ServedIndex {
             warn(terminal, Messages.of(e));
             return false;
         }
+    }
+
+    /** Of this thread, in nanoseconds: on a busy machine a look takes longer, and is no more work. */
+    private static long processorTime() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
     private Glimpse glimpse() {

@@ -15,8 +15,6 @@ import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
-import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -84,6 +82,13 @@ public final class LuceneIndex {
             }
 
             @Override
+            public PassageSearcher openAfter(PassageSearcher before) throws IOException, IndexException {
+                return before instanceof LuceneSearcher sound
+                        ? searcher(LuceneCommit.after(folder, sound.reader()), limit, queries)
+                        : open();
+            }
+
+            @Override
             public boolean reread(long generation, Reading reading) throws IOException, IndexException {
                 return CommitFiles.reread(folder, generation, otherVersion(folder), reading);
             }
@@ -110,7 +115,7 @@ public final class LuceneIndex {
     /** The index in {@code folder} as a run of the indexer finds it; {@link Previous#NONE} if there is none to keep. */
     public static Previous previous(Path folder) throws IOException {
         try {
-            return exists(folder) ? new LucenePrevious(commit(folder)) : Previous.NONE;
+            return exists(folder) ? new LucenePrevious(LuceneCommit.newest(folder)) : Previous.NONE;
         } catch (IndexException e) {
             // Of another format, or damaged: it is built anew.
             return Previous.NONE;
@@ -231,40 +236,16 @@ public final class LuceneIndex {
 
     private static LuceneSearcher searcher(Path folder, Duration limit, QueryLimits queries)
             throws IOException, IndexException {
-        LuceneCommit commit = commit(folder);
+        return searcher(LuceneCommit.newest(folder), limit, queries);
+    }
+
+    private static LuceneSearcher searcher(LuceneCommit commit, Duration limit, QueryLimits queries)
+            throws IOException {
         try {
             return new LuceneSearcher(commit.reader(), commit.manifest(), limit, queries);
         } catch (IOException | RuntimeException e) {
             commit.reader().close();
             throw e;
-        }
-    }
-
-    /** The newest commit in {@code folder}, read through once. */
-    private static LuceneCommit commit(Path folder) throws IOException, IndexException {
-        if (!Files.isDirectory(folder)) {
-            throw new IndexException("there is no index at " + folder + "; build it with: wherein index");
-        }
-        Directory directory = FSDirectory.open(folder);
-        DirectoryReader reader = null;
-        try {
-            reader = DirectoryReader.open(directory);
-            Map<String, String> data = reader.getIndexCommit().getUserData();
-            refuseFormat(folder, data.get(Fields.KEY_FORMAT));
-            for (LeafReaderContext leaf : reader.leaves()) {
-                leaf.reader().checkIntegrity();
-            }
-            LuceneCommit commit = new LuceneCommit(reader, Stored.manifest(data.get(Fields.KEY_MANIFEST)));
-            reader = null;
-            return commit;
-        } catch (IndexNotFoundException e) {
-            throw new IndexException("there is no index at " + folder + "; build it with: wherein index", e);
-        } catch (IOException e) {
-            throw Damage.told(folder, directory, e, otherVersion(folder));
-        } finally {
-            if (reader != null) {
-                reader.close();
-            }
         }
     }
 
@@ -284,11 +265,13 @@ public final class LuceneIndex {
         }
     }
 
-    private static String otherVersion(Path folder) {
+    /** What is said of a sound index that another version of Lucene wrote. */
+    static String otherVersion(Path folder) {
         return otherFormat(folder, "another version of Lucene");
     }
 
-    private static void refuseFormat(Path folder, String format) throws IndexException {
+    /** Refuses an index that has another {@code format}; none if Wherein did not write it. */
+    static void refuseFormat(Path folder, String format) throws IndexException {
         if (format == null) {
             throw new IndexException("the folder " + folder + " holds a Lucene index that Wherein did not write; "
                     + "name another folder with --index");

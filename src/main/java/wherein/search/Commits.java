@@ -21,6 +21,14 @@ public interface Commits {
     PassageSearcher open() throws IOException, IndexException;
 
     /**
+     * As {@link #open()}; what the newest commit shares with {@code before}, one of these that is still open and not known to be
+     * damaged, need not be read through again, so that this may cost no more than what is new.
+     */
+    default PassageSearcher openAfter(PassageSearcher before) throws IOException, IndexException {
+        return open();
+    }
+
+    /**
      * Reads all bytes of the commit {@code generation} again, from the disk and not from what is open, and holds them against
      * their checksums.
      *

@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
@@ -22,12 +25,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.document.Document;
 import wherein.document.Metadata;
+import wherein.index.FileState;
 import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
 import wherein.index.Previous;
 import wherein.query.Query;
+import wherein.query.QueryLimits;
+import wherein.search.Commits;
 import wherein.search.Hits;
 import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
@@ -161,6 +167,42 @@ class LuceneIndexTest {
             sink.commit(EMPTY);
         }
         assertThat(LuceneIndex.manifest(index)).contains(EMPTY);
+    }
+
+    @Test
+    void whatACommitSharesWithASoundOneIsNotReadThroughAgainAndWhatIsNewIs() throws Exception {
+        Model.of(new Random(7)).write(index);
+        Commits commits = LuceneIndex.commits(index, LuceneIndex.LIMIT, QueryLimits.MOST);
+        Set<String> first = files().keySet();
+        try (PassageSearcher before = commits.open()) {
+            try (Previous previous = LuceneIndex.previous(index);
+                    PassageSink sink = LuceneIndex.update(index, previous)) {
+                sink.put("/otters", new FileState("fog.txt", 1, 1, "", "", false, List.of()));
+                sink.commit(EMPTY);
+            }
+            flip(largest(file -> first.contains(file)));
+            try (PassageSearcher after = commits.openAfter(before)) {
+                assertThat(after.generation()).isGreaterThan(before.generation());
+                assertThat(after.manifest()).isEqualTo(EMPTY);
+            }
+            assertThatThrownBy(commits::open).isInstanceOf(IndexException.class);
+            flip(largest(file -> !first.contains(file) && file.startsWith("_")));
+            assertThatThrownBy(() -> commits.openAfter(before)).isInstanceOf(IndexException.class);
+        }
+    }
+
+    private Path largest(Predicate<String> which) throws Exception {
+        return files().entrySet().stream()
+                .filter(file -> which.test(file.getKey()))
+                .max(Map.Entry.comparingByValue())
+                .map(file -> index.resolve(file.getKey()))
+                .orElseThrow();
+    }
+
+    private static void flip(Path file) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes, StandardOpenOption.WRITE);
     }
 
     @Test
