@@ -33,8 +33,8 @@ final class UpdateBenchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final List<String> SENTENCES = List.of(
-            "%s %s opened the %s of %s on %d May %d.",
-            "In %s and %s the %s was closed for %d days after the storm of %d.",
+            "%1$s and %2$s opened the %3$s on %4$d May %5$d.",
+            "In %1$s and %2$s the %3$s was closed for %4$d days after the storm of %5$d.",
             "About %5$d,%4$03d people left %1$s for %2$s, said the %3$s.",
             "The %3$s of %1$s cost %4$d million dollars, and %2$s paid %4$d percent of it in %5$d.",
             "Nobody in %1$s knows the %3$s as well as %2$s did in %5$d, when it had %4$d rooms.");
