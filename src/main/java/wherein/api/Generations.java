@@ -141,7 +141,7 @@ public final class Generations<E> implements Closeable {
         PassageSearcher searcher = commits.open();
         boolean landed = false;
         try {
-            landed = publish(newest, searcher, build.apply(searcher));
+            landed = publish(newest, searcher, build.apply(searcher), false);
         } finally {
             if (!landed) {
                 searcher.close();
@@ -257,7 +257,9 @@ public final class Generations<E> implements Closeable {
             if (newest.isEmpty() || newest.equals(seen) || newest.equals(refused) && !isAgain()) {
                 return false;
             }
-            return land(newest, commits.open());
+            Optional<PassageSearcher> before = sound();
+            return land(
+                    newest, before.isPresent() ? commits.openAfter(before.get()) : commits.open(), before.isPresent());
         } catch (IOException | IndexException | RuntimeException | Error e) {
             // An error too, such as no memory for one more generation: the one before goes on, and so does the watch.
             refuse(newest, e);
@@ -265,8 +267,17 @@ public final class Generations<E> implements Closeable {
         }
     }
 
-    /** Lets {@code searcher}, just opened, answer from now on; closes it where it cannot. */
-    private boolean land(String newest, PassageSearcher searcher) throws IOException {
+    /** The newest generation, if nothing is known against what it reads. */
+    private synchronized Optional<PassageSearcher> sound() {
+        return damage.isEmpty() && !open.isEmpty() ? Optional.of(open.getFirst().searcher) : Optional.empty();
+    }
+
+    /**
+     * Lets {@code searcher}, just opened, answer from now on; closes it where it cannot.
+     *
+     * @param shares whether it takes over what the newest generation reads, and with it any damage that is found there meanwhile
+     */
+    private boolean land(String newest, PassageSearcher searcher, boolean shares) throws IOException {
         boolean landed = false;
         try {
             if (isCurrent(searcher)) {
@@ -275,7 +286,7 @@ public final class Generations<E> implements Closeable {
             }
             E value = build.apply(searcher);
             warmUp.accept(value);
-            landed = publish(newest, searcher, value);
+            landed = publish(newest, searcher, value, shares);
             return landed;
         } finally {
             if (!landed) {
@@ -325,9 +336,9 @@ public final class Generations<E> implements Closeable {
     }
 
     /** Whether it answers from now on: after the end nothing does. */
-    private boolean publish(String name, PassageSearcher searcher, E value) {
+    private boolean publish(String name, PassageSearcher searcher, E value, boolean shares) {
         synchronized (this) {
-            if (closed) {
+            if (closed || shares && damage.isPresent()) {
                 return false;
             }
             seen = name;

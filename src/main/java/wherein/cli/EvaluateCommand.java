@@ -25,6 +25,7 @@ import wherein.evaluate.Measures;
 import wherein.evaluate.Run;
 import wherein.evaluate.Topics;
 import wherein.index.IndexException;
+import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
 import wherein.search.PassageSearcher;
@@ -155,6 +156,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try {
             new Indexing(place)
                     .build(
+                            Previous.NONE,
                             List.of(Collection.open(collection.toAbsolutePath().normalize(), Optional.empty())),
                             new Indexing.Options(false, false, false, false, MAX_DOCUMENT),
                             Progress.SILENT);

@@ -20,6 +20,7 @@ import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
 import wherein.index.IndexReport;
 import wherein.index.Manifest;
+import wherein.index.Previous;
 import wherein.lucene.LuceneIndex;
 import wherein.text.Printable;
 
@@ -35,6 +36,9 @@ final class IndexCommand implements Callable<Integer> {
 
     /** The greatest size of a text where nothing else is said. */
     static final long MAX_DOCUMENT_MB = 32;
+
+    /** Another run is waited for so long, and so on until it ends. */
+    private static final Duration AGAIN = Duration.ofMillis(200);
 
     /** What does not go to a terminal has lines of a usual length. */
     private static final int PLAIN_WIDTH = 100;
@@ -101,8 +105,8 @@ final class IndexCommand implements Callable<Integer> {
     @Option(names = "--if-changed", hidden = true, description = "Wait for another run; do nothing if it did the work.")
     private boolean ifChanged;
 
-    /** What a run did, and how long that took; without a report where another run did the work. */
-    private record Outcome(Optional<IndexReport> report, Duration took) {}
+    /** What a run did, and how long that took. */
+    private record Outcome(IndexReport report, Duration took) {}
 
     @Override
     public Integer call() throws Exception {
@@ -119,21 +123,29 @@ final class IndexCommand implements Callable<Integer> {
         IndexLocation places = IndexLocation.of(folders, index);
         Indexing indexing = new Indexing(places.index());
         Indexing.Options options = new Indexing.Options(add, replace, prune, followLinks, maxDocument << 20);
-        Optional<Manifest> manifest = indexing.manifest();
-        boolean named = !folders.isEmpty() || manifest.isEmpty();
-        List<Collection> collections =
-                indexing.collections(named ? places.roots() : List.of(), catalogue, manifest, options);
-        if (dryRun) {
-            return dryRun(terminal, collections);
+        Outcome outcome;
+        while (true) {
+            try (Previous previous = indexing.previous()) {
+                Optional<Manifest> manifest = previous.previousManifest();
+                boolean named = !folders.isEmpty() || manifest.isEmpty();
+                List<Collection> collections =
+                        indexing.collections(named ? places.roots() : List.of(), catalogue, manifest, options);
+                if (dryRun) {
+                    return dryRun(terminal, collections);
+                }
+                if (ifChanged && indexing.isCurrent(previous, collections, options)) {
+                    return Main.FOUND;
+                }
+                outcome = build(terminal, indexing, previous, collections, options);
+                break;
+            } catch (IndexBusyException e) {
+                if (!ifChanged) {
+                    throw e;
+                }
+                Thread.sleep(AGAIN);
+            }
         }
-        if (ifChanged && manifest.isPresent() && indexing.isCurrent(collections, options)) {
-            return Main.FOUND;
-        }
-        Outcome outcome = build(terminal, indexing, collections, options);
-        if (outcome.report().isEmpty()) {
-            return Main.FOUND;
-        }
-        IndexReport report = outcome.report().get();
+        IndexReport report = outcome.report();
         tell(terminal, places.index(), report, outcome.took());
         if (purge) {
             purge(terminal, places.index());
@@ -141,26 +153,18 @@ final class IndexCommand implements Callable<Integer> {
         return strict && report.count(Note.Severity.ERROR) > 0 ? Main.ERROR : Main.FOUND;
     }
 
-    private Outcome build(Terminal terminal, Indexing indexing, List<Collection> collections, Indexing.Options options)
-            throws IOException, IndexException, CatalogueException, UserException, InterruptedException {
+    private Outcome build(
+            Terminal terminal,
+            Indexing indexing,
+            Previous previous,
+            List<Collection> collections,
+            Indexing.Options options)
+            throws IOException, IndexException, CatalogueException, UserException {
         PrintStream err = quiet ? new PrintStream(OutputStream.nullOutputStream()) : terminal.err();
         try (IndexProgress progress =
                 new IndexProgress(err, terminal.canOverwriteErr(), width(terminal), System::nanoTime)) {
-            while (true) {
-                try {
-                    IndexReport report = indexing.build(collections, options, progress);
-                    return new Outcome(Optional.of(report), progress.took());
-                } catch (IndexBusyException e) {
-                    if (!ifChanged) {
-                        throw e;
-                    }
-                    Thread.sleep(Duration.ofMillis(200));
-                    Optional<Manifest> now = indexing.manifest();
-                    if (now.isPresent() && indexing.isCurrent(collections, options)) {
-                        return new Outcome(Optional.empty(), progress.took());
-                    }
-                }
-            }
+            IndexReport report = indexing.build(previous, collections, options, progress);
+            return new Outcome(report, progress.took());
         }
     }
 

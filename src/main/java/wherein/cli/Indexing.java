@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import wherein.document.CatalogueException;
 import wherein.document.Collection;
 import wherein.document.Lexicon;
 import wherein.document.SourceFile;
 import wherein.index.Fingerprint;
+import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
 import wherein.index.IndexReport;
 import wherein.index.Indexer;
@@ -46,11 +48,9 @@ final class Indexing {
         this.index = index;
     }
 
-    /** What the index was made from; empty if there is none that can be read. */
-    Optional<Manifest> manifest() throws IOException {
-        try (Previous previous = LuceneIndex.previous(index)) {
-            return previous.previousManifest();
-        }
+    /** The index as it is now, read through once, for all that this run asks of it; none if there is none that can be read. */
+    Previous previous() throws IOException {
+        return LuceneIndex.previous(index);
     }
 
     /**
@@ -110,35 +110,47 @@ final class Indexing {
         return root.catalogue().isEmpty() ? Optional.empty() : Optional.of(Path.of(root.catalogue()));
     }
 
-    /** Whether the index is what {@code collections} say now. */
-    boolean isCurrent(List<Collection> collections, Options options)
-            throws IOException, CatalogueException, UserException {
-        try (Previous previous = LuceneIndex.previous(index)) {
-            return indexer(collections, options, Progress.SILENT).isCurrent(previous);
+    /** Whether the index, as it is in {@code previous}, is what {@code collections} say now. */
+    boolean isCurrent(Previous previous, List<Collection> collections, Options options)
+            throws IOException, CatalogueException {
+        if (previous.previousManifest().isEmpty()) {
+            return false;
         }
+        List<Lexicon> lexica = lexica(collections);
+        return indexer(collections, () -> annotator(lexica), made(lexica), options, Progress.SILENT)
+                .isCurrent(previous);
     }
 
-    /** Brings the index up to date with {@code collections}. */
-    IndexReport build(List<Collection> collections, Options options, Progress progress)
+    /**
+     * Brings the index, as it is in {@code previous}, up to date with {@code collections}.
+     *
+     * @throws IndexBusyException if another run writes it, or has written it since
+     */
+    IndexReport build(Previous previous, List<Collection> collections, Options options, Progress progress)
             throws IOException, IndexException, CatalogueException, UserException {
-        Indexer indexer = indexer(collections, options, progress);
-        try (PassageSink sink = LuceneIndex.update(index);
-                Previous previous = LuceneIndex.previous(index)) {
+        List<Lexicon> lexica = lexica(collections);
+        Map<String, String> made = made(lexica);
+        boolean tried = previous.previousManifest()
+                .filter(manifest -> manifest.made().equals(made))
+                .isPresent();
+        // Words that no run has gone by yet may be faulty. Others are looked at only if there is something to
+        // recognise.
+        Supplier<Annotator> recognisers = tried ? () -> annotator(lexica) : tried(lexica);
+        Indexer indexer = indexer(collections, recognisers, made, options, progress);
+        try (PassageSink sink = LuceneIndex.update(index, previous)) {
             return indexer.run(sink, previous);
         }
     }
 
-    private static Indexer indexer(List<Collection> collections, Options options, Progress progress)
-            throws IOException, CatalogueException, UserException {
-        List<Lexicon> lexica = new ArrayList<>();
-        for (Collection collection : collections) {
-            lexica.add(Lexicon.read(collection));
-        }
-        Map<String, String> made = new HashMap<>(ProgramVersion.parts());
-        made.put("people.yaml or lexicon", Fingerprint.of(lexica.toString()));
+    private static Indexer indexer(
+            List<Collection> collections,
+            Supplier<Annotator> recognisers,
+            Map<String, String> made,
+            Options options,
+            Progress progress) {
         return new Indexer(
                 collections,
-                annotator(lexica),
+                recognisers,
                 made,
                 new Indexer.Settings(
                         options.prune() || options.replace(),
@@ -147,18 +159,38 @@ final class Indexing {
                 progress);
     }
 
+    private static List<Lexicon> lexica(List<Collection> collections) throws IOException, CatalogueException {
+        List<Lexicon> lexica = new ArrayList<>();
+        for (Collection collection : collections) {
+            lexica.add(Lexicon.read(collection));
+        }
+        return lexica;
+    }
+
+    /** The versions of what reads and recognises. */
+    private static Map<String, String> made(List<Lexicon> lexica) {
+        Map<String, String> made = new HashMap<>(ProgramVersion.parts());
+        made.put("people.yaml or lexicon", Fingerprint.of(lexica.toString()));
+        return made;
+    }
+
+    private static Supplier<Annotator> tried(List<Lexicon> lexica) throws UserException {
+        try {
+            Annotator annotator = annotator(lexica);
+            return () -> annotator;
+        } catch (IllegalArgumentException e) {
+            throw new UserException("lexicon/countries.tsv: " + e.getMessage(), e);
+        }
+    }
+
     /** Recognises by our own words and by those that the readers of the collections add. */
-    private static Annotator annotator(List<Lexicon> lexica) throws UserException {
+    private static Annotator annotator(List<Lexicon> lexica) {
         List<KnownPerson> people = new ArrayList<>();
         List<String> countries = new ArrayList<>();
         for (Lexicon lexicon : lexica) {
             lexicon.people().forEach(person -> people.add(new KnownPerson(person.name(), person.aliases())));
             countries.addAll(lexicon.countries());
         }
-        try {
-            return Recognisers.with(people, countries);
-        } catch (IllegalArgumentException e) {
-            throw new UserException("lexicon/countries.tsv: " + e.getMessage(), e);
-        }
+        return Recognisers.with(people, countries);
     }
 }

@@ -40,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
     /** A loop over {@code next_url} that began before a new commit goes on for as long as it does not rest. */
     private static final Generations.Keep KEEP = new Generations.Keep(3, Duration.ofMinutes(5));
 
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(250);
 
     /** Bytes a second that are read again in the background: 10 GB take eleven minutes. */
     private static final long SWEEP_PACE = 16 << 20;

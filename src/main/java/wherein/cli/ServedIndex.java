@@ -3,6 +3,7 @@ package wherein.cli;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,8 @@ import wherein.document.Collection;
 import wherein.document.Glimpse;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
+import wherein.index.Previous;
+import wherein.lucene.LuceneIndex;
 
 /**
  * Keeps the index that is served up to date with the files that it mirrors. Indexing is done in a process of its own, so that a
@@ -23,8 +26,20 @@ final class ServedIndex {
 
     private static final long LEAST_MS = 500;
 
+    /** Files that are as they were after so long stand still. */
+    private static final long STILL_MS = 250;
+
+    /** So long after a run that found nothing to do there is no other: a file that is none of ours may change all the time. */
+    private static final long FRUITLESS_MS = 5_000;
+
     /** Looking for changes takes one part in so many of a processor at most. */
     private static final int SHARE = 20;
+
+    /** As long as files are coming, one in so many. */
+    private static final int SHARE_WHILE_MOVING = 4;
+
+    /** Files that change all the time are not waited for any longer. */
+    private static final long LONGEST_MS = 30_000;
 
     private final IndexLocation places;
     private final boolean folder;
@@ -52,7 +67,8 @@ final class ServedIndex {
 
     /**
      * Looks for changes until this process ends, in a thread of its own. When files have changed, and stand still from one look
-     * to the next, the index is brought up to date; if that fails, it is served as it is until they change again.
+     * to the next, or have not done so for half a minute, the index is brought up to date; if that fails, it is served as it is
+     * until they change again.
      */
     void watch(Terminal terminal) {
         Thread.ofPlatform().daemon().name("collection-watch").start(() -> {
@@ -67,24 +83,45 @@ final class ServedIndex {
     private void watchOn(Terminal terminal) throws InterruptedException {
         Glimpse last = seen;
         long rest = LEAST_MS;
+        long moving = 0;
         while (true) {
             Thread.sleep(rest);
-            long begin = System.nanoTime();
+            long begin = processorTime();
             Glimpse now = glimpse();
-            rest = Math.max(
-                    LEAST_MS,
-                    SHARE * Duration.ofNanos(System.nanoTime() - begin).toMillis());
-            if (!now.equals(seen) && now.equals(last)) {
-                try {
-                    bringUpToDate(terminal);
-                } catch (InterruptedException e) {
-                    throw e;
-                } catch (Exception e) {
-                    warn(terminal, Messages.of(e));
-                }
-            }
+            long look = Duration.ofNanos(processorTime() - begin).toMillis();
+            boolean still = now.equals(last);
+            moving = still ? 0 : moving + rest + look;
             last = now;
+            // What has just changed is looked at again soon.
+            rest = still ? Math.max(LEAST_MS, SHARE * look) : Math.max(STILL_MS, SHARE_WHILE_MOVING * look);
+            if (!now.equals(seen) && (still || moving > LONGEST_MS)) {
+                moving = 0;
+                seen = now;
+                rest = takeUp(terminal) ? rest : Math.max(rest, FRUITLESS_MS);
+            }
         }
+    }
+
+    /** Brings the index up to date; whether anything came of it. */
+    private boolean takeUp(Terminal terminal) throws InterruptedException {
+        try {
+            Optional<Manifest> before = LuceneIndex.manifest(places.index());
+            build(terminal);
+            Optional<Manifest> after = LuceneIndex.manifest(places.index());
+            roots = roots(after);
+            return !before.equals(after);
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            warn(terminal, Messages.of(e));
+            return false;
+        }
+    }
+
+    /** Of this thread, in nanoseconds: on a busy machine a look takes longer, and is no more work. */
+    private static long processorTime() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
     private Glimpse glimpse() {
@@ -93,40 +130,47 @@ final class ServedIndex {
         return Glimpse.of(all, places.index());
     }
 
-    /** Whatever comes after this look at the files is seen at the next. */
-    private void look(Optional<Manifest> manifest) {
-        roots = manifest.map(Manifest::roots).orElse(List.of()).stream()
+    private List<Path> roots(Optional<Manifest> manifest) {
+        List<Path> recorded = manifest.map(Manifest::roots).orElse(List.of()).stream()
                 .map(root -> Path.of(root.path()))
                 .toList();
-        roots = roots.isEmpty() ? places.roots() : roots;
-        seen = glimpse();
+        return recorded.isEmpty() ? places.roots() : recorded;
     }
 
     /** Builds the index in a process of its own if it is not what files and catalogue say. */
     void bringUpToDate(Terminal terminal) throws Exception {
-        Optional<Manifest> manifest = indexing.manifest();
-        look(manifest);
-        try {
-            boolean named = folder || manifest.isEmpty();
-            Indexing.Options options =
-                    new Indexing.Options(false, false, false, followLinks, IndexCommand.MAX_DOCUMENT_MB << 20);
-            List<Collection> collections =
-                    indexing.collections(named ? places.roots() : List.of(), catalogue, manifest, options);
-            if (manifest.isPresent() && indexing.isCurrent(collections, options)) {
+        try (Previous previous = indexing.previous()) {
+            Optional<Manifest> manifest = previous.previousManifest();
+            // Whatever comes after this look at the files is seen at the next.
+            roots = roots(manifest);
+            seen = glimpse();
+            try {
+                boolean named = folder || manifest.isEmpty();
+                Indexing.Options options =
+                        new Indexing.Options(false, false, false, followLinks, IndexCommand.MAX_DOCUMENT_MB << 20);
+                List<Collection> collections =
+                        indexing.collections(named ? places.roots() : List.of(), catalogue, manifest, options);
+                if (indexing.isCurrent(previous, collections, options)) {
+                    return;
+                }
+            } catch (CatalogueException | IOException e) {
+                if (manifest.isEmpty()) {
+                    throw e;
+                }
+                warn(terminal, Messages.of(e));
                 return;
             }
-        } catch (CatalogueException | IOException e) {
-            if (manifest.isEmpty()) {
-                throw e;
-            }
-            warn(terminal, Messages.of(e));
-            return;
         }
+        build(terminal);
+    }
+
+    /** Leaves to the process that builds the index whether there is anything to do: looking twice would only take longer. */
+    private void build(Terminal terminal) throws IOException, IndexException, InterruptedException {
         int exit = runIndex();
         if (exit == 0) {
             return;
         }
-        if (indexing.manifest().isEmpty()) {
+        if (LuceneIndex.manifest(places.index()).isEmpty()) {
             throw new IndexException("the index could not be built, see above");
         }
         warn(terminal, "the index could not be brought up to date, see above");

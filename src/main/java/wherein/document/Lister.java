@@ -104,21 +104,21 @@ final class Lister extends SimpleFileVisitor<Path> {
         if (attributes.isSymbolicLink()) {
             broken(file);
         } else if (!isClosed(file)) {
-            visit(file, attributes);
+            visit(file, relative, attributes);
         }
         return FileVisitResult.CONTINUE;
     }
 
-    private void visit(Path file, BasicFileAttributes attributes) {
+    private void visit(Path file, String relative, BasicFileAttributes attributes) {
         if (attributes.isOther()) {
             note(NoteKind.NOT_A_FILE, file, "not indexed: a pipe or device, not a file");
-        } else if (DocumentReader.format(relative(file)).isPresent()) {
-            found.put(relative(file), file);
+        } else if (DocumentReader.format(relative).isPresent()) {
+            found.put(relative, file);
         } else {
             notes.add(new Note(
                     NoteKind.UNSUPPORTED,
                     List.of(type(file)),
-                    relative(file),
+                    relative,
                     0,
                     "not indexed: not " + DocumentReader.FORMATS));
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import wherein.document.Document;
 import wherein.document.Note;
@@ -29,7 +30,7 @@ final class DocumentUpdates {
     private final PassageSink sink;
     private final Previous previous;
     private final Workers workers;
-    private final Annotator annotator;
+    private final Supplier<Annotator> recognisers;
     private final Totals totals;
     private final boolean keepSame;
     private final Splitter splitter = new Splitter();
@@ -47,6 +48,10 @@ final class DocumentUpdates {
     private final Set<String> removed = new HashSet<>();
 
     private volatile String file = "";
+
+    /** Guarded by this; null until the first document is recognised, since it takes long to make. */
+    private Annotator annotator;
+
     private volatile boolean outOfMemory;
 
     /** A file of a collection. */
@@ -55,6 +60,7 @@ final class DocumentUpdates {
     /**
      * Nothing is handed in yet.
      *
+     * @param recognisers makes what finds the mentions of a document; asked once, by the first that has to be recognised
      * @param totals are kept
      * @param keepSame whether a document that is as it was may stay
      */
@@ -62,13 +68,13 @@ final class DocumentUpdates {
             PassageSink sink,
             Previous previous,
             Workers workers,
-            Annotator annotator,
+            Supplier<Annotator> recognisers,
             Totals totals,
             boolean keepSame) {
         this.sink = sink;
         this.previous = previous;
         this.workers = workers;
-        this.annotator = annotator;
+        this.recognisers = recognisers;
         this.totals = totals;
         this.keepSame = keepSame;
     }
@@ -118,6 +124,13 @@ final class DocumentUpdates {
             sink.delete(kept.id());
             totals.delete(kept);
         }
+    }
+
+    private synchronized Annotator annotator() {
+        if (annotator == null) {
+            annotator = recognisers.get();
+        }
+        return annotator;
     }
 
     private synchronized void ranOut(String of) {
@@ -247,10 +260,11 @@ final class DocumentUpdates {
         private void write(Document document, boolean replaces, int at) throws IOException {
             try {
                 List<Passage> passages = splitter.split(document);
-                List<Mention> mentions = annotator.annotate(
-                        document.text(),
-                        document.metadata().language(),
-                        document.metadata().date());
+                List<Mention> mentions = annotator()
+                        .annotate(
+                                document.text(),
+                                document.metadata().language(),
+                                document.metadata().date());
                 sink.add(place.root, document, passages, mentions);
                 totals.add(document, passages, mentions);
                 if (replaces) {

@@ -3,6 +3,7 @@ package wherein.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import wherein.document.Collection;
 import wherein.document.DocumentReader;
@@ -43,7 +45,7 @@ public final class Indexer {
     private static final long FRESH_MS = 2_000;
 
     private final List<Collection> collections;
-    private final Annotator annotator;
+    private final Supplier<Annotator> recognisers;
     private final Map<String, String> made;
     private final Settings settings;
     private final Progress progress;
@@ -60,17 +62,17 @@ public final class Indexer {
     /**
      * An indexer of {@code collections}.
      *
-     * @param annotator finds the mentions of a document
+     * @param recognisers makes what finds the mentions of a document; asked once a run, and only if there is one to recognise
      * @param made the versions of what reads and recognises, see {@link Manifest#made}
      */
     public Indexer(
             List<Collection> collections,
-            Annotator annotator,
+            Supplier<Annotator> recognisers,
             Map<String, String> made,
             Settings settings,
             Progress progress) {
         this.collections = List.copyOf(collections);
-        this.annotator = annotator;
+        this.recognisers = recognisers;
         this.made = new TreeMap<>(made);
         this.settings = settings;
         this.progress = progress;
@@ -86,7 +88,8 @@ public final class Indexer {
     public IndexReport run(PassageSink sink, Previous previous) throws IOException, IndexException {
         Run run = new Run(sink, previous);
         try (Workers workers = new Workers(settings.threads())) {
-            run.documents = new DocumentUpdates(sink, previous, workers, annotator, run.totals, run.renewed.isEmpty());
+            run.documents =
+                    new DocumentUpdates(sink, previous, workers, recognisers, run.totals, run.renewed.isEmpty());
             return run(run);
         } catch (DiskFullException e) {
             throw new IndexException(noRoom(e, run), e);
@@ -211,10 +214,10 @@ public final class Indexer {
         Map<String, FileState> before = new TreeMap<>();
         run.previous.files(root).forEach(state -> before.put(state.path(), state));
         DocumentReader reader = new DocumentReader(collection.catalogue().stances(), settings.maxDocument());
-        String rules = rules(collection);
+        Said said = said(collection);
         for (SourceFile file : collection.files()) {
             FileState known = before.remove(file.relative());
-            FileState now = state(file, rules, Optional.ofNullable(known));
+            FileState now = state(file, said, Optional.ofNullable(known));
             if (known != null && now.isSame(known) && run.documents.mayStay(root, file.relative())) {
                 run.documents.stays(root, file.relative());
                 run.put(root, now.with(false, known.notes()), known);
@@ -324,11 +327,11 @@ public final class Indexer {
     private boolean isCurrent(Collection collection, Previous previous) throws IOException {
         Map<String, FileState> before = new HashMap<>();
         previous.files(collection.root().toString()).forEach(state -> before.put(state.path(), state));
-        String rules = rules(collection);
+        Said said = said(collection);
         for (SourceFile file : collection.files()) {
             FileState known = before.remove(file.relative());
             // What could not be read is no news until it can.
-            if (known == null || !same(state(file, rules, Optional.of(known)), known)) {
+            if (known == null || !same(state(file, said, Optional.of(known)), known)) {
                 return false;
             }
         }
@@ -336,9 +339,8 @@ public final class Indexer {
         return before.keySet().stream().allMatch(path -> isWithin(path, unreadable));
     }
 
-    /** What holds for all files of a collection, and what comes of each depends on. */
-    private String rules(Collection collection) {
-        return String.join("|", collection.catalogue().stances().keySet()) + "|" + settings.maxDocument();
+    private Said said(Collection collection) {
+        return new Said(collection.catalogue().stances().keySet(), settings.maxDocument());
     }
 
     private static boolean same(FileState now, FileState known) {
@@ -346,8 +348,8 @@ public final class Indexer {
     }
 
     /** As it lies there; without size and hash where it cannot be read. */
-    private static FileState state(SourceFile file, String rules, Optional<FileState> before) {
-        String about = Fingerprint.of(rules + "|" + file.entry() + "|" + file.layout() + "|" + file.listed());
+    private static FileState state(SourceFile file, Said said, Optional<FileState> before) {
+        String about = said.of(file);
         try {
             return stateOnDisk(file, about, before);
         } catch (IOException e) {
@@ -357,8 +359,9 @@ public final class Indexer {
     }
 
     private static FileState stateOnDisk(SourceFile file, String about, Optional<FileState> before) throws IOException {
-        long size = Files.size(file.path());
-        long modified = Files.getLastModifiedTime(file.path()).toMillis();
+        BasicFileAttributes attributes = Files.readAttributes(file.path(), BasicFileAttributes.class);
+        long size = attributes.size();
+        long modified = attributes.lastModifiedTime().toMillis();
         boolean same = before.isPresent()
                 && before.get().size() == size
                 && before.get().modified() == modified;

@@ -52,7 +52,18 @@ final class LuceneCommits implements Commits {
 
     @Override
     public PassageSearcher open() throws IOException, IndexException {
-        LuceneSearcher searcher = LuceneIndex.searcher(folder, limit, queries);
+        return known(LuceneIndex.searcher(folder, limit, queries));
+    }
+
+    @Override
+    public PassageSearcher openAfter(PassageSearcher before) throws IOException, IndexException {
+        return before instanceof LuceneSearcher sound
+                ? known(LuceneIndex.searcher(LuceneCommit.after(folder, sound.reader()), limit, queries))
+                : open();
+    }
+
+    /** Keeps the names of the files of {@code searcher} until it is closed. */
+    private LuceneSearcher known(LuceneSearcher searcher) throws IOException {
         boolean known = false;
         try {
             DirectoryReader reader = searcher.reader();

@@ -10,13 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Version;
 import wherein.index.Backup;
 import wherein.index.CheckReport;
+import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
@@ -31,9 +30,6 @@ public final class LuceneIndex {
 
     /** How long a question may take where nothing else is said. */
     public static final Duration LIMIT = Duration.ofSeconds(5);
-
-    /** A run of the indexer is no question: it takes as long as it takes. */
-    private static final Duration NO_LIMIT = Duration.ofDays(365);
 
     /** What may lie in the folder of an index that is yet to be built. */
     private static final Set<String> HARMLESS =
@@ -71,10 +67,27 @@ public final class LuceneIndex {
         return new LuceneCommits(folder, limit, queries);
     }
 
+    /** What the newest commit in {@code folder} was made from; empty if there is none to keep. Reads one small file. */
+    public static Optional<Manifest> manifest(Path folder) throws IOException {
+        if (!exists(folder)) {
+            return Optional.empty();
+        }
+        try (CommitFiles files = CommitFiles.newest(folder)) {
+            return manifest(folder, files.commit().getUserData());
+        } catch (IndexException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            if (CommitFiles.isDamage(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
     /** The index in {@code folder} as a run of the indexer finds it; {@link Previous#NONE} if there is none to keep. */
     public static Previous previous(Path folder) throws IOException {
         try {
-            return exists(folder) ? new LucenePrevious(searcher(folder, NO_LIMIT, QueryLimits.MOST)) : Previous.NONE;
+            return exists(folder) ? new LucenePrevious(LuceneCommit.newest(folder)) : Previous.NONE;
         } catch (IndexException e) {
             // Of another format, or damaged: it is built anew.
             return Previous.NONE;
@@ -90,11 +103,27 @@ public final class LuceneIndex {
         return writer(folder, true);
     }
 
-    /** As {@link #writer(Path)}, going on from the index that is there, if it is sound and of this format. */
-    public static PassageSink update(Path folder) throws IOException, IndexException {
-        try (Previous previous = previous(folder)) {
-            return writer(folder, previous.previousManifest().isEmpty());
+    /**
+     * As {@link #writer(Path)}, going on from {@code previous}, which is the index in {@code folder} as it was a while ago; anew
+     * from {@link Previous#NONE}.
+     *
+     * @throws IndexException also if another run has written there since
+     */
+    public static PassageSink update(Path folder, Previous previous) throws IOException, IndexException {
+        PassageSink sink = writer(folder, previous.previousManifest().isEmpty());
+        boolean newest = false;
+        try {
+            newest = !(previous instanceof LucenePrevious before) || before.isNewest();
+        } finally {
+            if (!newest) {
+                sink.close();
+            }
         }
+        if (!newest) {
+            throw new IndexBusyException("another run has written the index in " + folder
+                    + " since this one began; if it did not take up what is new, index again");
+        }
+        return sink;
     }
 
     private static PassageSink writer(Path folder, boolean anew) throws IOException, IndexException {
@@ -179,30 +208,16 @@ public final class LuceneIndex {
     /** Opens the newest commit, as {@link #open(Path, Duration)} does. */
     static LuceneSearcher searcher(Path folder, Duration limit, QueryLimits queries)
             throws IOException, IndexException {
-        if (!Files.isDirectory(folder)) {
-            throw new IndexException("there is no index at " + folder + "; build it with: wherein index");
-        }
-        Directory directory = FSDirectory.open(folder);
-        DirectoryReader reader = null;
+        return searcher(LuceneCommit.newest(folder), limit, queries);
+    }
+
+    /** Answers from {@code commit}, which is closed if it cannot. */
+    static LuceneSearcher searcher(LuceneCommit commit, Duration limit, QueryLimits queries) throws IOException {
         try {
-            reader = DirectoryReader.open(directory);
-            Map<String, String> data = reader.getIndexCommit().getUserData();
-            refuseFormat(folder, data.get(Fields.KEY_FORMAT));
-            for (LeafReaderContext leaf : reader.leaves()) {
-                leaf.reader().checkIntegrity();
-            }
-            Manifest manifest = Stored.manifest(data.get(Fields.KEY_MANIFEST));
-            LuceneSearcher searcher = new LuceneSearcher(reader, manifest, limit, queries);
-            reader = null;
-            return searcher;
-        } catch (IndexNotFoundException e) {
-            throw new IndexException("there is no index at " + folder + "; build it with: wherein index", e);
-        } catch (IOException e) {
-            throw Damage.told(folder, directory, e, otherVersion(folder));
-        } finally {
-            if (reader != null) {
-                reader.close();
-            }
+            return new LuceneSearcher(commit.reader(), commit.manifest(), limit, queries);
+        } catch (IOException | RuntimeException e) {
+            commit.reader().close();
+            throw e;
         }
     }
 
@@ -227,7 +242,8 @@ public final class LuceneIndex {
         return otherFormat(folder, "another version of Lucene");
     }
 
-    private static void refuseFormat(Path folder, String format) throws IndexException {
+    /** Refuses an index that has another {@code format}; none if Wherein did not write it. */
+    static void refuseFormat(Path folder, String format) throws IndexException {
         if (format == null) {
             throw new IndexException("the folder " + folder + " holds a Lucene index that Wherein did not write; "
                     + "name another folder with --index");

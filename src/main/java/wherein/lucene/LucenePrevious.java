@@ -1,6 +1,7 @@
 package wherein.lucene;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,22 +19,31 @@ import wherein.index.FileState;
 import wherein.index.Kept;
 import wherein.index.Manifest;
 import wherein.index.Previous;
+import wherein.query.QueryLimits;
 
 /** One commit of a Lucene index as a run of the indexer finds it. */
 final class LucenePrevious implements Previous {
 
-    private final DirectoryReader reader;
-    private final LuceneSearcher searcher;
+    /** A run of the indexer is no question: it takes as long as it takes. */
+    private static final Duration NO_LIMIT = Duration.ofDays(365);
 
-    /** Of the commit of {@code searcher}, which is closed with this. */
-    LucenePrevious(LuceneSearcher searcher) {
-        this.reader = searcher.reader();
-        this.searcher = searcher;
+    private final DirectoryReader reader;
+    private final Manifest manifest;
+
+    /** Of {@code commit}, which is closed with this. */
+    LucenePrevious(LuceneCommit commit) {
+        this.reader = commit.reader();
+        this.manifest = commit.manifest();
+    }
+
+    /** Whether no other commit has come since. */
+    boolean isNewest() throws IOException {
+        return reader.isCurrent();
     }
 
     @Override
     public Optional<Manifest> previousManifest() {
-        return Optional.of(searcher.manifest());
+        return Optional.of(manifest);
     }
 
     @Override
@@ -79,6 +89,8 @@ final class LucenePrevious implements Previous {
     @Override
     public List<Document> ofFile(String root, String file) throws IOException {
         List<Document> documents = new ArrayList<>();
+        // Not often asked for; a searcher takes a while to make, and has nothing of its own to close.
+        LuceneSearcher searcher = new LuceneSearcher(reader, manifest, NO_LIMIT, QueryLimits.MOST);
         for (String id : idsOf(root, file)) {
             searcher.document(id).ifPresent(stored -> documents.add(stored.document()));
         }
@@ -87,6 +99,6 @@ final class LucenePrevious implements Previous {
 
     @Override
     public void close() throws IOException {
-        searcher.close();
+        reader.close();
     }
 }

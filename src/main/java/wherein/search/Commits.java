@@ -21,6 +21,14 @@ public interface Commits {
     PassageSearcher open() throws IOException, IndexException;
 
     /**
+     * As {@link #open()}; what the newest commit shares with {@code before}, one of these that is still open and not known to be
+     * damaged, need not be read through again, so that this may cost no more than what is new.
+     */
+    default PassageSearcher openAfter(PassageSearcher before) throws IOException, IndexException {
+        return open();
+    }
+
+    /**
      * Reads the files of the open commit {@code generation} again, and holds them against their checksums. Where a newer commit
      * has come, whether or not it can be used, these are the files that it has left there.
      *

@@ -11,6 +11,7 @@ import wherein.document.Metadata;
 import wherein.document.Passage;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
+import wherein.index.Previous;
 import wherein.lucene.LuceneIndex;
 import wherein.mention.Mention;
 import wherein.text.Span;
@@ -32,7 +33,8 @@ public final class Landing {
 
     /** As {@link #commit}, which keeps the segments of the {@code before} documents that are there, and adds the rest. */
     public static void more(Path index, String title, int before, int documents, int mentions) throws Exception {
-        try (PassageSink sink = LuceneIndex.update(index)) {
+        try (Previous previous = LuceneIndex.previous(index);
+                PassageSink sink = LuceneIndex.update(index, previous)) {
             commit(sink, title, before, documents, mentions);
         }
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.document.CatalogueException;
 import wherein.document.Collection;
+import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
 import wherein.mention.Mention;
@@ -83,7 +84,10 @@ class LexiconTest {
     }
 
     private List<Mention> mentions(String type) throws Exception {
-        new Indexing(index).build(List.of(Collection.open(folder, Optional.empty())), OPTIONS, Progress.SILENT);
+        Indexing indexing = new Indexing(index);
+        try (Previous previous = indexing.previous()) {
+            indexing.build(previous, List.of(Collection.open(folder, Optional.empty())), OPTIONS, Progress.SILENT);
+        }
         List<Mention> mentions = new java.util.ArrayList<>();
         MentionSelector rows = MentionSelector.ALL.withTypes(java.util.Set.of(Mention.Type.of(type)));
         try (PassageSearcher searcher = LuceneIndex.open(index)) {

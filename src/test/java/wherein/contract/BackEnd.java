@@ -12,8 +12,8 @@ public interface BackEnd {
     /** Begins to write the index {@code name} anew, whether or not it is there. */
     PassageSink writer(String name) throws IOException, IndexException;
 
-    /** Begins to write the index {@code name}, going on from what is there. */
-    PassageSink update(String name) throws IOException, IndexException;
+    /** Begins to write the index {@code name}, going on from {@code previous}, which is open, and what is there. */
+    PassageSink update(String name, Previous previous) throws IOException, IndexException;
 
     /** The index {@code name} as a run of the indexer finds it; {@link Previous#NONE} if it is not there. */
     Previous previous(String name) throws IOException;

@@ -202,11 +202,11 @@ public abstract class EditsContract extends Contract {
     }
 
     private IndexReport index(Path files, String index, String made, int threads) throws Exception {
-        try (PassageSink sink = backEnd().update(index);
-                Previous previous = backEnd().previous(index)) {
+        try (Previous previous = backEnd().previous(index);
+                PassageSink sink = backEnd().update(index, previous)) {
             return new Indexer(
                             List.of(Collection.open(files, Optional.empty())),
-                            Recognisers.standard(),
+                            Recognisers::standard,
                             Map.of("tests", made),
                             new Indexer.Settings(true, 32 << 20, threads),
                             Progress.SILENT)

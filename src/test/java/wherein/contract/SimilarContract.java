@@ -17,6 +17,7 @@ import wherein.duplicate.Alignment;
 import wherein.duplicate.Likeness;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
+import wherein.index.Previous;
 import wherein.search.PassageSearcher;
 import wherein.search.Similar;
 import wherein.search.SimilarPage;
@@ -58,7 +59,8 @@ public abstract class SimilarContract extends Contract {
             String index = newIndex();
             Map<String, List<Copy>> documents = new TreeMap<>();
             for (int run = 0; run < 3; run++) {
-                try (PassageSink sink = backEnd().update(index)) {
+                try (Previous previous = backEnd().previous(index);
+                        PassageSink sink = backEnd().update(index, previous)) {
                     for (int i = 0; i < 6; i++) {
                         String id = "d" + random.nextInt(12);
                         sink.delete(id);

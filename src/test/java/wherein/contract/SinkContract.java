@@ -142,7 +142,8 @@ public abstract class SinkContract extends Contract {
             Optional<Manifest> manifest = Optional.empty();
             for (int run = 0; run < 5; run++) {
                 Held held = committed.copy();
-                try (PassageSink sink = backEnd().update(index)) {
+                try (Previous previous = backEnd().previous(index);
+                        PassageSink sink = backEnd().update(index, previous)) {
                     for (int step = random.nextInt(12); step > 0; step--) {
                         step(random, sink, held);
                     }

@@ -129,8 +129,8 @@ final class Served implements Closeable {
 
     /** Brings {@code index} up to date with {@code collection}, as {@code wherein index} does. */
     static void update(Path collection, Path index) throws Exception {
-        try (PassageSink sink = LuceneIndex.update(index);
-                Previous previous = LuceneIndex.previous(index)) {
+        try (Previous previous = LuceneIndex.previous(index);
+                PassageSink sink = LuceneIndex.update(index, previous)) {
             run(collection, Optional.empty(), sink, previous);
         }
     }
@@ -139,7 +139,7 @@ final class Served implements Closeable {
             throws Exception {
         new Indexer(
                         List.of(Collection.open(collection, catalogue)),
-                        Recognisers.standard(),
+                        Recognisers::standard,
                         Map.of(),
                         new Indexer.Settings(true, 32 << 20, 2),
                         Progress.SILENT)

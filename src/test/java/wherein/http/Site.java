@@ -39,12 +39,12 @@ final class Site implements AutoCloseable {
     static Site of(Path folder, Optional<Path> catalogue, Path index) throws Exception {
         Indexer indexer = new Indexer(
                 List.of(Collection.open(folder, catalogue)),
-                Recognisers.standard(),
+                Recognisers::standard,
                 Map.of(),
                 new Indexer.Settings(false, MAX_DOCUMENT, 2),
                 Progress.SILENT);
-        try (PassageSink sink = LuceneIndex.update(index);
-                Previous previous = LuceneIndex.previous(index)) {
+        try (Previous previous = LuceneIndex.previous(index);
+                PassageSink sink = LuceneIndex.update(index, previous)) {
             indexer.run(sink, previous);
         }
         return new Site(LuceneIndex.open(index));

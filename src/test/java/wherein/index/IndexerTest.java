@@ -47,7 +47,8 @@ class IndexerTest {
         for (Path root : roots.length == 0 ? new Path[] {folder} : roots) {
             collections.add(Collection.open(root, Optional.empty()));
         }
-        return new Indexer(collections, NOBODY, Map.of(), new Indexer.Settings(prune, 1 << 20, 2), Progress.SILENT)
+        return new Indexer(
+                        collections, () -> NOBODY, Map.of(), new Indexer.Settings(prune, 1 << 20, 2), Progress.SILENT)
                 .run(index, index);
     }
 
@@ -76,7 +77,7 @@ class IndexerTest {
         };
         Indexer indexer = new Indexer(
                 List.of(Collection.open(folder, Optional.empty())),
-                new Annotator(List.of(greedy)),
+                () -> new Annotator(List.of(greedy)),
                 Map.of(),
                 new Indexer.Settings(false, 1 << 20, 2),
                 Progress.SILENT);
@@ -115,7 +116,7 @@ class IndexerTest {
         };
         Indexer indexer = new Indexer(
                 List.of(Collection.open(folder, Optional.empty())),
-                NOBODY,
+                () -> NOBODY,
                 Map.of(),
                 new Indexer.Settings(false, 2 << 20, 2),
                 Progress.SILENT);
@@ -141,7 +142,7 @@ class IndexerTest {
         Collection collection = Collection.open(folder, Optional.empty());
         IndexReport report = new Indexer(
                         List.of(collection),
-                        new Annotator(List.of(faulty)),
+                        () -> new Annotator(List.of(faulty)),
                         Map.of(),
                         new Indexer.Settings(false, 1 << 20, 2),
                         Progress.SILENT)
@@ -214,7 +215,7 @@ class IndexerTest {
     private boolean isCurrent() throws Exception {
         return new Indexer(
                         List.of(Collection.open(folder, Optional.empty())),
-                        NOBODY,
+                        () -> NOBODY,
                         Map.of(),
                         new Indexer.Settings(false, 1 << 20, 2),
                         Progress.SILENT)
@@ -360,7 +361,7 @@ class IndexerTest {
                     new Collection(folder, Optional.empty(), Catalogue.EMPTY, List.of(), List.of(), List.of("gone"));
             return new Indexer(
                             List.of(collection),
-                            NOBODY,
+                            () -> NOBODY,
                             Map.of(),
                             new Indexer.Settings(true, 1 << 20, 2),
                             Progress.SILENT)
@@ -411,7 +412,7 @@ class IndexerTest {
         Progress progress = (files, of, passages, bytes) -> told.add(files + "/" + of + " " + passages + " " + bytes);
         new Indexer(
                         List.of(Collection.open(folder, Optional.empty())),
-                        NOBODY,
+                        () -> NOBODY,
                         Map.of(),
                         new Indexer.Settings(false, 1 << 20, 1),
                         progress)

@@ -18,6 +18,7 @@ import wherein.index.Backup;
 import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
 import wherein.index.PassageSink;
+import wherein.index.Previous;
 import wherein.index.Reading;
 import wherein.query.QueryLimits;
 import wherein.search.Commits;
@@ -252,7 +253,7 @@ class BackupTest {
         LuceneIndex.backup(index, backup, NOW, Reading.AT_ONCE);
         Path second = folder.resolve("second");
         LuceneIndex.backup(index, second, NOW, Reading.AT_ONCE);
-        assertThatThrownBy(() -> LuceneIndex.update(backup))
+        assertThatThrownBy(() -> LuceneIndex.update(backup, Previous.NONE))
                 .isInstanceOf(IndexException.class)
                 .hasMessageContaining("the folder " + backup + " holds a backup; it stays as it is")
                 .hasMessageContaining("wherein restore " + backup);

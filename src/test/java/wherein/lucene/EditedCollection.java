@@ -109,8 +109,8 @@ final class EditedCollection {
 
     /** Indexes what lies there now into {@code index}. */
     void index(Path index) throws Exception {
-        try (PassageSink sink = LuceneIndex.update(index);
-                Previous previous = LuceneIndex.previous(index)) {
+        try (Previous previous = LuceneIndex.previous(index);
+                PassageSink sink = LuceneIndex.update(index, previous)) {
             index(sink, previous);
         }
     }
@@ -128,7 +128,7 @@ final class EditedCollection {
         Collection collection = Collection.open(folder, java.util.Optional.empty());
         IndexReport report = new Indexer(
                         List.of(collection),
-                        ANNOTATOR,
+                        () -> ANNOTATOR,
                         Map.of("tests", "1"),
                         new Indexer.Settings(true, 32 << 20, 2),
                         Progress.SILENT)

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.en.EnglishAnalyzer;
@@ -68,9 +69,9 @@ final class IndexBenchmark {
         runs.put("raw Lucene, 1 thread", (from, to) -> raw(from, to, new EnglishAnalyzer(), 1));
         runs.put("raw Lucene", (from, to) -> raw(from, to, new EnglishAnalyzer(), 2));
         runs.put("raw Lucene, our analyzer", (from, to) -> raw(from, to, TextAnalyzer.STANDARD, 2));
-        runs.put("Wherein, 1 thread", (from, to) -> ours(from, to, Recognisers.standard(), 1));
-        runs.put("Wherein", (from, to) -> ours(from, to, Recognisers.standard(), 2));
-        runs.put("Wherein, nothing recognised", (from, to) -> ours(from, to, new Annotator(List.of()), 2));
+        runs.put("Wherein, 1 thread", (from, to) -> ours(from, to, Recognisers::standard, 1));
+        runs.put("Wherein", (from, to) -> ours(from, to, Recognisers::standard, 2));
+        runs.put("Wherein, nothing recognised", (from, to) -> ours(from, to, () -> new Annotator(List.of()), 2));
         return runs;
     }
 
@@ -186,7 +187,7 @@ final class IndexBenchmark {
         }
     }
 
-    private static void ours(Path folder, Path index, Annotator annotator, int threads) throws Exception {
+    private static void ours(Path folder, Path index, Supplier<Annotator> annotator, int threads) throws Exception {
         List<Collection> collections = List.of(Collection.open(folder.resolve(RECORDS), Optional.empty(), false));
         Indexer.Settings settings = new Indexer.Settings(false, 1 << 26, threads);
         Indexer indexer = new Indexer(collections, annotator, Map.of(), settings, Progress.SILENT);

@@ -29,8 +29,8 @@ public record LuceneBackEnd(Path folder) implements BackEnd {
     }
 
     @Override
-    public PassageSink update(String name) throws IOException, IndexException {
-        return LuceneIndex.update(folder.resolve(name));
+    public PassageSink update(String name, Previous previous) throws IOException, IndexException {
+        return LuceneIndex.update(folder.resolve(name), previous);
     }
 
     @Override

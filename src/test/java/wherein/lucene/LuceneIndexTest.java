@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StringField;
@@ -24,11 +27,14 @@ import wherein.contract.Model;
 import wherein.contract.PlantedLedger;
 import wherein.document.Document;
 import wherein.document.Metadata;
+import wherein.index.FileState;
 import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
 import wherein.index.Manifest;
 import wherein.index.PassageSink;
 import wherein.index.Previous;
+import wherein.query.QueryLimits;
+import wherein.search.Commits;
 import wherein.search.PassageSearcher;
 
 class LuceneIndexTest {
@@ -94,7 +100,8 @@ class LuceneIndexTest {
     @Test
     void aFewDeletedPassagesAreCountedUntilTheyAreMergedAway() throws Exception {
         PlantedLedger.write(LuceneIndex.writer(index), 100);
-        try (PassageSink sink = LuceneIndex.update(index)) {
+        try (Previous previous = LuceneIndex.previous(index);
+                PassageSink sink = LuceneIndex.update(index, previous)) {
             sink.delete("d0000007");
             sink.delete("d0000042");
             sink.commit(EMPTY);
@@ -107,6 +114,70 @@ class LuceneIndexTest {
     private int deletedPassages() throws Exception {
         try (PassageSearcher searcher = LuceneIndex.open(index)) {
             return searcher.deletedPassages();
+        }
+    }
+
+    @Test
+    void aRunThatBeganBeforeTheCommitOfAnotherDoesNotGoOnFromIt() throws Exception {
+        Model.of(new Random(7)).write(LuceneIndex.writer(index));
+        try (Previous before = LuceneIndex.previous(index)) {
+            Model.of(new Random(8)).write(LuceneIndex.writer(index));
+            assertThatThrownBy(() -> LuceneIndex.update(index, before))
+                    .isInstanceOf(IndexBusyException.class)
+                    .hasMessageContaining("another run has written the index in " + index);
+        }
+        try (Previous now = LuceneIndex.previous(index);
+                PassageSink sink = LuceneIndex.update(index, now)) {
+            sink.commit(EMPTY);
+        }
+        assertThat(LuceneIndex.manifest(index)).contains(EMPTY);
+    }
+
+    @Test
+    void whatACommitSharesWithASoundOneIsNotReadThroughAgainAndWhatIsNewIs() throws Exception {
+        Model.of(new Random(7)).write(LuceneIndex.writer(index));
+        Commits commits = LuceneIndex.commits(index, LuceneIndex.LIMIT, QueryLimits.MOST);
+        Set<String> first = files().keySet();
+        try (PassageSearcher before = commits.open()) {
+            try (Previous previous = LuceneIndex.previous(index);
+                    PassageSink sink = LuceneIndex.update(index, previous)) {
+                sink.put("/otters", new FileState("fog.txt", 1, 1, "", "", false, List.of()));
+                sink.commit(EMPTY);
+            }
+            flip(largest(file -> first.contains(file)));
+            try (PassageSearcher after = commits.openAfter(before)) {
+                assertThat(after.generation()).isGreaterThan(before.generation());
+                assertThat(after.manifest()).isEqualTo(EMPTY);
+            }
+            assertThatThrownBy(commits::open).isInstanceOf(IndexException.class);
+            flip(largest(file -> !first.contains(file) && file.startsWith("_")));
+            assertThatThrownBy(() -> commits.openAfter(before)).isInstanceOf(IndexException.class);
+        }
+    }
+
+    private Path largest(Predicate<String> which) throws Exception {
+        return files().entrySet().stream()
+                .filter(file -> which.test(file.getKey()))
+                .max(Map.Entry.comparingByValue())
+                .map(file -> index.resolve(file.getKey()))
+                .orElseThrow();
+    }
+
+    private static void flip(Path file) throws Exception {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes, StandardOpenOption.WRITE);
+    }
+
+    @Test
+    void whatAnIndexWasMadeFromIsToldWithoutOpeningItAndNotOfOneThatCannotBeKept() throws Exception {
+        assertThat(LuceneIndex.manifest(index)).isEmpty();
+        Files.createDirectory(index);
+        foreign(Map.of(Fields.KEY_FORMAT, "999"));
+        assertThat(LuceneIndex.manifest(index)).isEmpty();
+        Model.of(new Random(7)).write(LuceneIndex.writer(index));
+        try (PassageSearcher searcher = LuceneIndex.open(index)) {
+            assertThat(LuceneIndex.manifest(index)).contains(searcher.manifest());
         }
     }
 

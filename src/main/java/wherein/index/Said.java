@@ -1,0 +1,36 @@
+package wherein.index;
+
+import java.util.Set;
+import wherein.document.Metadata;
+import wherein.document.SourceFile;
+
+/**
+ * What is said of the files of a collection by others than themselves, on which depends what comes of each. Safe for use by several
+ * threads.
+ */
+final class Said {
+
+    private final String rules;
+
+    /** Of most files nothing is said: that is put together once. */
+    private final String nothing;
+
+    /**
+     * In one collection.
+     *
+     * @param stances the closed list of its catalogue
+     * @param maxDocument the greatest size of a text, in bytes
+     */
+    Said(Set<String> stances, long maxDocument) {
+        this.rules = String.join("|", stances) + "|" + maxDocument;
+        this.nothing = Fingerprint.of(rules);
+    }
+
+    /** SHA-256 of what holds for {@code file} and of what catalogue and table say of it, in hexadecimal. */
+    String of(SourceFile file) {
+        boolean any = file.entry().isPresent()
+                || file.layout().isPresent()
+                || !file.listed().equals(Metadata.UNKNOWN);
+        return any ? Fingerprint.of(rules + "|" + file.entry() + "|" + file.layout() + "|" + file.listed()) : nothing;
+    }
+}
