@@ -104,7 +104,7 @@ public final class DocumentReader {
             metadata = metadata.withLanguage(Languages.of(extract.text()));
         }
         if (file.entry().isEmpty()) {
-            tellWhatIsUnknown(file, metadata, notes);
+            tellWhatIsUnknown(file, 0, metadata, notes);
         }
         return laidOut(file, id, extract, metadata, notes);
     }
@@ -128,7 +128,8 @@ public final class DocumentReader {
         return fault.isEmpty();
     }
 
-    private static void tellWhatIsUnknown(SourceFile file, Metadata metadata, Consumer<Note> notes) {
+    /** Tells that nobody has said something of the document in {@code line} of a file of records, or of the whole file if 0. */
+    static void tellWhatIsUnknown(SourceFile file, int line, Metadata metadata, Consumer<Note> notes) {
         List<String> unknown = new ArrayList<>();
         if (metadata.source().isEmpty()) {
             unknown.add("source");
@@ -144,7 +145,7 @@ public final class DocumentReader {
                     NoteKind.UNDESCRIBED,
                     unknown,
                     file.relative(),
-                    0,
+                    line,
                     "not in the catalogue: indexed with unknown " + String.join(", ", unknown)));
         }
     }

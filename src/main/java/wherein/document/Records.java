@@ -146,6 +146,9 @@ final class Records {
         if (metadata.language().isEmpty()) {
             metadata = metadata.withLanguage(Languages.of(text));
         }
+        if (file.entry().isEmpty()) {
+            DocumentReader.tellWhatIsUnknown(file, line, metadata, notes);
+        }
         documents.accept(new Document(id, file.relative(), text, metadata, List.of(), List.of()));
     }
 

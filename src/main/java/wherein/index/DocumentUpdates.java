@@ -12,7 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import wherein.document.Document;
 import wherein.document.Note;
+import wherein.document.NoteGroup;
 import wherein.document.NoteKind;
+import wherein.document.NoteTally;
 import wherein.document.Part;
 import wherein.document.Passage;
 import wherein.document.Splitter;
@@ -129,24 +131,22 @@ final class DocumentUpdates {
 
     /** Is told what was the matter with a file when the last of its documents is written, by whichever thread wrote it. */
     interface Ending {
-        void end(List<Note> notes) throws IOException;
+        void end(List<NoteGroup> notes) throws IOException;
     }
 
     /** Takes the documents of one file, and keeps the fault of the index for the caller of the reader. */
     final class OfFile {
         private final Place place;
+        private final NoteTally notes = new NoteTally(FileState.MOST_NOTES);
+        private Optional<Ending> ending = Optional.empty();
 
         /** Guarded by this, as is the rest. */
-        private final List<Numbered> notes = new ArrayList<>();
+        private long number;
 
-        private Optional<Ending> ending = Optional.empty();
-        private int number;
         private int documents;
         private int open = 1;
         private boolean again;
         private IOException fault;
-
-        private record Numbered(int number, Note note) {}
 
         OfFile(Place place) {
             this.place = place;
@@ -154,7 +154,7 @@ final class DocumentUpdates {
 
         /** Notes something about the file. */
         synchronized void note(Note note) {
-            notes.add(new Numbered(number++, note));
+            notes.add(number++, note);
         }
 
         private void note(NoteKind kind, String message) {
@@ -233,7 +233,7 @@ final class DocumentUpdates {
             if (kept.isPresent()) {
                 remove(kept.get());
             }
-            int at;
+            long at;
             synchronized (this) {
                 open++;
                 at = number++;
@@ -244,7 +244,7 @@ final class DocumentUpdates {
             });
         }
 
-        private void write(Document document, boolean replaces, int at) throws IOException {
+        private void write(Document document, boolean replaces, long at) throws IOException {
             try {
                 List<Passage> passages = splitter.split(document);
                 List<Mention> mentions = annotator.annotate(
@@ -260,9 +260,7 @@ final class DocumentUpdates {
                 ranOut(place.file);
                 throw e;
             } catch (RuntimeException | StackOverflowError e) {
-                synchronized (this) {
-                    notes.add(new Numbered(at, Note.ofFault(place.file, e)));
-                }
+                notes.add(at, Note.ofFault(place.file, e));
             }
         }
 
@@ -300,11 +298,7 @@ final class DocumentUpdates {
                     return;
                 }
             }
-            List<Note> all = notes.stream()
-                    .sorted(Comparator.comparingInt(Numbered::number))
-                    .map(Numbered::note)
-                    .toList();
-            ending.orElseThrow().end(all);
+            ending.orElseThrow().end(notes.groups());
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import wherein.document.Collection;
 import wherein.document.DocumentReader;
-import wherein.document.Note;
+import wherein.document.NoteTally;
 import wherein.document.SourceFile;
 import wherein.mention.Annotator;
 
@@ -105,11 +105,14 @@ public final class Indexer {
         final Totals totals;
         final int of;
         final Set<String> roots = new HashSet<>();
-        final List<List<Note>> notes = new ArrayList<>();
+        final NoteTally notes = new NoteTally(IndexReport.MOST_NOTES);
         DocumentUpdates documents;
         volatile boolean filesChanged;
         int read;
         long bytes;
+
+        /** Of what is told next: notes are told in the order of the files. */
+        long place;
 
         /** Guarded by this, as is the one before. */
         private int done;
@@ -124,13 +127,6 @@ public final class Indexer {
             this.totals = before.map(Totals::new).orElseGet(Totals::new);
             this.of = collections.stream().mapToInt(each -> each.files().size()).sum();
             collections.forEach(each -> roots.add(each.root().toString()));
-        }
-
-        /** Those of the next file, which are told in the order of the files. */
-        List<Note> nextNotes() {
-            List<Note> next = new ArrayList<>();
-            notes.add(next);
-            return next;
         }
 
         /** Records {@code state}, unless it is as it was. */
@@ -163,7 +159,7 @@ public final class Indexer {
         List<Manifest.Root> roots = new ArrayList<>();
         Map<String, String> stances = new LinkedHashMap<>();
         for (Collection collection : collections) {
-            run.notes.add(collection.notes());
+            collection.notes().forEach(note -> run.notes.add(run.place++, note));
             stances.putAll(collection.catalogue().stances());
             update(collection, run);
             roots.add(root(collection));
@@ -201,7 +197,7 @@ public final class Indexer {
                 totals.deleted(),
                 totals.passages(),
                 totals.mentions(),
-                run.notes.stream().flatMap(List::stream).toList(),
+                run.notes.groups(),
                 run.renewed,
                 totals.fingerprint());
     }
@@ -218,7 +214,7 @@ public final class Indexer {
             if (known != null && now.isSame(known) && run.documents.mayStay(root, file.relative())) {
                 run.documents.stays(root, file.relative());
                 run.put(root, now.with(false, known.notes()), known);
-                run.notes.add(known.notes());
+                run.notes.add(run.place++, known.notes());
                 run.done(0);
             } else {
                 read(collection, file, Optional.ofNullable(known), now, reader, run);
@@ -251,9 +247,9 @@ public final class Indexer {
             updates.keepLastGood();
         }
         run.read++;
-        List<Note> notes = run.nextNotes();
+        long place = run.place++;
         updates.end(found -> {
-            notes.addAll(found);
+            run.notes.add(place, found);
             run.put(root, now.with(updates.isAgain(), found), known.orElse(null));
             run.done(now.size());
         });
@@ -263,9 +259,9 @@ public final class Indexer {
     private void keep(String root, FileState state, Run run) throws IOException {
         DocumentUpdates.OfFile updates = run.documents.begin(root, state.path());
         updates.keepLastGood();
-        List<Note> notes = run.nextNotes();
+        long place = run.place++;
         updates.end(found -> {
-            notes.addAll(found);
+            run.notes.add(place, found);
             run.put(root, state.with(true, found), state);
         });
     }

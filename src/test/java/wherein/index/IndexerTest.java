@@ -21,6 +21,7 @@ import wherein.document.Catalogue;
 import wherein.document.Collection;
 import wherein.document.Document;
 import wherein.document.Note;
+import wherein.document.NoteGroup;
 import wherein.document.Passage;
 import wherein.mention.Annotator;
 import wherein.mention.Mention;
@@ -53,6 +54,7 @@ class IndexerTest {
 
     private static List<String> told(IndexReport report) {
         return report.notes().stream()
+                .flatMap(group -> group.examples().stream())
                 .filter(note -> note.severity() != Note.Severity.INFO)
                 .map(note -> note.severity() + " " + note.place() + ": " + note.message())
                 .toList();
@@ -256,6 +258,7 @@ class IndexerTest {
         IndexReport report = run(false);
         assertThat(index.texts()).isEqualTo(Map.of("z.txt", "Eels pass."));
         assertThat(report.notes().stream()
+                        .flatMap(group -> group.examples().stream())
                         .filter(note -> note.severity() != Note.Severity.INFO)
                         .map(Note::file))
                 .containsExactlyInAnyOrder("a.txt", "b.txt", "c.pdf", "d.jsonl", "e.docx", "f.txt", "g.txt", "h.txt");
@@ -401,6 +404,20 @@ class IndexerTest {
                             "WARNING b.jsonl: stale: \"b2\" is kept as it was when the file could last be read");
             assertThat(report.count(Note.Severity.ERROR)).isEqualTo(2);
         }
+    }
+
+    @Test
+    void ofAFileOfManyFaultsTheFirstAreKeptAndAllAreCounted() throws Exception {
+        write("a.jsonl", "no record\n".repeat(5_000) + "{\"id\": \"x\", \"text\": \"Eels.\", \"date\": \"2021\"}\n");
+        IndexReport fresh = run(false);
+        IndexReport again = run(false);
+        assertThat(again.files()).isZero();
+        assertThat(again.notes()).isEqualTo(fresh.notes());
+        NoteGroup faults = again.notes().getFirst();
+        assertThat(faults.count()).isEqualTo(5_000);
+        assertThat(faults.examples()).hasSize(1_000);
+        assertThat(faults.examples().getLast().line()).isEqualTo(1_000);
+        assertThat(again.notes().getLast().details()).isEqualTo(Map.of("source", 1, "stance", 1));
     }
 
     @Test
