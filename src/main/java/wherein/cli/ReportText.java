@@ -204,9 +204,12 @@ final class ReportText {
         if (bytes < 1_000) {
             return bytes == 1 ? "1 byte" : bytes + " bytes";
         }
-        return bytes < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f KB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
+        if (bytes < 1_000_000) {
+            return String.format(Locale.ROOT, "%.1f KB", bytes / 1e3);
+        }
+        return bytes < 1_000_000_000
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%,.1f GB", bytes / 1e9);
     }
 
     /** How many bytes a second, as people say it; nothing is divided by no time at all. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import wherein.document.Document;
 import wherein.document.Note;
@@ -34,6 +35,7 @@ final class DocumentUpdates {
     private final Annotator annotator;
     private final Totals totals;
     private final boolean keepSame;
+    private final LongConsumer done;
     private final Splitter splitter = new Splitter();
 
     /** The files that have the ids which were claimed in this run. */
@@ -59,6 +61,7 @@ final class DocumentUpdates {
      *
      * @param totals are kept
      * @param keepSame whether a document that is as it was may stay
+     * @param done is told of bytes of files whose documents are written, or left alone
      */
     DocumentUpdates(
             PassageSink sink,
@@ -66,13 +69,15 @@ final class DocumentUpdates {
             Workers workers,
             Annotator annotator,
             Totals totals,
-            boolean keepSame) {
+            boolean keepSame,
+            LongConsumer done) {
         this.sink = sink;
         this.previous = previous;
         this.workers = workers;
         this.annotator = annotator;
         this.totals = totals;
         this.keepSame = keepSame;
+        this.done = done;
     }
 
     /** The file that memory did not suffice for, or else the one that was last begun; empty if none was. */
@@ -95,10 +100,14 @@ final class DocumentUpdates {
         take(new Place(root, file));
     }
 
-    /** Begins to hand in the documents of a file, which end with {@link OfFile#end}. */
-    OfFile begin(String root, String file) {
+    /**
+     * Begins to hand in the documents of a file, which end with {@link OfFile#end}.
+     *
+     * @param former its name when its text was in the index already, if that was another
+     */
+    OfFile begin(String root, String file, Optional<String> former) {
         this.file = file;
-        return new OfFile(new Place(root, file));
+        return new OfFile(new Place(root, file), former);
     }
 
     /** Waits until all that was handed in is written. */
@@ -135,8 +144,9 @@ final class DocumentUpdates {
     }
 
     /** Takes the documents of one file, and keeps the fault of the index for the caller of the reader. */
-    final class OfFile {
+    final class OfFile implements ReadAhead.Taker {
         private final Place place;
+        private final Optional<String> former;
         private final NoteTally notes = new NoteTally(FileState.MOST_NOTES);
         private Optional<Ending> ending = Optional.empty();
 
@@ -144,16 +154,34 @@ final class DocumentUpdates {
         private long number;
 
         private int documents;
+        private long bytes;
         private int open = 1;
         private boolean again;
         private IOException fault;
 
-        OfFile(Place place) {
+        OfFile(Place place, Optional<String> former) {
             this.place = place;
+            this.former = former;
         }
 
-        /** Notes something about the file. */
-        synchronized void note(Note note) {
+        @Override
+        public void put(ReadAhead.Piece piece) {
+            switch (piece) {
+                case ReadAhead.Piece.Read read -> {
+                    bytes += read.bytes();
+                    add(read.document(), read.bytes());
+                }
+                case ReadAhead.Piece.Noted noted -> note(noted.note());
+                case ReadAhead.Piece.NotedBefore noted -> notedBefore(noted.notes());
+                case ReadAhead.Piece.Looked looked -> {}
+            }
+        }
+
+        private synchronized void notedBefore(List<NoteGroup> before) {
+            notes.add(number++, before);
+        }
+
+        private synchronized void note(Note note) {
             notes.add(number++, note);
         }
 
@@ -171,30 +199,37 @@ final class DocumentUpdates {
             return again;
         }
 
-        /** Takes a document, which is written by another thread. */
-        void add(Document document) {
+        /** Takes a document, which is written by another thread, and for which so many bytes were read. */
+        private void add(Document document, long size) {
             try {
-                Optional<String> unfit = unfit(document);
-                if (unfit.isPresent()) {
-                    note(NoteKind.VALUE_TOO_LONG, "not indexed: \"" + document.id() + "\": " + unfit.get());
-                    return;
+                if (!isTaken(document, size)) {
+                    done.accept(size);
                 }
-                Optional<Kept> kept = previous.kept(document.id());
-                Optional<Place> owner = owner(document.id(), kept);
-                if (owner.isPresent()) {
-                    again = true;
-                    note(
-                            NoteKind.DUPLICATE_ID,
-                            "not indexed: the id \"" + document.id() + "\" belongs to " + owner.get().file
-                                    + " already; give one of them another");
-                    return;
-                }
-                claims.put(document.id(), place);
-                documents++;
-                put(document, kept);
             } catch (IOException e) {
                 fault = fault == null ? e : fault;
             }
+        }
+
+        /** Whether it is going to be written. */
+        private boolean isTaken(Document document, long size) throws IOException {
+            Optional<String> unfit = unfit(document);
+            if (unfit.isPresent()) {
+                note(NoteKind.VALUE_TOO_LONG, "not indexed: \"" + document.id() + "\": " + unfit.get());
+                return false;
+            }
+            Optional<Kept> kept = previous.kept(document.id());
+            Optional<Place> owner = owner(document.id(), kept);
+            if (owner.isPresent()) {
+                again = true;
+                note(
+                        NoteKind.DUPLICATE_ID,
+                        "not indexed: the id \"" + document.id() + "\" belongs to " + owner.get().file
+                                + " already; give one of them another");
+                return false;
+            }
+            claims.put(document.id(), place);
+            documents++;
+            return put(document, kept, size);
         }
 
         /** Who has the id already; a file that comes later in the order loses it, and is read for that. */
@@ -221,14 +256,14 @@ final class DocumentUpdates {
                     .findFirst();
         }
 
-        private void put(Document document, Optional<Kept> kept) throws IOException {
-            boolean same = keepSame
-                    && kept.isPresent()
+        private boolean put(Document document, Optional<Kept> kept, long size) throws IOException {
+            Optional<Kept> twin = twin(document, kept);
+            boolean same = twin.isPresent()
+                    && twin.get().id().equals(document.id())
                     && !removed.contains(document.id())
-                    && kept.get().isFrom(place.root, place.file)
-                    && kept.get().digest().equals(Fingerprint.digest(document));
+                    && twin.get().isFrom(place.root, place.file);
             if (same) {
-                return;
+                return false;
             }
             if (kept.isPresent()) {
                 remove(kept.get());
@@ -239,22 +274,37 @@ final class DocumentUpdates {
                 at = number++;
             }
             workers.give(document.text().length(), () -> {
-                write(document, kept.isPresent(), at);
+                write(document, kept.isPresent(), twin, at);
+                done.accept(size);
                 close();
             });
+            return true;
         }
 
-        private void write(Document document, boolean replaces, long at) throws IOException {
+        /** The document of the index that has the same text and metadata, under this id or that of the file's former name. */
+        private Optional<Kept> twin(Document document, Optional<Kept> kept) throws IOException {
+            if (!keepSame) {
+                return Optional.empty();
+            }
+            Optional<Kept> before = kept;
+            if (before.isEmpty() && former.isPresent() && document.id().startsWith(place.file)) {
+                // What is named by its file was named by that one.
+                before = previous.kept(former.get() + document.id().substring(place.file.length()));
+            }
+            return before.filter(each -> each.digest().equals(Fingerprint.digest(document)));
+        }
+
+        private void write(Document document, boolean replaces, Optional<Kept> twin, long at) throws IOException {
             try {
                 List<Passage> passages = splitter.split(document);
-                List<Mention> mentions = annotator.annotate(
-                        document.text(),
-                        document.metadata().language(),
-                        document.metadata().date());
+                List<Mention> mentions =
+                        twin.isPresent() ? previous.mentions(twin.get().id()) : recognised(document);
                 sink.add(place.root, document, passages, mentions);
                 totals.add(document, passages, mentions);
                 if (replaces) {
                     totals.change();
+                } else if (twin.isPresent()) {
+                    totals.move();
                 }
             } catch (OutOfMemoryError e) {
                 ranOut(place.file);
@@ -264,13 +314,20 @@ final class DocumentUpdates {
             }
         }
 
+        private List<Mention> recognised(Document document) {
+            return annotator.annotate(
+                    document.text(),
+                    document.metadata().language(),
+                    document.metadata().date());
+        }
+
         /** Takes what the file gave last time. */
         void keepLastGood() throws IOException {
             again = true;
             List<Document> last = new ArrayList<>(previous.ofFile(place.root, place.file));
             last.sort(Comparator.comparing(Document::id));
             for (Document document : last) {
-                add(document);
+                add(document, 0);
                 note(
                         NoteKind.STALE,
                         "stale: \"" + document.id() + "\" is kept as it was when the file could last be read");
@@ -285,10 +342,18 @@ final class DocumentUpdates {
             }
         }
 
-        /** That was all: what the index has of the file besides is taken out. {@code then} is told when all is written. */
-        void end(Ending then) throws IOException {
+        /**
+         * That was all: what the index has of the file besides is taken out.
+         *
+         * @param size of the file, in bytes
+         * @param then is told when all is written
+         */
+        void end(long size, Ending then) throws IOException {
             take(place);
-            ending = Optional.of(then);
+            ending = Optional.of(notes -> {
+                done.accept(size - bytes);
+                then.end(notes);
+            });
             close();
         }
 

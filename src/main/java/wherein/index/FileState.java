@@ -28,7 +28,12 @@ public record FileState(
 
     /** Whether nothing has changed since {@code before}, so that reading it again would give the same. */
     boolean isSame(FileState before) {
-        return !before.again && !sha256.isEmpty() && sha256.equals(before.sha256) && about.equals(before.about);
+        return before.isSettled() && sha256.equals(before.sha256) && about.equals(before.about);
+    }
+
+    /** Whether what came of it depends on nothing but its bytes and what is said of it. */
+    boolean isSettled() {
+        return !again && !sha256.isEmpty();
     }
 
     /** Whether nothing but the time tells this from {@code before}. */

@@ -2,11 +2,14 @@ package wherein.index;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import wherein.document.Document;
+import wherein.mention.Mention;
 
-/** The index as it is before a run, as far as a run must know it. Not safe for use by several threads. */
+/** The index as it is before a run, as far as a run must know it. Safe for use by several threads. */
 public interface Previous extends Closeable {
 
     /** No index. */
@@ -17,8 +20,11 @@ public interface Previous extends Closeable {
         }
 
         @Override
-        public List<FileState> files(String root) {
-            return List.of();
+        public void files(String root, Consumer<FileState> taker) {}
+
+        @Override
+        public Optional<FileState> file(String root, String path) {
+            return Optional.empty();
         }
 
         @Override
@@ -37,14 +43,29 @@ public interface Previous extends Closeable {
         }
 
         @Override
+        public List<Mention> mentions(String id) {
+            return List.of();
+        }
+
+        @Override
         public void close() {}
     };
 
     /** What the index was made from; empty if there is none. */
     Optional<Manifest> previousManifest();
 
-    /** The files of {@code root} that were read, by their path; one look at all of them. */
-    List<FileState> files(String root) throws IOException;
+    /** Hands on the files of {@code root} that were read, in any order, and holds none of them. */
+    void files(String root, Consumer<FileState> taker) throws IOException;
+
+    /** The files of {@code root} that were read, all at once. */
+    default List<FileState> files(String root) throws IOException {
+        List<FileState> files = new ArrayList<>();
+        files(root, files::add);
+        return files;
+    }
+
+    /** The file at {@code path} of {@code root}, if it was read. */
+    Optional<FileState> file(String root, String path) throws IOException;
 
     /** What is known of the document of this id. */
     Optional<Kept> kept(String id) throws IOException;
@@ -54,4 +75,7 @@ public interface Previous extends Closeable {
 
     /** These documents themselves. */
     List<Document> ofFile(String root, String file) throws IOException;
+
+    /** The mentions of the document of this id, by start. Takes time in proportion to their number. */
+    List<Mention> mentions(String id) throws IOException;
 }

@@ -10,6 +10,7 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
@@ -18,6 +19,7 @@ import wherein.index.FileState;
 import wherein.index.Kept;
 import wherein.index.Manifest;
 import wherein.index.Previous;
+import wherein.mention.Mention;
 
 /** One commit of a Lucene index as a run of the indexer finds it. */
 final class LucenePrevious implements Previous {
@@ -37,10 +39,16 @@ final class LucenePrevious implements Previous {
     }
 
     @Override
-    public List<FileState> files(String root) throws IOException {
+    public void files(String root, Consumer<FileState> taker) throws IOException {
+        eachOf(new Term(Fields.ROOT, root), Fields.STATE, state -> taker.accept(Stored.file(state)));
+    }
+
+    @Override
+    public Optional<FileState> file(String root, String path) throws IOException {
         List<FileState> files = new ArrayList<>();
-        eachOf(new Term(Fields.ROOT, root), Fields.STATE, state -> files.add(Stored.file(state)));
-        return files;
+        Term place = new Term(Fields.FILE_PLACE, Fields.place(root, path));
+        eachOf(place, Fields.STATE, state -> files.add(Stored.file(state)));
+        return files.stream().findFirst();
     }
 
     @Override
@@ -85,6 +93,27 @@ final class LucenePrevious implements Previous {
             searcher.document(id).ifPresent(stored -> documents.add(stored.document()));
         }
         return documents;
+    }
+
+    @Override
+    public List<Mention> mentions(String id) throws IOException {
+        List<Mention> mentions = new ArrayList<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            PostingsEnum found = leaf.reader().postings(new Term(Fields.KEY, id), PostingsEnum.NONE);
+            if (found == null) {
+                continue;
+            }
+            Bits live = leaf.reader().getLiveDocs();
+            SortedDocValues types = DocValues.getSorted(leaf.reader(), MentionFields.TYPE);
+            MentionFields.MentionReader mention = new MentionFields.MentionReader(leaf.reader());
+            int last = DocIdSetIterator.NO_MORE_DOCS;
+            for (int doc = found.nextDoc(); doc != last; doc = found.nextDoc()) {
+                if ((live == null || live.get(doc)) && types.advanceExact(doc)) {
+                    mentions.add(mention.mention(doc));
+                }
+            }
+        }
+        return mentions;
     }
 
     @Override

@@ -421,19 +421,23 @@ class IndexerTest {
     }
 
     @Test
-    void progressIsToldFileByFile() throws Exception {
+    void progressIsToldDocumentByDocumentAndFileByFile() throws Exception {
         write("a.txt", "Eels.");
         write("b.txt", "Otters.");
-        List<String> told = new ArrayList<>();
-        Progress progress = (files, of, passages, bytes) -> told.add(files + "/" + of + " " + passages + " " + bytes);
+        List<Progress.Done> told = new ArrayList<>();
         new Indexer(
                         List.of(Collection.open(folder, Optional.empty())),
                         NOBODY,
                         Map.of(),
                         new Indexer.Settings(false, 1 << 20, 1),
-                        progress)
+                        told::add)
                 .run(index, Previous.NONE);
-        assertThat(told).containsExactly("1/2 1 5", "2/2 2 12");
+        assertThat(told)
+                .containsSubsequence(
+                        new Progress.Done(0, 2, 5, 12, 1),
+                        new Progress.Done(1, 2, 5, 12, 1),
+                        new Progress.Done(1, 2, 12, 12, 2),
+                        new Progress.Done(2, 2, 12, 12, 2));
     }
 
     @Test

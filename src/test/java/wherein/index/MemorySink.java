@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import wherein.document.Document;
 import wherein.document.Passage;
@@ -81,6 +82,21 @@ final class MemorySink implements PassageSink, Previous {
     @Override
     public Optional<Manifest> previousManifest() {
         return manifest;
+    }
+
+    @Override
+    public void files(String root, Consumer<FileState> taker) {
+        files(root).forEach(taker);
+    }
+
+    @Override
+    public Optional<FileState> file(String root, String path) {
+        return Optional.ofNullable(files.get(List.of(root, path)));
+    }
+
+    @Override
+    public List<Mention> mentions(String id) {
+        return committed.get(id).mentions;
     }
 
     @Override
