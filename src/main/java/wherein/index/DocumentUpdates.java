@@ -1,14 +1,8 @@
 package wherein.index;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import wherein.document.Document;
@@ -19,6 +13,7 @@ import wherein.document.NoteTally;
 import wherein.document.Part;
 import wherein.document.Passage;
 import wherein.document.Splitter;
+import wherein.index.Places.Place;
 import wherein.mention.Annotator;
 import wherein.mention.Mention;
 
@@ -31,6 +26,7 @@ final class DocumentUpdates {
 
     private final PassageSink sink;
     private final Previous previous;
+    private final Places places;
     private final Workers workers;
     private final Annotator annotator;
     private final Totals totals;
@@ -38,23 +34,14 @@ final class DocumentUpdates {
     private final LongConsumer done;
     private final Splitter splitter = new Splitter();
 
-    /** The files that have the ids which were claimed in this run. */
-    private final Map<String, Place> claims = new HashMap<>();
-
-    /** The files that stay as they were. */
-    private final Set<Place> staying = new HashSet<>();
-
-    /** Files that have lost an id to one before them, and so must be read. */
-    private final Set<Place> contested = new HashSet<>();
+    /** The numbers of the files that have the ids which were claimed in this run. */
+    private final IdTable claims = new IdTable();
 
     /** What has been taken out in this run; some of it is put in again. */
-    private final Set<String> removed = new HashSet<>();
+    private final IdTable removed = new IdTable();
 
     private volatile String file = "";
     private volatile boolean outOfMemory;
-
-    /** A file of a collection. */
-    private record Place(String root, String file) {}
 
     /**
      * Nothing is handed in yet.
@@ -66,6 +53,7 @@ final class DocumentUpdates {
     DocumentUpdates(
             PassageSink sink,
             Previous previous,
+            Places places,
             Workers workers,
             Annotator annotator,
             Totals totals,
@@ -73,6 +61,7 @@ final class DocumentUpdates {
             LongConsumer done) {
         this.sink = sink;
         this.previous = previous;
+        this.places = places;
         this.workers = workers;
         this.annotator = annotator;
         this.totals = totals;
@@ -86,13 +75,8 @@ final class DocumentUpdates {
     }
 
     /** Whether the documents of a file that has not changed may stay: none of their ids has gone to another. */
-    boolean mayStay(String root, String file) {
-        return keepSame && !contested.contains(new Place(root, file));
-    }
-
-    /** The documents of this file stay as they are. */
-    void stays(String root, String file) {
-        staying.add(new Place(root, file));
+    boolean mayStay(int file) {
+        return keepSame && !places.isContested(file);
     }
 
     /** Takes the documents of a file that is there no more out. */
@@ -117,15 +101,15 @@ final class DocumentUpdates {
 
     /** Takes the documents that the index has of a file out, but for those whose ids were claimed in this run. */
     private void take(Place place) throws IOException {
-        for (String id : previous.idsOf(place.root, place.file)) {
-            if (!claims.containsKey(id)) {
-                remove(previous.kept(id).orElseThrow());
+        previous.keptOf(place.root(), place.file(), kept -> {
+            if (claims.get(kept.id()) == IdTable.NONE) {
+                remove(kept);
             }
-        }
+        });
     }
 
     private void remove(Kept kept) throws IOException {
-        if (removed.add(kept.id())) {
+        if (removed.put(kept.id(), 0)) {
             sink.delete(kept.id());
             totals.delete(kept);
         }
@@ -146,12 +130,13 @@ final class DocumentUpdates {
     /** Takes the documents of one file, and keeps the fault of the index for the caller of the reader. */
     final class OfFile implements ReadAhead.Taker {
         private final Place place;
+        private final int number;
         private final Optional<String> former;
         private final NoteTally notes = new NoteTally(FileState.MOST_NOTES);
         private Optional<Ending> ending = Optional.empty();
 
         /** Guarded by this, as is the rest. */
-        private long number;
+        private long notesTaken;
 
         private int documents;
         private long bytes;
@@ -161,6 +146,7 @@ final class DocumentUpdates {
 
         OfFile(Place place, Optional<String> former) {
             this.place = place;
+            this.number = places.number(place);
             this.former = former;
         }
 
@@ -178,15 +164,15 @@ final class DocumentUpdates {
         }
 
         private synchronized void notedBefore(List<NoteGroup> before) {
-            notes.add(number++, before);
+            notes.add(notesTaken++, before);
         }
 
         private synchronized void note(Note note) {
-            notes.add(number++, note);
+            notes.add(notesTaken++, note);
         }
 
         private void note(NoteKind kind, String message) {
-            note(new Note(kind, place.file, 0, message));
+            note(new Note(kind, place.file(), 0, message));
         }
 
         /** Whether no document has been taken. */
@@ -218,34 +204,34 @@ final class DocumentUpdates {
                 return false;
             }
             Optional<Kept> kept = previous.kept(document.id());
-            Optional<Place> owner = owner(document.id(), kept);
-            if (owner.isPresent()) {
+            int owner = owner(document.id(), kept);
+            if (owner != IdTable.NONE) {
                 again = true;
                 note(
                         NoteKind.DUPLICATE_ID,
-                        "not indexed: the id \"" + document.id() + "\" belongs to " + owner.get().file
+                        "not indexed: the id \"" + document.id() + "\" belongs to " + places.file(owner)
                                 + " already; give one of them another");
                 return false;
             }
-            claims.put(document.id(), place);
+            claims.put(document.id(), number);
             documents++;
             return put(document, kept, size);
         }
 
         /** Who has the id already; a file that comes later in the order loses it, and is read for that. */
-        private Optional<Place> owner(String id, Optional<Kept> kept) {
-            Place claimed = claims.get(id);
-            if (claimed != null || kept.isEmpty()) {
-                return Optional.ofNullable(claimed);
+        private int owner(String id, Optional<Kept> kept) {
+            int claimed = claims.get(id);
+            if (claimed != IdTable.NONE || kept.isEmpty()) {
+                return claimed;
             }
-            Place before = new Place(kept.get().root(), kept.get().file());
-            if (staying.contains(before)) {
-                return Optional.of(before);
+            int before = places.number(new Place(kept.get().root(), kept.get().file()));
+            if (places.isStaying(before)) {
+                return before;
             }
-            if (!before.equals(place)) {
-                contested.add(before);
+            if (before != number) {
+                places.contest(before);
             }
-            return Optional.empty();
+            return IdTable.NONE;
         }
 
         private static Optional<String> unfit(Document document) {
@@ -260,8 +246,8 @@ final class DocumentUpdates {
             Optional<Kept> twin = twin(document, kept);
             boolean same = twin.isPresent()
                     && twin.get().id().equals(document.id())
-                    && !removed.contains(document.id())
-                    && twin.get().isFrom(place.root, place.file);
+                    && removed.get(document.id()) == IdTable.NONE
+                    && twin.get().isFrom(place.root(), place.file());
             if (same) {
                 return false;
             }
@@ -271,7 +257,7 @@ final class DocumentUpdates {
             long at;
             synchronized (this) {
                 open++;
-                at = number++;
+                at = notesTaken++;
             }
             workers.give(document.text().length(), () -> {
                 write(document, kept.isPresent(), twin, at);
@@ -287,9 +273,10 @@ final class DocumentUpdates {
                 return Optional.empty();
             }
             Optional<Kept> before = kept;
-            if (before.isEmpty() && former.isPresent() && document.id().startsWith(place.file)) {
+            if (before.isEmpty() && former.isPresent() && document.id().startsWith(place.file())) {
                 // What is named by its file was named by that one.
-                before = previous.kept(former.get() + document.id().substring(place.file.length()));
+                before = previous.kept(
+                        former.get() + document.id().substring(place.file().length()));
             }
             return before.filter(each -> each.digest().equals(Fingerprint.digest(document)));
         }
@@ -299,7 +286,7 @@ final class DocumentUpdates {
                 List<Passage> passages = splitter.split(document);
                 List<Mention> mentions =
                         twin.isPresent() ? previous.mentions(twin.get().id()) : recognised(document);
-                sink.add(place.root, document, passages, mentions);
+                sink.add(place.root(), document, passages, mentions);
                 totals.add(document, passages, mentions);
                 if (replaces) {
                     totals.change();
@@ -307,10 +294,10 @@ final class DocumentUpdates {
                     totals.move();
                 }
             } catch (OutOfMemoryError e) {
-                ranOut(place.file);
+                ranOut(place.file());
                 throw e;
             } catch (RuntimeException | StackOverflowError e) {
-                notes.add(at, Note.ofFault(place.file, e));
+                notes.add(at, Note.ofFault(place.file(), e));
             }
         }
 
@@ -324,14 +311,10 @@ final class DocumentUpdates {
         /** Takes what the file gave last time. */
         void keepLastGood() throws IOException {
             again = true;
-            List<Document> last = new ArrayList<>(previous.ofFile(place.root, place.file));
-            last.sort(Comparator.comparing(Document::id));
-            for (Document document : last) {
-                add(document, 0);
-                note(
-                        NoteKind.STALE,
-                        "stale: \"" + document.id() + "\" is kept as it was when the file could last be read");
-            }
+            previous.keptOf(place.root(), place.file(), kept -> {
+                add(previous.document(kept.id()).orElseThrow(), 0);
+                note(NoteKind.STALE, "stale: \"" + kept.id() + "\" is kept as it was when the file could last be read");
+            });
             rethrow();
         }
 

@@ -1,6 +1,7 @@
 package wherein.index;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -62,9 +63,10 @@ final class FileReading implements ReadAhead.Task {
         if (DocumentReader.isRecords(file)) {
             return false;
         }
-        List<Document> documents = previous.ofFile(plan.root(), former.path());
-        Optional<Document> moved =
-                documents.size() == 1 ? DocumentReader.moved(documents.getFirst(), file) : Optional.empty();
+        List<String> ids = new ArrayList<>();
+        previous.keptOf(plan.root(), former.path(), kept -> ids.add(kept.id()));
+        Optional<Document> before = ids.size() == 1 ? previous.document(ids.getFirst()) : Optional.empty();
+        Optional<Document> moved = before.isEmpty() ? before : DocumentReader.moved(before.get(), file);
         if (moved.isEmpty()) {
             return false;
         }

@@ -94,8 +94,7 @@ public final class Indexer {
         try (Workers workers = new Workers(settings.threads());
                 ReadAhead ahead = new ReadAhead(READERS * settings.threads())) {
             run.ahead = ahead;
-            run.documents = new DocumentUpdates(
-                    sink, previous, workers, annotator, run.totals, run.renewed.isEmpty(), run::advance);
+            run.workers = workers;
             return run(run);
         } catch (DiskFullException e) {
             throw new IndexException(noRoom(e, run), e);
@@ -115,8 +114,10 @@ public final class Indexer {
         final int of;
         final Set<String> roots = new HashSet<>();
         final NoteTally notes = new NoteTally(IndexReport.MOST_NOTES);
-        DocumentUpdates documents;
+        Workers workers;
         ReadAhead ahead;
+        Places places;
+        DocumentUpdates documents;
         volatile boolean filesChanged;
         int read;
         long bytes;
@@ -150,6 +151,11 @@ public final class Indexer {
                 filesChanged |= !state.isSameButForTime(before);
                 sink.put(root, state);
             }
+        }
+
+        /** The number of a file among all of the run. */
+        int number(Plan plan, SourceFile file) {
+            return places.number(new Places.Place(plan.root(), file.relative()));
         }
 
         /** So many more bytes of files are done. */
@@ -186,6 +192,16 @@ public final class Indexer {
             plans.add(plan);
             run.allBytes += plan.bytes();
         }
+        run.places = new Places(plans);
+        run.documents = new DocumentUpdates(
+                run.sink,
+                run.previous,
+                run.places,
+                run.workers,
+                annotator,
+                run.totals,
+                run.renewed.isEmpty(),
+                run::advance);
         List<Manifest.Root> roots = new ArrayList<>();
         Map<String, String> stances = new LinkedHashMap<>();
         for (Plan plan : plans) {
@@ -244,7 +260,7 @@ public final class Indexer {
             }
             if (!plan.isUnchanged(i)) {
                 look(plan, files.get(i), reading.apply(i), begun.remove(), run);
-            } else if (run.documents.mayStay(plan.root(), files.get(i).relative())) {
+            } else if (run.documents.mayStay(run.number(plan, files.get(i)))) {
                 stay(plan, i, run);
             } else {
                 FileState known =
@@ -264,7 +280,7 @@ public final class Indexer {
     /** A file that is unchanged costs nothing but to tell what was the matter with it. */
     private static void stay(Plan plan, int number, Run run) throws IOException {
         String path = plan.files().get(number).relative();
-        run.documents.stays(plan.root(), path);
+        run.places.stays(run.number(plan, plan.files().get(number)));
         if (plan.isNoted(number)) {
             run.notes.add(
                     run.place,
@@ -283,8 +299,8 @@ public final class Indexer {
         FileState now = looked.state();
         if (!looked.same()) {
             read(plan, file, now, looked.former(), reading::drain, run);
-        } else if (run.documents.mayStay(plan.root(), file.relative())) {
-            run.documents.stays(plan.root(), file.relative());
+        } else if (run.documents.mayStay(run.number(plan, file))) {
+            run.places.stays(run.number(plan, file));
             run.put(plan.root(), now.with(false, known.orElseThrow().notes()), known.orElseThrow());
             run.notes.add(run.place++, known.orElseThrow().notes());
             run.advance(now.size());

@@ -101,7 +101,7 @@ final class Plan {
     }
 
     /** The number of the file at {@code path}, negative if there is none. */
-    private int number(String path) {
+    int number(String path) {
         int low = 0;
         int high = files().size() - 1;
         while (low <= high) {

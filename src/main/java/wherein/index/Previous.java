@@ -33,13 +33,11 @@ public interface Previous extends Closeable {
         }
 
         @Override
-        public List<String> idsOf(String root, String file) {
-            return List.of();
-        }
+        public void keptOf(String root, String file, KeptTaker taker) {}
 
         @Override
-        public List<Document> ofFile(String root, String file) {
-            return List.of();
+        public Optional<Document> document(String id) {
+            return Optional.empty();
         }
 
         @Override
@@ -70,12 +68,20 @@ public interface Previous extends Closeable {
     /** What is known of the document of this id. */
     Optional<Kept> kept(String id) throws IOException;
 
-    /** The ids of the documents that came from {@code file} of {@code root}. */
-    List<String> idsOf(String root, String file) throws IOException;
+    /** Hands on what is known of each document that came from {@code file} of {@code root}, in any order, and holds none of it. */
+    void keptOf(String root, String file, KeptTaker taker) throws IOException;
 
-    /** These documents themselves. */
-    List<Document> ofFile(String root, String file) throws IOException;
+    /** The document of this id. */
+    Optional<Document> document(String id) throws IOException;
 
     /** The mentions of the document of this id, by start. Takes time in proportion to their number. */
     List<Mention> mentions(String id) throws IOException;
+
+    /** Takes what is known of one document after another. */
+    @FunctionalInterface
+    interface KeptTaker {
+
+        /** The next one. */
+        void take(Kept kept) throws IOException;
+    }
 }

@@ -14,12 +14,14 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.IOConsumer;
 import wherein.document.Document;
 import wherein.index.FileState;
 import wherein.index.Kept;
 import wherein.index.Manifest;
 import wherein.index.Previous;
 import wherein.mention.Mention;
+import wherein.search.StoredDocument;
 
 /** One commit of a Lucene index as a run of the indexer finds it. */
 final class LucenePrevious implements Previous {
@@ -59,17 +61,13 @@ final class LucenePrevious implements Previous {
     }
 
     @Override
-    public List<String> idsOf(String root, String file) throws IOException {
-        List<String> ids = new ArrayList<>();
-        eachOf(
-                new Term(Fields.PLACE, Fields.place(root, file)),
-                Fields.KEPT,
-                each -> ids.add(Stored.kept(each).id()));
-        return ids;
+    public void keptOf(String root, String file, KeptTaker taker) throws IOException {
+        Term place = new Term(Fields.PLACE, Fields.place(root, file));
+        eachOf(place, Fields.KEPT, each -> taker.take(Stored.kept(each)));
     }
 
     /** Hands on what {@code field} has where {@code term} stands, which is never text. */
-    private void eachOf(Term term, String field, Consumer<String> taker) throws IOException {
+    private void eachOf(Term term, String field, IOConsumer<String> taker) throws IOException {
         for (LeafReaderContext leaf : reader.leaves()) {
             PostingsEnum found = leaf.reader().postings(term, PostingsEnum.NONE);
             if (found == null) {
@@ -87,12 +85,8 @@ final class LucenePrevious implements Previous {
     }
 
     @Override
-    public List<Document> ofFile(String root, String file) throws IOException {
-        List<Document> documents = new ArrayList<>();
-        for (String id : idsOf(root, file)) {
-            searcher.document(id).ifPresent(stored -> documents.add(stored.document()));
-        }
-        return documents;
+    public Optional<Document> document(String id) throws IOException {
+        return searcher.document(id).map(StoredDocument::document);
     }
 
     @Override

@@ -121,16 +121,17 @@ final class MemorySink implements PassageSink, Previous {
     }
 
     @Override
-    public List<String> idsOf(String root, String file) {
-        return ofFile(root, file).stream().map(Document::id).toList();
+    public void keptOf(String root, String file, KeptTaker taker) throws IOException {
+        for (Held held : committed.values()) {
+            if (held.root.equals(root) && held.document.file().equals(file)) {
+                taker.take(kept(held.document.id()).orElseThrow());
+            }
+        }
     }
 
     @Override
-    public List<Document> ofFile(String root, String file) {
-        return committed.values().stream()
-                .filter(held -> held.root.equals(root) && held.document.file().equals(file))
-                .map(Held::document)
-                .toList();
+    public Optional<Document> document(String id) {
+        return Optional.ofNullable(committed.get(id)).map(Held::document);
     }
 
     /** The ids of all documents that can be found. */
