@@ -19,6 +19,7 @@ final class MemorySink implements PassageSink, Previous {
     private record Held(String root, Document document, List<Passage> passages, List<Mention> mentions) {}
 
     private Map<String, Held> committed = new LinkedHashMap<>();
+    private Map<List<String>, List<String>> byFile = Map.of();
     private Map<String, Held> pending = new LinkedHashMap<>();
     private Map<List<String>, FileState> files = new LinkedHashMap<>();
     private Map<List<String>, FileState> pendingFiles = new LinkedHashMap<>();
@@ -68,6 +69,11 @@ final class MemorySink implements PassageSink, Previous {
     @Override
     public synchronized void commit(Manifest of) {
         committed = new LinkedHashMap<>(pending);
+        byFile = committed.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        each -> List.of(
+                                each.getValue().root, each.getValue().document.file()),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         files = new LinkedHashMap<>(pendingFiles);
         manifest = Optional.of(of);
         commits++;
@@ -122,10 +128,8 @@ final class MemorySink implements PassageSink, Previous {
 
     @Override
     public void keptOf(String root, String file, KeptTaker taker) throws IOException {
-        for (Held held : committed.values()) {
-            if (held.root.equals(root) && held.document.file().equals(file)) {
-                taker.take(kept(held.document.id()).orElseThrow());
-            }
+        for (String id : byFile.getOrDefault(List.of(root, file), List.of())) {
+            taker.take(kept(id).orElseThrow());
         }
     }
 
