@@ -58,8 +58,7 @@ public final class Indexer {
      *
      * @param prune whether more than half of the documents may be lost
      * @param maxDocument the greatest size of a text, in bytes
-     * @param threads how many documents are recognised and written at once, and half as many as files are read at once; the
-     *     outcome is the same
+     * @param threads how many documents are recognised and written at once; twice as many files are read at once. The outcome is the same
      */
     public record Settings(boolean prune, long maxDocument, int threads) {}
 
@@ -354,7 +353,7 @@ public final class Indexer {
 
     private static void forgetAll(String root, Run run) throws IOException {
         List<String> gone = new ArrayList<>();
-        run.previous.files(root, state -> gone.add(state.path()));
+        run.previous.eachFile(root, state -> gone.add(state.path()));
         for (String path : gone) {
             forget(root, path, run);
         }

@@ -2,6 +2,7 @@ package wherein.index;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -54,7 +55,7 @@ final class Plan {
     static Plan of(Collection collection, long maxDocument, Previous previous, boolean anew) throws IOException {
         Plan plan = new Plan(collection, maxDocument);
         BitSet known = new BitSet();
-        previous.files(plan.root(), state -> {
+        previous.eachFile(plan.root(), state -> {
             int number = plan.number(state.path());
             if (number < 0) {
                 plan.gone.add(state);
@@ -85,11 +86,11 @@ final class Plan {
 
     private boolean isAsItWas(SourceFile file, FileState state) {
         try {
+            BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
             return state.isSettled()
                     && state.about().equals(about(file))
-                    && state.size() == Files.size(file.path())
-                    && state.modified()
-                            == Files.getLastModifiedTime(file.path()).toMillis();
+                    && state.size() == now.size()
+                    && state.modified() == now.lastModifiedTime().toMillis();
         } catch (IOException e) {
             // Reading it meets the same fault, and reports it.
             return false;
@@ -191,8 +192,9 @@ final class Plan {
     }
 
     private FileState onDisk(SourceFile file, String about) throws IOException {
-        long size = Files.size(file.path());
-        long modified = Files.getLastModifiedTime(file.path()).toMillis();
+        BasicFileAttributes now = Files.readAttributes(file.path(), BasicFileAttributes.class);
+        long size = now.size();
+        long modified = now.lastModifiedTime().toMillis();
         boolean same = before(file)
                 .filter(state -> state.size() == size && state.modified() == modified)
                 .isPresent();

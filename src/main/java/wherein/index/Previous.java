@@ -20,7 +20,7 @@ public interface Previous extends Closeable {
         }
 
         @Override
-        public void files(String root, Consumer<FileState> taker) {}
+        public void eachFile(String root, Consumer<FileState> each) {}
 
         @Override
         public Optional<FileState> file(String root, String path) {
@@ -52,13 +52,13 @@ public interface Previous extends Closeable {
     /** What the index was made from; empty if there is none. */
     Optional<Manifest> previousManifest();
 
-    /** Hands on the files of {@code root} that were read, in any order, and holds none of them. */
-    void files(String root, Consumer<FileState> taker) throws IOException;
+    /** Shows the files of {@code root} that were read to {@code each}, in no order; holds one at a time. */
+    void eachFile(String root, Consumer<FileState> each) throws IOException;
 
-    /** The files of {@code root} that were read, all at once. */
+    /** The files of {@code root} that were read; one look at all of them. */
     default List<FileState> files(String root) throws IOException {
         List<FileState> files = new ArrayList<>();
-        files(root, files::add);
+        eachFile(root, files::add);
         return files;
     }
 

@@ -41,8 +41,8 @@ final class LucenePrevious implements Previous {
     }
 
     @Override
-    public void files(String root, Consumer<FileState> taker) throws IOException {
-        eachOf(new Term(Fields.ROOT, root), Fields.STATE, state -> taker.accept(Stored.file(state)));
+    public void eachFile(String root, Consumer<FileState> each) throws IOException {
+        eachOf(new Term(Fields.ROOT, root), Fields.STATE, state -> each.accept(Stored.file(state)));
     }
 
     @Override

@@ -91,11 +91,6 @@ final class MemorySink implements PassageSink, Previous {
     }
 
     @Override
-    public void files(String root, Consumer<FileState> taker) {
-        files(root).forEach(taker);
-    }
-
-    @Override
     public Optional<FileState> file(String root, String path) {
         return Optional.ofNullable(files.get(List.of(root, path)));
     }
@@ -106,11 +101,12 @@ final class MemorySink implements PassageSink, Previous {
     }
 
     @Override
-    public List<FileState> files(String root) {
-        return files.entrySet().stream()
-                .filter(each -> each.getKey().getFirst().equals(root))
-                .map(Map.Entry::getValue)
-                .toList();
+    public void eachFile(String root, Consumer<FileState> each) {
+        files.forEach((place, state) -> {
+            if (place.getFirst().equals(root)) {
+                each.accept(state);
+            }
+        });
     }
 
     @Override
