@@ -187,6 +187,9 @@ final class DocumentUpdates {
 
         /** Takes a document, which is written by another thread, and for which so many bytes were read. */
         private void add(Document document, long size) {
+            if (fault != null) {
+                return;
+            }
             try {
                 if (!isTaken(document, size)) {
                     done.accept(size);
@@ -319,7 +322,8 @@ final class DocumentUpdates {
         }
 
         /** Throws what an index could not do meanwhile. */
-        void rethrow() throws IOException {
+        @Override
+        public void rethrow() throws IOException {
             if (fault != null) {
                 throw fault;
             }

@@ -67,6 +67,9 @@ final class ReadAhead implements AutoCloseable {
 
         /** The next one. */
         void put(Piece piece);
+
+        /** Throws what it could not do with a piece. */
+        default void rethrow() throws IOException {}
     }
 
     /** Reads one file. */
@@ -171,6 +174,7 @@ final class ReadAhead implements AutoCloseable {
         void drain(Taker taker) throws IOException {
             for (Optional<Piece> piece = next(); piece.isPresent(); piece = next()) {
                 taker.put(piece.get());
+                taker.rethrow();
             }
         }
 

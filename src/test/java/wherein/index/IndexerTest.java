@@ -285,6 +285,14 @@ class IndexerTest {
     }
 
     @Test
+    void aDiskThatIsFullInTheMiddleOfALongFileEndsTheRun() throws Exception {
+        index.fill();
+        write("a.jsonl", "{\"text\": \"Eels.\", \"lang\": \"en\"}\n".repeat(20_000));
+        assertThatThrownBy(() -> run(false)).isInstanceOf(IOException.class).hasMessage("no space left");
+        assertThat(index.ids()).isEmpty();
+    }
+
+    @Test
     void whatIsNoLongerThereIsNoLongerFound() throws Exception {
         write("a.txt", "Eels.");
         write("b.txt", "Otters.");

@@ -70,6 +70,7 @@ final class MemorySink implements PassageSink, Previous {
     public synchronized void commit(Manifest of) {
         committed = new LinkedHashMap<>(pending);
         byFile = committed.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
                 .collect(Collectors.groupingBy(
                         each -> List.of(
                                 each.getValue().root, each.getValue().document.file()),
