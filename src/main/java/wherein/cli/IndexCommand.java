@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import wherein.document.CatalogueException;
 import wherein.document.Collection;
 import wherein.document.Note;
+import wherein.document.NoteGroup;
 import wherein.document.SourceFile;
 import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
@@ -96,7 +98,7 @@ final class IndexCommand implements Callable<Integer> {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "List every note on every file, not some of each kind.")
+            description = "List the notes on all files, up to 10,000 of each kind, not some of each.")
     private boolean verbose;
 
     @Option(names = "--json", description = "Print the report as one JSON object on standard output.")
@@ -177,14 +179,15 @@ final class IndexCommand implements Callable<Integer> {
     }
 
     private int dryRun(Terminal terminal, List<Collection> collections) {
-        List<Note> notes = new ArrayList<>();
+        List<Note> all = new ArrayList<>();
         for (Collection collection : collections) {
             for (SourceFile file : collection.files()) {
                 String id = file.entry().map(entry -> entry.id()).orElse(file.relative());
                 terminal.out().println(Printable.escaped(file.relative()) + "\t" + Printable.escaped(id));
             }
-            notes.addAll(collection.notes());
+            all.addAll(collection.notes());
         }
+        List<NoteGroup> notes = NoteGroup.of(all, IndexReport.MOST_NOTES);
         if (verbose) {
             list(terminal, notes);
         } else {
@@ -195,7 +198,7 @@ final class IndexCommand implements Callable<Integer> {
 
     private void tell(Terminal terminal, Path where, IndexReport report, Duration took) {
         if (json) {
-            int examples = verbose ? report.notes().size() : ReportText.EXAMPLES;
+            int examples = verbose ? IndexReport.MOST_NOTES : ReportText.EXAMPLES;
             terminal.out()
                     .println(ReportJson.text(ReportJson.of(report, where, took, examples), terminal.outIsTerminal()));
             terminal.out().flush();
@@ -208,7 +211,7 @@ final class IndexCommand implements Callable<Integer> {
         if (quiet) {
             lines = text(terminal)
                     .grouped(report.notes().stream()
-                            .filter(note -> note.severity() == Note.Severity.ERROR)
+                            .filter(group -> group.kind().severity() == Note.Severity.ERROR)
                             .toList());
         } else if (ifChanged) {
             lines = text(terminal).brief(report, where.toString());
@@ -223,8 +226,20 @@ final class IndexCommand implements Callable<Integer> {
         return new ReportText(width(terminal), verbose ? 0 : ReportText.EXAMPLES);
     }
 
-    private static void list(Terminal terminal, List<Note> notes) {
-        notes.forEach(note -> terminal.err().println("wherein: " + note.told()));
+    /** A line for each note that was kept, and one for how many more of its kind there are. */
+    private static void list(Terminal terminal, List<NoteGroup> notes) {
+        for (NoteGroup group : notes) {
+            group.examples().forEach(note -> terminal.err().println("wherein: " + note.told()));
+            int more = group.count() - group.examples().size();
+            if (more > 0) {
+                terminal.err()
+                        .println(String.format(
+                                Locale.ROOT,
+                                "wherein: and %,d more %s",
+                                more,
+                                group.kind().title()));
+            }
+        }
     }
 
     private static int width(Terminal terminal) {

@@ -58,55 +58,74 @@ final class IndexProgress implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void done(int files, int of, int passages, long bytes) {
+    public synchronized void done(Done so) {
         long now = clock.getAsLong();
-        if (now - last < (bar ? BAR_EVERY : PLAIN_LINE_EVERY).toNanos()) {
+        Duration took = Duration.ofNanos(now - begin);
+        boolean soon = now - last < (bar ? BAR_EVERY : PLAIN_LINE_EVERY).toNanos();
+        boolean worthTelling = bar || took.compareTo(PLAIN_LINE_EVERY) >= 0;
+        if (soon && !(so.isRead() && worthTelling)) {
             return;
         }
         last = now;
-        Duration took = Duration.ofNanos(now - begin);
         if (bar) {
-            draw(line(files, of, passages, bytes, took));
+            draw(line(so, took));
         } else {
-            err.println("wherein: " + String.format(Locale.ROOT, "%,d of %,d files", files, of) + ", "
-                    + rates(passages, bytes, took) + left(files, of, took));
+            err.println("wherein: " + size(so) + ", " + files(so, " of ") + ", " + rates(so, took) + left(so, took));
         }
     }
 
     /** A bar where there is room, then as much as fits, the most wanted first: how far, how long, how fast. */
-    private String line(int files, int of, int passages, long bytes, Duration took) {
+    private String line(Done so, Duration took) {
         int length = Math.min(LONGEST_BAR, width - WORDS);
-        String line = length < SHORTEST_BAR ? "" : bar(length, files, of);
-        line += String.format(Locale.ROOT, "%3d %% %,d/%,d files", percent(files, of), files, of);
+        String line = length < SHORTEST_BAR ? "" : bar(length, so);
+        line += String.format(Locale.ROOT, "%3d %%", percent(so));
         // A terminal goes to the next line when the last column is written.
         int room = width - 1;
-        for (String more : List.of(left(files, of, took), ", " + rates(passages, bytes, took))) {
-            if (line.length() + more.length() <= room) {
-                line += more;
+        List<String> more = List.of(
+                " of " + ReportText.size(so.allBytes()), left(so, took), ", " + files(so, "/"), ", " + rates(so, took));
+        for (String each : more) {
+            if (line.length() + each.length() <= room) {
+                line += each;
             }
         }
         return line.length() <= room ? line : line.substring(0, room);
     }
 
-    private static String bar(int length, int files, int of) {
-        int full = length * percent(files, of) / 100;
+    private static String bar(int length, Done so) {
+        int full = length * percent(so) / 100;
         return "[" + "=".repeat(full) + " ".repeat(length - full) + "] ";
     }
 
-    private static int percent(int files, int of) {
-        return of == 0 ? 100 : (int) (100L * files / of);
+    /** By bytes, of which a listing may know a few more or less than are read. */
+    private static double share(Done so) {
+        return so.allBytes() <= 0 ? 1 : Math.clamp((double) so.bytes() / so.allBytes(), 0, 1);
     }
 
-    private static String rates(int passages, long bytes, Duration took) {
-        return String.format(Locale.ROOT, "%,d passage%s, ", passages, passages == 1 ? "" : "s")
-                + ReportText.rate(bytes, took);
+    private static int percent(Done so) {
+        return (int) (100 * share(so));
     }
 
-    private static String left(int files, int of, Duration took) {
-        if (files == 0 || took.compareTo(TELLS) < 0) {
+    private static String size(Done so) {
+        return ReportText.size(Math.min(so.bytes(), so.allBytes())) + " of " + ReportText.size(so.allBytes());
+    }
+
+    private static String files(Done so, String of) {
+        return String.format(Locale.ROOT, "%,d%s%,d files", so.files(), of, so.allFiles());
+    }
+
+    private static String rates(Done so, Duration took) {
+        return String.format(Locale.ROOT, "%,d passage%s, ", so.passages(), so.passages() == 1 ? "" : "s")
+                + ReportText.rate(so.bytes(), took);
+    }
+
+    private static String left(Done so, Duration took) {
+        if (so.isRead()) {
+            return ", writing the index";
+        }
+        if (so.bytes() <= 0 || took.compareTo(TELLS) < 0) {
             return "";
         }
-        double seconds = took.toNanos() / 1e9 / files * (of - files);
+        double seconds = took.toNanos() / 1e9 * (1 / share(so) - 1);
         return ", " + ReportText.time(Duration.ofSeconds(Math.round(seconds))) + " left";
     }
 

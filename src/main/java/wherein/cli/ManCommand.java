@@ -59,7 +59,7 @@ final class ManCommand implements Callable<Integer> {
                 text("Every option that is worth setting once has a variable: --access-log is "
                         + Settings.variableOf("access-log") + ". WHEREIN_TOKEN holds the token of a server, and "
                         + "WHEREIN_CONFIG names the file of settings. WHEREIN_MEMORY says how much memory a command may take, "
-                        + "such as 4g."));
+                        + "such as 4g; index and serve take 1g without."));
         line(out, ".SH FILES");
         tagged(
                 out,

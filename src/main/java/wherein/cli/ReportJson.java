@@ -41,17 +41,20 @@ final class ReportJson {
         report.mentions().forEach((type, count) -> mentions.put(type.word(), count));
         node.put(
                 "not_indexed",
-                report.notes().stream().filter(note -> note.kind().leftOut()).count());
+                report.notes().stream()
+                        .filter(group -> group.kind().leftOut())
+                        .mapToLong(NoteGroup::count)
+                        .sum());
         ObjectNode severities = node.putObject("severities");
         for (Note.Severity severity : Note.Severity.values()) {
             severities.put(severity.word(), report.count(severity));
         }
         ArrayNode groups = node.putArray("notes");
-        NoteGroup.of(report.notes(), examples).forEach(group -> group(groups.addObject(), group));
+        report.notes().forEach(group -> group(groups.addObject(), group, examples));
         return node.put("took_ms", took.toMillis());
     }
 
-    private static void group(ObjectNode node, NoteGroup group) {
+    private static void group(ObjectNode node, NoteGroup group, int most) {
         node.put("kind", group.kind().word())
                 .put("severity", group.kind().severity().word())
                 .put("not_indexed", group.kind().leftOut())
@@ -60,10 +63,11 @@ final class ReportJson {
         for (Map.Entry<String, Integer> each : group.details().entrySet()) {
             details.put(each.getKey(), each.getValue());
         }
+        node.put("other_details", group.others());
         String advice = group.kind().advice();
         node.put("advice", advice.isEmpty() ? null : advice);
         ArrayNode examples = node.putArray("examples");
-        for (Note note : group.examples()) {
+        for (Note note : group.examples().stream().limit(most).toList()) {
             examples.addObject()
                     .put("file", note.file())
                     .put("line", note.line() > 0 ? (Integer) note.line() : null)

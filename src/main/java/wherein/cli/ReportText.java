@@ -11,6 +11,7 @@ import wherein.document.Note;
 import wherein.document.NoteGroup;
 import wherein.index.IndexReport;
 import wherein.mention.Mention;
+import wherein.text.Columns;
 import wherein.text.Printable;
 
 /** What a run of {@code index} did, as a person reads it: first what asks for a hand, counted by kind, then the sums. */
@@ -69,7 +70,7 @@ final class ReportText {
     /** The notes that ask for a hand by kind, each in a sentence with one place, and one of sums. */
     List<String> brief(IndexReport report, String where) {
         lines.clear();
-        for (NoteGroup group : NoteGroup.of(report.notes(), 1)) {
+        for (NoteGroup group : report.notes()) {
             if (group.kind().severity() != Note.Severity.INFO) {
                 List<String> words = new ArrayList<>(words(heading(group)));
                 words.add("(" + group.examples().getFirst().place() + (group.count() > 1 ? "," : ")"));
@@ -87,15 +88,15 @@ final class ReportText {
     }
 
     /** The notes alone, by kind with what to do about them. */
-    List<String> grouped(List<Note> notes) {
+    List<String> grouped(List<NoteGroup> notes) {
         lines.clear();
         notes(notes);
         return List.copyOf(lines);
     }
 
-    private void notes(List<Note> notes) {
+    private void notes(List<NoteGroup> notes) {
         Optional<Section> open = Optional.empty();
-        for (NoteGroup group : NoteGroup.of(notes, examples)) {
+        for (NoteGroup group : notes) {
             Section section = Section.of(group);
             if (open.filter(section::equals).isEmpty()) {
                 wrap("wherein: ", INDENT, section.title);
@@ -108,19 +109,21 @@ final class ReportText {
     private void group(NoteGroup group) {
         String inner = INDENT.repeat(3);
         wrap(INDENT, inner, heading(group));
-        int more = group.count() - group.examples().size();
-        if (group.kind().alike() && !group.examples().isEmpty()) {
+        List<Note> shown =
+                group.examples().subList(0, Math.min(examples, group.examples().size()));
+        int more = group.count() - shown.size();
+        if (group.kind().alike() && !shown.isEmpty()) {
             List<String> places = new ArrayList<>();
-            for (int i = 0; i < group.examples().size(); i++) {
-                boolean last = more == 0 && i + 1 == group.examples().size();
-                places.add(group.examples().get(i).place() + (last ? "" : ","));
+            for (int i = 0; i < shown.size(); i++) {
+                boolean last = more == 0 && i + 1 == shown.size();
+                places.add(shown.get(i).place() + (last ? "" : ","));
             }
             if (more > 0) {
                 places.add("and " + count(more) + " more");
             }
             wrap(inner, inner, places);
         } else {
-            group.examples().forEach(note -> wrap(inner, inner + INDENT, cut(note)));
+            shown.forEach(note -> wrap(inner, inner + INDENT, cut(note)));
             if (more > 0 && examples > 0) {
                 wrap(inner, inner, "and " + count(more) + " more");
             }
@@ -143,10 +146,11 @@ final class ReportText {
                 .limit(DETAILS)
                 .map(each -> (same ? "" : count(each.getValue()) + " ") + Printable.escaped(each.getKey()))
                 .collect(Collectors.joining(", "));
-        int others = details.values().stream()
-                .skip(DETAILS)
-                .mapToInt(Integer::intValue)
-                .sum();
+        int others = group.others()
+                + details.values().stream()
+                        .skip(DETAILS)
+                        .mapToInt(Integer::intValue)
+                        .sum();
         return others == 0 ? named : named + ", " + count(others) + " others";
     }
 
@@ -200,9 +204,12 @@ final class ReportText {
         if (bytes < 1_000) {
             return bytes == 1 ? "1 byte" : bytes + " bytes";
         }
-        return bytes < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f KB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%,.1f MB", bytes / 1e6);
+        if (bytes < 1_000_000) {
+            return String.format(Locale.ROOT, "%.1f KB", bytes / 1e3);
+        }
+        return bytes < 1_000_000_000
+                ? String.format(Locale.ROOT, "%.1f MB", bytes / 1e6)
+                : String.format(Locale.ROOT, "%,.1f GB", bytes / 1e9);
     }
 
     /** How many bytes a second, as people say it; nothing is divided by no time at all. */
@@ -235,21 +242,21 @@ final class ReportText {
     /** Writes {@code words} in lines, the first after {@code first}, the others after {@code next}; breaks no word. */
     private void wrap(String first, String next, List<String> words) {
         StringBuilder line = new StringBuilder(first);
+        int columns = Columns.of(first);
         boolean begun = false;
         for (String word : words) {
-            if (begun && columns(line) + 1 + columns(word) > width) {
+            int more = Columns.of(word);
+            if (begun && columns + 1 + more > width) {
                 lines.add(line.toString());
                 line = new StringBuilder(next);
+                columns = Columns.of(next);
                 begun = false;
             }
             line.append(begun ? " " : "").append(word);
+            columns += more + (begun ? 1 : 0);
             begun = true;
         }
         lines.add(line.toString());
-    }
-
-    private static int columns(CharSequence text) {
-        return (int) text.codePoints().count();
     }
 
     /** Under what a reader finds a group. */

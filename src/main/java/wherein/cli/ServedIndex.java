@@ -197,8 +197,8 @@ final class ServedIndex {
                 .filter(flag ->
                         flag.startsWith("-XX:") || flag.startsWith("-Xlog") || flag.startsWith("--enable-native"))
                 .forEach(command::add);
-        // A server needs little; what it is given for that says nothing of what reading a collection takes.
-        settings.variable(Settings.MEMORY).ifPresent(memory -> command.add("-Xmx" + memory));
+        // As the launcher does: what the server was given says nothing of what reading a collection takes.
+        command.add("-Xmx" + settings.variable(Settings.MEMORY).orElse("1g"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(
                 List.of("index", "--if-changed", "--index", places.index().toString()));

@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import wherein.text.Span;
 
 /**
@@ -66,11 +67,18 @@ public final class DocumentReader {
      * ends a run, not even one that brings out a fault of ours.
      */
     public void read(SourceFile file, Consumer<Document> documents, Consumer<Note> notes) {
+        read(file, documents, notes, bytes -> {});
+    }
+
+    /** As {@link #read(SourceFile, Consumer, Consumer)}; tells {@code bytes} of how many were read, before what came of them. */
+    public void read(SourceFile file, Consumer<Document> documents, Consumer<Note> notes, LongConsumer bytes) {
         try {
-            if (format(file.relative()).orElseThrow() == Format.RECORDS) {
-                new Records(file, stances, maxDocument, documents, notes).read();
+            if (isRecords(file)) {
+                new Records(file, stances, maxDocument, documents, notes, bytes).read();
             } else {
-                documents.accept(one(file, notes));
+                Document document = one(file, notes);
+                bytes.accept(Files.size(file.path()));
+                documents.accept(document);
             }
         } catch (UnreadableException e) {
             notes.accept(new Note(e.kind(), file.relative(), 0, "not indexed: " + e.getMessage()));
@@ -80,6 +88,30 @@ public final class DocumentReader {
         } catch (RuntimeException | StackOverflowError e) {
             notes.accept(Note.ofFault(file.relative(), e));
         }
+    }
+
+    /** Whether each line of {@code file} is a document. */
+    public static boolean isRecords(SourceFile file) {
+        return format(file.relative()).orElseThrow() == Format.RECORDS;
+    }
+
+    /**
+     * What {@link #read} would make of {@code file}, told without reading it from {@code former}: the document that the same bytes
+     * gave in another place, of which catalogue and table said the same. Empty where only reading tells.
+     */
+    public static Optional<Document> moved(Document former, SourceFile file) throws IOException {
+        Format format = format(file.relative()).orElseThrow();
+        boolean alike = format(former.file()).filter(format::equals).isPresent();
+        boolean matter = format == Format.TEXT || format == Format.MARKDOWN;
+        if (!alike || format == Format.RECORDS || matter && FrontMatter.mayBegin(file.path())) {
+            return Optional.empty();
+        }
+        // Without front matter an id is of the catalogue, or the path.
+        String id = file.entry().map(Catalogue.Entry::id).orElse(file.relative());
+        return Document.idFault(id).isPresent()
+                ? Optional.empty()
+                : Optional.of(new Document(
+                        id, file.relative(), former.text(), former.metadata(), former.parts(), former.regions()));
     }
 
     private Document one(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
@@ -104,7 +136,7 @@ public final class DocumentReader {
             metadata = metadata.withLanguage(Languages.of(extract.text()));
         }
         if (file.entry().isEmpty()) {
-            tellWhatIsUnknown(file, metadata, notes);
+            tellWhatIsUnknown(file, 0, metadata, notes);
         }
         return laidOut(file, id, extract, metadata, notes);
     }
@@ -128,7 +160,8 @@ public final class DocumentReader {
         return fault.isEmpty();
     }
 
-    private static void tellWhatIsUnknown(SourceFile file, Metadata metadata, Consumer<Note> notes) {
+    /** Tells that nobody has said something of the document in {@code line} of a file of records, or of the whole file if 0. */
+    static void tellWhatIsUnknown(SourceFile file, int line, Metadata metadata, Consumer<Note> notes) {
         List<String> unknown = new ArrayList<>();
         if (metadata.source().isEmpty()) {
             unknown.add("source");
@@ -144,7 +177,7 @@ public final class DocumentReader {
                     NoteKind.UNDESCRIBED,
                     unknown,
                     file.relative(),
-                    0,
+                    line,
                     "not in the catalogue: indexed with unknown " + String.join(", ", unknown)));
         }
     }

@@ -1,5 +1,10 @@
 package wherein.document;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +15,17 @@ import wherein.text.Span;
 /** YAML between two lines of three dashes at the head of a text file. */
 final class FrontMatter {
 
+    /** A mark of the byte order, and a character of any size. */
+    private static final int FIRST_BYTES = 8;
+
     private FrontMatter() {}
+
+    /** Whether the file at {@code path} may have one, whatever its encoding: a dash is among its first bytes. */
+    static boolean mayBegin(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return new String(in.readNBytes(FIRST_BYTES), StandardCharsets.ISO_8859_1).indexOf('-') >= 0;
+        }
+    }
 
     /**
      * Takes the front matter off {@code text}. What is wrong in it is told to {@code faults}, a line each, and left out;

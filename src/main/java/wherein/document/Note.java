@@ -19,9 +19,16 @@ import wherein.text.Printable;
  */
 public record Note(NoteKind kind, List<String> details, String file, int line, String message) {
 
-    /** Takes a copy. */
+    /** So many characters of a message are kept: some quote what stands in a file, which may be of any length. */
+    private static final int LONGEST_MESSAGE = 1_000;
+
+    /** Takes a copy, and as much of the message as is kept. */
     public Note {
         details = List.copyOf(details);
+        if (message.length() > LONGEST_MESSAGE) {
+            boolean halved = Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 1));
+            message = message.substring(0, LONGEST_MESSAGE - (halved ? 1 : 0)) + "...";
+        }
     }
 
     /** A note without details. */

@@ -183,7 +183,7 @@ public enum NoteKind {
             true,
             "not in the catalogue, with unknown metadata",
             "Say source, date and stance in " + Collection.CATALOGUE + ", " + MetadataTable.NAME
-                    + " or front matter to filter by them."),
+                    + ", front matter or the records to filter by them."),
 
     /** A text with a byte order mark that names its encoding; detailed by encoding. */
     ENCODING_MARKED(Note.Severity.INFO, false, true, "read in the encoding of their byte order mark", ""),

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import wherein.time.EdtfDate;
 import wherein.time.EdtfException;
 
@@ -46,6 +46,10 @@ final class Records {
     private final long maxDocument;
     private final Consumer<Document> documents;
     private final Consumer<Note> notes;
+    private final LongConsumer read;
+    private final byte[] buffer = new byte[1 << 16];
+    private int at;
+    private int filled;
     private int line;
 
     Records(
@@ -53,12 +57,14 @@ final class Records {
             Map<String, String> stances,
             long maxDocument,
             Consumer<Document> documents,
-            Consumer<Note> notes) {
+            Consumer<Note> notes,
+            LongConsumer read) {
         this.file = file;
         this.stances = stances;
         this.maxDocument = maxDocument;
         this.documents = documents;
         this.notes = notes;
+        this.read = read;
     }
 
     void read() throws IOException, UnreadableException {
@@ -70,7 +76,7 @@ final class Records {
                     NoteKind.BAD_LAYOUT,
                     "the catalogue's parts and boilerplate are left out: here each line is a document");
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.path()), 1 << 16)) {
+        try (InputStream in = Files.newInputStream(file.path())) {
             for (Optional<byte[]> bytes = nextLine(in); bytes.isPresent(); bytes = nextLine(in)) {
                 line++;
                 if (bytes.get().length > maxDocument) {
@@ -99,17 +105,30 @@ final class Records {
 
     /** The next line without its end, or as much of it as is too long and one byte; empty at the end of the file. */
     private Optional<byte[]> nextLine(InputStream in) throws IOException {
-        int c = in.read();
-        if (c < 0) {
-            return Optional.empty();
-        }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        for (; c >= 0 && c != '\n'; c = in.read()) {
-            if (bytes.size() <= maxDocument) {
-                bytes.write(c);
+        boolean begun = false;
+        while (at < filled || fill(in)) {
+            begun = true;
+            int end = at;
+            while (end < filled && buffer[end] != '\n') {
+                end++;
+            }
+            bytes.write(buffer, at, (int) Math.min(end - at, maxDocument + 1 - bytes.size()));
+            boolean whole = end < filled;
+            int next = whole ? end + 1 : end;
+            read.accept(next - at);
+            at = next;
+            if (whole) {
+                break;
             }
         }
-        return Optional.of(bytes.toByteArray());
+        return begun ? Optional.of(bytes.toByteArray()) : Optional.empty();
+    }
+
+    private boolean fill(InputStream in) throws IOException {
+        at = 0;
+        filled = in.read(buffer);
+        return filled > 0;
     }
 
     private void record(String json) {
@@ -145,6 +164,9 @@ final class Records {
                 .orElse(file.listed());
         if (metadata.language().isEmpty()) {
             metadata = metadata.withLanguage(Languages.of(text));
+        }
+        if (file.entry().isEmpty()) {
+            DocumentReader.tellWhatIsUnknown(file, line, metadata, notes);
         }
         documents.accept(new Document(id, file.relative(), text, metadata, List.of(), List.of()));
     }

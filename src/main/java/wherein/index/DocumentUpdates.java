@@ -1,22 +1,20 @@
 package wherein.index;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import wherein.document.Document;
 import wherein.document.Note;
+import wherein.document.NoteGroup;
 import wherein.document.NoteKind;
+import wherein.document.NoteTally;
 import wherein.document.Part;
 import wherein.document.Passage;
 import wherein.document.Splitter;
+import wherein.index.Places.Place;
 import wherein.mention.Annotator;
 import wherein.mention.Mention;
 
@@ -29,23 +27,19 @@ final class DocumentUpdates {
 
     private final PassageSink sink;
     private final Previous previous;
+    private final Places places;
     private final Workers workers;
     private final Supplier<Annotator> recognisers;
     private final Totals totals;
     private final boolean keepSame;
+    private final LongConsumer done;
     private final Splitter splitter = new Splitter();
 
-    /** The files that have the ids which were claimed in this run. */
-    private final Map<String, Place> claims = new HashMap<>();
-
-    /** The files that stay as they were. */
-    private final Set<Place> staying = new HashSet<>();
-
-    /** Files that have lost an id to one before them, and so must be read. */
-    private final Set<Place> contested = new HashSet<>();
+    /** The numbers of the files that have the ids which were claimed in this run. */
+    private final IdTable claims = new IdTable();
 
     /** What has been taken out in this run; some of it is put in again. */
-    private final Set<String> removed = new HashSet<>();
+    private final IdTable removed = new IdTable();
 
     private volatile String file = "";
 
@@ -54,29 +48,31 @@ final class DocumentUpdates {
 
     private volatile boolean outOfMemory;
 
-    /** A file of a collection. */
-    private record Place(String root, String file) {}
-
     /**
      * Nothing is handed in yet.
      *
      * @param recognisers makes what finds the mentions of a document; asked once, by the first that has to be recognised
      * @param totals are kept
      * @param keepSame whether a document that is as it was may stay
+     * @param done is told of bytes of files whose documents are written, or left alone
      */
     DocumentUpdates(
             PassageSink sink,
             Previous previous,
+            Places places,
             Workers workers,
             Supplier<Annotator> recognisers,
             Totals totals,
-            boolean keepSame) {
+            boolean keepSame,
+            LongConsumer done) {
         this.sink = sink;
         this.previous = previous;
+        this.places = places;
         this.workers = workers;
         this.recognisers = recognisers;
         this.totals = totals;
         this.keepSame = keepSame;
+        this.done = done;
     }
 
     /** The file that memory did not suffice for, or else the one that was last begun; empty if none was. */
@@ -85,13 +81,8 @@ final class DocumentUpdates {
     }
 
     /** Whether the documents of a file that has not changed may stay: none of their ids has gone to another. */
-    boolean mayStay(String root, String file) {
-        return keepSame && !contested.contains(new Place(root, file));
-    }
-
-    /** The documents of this file stay as they are. */
-    void stays(String root, String file) {
-        staying.add(new Place(root, file));
+    boolean mayStay(int file) {
+        return keepSame && !places.isContested(file);
     }
 
     /** Takes the documents of a file that is there no more out. */
@@ -99,10 +90,14 @@ final class DocumentUpdates {
         take(new Place(root, file));
     }
 
-    /** Begins to hand in the documents of a file, which end with {@link OfFile#end}. */
-    OfFile begin(String root, String file) {
+    /**
+     * Begins to hand in the documents of a file, which end with {@link OfFile#end}.
+     *
+     * @param former its name when its text was in the index already, if that was another
+     */
+    OfFile begin(String root, String file, Optional<String> former) {
         this.file = file;
-        return new OfFile(new Place(root, file));
+        return new OfFile(new Place(root, file), former);
     }
 
     /** Waits until all that was handed in is written. */
@@ -112,15 +107,15 @@ final class DocumentUpdates {
 
     /** Takes the documents that the index has of a file out, but for those whose ids were claimed in this run. */
     private void take(Place place) throws IOException {
-        for (String id : previous.idsOf(place.root, place.file)) {
-            if (!claims.containsKey(id)) {
-                remove(previous.kept(id).orElseThrow());
+        previous.keptOf(place.root(), place.file(), kept -> {
+            if (claims.get(kept.id()) == IdTable.NONE) {
+                remove(kept);
             }
-        }
+        });
     }
 
     private void remove(Kept kept) throws IOException {
-        if (removed.add(kept.id())) {
+        if (removed.put(kept.id(), 0)) {
             sink.delete(kept.id());
             totals.delete(kept);
         }
@@ -142,36 +137,55 @@ final class DocumentUpdates {
 
     /** Is told what was the matter with a file when the last of its documents is written, by whichever thread wrote it. */
     interface Ending {
-        void end(List<Note> notes) throws IOException;
+        void end(List<NoteGroup> notes) throws IOException;
     }
 
     /** Takes the documents of one file, and keeps the fault of the index for the caller of the reader. */
-    final class OfFile {
+    final class OfFile implements ReadAhead.Taker {
         private final Place place;
+        private final int number;
+        private final Optional<String> former;
+        private final NoteTally notes = new NoteTally(FileState.MOST_NOTES);
+        private Optional<Ending> ending = Optional.empty();
 
         /** Guarded by this, as is the rest. */
-        private final List<Numbered> notes = new ArrayList<>();
+        private long notesTaken;
 
-        private Optional<Ending> ending = Optional.empty();
-        private int number;
         private int documents;
+        private long bytes;
         private int open = 1;
         private boolean again;
         private IOException fault;
 
-        private record Numbered(int number, Note note) {}
-
-        OfFile(Place place) {
+        OfFile(Place place, Optional<String> former) {
             this.place = place;
+            this.number = places.number(place);
+            this.former = former;
         }
 
-        /** Notes something about the file. */
-        synchronized void note(Note note) {
-            notes.add(new Numbered(number++, note));
+        @Override
+        public void put(ReadAhead.Piece piece) {
+            switch (piece) {
+                case ReadAhead.Piece.Read read -> {
+                    bytes += read.bytes();
+                    add(read.document(), read.bytes());
+                }
+                case ReadAhead.Piece.Noted noted -> note(noted.note());
+                case ReadAhead.Piece.NotedBefore noted -> notedBefore(noted.notes());
+                case ReadAhead.Piece.Looked looked -> {}
+            }
+        }
+
+        private synchronized void notedBefore(List<NoteGroup> before) {
+            notes.add(notesTaken++, before);
+        }
+
+        private synchronized void note(Note note) {
+            notes.add(notesTaken++, note);
         }
 
         private void note(NoteKind kind, String message) {
-            note(new Note(kind, place.file, 0, message));
+            note(new Note(kind, place.file(), 0, message));
         }
 
         /** Whether no document has been taken. */
@@ -184,46 +198,56 @@ final class DocumentUpdates {
             return again;
         }
 
-        /** Takes a document, which is written by another thread. */
-        void add(Document document) {
+        /** Takes a document, which is written by another thread, and for which so many bytes were read. */
+        private void add(Document document, long size) {
+            if (fault != null) {
+                return;
+            }
             try {
-                Optional<String> unfit = unfit(document);
-                if (unfit.isPresent()) {
-                    note(NoteKind.VALUE_TOO_LONG, "not indexed: \"" + document.id() + "\": " + unfit.get());
-                    return;
+                if (!isTaken(document, size)) {
+                    done.accept(size);
                 }
-                Optional<Kept> kept = previous.kept(document.id());
-                Optional<Place> owner = owner(document.id(), kept);
-                if (owner.isPresent()) {
-                    again = true;
-                    note(
-                            NoteKind.DUPLICATE_ID,
-                            "not indexed: the id \"" + document.id() + "\" belongs to " + owner.get().file
-                                    + " already; give one of them another");
-                    return;
-                }
-                claims.put(document.id(), place);
-                documents++;
-                put(document, kept);
             } catch (IOException e) {
                 fault = fault == null ? e : fault;
             }
         }
 
+        /** Whether it is going to be written. */
+        private boolean isTaken(Document document, long size) throws IOException {
+            Optional<String> unfit = unfit(document);
+            if (unfit.isPresent()) {
+                note(NoteKind.VALUE_TOO_LONG, "not indexed: \"" + document.id() + "\": " + unfit.get());
+                return false;
+            }
+            Optional<Kept> kept = previous.kept(document.id());
+            int owner = owner(document.id(), kept);
+            if (owner != IdTable.NONE) {
+                again = true;
+                note(
+                        NoteKind.DUPLICATE_ID,
+                        "not indexed: the id \"" + document.id() + "\" belongs to " + places.file(owner)
+                                + " already; give one of them another");
+                return false;
+            }
+            claims.put(document.id(), number);
+            documents++;
+            return put(document, kept, size);
+        }
+
         /** Who has the id already; a file that comes later in the order loses it, and is read for that. */
-        private Optional<Place> owner(String id, Optional<Kept> kept) {
-            Place claimed = claims.get(id);
-            if (claimed != null || kept.isEmpty()) {
-                return Optional.ofNullable(claimed);
+        private int owner(String id, Optional<Kept> kept) {
+            int claimed = claims.get(id);
+            if (claimed != IdTable.NONE || kept.isEmpty()) {
+                return claimed;
             }
-            Place before = new Place(kept.get().root(), kept.get().file());
-            if (staying.contains(before)) {
-                return Optional.of(before);
+            int before = places.number(new Place(kept.get().root(), kept.get().file()));
+            if (places.isStaying(before)) {
+                return before;
             }
-            if (!before.equals(place)) {
-                contested.add(before);
+            if (before != number) {
+                places.contest(before);
             }
-            return Optional.empty();
+            return IdTable.NONE;
         }
 
         private static Optional<String> unfit(Document document) {
@@ -234,77 +258,103 @@ final class DocumentUpdates {
                     .findFirst();
         }
 
-        private void put(Document document, Optional<Kept> kept) throws IOException {
-            boolean same = keepSame
-                    && kept.isPresent()
-                    && !removed.contains(document.id())
-                    && kept.get().isFrom(place.root, place.file)
-                    && kept.get().digest().equals(Fingerprint.digest(document));
+        private boolean put(Document document, Optional<Kept> kept, long size) throws IOException {
+            Optional<Kept> twin = twin(document, kept);
+            boolean same = twin.isPresent()
+                    && twin.get().id().equals(document.id())
+                    && removed.get(document.id()) == IdTable.NONE
+                    && twin.get().isFrom(place.root(), place.file());
             if (same) {
-                return;
+                return false;
             }
             if (kept.isPresent()) {
                 remove(kept.get());
             }
-            int at;
+            long at;
             synchronized (this) {
                 open++;
-                at = number++;
+                at = notesTaken++;
             }
             workers.give(document.text().length(), () -> {
-                write(document, kept.isPresent(), at);
+                write(document, kept.isPresent(), twin, at);
+                done.accept(size);
                 close();
             });
+            return true;
         }
 
-        private void write(Document document, boolean replaces, int at) throws IOException {
+        /** The document of the index that has the same text and metadata, under this id or that of the file's former name. */
+        private Optional<Kept> twin(Document document, Optional<Kept> kept) throws IOException {
+            if (!keepSame) {
+                return Optional.empty();
+            }
+            Optional<Kept> before = kept;
+            if (before.isEmpty() && former.isPresent() && document.id().startsWith(place.file())) {
+                // What is named by its file was named by that one.
+                before = previous.kept(
+                        former.get() + document.id().substring(place.file().length()));
+            }
+            return before.filter(each -> each.digest().equals(Fingerprint.digest(document)));
+        }
+
+        private void write(Document document, boolean replaces, Optional<Kept> twin, long at) throws IOException {
             try {
                 List<Passage> passages = splitter.split(document);
-                List<Mention> mentions = annotator()
-                        .annotate(
-                                document.text(),
-                                document.metadata().language(),
-                                document.metadata().date());
-                sink.add(place.root, document, passages, mentions);
+                List<Mention> mentions =
+                        twin.isPresent() ? previous.mentions(twin.get().id()) : recognised(document);
+                sink.add(place.root(), document, passages, mentions);
                 totals.add(document, passages, mentions);
                 if (replaces) {
                     totals.change();
+                } else if (twin.isPresent()) {
+                    totals.move();
                 }
             } catch (OutOfMemoryError e) {
-                ranOut(place.file);
+                ranOut(place.file());
                 throw e;
             } catch (RuntimeException | StackOverflowError e) {
-                synchronized (this) {
-                    notes.add(new Numbered(at, Note.ofFault(place.file, e)));
-                }
+                notes.add(at, Note.ofFault(place.file(), e));
             }
+        }
+
+        private List<Mention> recognised(Document document) {
+            return annotator()
+                    .annotate(
+                            document.text(),
+                            document.metadata().language(),
+                            document.metadata().date());
         }
 
         /** Takes what the file gave last time. */
         void keepLastGood() throws IOException {
             again = true;
-            List<Document> last = new ArrayList<>(previous.ofFile(place.root, place.file));
-            last.sort(Comparator.comparing(Document::id));
-            for (Document document : last) {
-                add(document);
-                note(
-                        NoteKind.STALE,
-                        "stale: \"" + document.id() + "\" is kept as it was when the file could last be read");
-            }
+            previous.keptOf(place.root(), place.file(), kept -> {
+                add(previous.document(kept.id()).orElseThrow(), 0);
+                note(NoteKind.STALE, "stale: \"" + kept.id() + "\" is kept as it was when the file could last be read");
+            });
             rethrow();
         }
 
         /** Throws what an index could not do meanwhile. */
-        void rethrow() throws IOException {
+        @Override
+        public void rethrow() throws IOException {
             if (fault != null) {
                 throw fault;
             }
         }
 
-        /** That was all: what the index has of the file besides is taken out. {@code then} is told when all is written. */
-        void end(Ending then) throws IOException {
+        /**
+         * That was all: what the index has of the file besides is taken out.
+         *
+         * @param size of the file, in bytes
+         * @param then is told when all is written
+         */
+        void end(long size, Ending then) throws IOException {
             take(place);
-            ending = Optional.of(then);
+            ending = Optional.of(notes -> {
+                done.accept(size - bytes);
+                then.end(notes);
+            });
             close();
         }
 
@@ -314,11 +364,7 @@ final class DocumentUpdates {
                     return;
                 }
             }
-            List<Note> all = notes.stream()
-                    .sorted(Comparator.comparingInt(Numbered::number))
-                    .map(Numbered::note)
-                    .toList();
-            ending.orElseThrow().end(all);
+            ending.orElseThrow().end(notes.groups());
         }
     }
 }

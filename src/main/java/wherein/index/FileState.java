@@ -1,7 +1,7 @@
 package wherein.index;
 
 import java.util.List;
-import wherein.document.Note;
+import wherein.document.NoteGroup;
 
 /**
  * How a file was when it was read, and what came of it.
@@ -13,13 +13,13 @@ import wherein.document.Note;
  * @param about SHA-256, in hexadecimal, of what catalogue, table and limits say of it
  * @param again whether the next run has to read it whatever it looks like: not all of it could be indexed, for a reason
  *     that lies outside the file
- * @param notes what was the matter with it
+ * @param notes what was the matter with it, with the first {@value #MOST_NOTES} of each kind
  */
 public record FileState(
-        String path, long size, long modified, String sha256, String about, boolean again, List<Note> notes) {
+        String path, long size, long modified, String sha256, String about, boolean again, List<NoteGroup> notes) {
 
-    /** Of so many notes at most are kept; a file with more is read again each time. */
-    private static final int MOST_NOTES = 100;
+    /** So many notes of each kind are kept with a file; the others are counted. */
+    static final int MOST_NOTES = 1_000;
 
     /** Takes a copy. */
     public FileState {
@@ -28,7 +28,12 @@ public record FileState(
 
     /** Whether nothing has changed since {@code before}, so that reading it again would give the same. */
     boolean isSame(FileState before) {
-        return !before.again && !sha256.isEmpty() && sha256.equals(before.sha256) && about.equals(before.about);
+        return before.isSettled() && sha256.equals(before.sha256) && about.equals(before.about);
+    }
+
+    /** Whether what came of it depends on nothing but its bytes and what is said of it. */
+    boolean isSettled() {
+        return !again && !sha256.isEmpty();
     }
 
     /** Whether nothing but the time tells this from {@code before}. */
@@ -39,8 +44,7 @@ public record FileState(
     }
 
     /** This, after what came of it. */
-    FileState with(boolean again, List<Note> notes) {
-        boolean many = notes.size() > MOST_NOTES;
-        return new FileState(path, size, modified, sha256, about, again || many, many ? List.of() : notes);
+    FileState with(boolean again, List<NoteGroup> notes) {
+        return new FileState(path, size, modified, sha256, about, again, notes);
     }
 }

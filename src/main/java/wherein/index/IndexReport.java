@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import wherein.document.Note;
+import wherein.document.NoteGroup;
 import wherein.mention.Mention;
 
 /**
@@ -19,7 +20,8 @@ import wherein.mention.Mention;
  * @param deleted how many were in it before and are not now
  * @param passages how many passages are in the index now
  * @param mentions how many mentions of each type are in the index now; every type is there
- * @param notes what was the matter with files, in the order in which they were read
+ * @param notes what was the matter with files: by kind, the worst first, with the first {@value #MOST_NOTES} of each kind in the
+ *     order of the files
  * @param renewed why all documents were made anew: the parts of the program, or the files, that have changed since; empty if they
  *     were not
  * @param fingerprint of the collection, see {@link Manifest}
@@ -34,9 +36,12 @@ public record IndexReport(
         int deleted,
         int passages,
         Map<Mention.Type, Integer> mentions,
-        List<Note> notes,
+        List<NoteGroup> notes,
         String renewed,
         String fingerprint) {
+
+    /** So many notes of each kind are listed; the others are counted. */
+    public static final int MOST_NOTES = 10_000;
 
     /** Takes copies. */
     public IndexReport {
@@ -50,6 +55,9 @@ public record IndexReport(
 
     /** How many notes are of {@code severity}. */
     public long count(Note.Severity severity) {
-        return notes.stream().filter(note -> note.severity() == severity).count();
+        return notes.stream()
+                .filter(group -> group.kind().severity() == severity)
+                .mapToLong(NoteGroup::count)
+                .sum();
     }
 }

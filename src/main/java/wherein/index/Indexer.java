@@ -3,11 +3,11 @@ package wherein.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import wherein.document.Collection;
 import wherein.document.DocumentReader;
-import wherein.document.Note;
+import wherein.document.NoteTally;
 import wherein.document.SourceFile;
 import wherein.mention.Annotator;
 
@@ -41,8 +42,11 @@ public final class Indexer {
     /** Bytes of disk that a byte of plain text takes while an index is built, by what was measured; more than it has in the end. */
     private static final long LIKELY_FOR_A_BYTE = 8;
 
-    /** A file may change again without another time for as long as this: the clocks of some file systems go so coarsely. */
-    private static final long FRESH_MS = 2_000;
+    /** So many threads that read come to one that works on what is read: those of PDF wait for another process. */
+    private static final int READERS = 2;
+
+    /** So many files are begun before the one that is taken at most. */
+    private static final int FILES_AHEAD = 256;
 
     private final List<Collection> collections;
     private final Supplier<Annotator> recognisers;
@@ -55,7 +59,7 @@ public final class Indexer {
      *
      * @param prune whether more than half of the documents may be lost
      * @param maxDocument the greatest size of a text, in bytes
-     * @param threads how many documents are recognised and written at once; the outcome is the same
+     * @param threads how many documents are recognised and written at once; twice as many files are read at once. The outcome is the same
      */
     public record Settings(boolean prune, long maxDocument, int threads) {}
 
@@ -87,9 +91,10 @@ public final class Indexer {
      */
     public IndexReport run(PassageSink sink, Previous previous) throws IOException, IndexException {
         Run run = new Run(sink, previous);
-        try (Workers workers = new Workers(settings.threads())) {
-            run.documents =
-                    new DocumentUpdates(sink, previous, workers, recognisers, run.totals, run.renewed.isEmpty());
+        try (Workers workers = new Workers(settings.threads());
+                ReadAhead ahead = new ReadAhead(READERS * settings.threads())) {
+            run.ahead = ahead;
+            run.workers = workers;
             return run(run);
         } catch (DiskFullException e) {
             throw new IndexException(noRoom(e, run), e);
@@ -108,14 +113,23 @@ public final class Indexer {
         final Totals totals;
         final int of;
         final Set<String> roots = new HashSet<>();
-        final List<List<Note>> notes = new ArrayList<>();
+        final NoteTally notes = new NoteTally(IndexReport.MOST_NOTES);
+        Workers workers;
+        ReadAhead ahead;
+        Places places;
         DocumentUpdates documents;
         volatile boolean filesChanged;
         int read;
         long bytes;
+        long allBytes;
 
-        /** Guarded by this, as is the one before. */
+        /** Of what is told next: notes are told in the order of the files. */
+        long place;
+
+        /** Guarded by this, as is the next. */
         private int done;
+
+        private long doneBytes;
 
         Run(PassageSink sink, Previous previous) {
             this.sink = sink;
@@ -129,13 +143,6 @@ public final class Indexer {
             collections.forEach(each -> roots.add(each.root().toString()));
         }
 
-        /** Those of the next file, which are told in the order of the files. */
-        List<Note> nextNotes() {
-            List<Note> next = new ArrayList<>();
-            notes.add(next);
-            return next;
-        }
-
         /** Records {@code state}, unless it is as it was. */
         synchronized void put(String root, FileState state, FileState before) throws IOException {
             // A renewed index begins with nothing.
@@ -146,8 +153,24 @@ public final class Indexer {
             }
         }
 
-        synchronized void done(long size) {
-            progress.done(++done, of, totals.passages(), bytes += size);
+        /** The number of a file among all of the run. */
+        int number(Plan plan, SourceFile file) {
+            return places.number(new Places.Place(plan.root(), file.relative()));
+        }
+
+        /** So many more bytes of files are done. */
+        synchronized void advance(long more) {
+            doneBytes += more;
+            progress.done(new Progress.Done(done, of, doneBytes, allBytes, totals.passages()));
+        }
+
+        synchronized void fileDone() {
+            done++;
+            advance(0);
+        }
+
+        synchronized double share() {
+            return allBytes == 0 ? 1 : (double) doneBytes / allBytes;
         }
     }
 
@@ -163,19 +186,33 @@ public final class Indexer {
         if (!run.renewed.isEmpty()) {
             run.sink.clear();
         }
+        List<Plan> plans = new ArrayList<>();
+        for (Collection collection : collections) {
+            Plan plan = Plan.of(collection, settings.maxDocument(), run.previous, !run.renewed.isEmpty());
+            plans.add(plan);
+            run.allBytes += plan.bytes();
+        }
+        run.places = new Places(plans);
+        run.documents = new DocumentUpdates(
+                run.sink,
+                run.previous,
+                run.places,
+                run.workers,
+                recognisers,
+                run.totals,
+                run.renewed.isEmpty(),
+                run::advance);
         List<Manifest.Root> roots = new ArrayList<>();
         Map<String, String> stances = new LinkedHashMap<>();
-        for (Collection collection : collections) {
-            run.notes.add(collection.notes());
-            stances.putAll(collection.catalogue().stances());
-            update(collection, run);
-            roots.add(root(collection));
+        for (Plan plan : plans) {
+            plan.collection().notes().forEach(note -> run.notes.add(run.place++, note));
+            stances.putAll(plan.collection().catalogue().stances());
+            update(plan, run);
+            roots.add(root(plan.collection()));
         }
         for (Manifest.Root root : run.before.map(Manifest::roots).orElse(List.of())) {
             if (!run.roots.contains(root.path())) {
-                for (FileState gone : run.previous.files(root.path())) {
-                    forget(root.path(), gone, run);
-                }
+                forgetAll(root.path(), run);
             }
         }
         run.documents.await();
@@ -204,79 +241,123 @@ public final class Indexer {
                 totals.deleted(),
                 totals.passages(),
                 totals.mentions(),
-                run.notes.stream().flatMap(List::stream).toList(),
+                run.notes.groups(),
                 run.renewed,
                 totals.fingerprint());
     }
 
-    private void update(Collection collection, Run run) throws IOException {
-        String root = collection.root().toString();
-        Map<String, FileState> before = new TreeMap<>();
-        run.previous.files(root).forEach(state -> before.put(state.path(), state));
-        DocumentReader reader = new DocumentReader(collection.catalogue().stances(), settings.maxDocument());
-        Said said = said(collection);
-        for (SourceFile file : collection.files()) {
-            FileState known = before.remove(file.relative());
-            FileState now = state(file, said, Optional.ofNullable(known));
-            if (known != null && now.isSame(known) && run.documents.mayStay(root, file.relative())) {
-                run.documents.stays(root, file.relative());
-                run.put(root, now.with(false, known.notes()), known);
-                run.notes.add(known.notes());
-                run.done(0);
+    private void update(Plan plan, Run run) throws IOException {
+        List<SourceFile> files = plan.files();
+        DocumentReader reader = new DocumentReader(plan.collection().catalogue().stances(), settings.maxDocument());
+        IntFunction<FileReading> reading = i -> new FileReading(plan, files.get(i), reader, run.previous);
+        Deque<ReadAhead.Reading> begun = new ArrayDeque<>();
+        int next = 0;
+        for (int i = 0; i < files.size(); i++) {
+            for (; next < files.size() && begun.size() < FILES_AHEAD; next++) {
+                if (!plan.isUnchanged(next)) {
+                    begun.add(run.ahead.begin(reading.apply(next)));
+                }
+            }
+            if (!plan.isUnchanged(i)) {
+                look(plan, files.get(i), reading.apply(i), begun.remove(), run);
+            } else if (run.documents.mayStay(run.number(plan, files.get(i)))) {
+                stay(plan, i, run);
             } else {
-                read(collection, file, Optional.ofNullable(known), now, reader, run);
+                FileState known =
+                        run.previous.file(plan.root(), files.get(i).relative()).orElseThrow();
+                read(plan, files.get(i), known, Optional.empty(), reading.apply(i)::read, run);
             }
         }
-        Set<String> unreadable = Set.copyOf(collection.unreadable());
-        for (FileState gone : before.values()) {
-            if (isWithin(gone.path(), unreadable)) {
-                keep(root, gone, run);
+        Set<String> unreadable = Set.copyOf(plan.collection().unreadable());
+        for (FileState gone : plan.gone()) {
+            if (Plan.isWithin(gone.path(), unreadable)) {
+                keep(plan.root(), gone, run);
             } else {
-                forget(root, gone, run);
+                forget(plan.root(), gone.path(), run);
             }
         }
     }
+    /** A file that is unchanged costs nothing but to tell what was the matter with it. */
+    private static void stay(Plan plan, int number, Run run) throws IOException {
+        String path = plan.files().get(number).relative();
+        run.places.stays(run.number(plan, plan.files().get(number)));
+        if (plan.isNoted(number)) {
+            run.notes.add(
+                    run.place,
+                    run.previous.file(plan.root(), path).orElseThrow().notes());
+        }
+        run.place++;
+        run.fileDone();
+    }
 
-    private void read(
-            Collection collection,
-            SourceFile file,
-            Optional<FileState> known,
-            FileState now,
-            DocumentReader reader,
-            Run run)
+    private void look(Plan plan, SourceFile file, FileReading again, ReadAhead.Reading reading, Run run)
             throws IOException {
-        String root = collection.root().toString();
-        DocumentUpdates.OfFile updates = run.documents.begin(root, file.relative());
-        reader.read(file, updates::add, updates::note);
+        if (!(reading.next().orElseThrow() instanceof ReadAhead.Piece.Looked looked)) {
+            throw new IllegalStateException("a file is read before it is looked at");
+        }
+        Optional<FileState> known = plan.before(file);
+        FileState now = looked.state();
+        if (!looked.same()) {
+            read(plan, file, now, looked.former(), reading::drain, run);
+        } else if (run.documents.mayStay(run.number(plan, file))) {
+            run.places.stays(run.number(plan, file));
+            run.put(plan.root(), now.with(false, known.orElseThrow().notes()), known.orElseThrow());
+            run.notes.add(run.place++, known.orElseThrow().notes());
+            run.advance(now.size());
+            run.fileDone();
+        } else {
+            read(plan, file, now, Optional.empty(), taker -> again.read(now, taker), run);
+        }
+    }
+
+    /** Hands all pieces of a file on. */
+    private interface Source {
+        void drain(ReadAhead.Taker taker) throws IOException;
+    }
+
+    private void read(Plan plan, SourceFile file, FileState now, Optional<String> former, Source source, Run run)
+            throws IOException {
+        String root = plan.root();
+        DocumentUpdates.OfFile updates = run.documents.begin(root, file.relative(), former);
+        source.drain(updates);
         updates.rethrow();
         // What cannot be read now is kept as it was; what has changed to nothing is gone.
         if (updates.isEmpty() && !Files.isReadable(file.path())) {
             updates.keepLastGood();
         }
         run.read++;
-        List<Note> notes = run.nextNotes();
-        updates.end(found -> {
-            notes.addAll(found);
-            run.put(root, now.with(updates.isAgain(), found), known.orElse(null));
-            run.done(now.size());
+        run.bytes += now.size();
+        long place = run.place++;
+        updates.end(now.size(), found -> {
+            run.notes.add(place, found);
+            run.put(root, now.with(updates.isAgain(), found), plan.before(file).orElse(null));
+            run.fileDone();
         });
     }
 
     /** What came last time from a folder that cannot be read now stays, and so does its file. */
     private void keep(String root, FileState state, Run run) throws IOException {
-        DocumentUpdates.OfFile updates = run.documents.begin(root, state.path());
+        DocumentUpdates.OfFile updates = run.documents.begin(root, state.path(), Optional.empty());
         updates.keepLastGood();
-        List<Note> notes = run.nextNotes();
-        updates.end(found -> {
-            notes.addAll(found);
+        long place = run.place++;
+        updates.end(0, found -> {
+            run.notes.add(place, found);
             run.put(root, state.with(true, found), state);
         });
     }
 
-    private static void forget(String root, FileState gone, Run run) throws IOException {
-        run.documents.gone(root, gone.path());
-        run.sink.forget(root, gone.path());
+    private static void forget(String root, String gone, Run run) throws IOException {
+        run.documents.gone(root, gone);
+        run.sink.forget(root, gone);
         run.filesChanged = true;
+    }
+
+    private static void forgetAll(String root, Run run) throws IOException {
+        List<String> gone = new ArrayList<>();
+        run.previous.eachFile(root, state -> gone.add(state.path()));
+        for (String path : gone) {
+            forget(root, path, run);
+        }
     }
 
     /** What a run needs is told from what this one wrote for the files that it had read by then. */
@@ -287,7 +368,7 @@ public final class Indexer {
                 all += file.path().toFile().length();
             }
         }
-        double read = Math.clamp(all == 0 ? 1 : (double) run.bytes / all, 0.01, 1);
+        double read = Math.clamp(run.share(), 0.01, 1);
         // The parts are merged into one at the end, and stand beside it until then.
         long need = Math.max((long) (2 * e.written() / read), LIKELY_FOR_A_BYTE * all);
         return "there is no room on the disk of " + e.folder() + ": building the index "
@@ -317,57 +398,11 @@ public final class Indexer {
             return false;
         }
         for (Collection collection : collections) {
-            if (!isCurrent(collection, previous)) {
+            if (!Plan.of(collection, settings.maxDocument(), previous, false).isCurrent()) {
                 return false;
             }
         }
         return true;
-    }
-
-    private boolean isCurrent(Collection collection, Previous previous) throws IOException {
-        Map<String, FileState> before = new HashMap<>();
-        previous.files(collection.root().toString()).forEach(state -> before.put(state.path(), state));
-        Said said = said(collection);
-        for (SourceFile file : collection.files()) {
-            FileState known = before.remove(file.relative());
-            // What could not be read is no news until it can.
-            if (known == null || !same(state(file, said, Optional.of(known)), known)) {
-                return false;
-            }
-        }
-        Set<String> unreadable = Set.copyOf(collection.unreadable());
-        return before.keySet().stream().allMatch(path -> isWithin(path, unreadable));
-    }
-
-    private Said said(Collection collection) {
-        return new Said(collection.catalogue().stances().keySet(), settings.maxDocument());
-    }
-
-    private static boolean same(FileState now, FileState known) {
-        return now.sha256().equals(known.sha256()) && now.about().equals(known.about());
-    }
-
-    /** As it lies there; without size and hash where it cannot be read. */
-    private static FileState state(SourceFile file, Said said, Optional<FileState> before) {
-        String about = said.of(file);
-        try {
-            return stateOnDisk(file, about, before);
-        } catch (IOException e) {
-            // Reading it meets the same fault, and reports it.
-            return new FileState(file.relative(), 0, 0, "", about, false, List.of());
-        }
-    }
-
-    private static FileState stateOnDisk(SourceFile file, String about, Optional<FileState> before) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file.path(), BasicFileAttributes.class);
-        long size = attributes.size();
-        long modified = attributes.lastModifiedTime().toMillis();
-        boolean same = before.isPresent()
-                && before.get().size() == size
-                && before.get().modified() == modified;
-        String sha256 = same ? before.get().sha256() : Files.isReadable(file.path()) ? Fingerprint.of(file.path()) : "";
-        boolean fresh = System.currentTimeMillis() - modified < FRESH_MS;
-        return new FileState(file.relative(), size, fresh ? 0 : modified, sha256, about, false, List.of());
     }
 
     private static Manifest.Root root(Collection collection) throws IOException {
@@ -386,22 +421,9 @@ public final class Indexer {
         return new Manifest.Root(collection.root().toString(), catalogue, about.toString());
     }
 
-    /** Whether the file at {@code path}, or a folder that it is in, is one of {@code places}; asks once for each folder. */
-    private static boolean isWithin(String path, Set<String> places) {
-        if (places.isEmpty()) {
-            return false;
-        }
-        for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            if (places.contains(path.substring(0, end))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void refuseLoss(Run run) throws IndexException {
         int before = run.before.map(Manifest::documents).orElse(0);
-        int lost = run.totals.deleted();
+        int lost = run.totals.lost();
         if (!settings.prune() && lost > FEW && lost * 2 > before) {
             throw new IndexException("this run would take " + lost + " of " + before
                     + " documents out of the index, more than half. Is the folder complete? If that is meant, "

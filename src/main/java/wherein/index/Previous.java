@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import wherein.document.Document;
+import wherein.mention.Mention;
 
-/** The index as it is before a run, as far as a run must know it. Not safe for use by several threads. */
+/** The index as it is before a run, as far as a run must know it. Safe for use by several threads. */
 public interface Previous extends Closeable {
 
     /** No index. */
@@ -22,17 +23,25 @@ public interface Previous extends Closeable {
         public void eachFile(String root, Consumer<FileState> each) {}
 
         @Override
+        public Optional<FileState> file(String root, String path) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Kept> kept(String id) {
             return Optional.empty();
         }
 
         @Override
-        public List<String> idsOf(String root, String file) {
-            return List.of();
+        public void keptOf(String root, String file, KeptTaker taker) {}
+
+        @Override
+        public Optional<Document> document(String id) {
+            return Optional.empty();
         }
 
         @Override
-        public List<Document> ofFile(String root, String file) {
+        public List<Mention> mentions(String id) {
             return List.of();
         }
 
@@ -53,12 +62,26 @@ public interface Previous extends Closeable {
         return files;
     }
 
+    /** The file at {@code path} of {@code root}, if it was read. */
+    Optional<FileState> file(String root, String path) throws IOException;
+
     /** What is known of the document of this id. */
     Optional<Kept> kept(String id) throws IOException;
 
-    /** The ids of the documents that came from {@code file} of {@code root}. */
-    List<String> idsOf(String root, String file) throws IOException;
+    /** Hands on what is known of each document that came from {@code file} of {@code root}, in any order, and holds none of it. */
+    void keptOf(String root, String file, KeptTaker taker) throws IOException;
 
-    /** These documents themselves. */
-    List<Document> ofFile(String root, String file) throws IOException;
+    /** The document of this id. */
+    Optional<Document> document(String id) throws IOException;
+
+    /** The mentions of the document of this id, by start. Takes time in proportion to their number. */
+    List<Mention> mentions(String id) throws IOException;
+
+    /** Takes what is known of one document after another. */
+    @FunctionalInterface
+    interface KeptTaker {
+
+        /** The next one. */
+        void take(Kept kept) throws IOException;
+    }
 }

@@ -17,6 +17,7 @@ final class Totals {
     private int added;
     private int changed;
     private int deleted;
+    private int moved;
 
     /** Of no documents. */
     Totals() {
@@ -54,6 +55,16 @@ final class Totals {
         added--;
         deleted--;
         changed++;
+    }
+
+    /** One that was added is one that was there under another id. */
+    synchronized void move() {
+        moved++;
+    }
+
+    /** How many are there no more, under no id. */
+    synchronized int lost() {
+        return deleted - moved;
     }
 
     synchronized int documents() {

@@ -41,7 +41,11 @@ final class Workers implements AutoCloseable {
     void give(int characters, Work work) throws IOException {
         int taken = Math.min(MOST_CHARACTERS, characters + EACH);
         room.acquireUninterruptibly(taken);
-        rethrow();
+        if (fault != null) {
+            // Whoever asks again must not wait for room that nobody gives back.
+            room.release(taken);
+            rethrow();
+        }
         threads.execute(() -> {
             try {
                 if (fault == null) {

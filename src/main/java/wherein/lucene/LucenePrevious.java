@@ -1,10 +1,10 @@
 package wherein.lucene;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
@@ -14,18 +14,16 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.IOConsumer;
 import wherein.document.Document;
 import wherein.index.FileState;
 import wherein.index.Kept;
 import wherein.index.Manifest;
 import wherein.index.Previous;
-import wherein.query.QueryLimits;
+import wherein.mention.Mention;
 
 /** One commit of a Lucene index as a run of the indexer finds it. */
 final class LucenePrevious implements Previous {
-
-    /** A run of the indexer is no question: it takes as long as it takes. */
-    private static final Duration NO_LIMIT = Duration.ofDays(365);
 
     private final DirectoryReader reader;
     private final Manifest manifest;
@@ -52,6 +50,14 @@ final class LucenePrevious implements Previous {
     }
 
     @Override
+    public Optional<FileState> file(String root, String path) throws IOException {
+        List<FileState> files = new ArrayList<>();
+        Term place = new Term(Fields.FILE_PLACE, Fields.place(root, path));
+        eachOf(place, Fields.STATE, state -> files.add(Stored.file(state)));
+        return files.stream().findFirst();
+    }
+
+    @Override
     public Optional<Kept> kept(String id) throws IOException {
         List<Kept> kept = new ArrayList<>();
         eachOf(new Term(Fields.WHOLE, id), Fields.KEPT, each -> kept.add(Stored.kept(each)));
@@ -59,17 +65,13 @@ final class LucenePrevious implements Previous {
     }
 
     @Override
-    public List<String> idsOf(String root, String file) throws IOException {
-        List<String> ids = new ArrayList<>();
-        eachOf(
-                new Term(Fields.PLACE, Fields.place(root, file)),
-                Fields.KEPT,
-                each -> ids.add(Stored.kept(each).id()));
-        return ids;
+    public void keptOf(String root, String file, KeptTaker taker) throws IOException {
+        Term place = new Term(Fields.PLACE, Fields.place(root, file));
+        eachOf(place, Fields.KEPT, each -> taker.take(Stored.kept(each)));
     }
 
     /** Hands on what {@code field} has where {@code term} stands, which is never text. */
-    private void eachOf(Term term, String field, Consumer<String> taker) throws IOException {
+    private void eachOf(Term term, String field, IOConsumer<String> taker) throws IOException {
         for (LeafReaderContext leaf : reader.leaves()) {
             PostingsEnum found = leaf.reader().postings(term, PostingsEnum.NONE);
             if (found == null) {
@@ -87,14 +89,17 @@ final class LucenePrevious implements Previous {
     }
 
     @Override
-    public List<Document> ofFile(String root, String file) throws IOException {
-        List<Document> documents = new ArrayList<>();
-        // Not often asked for; a searcher takes a while to make, and has nothing of its own to close.
-        LuceneSearcher searcher = new LuceneSearcher(reader, manifest, NO_LIMIT, QueryLimits.MOST);
-        for (String id : idsOf(root, file)) {
-            searcher.document(id).ifPresent(stored -> documents.add(stored.document()));
-        }
-        return documents;
+    public Optional<Document> document(String id) throws IOException {
+        OptionalInt found = WholeDocument.find(reader, id);
+        return found.isPresent()
+                ? Optional.of(WholeDocument.read(reader, found.getAsInt()).document())
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Mention> mentions(String id) throws IOException {
+        OptionalInt found = WholeDocument.find(reader, id);
+        return found.isPresent() ? WholeDocument.mentions(reader, found.getAsInt()) : List.of();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -248,10 +249,8 @@ final class LuceneSearcher implements PassageSearcher {
 
     @Override
     public Optional<StoredDocument> document(String id) throws IOException {
-        TopDocs found = searcher.search(new TermQuery(new Term(Fields.WHOLE, id)), 1);
-        return found.scoreDocs.length == 0
-                ? Optional.empty()
-                : Optional.of(WholeDocument.read(reader, found.scoreDocs[0].doc));
+        OptionalInt found = WholeDocument.find(reader, id);
+        return found.isPresent() ? Optional.of(WholeDocument.read(reader, found.getAsInt())) : Optional.empty();
     }
 
     @Override

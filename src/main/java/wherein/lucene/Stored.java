@@ -14,6 +14,7 @@ import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Note;
+import wherein.document.NoteGroup;
 import wherein.document.NoteKind;
 import wherein.document.Part;
 import wherein.document.Region;
@@ -130,28 +131,48 @@ final class Stored {
         node.put("path", state.path()).put("size", state.size()).put("modified", state.modified());
         node.put("sha256", state.sha256()).put("about", state.about()).put("again", state.again());
         ArrayNode notes = node.putArray("notes");
-        for (Note note : state.notes()) {
-            ObjectNode each = notes.addObject();
-            each.put("kind", note.kind().name()).put("file", note.file());
+        state.notes().forEach(group -> notes(notes.addObject(), group));
+        return write(node);
+    }
+
+    /** All of them are of the file that they are kept with. */
+    private static void notes(ObjectNode node, NoteGroup group) {
+        node.put("kind", group.kind().name()).put("count", group.count()).put("others", group.others());
+        group.details().forEach(node.putObject("details")::put);
+        ArrayNode examples = node.putArray("examples");
+        for (Note note : group.examples()) {
+            ObjectNode each = examples.addObject();
             each.put("line", note.line()).put("message", note.message());
             note.details().forEach(each.putArray("details")::add);
         }
-        return write(node);
+    }
+
+    private static NoteGroup notes(JsonNode node, String file) {
+        NoteKind kind = NoteKind.valueOf(node.get("kind").asText());
+        Map<String, Integer> details = new LinkedHashMap<>();
+        node.get("details")
+                .properties()
+                .forEach(each -> details.put(each.getKey(), each.getValue().asInt()));
+        List<Note> examples = new ArrayList<>();
+        for (JsonNode note : node.get("examples")) {
+            examples.add(new Note(
+                    kind,
+                    texts(note.get("details")),
+                    file,
+                    note.get("line").asInt(),
+                    note.get("message").asText()));
+        }
+        return new NoteGroup(
+                kind, node.get("count").asInt(), details, node.get("others").asInt(), examples);
     }
 
     static FileState file(String json) {
         JsonNode node = read(json);
-        List<Note> notes = new ArrayList<>();
-        for (JsonNode note : node.get("notes")) {
-            notes.add(new Note(
-                    NoteKind.valueOf(note.get("kind").asText()),
-                    texts(note.get("details")),
-                    note.get("file").asText(),
-                    note.get("line").asInt(),
-                    note.get("message").asText()));
-        }
+        String path = node.get("path").asText();
+        List<NoteGroup> notes = new ArrayList<>();
+        node.get("notes").forEach(each -> notes.add(notes(each, path)));
         return new FileState(
-                node.get("path").asText(),
+                path,
                 node.get("size").asLong(),
                 node.get("modified").asLong(),
                 node.get("sha256").asText(),

@@ -134,7 +134,8 @@ class IndexCommandTest {
                         Map.entry("too_large", "large.txt {}"),
                         Map.entry(
                                 "undescribed",
-                                "broken.txt id.md koi.txt marked.txt stance.md {\"date\":5,\"stance\":5,\"source\":4}"),
+                                "broken.txt id.md koi.txt marked.txt records.jsonl:1 records.jsonl:2 records.jsonl:5 "
+                                        + "records.jsonl:7 stance.md {\"date\":9,\"stance\":9,\"source\":7}"),
                         Map.entry("unreadable", "loop/back {}"),
                         Map.entry(
                                 "unsupported",
@@ -187,6 +188,16 @@ class IndexCommandTest {
         String[] listed = run("-v").err().split("wherein: Not in the index:\n");
         assertThat(listed[0].lines()).hasSize(notes).allMatch(line -> line.startsWith("wherein: "));
         assertThat(listed[1]).contains("  4 not supported: ").doesNotContain("pier.jpg");
+    }
+
+    @Test
+    void ofAFileOfManyFaultsTheFirstAreListedAndTheOthersCounted() throws Exception {
+        write("faulty.jsonl", "no record\n".repeat(2_500));
+        assertThat(run("-v").err())
+                .contains("faulty.jsonl:1000: ")
+                .doesNotContain("faulty.jsonl:1001: ")
+                .contains("wherein: and 1,500 more no record, though in a file of records\n")
+                .contains("  2,501 no record, though in a file of records\n");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import wherein.Seeded;
+import wherein.index.Progress;
 
 class IndexProgressTest {
 
@@ -34,12 +35,12 @@ class IndexProgressTest {
         try (IndexProgress progress = progress(false, 80)) {
             for (int files = 1; files <= 25; files++) {
                 after(Duration.ofSeconds(1));
-                progress.done(files, 100, 12 * files, 300_000L * files);
+                progress.done(new Progress.Done(files, 100, 300_000L * files, 30_000_000, 12 * files));
             }
         }
         assertThat(told()).isEqualTo("""
-                wherein: 10 of 100 files, 120 passages, 0.3 MB/s, 1:30 min left
-                wherein: 20 of 100 files, 240 passages, 0.3 MB/s, 1:20 min left
+                wherein: 3.0 MB of 30.0 MB, 10 of 100 files, 120 passages, 0.3 MB/s, 1:30 min left
+                wherein: 6.0 MB of 30.0 MB, 20 of 100 files, 240 passages, 0.3 MB/s, 1:20 min left
                 """);
     }
 
@@ -47,7 +48,7 @@ class IndexProgressTest {
     void aRunThatIsSoonDoneTellsNothingButOnATerminal() {
         try (IndexProgress progress = progress(false, 80)) {
             after(Duration.ofSeconds(9));
-            progress.done(1, 1, 1, 1);
+            progress.done(new Progress.Done(1, 1, 1, 1, 1));
         }
         assertThat(told()).isEmpty();
     }
@@ -56,17 +57,16 @@ class IndexProgressTest {
     void aTerminalHasABarThatIsWrittenOverAndLeavesTheLineEmpty() {
         try (IndexProgress progress = progress(true, 100)) {
             after(Duration.ofSeconds(2));
-            progress.done(250, 1_000, 1_234, 5_000_000);
+            progress.done(new Progress.Done(250, 1_000, 5_000_000, 20_000_000, 1_234));
             after(Duration.ofMillis(99));
-            progress.done(260, 1_000, 1_300, 5_100_000);
+            progress.done(new Progress.Done(260, 1_000, 5_100_000, 20_000_000, 1_300));
             after(Duration.ofMillis(1_901));
-            progress.done(500, 1_000, 2_468, 10_000_000);
+            progress.done(new Progress.Done(500, 1_000, 10_000_000, 20_000_000, 2_468));
         }
         assertThat(lines())
                 .containsExactly(
-                        "[=======                       ]  25 % 250/1,000 files, 6 s left, 1,234 passages, 2.5 MB/s",
-                        "[===============               ]  50 % 500/1,000 files, 4 s left, 2,468 passages, 2.5 MB/s",
-                        "");
+                        "[=======                       ]  25 % of 20.0 MB, 6 s left, 250/1,000 files",
+                        "[===============               ]  50 % of 20.0 MB, 4 s left, 500/1,000 files", "");
         assertThat(told()).endsWith("\r" + " ".repeat(99) + "\r");
     }
 
@@ -74,9 +74,9 @@ class IndexProgressTest {
     void aNarrowTerminalHasWhatFits() {
         try (IndexProgress progress = progress(true, 40)) {
             after(Duration.ofSeconds(2));
-            progress.done(250, 1_000, 1_234, 5_000_000);
+            progress.done(new Progress.Done(250, 1_000, 5_000_000, 20_000_000, 1_234));
         }
-        assertThat(lines()).containsExactly(" 25 % 250/1,000 files, 6 s left", "");
+        assertThat(lines()).containsExactly(" 25 % of 20.0 MB, 6 s left", "");
     }
 
     @Test
@@ -87,7 +87,12 @@ class IndexProgressTest {
             try (IndexProgress progress = progress(true, width)) {
                 int of = random.nextInt(2_000_000);
                 after(Duration.ofMillis(random.nextInt(1, 1_000_000_000)));
-                progress.done(random.nextInt(of + 1), of, random.nextInt(Integer.MAX_VALUE), random.nextLong(1L << 50));
+                progress.done(new Progress.Done(
+                        random.nextInt(of + 1),
+                        of,
+                        random.nextLong(1L << 50),
+                        random.nextLong(1L << 50),
+                        random.nextInt(Integer.MAX_VALUE)));
             }
             assertThat(told().split("\r"))
                     .allSatisfy(line -> assertThat(line.length()).isLessThan(width));
@@ -95,12 +100,41 @@ class IndexProgressTest {
     }
 
     @Test
+    void aLargeFileTellsHowFarItIs() {
+        try (IndexProgress progress = progress(false, 80)) {
+            for (int i = 1; i <= 3; i++) {
+                after(Duration.ofSeconds(10));
+                progress.done(new Progress.Done(0, 1, 1_000_000_000L * i, 10_000_000_000L, 1_000 * i));
+            }
+        }
+        assertThat(told()).isEqualTo("""
+                wherein: 1.0 GB of 10.0 GB, 0 of 1 files, 1,000 passages, 100.0 MB/s, 1:30 min left
+                wherein: 2.0 GB of 10.0 GB, 0 of 1 files, 2,000 passages, 100.0 MB/s, 1:20 min left
+                wherein: 3.0 GB of 10.0 GB, 0 of 1 files, 3,000 passages, 100.0 MB/s, 1:10 min left
+                """);
+    }
+
+    @Test
+    void whatComesAfterTheLastFileHasItsName() {
+        try (IndexProgress progress = progress(false, 80)) {
+            after(Duration.ofSeconds(10));
+            progress.done(new Progress.Done(1, 2, 1_000_000, 2_000_000, 5));
+            after(Duration.ofSeconds(1));
+            progress.done(new Progress.Done(2, 2, 2_000_000, 2_000_000, 9));
+        }
+        assertThat(told()).isEqualTo("""
+                wherein: 1.0 MB of 2.0 MB, 1 of 2 files, 5 passages, 0.1 MB/s, 10 s left
+                wherein: 2.0 MB of 2.0 MB, 2 of 2 files, 9 passages, 0.2 MB/s, writing the index
+                """);
+    }
+
+    @Test
     void anEmptyCollectionIsDone() {
         try (IndexProgress progress = progress(true, 80)) {
             after(Duration.ofSeconds(1));
-            progress.done(0, 0, 0, 0);
+            progress.done(new Progress.Done(0, 0, 0, 0, 0));
         }
-        assertThat(lines().getFirst()).isEqualTo("[==========] 100 % 0/0 files, 0 passages, 0.0 MB/s");
+        assertThat(lines().getFirst()).isEqualTo("[==========] 100 % of 0 bytes, writing the index, 0/0 files");
     }
 
     /** What stood in the line one after the other. */

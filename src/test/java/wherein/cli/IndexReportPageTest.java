@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import wherein.document.Note;
+import wherein.document.NoteGroup;
 import wherein.document.NoteKind;
 import wherein.index.IndexReport;
 
@@ -23,8 +24,8 @@ class IndexReportPageTest {
             # What `wherein index` tells
 
             A run ends with a report on standard error: what asks for a hand, counted by kind, each kind with some examples and
-            what to do about it, then the sums. `-v` lists every note on every file, a line each, `-q` tells of errors alone,
-            and `--json` prints the report as one object on standard output:
+            what to do about it, then the sums. `-v` lists the notes, a line each, up to 10,000 of each kind and 1,000 of one file;
+            the others are counted. `-q` tells of errors alone, and `--json` prints the report as one object on standard output:
 
             | key | what |
             | --- | --- |
@@ -47,9 +48,10 @@ class IndexReportPageTest {
             | `notes.severity` | `error`, `warning` or `info` |
             | `notes.not_indexed` | whether that keeps a file, record or link out of the index |
             | `notes.count` | how many notes are of this kind |
-            | `notes.details` | how many of them have each detail, such as `".jpg": 300`; empty for most kinds |
+            | `notes.details` | how many of them have each detail, such as `".jpg": 300`, the first 100 by name; empty for most kinds |
+            | `notes.other_details` | how often they have a detail that is not among these |
             | `notes.advice` | what to do, in a sentence; null where there is nothing to do |
-            | `notes.examples` | the first three; with `-v`, all |
+            | `notes.examples` | the first three; with `-v`, the first 10,000, of one file the first 1,000 |
             | `notes.examples.file` | relative to the folder of the collection |
             | `notes.examples.line` | from 1; null where the whole file is meant |
             | `notes.examples.message` | what is the matter, in words that may change |
@@ -87,7 +89,7 @@ class IndexReportPageTest {
     @Test
     void thePageListsEveryKeyOfTheObjectAndNoOther() {
         Note note = new Note(NoteKind.EMPTY, "a.txt", 1, "m");
-        IndexReport report = new IndexReport(0, 0, 0, 0, 0, 0, 0, 0, Map.of(), List.of(note), "", "");
+        IndexReport report = new IndexReport(0, 0, 0, 0, 0, 0, 0, 0, Map.of(), NoteGroup.of(List.of(note), 1), "", "");
         TreeSet<String> keys = new TreeSet<>();
         gather("", ReportJson.of(report, Path.of("i"), Duration.ZERO, 1), keys);
         keys.removeAll(List.of("files", "documents", "mentions", "severities"));

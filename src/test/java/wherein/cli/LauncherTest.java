@@ -116,7 +116,8 @@ class LauncherTest {
                 .contains("\n-Xmx800m\n")
                 .doesNotContain("-Xmx1g");
         assertThat(start(Map.of(), "serve").out()).contains("\n-Xmx1g\n");
-        assertThat(start(Map.of(), "index").out()).doesNotContain("-Xmx");
+        assertThat(start(Map.of(), "index").out()).contains("\n-Xmx1g\n");
+        assertThat(start(Map.of(), "search", "fog").out()).doesNotContain("-Xmx");
     }
 
     @Test

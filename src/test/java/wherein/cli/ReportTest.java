@@ -14,10 +14,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import wherein.Seeded;
 import wherein.document.Note;
+import wherein.document.NoteGroup;
 import wherein.document.NoteKind;
 import wherein.index.IndexReport;
 import wherein.json.Json;
 import wherein.mention.Mention;
+import wherein.text.Columns;
 
 /** What {@code index} tells in the end. {@code -Dwherein.golden.refresh=true} writes the golden text. */
 class ReportTest {
@@ -37,7 +39,7 @@ class ReportTest {
                 1,
                 13_502,
                 Map.of(Mention.Type.COUNTRY, 15_824, Mention.Type.PERSON, 1, Mention.Type.DATE, 14_522),
-                notes,
+                NoteGroup.of(notes, IndexReport.MOST_NOTES),
                 "",
                 "f1");
     }
@@ -107,7 +109,7 @@ class ReportTest {
                     new ReportText(width, random.nextInt(4)).whole(report(notes), Seeded.text(random, 5), TOOK));
             lines.addAll(new ReportText(width, 3).brief(report(notes), "index"));
             assertThat(lines).allSatisfy(line -> {
-                boolean fits = line.codePointCount(0, line.length()) <= width;
+                boolean fits = Columns.of(line) <= width;
                 boolean oneWord = !line.replaceFirst("^(wherein:)? +", "").contains(" ");
                 assertThat(fits || oneWord).isTrue();
                 assertThat(line.chars().anyMatch(Character::isISOControl)).isFalse();

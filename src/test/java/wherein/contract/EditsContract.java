@@ -57,7 +57,7 @@ public abstract class EditsContract extends Contract {
             "Herrings were dear that winter, and keepers were few.");
 
     private static final List<String> NAMES =
-            List.of("a.txt", "b.txt", "c.md", "d/e.txt", "d/f.md", "g.txt", "h.jsonl");
+            List.of("a.txt", "b.txt", "c.md", "d/e.txt", "d/f.md", "g.txt", "h.jsonl", "i.jsonl", "d/k.html", "l.html");
     private static final List<String> IDS = List.of("one", "two", "three");
     private static final List<String> WORDS = List.of("fog", "herring", "сельдь", "keeper", "ferry");
 
@@ -118,9 +118,9 @@ public abstract class EditsContract extends Contract {
     private static void edit(Random random, Path folder) throws IOException {
         for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
             Path file = folder.resolve(Seeded.one(random, NAMES));
-            switch (random.nextInt(7)) {
+            switch (random.nextInt(9)) {
                 case 0 -> Files.deleteIfExists(file);
-                case 1 -> {
+                case 1, 7, 8 -> {
                     Path other = folder.resolve(Seeded.one(random, NAMES));
                     boolean alike = extension(file).equals(extension(other));
                     if (alike && !file.equals(other) && Files.exists(file)) {
@@ -147,7 +147,10 @@ public abstract class EditsContract extends Contract {
             case ".md" ->
                 "---\nid: " + Seeded.one(random, IDS) + "\nsource: " + Seeded.one(random, List.of("Post", "Times"))
                         + "\ndate: 20" + (10 + random.nextInt(15)) + "\n---\n# Gulls\n\n" + text(random);
-            default -> text(random);
+            case ".html" -> "<title>Gulls</title><h1>Fog</h1><p>" + text(random).replace("\n\n", "</p><p>");
+            // An id may be the path that it would have without, and stays when the file goes elsewhere.
+            default ->
+                random.nextInt(4) == 0 ? "---\nid: " + file.getFileName() + "\n---\n" + text(random) : text(random);
         };
         Files.writeString(file, text);
     }
@@ -156,9 +159,10 @@ public abstract class EditsContract extends Contract {
         StringBuilder records = new StringBuilder();
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
             String id = random.nextBoolean() ? Seeded.one(random, IDS) : "r" + random.nextInt(6);
-            records.append("{\"id\": \"")
-                    .append(id)
-                    .append("\", \"stance\": \"for\", \"text\": \"")
+            String named = random.nextInt(3) == 0 ? "" : "\"id\": \"" + id + "\", ";
+            records.append("{")
+                    .append(named)
+                    .append("\"stance\": \"for\", \"text\": \"")
                     .append(Seeded.one(random, SENTENCES))
                     .append("\"}\n");
         }

@@ -290,8 +290,9 @@ public abstract class SinkContract extends Contract {
                                     && each.document.file().equals(file))
                             .map(Written::document)
                             .toList();
-                    assertThat(previous.ofFile(root, file)).containsExactlyInAnyOrderElementsOf(ofFile);
-                    assertThat(previous.idsOf(root, file))
+                    List<Kept> kept = new ArrayList<>();
+                    previous.keptOf(root, file, kept::add);
+                    assertThat(kept.stream().map(Kept::id))
                             .containsExactlyInAnyOrderElementsOf(
                                     ofFile.stream().map(Document::id).toList());
                 }
@@ -299,6 +300,12 @@ public abstract class SinkContract extends Contract {
             for (String id : IDS) {
                 assertThat(previous.kept(id))
                         .isEqualTo(Optional.ofNullable(held.documents.get(id)).map(Written::kept));
+                assertThat(previous.document(id))
+                        .isEqualTo(Optional.ofNullable(held.documents.get(id)).map(Written::document));
+                assertThat(previous.mentions(id))
+                        .isEqualTo(Optional.ofNullable(held.documents.get(id))
+                                .map(Written::mentions)
+                                .orElse(List.of()));
             }
         }
         try (PassageSearcher searcher = backEnd().open(index)) {

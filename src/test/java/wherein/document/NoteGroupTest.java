@@ -71,6 +71,53 @@ class NoteGroupTest {
         });
     }
 
+    @Test
+    void whatIsKeptIsTheFirstByPlaceInWhateverOrderFilesAreDone() {
+        Seeded.times(200, random -> {
+            int most = random.nextInt(6);
+            List<List<NoteGroup>> files = new ArrayList<>();
+            List<Note> all = new ArrayList<>();
+            for (int i = random.nextInt(8); i > 0; i--) {
+                List<Note> notes = notes(random);
+                all.addAll(notes);
+                files.add(NoteGroup.of(notes, 1_000));
+            }
+            List<Integer> order = new ArrayList<>();
+            for (int i = 0; i < files.size(); i++) {
+                order.add(i);
+            }
+            Collections.shuffle(order, random);
+            NoteTally tally = new NoteTally(most);
+            order.forEach(place -> tally.add(place, files.get(place)));
+            assertThat(tally.groups()).isEqualTo(NoteGroup.of(all, most));
+        });
+    }
+
+    @Test
+    void moreDetailsThanAreNamedAreCountedTheSameInAnyOrder() {
+        Seeded.times(50, random -> {
+            List<Note> notes = new ArrayList<>();
+            for (int i = 0; i < 600; i++) {
+                notes.add(note(NoteKind.UNSUPPORTED, "f", "." + random.nextInt(300)));
+            }
+            NoteGroup group = NoteGroup.of(notes, 0).getFirst();
+            Collections.shuffle(notes, random);
+            assertThat(NoteGroup.of(notes, 0)).containsExactly(group);
+            assertThat(group.details()).hasSize(NoteTally.DETAILS);
+            assertThat(group.details().values().stream()
+                                    .mapToInt(Integer::intValue)
+                                    .sum()
+                            + group.others())
+                    .isEqualTo(600);
+        });
+    }
+
+    @Test
+    void aMessageThatQuotesALongTextIsCut() {
+        Note note = new Note(NoteKind.BAD_DATE, "a.md", 1, "\uD83D\uDE00".repeat(5_000));
+        assertThat(note.message()).hasSize(1_003).endsWith("\uD83D\uDE00...");
+    }
+
     private static List<Note> notes(Random random) {
         List<Note> notes = new ArrayList<>();
         for (int i = random.nextInt(60); i > 0; i--) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,10 +22,12 @@ import wherein.document.Catalogue;
 import wherein.document.Collection;
 import wherein.document.Document;
 import wherein.document.Note;
+import wherein.document.NoteGroup;
 import wherein.document.Passage;
 import wherein.mention.Annotator;
 import wherein.mention.Mention;
 import wherein.mention.Recogniser;
+import wherein.text.Span;
 
 class IndexerTest {
 
@@ -54,6 +57,7 @@ class IndexerTest {
 
     private static List<String> told(IndexReport report) {
         return report.notes().stream()
+                .flatMap(group -> group.examples().stream())
                 .filter(note -> note.severity() != Note.Severity.INFO)
                 .map(note -> note.severity() + " " + note.place() + ": " + note.message())
                 .toList();
@@ -257,6 +261,7 @@ class IndexerTest {
         IndexReport report = run(false);
         assertThat(index.texts()).isEqualTo(Map.of("z.txt", "Eels pass."));
         assertThat(report.notes().stream()
+                        .flatMap(group -> group.examples().stream())
                         .filter(note -> note.severity() != Note.Severity.INFO)
                         .map(Note::file))
                 .containsExactlyInAnyOrder("a.txt", "b.txt", "c.pdf", "d.jsonl", "e.docx", "f.txt", "g.txt", "h.txt");
@@ -278,6 +283,14 @@ class IndexerTest {
         index.fill();
         assertThatThrownBy(() -> run(false)).isInstanceOf(IOException.class).hasMessage("no space left");
         assertThat(index.texts()).isEqualTo(Map.of("a.txt", "Eels pass."));
+    }
+
+    @Test
+    void aDiskThatIsFullInTheMiddleOfALongFileEndsTheRun() throws Exception {
+        index.fill();
+        write("a.jsonl", "{\"text\": \"Eels.\", \"lang\": \"en\"}\n".repeat(20_000));
+        assertThatThrownBy(() -> run(false)).isInstanceOf(IOException.class).hasMessage("no space left");
+        assertThat(index.ids()).isEmpty();
     }
 
     @Test
@@ -405,19 +418,37 @@ class IndexerTest {
     }
 
     @Test
-    void progressIsToldFileByFile() throws Exception {
+    void ofAFileOfManyFaultsTheFirstAreKeptAndAllAreCounted() throws Exception {
+        write("a.jsonl", "no record\n".repeat(5_000) + "{\"id\": \"x\", \"text\": \"Eels.\", \"date\": \"2021\"}\n");
+        IndexReport fresh = run(false);
+        IndexReport again = run(false);
+        assertThat(again.files()).isZero();
+        assertThat(again.notes()).isEqualTo(fresh.notes());
+        NoteGroup faults = again.notes().getFirst();
+        assertThat(faults.count()).isEqualTo(5_000);
+        assertThat(faults.examples()).hasSize(1_000);
+        assertThat(faults.examples().getLast().line()).isEqualTo(1_000);
+        assertThat(again.notes().getLast().details()).isEqualTo(Map.of("source", 1, "stance", 1));
+    }
+
+    @Test
+    void progressIsToldDocumentByDocumentAndFileByFile() throws Exception {
         write("a.txt", "Eels.");
         write("b.txt", "Otters.");
-        List<String> told = new ArrayList<>();
-        Progress progress = (files, of, passages, bytes) -> told.add(files + "/" + of + " " + passages + " " + bytes);
+        List<Progress.Done> told = new ArrayList<>();
         new Indexer(
                         List.of(Collection.open(folder, Optional.empty())),
                         () -> NOBODY,
                         Map.of(),
                         new Indexer.Settings(false, 1 << 20, 1),
-                        progress)
+                        told::add)
                 .run(index, Previous.NONE);
-        assertThat(told).containsExactly("1/2 1 5", "2/2 2 12");
+        assertThat(told)
+                .containsSubsequence(
+                        new Progress.Done(0, 2, 5, 12, 1),
+                        new Progress.Done(1, 2, 5, 12, 1),
+                        new Progress.Done(1, 2, 12, 12, 2),
+                        new Progress.Done(2, 2, 12, 12, 2));
     }
 
     @Test
@@ -479,6 +510,104 @@ class IndexerTest {
         write("catalog.yaml", "documents:\n  - {id: a, file: a.txt, source: Post}\n  - {id: b, file: b.txt}\n");
         run(false);
         assertThat(index.written()).containsExactly("a");
+    }
+
+    /** As {@link #run}, and the texts that were recognised. */
+    private List<String> recognised(boolean prune) throws Exception {
+        List<String> texts = Collections.synchronizedList(new ArrayList<>());
+        Recogniser counting = input -> {
+            texts.add(input.text());
+            return List.of(new Mention.Person(new Span(0, 4), "Eels", "test"));
+        };
+        new Indexer(
+                        List.of(Collection.open(folder, Optional.empty())),
+                        () -> new Annotator(List.of(counting)),
+                        Map.of(),
+                        new Indexer.Settings(prune, 1 << 20, 2),
+                        Progress.SILENT)
+                .run(index, index);
+        index.close();
+        return texts.stream().sorted().toList();
+    }
+
+    private void move(String from, String to) throws IOException {
+        Files.createDirectories(folder.resolve(to).getParent());
+        Files.move(folder.resolve(from), folder.resolve(to));
+    }
+
+    @Test
+    void aFileThatWasRenamedIsNotRecognisedAgain() throws Exception {
+        write("a.txt", "Eels.");
+        write("b.html", "<title>B</title><p>Otters.</p>");
+        write("c.md", "---\nid: c\n---\nGeese.");
+        write("d.jsonl", "{\"id\": \"d1\", \"text\": \"Ducks.\"}\n{\"text\": \"Swans.\"}\n");
+        write("z.txt", "Gulls.");
+        assertThat(recognised(false)).hasSize(6);
+        for (String name : List.of("a.txt", "b.html", "c.md", "d.jsonl")) {
+            move(name, "sub/e" + name);
+        }
+        assertThat(recognised(false)).isEmpty();
+        assertThat(index.texts())
+                .isEqualTo(Map.of(
+                        "sub/ea.txt", "Eels.",
+                        "sub/eb.html", "Otters.\n\n",
+                        "c", "Geese.",
+                        "d1", "Ducks.",
+                        "sub/ed.jsonl#2", "Swans.",
+                        "z.txt", "Gulls."));
+        assertThat(index.mentions("sub/ea.txt")).isEqualTo(index.mentions("z.txt"));
+        assertThat(run(false).files()).isZero();
+    }
+
+    @Test
+    void whatTheNewNameChangesIsReadAnew() throws Exception {
+        write("a.txt", "# Eels");
+        write("b.txt", "---\nid: b.txt\n---\nOtters.");
+        write("catalog.yaml", "documents:\n  - {id: c, file: c.txt, source: Post}\n");
+        write("c.txt", "Geese.");
+        write("z.txt", "Gulls.");
+        recognised(false);
+        move("a.txt", "a.md");
+        move("b.txt", "sub.txt");
+        move("c.txt", "d.txt");
+        assertThat(recognised(true)).containsExactly("# Eels", "Geese.");
+        assertThat(index.texts())
+                .isEqualTo(Map.of("a.md", "# Eels", "b.txt", "Otters.", "d.txt", "Geese.", "z.txt", "Gulls."));
+    }
+
+    @Test
+    void aFolderThatIsRenamedIsNoLoss() throws Exception {
+        for (String name : List.of("a", "b", "c", "d")) {
+            write("old/" + name + ".txt", "Eels of " + name + ".");
+        }
+        recognised(false);
+        Files.move(folder.resolve("old"), folder.resolve("new"));
+        assertThat(recognised(false)).isEmpty();
+        assertThat(index.ids()).containsExactlyInAnyOrder("new/a.txt", "new/b.txt", "new/c.txt", "new/d.txt");
+    }
+
+    @Test
+    void aCopyIsNoRename() throws Exception {
+        write("a.txt", "Eels.");
+        recognised(false);
+        write("b.txt", "Eels.");
+        assertThat(recognised(false)).containsExactly("Eels.");
+    }
+
+    @Test
+    void whereRecognisersHaveChangedARenamedFileIsRecognisedAgain() throws Exception {
+        write("a.txt", "Eels.");
+        run(false);
+        move("a.txt", "b.txt");
+        new Indexer(
+                        List.of(Collection.open(folder, Optional.empty())),
+                        () -> new Annotator(
+                                List.of(input -> List.of(new Mention.Person(new Span(0, 4), "Eels", "test")))),
+                        Map.of("recognition", "2"),
+                        new Indexer.Settings(false, 1 << 20, 2),
+                        Progress.SILENT)
+                .run(index, index);
+        assertThat(index.mentions("b.txt")).hasSize(1);
     }
 
     @Test

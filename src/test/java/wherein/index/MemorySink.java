@@ -19,6 +19,7 @@ final class MemorySink implements PassageSink, Previous {
     private record Held(String root, Document document, List<Passage> passages, List<Mention> mentions) {}
 
     private Map<String, Held> committed = new LinkedHashMap<>();
+    private Map<List<String>, List<String>> byFile = Map.of();
     private Map<String, Held> pending = new LinkedHashMap<>();
     private Map<List<String>, FileState> files = new LinkedHashMap<>();
     private Map<List<String>, FileState> pendingFiles = new LinkedHashMap<>();
@@ -68,6 +69,12 @@ final class MemorySink implements PassageSink, Previous {
     @Override
     public synchronized void commit(Manifest of) {
         committed = new LinkedHashMap<>(pending);
+        byFile = committed.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .collect(Collectors.groupingBy(
+                        each -> List.of(
+                                each.getValue().root, each.getValue().document.file()),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toList())));
         files = new LinkedHashMap<>(pendingFiles);
         manifest = Optional.of(of);
         commits++;
@@ -82,6 +89,16 @@ final class MemorySink implements PassageSink, Previous {
     @Override
     public Optional<Manifest> previousManifest() {
         return manifest;
+    }
+
+    @Override
+    public Optional<FileState> file(String root, String path) {
+        return Optional.ofNullable(files.get(List.of(root, path)));
+    }
+
+    @Override
+    public List<Mention> mentions(String id) {
+        return committed.get(id).mentions;
     }
 
     @Override
@@ -107,16 +124,15 @@ final class MemorySink implements PassageSink, Previous {
     }
 
     @Override
-    public List<String> idsOf(String root, String file) {
-        return ofFile(root, file).stream().map(Document::id).toList();
+    public void keptOf(String root, String file, KeptTaker taker) throws IOException {
+        for (String id : byFile.getOrDefault(List.of(root, file), List.of())) {
+            taker.take(kept(id).orElseThrow());
+        }
     }
 
     @Override
-    public List<Document> ofFile(String root, String file) {
-        return committed.values().stream()
-                .filter(held -> held.root.equals(root) && held.document.file().equals(file))
-                .map(Held::document)
-                .toList();
+    public Optional<Document> document(String id) {
+        return Optional.ofNullable(committed.get(id)).map(Held::document);
     }
 
     /** The ids of all documents that can be found. */
