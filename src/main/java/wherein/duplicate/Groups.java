@@ -20,7 +20,7 @@ import wherein.text.Span;
  */
 public final class Groups {
 
-    /** With so many representatives at most is a text compared: those with which it shares most prints. */
+    /** With so many representatives at most is a text compared: those with which it shares most prints, and the rarest. */
     private static final int MOST_COMPARED = 8;
 
     /** A print that more representatives have is a turn of phrase. */
@@ -92,22 +92,20 @@ public final class Groups {
         Group.Member member = new Group.Member(unit, new Span(0, words.size()));
         int group = founded.size();
         List<Unit> variants = new ArrayList<>();
-        if (!words.areFew()) {
-            for (int candidate : candidates(unit)) {
-                Unit representative = founded.get(candidate).unit;
-                Optional<Match> match = Match.of(words, words(representative));
-                if (match.isEmpty()) {
-                    continue;
-                }
-                boolean isHeld = match.get().likeness() == Likeness.SAME
-                        && match.get().left().length() == words.size();
-                if (isHeld) {
-                    group = candidate;
-                    member = new Group.Member(unit, match.get().right());
-                    break;
-                }
-                variants.add(representative);
+        for (int candidate : candidates(unit)) {
+            Unit representative = founded.get(candidate).unit;
+            Optional<Match> match = Match.of(words, words(representative));
+            if (match.isEmpty()) {
+                continue;
             }
+            boolean isHeld = match.get().likeness() == Likeness.SAME
+                    && match.get().left().length() == words.size();
+            if (isHeld) {
+                group = candidate;
+                member = new Group.Member(unit, match.get().right());
+                break;
+            }
+            variants.add(representative);
         }
         alike.add(new Known(unit, group, member.run()));
         if (group == founded.size()) {
@@ -126,11 +124,15 @@ public final class Groups {
         return words;
     }
 
-    /** The groups whose representatives share most prints with {@code unit}, and of these the earliest. */
+    /**
+     * The groups whose representatives share most prints with {@code unit}, and of these the earliest. A print counts the more
+     * the fewer have it: of texts made of one form, each is told by the words that are its own.
+     */
     private List<Integer> candidates(Unit unit) {
         Map<Integer, Integer> shared = new TreeMap<>();
         for (int print : unit.prints()) {
-            byPrint.getOrDefault(print, List.of()).forEach(group -> shared.merge(group, 1, Integer::sum));
+            List<Integer> sharing = byPrint.getOrDefault(print, List.of());
+            sharing.forEach(group -> shared.merge(group, MOST_SHARING / sharing.size(), Integer::sum));
         }
         return shared.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())

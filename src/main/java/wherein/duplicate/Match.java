@@ -29,7 +29,10 @@ record Match(Likeness likeness, Span left, Span right, List<Difference> differen
     /** What the two have in common; empty if that is less than tells anything. */
     static Optional<Match> of(Words left, Words right) {
         if (left.areFew() || right.areFew()) {
-            return left.equalTo(right) && left.size() > 0 ? Optional.of(same(0, 0, left.size())) : Optional.empty();
+            return left.size() > 0 && WordDiff.areEqual(left, right)
+                    ? Optional.of(
+                            new Match(Likeness.SAME, new Span(0, left.size()), new Span(0, right.size()), List.of()))
+                    : Optional.empty();
         }
         Optional<Match> equal = left.size() <= right.size()
                 ? overlap(left, right)
