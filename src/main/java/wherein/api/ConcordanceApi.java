@@ -48,7 +48,15 @@ final class ConcordanceApi {
             "the chance: the same seed chooses the same rows");
 
     private static final List<Parameter<?>> OWN = Parameters.all(
-            List.of(Parameters.Q.asNeeded(), LEFT, RIGHT, SENTENCE, Parameters.PLACES, SAMPLE, SEED),
+            List.of(
+                    Parameters.Q.asNeeded(),
+                    Parameters.DUPLICATES,
+                    LEFT,
+                    RIGHT,
+                    SENTENCE,
+                    Parameters.PLACES,
+                    SAMPLE,
+                    SEED),
             SHAPE.parameters("Concordance"));
 
     private ConcordanceApi() {}
@@ -85,7 +93,7 @@ final class ConcordanceApi {
         Table.Head head = Table.Head.read(engine, request, SHAPE, arguments);
         return new Matches(
                 head,
-                new MatchRequest(question.query(), question.filters()),
+                new MatchRequest(question.query(), question.filters(), Table.copies(arguments, request)),
                 order,
                 new Sample(sample, seed),
                 context,
@@ -156,7 +164,8 @@ final class ConcordanceApi {
             body.withObject("/total")
                     .put("matches", matches.mentions())
                     .put("passages", matches.passages())
-                    .put("documents", matches.documents());
+                    .put("documents", matches.documents())
+                    .put("copies", matches.copies());
             if (sample.size != Kind.Whole.ALL) {
                 body.putObject("sample").put("size", count.rows).put("seed", sample.seed);
             }

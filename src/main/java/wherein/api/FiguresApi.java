@@ -72,7 +72,7 @@ final class FiguresApi {
             .asNeeded();
 
     private static final List<Parameter<?>> OWN = Parameters.all(
-            List.of(UNIT, SORT, BY, Parameters.VALUES, Parameters.BOUND, Parameters.WITHIN),
+            List.of(UNIT, Parameters.DUPLICATES, SORT, BY, Parameters.VALUES, Parameters.BOUND, Parameters.WITHIN),
             SHAPE.parameters("Figures"));
 
     private FiguresApi() {}
@@ -107,7 +107,7 @@ final class FiguresApi {
         Table.Head head = Table.Head.read(engine, request, SHAPE, arguments);
         return new Answer.Rows(new Figures(
                 head,
-                new LedgerRequest(question.query(), question.filters(), rows),
+                new LedgerRequest(question.query(), question.filters(), rows, Table.copies(arguments, request)),
                 order,
                 by,
                 new MentionJson(question.offsets(), engine.names()::label, engine.names()::id)));

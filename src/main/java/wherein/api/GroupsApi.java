@@ -17,6 +17,7 @@ import wherein.query.MentionSelector;
 import wherein.query.Named;
 import wherein.query.Names;
 import wherein.query.Query;
+import wherein.search.Copies;
 import wherein.search.Groups;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
@@ -38,20 +39,20 @@ final class GroupsApi {
                     + "; year and month are of the passage's date, when.year and when.month of a date that is mentioned",
             true);
 
-    private static final List<String> COUNTS = List.of("mentions", "passages", "documents");
+    private static final List<String> COUNTS = List.of("mentions", "passages", "documents", "copies");
 
     /** A page of groups has as many as any page may have: few questions have more. */
     private static final Table.Shape GROUPS = new Table.Shape(
             "/mentions/summary", "groups", Schemas.columns("Group"), Format.OF_ROWS, Parameters.MAX_PAGE);
 
     private static final List<Parameter<?>> SUMMARY =
-            Parameters.all(Parameters.ROWS, List.of(BY), GROUPS.parameters("Summary"));
+            Parameters.all(Parameters.ROWS, List.of(Parameters.DUPLICATES, BY), GROUPS.parameters("Summary"));
 
     private static final Table.Shape ENTITIES =
             Table.Shape.of("/entities/{type}", "entities", Schemas.columns("Entity"));
 
     private static final List<Parameter<?>> OF_ENTITIES =
-            Parameters.all(List.of(Parameters.PREFIX), ENTITIES.parameters("Entities"));
+            Parameters.all(List.of(Parameters.DUPLICATES, Parameters.PREFIX), ENTITIES.parameters("Entities"));
 
     private GroupsApi() {}
 
@@ -97,7 +98,11 @@ final class GroupsApi {
         // A group has no other columns than these.
         Table.Shape shape = new Table.Shape(GROUPS.path(), GROUPS.key(), has, GROUPS.formats(), GROUPS.page());
         Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
-        LedgerRequest selected = new LedgerRequest(question.query(), question.filters(), rows.selector());
+        LedgerRequest selected = new LedgerRequest(
+                question.query(),
+                question.filters(),
+                rows.selector(),
+                question.arguments().get(Parameters.DUPLICATES));
         return new Answer.Rows(new Summary(head, selected, by, rows.ids()));
     }
 
@@ -110,8 +115,9 @@ final class GroupsApi {
         Table.Shape shape = Table.Shape.of("/entities/" + named.word(), ENTITIES.key(), ENTITIES.columns());
         Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
         MentionSelector all = MentionSelector.ALL.withTypes(Set.of(named.type()));
-        return new Answer.Rows(
-                new Entities(head, new LedgerRequest(question.query(), question.filters(), all), named, prefix));
+        Copies copies = question.arguments().get(Parameters.DUPLICATES);
+        LedgerRequest selected = new LedgerRequest(question.query(), question.filters(), all, copies);
+        return new Answer.Rows(new Entities(head, selected, named, prefix));
     }
 
     private static ObjectNode entity(Engine engine, Request request) throws IOException {
@@ -132,7 +138,7 @@ final class GroupsApi {
         Named named = entity.orElseThrow();
         MentionSelector rows =
                 MentionSelector.ALL.withTypes(Set.of(named.type())).withIds(Set.copyOf(names.kept(named, id)));
-        LedgerRequest selected = new LedgerRequest(new Query.All(), List.of(), rows);
+        LedgerRequest selected = new LedgerRequest(new Query.All(), List.of(), rows, Copies.TOLD);
         ObjectNode body = Json.object().put("id", id).put("label", names.label(named, id));
         ArrayNode aliases = body.putArray("aliases");
         names.kept(named, id).stream()
@@ -150,9 +156,12 @@ final class GroupsApi {
         return body;
     }
 
-    /** Puts the three numbers that always go together into {@code node}. */
+    /** Puts the numbers that always go together into {@code node}. */
     static void counts(ObjectNode node, Tally tally) {
-        node.put("mentions", tally.mentions()).put("passages", tally.passages()).put("documents", tally.documents());
+        node.put("mentions", tally.mentions())
+                .put("passages", tally.passages())
+                .put("documents", tally.documents())
+                .put("copies", tally.copies());
     }
 
     /** Groups that are listed by their mentions, most first. */

@@ -31,8 +31,8 @@ final class MentionsApi {
             "how many characters of the passage stand on either side, or the rest of the sentence");
 
     /** Its own parameters. */
-    private static final List<Parameter<?>> OWN =
-            Parameters.all(Parameters.ROWS, List.of(CONTEXT, Parameters.PLACES), SHAPE.parameters("Mentions"));
+    private static final List<Parameter<?>> OWN = Parameters.all(
+            Parameters.ROWS, List.of(Parameters.DUPLICATES, CONTEXT, Parameters.PLACES), SHAPE.parameters("Mentions"));
 
     private MentionsApi() {}
 
@@ -73,7 +73,8 @@ final class MentionsApi {
         return new Answer.Rows(new Mentions(
                 head,
                 rows.ids(),
-                new LedgerRequest(question.query(), filters, rows.selector()),
+                new LedgerRequest(
+                        question.query(), filters, rows.selector(), Table.copies(question.arguments(), request)),
                 order,
                 new MentionJson(question.offsets(), engine.names()::label, engine.names()::id),
                 context));

@@ -57,7 +57,7 @@ public final class Groups {
     private record Founding(Unit unit, List<Group.Member> members, List<Unit> variants) {}
 
     /** A text with words of its own: all equal ones go where it went. */
-    private record Known(Unit unit, int group, Span run) {}
+    private record Known(Group.Member member, int group) {}
 
     /**
      * The groups of {@code units}, in the order of their names: those of two or more members, or with variants. Reads each
@@ -84,17 +84,20 @@ public final class Groups {
         Words words = texts.of(unit);
         List<Known> alike = byHash.computeIfAbsent(words.hash(), hash -> new ArrayList<>(1));
         for (Known known : alike) {
-            if (words(known.unit).equalTo(words)) {
-                founded.get(known.group).members.add(new Group.Member(unit, known.run));
+            if (words(known.member.unit()).equalTo(words)) {
+                founded.get(known.group)
+                        .members
+                        .add(new Group.Member(unit.found(), known.member.run(), known.member.letters()));
                 return;
             }
         }
-        Group.Member member = new Group.Member(unit, new Span(0, words.size()));
+        Group.Member member = Group.Member.of(unit.found(), words, new Span(0, words.size()));
         int group = founded.size();
-        List<Unit> variants = new ArrayList<>();
+        List<Unit> variants = new ArrayList<>(0);
         for (int candidate : candidates(unit)) {
             Unit representative = founded.get(candidate).unit;
-            Optional<Match> match = Match.of(words, words(representative));
+            Words other = words(representative);
+            Optional<Match> match = Match.of(words, other);
             if (match.isEmpty()) {
                 continue;
             }
@@ -102,14 +105,14 @@ public final class Groups {
                     && match.get().left().length() == words.size();
             if (isHeld) {
                 group = candidate;
-                member = new Group.Member(unit, match.get().right());
+                member = Group.Member.of(unit.found(), other, match.get().right());
                 break;
             }
             variants.add(representative);
         }
-        alike.add(new Known(unit, group, member.run()));
+        alike.add(new Known(member, group));
         if (group == founded.size()) {
-            founded.add(new Founding(unit, new ArrayList<>(), variants));
+            founded.add(new Founding(unit.found(), new ArrayList<>(1), variants));
             offer(unit, group);
         }
         founded.get(group).members.add(member);

@@ -14,9 +14,6 @@ import wherein.text.Span;
  */
 record Match(Likeness likeness, Span left, Span right, List<Difference> differences) {
 
-    /** So much of the shorter text has to stand in the longer. */
-    static final double CONTAINED = 0.8;
-
     Match {
         differences = List.copyOf(differences);
     }
@@ -57,7 +54,7 @@ record Match(Likeness likeness, Span left, Span right, List<Difference> differen
                 return Optional.of(same(0, i + 1 - matched, matched));
             }
         }
-        int least = (int) Math.ceil(Math.max(Words.LEAST, CONTAINED * shorter.size()));
+        int least = (int) Math.ceil(Math.max(Words.LEAST, Alignment.CONTAINED * shorter.size()));
         if (matched >= least) {
             return Optional.of(same(0, longer.size() - matched, matched));
         }

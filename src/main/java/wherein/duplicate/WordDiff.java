@@ -64,7 +64,7 @@ final class WordDiff {
         start = trimmed(start, true);
         end = trimmed(end, false);
         int shorter = Math.min(left.size(), right.size());
-        if (common < Math.max(shorter * Match.CONTAINED, Math.min(shorter, Words.LEAST) - 1)) {
+        if (common < Math.max(shorter * Alignment.CONTAINED, Math.min(shorter, Words.LEAST) - 1)) {
             return Optional.empty();
         }
         return Optional.of(new Match(

@@ -5,6 +5,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import wherein.text.Span;
 
@@ -311,6 +312,9 @@ public final class Words {
     }
 
     private static String fold(String written) {
+        if (isAscii(written)) {
+            return written.toLowerCase(Locale.ROOT).replace('`', '\'');
+        }
         StringBuilder folded = new StringBuilder(FOLD.normalize(written));
         int kept = 0;
         for (int i = 0; i < folded.length(); i++) {

@@ -44,10 +44,13 @@ final class LuceneLedger {
 
     private final TimedSearcher searcher;
     private final Deadline deadline;
+    private final Folding folding;
 
-    LuceneLedger(TimedSearcher searcher) {
+    /** The rows that {@code searcher} finds, where {@code folding} tells what becomes of copies. */
+    LuceneLedger(TimedSearcher searcher, Folding folding) {
         this.searcher = searcher;
         this.deadline = searcher.deadline();
+        this.folding = folding;
     }
 
     /** Makes a hit of a passage's Lucene document. */
@@ -113,8 +116,17 @@ final class LuceneLedger {
                 : DoubleRange.newIntersectsQuery(MentionFields.VALUE, min, max);
     }
 
-    /** The rows that {@code request} selects. Costs a bit for each Lucene document of the index. */
+    /** The rows that {@code request} selects, but for copies that are left out. */
     private MatchSet rows(LedgerRequest request) throws IOException {
+        return found(request).kept();
+    }
+
+    private Folding.Folded found(LedgerRequest request) throws IOException {
+        return folding.rows(selected(request), deadline);
+    }
+
+    /** All rows that {@code request} selects. Costs a bit for each Lucene document of the index. */
+    private MatchSet selected(LedgerRequest request) throws IOException {
         Query rows = rows(request.rows());
         boolean everywhere = request.query() instanceof wherein.query.Query.All
                 && request.filters().isEmpty();
@@ -184,9 +196,10 @@ final class LuceneLedger {
     }
 
     Tally tally(LedgerRequest request) throws IOException {
+        Folding.Folded found = found(request);
         Counter counter = new Counter(documents());
-        visitAll(rows(request), counter);
-        return counter.tally();
+        visitAll(found.kept(), counter);
+        return counter.tally(found.count());
     }
 
     boolean mentions(LedgerRequest request, int after, Passages hits, Predicate<MentionRow> rows) throws IOException {
@@ -216,11 +229,15 @@ final class LuceneLedger {
         Scattered scattered = Scattered.in(searcher.getIndexReader(), deadline);
         Grouping grouping = new Grouping(by, person, scattered, deadline, Grouping.MOST);
         Documents documents = new Documents(documents());
-        visitAll(rows(request), leaf -> {
+        Folding.Folded found = found(request);
+        visitAll(found.kept(), leaf -> {
             grouping.open(leaf.reader());
             return (row, passage) -> {
                 documents.moveTo(leaf.docBase + passage);
                 grouping.add(row, passage, documents.passage, documents.document);
+                if (found.isCopy(leaf.docBase + row)) {
+                    grouping.addCopy();
+                }
                 return true;
             };
         });
@@ -273,8 +290,8 @@ final class LuceneLedger {
             };
         }
 
-        Tally tally() {
-            return new Tally(mentions, passages, seen.cardinality());
+        Tally tally(int copies) {
+            return new Tally(mentions, passages, seen.cardinality(), copies);
         }
     }
 

@@ -176,6 +176,11 @@ final class MentionFields {
             endCodePoint = DocValues.getNumeric(leaf, END_CODE_POINT);
         }
 
+        /** Whether Lucene document {@code doc} of the segment stands for a mention. */
+        boolean isThere(int doc) throws IOException {
+            return !type.of(doc).isEmpty();
+        }
+
         /** The mention that Lucene document {@code doc} of the segment stands for. */
         Mention mention(int doc) throws IOException {
             Span span = new Span(number(start, doc), number(end, doc));

@@ -10,6 +10,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BytesRef;
+import wherein.duplicate.Sketch;
 
 /**
  * Reads what an index keeps of one passage after another. Those of a segment that come in ascending order are read at one go; a
@@ -27,6 +28,7 @@ final class PassageReader {
         private final LeafReaderContext leaf;
         private final BinaryDocValues abouts;
         private final BinaryDocValues texts;
+        private final BinaryDocValues sketches;
         private final SortedDocValues documents;
         private int passage;
 
@@ -34,6 +36,7 @@ final class PassageReader {
             this.leaf = leaf;
             this.abouts = DocValues.getBinary(leaf.reader(), Fields.PASSAGE_ABOUT);
             this.texts = DocValues.getBinary(leaf.reader(), Fields.PASSAGE_TEXT);
+            this.sketches = DocValues.getBinary(leaf.reader(), Fields.SKETCH);
             this.documents = documents;
         }
     }
@@ -73,6 +76,10 @@ final class PassageReader {
 
     String text() throws IOException {
         return value(segment.texts).utf8ToString();
+    }
+
+    Sketch sketch() throws IOException {
+        return SketchBytes.read(value(segment.sketches));
     }
 
     private BytesRef value(BinaryDocValues values) throws IOException {
