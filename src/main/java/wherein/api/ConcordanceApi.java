@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import wherein.json.Json;
 import wherein.json.MatchJson;
+import wherein.search.Copies;
 import wherein.search.MatchRequest;
 import wherein.search.MatchRow;
 import wherein.search.SortedRows;
@@ -90,10 +91,11 @@ final class ConcordanceApi {
             arguments.fault(SEED.name(), "there is no sample; ask for one with sample=N", "");
         }
         MatchJson.Context context = context(arguments);
+        Copies copies = Table.copies(arguments, request);
         Table.Head head = Table.Head.read(engine, request, SHAPE, arguments);
         return new Matches(
                 head,
-                new MatchRequest(question.query(), question.filters(), Table.copies(arguments, request)),
+                new MatchRequest(question.query(), question.filters(), copies),
                 order,
                 new Sample(sample, seed),
                 context,

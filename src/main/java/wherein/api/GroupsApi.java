@@ -90,6 +90,7 @@ final class GroupsApi {
         Question question = Question.read(engine, GROUPS.path(), request.parameters());
         LedgerRows rows = LedgerRows.read(engine, question.arguments());
         List<String> by = question.arguments().get(BY);
+        Copies copies = question.arguments().get(Parameters.DUPLICATES);
         List<String> has = new ArrayList<>(by);
         if (by.contains("id")) {
             has.add("label");
@@ -98,11 +99,7 @@ final class GroupsApi {
         // A group has no other columns than these.
         Table.Shape shape = new Table.Shape(GROUPS.path(), GROUPS.key(), has, GROUPS.formats(), GROUPS.page());
         Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
-        LedgerRequest selected = new LedgerRequest(
-                question.query(),
-                question.filters(),
-                rows.selector(),
-                question.arguments().get(Parameters.DUPLICATES));
+        LedgerRequest selected = new LedgerRequest(question.query(), question.filters(), rows.selector(), copies);
         return new Answer.Rows(new Summary(head, selected, by, rows.ids()));
     }
 
@@ -112,10 +109,10 @@ final class GroupsApi {
                         new ProblemException(Problem.NOT_FOUND, "There are entities of country, person and unit."));
         Question question = Question.read(engine, ENTITIES.path(), request.parameters());
         String prefix = question.arguments().get(Parameters.PREFIX).toLowerCase(Locale.ROOT);
+        Copies copies = question.arguments().get(Parameters.DUPLICATES);
         Table.Shape shape = Table.Shape.of("/entities/" + named.word(), ENTITIES.key(), ENTITIES.columns());
         Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
         MentionSelector all = MentionSelector.ALL.withTypes(Set.of(named.type()));
-        Copies copies = question.arguments().get(Parameters.DUPLICATES);
         LedgerRequest selected = new LedgerRequest(question.query(), question.filters(), all, copies);
         return new Answer.Rows(new Entities(head, selected, named, prefix));
     }

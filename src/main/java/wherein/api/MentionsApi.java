@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import wherein.json.Json;
 import wherein.json.MentionJson;
+import wherein.search.Copies;
 import wherein.search.Filter;
 import wherein.search.Hit;
 import wherein.search.LedgerRequest;
@@ -69,12 +70,12 @@ final class MentionsApi {
         MatchOrder order = question.arguments().get(Parameters.PLACES);
         List<Filter> filters = new ArrayList<>(question.filters());
         only.ifPresent(filters::add);
+        Copies copies = Table.copies(question.arguments(), request);
         Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
         return new Answer.Rows(new Mentions(
                 head,
                 rows.ids(),
-                new LedgerRequest(
-                        question.query(), filters, rows.selector(), Table.copies(question.arguments(), request)),
+                new LedgerRequest(question.query(), filters, rows.selector(), copies),
                 order,
                 new MentionJson(question.offsets(), engine.names()::label, engine.names()::id),
                 context));
