@@ -92,6 +92,17 @@ public final class SearchApi {
      * @throws ProblemException if they are not what was expected
      */
     public static ObjectNode search(Engine engine, Map<String, List<String>> parameters) throws IOException {
+        return search(engine, parameters, Copies.TOLD);
+    }
+
+    /**
+     * As {@link #search(Engine, Map)}.
+     *
+     * @param kept what is told of copies that are not left out: {@link Copies#UNTOLD} for who shows nothing of them, and so need not
+     *     wait until they are known
+     */
+    public static ObjectNode search(Engine engine, Map<String, List<String>> parameters, Copies kept)
+            throws IOException {
         long begin = System.nanoTime();
         Question question = Question.read(engine, PATH, parameters);
         Arguments arguments = question.arguments();
@@ -109,7 +120,7 @@ public final class SearchApi {
                 place.map(Cursors.Place::cursor),
                 facets(engine, arguments, arguments.get(COUNTED), "", 100),
                 arguments.get(EXPLAIN),
-                arguments.get(Parameters.DUPLICATES));
+                arguments.get(Parameters.DUPLICATES) == Copies.FOLDED ? Copies.FOLDED : kept);
         arguments.check();
         if (place.isPresent()) {
             Cursors.refuseOther(place.get(), Canonical.order(parameters, arguments.declared()), engine.stamp());

@@ -129,13 +129,16 @@ public final class Groups {
 
     /**
      * The groups whose representatives share most prints with {@code unit}, and of these the earliest. A print counts the more
-     * the fewer have it: of texts made of one form, each is told by the words that are its own.
+     * the fewer have it, and nothing where it is a turn of phrase: of texts made of one form, each is told by the words that are its
+     * own.
      */
     private List<Integer> candidates(Unit unit) {
         Map<Integer, Integer> shared = new TreeMap<>();
         for (int print : unit.prints()) {
             List<Integer> sharing = byPrint.getOrDefault(print, List.of());
-            sharing.forEach(group -> shared.merge(group, MOST_SHARING / sharing.size(), Integer::sum));
+            if (sharing.size() < MOST_SHARING) {
+                sharing.forEach(group -> shared.merge(group, MOST_SHARING / sharing.size(), Integer::sum));
+            }
         }
         return shared.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())

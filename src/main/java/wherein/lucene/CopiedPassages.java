@@ -120,11 +120,6 @@ final class CopiedPassages {
         return low < byDoc.length && docs[byDoc[low]] == doc ? byDoc[low] : -1;
     }
 
-    /** What these take in memory, in bytes. */
-    long bytes() {
-        return 6L * Integer.BYTES * docs.length;
-    }
-
     @Override
     public String toString() {
         return docs.length + " passages in " + Arrays.stream(groups).distinct().count() + " groups";

@@ -40,11 +40,6 @@ final class CopiedRows {
         return copies;
     }
 
-    /** What these take in memory, in bytes. */
-    long bytes() {
-        return 2L * Integer.BYTES * rows.length;
-    }
-
     @Override
     public String toString() {
         return rows.length + " rows of " + count + " kinds";

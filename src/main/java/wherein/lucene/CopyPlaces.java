@@ -106,10 +106,4 @@ final class CopyPlaces {
         Holder holder = all.get(holders[Arrays.binarySearch(docs, doc)]);
         return new Span(holder.begins[sentence - 1], holder.begins[sentence]);
     }
-
-    /** What these take in memory, in bytes. */
-    long bytes() {
-        long sentences = all.stream().mapToInt(each -> each.begins.length).sum();
-        return 3L * Integer.BYTES * docs.length + 3L * Integer.BYTES * sentences;
-    }
 }

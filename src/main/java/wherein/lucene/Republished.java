@@ -88,11 +88,6 @@ final class Republished {
         return firsts.getOrDefault(document, document);
     }
 
-    /** What these take in memory, in bytes, about. */
-    long bytes() {
-        return 150L * copies.size() + 50L * (counts.size() + firsts.size());
-    }
-
     @Override
     public String toString() {
         return copies.size() + " documents that stand in others";

@@ -180,6 +180,7 @@ class GroupsTest {
         growth.measure("texts that are not alike", size -> texts(size, size, false), Grouped::groups);
         growth.measure("two of each text", size -> texts(size, size / 2, true), Grouped::groups);
         growth.measure("texts that share a sentence", GroupsTest::sharing, Grouped::groups);
+        growth.measure("texts of one form", GroupsTest::ofOneForm, Grouped::groups);
         growth.check();
     }
 
@@ -193,6 +194,14 @@ class GroupsTest {
         for (int i = 0; i < size; i++) {
             var passage = passages.get(i % kinds);
             grouped.add(i, copies.written(cut ? copies.cut(passage) : passage));
+        }
+        return grouped;
+    }
+
+    private static Grouped ofOneForm(int size) {
+        Grouped grouped = new Grouped();
+        for (int i = 0; i < size; i++) {
+            grouped.add(i, "Gull " + i + " came over the sea from the north that day, and nobody asked it to stay.");
         }
         return grouped;
     }
