@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
@@ -87,19 +88,36 @@ final class CopiedPassages {
         return copies;
     }
 
-    /** The passages all whose words stand in {@code doc}, and those in which all of its stand, in the order of documents. */
-    int[] of(int doc) {
+    /**
+     * The copies of a passage.
+     *
+     * @param total how many there are
+     * @param first the Lucene documents of the first of them, in the order of documents
+     */
+    record Of(int total, int[] first) {}
+
+    /** The passages all whose words stand in {@code doc}, and those in which all of its stand; looks at all of its group. */
+    Of of(int doc, int most, Deadline deadline) {
         int here = place(doc);
-        if (here < 0) {
-            return new int[0];
+        int total = 0;
+        PriorityQueue<Integer> first = new PriorityQueue<>(Comparator.comparingInt((Integer i) -> -ranks[i]));
+        for (int i = here < 0 ? docs.length : groups[here]; i < docs.length && groups[i] == groups[here]; i++) {
+            deadline.step();
+            if (i != here && (isWithin(i, here) || isWithin(here, i))) {
+                total++;
+                if (first.size() < most || ranks[i] < ranks[first.peek()]) {
+                    first.add(i);
+                }
+                if (first.size() > most) {
+                    first.remove();
+                }
+            }
         }
-        return IntStream.range(groups[here], docs.length)
-                .takeWhile(i -> groups[i] == groups[here])
-                .filter(i -> i != here && (isWithin(i, here) || isWithin(here, i)))
-                .boxed()
-                .sorted(Comparator.comparingInt(i -> ranks[i]))
-                .mapToInt(i -> docs[i])
-                .toArray();
+        int[] named = new int[first.size()];
+        for (int i = named.length - 1; i >= 0; i--) {
+            named[i] = docs[first.remove()];
+        }
+        return new Of(total, named);
     }
 
     private boolean isWithin(int one, int other) {

@@ -2,9 +2,9 @@ package wherein.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.index.IndexReader;
+import wherein.search.Deadline;
 import wherein.search.HitCopies;
 
 /** Tells where else the words of a passage stand. Reads no more passages than it names. */
@@ -15,17 +15,19 @@ final class CopyList {
 
     private final Duplicates duplicates;
     private final PassageReader passages;
+    private final Deadline deadline;
 
-    CopyList(IndexReader reader, Duplicates duplicates) {
+    CopyList(IndexReader reader, Duplicates duplicates, Deadline deadline) {
         this.duplicates = duplicates;
+        this.deadline = deadline;
         this.passages = new PassageReader(reader);
     }
 
     /** The copies of the passage that is Lucene document {@code doc}. */
     HitCopies of(int doc) throws IOException {
-        int[] copies = duplicates.copiesOf(doc);
+        CopiedPassages.Of copies = duplicates.copiesOf(doc, NAMED, deadline);
         List<HitCopies.Copy> named = new ArrayList<>();
-        for (int copy : Arrays.copyOf(copies, Math.min(NAMED, copies.length))) {
+        for (int copy : copies.first()) {
             passages.moveTo(copy);
             PassageRecord about = passages.about();
             String text = passages.text();
@@ -37,6 +39,6 @@ final class CopyList {
                     about.startCodePoint(),
                     about.startCodePoint() + text.codePointCount(0, text.length())));
         }
-        return new HitCopies(copies.length, named);
+        return new HitCopies(copies.total(), named);
     }
 }

@@ -302,9 +302,9 @@ final class Duplicates {
         return rows.among(reader, some, deadline);
     }
 
-    /** The Lucene documents of the passages that say all that passage {@code doc} says, or part of it and nothing else. */
-    int[] copiesOf(int doc) {
-        return passages.of(doc);
+    /** The passages that say all that passage {@code doc} says, or part of it and nothing else, the first {@code most} by name. */
+    CopiedPassages.Of copiesOf(int doc, int most, Deadline deadline) {
+        return passages.of(doc, most, deadline);
     }
 
     /** Where the words of copied passages stand. */

@@ -182,7 +182,7 @@ final class LuceneSearcher implements PassageSearcher {
             timed.refusePartial();
             hits.addAll(selection.hits(page.ranked(), perDocument));
             if (folding.known().isPresent()) {
-                CopyList copies = new CopyList(reader, folding.known().get());
+                CopyList copies = new CopyList(reader, folding.known().get(), timed.deadline());
                 for (int i = 0; i < hits.size(); i++) {
                     hits.set(
                             i, hits.get(i).copied(copies.of(page.ranked().get(i).doc())));
