@@ -2,7 +2,6 @@ package wherein.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -122,7 +121,7 @@ class CopiesPageTest extends OnLedger {
     }
 
     @Test
-    void nothingIsAmissForAxeAndOnANarrowScreen() throws Exception {
+    void nothingIsAmissForAxeAndOnANarrowScreen() {
         for (String path : List.of("/?q=lamp+crew&op=and", "/documents/second", "/mentions?type=country")) {
             for (int width : new int[] {1280, 320}) {
                 browser.size(width, 760);
@@ -131,13 +130,6 @@ class CopiesPageTest extends OnLedger {
                         path.startsWith("/documents") ? ".copied-text" : path.startsWith("/?") ? ".alike" : ".folding");
                 assertThat(browser.violations()).as(path).isEmpty();
                 assertFits(width);
-                String all = System.getProperty("wherein.screenshots", "");
-                if (!all.isEmpty()) {
-                    Files.write(
-                            Files.createDirectories(Path.of(all))
-                                    .resolve(path.replaceAll("\\W+", "-") + width + ".png"),
-                            browser.screenshot());
-                }
             }
         }
     }
