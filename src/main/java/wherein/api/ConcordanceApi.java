@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import wherein.json.Json;
 import wherein.json.MatchJson;
+import wherein.search.Copies;
 import wherein.search.MatchRequest;
 import wherein.search.MatchRow;
 import wherein.search.SortedRows;
@@ -48,7 +49,15 @@ final class ConcordanceApi {
             "the chance: the same seed chooses the same rows");
 
     private static final List<Parameter<?>> OWN = Parameters.all(
-            List.of(Parameters.Q.asNeeded(), LEFT, RIGHT, SENTENCE, Parameters.PLACES, SAMPLE, SEED),
+            List.of(
+                    Parameters.Q.asNeeded(),
+                    Parameters.DUPLICATES,
+                    LEFT,
+                    RIGHT,
+                    SENTENCE,
+                    Parameters.PLACES,
+                    SAMPLE,
+                    SEED),
             SHAPE.parameters("Concordance"));
 
     private ConcordanceApi() {}
@@ -82,10 +91,11 @@ final class ConcordanceApi {
             arguments.fault(SEED.name(), "there is no sample; ask for one with sample=N", "");
         }
         MatchJson.Context context = context(arguments);
+        Copies copies = Table.copies(arguments, request);
         Table.Head head = Table.Head.read(engine, request, SHAPE, arguments);
         return new Matches(
                 head,
-                new MatchRequest(question.query(), question.filters()),
+                new MatchRequest(question.query(), question.filters(), copies),
                 order,
                 new Sample(sample, seed),
                 context,
@@ -156,7 +166,8 @@ final class ConcordanceApi {
             body.withObject("/total")
                     .put("matches", matches.mentions())
                     .put("passages", matches.passages())
-                    .put("documents", matches.documents());
+                    .put("documents", matches.documents())
+                    .put("copies", matches.copies());
             if (sample.size != Kind.Whole.ALL) {
                 body.putObject("sample").put("size", count.rows).put("seed", sample.seed);
             }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import wherein.json.Json;
 import wherein.json.Offsets;
 import wherein.json.WebAnnotation;
+import wherein.search.Copies;
 import wherein.search.Cursor;
 import wherein.search.DocumentMarks;
 import wherein.search.Hit;
@@ -24,7 +25,8 @@ final class DocumentsApi {
     private static final Parameter<List<String>> PASSAGE_FIELDS = Parameter.fields(Schemas.columns("Passage"));
     private static final Parameter<List<String>> MARK_FIELDS = Parameter.fields(Schemas.columns("Mark"));
 
-    private static final List<Parameter<?>> DOCUMENTS = List.of(DOCUMENT_FIELDS, Parameters.LIMIT, Parameters.CURSOR);
+    private static final List<Parameter<?>> DOCUMENTS =
+            List.of(Parameters.DUPLICATES, DOCUMENT_FIELDS, Parameters.LIMIT, Parameters.CURSOR);
     private static final List<Parameter<?>> PASSAGES = List.of(PASSAGE_FIELDS, Parameters.OFFSETS);
     private static final List<Parameter<?>> MARKS = List.of(MARK_FIELDS);
 
@@ -77,13 +79,14 @@ final class DocumentsApi {
         Question question = Question.read(engine, PATH, request.parameters());
         int limit = question.arguments().get(Parameters.LIMIT);
         List<String> columns = question.arguments().get(DOCUMENT_FIELDS);
+        Copies copies = question.arguments().get(Parameters.DUPLICATES);
         Optional<Cursors.Place> place = question.arguments().get(Parameters.CURSOR);
         question.arguments().check();
         int order = Canonical.order(request.parameters(), question.arguments().declared());
         place.ifPresent(each -> Cursors.refuseOther(each, order, engine.stamp()));
         int from = place.map(Cursors.Place::rank).orElse(0);
         PassageSearcher.DocumentPage page =
-                engine.searcher().documents(question.query(), question.filters(), from, limit);
+                engine.searcher().documents(question.query(), question.filters(), copies, from, limit);
         if (from > page.total()) {
             throw Cursors.beyond();
         }
@@ -91,13 +94,17 @@ final class DocumentsApi {
         ObjectNode body = Json.object();
         body.putObject("total")
                 .put("documents", page.total())
+                .put("copies", page.copies())
                 .put("returned", page.documents().size());
         body.put("complete", to >= page.total()).put("remaining", page.total() - to);
         SearchApi.countOnly(body, limit);
         SearchApi.index(body, engine);
         ArrayNode documents = body.arrayNode();
         Json json = new Json(question.offsets(), question.text());
-        page.documents().forEach(document -> documents.add(json.document(document)));
+        for (StoredDocument each : page.documents()) {
+            documents.add(
+                    json.document(each, engine.searcher().copies(each.document().id())));
+        }
         body.set("documents", Json.only(documents, columns));
         Cursor last = new Cursor(0, "", 0, engine.searcher().generation());
         return to < page.total() && limit > 0
@@ -106,7 +113,10 @@ final class DocumentsApi {
     }
 
     private static ObjectNode document(Engine engine, Request request) throws IOException {
-        return new Json(offsetsAlone(engine, request), "").document(stored(engine, request));
+        Offsets offsets = offsetsAlone(engine, request);
+        StoredDocument stored = stored(engine, request);
+        return new Json(offsets, "")
+                .document(stored, engine.searcher().copies(stored.document().id()));
     }
 
     private static String text(Engine engine, Request request) throws IOException {

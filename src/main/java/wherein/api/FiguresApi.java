@@ -16,6 +16,7 @@ import wherein.document.Sentences;
 import wherein.json.MentionJson;
 import wherein.mention.Mention;
 import wherein.query.MentionSelector;
+import wherein.search.Copies;
 import wherein.search.Hit;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
@@ -72,7 +73,7 @@ final class FiguresApi {
             .asNeeded();
 
     private static final List<Parameter<?>> OWN = Parameters.all(
-            List.of(UNIT, SORT, BY, Parameters.VALUES, Parameters.BOUND, Parameters.WITHIN),
+            List.of(UNIT, Parameters.DUPLICATES, SORT, BY, Parameters.VALUES, Parameters.BOUND, Parameters.WITHIN),
             SHAPE.parameters("Figures"));
 
     private FiguresApi() {}
@@ -104,10 +105,11 @@ final class FiguresApi {
                 .withUnits(units);
         Comparator<Key> order = arguments.get(SORT);
         String by = arguments.get(BY);
+        Copies copies = Table.copies(arguments, request);
         Table.Head head = Table.Head.read(engine, request, SHAPE, arguments);
         return new Answer.Rows(new Figures(
                 head,
-                new LedgerRequest(question.query(), question.filters(), rows),
+                new LedgerRequest(question.query(), question.filters(), rows, copies),
                 order,
                 by,
                 new MentionJson(question.offsets(), engine.names()::label, engine.names()::id)));

@@ -17,6 +17,7 @@ import wherein.query.MentionSelector;
 import wherein.query.Named;
 import wherein.query.Names;
 import wherein.query.Query;
+import wherein.search.Copies;
 import wherein.search.Groups;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
@@ -38,20 +39,20 @@ final class GroupsApi {
                     + "; year and month are of the passage's date, when.year and when.month of a date that is mentioned",
             true);
 
-    private static final List<String> COUNTS = List.of("mentions", "passages", "documents");
+    private static final List<String> COUNTS = List.of("mentions", "passages", "documents", "copies");
 
     /** A page of groups has as many as any page may have: few questions have more. */
     private static final Table.Shape GROUPS = new Table.Shape(
             "/mentions/summary", "groups", Schemas.columns("Group"), Format.OF_ROWS, Parameters.MAX_PAGE);
 
     private static final List<Parameter<?>> SUMMARY =
-            Parameters.all(Parameters.ROWS, List.of(BY), GROUPS.parameters("Summary"));
+            Parameters.all(Parameters.ROWS, List.of(Parameters.DUPLICATES, BY), GROUPS.parameters("Summary"));
 
     private static final Table.Shape ENTITIES =
             Table.Shape.of("/entities/{type}", "entities", Schemas.columns("Entity"));
 
     private static final List<Parameter<?>> OF_ENTITIES =
-            Parameters.all(List.of(Parameters.PREFIX), ENTITIES.parameters("Entities"));
+            Parameters.all(List.of(Parameters.DUPLICATES, Parameters.PREFIX), ENTITIES.parameters("Entities"));
 
     private GroupsApi() {}
 
@@ -89,6 +90,7 @@ final class GroupsApi {
         Question question = Question.read(engine, GROUPS.path(), request.parameters());
         LedgerRows rows = LedgerRows.read(engine, question.arguments());
         List<String> by = question.arguments().get(BY);
+        Copies copies = question.arguments().get(Parameters.DUPLICATES);
         List<String> has = new ArrayList<>(by);
         if (by.contains("id")) {
             has.add("label");
@@ -97,7 +99,7 @@ final class GroupsApi {
         // A group has no other columns than these.
         Table.Shape shape = new Table.Shape(GROUPS.path(), GROUPS.key(), has, GROUPS.formats(), GROUPS.page());
         Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
-        LedgerRequest selected = new LedgerRequest(question.query(), question.filters(), rows.selector());
+        LedgerRequest selected = new LedgerRequest(question.query(), question.filters(), rows.selector(), copies);
         return new Answer.Rows(new Summary(head, selected, by, rows.ids()));
     }
 
@@ -107,11 +109,12 @@ final class GroupsApi {
                         new ProblemException(Problem.NOT_FOUND, "There are entities of country, person and unit."));
         Question question = Question.read(engine, ENTITIES.path(), request.parameters());
         String prefix = question.arguments().get(Parameters.PREFIX).toLowerCase(Locale.ROOT);
+        Copies copies = question.arguments().get(Parameters.DUPLICATES);
         Table.Shape shape = Table.Shape.of("/entities/" + named.word(), ENTITIES.key(), ENTITIES.columns());
         Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
         MentionSelector all = MentionSelector.ALL.withTypes(Set.of(named.type()));
-        return new Answer.Rows(
-                new Entities(head, new LedgerRequest(question.query(), question.filters(), all), named, prefix));
+        LedgerRequest selected = new LedgerRequest(question.query(), question.filters(), all, copies);
+        return new Answer.Rows(new Entities(head, selected, named, prefix));
     }
 
     private static ObjectNode entity(Engine engine, Request request) throws IOException {
@@ -132,7 +135,7 @@ final class GroupsApi {
         Named named = entity.orElseThrow();
         MentionSelector rows =
                 MentionSelector.ALL.withTypes(Set.of(named.type())).withIds(Set.copyOf(names.kept(named, id)));
-        LedgerRequest selected = new LedgerRequest(new Query.All(), List.of(), rows);
+        LedgerRequest selected = new LedgerRequest(new Query.All(), List.of(), rows, Copies.TOLD);
         ObjectNode body = Json.object().put("id", id).put("label", names.label(named, id));
         ArrayNode aliases = body.putArray("aliases");
         names.kept(named, id).stream()
@@ -150,9 +153,12 @@ final class GroupsApi {
         return body;
     }
 
-    /** Puts the three numbers that always go together into {@code node}. */
+    /** Puts the numbers that always go together into {@code node}. */
     static void counts(ObjectNode node, Tally tally) {
-        node.put("mentions", tally.mentions()).put("passages", tally.passages()).put("documents", tally.documents());
+        node.put("mentions", tally.mentions())
+                .put("passages", tally.passages())
+                .put("documents", tally.documents())
+                .put("copies", tally.copies());
     }
 
     /** Groups that are listed by their mentions, most first. */

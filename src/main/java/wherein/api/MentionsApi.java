@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import wherein.json.Json;
 import wherein.json.MentionJson;
+import wherein.search.Copies;
 import wherein.search.Filter;
 import wherein.search.Hit;
 import wherein.search.LedgerRequest;
@@ -31,8 +32,8 @@ final class MentionsApi {
             "how many characters of the passage stand on either side, or the rest of the sentence");
 
     /** Its own parameters. */
-    private static final List<Parameter<?>> OWN =
-            Parameters.all(Parameters.ROWS, List.of(CONTEXT, Parameters.PLACES), SHAPE.parameters("Mentions"));
+    private static final List<Parameter<?>> OWN = Parameters.all(
+            Parameters.ROWS, List.of(Parameters.DUPLICATES, CONTEXT, Parameters.PLACES), SHAPE.parameters("Mentions"));
 
     private MentionsApi() {}
 
@@ -69,11 +70,12 @@ final class MentionsApi {
         MatchOrder order = question.arguments().get(Parameters.PLACES);
         List<Filter> filters = new ArrayList<>(question.filters());
         only.ifPresent(filters::add);
+        Copies copies = Table.copies(question.arguments(), request);
         Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
         return new Answer.Rows(new Mentions(
                 head,
                 rows.ids(),
-                new LedgerRequest(question.query(), filters, rows.selector()),
+                new LedgerRequest(question.query(), filters, rows.selector(), copies),
                 order,
                 new MentionJson(question.offsets(), engine.names()::label, engine.names()::id),
                 context));

@@ -33,6 +33,7 @@ import wherein.mention.Mention;
 import wherein.query.Named;
 import wherein.query.QueryParser;
 import wherein.query.ValueRange;
+import wherein.search.Copies;
 import wherein.search.FacetRequest;
 import wherein.search.PassageSearcher;
 import wherein.time.DateMatch;
@@ -159,6 +160,13 @@ public final class Parameters {
     /** What selects rows of the ledger. */
     static final List<Parameter<?>> ROWS =
             List.of(TYPE, ID, KIND, VALUES, UNITS, MENTION_FROM, MENTION_TO, MENTION_MATCH, BOUND, WITHIN, NESTED);
+
+    /** What becomes of copies, where the answer counts or lists what may be one. */
+    static final Parameter<Copies> DUPLICATES = word(
+            Role.SELECTS,
+            "duplicates",
+            words(entry("keep", Copies.TOLD), entry("fold", Copies.FOLDED)),
+            "whether what repeats another that is selected counts like all others, or is left out");
 
     static final Parameter<Offsets> OFFSETS = word(
             Role.SHOWS,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import wherein.json.Json;
 import wherein.query.QueryPrinter;
+import wherein.search.Copies;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
 import wherein.search.Hits;
@@ -43,6 +44,7 @@ public final class SearchApi {
     private static final Parameter<List<String>> HIT_FIELDS = Parameter.fields(Schemas.columns("Hit"));
 
     private static final List<Parameter<?>> SEARCH = List.of(
+            Parameters.DUPLICATES,
             SORT,
             BY_DOCUMENT,
             COUNTED,
@@ -60,7 +62,7 @@ public final class SearchApi {
     private static final Parameter<List<String>> VALUE_FIELDS = Parameter.fields(Schemas.columns("Value"));
 
     private static final List<Parameter<?>> FACETS =
-            List.of(FIELD, Parameters.INTERVAL, Parameters.PREFIX, VALUE_FIELDS, VALUES);
+            List.of(Parameters.DUPLICATES, FIELD, Parameters.INTERVAL, Parameters.PREFIX, VALUE_FIELDS, VALUES);
 
     private SearchApi() {}
 
@@ -90,6 +92,17 @@ public final class SearchApi {
      * @throws ProblemException if they are not what was expected
      */
     public static ObjectNode search(Engine engine, Map<String, List<String>> parameters) throws IOException {
+        return search(engine, parameters, Copies.TOLD);
+    }
+
+    /**
+     * As {@link #search(Engine, Map)}.
+     *
+     * @param kept what is told of copies that are not left out: {@link Copies#UNTOLD} for who shows nothing of them, and so need not
+     *     wait until they are known
+     */
+    public static ObjectNode search(Engine engine, Map<String, List<String>> parameters, Copies kept)
+            throws IOException {
         long begin = System.nanoTime();
         Question question = Question.read(engine, PATH, parameters);
         Arguments arguments = question.arguments();
@@ -106,7 +119,8 @@ public final class SearchApi {
                 arguments.get(Parameters.LIMIT),
                 place.map(Cursors.Place::cursor),
                 facets(engine, arguments, arguments.get(COUNTED), "", 100),
-                arguments.get(EXPLAIN));
+                arguments.get(EXPLAIN),
+                arguments.get(Parameters.DUPLICATES) == Copies.FOLDED ? Copies.FOLDED : kept);
         arguments.check();
         if (place.isPresent()) {
             Cursors.refuseOther(place.get(), Canonical.order(parameters, arguments.declared()), engine.stamp());
@@ -161,6 +175,7 @@ public final class SearchApi {
         List<String> columns = arguments.get(VALUE_FIELDS);
         List<FacetRequest> requests = facets(
                 engine, arguments, arguments.get(FIELD), arguments.get(Parameters.PREFIX), arguments.get(VALUES));
+        Copies copies = arguments.get(Parameters.DUPLICATES);
         arguments.check();
         Hits hits = engine.searcher()
                 .search(new SearchRequest(
@@ -170,7 +185,9 @@ public final class SearchApi {
                         false,
                         0,
                         Optional.empty(),
-                        requests));
+                        requests,
+                        false,
+                        copies));
         ObjectNode body = Json.object();
         total(body, hits);
         body.put("complete", hits.facets().stream().allMatch(facet -> facet.more() == 0));
@@ -205,7 +222,10 @@ public final class SearchApi {
     }
 
     private static ObjectNode total(ObjectNode body, Hits hits) {
-        return body.putObject("total").put("passages", hits.passages()).put("documents", hits.documents());
+        return body.putObject("total")
+                .put("passages", hits.passages())
+                .put("documents", hits.documents())
+                .put("copies", hits.copies());
     }
 
     /** Says that nothing but the totals was asked for, where that is so. */

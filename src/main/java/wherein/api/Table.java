@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Predicate;
 import wherein.json.Json;
+import wherein.search.Copies;
 import wherein.search.Cursor;
 
 /**
@@ -125,6 +126,15 @@ public abstract class Table {
 
     /** Hands the rows from number {@code from} on to {@code rows}, until it says false. */
     abstract void rows(int from, Predicate<ObjectNode> rows) throws IOException;
+
+    /**
+     * What becomes of copies: an export that leaves none out says nothing of them, and so need not wait until they are known.
+     */
+    static Copies copies(Arguments arguments, Request request) {
+        Copies asked = arguments.get(Parameters.DUPLICATES);
+        boolean isPage = Format.of(request.form().word()) == Format.JSON;
+        return asked == Copies.TOLD && !isPage ? Copies.UNTOLD : asked;
+    }
 
     /** Tells of what comes behind the first {@code to} rows, where a page ends before the last. */
     void cut(ObjectNode body, int to) throws IOException {

@@ -19,6 +19,7 @@ import wherein.api.Engine;
 import wherein.api.SearchApi;
 import wherein.json.Json;
 import wherein.lucene.LuceneIndex;
+import wherein.search.Copies;
 import wherein.search.PassageSearcher;
 
 /** {@code wherein search}: the passages about something, best first. Prints what {@code /api/v1/search} answers. */
@@ -96,7 +97,9 @@ final class SearchCommand implements Callable<Integer> {
             parameters.put("limit", List.of(Integer.toString(few ? ON_A_TERMINAL : PAGE)));
         }
         boolean onePage = few || parameters.get("limit").getFirst().equals("0") || !hasDefaultLimit();
-        ObjectNode answer = SearchApi.search(engine, parameters);
+        // Lines for the eye say nothing of copies.
+        Copies kept = format.ndjson ? Copies.TOLD : Copies.UNTOLD;
+        ObjectNode answer = SearchApi.search(engine, parameters, kept);
         HitPrinter printer = new HitPrinter(terminal);
         int exit = exit(answer);
         String nothing = answer.path("query").path("nothing").asText();
@@ -115,7 +118,7 @@ final class SearchCommand implements Callable<Integer> {
                 break;
             }
             parameters.put("cursor", List.of(answer.get("next").asText()));
-            answer = SearchApi.search(engine, parameters);
+            answer = SearchApi.search(engine, parameters, kept);
         }
         terminal.out().flush();
         if (terminal.outIsTerminal() && !format.ndjson) {

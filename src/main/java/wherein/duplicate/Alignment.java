@@ -13,6 +13,9 @@ import wherein.text.Span;
  */
 public record Alignment(Likeness likeness, Span left, Span right, List<Difference> differences) {
 
+    /** So much of the shorter of two texts has to stand in the longer. */
+    public static final double CONTAINED = 0.8;
+
     /** Takes a copy. */
     public Alignment {
         differences = List.copyOf(differences);

@@ -28,6 +28,18 @@ public record Group(Unit representative, List<Member> members, List<Unit> varian
      * One of the texts.
      *
      * @param run the words of the representative that it has, by their numbers from 0
+     * @param letters where they stand among its letters ({@link Words#letters}): the same letter of two members has the same place
      */
-    public record Member(Unit unit, Span run) {}
+    public record Member(Unit unit, Span run, Span letters) {
+
+        static Member of(Unit unit, Words representative, Span run) {
+            return new Member(
+                    unit, run, new Span(representative.letters(run.start()), representative.letters(run.end())));
+        }
+
+        /** Whether all its words are among those of {@code other}. */
+        public boolean isHeldBy(Member other) {
+            return other.letters.start() <= letters.start() && letters.end() <= other.letters.end();
+        }
+    }
 }

@@ -20,7 +20,7 @@ import wherein.text.Span;
  */
 public final class Groups {
 
-    /** With so many representatives at most is a text compared: those with which it shares most prints. */
+    /** With so many representatives at most is a text compared: those with which it shares most prints, and the rarest. */
     private static final int MOST_COMPARED = 8;
 
     /** A print that more representatives have is a turn of phrase. */
@@ -57,7 +57,7 @@ public final class Groups {
     private record Founding(Unit unit, List<Group.Member> members, List<Unit> variants) {}
 
     /** A text with words of its own: all equal ones go where it went. */
-    private record Known(Unit unit, int group, Span run) {}
+    private record Known(Group.Member member, int group) {}
 
     /**
      * The groups of {@code units}, in the order of their names: those of two or more members, or with variants. Reads each
@@ -84,34 +84,35 @@ public final class Groups {
         Words words = texts.of(unit);
         List<Known> alike = byHash.computeIfAbsent(words.hash(), hash -> new ArrayList<>(1));
         for (Known known : alike) {
-            if (words(known.unit).equalTo(words)) {
-                founded.get(known.group).members.add(new Group.Member(unit, known.run));
+            if (words(known.member.unit()).equalTo(words)) {
+                founded.get(known.group)
+                        .members
+                        .add(new Group.Member(unit.found(), known.member.run(), known.member.letters()));
                 return;
             }
         }
-        Group.Member member = new Group.Member(unit, new Span(0, words.size()));
+        Group.Member member = Group.Member.of(unit.found(), words, new Span(0, words.size()));
         int group = founded.size();
-        List<Unit> variants = new ArrayList<>();
-        if (!words.areFew()) {
-            for (int candidate : candidates(unit)) {
-                Unit representative = founded.get(candidate).unit;
-                Optional<Match> match = Match.of(words, words(representative));
-                if (match.isEmpty()) {
-                    continue;
-                }
-                boolean isHeld = match.get().likeness() == Likeness.SAME
-                        && match.get().left().length() == words.size();
-                if (isHeld) {
-                    group = candidate;
-                    member = new Group.Member(unit, match.get().right());
-                    break;
-                }
-                variants.add(representative);
+        List<Unit> variants = new ArrayList<>(0);
+        for (int candidate : candidates(unit)) {
+            Unit representative = founded.get(candidate).unit;
+            Words other = words(representative);
+            Optional<Match> match = Match.of(words, other);
+            if (match.isEmpty()) {
+                continue;
             }
+            boolean isHeld = match.get().likeness() == Likeness.SAME
+                    && match.get().left().length() == words.size();
+            if (isHeld) {
+                group = candidate;
+                member = Group.Member.of(unit.found(), other, match.get().right());
+                break;
+            }
+            variants.add(representative);
         }
-        alike.add(new Known(unit, group, member.run()));
+        alike.add(new Known(member, group));
         if (group == founded.size()) {
-            founded.add(new Founding(unit, new ArrayList<>(), variants));
+            founded.add(new Founding(unit.found(), new ArrayList<>(1), variants));
             offer(unit, group);
         }
         founded.get(group).members.add(member);
@@ -126,11 +127,18 @@ public final class Groups {
         return words;
     }
 
-    /** The groups whose representatives share most prints with {@code unit}, and of these the earliest. */
+    /**
+     * The groups whose representatives share most prints with {@code unit}, and of these the earliest. A print counts the more
+     * the fewer have it, and nothing where it is a turn of phrase: of texts made of one form, each is told by the words that are its
+     * own.
+     */
     private List<Integer> candidates(Unit unit) {
         Map<Integer, Integer> shared = new TreeMap<>();
         for (int print : unit.prints()) {
-            byPrint.getOrDefault(print, List.of()).forEach(group -> shared.merge(group, 1, Integer::sum));
+            List<Integer> sharing = byPrint.getOrDefault(print, List.of());
+            if (sharing.size() < MOST_SHARING) {
+                sharing.forEach(group -> shared.merge(group, MOST_SHARING / sharing.size(), Integer::sum));
+            }
         }
         return shared.entrySet().stream()
                 .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())

@@ -14,9 +14,6 @@ import wherein.text.Span;
  */
 record Match(Likeness likeness, Span left, Span right, List<Difference> differences) {
 
-    /** So much of the shorter text has to stand in the longer. */
-    static final double CONTAINED = 0.8;
-
     Match {
         differences = List.copyOf(differences);
     }
@@ -29,7 +26,10 @@ record Match(Likeness likeness, Span left, Span right, List<Difference> differen
     /** What the two have in common; empty if that is less than tells anything. */
     static Optional<Match> of(Words left, Words right) {
         if (left.areFew() || right.areFew()) {
-            return left.equalTo(right) && left.size() > 0 ? Optional.of(same(0, 0, left.size())) : Optional.empty();
+            return left.size() > 0 && WordDiff.areEqual(left, right)
+                    ? Optional.of(
+                            new Match(Likeness.SAME, new Span(0, left.size()), new Span(0, right.size()), List.of()))
+                    : Optional.empty();
         }
         Optional<Match> equal = left.size() <= right.size()
                 ? overlap(left, right)
@@ -54,7 +54,7 @@ record Match(Likeness likeness, Span left, Span right, List<Difference> differen
                 return Optional.of(same(0, i + 1 - matched, matched));
             }
         }
-        int least = (int) Math.ceil(Math.max(Words.LEAST, CONTAINED * shorter.size()));
+        int least = (int) Math.ceil(Math.max(Words.LEAST, Alignment.CONTAINED * shorter.size()));
         if (matched >= least) {
             return Optional.of(same(0, longer.size() - matched, matched));
         }

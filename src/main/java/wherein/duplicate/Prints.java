@@ -17,9 +17,9 @@ final class Prints {
 
     private Prints() {}
 
-    /** The one print of a text that only a text with all its words equals. */
+    /** The one print of a text that a text with all its words has, wherever its lines end. */
     static int whole(Words words) {
-        return mixed(words.hash() * 0x9E3779B97F4A7C15L);
+        return mixed(words.lettersHash() * 0x9E3779B97F4A7C15L);
     }
 
     /** Those of words {@code from} to {@code to}, each once, ascending. */

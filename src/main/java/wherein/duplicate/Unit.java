@@ -13,6 +13,8 @@ import java.util.Comparator;
  */
 public record Unit(int document, int passage, int sentence, int weight, int[] prints) implements Comparable<Unit> {
 
+    private static final int[] NONE = {};
+
     private static final Comparator<Unit> ORDER = Comparator.comparingInt(Unit::document)
             .thenComparingInt(Unit::passage)
             .thenComparingInt(Unit::sentence);
@@ -20,6 +22,11 @@ public record Unit(int document, int passage, int sentence, int weight, int[] pr
     /** The longest first, so that whatever holds another comes before it. */
     static final Comparator<Unit> LONGEST_FIRST =
             Comparator.comparingInt(Unit::weight).reversed().thenComparing(Comparator.naturalOrder());
+
+    /** This without what it is found by, which nobody needs once it is found. */
+    public Unit found() {
+        return new Unit(document, passage, sentence, weight, NONE);
+    }
 
     /** In the order of the documents and of their text. */
     @Override

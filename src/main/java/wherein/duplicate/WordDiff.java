@@ -64,7 +64,7 @@ final class WordDiff {
         start = trimmed(start, true);
         end = trimmed(end, false);
         int shorter = Math.min(left.size(), right.size());
-        if (common < Math.max(shorter * Match.CONTAINED, Math.min(shorter, Words.LEAST) - 1)) {
+        if (common < Math.max(shorter * Alignment.CONTAINED, Math.min(shorter, Words.LEAST) - 1)) {
             return Optional.empty();
         }
         return Optional.of(new Match(
@@ -302,15 +302,28 @@ final class WordDiff {
                 && areEqualButForHyphens(joined(left, here), joined(right, there));
     }
 
+    /** Whether all words of two texts are equal, where a hyphen at the end of a line may stand for none. */
+    static boolean areEqual(Words left, Words right) {
+        return left.equalTo(right)
+                || areEqualButForHyphens(
+                        joined(left, new Span(0, left.size())), joined(right, new Span(0, right.size())));
+    }
+
     private static String joined(Words words, Span span) {
         StringBuilder joined = new StringBuilder();
         for (int i = span.start(); i < span.end(); i++) {
-            joined.append(i == span.start() ? "" : " ").append(words.form(i));
+            if (i > span.start()) {
+                joined.append(words.isHyphened(i - 1) ? Words.HYPHEN : ' ');
+            }
+            joined.append(words.form(i));
         }
         return joined.toString();
     }
 
-    /** Whether two runs of words are one where a hyphen at the end of a line stands for one word or for two. */
+    /**
+     * Whether two runs of words are one where a hyphen at the end of a line stands for none, or for one that would stand in the
+     * middle of it; not for a space: "не-" at the end of a line is the beginning of a word.
+     */
     private static boolean areEqualButForHyphens(String one, String other) {
         int i = 0;
         int j = 0;
@@ -318,8 +331,9 @@ final class WordDiff {
             boolean open = isOpen(one, i);
             boolean otherOpen = isOpen(other, j);
             if (one.charAt(i) == other.charAt(j)
-                    || open && other.charAt(j) == ' '
-                    || otherOpen && one.charAt(i) == ' ') {
+                    || isGap(one.charAt(i)) && isGap(other.charAt(j))
+                    || open && other.charAt(j) == Words.HYPHEN
+                    || otherOpen && one.charAt(i) == Words.HYPHEN) {
                 i++;
                 j++;
             } else if (open) {
@@ -333,12 +347,16 @@ final class WordDiff {
         return i == one.length() && j == other.length();
     }
 
+    private static boolean isGap(char c) {
+        return c == ' ' || c == Words.HYPHEN;
+    }
+
     /** Whether the sign is a hyphen at the end of a line, within a word. */
     private static boolean isOpen(String words, int i) {
         return words.charAt(i) == Words.SOFT
                 && i > 0
-                && words.charAt(i - 1) != ' '
+                && !isGap(words.charAt(i - 1))
                 && i + 1 < words.length()
-                && words.charAt(i + 1) != ' ';
+                && !isGap(words.charAt(i + 1));
     }
 }

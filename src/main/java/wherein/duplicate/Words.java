@@ -3,6 +3,7 @@ package wherein.duplicate;
 import com.ibm.icu.text.Normalizer2;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -11,7 +12,8 @@ import wherein.text.Span;
 /**
  * The words of a text, as they are compared with those of another: case, punctuation, quotation marks, white space and a hyphen
  * at the end of a line do not count, and accents do, since they make other words. What changes a figure is a word too: a sign
- * before or between digits, a currency, a per cent sign. Of scripts without spaces, such as Chinese or Thai, each letter is a
+ * before or between digits, a currency, a per cent sign; and so is a sign that says something of the words beside it, as in
+ * {@code x < y}, {@code AT&T}, {@code C++} and {@code C#}. Of scripts without spaces, such as Chinese or Thai, each letter is a
  * word. Made in time linear in the text; immutable.
  */
 public final class Words {
@@ -21,6 +23,12 @@ public final class Words {
 
     /** Stands within a form where a line ended behind a hyphen: it may be one word or two. */
     static final char SOFT = '-';
+
+    /** Stands between two words that a hyphen joins, where they are compared with one that a line end breaks. */
+    static final char HYPHEN = '\n';
+
+    /** As many signs of one kind in a row are a rule or an ornament. */
+    private static final int ORNAMENT = 3;
 
     /** What a word counts. */
     private static final int WORD = 2;
@@ -51,6 +59,12 @@ public final class Words {
     private int size;
     /** Of all words before each, and of all at the end. */
     private int[] weights = new int[17];
+    /** Of all words before each, and of all at the end. */
+    private int[] letters = new int[17];
+    /** The words that a hyphen joins to the next. */
+    private final BitSet hyphened = new BitSet();
+    /** Whether a word stands in the line that is being cut. */
+    private boolean isWithinLine;
 
     private Words(String text) {
         this.text = text;
@@ -76,6 +90,19 @@ public final class Words {
     /** The {@link #weight()} of words {@code from} to {@code to}. */
     int weight(int from, int to) {
         return weights[to] - weights[from];
+    }
+
+    /**
+     * How many letters and other signs the words before word {@code i} have: where it stands, however the lines of the text are
+     * broken.
+     */
+    public int letters(int i) {
+        return letters[i];
+    }
+
+    /** Whether a hyphen joins word {@code i} to the next. */
+    boolean isHyphened(int i) {
+        return hyphened.get(i);
     }
 
     /** Whether these are too few for a part of them to tell anything; only all of them do. */
@@ -133,11 +160,26 @@ public final class Words {
         return hash;
     }
 
+    /** The same for words that are equal but for hyphens at line ends; others may have the same by chance. */
+    int lettersHash() {
+        int hash = 0;
+        for (int i = 0; i < size; i++) {
+            String form = forms[i];
+            for (int j = 0; j < form.length(); j++) {
+                hash = form.charAt(j) == SOFT ? hash : 31 * hash + form.charAt(j);
+            }
+        }
+        return hash;
+    }
+
     private void cut() {
         int at = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
-            if (isUnspaced(c)) {
+            if (isLineEnd(c)) {
+                isWithinLine = false;
+                at++;
+            } else if (isUnspaced(c)) {
                 int end = marksFrom(at + Character.charCount(c));
                 add(at, end, text.substring(at, end), LETTER);
                 at = end;
@@ -147,6 +189,8 @@ public final class Words {
                 int end = marksFrom(at + Character.charCount(c));
                 if (isSign(c, at)) {
                     add(at, end, text.substring(at, end), WORD);
+                } else if (isRelation(c)) {
+                    end = relation(at);
                 }
                 at = end;
             }
@@ -162,6 +206,32 @@ public final class Words {
             form.append(SOFT).append(text, next, end);
         }
         add(start, end, form.toString(), WORD);
+        boolean isJoined = end + 1 < text.length() && isHyphen(text.charAt(end)) && isInWord(text.codePointAt(end + 1));
+        if (isJoined && size > 0) {
+            hyphened.set(size - 1);
+        }
+        return end;
+    }
+
+    /** Adds the signs from {@code start} on, as many as stand together, if they say something of what is beside them. */
+    private int relation(int start) {
+        int end = start;
+        boolean isOne = true;
+        while (end < text.length() && isRelation(text.codePointAt(end))) {
+            isOne &= text.codePointAt(end) == text.codePointAt(start);
+            end = marksFrom(end + Character.charCount(text.codePointAt(end)));
+        }
+        int before = start == 0 ? '\n' : text.codePointBefore(start);
+        int behind = end == text.length() ? ' ' : text.codePointAt(end);
+        boolean isBetween = isInWord(before) && isInWord(behind)
+                || Character.isWhitespace(before) && Character.isWhitespace(behind) && end < text.length();
+        int c = text.charAt(start);
+        // In a line of its own or before all others, > is a quoted mail, and + a bullet.
+        boolean isPrefix = !isWithinLine && (c == '>' || c == '+');
+        boolean isOfWord = (c == '+' || c == '#') && isInWord(before);
+        if (isOfWord || isBetween && c != '#' && !isPrefix && !(isOne && end - start >= ORNAMENT)) {
+            add(start, end, text.substring(start, end), WORD);
+        }
         return end;
     }
 
@@ -222,17 +292,30 @@ public final class Words {
             starts = Arrays.copyOf(starts, size * 2);
             ends = Arrays.copyOf(ends, size * 2);
             weights = Arrays.copyOf(weights, size * 2 + 1);
+            letters = Arrays.copyOf(letters, size * 2 + 1);
         }
         forms[size] = form;
         starts[size] = start;
         ends[size] = end;
         weights[size + 1] = weights[size] + value;
+        letters[size + 1] = letters[size] + lettersOf(form);
+        isWithinLine = true;
         size++;
     }
 
+    private static int lettersOf(String form) {
+        int letters = form.length();
+        for (int i = form.indexOf(SOFT); i >= 0; i = form.indexOf(SOFT, i + 1)) {
+            letters--;
+        }
+        return letters;
+    }
+
     private static String fold(String written) {
-        StringBuilder folded =
-                new StringBuilder(isAscii(written) ? written.toLowerCase(Locale.ROOT) : FOLD.normalize(written));
+        if (isAscii(written)) {
+            return written.toLowerCase(Locale.ROOT).replace('`', '\'');
+        }
+        StringBuilder folded = new StringBuilder(FOLD.normalize(written));
         int kept = 0;
         for (int i = 0; i < folded.length(); i++) {
             char c = folded.charAt(i);
@@ -269,6 +352,13 @@ public final class Words {
                 || c == '°'
                 || Character.isEmojiPresentation(c)
                 || isAtDigits(c, at);
+    }
+
+    /** Whether {@code c} may say how what stands before it is to what stands behind it; no dash does, which is punctuation. */
+    private static boolean isRelation(int c) {
+        return c < 128
+                ? c == '<' || c == '>' || c == '=' || c == '+' || c == '#' || c == '&'
+                : Character.getType(c) == Character.MATH_SYMBOL && !isDash(c) && !isHyphen(c);
     }
 
     /** Between two digits any sign counts, and before one a sign of mathematics or a dash that no letter stands before. */
@@ -319,7 +409,7 @@ public final class Words {
         return c == '\'' || c == '’' || c == '‘' || c == 'ʼ' || c == '＇' || c == '`' || c == '´';
     }
 
-    private static boolean isHyphen(char c) {
+    private static boolean isHyphen(int c) {
         return c == '-' || c == '‐' || c == '¬';
     }
 
@@ -327,7 +417,7 @@ public final class Words {
         return c == '-' || c >= '‐' && c <= '―' || c == '−';
     }
 
-    private static boolean isLineEnd(char c) {
+    private static boolean isLineEnd(int c) {
         return c == '\n' || c == '\r' || c == 0x85 || c == '\u2028' || c == '\u2029';
     }
 }

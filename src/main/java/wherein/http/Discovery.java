@@ -52,6 +52,9 @@ final class Discovery {
               days: `BASE/mentions?mention.when.match=unknown`
             - Which countries stand beside a person, or in passages about something?
               `BASE/mentions/summary?by=id&type=country&q=visa`
+            - Do three sources say so, or one that was copied twice? "copies" beside "documents" is how many of the rows repeat another
+              that is selected: `BASE/mentions/summary?by=source&id=GE`. Without them: `BASE/mentions?id=GE&duplicates=fold&limit=0`.
+              Documents that are no copies of others: `BASE/documents?duplicates=fold`
             - What may have been missed? `BASE/account?limit=0`; its "ledger" says how its numbers come to those of BASE/mentions.
 
             """;

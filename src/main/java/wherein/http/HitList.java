@@ -27,6 +27,9 @@ final class HitList {
     /** What a link to more of the same document says in a place of its own. */
     private static final Set<String> OF_OTHERS = Set.of("q", "op", "doc", "sort");
 
+    /** So many of the places are named where the same words stand. */
+    private static final int PLACES = 3;
+
     private final JsonNode answer;
 
     /** What the page was asked, by parameter, as the API is asked it. */
@@ -45,6 +48,12 @@ final class HitList {
         boolean byDocument = first("group").equals("document");
         return (byDocument ? documents + " with " + passages : passages + " in " + documents) + ", "
                 + Math.max(1, Math.round(answer.get("took_ms").asDouble())) + " ms";
+    }
+
+    /** How many of them repeat another, in the words of the switch that leaves them out. */
+    String copies() {
+        int copies = answer.at("/total/copies").asInt();
+        return "leave out " + String.format(Locale.ROOT, "%,d ", copies) + (copies == 1 ? "copy" : "copies");
     }
 
     /** The list; without hits, that there are none. */
@@ -128,6 +137,33 @@ final class HitList {
     }
 
     private String more(JsonNode hit) {
+        return inDocument(hit) + alike(hit);
+    }
+
+    /** Where else the words of a passage stand. */
+    private String alike(JsonNode hit) {
+        int copies = hit.path("copies").asInt();
+        if (copies == 0) {
+            return "";
+        }
+        List<String> named = new ArrayList<>();
+        for (JsonNode other : hit.get("duplicates")) {
+            if (named.size() < PLACES) {
+                String title = text(other, other.get("title").isNull() ? "document" : "title");
+                List<String> query = first("q").isEmpty() ? List.of() : query();
+                String link = text(other, "link");
+                String address = "/documents/" + segment(text(other, "document"))
+                        + (query.isEmpty() ? "" : "?" + String.join("&", query))
+                        + link.substring(link.indexOf('#'));
+                named.add("<a href=\"" + Page.escape(address) + "\">" + Page.escape(title) + "</a>");
+            }
+        }
+        int rest = copies - named.size();
+        return "<span class=\"alike\">also in " + String.join(", ", named)
+                + (rest > 0 ? " and " + count(rest, "other place") : "") + "</span>";
+    }
+
+    private String inDocument(JsonNode hit) {
         int others = hit.path("more_in_document").asInt();
         if (others <= 0) {
             return "";

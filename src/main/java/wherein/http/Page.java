@@ -34,6 +34,9 @@ final class Page {
     /** The parameters of a search that are not in an address of the page, or do not narrow what it leads to. */
     static final Set<String> SHOWN = Set.of("mode", "facets", "interval", "group");
 
+    /** Said by a switch of its own. */
+    private static final String DUPLICATES = "duplicates";
+
     /** The fields that are counted for every search, before those of the collection and after them. */
     private static final List<String> COMMON = List.of("stance", "source", "date", "country", "person");
 
@@ -48,6 +51,8 @@ final class Page {
     private static final String RESULTS = "<div id=\"results\" class=\"results\">";
     private static final String CHIPS = "<div id=\"chips\" class=\"chips\" hidden>";
     private static final String ORDER = "<div class=\"order\" id=\"order\">";
+    private static final String FOLDING = "<label class=\"switch\" id=\"folding\" hidden>";
+    private static final String COPIES = "<span id=\"copies\">";
     private static final String FACETS = "<details id=\"facets\" class=\"facets\">";
     private static final String END = "</body>";
 
@@ -125,6 +130,10 @@ final class Page {
         String html = filled(shell, SEARCH, SEARCH.replace(" hidden", ""));
         html = filled(html, STATUS, STATUS + escape(list.status()));
         html = filled(html, RESULTS, RESULTS + list.html());
+        if (answer.at("/total/copies").asInt() > 0 || asked.containsKey(DUPLICATES)) {
+            html = filled(html, FOLDING, FOLDING.replace(" hidden", ""));
+            html = filled(html, COPIES, COPIES + escape(list.copies()));
+        }
         if (answer.get("hits").isEmpty()) {
             // What would narrow or order them is no use; the script offers other ways on.
             html = filled(html, ORDER, ORDER.replace(">", " hidden>"));
@@ -138,7 +147,7 @@ final class Page {
     }
 
     private static boolean isFilter(String name) {
-        return !name.equals("q") && !VIEW.containsKey(name) && !SHOWN.contains(name);
+        return !name.equals("q") && !name.equals(DUPLICATES) && !VIEW.containsKey(name) && !SHOWN.contains(name);
     }
 
     /** The page with the answer that it was made of, and the address that this answers: as data, which no browser runs. */

@@ -23,7 +23,8 @@ public final class ProgramVersion {
     private static final Map<String, List<String>> PARTS = Map.of(
             "reading", List.of("wherein/document", "wherein/time", "wherein/text"),
             "recognition", List.of("wherein/mention", "wherein/recognise"),
-            "analysis", List.of("wherein/analysis"));
+            "analysis", List.of("wherein/analysis"),
+            "duplicates", List.of("wherein/duplicate"));
 
     private static final String OURS = "wherein/";
 

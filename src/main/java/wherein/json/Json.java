@@ -9,15 +9,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import wherein.cite.TextFragment;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Part;
+import wherein.search.DocumentCopies;
 import wherein.search.DocumentMarks;
 import wherein.search.Explanation;
 import wherein.search.Facet;
 import wherein.search.Hit;
+import wherein.search.HitCopies;
 import wherein.search.Hits;
 import wherein.search.Matched;
 import wherein.search.StoredDocument;
@@ -99,9 +102,24 @@ public final class Json {
             chosen.forEach(snippet -> all.add(snippet.html()));
             node.put("when_match", hit.when().word());
             node.put("more_in_document", hit.others());
+            copies(node, hit.copies());
             hit.explanation().ifPresent(why -> explanation(node.putArray("explanation"), why));
         }
         return array;
+    }
+
+    private static void copies(ObjectNode node, HitCopies copies) {
+        node.put("copies", copies.total());
+        ArrayNode duplicates = node.putArray("duplicates");
+        for (HitCopies.Copy copy : copies.first()) {
+            duplicates
+                    .addObject()
+                    .put("id", copy.id())
+                    .put("document", copy.document())
+                    .put("title", orNull(copy.title()))
+                    .put("source", orNull(copy.source()))
+                    .put("link", link(copy.document(), "", copy.start(), copy.end()));
+        }
     }
 
     private static void explanation(ArrayNode parts, Explanation why) {
@@ -136,8 +154,8 @@ public final class Json {
                 sourceLink(hit.metadata(), hit.text(), new Span(0, hit.text().length())));
     }
 
-    /** A document without its text: what is known of it and of its parts. */
-    public ObjectNode document(StoredDocument stored) {
+    /** A document without its text: what is known of it, of its parts, and of its copies. */
+    public ObjectNode document(StoredDocument stored, DocumentCopies copies) {
         Document document = stored.document();
         CodePoints points = new CodePoints(document.text());
         ObjectNode node = object().put("id", document.id());
@@ -158,6 +176,16 @@ public final class Json {
             each.put("title", orNull(part.metadata().title()));
             metadata(each, part.metadata());
         }
+        Optional<DocumentCopies.Original> original = copies.original();
+        original.ifPresentOrElse(
+                each -> node.putObject("copy_of")
+                        .put("document", each.document())
+                        .put("title", orNull(each.title()))
+                        .put("source", orNull(each.source()))
+                        .put("share", Math.round(each.share() * 100) / 100.0)
+                        .put("link", "/documents/" + encode(each.document())),
+                () -> node.putNull("copy_of"));
+        node.put("copies", copies.copies());
         node.put("link", "/documents/" + encode(document.id()));
         return node;
     }

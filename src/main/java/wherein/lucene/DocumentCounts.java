@@ -4,6 +4,7 @@ import java.io.IOException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.FixedBitSet;
 import wherein.search.Deadline;
 
 /** How many passages of some matches each document has. Documents are known by the ordinals of their ids. */
@@ -30,6 +31,25 @@ final class DocumentCounts {
             }
         }
         return counts;
+    }
+
+    /** The ordinals of the documents that have a passage among the matches. */
+    FixedBitSet ordinals() {
+        FixedBitSet ordinals = new FixedBitSet(passages.length);
+        for (int ordinal = 0; ordinal < passages.length; ordinal++) {
+            if (passages[ordinal] > 0) {
+                ordinals.set(ordinal);
+            }
+        }
+        return ordinals;
+    }
+
+    /** Takes out the documents of these ordinals, which have a passage among the matches. */
+    void leaveOut(FixedBitSet ordinals) {
+        for (int ordinal = 0; ordinal < passages.length; ordinal++) {
+            passages[ordinal] = ordinals.get(ordinal) ? 0 : passages[ordinal];
+        }
+        documents -= ordinals.cardinality();
     }
 
     /** How many documents have a passage among the matches. */

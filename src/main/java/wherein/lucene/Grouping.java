@@ -37,6 +37,8 @@ final class Grouping {
     private int[] mentions = new int[16];
     private int[] passages = new int[16];
     private int[] documents = new int[16];
+    private int[] copies = new int[16];
+    private int last;
     private int[] lastPassage = new int[16];
     private int[] lastDocument = new int[16];
 
@@ -79,6 +81,7 @@ final class Grouping {
      */
     void add(MentionRows row, int passage, int indexed, int document) throws IOException {
         int group = group(row, passage);
+        last = group;
         if (group == size) {
             begin();
         }
@@ -91,6 +94,11 @@ final class Grouping {
             lastDocument[group] = document;
             documents[group]++;
         }
+    }
+
+    /** Counts the row that was added last as one that repeats another. */
+    void addCopy() {
+        copies[last]++;
     }
 
     /** The number of a row's group: of its values one after the other, each with what is before it. */
@@ -115,6 +123,7 @@ final class Grouping {
             mentions = ArrayUtil.grow(mentions);
             passages = Arrays.copyOf(passages, mentions.length);
             documents = Arrays.copyOf(documents, mentions.length);
+            copies = Arrays.copyOf(copies, mentions.length);
             lastPassage = Arrays.copyOf(lastPassage, mentions.length);
             lastDocument = Arrays.copyOf(lastDocument, mentions.length);
         }
@@ -211,7 +220,8 @@ final class Grouping {
             for (int i = 0; i < columns.size(); i++) {
                 key.add(columns.get(i).values().get(value(group, i)));
             }
-            return new Ledger.MentionGroup(key, new Tally(mentions[group], passages[group], documents[group]));
+            return new Ledger.MentionGroup(
+                    key, new Tally(mentions[group], passages[group], documents[group], copies[group]));
         }
 
         @Override

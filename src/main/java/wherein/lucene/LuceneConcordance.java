@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.apache.lucene.search.DocIdSetIterator;
 import wherein.search.Hit;
 import wherein.search.MatchRow;
 import wherein.search.Tally;
@@ -17,26 +17,33 @@ import wherein.text.Span;
 final class LuceneConcordance {
 
     private final Selection selection;
+    private final Folding folding;
 
-    LuceneConcordance(Selection selection) {
+    /** The matches in what is selected, where {@code folding} tells what becomes of those that repeat another. */
+    LuceneConcordance(Selection selection, Folding folding) {
         this.selection = selection;
+        this.folding = folding;
     }
 
     Tally tally() throws IOException {
         int matches = 0;
         int passages = 0;
+        int copies = 0;
         Set<String> documents = new HashSet<>();
-        MatchSet all = selection.all();
-        int last = DocIdSetIterator.NO_MORE_DOCS;
-        for (int doc = all.from(0); doc != last; doc = all.from(doc + 1)) {
-            int here = selection.matches(doc).size();
+        RepeatedMatches repeated = new RepeatedMatches(folding.known());
+        for (InOrder passage = selection.inOrder(); passage.isThere(); passage.step()) {
+            int doc = passage.leaf().docBase + passage.passage();
+            List<Span> all = selection.matches(doc);
+            List<Span> first = repeated.firstOf(all, doc, selection);
+            copies += all.size() - first.size();
+            int here = folding.isFolded() ? first.size() : all.size();
             if (here > 0) {
                 matches += here;
                 passages++;
                 documents.add(selection.about(doc).document());
             }
         }
-        return new Tally(matches, passages, documents.size());
+        return new Tally(matches, passages, documents.size(), copies);
     }
 
     /** Tells which of the matches of one passage are wanted. */
@@ -71,10 +78,11 @@ final class LuceneConcordance {
 
     private void matches(Wanted wanted, int greatest, Predicate<MatchRow> rows) throws IOException {
         int number = 0;
+        RepeatedMatches repeated = new RepeatedMatches(folding.isFolded() ? folding.known() : Optional.empty());
         InOrder passage = selection.inOrder();
         for (; passage.isThere() && number <= greatest; passage.step()) {
             int doc = passage.leaf().docBase + passage.passage();
-            List<Span> matches = selection.matches(doc);
+            List<Span> matches = repeated.firstOf(selection.matches(doc), doc, selection);
             int[] here = wanted.of(number, number + matches.size());
             number += matches.size();
             if (here.length > 0) {

@@ -35,11 +35,14 @@ final class LuceneLedger {
     private final TimedSearcher searcher;
     private final List<LeafReaderContext> leaves;
     private final Deadline deadline;
+    private final Folding folding;
 
-    LuceneLedger(TimedSearcher searcher) {
+    /** The rows that {@code searcher} finds, where {@code folding} tells what becomes of those that repeat another. */
+    LuceneLedger(TimedSearcher searcher, Folding folding) {
         this.searcher = searcher;
         this.leaves = searcher.getIndexReader().leaves();
         this.deadline = searcher.deadline();
+        this.folding = folding;
     }
 
     /** Makes a hit of a passage's Lucene document. */
@@ -72,6 +75,18 @@ final class LuceneLedger {
         return MatchSet.of(searcher, within);
     }
 
+    /** The rows of {@code passages} that repeat another of those that {@code request} selects; none where nobody asks. */
+    private CopiedRows.Some copies(LedgerRequest request, MatchSet passages) throws IOException {
+        return folding.known().isPresent()
+                ? folding.known().get().amongRows(passages, request.rows(), deadline)
+                : CopiedRows.Some.NONE;
+    }
+
+    /** Those of them that are left out. */
+    private CopiedRows.Some folded(LedgerRequest request, MatchSet passages) throws IOException {
+        return folding.isFolded() ? copies(request, passages) : CopiedRows.Some.NONE;
+    }
+
     /** Looks at the rows of one segment, which come in ascending order. */
     private interface SegmentVisitor {
         /** Looks at a row of a passage, a Lucene document of the segment; false for no more. */
@@ -89,8 +104,13 @@ final class LuceneLedger {
         private final MentionRows rows;
         private final MentionFilter filter;
         private final SegmentVisitor visitor;
+        private final CopiedRows.Some folded;
+        private final int docBase;
 
-        Segment(LedgerRequest request, LeafReaderContext leaf, Visitor visitor) throws IOException {
+        Segment(LedgerRequest request, CopiedRows.Some folded, LeafReaderContext leaf, Visitor visitor)
+                throws IOException {
+            this.folded = folded;
+            this.docBase = leaf.docBase;
             this.rows = new MentionRows(leaf.reader());
             this.filter = new MentionFilter(request.rows(), leaf.reader());
             this.visitor = visitor.open(leaf);
@@ -101,7 +121,8 @@ final class LuceneLedger {
             rows.moveTo(passage);
             while (rows.next()) {
                 deadline.step();
-                if (filter.accepts(rows) && !visitor.row(rows, passage)) {
+                boolean isRow = filter.accepts(rows) && !folded.has(docBase + passage, rows.number());
+                if (isRow && !visitor.row(rows, passage)) {
                     return false;
                 }
             }
@@ -110,11 +131,11 @@ final class LuceneLedger {
     }
 
     /** Shows {@code visitor} all rows, segment after segment. */
-    private void visitAll(LedgerRequest request, Visitor visitor) throws IOException {
-        MatchSet passages = passages(request);
+    private void visitAll(LedgerRequest request, MatchSet passages, CopiedRows.Some folded, Visitor visitor)
+            throws IOException {
         for (LeafReaderContext leaf : leaves) {
             FixedBitSet here = passages.bits(leaf);
-            Segment segment = here.cardinality() == 0 ? null : new Segment(request, leaf, visitor);
+            Segment segment = here.cardinality() == 0 ? null : new Segment(request, folded, leaf, visitor);
             int passage = segment == null ? DocIdSetIterator.NO_MORE_DOCS : here.nextSetBit(0);
             while (passage != DocIdSetIterator.NO_MORE_DOCS) {
                 segment.show(passage);
@@ -126,11 +147,13 @@ final class LuceneLedger {
     /** Shows {@code visitor} the rows by document and place, as long as it wants more. */
     private void visit(LedgerRequest request, Visitor visitor) throws IOException {
         Segment[] segments = new Segment[leaves.size()];
-        InOrder passage = new InOrder(searcher.getIndexReader(), passages(request));
+        MatchSet passages = passages(request);
+        CopiedRows.Some folded = folded(request, passages);
+        InOrder passage = new InOrder(searcher.getIndexReader(), passages);
         for (; passage.isThere(); passage.step()) {
             LeafReaderContext leaf = passage.leaf();
             if (segments[leaf.ord] == null) {
-                segments[leaf.ord] = new Segment(request, leaf, visitor);
+                segments[leaf.ord] = new Segment(request, folded, leaf, visitor);
             }
             if (!segments[leaf.ord].show(passage.passage())) {
                 return;
@@ -145,14 +168,16 @@ final class LuceneLedger {
 
     Tally tally(LedgerRequest request) throws IOException {
         MentionTerms terms = new MentionTerms(request.rows());
-        if (terms.tellAll()) {
-            MatchSet passages = passages(request);
+        MatchSet passages = passages(request);
+        CopiedRows.Some copies = copies(request, passages);
+        if (terms.tellAll() && !folding.isFolded()) {
             DocumentCounts documents = DocumentCounts.of(searcher.getIndexReader(), passages, deadline);
-            return new Tally(terms.count(passages, leaves, deadline), passages.size(), documents.documents());
+            int mentions = terms.count(passages, leaves, deadline);
+            return new Tally(mentions, passages.size(), documents.documents(), copies.size());
         }
         Counter counter = new Counter(documents());
-        visitAll(request, counter);
-        return counter.tally();
+        visitAll(request, passages, folding.isFolded() ? copies : CopiedRows.Some.NONE, counter);
+        return counter.tally(copies.size());
     }
 
     boolean mentions(LedgerRequest request, int after, Passages hits, Predicate<MentionRow> rows) throws IOException {
@@ -181,11 +206,16 @@ final class LuceneLedger {
     Groups summary(LedgerRequest request, List<String> by, UnaryOperator<String> person) throws IOException {
         Grouping grouping = new Grouping(by, person, deadline, Grouping.MOST);
         Documents documents = new Documents(documents());
-        visitAll(request, leaf -> {
+        MatchSet passages = passages(request);
+        CopiedRows.Some copies = copies(request, passages);
+        visitAll(request, passages, folding.isFolded() ? copies : CopiedRows.Some.NONE, leaf -> {
             grouping.open(leaf.reader());
             return (row, passage) -> {
                 documents.moveTo(leaf.docBase + passage);
                 grouping.add(row, passage, documents.passage, documents.document);
+                if (copies.has(documents.passage, row.number())) {
+                    grouping.addCopy();
+                }
                 return true;
             };
         });
@@ -238,8 +268,8 @@ final class LuceneLedger {
             };
         }
 
-        Tally tally() {
-            return new Tally(mentions, passages, seen.cardinality());
+        Tally tally(int copies) {
+            return new Tally(mentions, passages, seen.cardinality(), copies);
         }
     }
 

@@ -27,12 +27,17 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.FixedBitSet;
 import wherein.analysis.AnalysedWord;
+import wherein.document.Document;
 import wherein.index.Manifest;
 import wherein.query.Names;
 import wherein.query.QueryLimits;
+import wherein.search.Copies;
 import wherein.search.Cursor;
 import wherein.search.Deadline;
+import wherein.search.DocumentCopies;
 import wherein.search.DocumentMarks;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
@@ -161,8 +166,10 @@ final class LuceneSearcher implements PassageSearcher {
     @Override
     public Hits search(SearchRequest request) throws IOException {
         TimedSearcher timed = timed();
-        Selection selection = new Selection(timed, request.query(), request.filters());
-        MatchSet matches = selection.all();
+        Folding folding = folding(request.copies(), timed);
+        Selection selection = new Selection(timed, request.query(), request.filters(), folding);
+        Folding.Folded found = selection.found();
+        MatchSet matches = found.kept();
         DocumentCounts perDocument = DocumentCounts.of(reader, matches, timed.deadline());
         List<Facet> facets = new ArrayList<>();
         for (FacetRequest facet : request.facets()) {
@@ -175,6 +182,13 @@ final class LuceneSearcher implements PassageSearcher {
             Ranking.Page page = new Ranking(timed, request).page(scoring, matches);
             timed.refusePartial();
             hits.addAll(selection.hits(page.ranked(), perDocument));
+            if (folding.known().isPresent()) {
+                CopyList copies = new CopyList(reader, folding.known().get(), timed.deadline());
+                for (int i = 0; i < hits.size(); i++) {
+                    hits.set(
+                            i, hits.get(i).copied(copies.of(page.ranked().get(i).doc())));
+                }
+            }
             if (request.explain() && request.order() == SearchRequest.Order.RELEVANCE) {
                 Explainer explainer = new Explainer(timed, scoring, page);
                 for (int i = 0; i < hits.size(); i++) {
@@ -190,7 +204,19 @@ final class LuceneSearcher implements PassageSearcher {
                 next = Optional.of(new Cursor(key, last.document(), last.number(), generation()));
             }
         }
-        return new Hits(matches.size(), perDocument.documents(), hits, next, facets);
+        return new Hits(matches.size(), perDocument.documents(), found.count(), hits, next, facets);
+    }
+
+    /** What is known of copies, for who counts them or leaves them out; waits for it no longer than the deadline. */
+    private Folding folding(Copies copies, TimedSearcher timed) {
+        return copies == Copies.UNTOLD
+                ? Folding.UNTOLD
+                : new Folding(copies, Optional.of(duplicates.get(timed.deadline())));
+    }
+
+    /** The same for who lists rows, and so needs it only to leave copies out. */
+    private Folding listed(Copies copies, TimedSearcher timed) {
+        return copies == Copies.FOLDED ? folding(copies, timed) : Folding.UNTOLD;
     }
 
     @Override
@@ -217,18 +243,27 @@ final class LuceneSearcher implements PassageSearcher {
     }
 
     @Override
-    public DocumentPage documents(wherein.query.Query query, List<Filter> filters, int from, int limit)
+    public DocumentPage documents(wherein.query.Query query, List<Filter> filters, Copies copies, int from, int limit)
             throws IOException {
         TimedSearcher timed = timed();
+        Folding folding = folding(copies, timed);
         MatchSet matches = new Selection(timed, query, filters).all();
         DocumentCounts perDocument = DocumentCounts.of(reader, matches, timed.deadline());
+        int repeated = 0;
+        if (folding.known().isPresent()) {
+            FixedBitSet found = folding.known().get().documents().among(perDocument.ordinals());
+            repeated = found.cardinality();
+            if (folding.isFolded()) {
+                perDocument.leaveOut(found);
+            }
+        }
         SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
         List<StoredDocument> page = new ArrayList<>();
         for (int ordinal : perDocument.ordinals(from, limit)) {
             timed.deadline().check();
             document(ids.lookupOrd(ordinal).utf8ToString()).ifPresent(page::add);
         }
-        return new DocumentPage(perDocument.documents(), page);
+        return new DocumentPage(perDocument.documents(), repeated, page);
     }
 
     @Override
@@ -251,6 +286,26 @@ final class LuceneSearcher implements PassageSearcher {
     public Optional<StoredDocument> document(String id) throws IOException {
         OptionalInt found = WholeDocument.find(reader, id);
         return found.isPresent() ? Optional.of(WholeDocument.read(reader, found.getAsInt())) : Optional.empty();
+    }
+
+    @Override
+    public DocumentCopies copies(String document) throws IOException {
+        SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
+        int ordinal = ids.lookupTerm(new BytesRef(document));
+        if (ordinal < 0) {
+            return DocumentCopies.NONE;
+        }
+        Republished known = duplicates.get(deadline()).documents();
+        Optional<DocumentCopies.Original> original = Optional.empty();
+        Republished.Copy copy = known.of(ordinal);
+        if (copy != null) {
+            Document found = document(ids.lookupOrd(copy.original()).utf8ToString())
+                    .orElseThrow()
+                    .document();
+            original = Optional.of(new DocumentCopies.Original(
+                    found.id(), found.metadata().title(), found.metadata().source(), copy.share()));
+        }
+        return new DocumentCopies(original, known.copiesOf(ordinal));
     }
 
     @Override
@@ -291,11 +346,13 @@ final class LuceneSearcher implements PassageSearcher {
     @Override
     public SimilarPage similar(String document, int from, int limit) throws IOException {
         TimedSearcher timed = timed();
-        List<Duplicates.Pair> pairs = duplicates.get(timed.deadline()).pairs(reader, document, timed.deadline());
+        SimilarPairs similar = new SimilarPairs(duplicates.get(timed.deadline()), reader, timed.deadline());
+        List<SimilarPairs.Candidate> pairs = similar.of(document);
         Selection unmarked = new Selection(timed, new wherein.query.Query.All(), List.of(), true);
         List<Similar> page = new ArrayList<>();
         int to = (int) Math.min(pairs.size(), (long) from + limit);
-        for (Duplicates.Pair pair : pairs.subList(Math.min(from, to), to)) {
+        for (SimilarPairs.Candidate candidate : pairs.subList(Math.min(from, to), to)) {
+            SimilarPairs.Pair pair = similar.aligned(candidate);
             Hit here = unmarked.hit(pair.doc(), 0, DocumentCounts.NONE);
             page.add(new Similar(here, unmarked.hit(pair.otherDoc(), 0, DocumentCounts.NONE), pair.alignment()));
         }
@@ -386,29 +443,34 @@ final class LuceneSearcher implements PassageSearcher {
 
     @Override
     public Tally tally(LedgerRequest request) throws IOException {
-        return new LuceneLedger(timed()).tally(request);
+        TimedSearcher timed = timed();
+        return new LuceneLedger(timed, folding(request.copies(), timed)).tally(request);
     }
 
     @Override
     public boolean mentions(LedgerRequest request, int after, Predicate<MentionRow> rows) throws IOException {
         TimedSearcher timed = timed();
-        return new LuceneLedger(timed).mentions(request, after, unmarked(timed, request), streamed(timed, rows));
+        return new LuceneLedger(timed, listed(request.copies(), timed))
+                .mentions(request, after, unmarked(timed, request), streamed(timed, rows));
     }
 
     @Override
     public void mentions(LedgerRequest request, int[] numbers, Predicate<MentionRow> rows) throws IOException {
         TimedSearcher timed = timed();
-        new LuceneLedger(timed).mentions(request, numbers, unmarked(timed, request), streamed(timed, rows));
+        new LuceneLedger(timed, listed(request.copies(), timed))
+                .mentions(request, numbers, unmarked(timed, request), streamed(timed, rows));
     }
 
     @Override
     public void keys(LedgerRequest request, KeyTaker keys) throws IOException {
-        new LuceneLedger(timed()).keys(request, keys);
+        TimedSearcher timed = timed();
+        new LuceneLedger(timed, listed(request.copies(), timed)).keys(request, keys);
     }
 
     @Override
     public Groups summary(LedgerRequest request, List<String> by, UnaryOperator<String> person) throws IOException {
-        return new LuceneLedger(timed()).summary(request, by, person);
+        TimedSearcher timed = timed();
+        return new LuceneLedger(timed, folding(request.copies(), timed)).summary(request, by, person);
     }
 
     /** Where no request has its own deadline, a stream has the time of an answer from row to row. */
@@ -425,24 +487,26 @@ final class LuceneSearcher implements PassageSearcher {
 
     @Override
     public Tally matchTally(MatchRequest request) throws IOException {
-        return concordance(timed(), request).tally();
+        TimedSearcher timed = timed();
+        return concordance(timed, request, folding(request.copies(), timed)).tally();
     }
 
     @Override
     public void matches(MatchRequest request, int after, Predicate<MatchRow> rows) throws IOException {
         TimedSearcher timed = timed();
-        concordance(timed, request).matches(after, streamed(timed, rows));
+        concordance(timed, request, listed(request.copies(), timed)).matches(after, streamed(timed, rows));
     }
 
     @Override
     public void matches(MatchRequest request, int[] numbers, Predicate<MatchRow> rows) throws IOException {
         TimedSearcher timed = timed();
-        concordance(timed, request).matches(numbers, streamed(timed, rows));
+        concordance(timed, request, listed(request.copies(), timed)).matches(numbers, streamed(timed, rows));
     }
 
     /** Boilerplate counts, as in the ledger. */
-    private static LuceneConcordance concordance(TimedSearcher timed, MatchRequest request) throws IOException {
-        return new LuceneConcordance(new Selection(timed, request.query(), request.filters(), true));
+    private static LuceneConcordance concordance(TimedSearcher timed, MatchRequest request, Folding folding)
+            throws IOException {
+        return new LuceneConcordance(new Selection(timed, request.query(), request.filters(), true), folding);
     }
 
     /** Makes the hits of the passages that rows stand in: nobody looks at marks there, which take a search each. */

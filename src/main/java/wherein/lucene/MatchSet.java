@@ -2,6 +2,7 @@ package wherein.lucene;
 
 import java.io.IOException;
 import java.util.List;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.DocIdSetIterator;
@@ -72,6 +73,31 @@ final class MatchSet {
             }
         }
         return all;
+    }
+
+    /** None of {@code reader}; {@link #add} adds some. */
+    static MatchSet none(IndexReader reader) {
+        MatchSet none = new MatchSet(reader.leaves());
+        for (LeafReaderContext leaf : none.leaves) {
+            none.bits[leaf.ord] = new FixedBitSet(leaf.reader().maxDoc());
+        }
+        return none;
+    }
+
+    /** Adds the Lucene document {@code doc}. */
+    void add(int doc) {
+        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        bits[leaf.ord].set(doc - leaf.docBase);
+    }
+
+    /** Those of these that are not among {@code others}. */
+    MatchSet without(MatchSet others) {
+        MatchSet rest = new MatchSet(leaves);
+        for (int i = 0; i < bits.length; i++) {
+            rest.bits[i] = bits[i].clone();
+            rest.bits[i].andNot(others.bits[i]);
+        }
+        return rest;
     }
 
     private static void collect(Scorer scorer, FixedBitSet bits, Deadline deadline) throws IOException {

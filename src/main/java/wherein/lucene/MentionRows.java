@@ -41,6 +41,7 @@ final class MentionRows {
     private int passageStart;
     private String text;
 
+    private int number;
     private int head;
     private int start;
     private int end;
@@ -67,6 +68,7 @@ final class MentionRows {
     /** Goes to before the first mention of the passage that is Lucene document {@code doc} of the segment. */
     void moveTo(int doc) throws IOException {
         passage = doc;
+        number = NONE;
         text = null;
         if (!mentions.advanceExact(doc) || !words.advanceExact(doc)) {
             in.reset(BytesRef.EMPTY_BYTES);
@@ -91,6 +93,7 @@ final class MentionRows {
             return false;
         }
         try {
+            number++;
             head = in.readByte() & 0xFF;
             start += in.readZInt();
             end = start + in.readVInt();
@@ -130,6 +133,11 @@ final class MentionRows {
 
     private int word() throws IOException {
         return ordinals[in.readVInt()];
+    }
+
+    /** How many mentions of the passage stand before this one. */
+    int number() {
+        return number;
     }
 
     Mention.Type type() {

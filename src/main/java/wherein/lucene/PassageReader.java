@@ -10,6 +10,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BytesRef;
+import wherein.duplicate.Sketch;
 
 /**
  * Reads what an index keeps of one passage after another. Those of a segment that come in ascending order are read at one go; a
@@ -30,6 +31,7 @@ final class PassageReader {
         private final BinaryDocValues texts;
         private final BinaryDocValues wholes;
         private final BitSet ends;
+        private final BinaryDocValues sketches;
         private final SortedDocValues documents;
         private int passage;
         private int end = -1;
@@ -41,6 +43,7 @@ final class PassageReader {
             this.texts = DocValues.getBinary(leaf.reader(), Fields.PASSAGE_TEXT);
             this.wholes = DocValues.getBinary(leaf.reader(), Fields.PASSAGE_ABOUT);
             this.ends = LuceneQueries.WHOLE.getBitSet(leaf);
+            this.sketches = DocValues.getBinary(leaf.reader(), Fields.SKETCH);
             this.documents = documents;
         }
 
@@ -94,6 +97,10 @@ final class PassageReader {
 
     String text() throws IOException {
         return value(segment.texts, inLeaf()).utf8ToString().substring(0, about().length());
+    }
+
+    Sketch sketch() throws IOException {
+        return SketchBytes.read(value(segment.sketches, inLeaf()));
     }
 
     private static BytesRef value(BinaryDocValues values, int doc) throws IOException {

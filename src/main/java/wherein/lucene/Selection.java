@@ -19,6 +19,7 @@ import wherein.search.Facet;
 import wherein.search.FacetRequest;
 import wherein.search.Filter;
 import wherein.search.Hit;
+import wherein.search.HitCopies;
 import wherein.search.Matched;
 import wherein.text.Span;
 import wherein.time.DateMatch;
@@ -33,17 +34,40 @@ final class Selection {
     private final Query matching;
     private final boolean boilerplate;
     private final Optional<Filter.Dated> dated;
+    private final Folding folding;
     private final Marker marker;
     private final PassageReader passages;
 
     /** What {@code query} and {@code filters} select, boilerplate only if one of them asks for it. */
     Selection(TimedSearcher searcher, wherein.query.Query query, List<Filter> filters) throws IOException {
-        this(searcher, query, filters, filters.stream().anyMatch(Selection::asksForBoilerplate) || names(query));
+        this(searcher, query, filters, Folding.UNTOLD);
     }
 
-    /** As above, with boilerplate if {@code boilerplate} says so. */
+    /** As above, where {@code folding} tells what becomes of copies. */
+    Selection(TimedSearcher searcher, wherein.query.Query query, List<Filter> filters, Folding folding)
+            throws IOException {
+        this(
+                searcher,
+                query,
+                filters,
+                filters.stream().anyMatch(Selection::asksForBoilerplate) || names(query),
+                folding);
+    }
+
+    /** As above, copies among the others, with boilerplate if {@code boilerplate} says so. */
     Selection(TimedSearcher searcher, wherein.query.Query query, List<Filter> filters, boolean boilerplate)
             throws IOException {
+        this(searcher, query, filters, boilerplate, Folding.UNTOLD);
+    }
+
+    private Selection(
+            TimedSearcher searcher,
+            wherein.query.Query query,
+            List<Filter> filters,
+            boolean boilerplate,
+            Folding folding)
+            throws IOException {
+        this.folding = folding;
         this.searcher = searcher;
         this.reader = searcher.getIndexReader();
         this.filters = filters;
@@ -86,7 +110,12 @@ final class Selection {
     }
 
     MatchSet all() throws IOException {
-        return matches(filters, boilerplate);
+        return found().kept();
+    }
+
+    /** All of them, and which of them are copies. */
+    Folding.Folded found() throws IOException {
+        return folding.passages(matches(filters, boilerplate), searcher.deadline());
     }
 
     /** All of them, one after the other by document and place. */
@@ -117,7 +146,11 @@ final class Selection {
             }
         }
         boolean everyBlock = boilerplate || request.field().equals(Fields.BLOCK);
-        return new FacetCounter(reader, searcher.deadline()).count(request, matches(others, everyBlock), selected);
+        MatchSet counted = matches(others, everyBlock);
+        if (folding.isFolded()) {
+            counted = folding.passages(counted, searcher.deadline()).kept();
+        }
+        return new FacetCounter(reader, searcher.deadline()).count(request, counted, selected);
     }
 
     /** What {@code filter} asks for, as the values of {@code request} are called. */
@@ -168,6 +201,7 @@ final class Selection {
                 matched,
                 dated.map(range -> about.metadata().date().match(range.range())).orElse(DateMatch.CERTAIN),
                 Math.max(0, perDocument.passages(passages.document()) - 1),
+                HitCopies.NONE,
                 Optional.empty());
     }
 
@@ -181,6 +215,12 @@ final class Selection {
         searcher.deadline().check();
         passages.moveTo(doc);
         return marker.whole(passages.leaf(), passages.inLeaf());
+    }
+
+    /** The text of passage {@code doc}. */
+    String text(int doc) throws IOException {
+        passages.moveTo(doc);
+        return passages.text();
     }
 
     /** What is kept of passage {@code doc} beside its text. */

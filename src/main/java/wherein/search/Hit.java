@@ -26,6 +26,7 @@ import wherein.time.DateMatch;
  * @param matched the same clause by clause: no mark is without one that made it
  * @param when how its date stands to the range that was asked for; {@link DateMatch#CERTAIN} where none was
  * @param others how many more passages of its document were found
+ * @param copies passages all whose words are among those of this one, or the other way round, where that was asked for
  * @param explanation of the score, where one was asked for
  */
 public record Hit(
@@ -45,6 +46,7 @@ public record Hit(
         List<Matched> matched,
         DateMatch when,
         int others,
+        HitCopies copies,
         Optional<Explanation> explanation) {
 
     /** Takes copies. */
@@ -73,7 +75,31 @@ public record Hit(
                 matched,
                 when,
                 others,
+                copies,
                 Optional.of(why));
+    }
+
+    /** This where {@code others} say the same. */
+    public Hit copied(HitCopies others) {
+        return new Hit(
+                document,
+                number,
+                title,
+                metadata,
+                block,
+                heading,
+                language,
+                text,
+                start,
+                startCodePoint,
+                score,
+                marks,
+                titleMarks,
+                matched,
+                when,
+                this.others,
+                others,
+                explanation);
     }
 
     /** The passage's id. */

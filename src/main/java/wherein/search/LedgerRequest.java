@@ -10,8 +10,14 @@ import wherein.query.Query;
  * @param query selects passages
  * @param filters select passages too, all of them
  * @param rows selects mentions in those passages
+ * @param copies what becomes of rows that repeat another
  */
-public record LedgerRequest(Query query, List<Filter> filters, MentionSelector rows) {
+public record LedgerRequest(Query query, List<Filter> filters, MentionSelector rows, Copies copies) {
+
+    /** A request that does not ask for copies. */
+    public LedgerRequest(Query query, List<Filter> filters, MentionSelector rows) {
+        this(query, filters, rows, Copies.UNTOLD);
+    }
 
     /** Takes a copy. */
     public LedgerRequest {

@@ -49,8 +49,24 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
     /** How many passages have each of {@code words} in their text, in any form; boilerplate counts. */
     Map<String, Integer> passagesWith(Collection<String> words) throws IOException;
 
-    /** The documents with at least one passage that matches, in order of their ids, from {@code from} on. */
-    DocumentPage documents(Query query, List<Filter> filters, int from, int limit) throws IOException;
+    /**
+     * The documents with at least one passage that matches, in order of their ids, from {@code from} on.
+     *
+     * @param copies what becomes of documents whose text stands in another that matches
+     */
+    DocumentPage documents(Query query, List<Filter> filters, Copies copies, int from, int limit) throws IOException;
+
+    /** As {@link #documents(Query, List, Copies, int, int)}, where nobody asks for copies. */
+    default DocumentPage documents(Query query, List<Filter> filters, int from, int limit) throws IOException {
+        return documents(query, filters, Copies.UNTOLD, from, limit);
+    }
+
+    /**
+     * What the document of this id is to others with the same text.
+     *
+     * @throws DeadlineException if what a generation needs for it is not made in time
+     */
+    DocumentCopies copies(String document) throws IOException;
 
     /**
      * Shows the documents with at least one passage that matches, boilerplate among them, to {@code each}, in order of their
@@ -114,9 +130,11 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
      * Documents, and how many there are in all.
      *
      * @param total documents that match
+     * @param copies how many of the documents that match stand in another of these; they are among {@code total} unless they were
+     *     left out; 0 where nobody asked
      * @param documents this page of them
      */
-    record DocumentPage(int total, List<StoredDocument> documents) {
+    record DocumentPage(int total, int copies, List<StoredDocument> documents) {
 
         /** Takes a copy. */
         public DocumentPage {

@@ -15,6 +15,7 @@ import wherein.query.Query;
  * @param after where the last page ended; empty for the first
  * @param facets the fields whose values are counted
  * @param explain whether each hit says what its score is made of; in an order of relevance
+ * @param copies what becomes of passages that repeat another
  */
 public record SearchRequest(
         Query query,
@@ -24,9 +25,10 @@ public record SearchRequest(
         int limit,
         Optional<Cursor> after,
         List<FacetRequest> facets,
-        boolean explain) {
+        boolean explain,
+        Copies copies) {
 
-    /** A request that explains nothing. */
+    /** A request that explains nothing and does not ask for copies. */
     public SearchRequest(
             Query query,
             List<Filter> filters,
@@ -35,7 +37,7 @@ public record SearchRequest(
             int limit,
             Optional<Cursor> after,
             List<FacetRequest> facets) {
-        this(query, filters, order, byDocument, limit, after, facets, false);
+        this(query, filters, order, byDocument, limit, after, facets, false, Copies.UNTOLD);
     }
 
     /** In what order hits come; what is equal comes in order of document id and place in the document. */

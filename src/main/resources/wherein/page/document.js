@@ -1,12 +1,17 @@
 /** The view Document: the whole text, its parts, and every hit in it. */
 import { get, info, Refused } from './api.js';
 import { citing, quote } from './cite.js';
-import { byId, copy, count, dotted, el, openIfWide } from './dom.js';
+import { byId, copy, count, dotted, el, fill, openIfWide } from './dom.js';
 import { showNotice } from './notice.js';
 import { address, dateLabel, documentAddress, fieldLabel, mentionsAddress, ownFilter, parse, toggled, valueLabel } from './state.js';
 import { about, headingLevel, headingWords, joined, marked, passageElements } from './text.js';
 
 const BLANK = parse('');
+
+/** So many pairs of passages with others are asked for, and so many other documents and changes are told. */
+const PAIRS = 200;
+const TOLD = 5;
+const CHANGES = 3;
 
 let loaded;
 let stops = [];
@@ -40,7 +45,7 @@ export async function show({ state, path: [, encoded], anew, shows }) {
       if (mine !== asked) {
         return null;
       }
-      loaded = { key, path, document, passages: withMarks(text.passages, hits), known };
+      loaded = { key, path, document, passages: withMarks(passages, hits), known, similar: similar(path, signal) };
       shows(text);
     } catch (error) {
       if (mine === asked && !signal.aborted) {
@@ -102,6 +107,7 @@ function render(target, hasQuery, state) {
     backLink(state),
     title,
     el('p', { class: 'meta' }, dotted([...about(shown), ...shown.author])),
+    copied(shown) ?? '',
     el('div', { class: 'columns' }, folded, el('div', {}, tools(hasQuery), text)),
   );
   openIfWide(folded);
@@ -140,10 +146,47 @@ function facts(shown) {
       el('a', { href: `/api/v1${loaded.path}/text` }, 'as plain text')]],
     ['Named in it', el('a', { href: mentionsAddress({ ...BLANK, filters: [['doc', shown.id]] }) }, 'countries, people, figures and dates')],
     ['Cite', citing(loaded.path)],
-    shown.duplicates?.length > 0 && ['Much the same', shown.duplicates.map((other) =>
-      el('a', { href: documentAddress(other.document ?? other.id, BLANK) }, other.title ?? other.document ?? other.id))],
+    ['Much the same', el('div', { class: 'similar' })],
   ].filter(Boolean);
-  return el('dl', { class: 'facts' }, rows.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
+  const list = el('dl', { class: 'facts' }, rows.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
+  const place = list.querySelector('.similar');
+  const row = place.closest('dl > div');
+  row.hidden = true;
+  // It may take a while, and the text need not wait for it.
+  loaded.similar.then((others) => {
+    fill(place, others);
+    row.hidden = place.hidden;
+  }).catch(() => {});
+  return list;
+}
+
+/** That the text of a document stands in another, or those of others in it. */
+function copied({ copy_of: original, copies }) {
+  const said = [
+    original && [`${Math.floor(original.share * 100)} % of this text stands word for word in `,
+      el('a', { href: documentAddress(original.document, BLANK) }, original.title ?? original.document), original.source && `, ${original.source}`],
+    copies > 0 && `${count(copies, 'other document')} ${copies === 1 ? 'repeats' : 'repeat'} this text`,
+  ].filter(Boolean);
+  return said.length > 0 ? el('p', { class: 'meta copied-text' }, dotted(said.map((each) => el('span', {}, each)))) : null;
+}
+
+/** The other documents with passages that say the same, or nearly so, each as a line. */
+async function similar(path, signal) {
+  const fields = 'likeness,other_document,other_title,other_source,differences,link';
+  const { similar: pairs } = await get(`${path}/similar`, new URLSearchParams({ limit: PAIRS, fields }), signal);
+  const others = new Map();
+  pairs.forEach((pair) => others.set(pair.other_document, [...(others.get(pair.other_document) ?? []), pair]));
+  const lines = [...others].filter(([id]) => `/documents/${encodeURIComponent(id)}` !== path).map(([id, of]) => {
+    const same = of.filter(({ likeness }) => likeness === 'same').length;
+    const changes = of.flatMap(({ differences }) => differences);
+    return el('p', {}, el('a', { href: of[0].link }, of[0].other_title ?? id),
+      of[0].other_source && ` ${of[0].other_source}`, ': ',
+      [same > 0 && count(same, 'passage'), same < of.length && `${of.length - same} changed`].filter(Boolean).join(', '),
+      changes.slice(0, CHANGES).map((change) => el('span', { class: 'change' },
+        change.text && el('del', {}, change.text), change.text && change.other_text && ' ', change.other_text && el('ins', {}, change.other_text))),
+      changes.length > CHANGES && ` and ${changes.length - CHANGES} more`);
+  });
+  return lines.length > TOLD ? [...lines.slice(0, TOLD), el('p', {}, `and ${count(lines.length - TOLD, 'other document')}`)] : lines;
 }
 
 const commas = (items) => items.flatMap((item, i) => (i === 0 ? [item] : [', ', item]));

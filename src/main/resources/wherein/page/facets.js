@@ -1,7 +1,7 @@
 /** The column that narrows a search: counts by field, dates, and the chips of what is chosen. */
 import { histogram } from './dates.js';
 import { byId, copy, el, fill, number } from './dom.js';
-import { dateLabel, fieldLabel, filterLabel, has, toggled, valueLabel } from './state.js';
+import { dateLabel, fieldLabel, filterLabel, has, narrowing, toggled, valueLabel } from './state.js';
 
 const AT_FIRST = 6;
 const expanded = new Set();
@@ -85,7 +85,7 @@ const labels = new Map();
 
 /** The chosen filters, each a button that takes it away. */
 export function filterButtons(state, go) {
-  return state.filters.map(([name, value]) => {
+  return narrowing(state).map(([name, value]) => {
     const isDay = name.startsWith('date.') && name !== 'date.match';
     const label = filterLabel(name, isDay ? dateLabel(value) : labels.get(`${name.replace('not.', '')} ${value}`) ?? value);
     return el('button', {

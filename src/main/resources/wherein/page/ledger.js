@@ -3,9 +3,11 @@
  * and how its rows come page by page.
  */
 import { get, Refused } from './api.js';
-import { byId, copy, el, fill, number, openIfWide } from './dom.js';
+import { byId, copy, count, el, fill, number, openIfWide } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
-import { fieldLabel, filterLabel, has, isOwn, ofView, OWN, parameters, toggled, valueLabel, viewAddress } from './state.js';
+import {
+  fieldLabel, filterLabel, folded, has, isFolded, isOwn, ofView, OWN, parameters, toggled, valueLabel, viewAddress,
+} from './state.js';
 
 /** How many rows an answer of the API has at most. */
 export const MOST = 1000;
@@ -153,7 +155,8 @@ export function showNarrowed(frame, view, state, label = filterLabel) {
   fill(frame.chips,
     state.q.trim() !== '' && chip(`In passages that match: ${state.q}`, { ...state, q: '' }),
     state.filters.map(([field, value]) => {
-      const text = label(field, value);
+      // That copies are left out is said by a switch, where there is one.
+      const text = (field !== 'duplicates' || view === 'entities') && label(field, value);
       return text && chip(text, toggled(state, field, value));
     }));
 }
@@ -208,6 +211,13 @@ export function valueForm(state, go) {
       go(withOne(state, 'mention.value', ends.join('') === '' ? '' : ends.map((end) => end || '*').join('..')));
     },
   }, input('from', 'from', from.replace('*', '')), input('to', 'to', to.replace('*', '')), el('button', { type: 'submit' }, 'Set')));
+}
+
+/** A switch by which copies are left out, where rows repeat others. */
+export function foldSwitch(state, total, go) {
+  const input = el('input', { type: 'checkbox', checked: isFolded(state), 'data-key': 'fold', onchange: () => go(folded(state)) });
+  return (total.copies > 0 || isFolded(state))
+    && el('label', { class: 'switch folding' }, input, ` leave out ${count(total.copies, 'copy', 'copies')}`);
 }
 
 /** A labelled choice of one of some values, each with its words. */

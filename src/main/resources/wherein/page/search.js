@@ -5,7 +5,7 @@ import { byId, copy, count, dotted, el, fill, openIfWide } from './dom.js';
 import { filterButtons, showChips, showFacets } from './facets.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
-  address, COMMON, documentAddress, isBlank, LAST, mentionsAddress, parameters, parse, toggled, valueLabel,
+  address, COMMON, documentAddress, folded, isBlank, isFolded, LAST, mentionsAddress, parameters, parse, toggled, valueLabel,
 } from './state.js';
 import { about, headingWords, joined, marked, passageElements } from './text.js';
 
@@ -35,6 +35,8 @@ export async function show({ state, go, anew, shows }) {
   if (anew) {
     examples = undefined;
   }
+  byId('fold').checked = isFolded(state);
+  byId('fold').onchange = () => go(folded(state));
   if (anew || !isShown(address(state))) {
     await search(state, go, shows);
   }
@@ -128,6 +130,8 @@ function status(answer, state) {
   byId('status').textContent = state.group === 'document'
     ? `${documents} with ${passages}, ${time}`
     : `${passages} in ${documents}, ${time}`;
+  byId('folding').hidden = answer.total.copies === 0 && !isFolded(state);
+  byId('copies').textContent = `leave out ${count(answer.total.copies, 'copy', 'copies')}`;
 }
 
 /** So many of the words that were left out are named. */
@@ -170,7 +174,7 @@ function hitElement(hit, state) {
     const marks = joined(hit.marks, Array.from(hit.text), hit.start);
     text.append(...passageElements(hit, { marks, firstStop: 0 }));
   }
-  fill(item.querySelector('.more'), hit.more_in_document > 0 && others(hit, state), hit.duplicates?.length > 0 && alike(hit, state));
+  fill(item.querySelector('.more'), hit.more_in_document > 0 && others(hit, state), hit.copies > 0 && alike(hit, state));
   return item;
 }
 
@@ -179,9 +183,17 @@ function others(hit, state) {
   return el('a', { href: address(within) }, `${hit.more_in_document} more in this document`);
 }
 
-/** Passages that say the same in other documents, where the answer knows of some. */
-const alike = (hit, state) => el('span', {}, 'also in ', hit.duplicates.map((other, i) =>
-  [i > 0 && ', ', el('a', { href: documentAddress(other.document, state, other.start, other.end) }, other.title ?? other.document)]));
+/** So many of the places are named where the same words stand. */
+const PLACES = 3;
+
+/** Where else the words of a passage stand. */
+function alike({ copies, duplicates }, state) {
+  const named = duplicates.slice(0, PLACES);
+  const rest = copies - named.length;
+  return el('span', { class: 'alike' }, 'also in ', named.map((other, i) =>
+    [i > 0 && ', ', el('a', { href: documentAddress(other.document, state) + new URL(other.link, location.href).hash }, other.title ?? other.document)]),
+  rest > 0 && ` and ${count(rest, 'other place')}`);
+}
 
 /** The button for the next page; what it brings is put under what is there. */
 function more(answer, list, state) {

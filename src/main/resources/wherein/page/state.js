@@ -114,6 +114,18 @@ export function toggled(state, name, value) {
   return { ...state, filters: withoutIdleMatch(filters) };
 }
 
+/** Whether copies are left out. */
+export const isFolded = (state) => has(state, 'duplicates', 'fold');
+
+/** The state with copies left out, or with them. */
+export const folded = (state) => {
+  const filters = state.filters.filter(([name]) => name !== 'duplicates');
+  return { ...state, filters: isFolded(state) ? filters : [...filters, ['duplicates', 'fold']] };
+};
+
+/** What narrows a state; that copies are left out is said by a switch. */
+export const narrowing = (state) => state.filters.filter(([name]) => name !== 'duplicates');
+
 /** The state with other dates; empty ones are taken away. */
 export function dated(state, from, to, certain) {
   const filters = state.filters.filter(([name]) => !name.startsWith('date.'));
@@ -177,6 +189,9 @@ export function filterLabel(name, value) {
   }
   if (name === 'date.match') {
     return value === 'unknown' ? 'No date' : 'Certain dates only';
+  }
+  if (name === 'duplicates') {
+    return 'Copies left out';
   }
   const isNot = name.startsWith('not.');
   const field = isNot ? name.slice(4) : name;

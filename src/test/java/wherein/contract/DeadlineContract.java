@@ -21,6 +21,7 @@ import wherein.mention.Mention;
 import wherein.query.MentionSelector;
 import wherein.query.Names;
 import wherein.query.Query;
+import wherein.search.Copies;
 import wherein.search.Deadline;
 import wherein.search.DeadlineException;
 import wherein.search.FacetRequest;
@@ -47,6 +48,8 @@ public abstract class DeadlineContract extends Contract {
             FOG,
             List.of(new Filter.Keyword("stance", List.of("for"), true)),
             MentionSelector.ALL.withTypes(Set.of(Mention.Type.PERSON, Mention.Type.FIGURE)));
+    private static final LedgerRequest FOLDED =
+            new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL, Copies.FOLDED);
     private static final MatchRequest MATCHES = new MatchRequest(FOG, List.of());
     private static final int[] NUMBERS = {0, 20_000};
 
@@ -60,6 +63,7 @@ public abstract class DeadlineContract extends Contract {
         // What is made once is there.
         index.within(Deadline.after(LONG))
                 .suggest("ba", Set.of(Suggestion.Type.PERSON, Suggestion.Type.COUNTRY), 10, Names.NONE);
+        index.within(Deadline.after(LONG)).tally(FOLDED);
     }
 
     @AfterAll
@@ -80,6 +84,8 @@ public abstract class DeadlineContract extends Contract {
         large.put("tally of a query", searcher -> searcher.tally(SOME));
         large.put("mentions", searcher -> searcher.mentions(ALL, 0, row -> true));
         large.put("mentions of a query", searcher -> searcher.mentions(SOME, 0, row -> true));
+        large.put("tally without copies", searcher -> searcher.tally(FOLDED));
+        large.put("mentions without copies", searcher -> searcher.mentions(FOLDED, 0, row -> true));
         large.put("keys", searcher -> searcher.keys(ALL, row -> true));
         large.put("mentions by number", searcher -> searcher.mentions(ALL, NUMBERS, row -> true));
         for (String by : wherein.search.Ledger.GROUP_FIELDS) {

@@ -30,6 +30,7 @@ import wherein.query.Named;
 import wherein.query.Query;
 import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
+import wherein.search.Copies;
 import wherein.search.FacetRequest;
 import wherein.search.Hit;
 import wherein.search.LedgerRequest;
@@ -275,6 +276,7 @@ public abstract class EditsContract extends Contract {
                                         List.of(new FacetRequest(field, "", 100, FacetRequest.Interval.YEAR, names))))
                                 .facets());
             }
+            copies(searcher, names, answers);
             for (Mention.Type type : Mention.Type.values()) {
                 answers.put(
                         "tally " + type,
@@ -311,6 +313,62 @@ public abstract class EditsContract extends Contract {
             }
         }
         return answers;
+    }
+
+    /** What is told of copies, kept and left out. */
+    private static void copies(PassageSearcher searcher, LedgerNames names, Map<String, Object> answers)
+            throws IOException {
+        for (Copies copies : List.of(Copies.TOLD, Copies.FOLDED)) {
+            LedgerRequest all = new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL, copies);
+            answers.put(copies + " tally", searcher.tally(all));
+            List<Object> rows = new ArrayList<>();
+            searcher.mentions(all, 0, row -> rows.add(row.passage().id() + row.mention()));
+            answers.put(copies + " rows", rows);
+            answers.put(
+                    copies + " groups",
+                    searcher.summary(all, List.of("source", "id"), kept -> names.id(Named.PERSON, kept))
+                            .toList());
+            var page = searcher.documents(new Query.All(), List.of(), copies, 0, 100);
+            answers.put(copies + " documents", page);
+            for (var stored : page.documents()) {
+                String id = stored.document().id();
+                answers.put(copies + " document " + id, searcher.copies(id));
+                var similar = searcher.similar(id, 0, 1_000);
+                answers.put(
+                        copies + " similar " + id,
+                        similar.pairs().stream()
+                                .map(pair ->
+                                        pair.here().id() + " " + pair.there().id() + " " + pair.alignment())
+                                .toList());
+                assertThat(searcher.similar(id, similar.total() / 2, 1).pairs())
+                        .isEqualTo(similar.pairs().stream()
+                                .skip(similar.total() / 2)
+                                .limit(1)
+                                .toList());
+            }
+            var found = searcher.search(new SearchRequest(
+                    new Query.All(),
+                    List.of(),
+                    SearchRequest.Order.DATE,
+                    false,
+                    1_000,
+                    Optional.empty(),
+                    List.of(FacetRequest.of("source")),
+                    false,
+                    copies));
+            answers.put(
+                    copies + " passages",
+                    found.hits().stream().map(hit -> hit.id() + hit.copies()).toList());
+            answers.put(copies + " totals", List.of(found.passages(), found.documents(), found.copies()));
+            answers.put(copies + " facets", found.facets());
+            for (String word : WORDS) {
+                MatchRequest request = new MatchRequest(new Query.Word(Query.TEXT, word), List.of(), copies);
+                List<Object> matches = new ArrayList<>();
+                searcher.matches(request, 0, row -> matches.add(row.passage().id() + row.span()));
+                answers.put(copies + " matches of " + word, matches);
+                answers.put(copies + " match tally of " + word, searcher.matchTally(request));
+            }
+        }
     }
 
     private static List<Hit> hits(PassageSearcher searcher, String word) throws IOException {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import wherein.Seeded;
 
 class AlignmentTest {
@@ -83,6 +86,43 @@ class AlignmentTest {
                 .startsWith("same: ");
         assertThat(told(one, "The well-known harbour-keeper of the old town had taken the lamp"))
                 .startsWith("variant: ");
+    }
+
+    /** "Independent" and "not dependent": a hyphen at a line end is never a space. */
+    @Test
+    void aNegationThatALineEndBreaksIsNoNegation() {
+        String one = "Суд назвал этот орган не-\nзависимый от совета города и порта";
+        assertThat(told(one, "Суд назвал этот орган независимый от совета города и порта"))
+                .startsWith("same: ");
+        assertThat(told(one, "Суд назвал этот орган не зависимый от совета города и порта"))
+                .startsWith("variant: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "the depth x < y, the depth x > y",
+        "the language C++, the language C#",
+        "the language C, the language C++",
+        "the firm A&B, the firm A B",
+        "a ≤ b, a ≥ b"
+    })
+    void aSignThatSaysSomethingOfTheWordsBesideItIsAWord(String one, String other) {
+        String form = "The harbour master wrote that %s holds at the old pier in the winter";
+        assertThat(told(form.formatted(one), form.formatted(other))).startsWith("variant: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<<%s>>", "> %s", "+ %s", "%s =====", "=> %s", "<%s>", "#%s", "~%s~", "* %s"})
+    void aSignThatSetsTextOffIsNone(String form) {
+        String text = "The harbour master wrote that the old pier holds in the winter";
+        assertThat(told(form.formatted(text), text)).startsWith("same: ");
+    }
+
+    @Test
+    void fewWordsAreTheSameWhereALineEndBreaksOne() {
+        assertThat(told("The well-\nknown har-\nbour", "The well-known harbour"))
+                .startsWith("same: ");
+        assertThat(told("не-\nзависимый", "не зависимый")).isEmpty();
     }
 
     @Test

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import wherein.Growth;
 import wherein.Seeded;
 
@@ -55,6 +58,39 @@ class GroupsTest {
                 .add(4, "The lamp green")
                 .groups();
         assertThat(Grouped.documents(groups)).containsExactly(List.of(1, 2));
+    }
+
+    @Test
+    void shortTextsAreGroupedWhereALineEndBreaksAWord() throws IOException {
+        List<Group> groups = new Grouped()
+                .add(1, "The well-\nknown har-\nbour")
+                .add(2, "The well-known harbour")
+                .add(3, "The well known har bour")
+                .groups();
+        assertThat(Grouped.documents(groups)).containsExactly(List.of(1, 2));
+    }
+
+    /** Reports that are made from one form: nearly all prints are those of all. */
+    @ParameterizedTest
+    @ValueSource(ints = {300, 3_000})
+    void copiesOfTextsOfOneFormAreGrouped(int texts) throws Exception {
+        Seeded.times(1, random -> {
+            Grouped grouped = new Grouped();
+            for (int i = 0; i < texts; i++) {
+                String[] words = ("On day %d the ferry brought %d crates of herring to the upper pier before noon."
+                                + " The keeper of the light counted %d gulls on the wall, wrote it down and went to bed."
+                                + " Nobody asked what had become of the %d men who came with her, nor of the lamp.")
+                        .formatted(1_000 + i, random.nextInt(99_999), random.nextInt(99_999), random.nextInt(99_999))
+                        .split(" ");
+                grouped.add(2 * i, String.join(" ", words));
+                int from = random.nextInt(6);
+                int to = words.length - random.nextInt(6);
+                grouped.add(2 * i + 1, String.join(" ", Arrays.asList(words).subList(from, to)));
+            }
+            List<List<Integer>> found = Grouped.documents(grouped.groups());
+            assertThat(found).hasSizeGreaterThanOrEqualTo(texts * 98 / 100);
+            assertThat(found).allMatch(group -> group.size() == 2 && group.get(0) / 2 == group.get(1) / 2);
+        });
     }
 
     @Test
@@ -144,6 +180,7 @@ class GroupsTest {
         growth.measure("texts that are not alike", size -> texts(size, size, false), Grouped::groups);
         growth.measure("two of each text", size -> texts(size, size / 2, true), Grouped::groups);
         growth.measure("texts that share a sentence", GroupsTest::sharing, Grouped::groups);
+        growth.measure("texts of one form", GroupsTest::ofOneForm, Grouped::groups);
         growth.check();
     }
 
@@ -157,6 +194,14 @@ class GroupsTest {
         for (int i = 0; i < size; i++) {
             var passage = passages.get(i % kinds);
             grouped.add(i, copies.written(cut ? copies.cut(passage) : passage));
+        }
+        return grouped;
+    }
+
+    private static Grouped ofOneForm(int size) {
+        Grouped grouped = new Grouped();
+        for (int i = 0; i < size; i++) {
+            grouped.add(i, "Gull " + i + " came over the sea from the north that day, and nobody asked it to stay.");
         }
         return grouped;
     }

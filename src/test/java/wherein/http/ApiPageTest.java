@@ -23,6 +23,39 @@ class ApiPageTest {
 
     private static final List<Parameter<?>> SHARED = Parameters.with(List.of());
 
+    private static final String COPIES = """
+
+            ## Copies
+
+            Texts are quoted and republished. Counts say so, so that "four sources say so" and "one source, copied three times" are
+            not the same numbers: `copies`, beside `documents` in totals and groups, is how many of the rows, matches or passages that
+            are selected repeat another of them. They count like all others (`duplicates=keep`), or are left out
+            (`duplicates=fold`); then `copies` says how many were.
+
+            - A *row* of the ledger or a *match* is a copy if its own sentence is the repeated one: where the words are equal and say the
+              same, the first in the order of the documents stays. In the new part of a text, or in a sentence of which a word
+              differs, nothing is a copy. Where a country, figure or date was understood as another one, both stay.
+            - A *passage* is a copy if all its words stand, one after the other, in another that is selected; of passages with the same
+              words the first stays. A hit says in how many passages of the whole collection its words stand too, or a part of its
+              words and nothing else (`copies`), and which these are (`duplicates`, the first ten).
+            - A *document* is a copy if at least four fifths of its words stand, sentence by sentence, in another: a headline may differ.
+              It says in which, and how much of it (`copy_of`), and each says how many documents are copies of it (`copies`).
+              `/api/v1/documents?duplicates=fold` leaves out those whose original is selected.
+            - Of groups, `copies` counts the rows that repeat another of all that are selected, in this group or in another one, so that
+              the sums are those of the total. A facet counts what would be left without the filters on its own field; a
+              value may have more where it alone is selected, since then fewer of its copies repeat something that is.
+            - An export (CSV, NDJSON) has the same rows as the pages. Its total is the header `X-Total-Count`.
+
+            Words are compared without case, punctuation, quotation marks, line ends, and hyphens at these. Accents count,
+            signs of figures count, and so do signs between words, as in x < y and C++. Of two texts one of which ends earlier, the
+            longer is taken to be cut: a word that only one of them has at its very beginning or end is no difference. A word inserted,
+            lost or replaced elsewhere makes a *variant*, which is never folded: `/api/v1/documents/{id}/similar` shows both kinds, and
+            where variants differ. Texts of fewer than eight words are compared as a whole only, and of the sentences within a text
+            those of eight or more words are looked for elsewhere.
+
+            What is a copy is found once for each state of the index, before a server answers from it.
+            """;
+
     @Test
     void thePageOnTheApiListsEveryEndpointAndParameter() throws Exception {
         StringBuilder page = new StringBuilder("""
@@ -41,6 +74,7 @@ class ApiPageTest {
 
                 """);
         table(page, SHARED);
+        page.append(COPIES);
         for (Endpoint endpoint : Server.ENDPOINTS) {
             page.append("\n## `")
                     .append(endpoint.route())

@@ -172,33 +172,6 @@ class DocumentPageTest extends OnPage {
     }
 
     @Test
-    void D2_whatIsMuchTheSameIsListedWhereTheAnswerKnowsOfIt() {
-        openFirstVisit();
-        // The index knows of no near-duplicates yet: an answer that does is what the page is shown.
-        browser.run("""
-                const real = window.fetch;
-                window.fetch = async (url, options) => {
-                  const answer = await real(url, options);
-                  if (!String(url).endsWith('/documents/shareamerica-talent')) {
-                    return answer;
-                  }
-                  const body = { ...await answer.json(), duplicates: [{ document: 'oe-watch-brain-drain', title: 'Another' }] };
-                  return new Response(JSON.stringify(body));
-                };
-                const link = document.createElement('a');
-                link.href = '/documents/shareamerica-talent';
-                link.id = 'there';
-                link.textContent = 'there';
-                document.querySelector('main').append(link);""");
-        browser.click("#there");
-        browser.awaitShown(".text");
-        assertThat(browser.one(".facts").getText()).contains("Much the same", "Another");
-        assertThat(browser.one(".facts a[href='/documents/oe-watch-brain-drain']")
-                        .getText())
-                .isEqualTo("Another");
-    }
-
-    @Test
     void S3_theKeyboardAloneLeadsFromTheFirstVisitToACitationAndOnToACountry() {
         openFirstVisit();
         browser.clipboard();

@@ -1,0 +1,145 @@
+package wherein.lucene;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.apache.lucene.index.IndexReader;
+import wherein.duplicate.Group;
+import wherein.duplicate.Unit;
+import wherein.search.Deadline;
+
+/**
+ * Tells which of some passages are copies of others of them: all their words stand, one after the other, in another, and of
+ * passages with the same words the first in the order of documents is none. Takes 24 bytes a passage that is in a group; all
+ * work grows with these. Immutable.
+ */
+final class CopiedPassages {
+
+    /** The members of each group stand together: the beginnings first, and of these the longest. */
+    private static final Comparator<Group.Member> HOLDERS_FIRST = Comparator.comparingInt(
+                    (Group.Member each) -> each.letters().start())
+            .thenComparing(each -> -each.letters().end())
+            .thenComparing(Group.Member::unit);
+
+    private final int[] docs;
+    private final int[] starts;
+    private final int[] ends;
+
+    /** Where the group of each begins. */
+    private final int[] groups;
+
+    /** The place of each in its group in the order of documents. */
+    private final int[] ranks;
+
+    /** Their places, by their Lucene documents. */
+    private final int[] byDoc;
+
+    /** Of the groups of passages, each with its Lucene document. */
+    CopiedPassages(Collection<Group> all, ToIntFunction<Unit> doc) {
+        List<Group> copied =
+                all.stream().filter(group -> group.members().size() > 1).toList();
+        int size = copied.stream().mapToInt(group -> group.members().size()).sum();
+        docs = new int[size];
+        starts = new int[size];
+        ends = new int[size];
+        groups = new int[size];
+        ranks = new int[size];
+        int at = 0;
+        for (Group group : copied) {
+            int begin = at;
+            Map<Unit, Integer> rank = new HashMap<>();
+            group.members().forEach(member -> rank.put(member.unit(), rank.size()));
+            for (Group.Member member :
+                    group.members().stream().sorted(HOLDERS_FIRST).toList()) {
+                docs[at] = doc.applyAsInt(member.unit());
+                starts[at] = member.letters().start();
+                ends[at] = member.letters().end();
+                ranks[at] = rank.get(member.unit());
+                groups[at++] = begin;
+            }
+        }
+        byDoc = IntStream.range(0, size)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> docs[i]))
+                .mapToInt(i -> i)
+                .toArray();
+    }
+
+    /** The copies among {@code passages}. */
+    MatchSet among(IndexReader reader, MatchSet passages, Deadline deadline) {
+        MatchSet copies = MatchSet.none(reader);
+        int end = 0;
+        for (int i = 0; i < docs.length; i++) {
+            deadline.step();
+            end = groups[i] == i ? -1 : end;
+            if (passages.contains(docs[i])) {
+                if (ends[i] <= end) {
+                    copies.add(docs[i]);
+                }
+                end = Math.max(end, ends[i]);
+            }
+        }
+        return copies;
+    }
+
+    /**
+     * The copies of a passage.
+     *
+     * @param total how many there are
+     * @param first the Lucene documents of the first of them, in the order of documents
+     */
+    record Of(int total, int[] first) {}
+
+    /** The passages all whose words stand in {@code doc}, and those in which all of its stand; looks at all of its group. */
+    Of of(int doc, int most, Deadline deadline) {
+        int here = place(doc);
+        int total = 0;
+        PriorityQueue<Integer> first = new PriorityQueue<>(Comparator.comparingInt((Integer i) -> -ranks[i]));
+        for (int i = here < 0 ? docs.length : groups[here]; i < docs.length && groups[i] == groups[here]; i++) {
+            deadline.step();
+            if (i != here && (isWithin(i, here) || isWithin(here, i))) {
+                total++;
+                if (first.size() < most || ranks[i] < ranks[first.peek()]) {
+                    first.add(i);
+                }
+                if (first.size() > most) {
+                    first.remove();
+                }
+            }
+        }
+        int[] named = new int[first.size()];
+        for (int i = named.length - 1; i >= 0; i--) {
+            named[i] = docs[first.remove()];
+        }
+        return new Of(total, named);
+    }
+
+    private boolean isWithin(int one, int other) {
+        return starts[other] <= starts[one] && ends[one] <= ends[other];
+    }
+
+    private int place(int doc) {
+        int low = 0;
+        int high = byDoc.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (docs[byDoc[middle]] < doc) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < byDoc.length && docs[byDoc[low]] == doc ? byDoc[low] : -1;
+    }
+
+    @Override
+    public String toString() {
+        return docs.length + " passages in " + Arrays.stream(groups).distinct().count() + " groups";
+    }
+}

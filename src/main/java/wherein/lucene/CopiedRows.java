@@ -1,0 +1,231 @@
+package wherein.lucene;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.BitSet;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.util.ArrayUtil;
+import org.apache.lucene.util.FixedBitSet;
+import org.apache.lucene.util.IntroSorter;
+import wherein.query.MentionSelector;
+import wherein.search.Deadline;
+
+/**
+ * Tells which of some rows of the ledger are copies of others of them: they say the same at the same place of the same words, and
+ * the first in the order of documents is none. Takes 12 bytes for each row that has an equal; all work grows with these. Immutable.
+ */
+final class CopiedRows {
+
+    /** By the {@link #key} of each, in the order of the documents they stand in and of their text. */
+    private final long[] rows;
+
+    /** Rows that are copies of each other have the same number. */
+    private final int[] kinds;
+
+    private final int count;
+
+    private CopiedRows(long[] rows, int[] kinds, int count) {
+        this.rows = rows;
+        this.kinds = kinds;
+        this.count = count;
+    }
+
+    /**
+     * Names a row: its passage, and its number there.
+     *
+     * @param doc the passage's Lucene document in the whole index
+     */
+    static long key(int doc, int number) {
+        return (long) doc << Integer.SIZE | number;
+    }
+
+    /** Some rows. */
+    static final class Some {
+
+        /** None at all. */
+        static final Some NONE = new Some(new long[0]);
+
+        private final long[] keys;
+
+        private Some(long[] keys) {
+            this.keys = keys;
+            Arrays.sort(keys);
+        }
+
+        int size() {
+            return keys.length;
+        }
+
+        /** Whether row {@code number} of passage {@code doc} is one of them. */
+        boolean has(int doc, int number) {
+            return keys.length > 0 && Arrays.binarySearch(keys, key(doc, number)) >= 0;
+        }
+    }
+
+    /** The copies among the rows of {@code passages} that {@code selector} selects. */
+    Some among(IndexReader reader, MatchSet passages, MentionSelector selector, Deadline deadline) throws IOException {
+        long[] copies = new long[16];
+        int size = 0;
+        FixedBitSet seen = new FixedBitSet(count);
+        Selected selected = new Selected(reader, selector);
+        for (int i = 0; i < rows.length; i++) {
+            deadline.step();
+            int doc = (int) (rows[i] >>> Integer.SIZE);
+            if (passages.contains(doc) && selected.has(doc, (int) rows[i]) && seen.getAndSet(kinds[i])) {
+                copies = ArrayUtil.grow(copies, size + 1);
+                copies[size++] = rows[i];
+            }
+        }
+        return new Some(ArrayUtil.copyOfSubArray(copies, 0, size));
+    }
+
+    /** Which rows of one passage after another a selector selects; those of a segment come in ascending order. */
+    private static final class Selected {
+        private final IndexReader reader;
+        private final MentionSelector selector;
+        private final MentionRows[] rows;
+        private final MentionFilter[] filters;
+        private final BitSet numbers = new BitSet();
+        private int passage = -1;
+
+        Selected(IndexReader reader, MentionSelector selector) {
+            this.reader = reader;
+            this.selector = selector;
+            this.rows = new MentionRows[reader.leaves().size()];
+            this.filters = new MentionFilter[rows.length];
+        }
+
+        boolean has(int doc, int number) throws IOException {
+            if (doc != passage) {
+                passage = doc;
+                read(doc);
+            }
+            return numbers.get(number);
+        }
+
+        private void read(int doc) throws IOException {
+            int ord = ReaderUtil.subIndex(doc, reader.leaves());
+            LeafReaderContext leaf = reader.leaves().get(ord);
+            if (rows[ord] == null) {
+                rows[ord] = new MentionRows(leaf.reader());
+                filters[ord] = new MentionFilter(selector, leaf.reader());
+            }
+            numbers.clear();
+            rows[ord].moveTo(doc - leaf.docBase);
+            while (rows[ord].next()) {
+                numbers.set(rows[ord].number(), filters[ord].accepts(rows[ord]));
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return rows.length + " rows of " + count + " kinds";
+    }
+
+    /** Takes all rows that may have an equal. Needs 24 bytes of memory for each until they are sorted. */
+    static final class Builder {
+        private long[] rows = new long[64];
+        private long[] places = new long[64];
+        private long[] said = new long[64];
+        private int size;
+
+        /**
+         * Adds a row; they come in the order of the documents.
+         *
+         * @param row its {@link CopiedRows#key}
+         * @param place where it begins; the same for all copies of these words
+         * @param says how far it goes and what it says
+         */
+        void add(long row, long place, long says) {
+            if (size == rows.length) {
+                rows = ArrayUtil.grow(rows);
+                places = Arrays.copyOf(places, rows.length);
+                said = Arrays.copyOf(said, rows.length);
+            }
+            rows[size] = row;
+            places[size] = place;
+            said[size++] = says;
+        }
+
+        /** Those of them that have an equal. Nothing can be added after that. */
+        CopiedRows build(Deadline deadline) {
+            int[] order = new int[size];
+            Arrays.setAll(order, i -> i);
+            new Alike(order, deadline).sort(0, size);
+            int[] kinds = new int[size];
+            Arrays.fill(kinds, -1);
+            int count = 0;
+            int kept = 0;
+            for (int begin = 0, end; begin < size; begin = end) {
+                end = begin + 1;
+                while (end < size && areAlike(order[begin], order[end])) {
+                    end++;
+                }
+                if (end - begin > 1) {
+                    for (int i = begin; i < end; i++) {
+                        kinds[order[i]] = count;
+                    }
+                    kept += end - begin;
+                    count++;
+                }
+            }
+            long[] keptRows = new long[kept];
+            int[] keptKinds = new int[kept];
+            int at = 0;
+            for (int i = 0; i < size; i++) {
+                if (kinds[i] >= 0) {
+                    keptRows[at] = rows[i];
+                    keptKinds[at++] = kinds[i];
+                }
+            }
+            return new CopiedRows(keptRows, keptKinds, count);
+        }
+
+        private boolean areAlike(int one, int other) {
+            return places[one] == places[other] && said[one] == said[other];
+        }
+
+        /** Puts equal ones next to each other. */
+        private final class Alike extends IntroSorter {
+            private final int[] order;
+            private final Deadline deadline;
+            private int pivot;
+
+            Alike(int[] order, Deadline deadline) {
+                this.order = order;
+                this.deadline = deadline;
+            }
+
+            @Override
+            protected void setPivot(int i) {
+                pivot = order[i];
+            }
+
+            @Override
+            protected int comparePivot(int j) {
+                return compared(pivot, order[j]);
+            }
+
+            @Override
+            protected int compare(int i, int j) {
+                return compared(order[i], order[j]);
+            }
+
+            @Override
+            protected void swap(int i, int j) {
+                int kept = order[i];
+                order[i] = order[j];
+                order[j] = kept;
+            }
+
+            private int compared(int one, int other) {
+                deadline.step();
+                int compared = Long.compare(places[one], places[other]);
+                return compared != 0 ? compared : Long.compare(said[one], said[other]);
+            }
+        }
+    }
+}
