@@ -21,6 +21,7 @@ import java.util.logging.Logger;
 import wherein.index.IndexException;
 import wherein.index.Reading;
 import wherein.search.Commits;
+import wherein.search.Deadline;
 import wherein.search.PassageSearcher;
 import wherein.text.Printable;
 
@@ -33,6 +34,7 @@ import wherein.text.Printable;
  */
 public final class Generations<E> implements Closeable {
 
+    private static final Duration FINDING_COPIES = Duration.ofHours(1);
     private static final Logger LOG = Logger.getLogger(Generations.class.getName());
 
     /** A commit that could not be opened may be one that is still being copied, so it is tried again after this time. */
@@ -131,7 +133,7 @@ public final class Generations<E> implements Closeable {
 
     /**
      * Opens the first generation, so that requests can be answered, and warms it up after that: whoever starts a server
-     * need not wait for what only makes the first answer quicker.
+     * need not wait for what only makes the first answer quicker. The copies are found before, since all counts tell of them.
      *
      * @return the searcher, open for as long as this is
      * @throws IndexException if there is none that can be used
@@ -141,6 +143,7 @@ public final class Generations<E> implements Closeable {
         PassageSearcher searcher = commits.open();
         boolean landed = false;
         try {
+            searcher.within(Deadline.after(FINDING_COPIES)).copies("");
             landed = publish(newest, searcher, build.apply(searcher), false);
         } finally {
             if (!landed) {

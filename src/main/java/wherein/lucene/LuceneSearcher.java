@@ -290,12 +290,12 @@ final class LuceneSearcher implements PassageSearcher {
 
     @Override
     public DocumentCopies copies(String document) throws IOException {
+        Republished known = duplicates.get(deadline()).documents();
         SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
         int ordinal = ids.lookupTerm(new BytesRef(document));
         if (ordinal < 0) {
             return DocumentCopies.NONE;
         }
-        Republished known = duplicates.get(deadline()).documents();
         Optional<DocumentCopies.Original> original = Optional.empty();
         Republished.Copy copy = known.of(ordinal);
         if (copy != null) {
