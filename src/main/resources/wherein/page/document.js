@@ -45,7 +45,7 @@ export async function show({ state, path: [, encoded], anew, shows }) {
       if (mine !== asked) {
         return null;
       }
-      loaded = { key, path, document, passages: withMarks(passages, hits), known, similar: similar(path, signal) };
+      loaded = { key, path, document, passages: withMarks(text.passages, hits), known, similar: similar(path, signal) };
       shows(text);
     } catch (error) {
       if (mine === asked && !signal.aborted) {
