@@ -8,7 +8,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
-import org.apache.lucene.util.IntroSorter;
 import wherein.query.MentionSelector;
 import wherein.search.Deadline;
 
@@ -154,7 +153,7 @@ final class CopiedRows {
         CopiedRows build(Deadline deadline) {
             int[] order = new int[size];
             Arrays.setAll(order, i -> i);
-            new Alike(order, deadline).sort(0, size);
+            new Alike(order, deadline).sort();
             int[] kinds = new int[size];
             Arrays.fill(kinds, -1);
             int count = 0;
@@ -189,39 +188,16 @@ final class CopiedRows {
         }
 
         /** Puts equal ones next to each other. */
-        private final class Alike extends IntroSorter {
-            private final int[] order;
+        private final class Alike extends NumberSorter {
             private final Deadline deadline;
-            private int pivot;
 
             Alike(int[] order, Deadline deadline) {
-                this.order = order;
+                super(order);
                 this.deadline = deadline;
             }
 
             @Override
-            protected void setPivot(int i) {
-                pivot = order[i];
-            }
-
-            @Override
-            protected int comparePivot(int j) {
-                return compared(pivot, order[j]);
-            }
-
-            @Override
-            protected int compare(int i, int j) {
-                return compared(order[i], order[j]);
-            }
-
-            @Override
-            protected void swap(int i, int j) {
-                int kept = order[i];
-                order[i] = order[j];
-                order[j] = kept;
-            }
-
-            private int compared(int one, int other) {
+            int compared(int one, int other) {
                 deadline.step();
                 int compared = Long.compare(places[one], places[other]);
                 return compared != 0 ? compared : Long.compare(said[one], said[other]);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.util.ArrayUtil;
-import org.apache.lucene.util.IntroSorter;
 import wherein.search.Deadline;
 import wherein.search.Groups;
 import wherein.search.Ledger;
@@ -141,7 +140,7 @@ final class Grouping {
         }
         int[] order = new int[size];
         Arrays.setAll(order, group -> group);
-        new Order(order, ranks).sort(0, size);
+        new Order(order, ranks).sort();
         return new Counted(order);
     }
 
@@ -155,39 +154,16 @@ final class Grouping {
     }
 
     /** Sorts groups: most rows first, then by their values. */
-    private final class Order extends IntroSorter {
-        private final int[] order;
+    private final class Order extends NumberSorter {
         private final int[][] ranks;
-        private int pivot;
 
         Order(int[] order, int[][] ranks) {
-            this.order = order;
+            super(order);
             this.ranks = ranks;
         }
 
         @Override
-        protected void setPivot(int i) {
-            pivot = order[i];
-        }
-
-        @Override
-        protected int comparePivot(int j) {
-            return compared(pivot, order[j]);
-        }
-
-        @Override
-        protected int compare(int i, int j) {
-            return compared(order[i], order[j]);
-        }
-
-        @Override
-        protected void swap(int i, int j) {
-            int kept = order[i];
-            order[i] = order[j];
-            order[j] = kept;
-        }
-
-        private int compared(int a, int b) {
+        int compared(int a, int b) {
             deadline.step();
             if (mentions[a] != mentions[b]) {
                 return Integer.compare(mentions[b], mentions[a]);

@@ -8,9 +8,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,10 +150,13 @@ class DamageTest {
     void damageOfWhatANewerCommitSharesIsFoundThoughThatOneIsRefused() throws Exception {
         int files = shared().size();
         for (int i = 0; i < files; i++) {
-            Path file = shared().get(i);
+            List<Path> shared = shared();
             long served = engines.state().newest();
             Landing.more(index, "second", 12, 13, 2);
-            flip(file, new Random(i));
+            List<Path> own = shared();
+            own.removeAll(shared);
+            flip(shared.get(i), new Random(i));
+            flip(own.getFirst(), new Random(i));
             assertThat(engines.refresh()).as("the newer commit is refused").isFalse();
             assertThat(engines.damage()).isEmpty();
             assertThat(engines.sweep(Reading.AT_ONCE).orElseThrow().outcome()).isEqualTo(Sweep.Outcome.DAMAGED);
@@ -165,11 +170,29 @@ class DamageTest {
         }
     }
 
+    @Test
+    void damageOfWhatANewerCommitTakesOverIsFoundThoughItIsNotReadThroughAgain() throws Exception {
+        int files = shared().size();
+        for (int i = 0; i < files; i++) {
+            Path file = shared().get(i);
+            Landing.more(index, "second", 12, 13, 2);
+            flip(file, new Random(i));
+            assertThat(engines.refresh()).as("what is shared is taken over").isTrue();
+            assertThat(engines.sweep(Reading.AT_ONCE).orElseThrow().outcome()).isEqualTo(Sweep.Outcome.DAMAGED);
+            statuses(503);
+            assertThat(engines.refresh()).isFalse();
+            statuses(503);
+            Landing.commit(index, "healed " + i, 12, 2);
+            assertThat(engines.refresh()).isTrue();
+            statuses(200);
+        }
+    }
+
     /** The files of the newest commit that a newer one takes over if it only adds to it. */
     private List<Path> shared() throws IOException {
         return data().stream()
                 .filter(file -> file.getFileName().toString().startsWith("_"))
-                .toList();
+                .collect(Collectors.toCollection(ArrayList::new));
     }
 
     @Test
