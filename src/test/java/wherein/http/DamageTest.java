@@ -177,7 +177,8 @@ class DamageTest {
             Path file = shared().get(i);
             Landing.more(index, "second", 12, 13, 2);
             flip(file, new Random(i));
-            assertThat(engines.refresh()).as("what is shared is taken over").isTrue();
+            // Whether it is refused depends on what an opening reads of the file.
+            engines.refresh();
             assertThat(engines.sweep(Reading.AT_ONCE).orElseThrow().outcome()).isEqualTo(Sweep.Outcome.DAMAGED);
             statuses(503);
             assertThat(engines.refresh()).isFalse();
