@@ -217,7 +217,9 @@ class CrashTest {
         int steps = edition.steps().size();
         Random random = new Random(seed);
         int failed = 0;
-        for (int i = 0; i < count; i++) {
+        // A file that cannot be taken away after the commit is no fault of the run, so some failures are of no
+        // consequence.
+        for (int i = 0; failed < count && i < 10 * count; i++) {
             int at = random.nextInt(steps);
             Path live = copy(edition.index);
             AtomicInteger left = new AtomicInteger(at);
@@ -235,7 +237,7 @@ class CrashTest {
                     .as(when + " is swallowed")
                     .isFalse();
         }
-        assertThat(failed).isGreaterThan(count / 2);
+        assertThat(failed).isEqualTo(count);
     }
 
     @Test
