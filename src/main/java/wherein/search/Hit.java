@@ -58,6 +58,15 @@ public record Hit(
 
     /** This with an explanation of its score. */
     public Hit explained(Explanation why) {
+        return with(copies, Optional.of(why));
+    }
+
+    /** This where {@code others} say the same. */
+    public Hit copied(HitCopies others) {
+        return with(others, explanation);
+    }
+
+    private Hit with(HitCopies copies, Optional<Explanation> explanation) {
         return new Hit(
                 document,
                 number,
@@ -76,29 +85,6 @@ public record Hit(
                 when,
                 others,
                 copies,
-                Optional.of(why));
-    }
-
-    /** This where {@code others} say the same. */
-    public Hit copied(HitCopies others) {
-        return new Hit(
-                document,
-                number,
-                title,
-                metadata,
-                block,
-                heading,
-                language,
-                text,
-                start,
-                startCodePoint,
-                score,
-                marks,
-                titleMarks,
-                matched,
-                when,
-                this.others,
-                others,
                 explanation);
     }
 
