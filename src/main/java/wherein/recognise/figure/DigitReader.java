@@ -213,16 +213,21 @@ final class DigitReader {
                 return value.scaleByPowerOfTen((int) (negative ? -power : power));
             }
         }
-        if (value.compareTo(BigDecimal.TEN) == 0 && raised(at) >= 0) {
+        if (value.compareTo(BigDecimal.TEN) == 0 && marked(at) && raised(at) >= 0) {
             return value.scaleByPowerOfTen(exponent(at) - 1);
         }
         char times = text.sign(at);
         boolean cross = times == '×' || times == '·' || times == 'x' || times == '*' || times == 'х';
-        if (cross && text.small(at + 1, 2) == 10 && raised(at + 2) >= 0) {
+        if (cross && text.small(at + 1, 2) == 10 && raised(at + 2) >= 0 && (marked(at + 2) || text.glued(at + 1))) {
             fraction = true;
             return value.scaleByPowerOfTen(exponent(at + 2));
         }
         return value;
+    }
+
+    /** Whether a caret or a raised sign says that an exponent follows; a dash alone may be that of a range. */
+    private boolean marked(int i) {
+        return text.sign(i) == '^' || text.sign(i) == '⁻' || superscript(i) >= 0;
     }
 
     /** Where the digits of an exponent begin that is written at token {@code i}: ^6, −5, ⁸; -1 if none is. */

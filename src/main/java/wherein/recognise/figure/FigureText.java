@@ -35,6 +35,9 @@ final class FigureText {
     /** Whether a point groups thousands in the document's language (CLDR). */
     final boolean groupingPoint;
 
+    /** What the document says of the currencies that share a sign. */
+    final CurrencyEvidence currencies;
+
     private final List<Span> dates;
 
     FigureText(Input input) {
@@ -43,6 +46,7 @@ final class FigureText {
                 .map(Mention::span)
                 .toList();
         tokens = input.tokens();
+        currencies = new CurrencyEvidence(input);
         text = input.text();
         language = input.language();
         spelled = SpelledNumbers.of(language)
@@ -80,7 +84,7 @@ final class FigureText {
 
     /** Whether token {@code i} is part of a date. */
     boolean dated(int i) {
-        if (i >= tokens.size()) {
+        if (i < 0 || i >= tokens.size()) {
             return false;
         }
         int found = Collections.binarySearch(dates, new Span(tokens.start(i), tokens.end(i)));
@@ -114,6 +118,11 @@ final class FigureText {
 
     UnitWord unit(int i) {
         return UnitWord.ALL.get(tokens, i);
+    }
+
+    /** The currency that {@code unit} means in this document; empty where nothing tells. */
+    String currency(UnitWord unit) {
+        return unit.name().indexOf('|') < 0 ? unit.name() : currencies.of(unit.currencies());
     }
 
     boolean people(int i) {

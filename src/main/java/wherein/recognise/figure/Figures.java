@@ -56,12 +56,13 @@ public final class Figures implements Recogniser {
 
         Run(Input input) {
             text = new FigureText(input);
-            numerals = new Numerals(text);
-            units = new UnitReader(text);
-            ranges = new RangeReader(text, numerals, units);
+            MoneyReader money = new MoneyReader(text);
+            numerals = new Numerals(text, money);
+            units = new UnitReader(text, money);
+            ranges = new RangeReader(text, numerals, units, money);
             nouns = new NounReader(text);
             bounds = new BoundReader(text);
-            rules = new Rules(text);
+            rules = new Rules(text, money);
             dates = text.dates();
         }
 

@@ -1,17 +1,22 @@
 package wherein.recognise.figure;
 
+import java.math.BigDecimal;
 import wherein.recognise.figure.Numeral.Form;
 
 /** Reads the one number that begins at a token, whatever it is written in: digits, words, shares, magnitudes. */
 final class Numerals {
 
     private final FigureText text;
+    private final MoneyReader money;
+    private final LetterScale letters;
     private final DigitReader digits;
     private final WordReader words;
     private final ShareReader shares;
 
-    Numerals(FigureText text) {
+    Numerals(FigureText text, MoneyReader money) {
         this.text = text;
+        this.money = money;
+        this.letters = new LetterScale(text, money);
         this.digits = new DigitReader(text);
         this.words = new WordReader(text);
         this.shares = new ShareReader(text);
@@ -94,42 +99,18 @@ final class Numerals {
         return share == null ? number : share;
     }
 
-    /** 100K, 3M, €5m, $2.5B: a letter glued to the digits that is a scale. */
+    /** A letter or sign glued to the digits that is a scale. */
     private Numeral letterScale(Numeral number) {
         int at = number.end();
-        if (!text.tokens.isWord(at) || !text.glued(at)) {
+        if (!text.tokens.isWord(at)) {
             return number;
         }
-        long han = hanScale(text.text.charAt(text.tokens.start(at)));
+        long han = text.glued(at) ? hanScale(text.text.charAt(text.tokens.start(at))) : 0;
         if (han > 0) {
             // The counted noun may follow without a space, so that the scale is only part of its token.
-            return number.times(java.math.BigDecimal.valueOf(han)).to(text.length(at) == 1 ? at + 1 : at);
+            return number.times(BigDecimal.valueOf(han)).to(text.length(at) == 1 ? at + 1 : at);
         }
-        if (text.length(at) != 1) {
-            return number;
-        }
-        int range = text.dash(number.first() - 1) && text.tokens.isNumber(number.first() - 2)
-                ? number.first() - 3
-                : number.first() - 1;
-        boolean counted = !number.whole()
-                && text.tokens.isWord(at + 1)
-                && text.sameLine(at + 1)
-                && !text.stop(at + 1)
-                && (text.people(at + 1) || text.tokens.lower(at + 1).endsWith("s"));
-        boolean money = counted
-                || money(range)
-                || text.unit(at + 1) != null && text.unit(at + 1).kind() == UnitWord.Kind.CURRENCY;
-        long scale = switch (text.text.charAt(text.tokens.start(at))) {
-            case 'k', 'K', 'к', 'К' -> 1000;
-            case 'M', 'М' -> 1_000_000;
-            case 'm', 'м' -> money ? 1_000_000 : 0;
-            case 'B', 'b' -> money ? 1_000_000_000 : 0;
-            case 'T', 't' -> money ? 1_000_000_000_000L : 0;
-            default -> 0;
-        };
-        return scale == 0
-                ? number
-                : number.times(java.math.BigDecimal.valueOf(scale)).to(at + 1);
+        return letters.read(number);
     }
 
     /** The scales of Chinese, Japanese and Korean after digits; 0 for any other letter. */
@@ -144,22 +125,23 @@ final class Numerals {
         };
     }
 
-    private boolean money(int at) {
-        UnitWord unit = at < 0 || text.tokens.isWord(at) ? null : text.unit(at);
-        return unit != null && unit.kind() == UnitWord.Kind.CURRENCY;
-    }
-
     /** A minus sign or word before the number makes it negative. */
     private Numeral negative(Numeral number) {
         int at = number.first() - 1;
         if (text.sense(at, Sense.Role.NEGATIVE) >= 0 && text.sameLine(number.first())) {
             return number.negated().from(at);
         }
-        if (at >= 0 && text.glued(at + 1) && (text.sign(at) == '-' || text.sign(at) == '−' || text.sign(at) == '–')) {
+        MoneyReader.Prefix prefix = money.before(number.first());
+        at = prefix == null ? at : prefix.first() - 1;
+        if (number.form() == Form.DIGITS && at >= 0 && text.glued(at + 1) && minus(at)) {
             boolean free = at == 0 || !text.glued(at) || "($€£¥".indexOf(text.sign(at - 1)) >= 0;
-            return free && number.form() == Form.DIGITS ? number.negated().from(at) : number;
+            return free ? number.negated().from(at) : number;
         }
         return number;
+    }
+
+    private boolean minus(int at) {
+        return text.sign(at) == '-' || text.sign(at) == '−' || text.sign(at) == '–';
     }
 
     ShareReader shares() {

@@ -11,8 +11,10 @@ final class RangeReader {
     private final FigureText text;
     private final Numerals numerals;
     private final UnitReader units;
+    private final MoneyReader money;
 
-    RangeReader(FigureText text, Numerals numerals, UnitReader units) {
+    RangeReader(FigureText text, Numerals numerals, UnitReader units, MoneyReader money) {
+        this.money = money;
         this.text = text;
         this.numerals = numerals;
         this.units = units;
@@ -25,11 +27,7 @@ final class RangeReader {
         if (at < 0 || first.form() == Form.VAGUE || text.dated(at)) {
             return first;
         }
-        if (!unit.known() && at - from == 1 && text.sign(at) != 0 && money(at)) {
-            at++;
-        } else if (money(at)) {
-            at++;
-        }
+        at = money.behind(at);
         Numeral second = second(first, at);
         if (second == null
                 || second.form() == Form.SHARE && first.form() != Form.SHARE
@@ -49,11 +47,6 @@ final class RangeReader {
         boolean minus = text.sign(at) == '-' || text.sign(at) == '−';
         Numeral number = numerals.read(minus && text.glued(at + 1) ? at + 1 : at);
         return number;
-    }
-
-    private boolean money(int at) {
-        UnitWord sign = text.tokens.isWord(at) ? null : text.unit(at);
-        return sign != null && sign.kind() == UnitWord.Kind.CURRENCY;
     }
 
     private Numeral join(Numeral first, Measure unit, Numeral second) {
@@ -90,7 +83,7 @@ final class RangeReader {
         int at = suspended ? from + 1 : from;
         if (text.dash(at)) {
             boolean even = text.glued(at) == text.glued(at + 1) || text.glued(at + 1);
-            boolean digits = first.digits() && (text.tokens.isNumber(at + 1) || money(at + 1));
+            boolean digits = first.digits() && (text.tokens.isNumber(at + 1) || money.behind(at + 1) > at + 1);
             boolean words = !first.digits() && text.sense(at + 1) != null && text.glued(at);
             boolean signed = first.digits() && unit.known() && text.dash(at + 1);
             return even && (digits || words || signed || first.form() == Form.LIFE) ? at + 1 : -1;

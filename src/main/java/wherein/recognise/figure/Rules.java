@@ -16,9 +16,9 @@ final class Rules {
     /** The token after what the last rule set aside. */
     private int end;
 
-    Rules(FigureText text) {
+    Rules(FigureText text, MoneyReader money) {
         this.text = text;
-        this.shapes = new ShapeRules(text);
+        this.shapes = new ShapeRules(text, money);
         this.names = new LabelRules(text);
     }
 

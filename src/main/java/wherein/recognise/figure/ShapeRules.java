@@ -1,7 +1,5 @@
 package wherein.recognise.figure;
 
-import wherein.recognise.figure.UnitWord.Kind;
-
 /**
  * The rules that set digits aside by the signs and letters right around them, before any value is read: footnote marks,
  * telephone numbers, versions, coordinates, paths, list markers, ordinals and names such as G20.
@@ -12,6 +10,7 @@ final class ShapeRules {
     private static final int LONGEST_PHONE = 15;
 
     private final FigureText text;
+    private final MoneyReader money;
     private final ClockRules clock;
     private final NoteMarks notes;
 
@@ -23,8 +22,9 @@ final class ShapeRules {
 
     private int listAfter;
 
-    ShapeRules(FigureText text) {
+    ShapeRules(FigureText text, MoneyReader money) {
         this.text = text;
+        this.money = money;
         this.clock = new ClockRules(text);
         this.notes = new NoteMarks(text);
     }
@@ -296,8 +296,7 @@ final class ShapeRules {
         if (!text.tokens.isWord(before) || !text.glued(before + 1) || !text.glued(i)) {
             return false;
         }
-        UnitWord unit = text.unit(before);
-        if (unit != null && unit.kind() == Kind.CURRENCY) {
+        if (before == i - 1 && money.before(i) != null) {
             return false;
         }
         boolean prefix = before < i - 1

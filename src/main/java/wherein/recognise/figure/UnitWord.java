@@ -1,13 +1,14 @@
 package wherein.recognise.figure;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import wherein.recognise.WordList;
 import wherein.text.WordMap;
 
 /**
- * A unit of percent, time, measure or money.
+ * A unit of percent, time, measure or money. Currencies that share a word are parted by bars in {@code name}.
  *
  * @param kind which of the four
  * @param name its name in a mention: {@code percent}, {@code years}, {@code km}, an ISO 4217 code
@@ -24,6 +25,11 @@ record UnitWord(Kind kind, String name, boolean afterDigits) {
     }
 
     static final WordMap<UnitWord> ALL = load();
+
+    /** The currencies that the word may mean. */
+    List<String> currencies() {
+        return List.of(name.split("\\|"));
+    }
 
     private static WordMap<UnitWord> load() {
         Map<String, UnitWord> units = new HashMap<>();
