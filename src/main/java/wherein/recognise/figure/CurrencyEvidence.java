@@ -42,7 +42,7 @@ final class CurrencyEvidence {
                 .orElseGet(() -> currencies.contains(home()) ? home() : "");
     }
 
-    /** How often the states of each currency are mentioned. */
+    /** How often the states of each currency are mentioned, and signs that have one meaning. */
     private Map<String, Integer> named() {
         Map<String, Integer> counts = new HashMap<>();
         for (Mention mention : COUNTRIES.recognise(input)) {
@@ -51,6 +51,17 @@ final class CurrencyEvidence {
             }
         }
         counts.remove("");
+        String text = input.text();
+        for (int i = 0; i < text.length(); i++) {
+            String sign = switch (text.charAt(i)) {
+                case '$' -> "USD";
+                case '€' -> "EUR";
+                default -> "";
+            };
+            if (!sign.isEmpty()) {
+                counts.merge(sign, 1, Integer::sum);
+            }
+        }
         return counts;
     }
 

@@ -45,7 +45,7 @@ final class DigitReader {
             fraction = true;
         } else {
             groups(i, digits);
-            decimals(digits);
+            decimals(digits, at > i + 1);
         }
         BigDecimal value = power(new BigDecimal(digits.toString()));
         BigDecimal vulgar = fraction ? null : vulgar();
@@ -119,10 +119,15 @@ final class DigitReader {
         }
         boolean thousand = text.digits(at + 1).equals("000");
         return switch (sign) {
-            case ',' -> more || thousand || !text.decimalComma ? ',' : 0;
-            case '.' -> more || text.groupingPoint ? '.' : 0;
+            case ',' -> more || thousand || !text.decimalComma || cents(at + 2, '.') ? ',' : 0;
+            case '.' -> more || text.groupingPoint || cents(at + 2, ',') ? '.' : 0;
             default -> sign;
         };
+    }
+
+    /** Whether the other sign and one or two digits follow, so that the first can only group: 1.234,56. */
+    private boolean cents(int i, char sign) {
+        return joins(i, sign) && text.length(i + 1) < 3;
     }
 
     /** Groups of two before the last of three: 12,34,567. */
@@ -164,10 +169,11 @@ final class DigitReader {
         }
         boolean number = text.tokens.isNumber(i - 1) && !text.glued(i);
         boolean english = text.language.startsWith("en") || text.language.isEmpty() && !text.cyrillic(i - 1);
-        return !number && (!english || text.digits(at).equals("000"));
+        boolean more = isGroup(at + 1, ' ') && !text.tokens.isNumber(at + 5);
+        return !number && (!english || more || text.digits(at).equals("000"));
     }
 
-    private void decimals(StringBuilder digits) {
+    private void decimals(StringBuilder digits, boolean grouped) {
         char sign = text.sign(at);
         boolean tail = (sign == '.' || sign == ',' || sign == '٫')
                 && text.glued(at)
@@ -178,6 +184,7 @@ final class DigitReader {
         }
         boolean comma = sign != ','
                 || text.decimalComma
+                || grouped && text.length(at + 1) < 3 && text.sign(at - 2) == '.'
                 || text.length(at + 1) < 3 && measured(at + 2)
                 || digits.toString().equals("0");
         if (comma

@@ -17,6 +17,9 @@ final class FigureText {
 
     private static final Map<String, String> SEPARATORS = new ConcurrentHashMap<>();
 
+    /** Every sign that people and programs write for a dash or a hyphen. */
+    private static final String DASHES = "-‐‑‒–—―−﹣－";
+
     private static final int SAMPLE = 400;
 
     /** No quantity has more digits in a row; what has is an identifier or a dump. */
@@ -120,6 +123,11 @@ final class FigureText {
         return UnitWord.ALL.get(tokens, i);
     }
 
+    /** Whether token {@code i} is the word that joins two numbers to one. */
+    boolean and(int i) {
+        return anyWord(i, "and", "и", "і", "und", "et", "y", "e", "en", "i");
+    }
+
     /** The currency that {@code unit} means in this document; empty where nothing tells. */
     String currency(UnitWord unit) {
         return unit.name().indexOf('|') < 0 ? unit.name() : currencies.of(unit.currencies());
@@ -177,7 +185,7 @@ final class FigureText {
 
     boolean dash(int i) {
         char c = sign(i);
-        return c == '-' || c == '–' || c == '—' || c == '‑' || c == '−' || c == '‒';
+        return c != 0 && DASHES.indexOf(c) >= 0;
     }
 
     boolean cyrillic(int i) {

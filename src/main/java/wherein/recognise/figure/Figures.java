@@ -47,6 +47,7 @@ public final class Figures implements Recogniser {
         private final Numerals numerals;
         private final RangeReader ranges;
         private final UnitReader units;
+        private final TwoParts parts;
         private final NounReader nouns;
         private final BoundReader bounds;
         private final Rules rules;
@@ -60,6 +61,7 @@ public final class Figures implements Recogniser {
             numerals = new Numerals(text, money);
             units = new UnitReader(text, money);
             ranges = new RangeReader(text, numerals, units, money);
+            parts = new TwoParts(text, numerals, units);
             nouns = new NounReader(text);
             bounds = new BoundReader(text);
             rules = new Rules(text, money);
@@ -99,8 +101,13 @@ public final class Figures implements Recogniser {
             return i + 1;
         }
 
-        private int figure(Numeral numeral) {
-            Measure unit = units.read(numeral);
+        private int figure(Numeral number) {
+            Measure unit = units.read(number);
+            TwoParts.Quantity quantity = parts.read(new TwoParts.Quantity(number, unit));
+            Numeral numeral = quantity.numeral();
+            if (numeral != number) {
+                return add(numeral, numeral, quantity.unit(), quantity.unit());
+            }
             if (rules.score(numeral, unit)) {
                 return aside(numeral.first(), rules.end(), "score");
             }
@@ -113,10 +120,16 @@ public final class Figures implements Recogniser {
             if (dateOverlaps(range)) {
                 range = numeral;
             }
-            Measure whole = range == numeral ? unit : units.read(range);
+            return add(numeral, range, unit, range == numeral ? unit : units.read(range));
+        }
+
+        /** Adds the figure {@code range}, which begins with {@code numeral}; the token after it. */
+        private int add(Numeral numeral, Numeral range, Measure unit, Measure whole) {
             int first = Math.min(Math.min(whole.first(), unit.first()), range.first());
             int end = Math.max(whole.end(), range.end());
-            String name = whole.known() ? whole.unit() : unit.known() ? unit.unit() : name(range, end);
+            Measure measure = whole.known() ? whole : unit;
+            String name = measure.known() ? measure.unit() : name(range, end);
+            Numeral value = measure.hundredths() ? range.hundredths() : range;
             first = Math.max(first, free);
             if (touchesDate(numeral.first(), range.end()) || first >= end) {
                 return Math.max(range.first() + 1, free);
@@ -126,7 +139,7 @@ public final class Figures implements Recogniser {
             }
             Span span = text.tokens.span(first, end - 1);
             figures.add(
-                    new Mention.Figure(span, range.min(), range.max(), bounds.read(first, end), name, range.rule()));
+                    new Mention.Figure(span, value.min(), value.max(), bounds.read(first, end), name, range.rule()));
             free = end;
             return end;
         }

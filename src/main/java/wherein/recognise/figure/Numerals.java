@@ -6,6 +6,11 @@ import wherein.recognise.figure.Numeral.Form;
 /** Reads the one number that begins at a token, whatever it is written in: digits, words, shares, magnitudes. */
 final class Numerals {
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** No number is a sum of more parts with a scale each. */
+    private static final int MOST_PARTS = 4;
+
     private final FigureText text;
     private final MoneyReader money;
     private final LetterScale letters;
@@ -31,6 +36,7 @@ final class Numerals {
         if (number == null) {
             return null;
         }
+        number = lesserScales(number);
         int second = number.form() == Form.SHARE || number.form() == Form.VAGUE ? -1 : shares.ratioAt(number);
         if (second >= 0) {
             Numeral whole = text.dated(second) ? null : simple(second);
@@ -40,6 +46,44 @@ final class Numerals {
             }
         }
         return negative(number);
+    }
+
+    /** 2 thousand 7 hundred, 5 million 300 thousand, 3 hundred and 21, 2 тысячи 700. */
+    private Numeral lesserScales(Numeral first) {
+        Numeral sum = first;
+        for (int parts = 0; parts < MOST_PARTS && scaled(sum); parts++) {
+            boolean and = text.and(sum.end());
+            int at = and ? sum.end() + 1 : sum.end();
+            Numeral next = text.sameLine(at) && !text.dated(at) && !text.glued(at) ? simple(at) : null;
+            if (next == null
+                    || next.first() != at
+                    || !next.whole()
+                    || next.max().compareTo(sum.scale()) >= 0) {
+                return sum;
+            }
+            boolean own = next.scale().compareTo(HUNDRED) >= 0 && (!and || sum.digits());
+            boolean rest = and && sum.digits() && sum.scale().equals(HUNDRED);
+            boolean hundreds =
+                    text.cyrillic(sum.end() - 1) && next.digits() && next.max().compareTo(HUNDRED) >= 0;
+            if (!own && !rest && !hundreds) {
+                return sum;
+            }
+            sum = new Numeral(
+                    sum.first(),
+                    next.end(),
+                    sum.min().add(next.min()),
+                    sum.max().add(next.max()),
+                    next.scale(),
+                    sum.form(),
+                    sum.rule());
+        }
+        return sum;
+    }
+
+    private static boolean scaled(Numeral number) {
+        return number.whole()
+                && number.scale().compareTo(HUNDRED) >= 0
+                && (number.form() == Form.DIGITS || number.form() == Form.WORDS);
     }
 
     /** Whether token {@code i} is digits of which there are too many for a quantity. */
@@ -68,12 +112,12 @@ final class Numerals {
             return text.spelled.afterDigits(number);
         }
         Numeral share = shares.fraction(i, number);
-        return share == null ? number : share;
+        return share == null ? shares.ofWhole(number) : share;
     }
 
     private Numeral vulgar(int i) {
         Numeral number = digits.vulgarAlone(i);
-        return number == null ? null : words.afterDigits(number);
+        return number == null ? null : shares.ofWhole(words.afterDigits(number));
     }
 
     private Numeral word(int i) {
@@ -128,8 +172,9 @@ final class Numerals {
     /** A minus sign or word before the number makes it negative. */
     private Numeral negative(Numeral number) {
         int at = number.first() - 1;
-        if (text.sense(at, Sense.Role.NEGATIVE) >= 0 && text.sameLine(number.first())) {
-            return number.negated().from(at);
+        int word = text.dash(at) && text.glued(at) && text.glued(at + 1) ? at - 1 : at;
+        if (text.sense(word, Sense.Role.NEGATIVE) >= 0 && text.sameLine(number.first())) {
+            return subtracted(word) ? number : number.negated().from(word);
         }
         MoneyReader.Prefix prefix = money.before(number.first());
         at = prefix == null ? at : prefix.first() - 1;
@@ -138,6 +183,14 @@ final class Numerals {
             return free ? number.negated().from(at) : number;
         }
         return number;
+    }
+
+    /** Whether a number stands before the minus at token {@code at}, from which the one behind is taken. */
+    private boolean subtracted(int at) {
+        int before = at - 1;
+        boolean unit = text.tokens.isWord(before) && text.unit(before) != null || text.sign(before) == '%';
+        int number = unit ? before - 1 : before;
+        return text.tokens.isNumber(number) || text.sense(number, Sense.Role.CARDINAL) >= 0;
     }
 
     private boolean minus(int at) {

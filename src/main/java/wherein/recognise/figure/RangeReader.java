@@ -8,6 +8,9 @@ final class RangeReader {
 
     private static final int SENTENCE_PART = 8;
 
+    /** The ends of a range of steps are not farther apart. */
+    private static final BigDecimal FAR = BigDecimal.valueOf(8);
+
     private final FigureText text;
     private final Numerals numerals;
     private final UnitReader units;
@@ -51,7 +54,14 @@ final class RangeReader {
 
     private Numeral join(Numeral first, Measure unit, Numeral second) {
         Measure other = units.read(second);
-        if (unit.known() && other.known() && !unit.unit().equals(other.unit())) {
+        boolean different = unit.known()
+                && other.known()
+                && (!unit.unit().equals(other.unit()) || unit.hundredths() != other.hundredths());
+        if (different) {
+            return first;
+        }
+        boolean bare = unit.known() && unit.end() > first.end() && !other.known() && !text.dash(unit.end());
+        if (bare) {
             return first;
         }
         BigDecimal min = first.min();
@@ -89,7 +99,7 @@ final class RangeReader {
             return even && (digits || words || signed || first.form() == Form.LIFE) ? at + 1 : -1;
         }
         if (text.word(at, "to")) {
-            return changes(first) ? -1 : at + 1;
+            return changes(first) || results(first, unit) ? -1 : at + 1;
         }
         if (text.word(at, "and") || text.word(at, "и")) {
             int before = before(first, unit);
@@ -105,6 +115,23 @@ final class RangeReader {
 
     private int before(Numeral first, Measure unit) {
         return Math.min(unit.first(), first.first()) - 1;
+    }
+
+    /**
+     * Whether "rose A to B" tells of a change by A, and of B as what came of it: where A has a unit of its own, or is
+     * said to be the step, or is too small to be of B's kind.
+     */
+    private boolean results(Numeral first, Measure unit) {
+        int at = Math.min(unit.first(), first.first()) - 1;
+        boolean step = text.word(at, "by") || text.word(at, "another");
+        at = text.anyWord(at, "by", "another", "about", "nearly", "almost", "some", "around", "a") ? at - 1 : at;
+        if (!text.cue(at, "change") && !text.cue(at - 1, "change")) {
+            return false;
+        }
+        int second = unit.known() ? unit.end() + 1 : first.end() + 1;
+        Numeral other = text.tokens.isNumber(second) && !unit.known() ? numerals.read(second) : null;
+        boolean far = other != null && other.max().compareTo(first.max().multiply(FAR)) > 0;
+        return unit.known() || step || far;
     }
 
     /** Whether "from A to B" tells of a change, which is two values and no range. */

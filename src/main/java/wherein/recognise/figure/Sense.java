@@ -27,7 +27,9 @@ final class Sense {
         COUPLE,
         EVERY,
         LIFE,
-        NEGATIVE
+        NEGATIVE,
+        POINT,
+        WHOLES
     }
 
     /** No such role. */

@@ -55,17 +55,14 @@ final class ShareReader {
             BigDecimal value = of.multiply(BigDecimal.valueOf(scale)).divide(whole, 0, RoundingMode.HALF_UP);
             return Numeral.exact(first, end + 3, value, BigDecimal.valueOf(scale), Form.WORDS, "part-of-scale");
         }
-        UnitWord unit = text.sameLine(end) ? text.unit(end) : null;
-        boolean measured = unit != null
-                && text.tokens.isWord(end)
-                && !unit.afterDigits()
-                && text.length(end) > 2
-                && unit.kind() != UnitWord.Kind.PERCENT;
+        int after = text.word(end, "of") && text.anyWord(end + 1, "a", "an", "one") ? end + 2 : end;
+        UnitWord unit = text.sameLine(after) ? text.unit(after) : null;
+        boolean measured = unit != null && text.tokens.isWord(after) && !unit.afterDigits() && text.length(after) > 2;
         if (!measured && of.compareTo(whole) <= 0) {
             return share(first, end, of, whole);
         }
         BigDecimal value = of.divide(whole, java.math.MathContext.DECIMAL64);
-        return Numeral.exact(first, end, value, BigDecimal.ONE, Form.WORDS, "part-of-unit");
+        return Numeral.exact(first, measured ? after : end, value, BigDecimal.ONE, Form.WORDS, "part-of-unit");
     }
 
     /** Две пятых: the genitive plural of an ordinal after two or more. */
@@ -80,6 +77,10 @@ final class ShareReader {
             return half(i);
         }
         long parts = sense.value(Role.FRACTION);
+        Numeral scaled = parts == 4 ? quarterOfScale(i) : null;
+        if (scaled != null) {
+            return scaled;
+        }
         boolean article = text.anyWord(i - 1, "a", "an");
         boolean noun = text.cyrillic(i) && !sense.is(Role.ORDINAL);
         boolean alone = text.word(i + 1, "of") || !text.tokens.isWord(i + 1) || text.stop(i + 1);
@@ -90,6 +91,18 @@ final class ShareReader {
             return null;
         }
         return part(article ? i - 1 : i, i + 1, BigDecimal.ONE, BigDecimal.valueOf(parts));
+    }
+
+    /** A quarter million, quarter-million. */
+    private Numeral quarterOfScale(int i) {
+        int next = text.sign(i + 1) == '-' && text.glued(i + 1) ? i + 2 : i + 1;
+        long scale = text.sameLine(next) && text.sense(i - 1, Role.ORDINAL) < 0 ? text.sense(next, Role.SCALE) : -1;
+        if (scale < 1000) {
+            return null;
+        }
+        int first = text.anyWord(i - 1, "a", "one") ? i - 1 : i;
+        BigDecimal value = BigDecimal.valueOf(scale).divide(BigDecimal.valueOf(4));
+        return Numeral.exact(first, next + 1, value, BigDecimal.valueOf(scale), Form.WORDS, "part-of-scale");
     }
 
     private Numeral half(int i) {
@@ -138,6 +151,22 @@ final class ShareReader {
         return place ? null : share(i, i + 1, BigDecimal.ONE, BigDecimal.TWO);
     }
 
+    /** {@code number} in percent where it is a fraction in digits of something: ½ of the members, 1/4 of them. */
+    Numeral ofWhole(Numeral number) {
+        int at = number.end();
+        boolean fraction = number.digits()
+                && number.scale().compareTo(BigDecimal.ONE) == 0
+                && number.max().signum() > 0
+                && number.max().compareTo(BigDecimal.ONE) < 0
+                && !text.tokens.isNumber(at - 1) | text.sign(at - 2) == '/' | text.sign(at - 2) == '⁄';
+        boolean measured = text.anyWord(at + 1, "a", "an", "one") && text.unit(at + 2) != null;
+        if (!fraction || !text.word(at, "of") || measured) {
+            return number;
+        }
+        BigDecimal percent = number.max().multiply(HUNDRED).setScale(2, RoundingMode.HALF_UP);
+        return Numeral.exact(number.first(), at, plain(percent), BigDecimal.ONE, Form.SHARE, "share");
+    }
+
     private static Numeral share(int first, int end, BigDecimal of, BigDecimal whole) {
         BigDecimal percent = of.multiply(HUNDRED).divide(whole, 2, RoundingMode.HALF_UP);
         return Numeral.exact(first, end, plain(percent), BigDecimal.ONE, Form.SHARE, "share");
@@ -177,6 +206,9 @@ final class ShareReader {
         if (text.word(at, "out") && text.word(at + 1, "of")) {
             return text.word(at + 2, "every") ? at + 3 : at + 2;
         }
+        if (text.word(at, "over") && number.form() != Form.VAGUE) {
+            return at + 1;
+        }
         return text.word(at, "of") && text.word(at + 1, "every") ? at + 2 : -1;
     }
 
@@ -184,6 +216,11 @@ final class ShareReader {
     Numeral ratio(Numeral part, Numeral whole) {
         boolean within = part.max().compareTo(whole.min()) < 0
                 || part.max().compareTo(whole.min()) == 0 && text.word(part.end(), "out");
+        int end = whole.end();
+        boolean over = text.word(part.end(), "over");
+        if (over && text.tokens.isWord(end) && text.sameLine(end) && !text.word(end, "of")) {
+            return null;
+        }
         UnitWord unit = text.unit(whole.end());
         boolean span = unit != null
                 && text.tokens.isWord(whole.end())

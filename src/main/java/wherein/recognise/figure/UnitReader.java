@@ -62,6 +62,9 @@ final class UnitReader {
         if (hyphen && !text.tokens.isWord(word) || shortWord(number, modifier)) {
             return Measure.none(number.first(), at);
         }
+        if (unit.kind() == Kind.PART) {
+            return Measure.hundredths(text.currency(unit), number.first(), pointEnd(modifier));
+        }
         return Measure.of(name(unit, modifier) + power(modifier, unit), number.first(), unitEnd(modifier, unit));
     }
 

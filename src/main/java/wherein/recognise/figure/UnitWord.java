@@ -10,18 +10,20 @@ import wherein.text.WordMap;
 /**
  * A unit of percent, time, measure or money. Currencies that share a word are parted by bars in {@code name}.
  *
- * @param kind which of the four
+ * @param kind which of these
  * @param name its name in a mention: {@code percent}, {@code years}, {@code km}, an ISO 4217 code
  * @param afterDigits whether the word means the unit only right after digits
  */
 record UnitWord(Kind kind, String name, boolean afterDigits) {
 
-    /** The four kinds of unit. */
+    /** The kinds of unit. */
     enum Kind {
         PERCENT,
         TIME,
         MEASURE,
-        CURRENCY
+        CURRENCY,
+        /** A hundredth of a currency. */
+        PART
     }
 
     static final WordMap<UnitWord> ALL = load();

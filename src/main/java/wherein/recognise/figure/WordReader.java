@@ -14,14 +14,22 @@ final class WordReader {
     private static final int MOST_SCALE = 30;
 
     private final FigureText text;
+    private final MixedNumbers mixed;
+    private final SpokenDecimals decimals;
     private long total;
     private long current;
     private long room;
     private long lastScale;
+
+    /** The scale that the last word is; 1 after any other. */
+    private long tailScale;
+
     private int end;
 
     WordReader(FigureText text) {
         this.text = text;
+        this.mixed = new MixedNumbers(text);
+        this.decimals = new SpokenDecimals(text);
     }
 
     /** The number in words that begins at token {@code i}; null if none does. */
@@ -56,7 +64,9 @@ final class WordReader {
         int first = sense.is(Role.CARDINAL) ? i : article(i);
         long value = total + current;
         boolean one = end == i + 1 && value == 1;
-        return tail(exact(first, end, value, one ? Form.ONE : Form.WORDS));
+        Form form = one ? Form.ONE : Form.WORDS;
+        return tail(Numeral.exact(
+                first, end, BigDecimal.valueOf(value), BigDecimal.valueOf(tailScale), form, "number-words"));
     }
 
     /** "Семью" is seven only before a noun in the same case; else it is the accusative of the word for family. */
@@ -103,6 +113,7 @@ final class WordReader {
                 return false;
             }
             current += cardinal;
+            tailScale = 1;
             room = cardinal >= 100 ? 100 : cardinal >= 20 ? 10 : 0;
             return true;
         }
@@ -113,6 +124,7 @@ final class WordReader {
             }
             current = Math.max(1, current) * 100;
             room = 100;
+            tailScale = 100;
             return true;
         }
         return scale > 100 && scale(scale, at > start);
@@ -133,6 +145,7 @@ final class WordReader {
         current = 0;
         room = 1000;
         lastScale = scale;
+        tailScale = scale;
         return true;
     }
 
@@ -153,6 +166,7 @@ final class WordReader {
         }
         boolean big = room == 100 || current == 0 && total > 0;
         if (big
+                && !mixed.begins(at)
                 && (text.word(at, "and") || text.sign(at) == '&')
                 && text.sense(at + 1, Role.CARDINAL) > 0
                 && text.sense(at + 1, Role.CARDINAL) < 100) {
@@ -192,45 +206,17 @@ final class WordReader {
     }
 
     private Numeral tail(Numeral numeral) {
-        return scales(point(numeral));
-    }
-
-    /** Two point five; один точка один. */
-    private Numeral point(Numeral numeral) {
-        if (!text.anyWord(numeral.end(), "point", "точка") || numeral.max().longValue() >= 1000) {
-            return numeral;
-        }
-        StringBuilder digits = new StringBuilder();
-        int at = numeral.end() + 1;
-        if (text.tokens.isNumber(at)) {
-            digits.append(text.digits(at++));
-        }
-        for (long digit = text.sense(at, Role.CARDINAL);
-                digit >= 0 && (digits.isEmpty() || digit < 10) && digits.length() < FigureText.MOST_DIGITS;
-                digit = text.sense(++at, Role.CARDINAL)) {
-            digits.append(digit);
-        }
-        if (digits.isEmpty()) {
-            return numeral;
-        }
-        BigDecimal value = numeral.min().add(new BigDecimal("0." + digits));
-        return Numeral.exact(
-                numeral.first(),
-                at,
-                value,
-                BigDecimal.ONE,
-                numeral.form() == Form.ONE ? Form.WORDS : numeral.form(),
-                numeral.rule());
+        return scales(decimals.read(numeral));
     }
 
     /** A number in digits with the words after it: 1 point 1, 1.5 million, 3 hundred thousand, 2 dozen. */
     Numeral afterDigits(Numeral digits) {
-        return scales(point(digits));
+        return scales(decimals.read(digits));
     }
 
-    /** Halves and scale words after a number: two and a half million, три с половиной тысячи, five dozen. */
+    /** Fractions and scale words after a number: two and a half million, три с половиной тысячи, five dozen. */
     private Numeral scales(Numeral numeral) {
-        Numeral result = half(numeral);
+        Numeral result = mixed.read(numeral);
         boolean hyphen = text.sign(result.end()) == '-' && text.glued(result.end()) && text.glued(result.end() + 1);
         int at = hyphen ? result.end() + 1 : result.end();
         while (text.sameLine(at) && magnitude(result.max()) < MOST_SCALE) {
@@ -247,7 +233,7 @@ final class WordReader {
             result = Numeral.exact(
                     result.first(), result.end(), result.min(), result.scale(), Form.WORDS, result.rule());
         }
-        return result == numeral ? half(result) : result;
+        return result == numeral ? result : mixed.read(result);
     }
 
     /** The digits before the point. */
@@ -263,31 +249,5 @@ final class WordReader {
                 && (text.cyrillic(at) || text.anyWord(at, "bn", "mn", "mln"));
         boolean last = at + 2 >= text.tokens.size() || text.tokens.lineBefore(at + 2);
         return point && !last && !text.tokens.isCapitalised(at + 2) ? at + 2 : at + 1;
-    }
-
-    private Numeral half(Numeral numeral) {
-        int at = numeral.end();
-        boolean english = text.word(at, "and")
-                && text.anyWord(at + 1, "a", "one")
-                && (text.word(at + 2, "half") || text.word(at + 2, "quarter"));
-        boolean hyphens = text.sign(at) == '-'
-                && text.word(at + 1, "and")
-                && text.sign(at + 2) == '-'
-                && text.word(at + 3, "a")
-                && text.sign(at + 4) == '-'
-                && text.word(at + 5, "half");
-        boolean russian = text.word(at, "с") && text.word(at + 1, "половиной");
-        if (!english && !russian && !hyphens) {
-            return numeral;
-        }
-        BigDecimal more = text.word(at + 2, "quarter") ? new BigDecimal("0.25") : HALF;
-        Form form = numeral.form() == Form.ONE ? Form.WORDS : numeral.form();
-        return Numeral.exact(
-                numeral.first(),
-                english ? at + 3 : hyphens ? at + 6 : at + 2,
-                numeral.min().add(more.multiply(numeral.scale())),
-                BigDecimal.ONE,
-                form,
-                numeral.rule());
     }
 }
