@@ -29,6 +29,9 @@ final class FigureText {
     final String text;
     final String language;
 
+    /** The words of figures in the document's language. */
+    final FigureWords words;
+
     /** Reads number words of languages other than English and Russian; null for those two. */
     final SpelledReader spelled;
 
@@ -52,6 +55,7 @@ final class FigureText {
         currencies = new CurrencyEvidence(input);
         text = input.text();
         language = input.language();
+        words = FigureWords.of(language);
         spelled = SpelledNumbers.of(language)
                 .map(numbers -> new SpelledReader(this, numbers))
                 .orElse(null);
@@ -98,19 +102,14 @@ final class FigureText {
 
     /** What the word at token {@code i} does in a number of English or Russian; null if it does nothing in one. */
     Sense sense(int i) {
-        Sense sense = tokens.isWord(i) ? Sense.ALL.get(tokens, i) : null;
-        boolean shared = sense != null && (spelled == null || abbreviation(i, sense) || sense.is(Sense.Role.NEGATIVE));
-        return shared ? sense : null;
+        return tokens.isWord(i) ? words.senses.get(tokens, i) : null;
     }
 
     /** Whether a number may begin with the word at token {@code i}. */
     boolean numberWord(int i) {
-        return spelled == null ? Sense.ALL.get(tokens, i) != null : spelled.begins(i) || sense(i) != null;
-    }
-
-    /** Short scales such as млн, Mio and Mrd are shared by many languages; other words are not. */
-    private boolean abbreviation(int i, Sense sense) {
-        return length(i) == 3 && sense.value(Sense.Role.SCALE) >= 1000;
+        return words.senses.get(tokens, i) != null
+                || spelled != null && spelled.begins(i)
+                || words.compounds.begins(this, i);
     }
 
     /** The value of token {@code i} in {@code role}, {@link Sense#NONE} if it has none. */
@@ -120,12 +119,18 @@ final class FigureText {
     }
 
     UnitWord unit(int i) {
-        return UnitWord.ALL.get(tokens, i);
+        return words.units.get(tokens, i);
+    }
+
+    /** Whether token {@code i} is an apostrophe. */
+    boolean apostrophe(int i) {
+        char c = sign(i);
+        return c == '\'' || c == '’' || c == 'ʼ';
     }
 
     /** Whether token {@code i} is the word that joins two numbers to one. */
     boolean and(int i) {
-        return anyWord(i, "and", "и", "і", "und", "et", "y", "e", "en", "i");
+        return cue(i, "and");
     }
 
     /** The currency that {@code unit} means in this document; empty where nothing tells. */
@@ -134,18 +139,18 @@ final class FigureText {
     }
 
     boolean people(int i) {
-        return tokens.isWord(i) && Cues.PEOPLE.get(tokens, i) != null;
+        return tokens.isWord(i) && words.people.get(tokens, i) != null;
     }
 
     boolean stop(int i) {
-        return tokens.isWord(i) && Cues.STOPS.get(tokens, i) != null && !(tokens.isAllCaps(i) && length(i) < 4);
+        return tokens.isWord(i) && words.stops.get(tokens, i) != null && !(tokens.isAllCaps(i) && length(i) < 4);
     }
 
     boolean cue(int i, String kind) {
         if (!tokens.isWord(i)) {
             return false;
         }
-        Set<String> kinds = Cues.ALL.get(tokens, i);
+        Set<String> kinds = words.cues.get(tokens, i);
         return kinds != null && kinds.contains(kind);
     }
 

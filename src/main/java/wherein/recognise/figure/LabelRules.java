@@ -159,7 +159,7 @@ final class LabelRules {
         if (text.sentenceStart(at) && !known || text.stop(at) || text.sense(at) != null || text.people(at)) {
             return false;
         }
-        if (text.cue(at, "about") || text.cue(at, "above") || text.cue(at, "below")) {
+        if (text.words.phrases.to(text, at, "bound ") != null) {
             return false;
         }
         int next = number.end();

@@ -104,7 +104,7 @@ final class NounReader {
         for (String next : RUN_TOGETHER) {
             if (word.length() > next.length() + 4 && word.endsWith(next)) {
                 Tokens head = new Tokens(word.substring(0, word.length() - next.length()));
-                return Boolean.TRUE.equals(Cues.PEOPLE.get(head, 0));
+                return Boolean.TRUE.equals(text.words.people.get(head, 0));
             }
         }
         return false;
@@ -124,7 +124,7 @@ final class NounReader {
                 && !text.stop(next)
                 && text.sameLine(next)
                 && (text.people(next) || text.tokens.lower(next).endsWith("s"));
-        return noun && !Cues.PEOPLE.get(text.tokens, at);
+        return noun && !text.words.people.get(text.tokens, at);
     }
 
     private static boolean one(Numeral number) {
@@ -135,7 +135,7 @@ final class NounReader {
 
     private String noun(int at, boolean plural) {
         String word = text.tokens.lower(at);
-        String irregular = Cues.SINGULARS.get(word);
+        String irregular = text.words.singulars.get(word);
         if (irregular != null) {
             return irregular;
         }
@@ -153,8 +153,8 @@ final class NounReader {
     }
 
     /** The singular of an English plural, by its ending. */
-    static String singular(String word) {
-        String irregular = Cues.SINGULARS.get(word);
+    String singular(String word) {
+        String irregular = text.words.singulars.get(word);
         if (irregular != null) {
             return irregular;
         }

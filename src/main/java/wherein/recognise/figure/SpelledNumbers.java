@@ -48,7 +48,7 @@ final class SpelledNumbers {
     static Optional<SpelledNumbers> of(String language) {
         int hyphen = language.indexOf('-');
         String base = hyphen < 0 ? language : language.substring(0, hyphen);
-        if (base.isEmpty() || base.equals("en") || base.equals("ru") || base.equals("und")) {
+        if (FigureWords.spelledByWords(base)) {
             return Optional.empty();
         }
         return LANGUAGES.computeIfAbsent(base, SpelledNumbers::load);

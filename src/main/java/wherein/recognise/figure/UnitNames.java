@@ -33,7 +33,7 @@ public final class UnitNames {
         if (word.isEmpty() || word.length() > MOST || word.chars().anyMatch(Character::isDigit)) {
             return Optional.empty();
         }
-        UnitWord unit = UnitWord.ALL.get(word);
+        UnitWord unit = FigureWords.of("").units.get(word);
         if (unit != null) {
             return Optional.of(unit.currencies().getFirst());
         }
