@@ -127,6 +127,9 @@ final class CompoundWords {
             if (meaning != null) {
                 boolean one = meaning.startsWith(ONE);
                 String unit = one ? meaning.substring(ONE.length()) : meaning;
+                if (unit.charAt(0) == '+') {
+                    return new Compound(value.add(new BigDecimal(unit)), BigDecimal.ONE, "");
+                }
                 boolean scale = Character.isDigit(unit.charAt(0));
                 return at == 0 && !one && !behindDigits
                         ? null

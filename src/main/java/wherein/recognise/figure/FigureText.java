@@ -22,6 +22,9 @@ final class FigureText {
 
     private static final int SAMPLE = 400;
 
+    /** The apostrophe that Unicode counts among the letters. */
+    private static final char LETTER_APOSTROPHE = 'ʼ';
+
     /** No quantity has more digits in a row; what has is an identifier or a dump. */
     static final int MOST_DIGITS = 40;
 
@@ -51,9 +54,10 @@ final class FigureText {
                 .filter(Mention.Date.class::isInstance)
                 .map(Mention::span)
                 .toList();
-        tokens = input.tokens();
+        boolean joined = input.language().startsWith("uk");
+        text = joined ? joinApostrophes(input.text()) : input.text();
+        tokens = joined ? new Tokens(text) : input.tokens();
         currencies = new CurrencyEvidence(input);
-        text = input.text();
         language = input.language();
         words = FigureWords.of(language);
         spelled = SpelledNumbers.of(language)
@@ -62,6 +66,20 @@ final class FigureText {
         String signs = separators(language.isEmpty() && cyrillic(text) ? "ru" : language);
         decimalComma = signs.charAt(0) == ',';
         groupingPoint = signs.charAt(1) == '.';
+    }
+
+    /** The text with a letter for the apostrophe inside Ukrainian words, so that each is one token: п’ять. */
+    private static String joinApostrophes(String text) {
+        StringBuilder joined = new StringBuilder(text);
+        for (int i = 1; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == '\'' || c == '’')
+                    && Character.isLetter(text.charAt(i - 1))
+                    && Character.isLetter(text.charAt(i + 1))) {
+                joined.setCharAt(i, LETTER_APOSTROPHE);
+            }
+        }
+        return joined.toString();
     }
 
     /** Whether the first letters of a text whose language is not known are Cyrillic in their majority. */
@@ -120,6 +138,21 @@ final class FigureText {
 
     UnitWord unit(int i) {
         return words.units.get(tokens, i);
+    }
+
+    /** The value of letters that are a number as a whole where ICU spells the document's language; else -1. */
+    long spelledValue(String letters) {
+        return spelled == null ? -1 : spelled.value(letters);
+    }
+
+    /** Whether plurals end in -s: the text is English, or its language is not known and it has Latin letters. */
+    boolean english() {
+        return language.startsWith("en") || language.isEmpty() && !decimalComma;
+    }
+
+    /** Whether counted nouns are put in the singular: in English and Russian, and where the language is not known. */
+    boolean inflected() {
+        return words == FigureWords.of("");
     }
 
     /** Whether token {@code i} is an apostrophe. */

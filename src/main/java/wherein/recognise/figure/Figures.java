@@ -148,6 +148,11 @@ public final class Figures implements Recogniser {
             if (number.form() == Form.SHARE) {
                 return "percent";
             }
+            if (number.rule().equals(CompoundReader.RULE) && !number.digits()) {
+                return text.dash(number.end() - 2) || text.words.compounds.begins(text, number.first())
+                        ? ""
+                        : nouns.read(end, number);
+            }
             return number.form() == Form.LIFE || age(number, end) ? "years" : nouns.read(end, number);
         }
 

@@ -2,6 +2,7 @@ package wherein.recognise.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.function.IntFunction;
 import wherein.recognise.figure.Numeral.Form;
 import wherein.recognise.figure.Sense.Role;
 
@@ -15,10 +16,15 @@ final class MixedNumbers {
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
-    private final FigureText text;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
-    MixedNumbers(FigureText text) {
+    private final FigureText text;
+    private final IntFunction<Numeral> numbers;
+
+    /** {@code numbers} reads a plain number in words at a token; null where none begins. */
+    MixedNumbers(FigureText text, IntFunction<Numeral> numbers) {
         this.text = text;
+        this.numbers = numbers;
     }
 
     /** The fraction that begins at a token: so many parts of so many, and the token after it. */
@@ -59,23 +65,29 @@ final class MixedNumbers {
             of = text.word(open + 1, "половиной") ? 2 : of;
             return of < 2 ? null : new Fraction(1, of, open + 2);
         }
-        if (!text.word(open, "and")) {
+        if (!text.and(open)) {
             return null;
         }
         int number = hyphen(open + 1) ? open + 2 : open + 1;
-        long count = text.anyWord(number, "a", "an") ? 1 : text.sense(number, Role.CARDINAL);
-        int next = hyphen(number + 1) ? number + 2 : number + 1;
-        long units = count >= 20 ? text.sense(next, Role.CARDINAL) : -1;
-        if (units > 0 && units < 10) {
-            count += units;
-            next = hyphen(next + 1) ? next + 2 : next + 1;
+        if (text.sense(number, Role.HALF) > 0) {
+            return new Fraction(1, 2, number + 1);
         }
+        Numeral count = text.anyWord(number, "a", "an") ? one(number) : numbers.apply(number);
+        if (count == null || count.max().signum() == 0 || count.max().compareTo(HUNDRED) >= 0) {
+            return null;
+        }
+        int next = hyphen(count.end()) ? count.end() + 1 : count.end();
         long of = parts(next);
-        boolean many = count == 1
+        boolean many = count.max().compareTo(BigDecimal.ONE) == 0
+                || !text.english()
                 || text.tokens.isWord(next) && text.tokens.lower(next).endsWith("s");
-        return count < 1 || count >= 100 || of < 2 || !many || text.word(next + 1, "of")
+        return of < 2 || !many || text.word(next + 1, "of")
                 ? null
-                : new Fraction(count, of, next + 1);
+                : new Fraction(count.max().longValue(), of, next + 1);
+    }
+
+    private static Numeral one(int at) {
+        return Numeral.exact(at, at + 1, BigDecimal.ONE, BigDecimal.ONE, Form.ONE, "number-words");
     }
 
     private long parts(int at) {

@@ -28,8 +28,8 @@ final class NounReader {
     String read(int end, Numeral number) {
         int at = notes.after(end);
         int from = at;
-        if (text.spelled != null) {
-            return "";
+        if (!text.inflected()) {
+            return people(at);
         }
         if (text.dash(at) && text.glued(at) && text.glued(at + 1) && text.tokens.isWord(at + 1)) {
             return text.cyrillic(at + 1) || text.anyWord(at + 1, "strong", "plus", "fold", "odd", "some", "a")
@@ -49,6 +49,21 @@ final class NounReader {
             from++;
         }
         return head(from, number);
+    }
+
+    /** People, where a noun for them follows over adjectives; in languages of which no singular is made. */
+    private String people(int from) {
+        int at = text.cue(from, "of") ? from + 1 : from;
+        at = text.apostrophe(at) ? at + 1 : at;
+        for (int end = at + FAR; at < end && text.sameLine(at) && text.tokens.isWord(at); at++) {
+            if (text.people(at)) {
+                return "people";
+            }
+            if (text.stop(at)) {
+                return "";
+            }
+        }
+        return "";
     }
 
     /** Where the noun after "of" begins; -1 where "whom" or "those" says that it is people. */

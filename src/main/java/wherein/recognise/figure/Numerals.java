@@ -17,6 +17,7 @@ final class Numerals {
     private final DigitReader digits;
     private final WordReader words;
     private final ShareReader shares;
+    private final CompoundReader compounds;
 
     Numerals(FigureText text, MoneyReader money) {
         this.text = text;
@@ -25,6 +26,7 @@ final class Numerals {
         this.digits = new DigitReader(text);
         this.words = new WordReader(text);
         this.shares = new ShareReader(text);
+        this.compounds = new CompoundReader(text);
     }
 
     /** The number that begins at token {@code i}, an article or sign before it included; null if none does. */
@@ -95,10 +97,7 @@ final class Numerals {
         if (tooLong(i)) {
             return null;
         }
-        if (text.tokens.isNumber(i)) {
-            return words.afterDigits(digits.read(i));
-        }
-        return text.sense(i) == null ? null : words.read(i);
+        return text.tokens.isNumber(i) ? afterDigits(digits.read(i)) : cardinal(i);
     }
 
     private Numeral digit(int i) {
@@ -106,11 +105,7 @@ final class Numerals {
         if (life != null) {
             return life;
         }
-        Numeral number = letterScale(digits.read(i));
-        number = words.afterDigits(number);
-        if (text.spelled != null) {
-            return text.spelled.afterDigits(number);
-        }
+        Numeral number = compounds.afterDigits(afterDigits(letterScale(digits.read(i))));
         Numeral share = shares.fraction(i, number);
         return share == null ? shares.ofWhole(number) : share;
     }
@@ -120,27 +115,43 @@ final class Numerals {
         return number == null ? null : shares.ofWhole(words.afterDigits(number));
     }
 
+    private Numeral afterDigits(Numeral number) {
+        return words.afterDigits(text.spelled == null ? number : text.spelled.afterDigits(number));
+    }
+
     private Numeral word(int i) {
-        if (text.spelled != null) {
-            return text.spelled.read(i);
-        }
         Numeral every = text.sense(i, Sense.Role.EVERY) < 0 ? null : shares.every(i);
         if (every != null) {
             return every;
         }
-        if (text.sense(i) == null) {
-            return null;
-        }
         if (text.sense(i, Sense.Role.LIFE) > 0) {
             return shares.life(i, false);
         }
-        Numeral vague = shares.vague(i);
+        Numeral vague = text.sense(i) == null ? null : shares.vague(i);
         if (vague != null) {
             return vague;
         }
-        Numeral number = words.read(i);
+        Numeral number = cardinal(i);
+        if (number == null && text.sense(i) == null) {
+            return null;
+        }
         Numeral share = shares.fraction(i, number);
         return share == null ? number : share;
+    }
+
+    /** The number in words at token {@code i}, no share; null if there is none. */
+    private Numeral cardinal(int i) {
+        Numeral half = shares.halfOfScale(i);
+        if (half != null) {
+            return half;
+        }
+        Numeral number = text.sense(i) == null ? null : words.read(i);
+        if (number == null && text.spelled != null) {
+            number = text.spelled.read(i);
+            number = number == null ? null : words.afterWords(number);
+        }
+        Numeral compound = number == null ? compounds.read(i) : null;
+        return compound == null ? number : words.afterWords(compound);
     }
 
     /** A letter or sign glued to the digits that is a scale. */
@@ -195,6 +206,11 @@ final class Numerals {
 
     private boolean minus(int at) {
         return text.sign(at) == '-' || text.sign(at) == '−' || text.sign(at) == '–';
+    }
+
+    /** {@code number} with the fraction that its end goes on with: two years and a half. */
+    Numeral withFraction(Numeral number) {
+        return words.withFraction(number);
     }
 
     ShareReader shares() {

@@ -98,19 +98,14 @@ final class RangeReader {
             boolean signed = first.digits() && unit.known() && text.dash(at + 1);
             return even && (digits || words || signed || first.form() == Form.LIFE) ? at + 1 : -1;
         }
-        if (text.word(at, "to")) {
+        if (text.cue(at, "to")) {
             return changes(first) || results(first, unit) ? -1 : at + 1;
         }
-        if (text.word(at, "and") || text.word(at, "и")) {
-            int before = before(first, unit);
-            return text.word(before, "between") || text.word(before, "между") || first.form() == Form.LIFE
-                    ? at + 1
-                    : -1;
+        int before = before(first, unit);
+        if (text.and(at)) {
+            return text.cue(before, "between") || first.form() == Form.LIFE ? at + 1 : -1;
         }
-        if (text.word(at, "до")) {
-            return text.word(before(first, unit), "от") ? at + 1 : -1;
-        }
-        return -1;
+        return text.cue(at, "until") && text.cue(before, "rangefrom") ? at + 1 : -1;
     }
 
     private int before(Numeral first, Measure unit) {
@@ -138,7 +133,7 @@ final class RangeReader {
     private boolean changes(Numeral first) {
         int from = first.first() - 1;
         from = text.tokens.isWord(from) ? from : from - 1;
-        if (!text.word(from, "from")) {
+        if (!text.cue(from, "from")) {
             return false;
         }
         for (int i = from - 1; i >= Math.max(0, from - SENTENCE_PART); i--) {

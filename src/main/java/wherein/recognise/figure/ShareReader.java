@@ -40,7 +40,7 @@ final class ShareReader {
             parts = one ? -1 : plural(at);
         }
         boolean many = one
-                || text.cyrillic(at)
+                || !text.english()
                 || text.tokens.isWord(at) && text.tokens.lower(at).endsWith("s");
         if (parts < 2 || !many || !text.sameLine(at) || one && number.form() == Form.DIGITS) {
             return null;
@@ -73,6 +73,9 @@ final class ShareReader {
 
     private Numeral fractionAlone(int i) {
         Sense sense = text.sense(i);
+        if (sense == null) {
+            return null;
+        }
         if (sense.is(Role.HALF)) {
             return half(i);
         }
@@ -82,7 +85,10 @@ final class ShareReader {
             return scaled;
         }
         boolean article = text.anyWord(i - 1, "a", "an");
-        boolean noun = text.cyrillic(i) && !sense.is(Role.ORDINAL);
+        boolean noun = !text.english()
+                && !sense.is(Role.ORDINAL)
+                && text.tokens.lower(i).length() > 3
+                && (text.cyrillic(i) || text.spelled != null);
         boolean alone = text.word(i + 1, "of") || !text.tokens.isWord(i + 1) || text.stop(i + 1);
         if (parts < 2
                 || !noun && !(article && alone)
@@ -103,6 +109,13 @@ final class ShareReader {
         int first = text.anyWord(i - 1, "a", "one") ? i - 1 : i;
         BigDecimal value = BigDecimal.valueOf(scale).divide(BigDecimal.valueOf(4));
         return Numeral.exact(first, next + 1, value, BigDecimal.valueOf(scale), Form.WORDS, "part-of-scale");
+    }
+
+    /** Half of a scale with an article or a one before it: un demi-million, eine halbe Million; null if there is none. */
+    Numeral halfOfScale(int i) {
+        boolean one = text.spelled != null && text.cue(i, "article") && text.sense(i + 1, Role.HALF) > 0;
+        Numeral half = one ? half(i + 1) : null;
+        return half == null || half.form() == Form.SHARE ? null : half.from(i);
     }
 
     private Numeral half(int i) {
@@ -197,19 +210,13 @@ final class ShareReader {
         if (!small || !text.sameLine(at)) {
             return -1;
         }
-        if (text.word(at, "in") || text.word(at, "из")) {
-            return text.anyWord(at + 1, "every", "каждых")
-                            || text.word(at + 1, "a") && text.sense(at + 2, Role.SCALE) > 0
-                    ? at + 2
-                    : at + 1;
+        Phrases.Found ratio = text.words.phrases.from(text, at, "ratio ");
+        if (ratio == null) {
+            return -1;
         }
-        if (text.word(at, "out") && text.word(at + 1, "of")) {
-            return text.word(at + 2, "every") ? at + 3 : at + 2;
-        }
-        if (text.word(at, "over") && number.form() != Form.VAGUE) {
-            return at + 1;
-        }
-        return text.word(at, "of") && text.word(at + 1, "every") ? at + 2 : -1;
+        return text.word(ratio.end(), "a") && text.sense(ratio.end() + 1, Role.SCALE) > 0
+                ? ratio.end() + 1
+                : ratio.end();
     }
 
     /** The ratio of two numbers; null if the second is no whole that the first is part of. */
@@ -242,7 +249,7 @@ final class ShareReader {
         if (base < 0) {
             return null;
         }
-        int of = text.word(i + 1, "of") ? i + 2 : i + 1;
+        int of = text.cue(i + 1, "of") ? text.apostrophe(i + 2) ? i + 3 : i + 2 : i + 1;
         long scale = text.sameLine(of) ? Math.max(text.sense(of, Role.VAGUE), text.sense(of, Role.SCALE)) : -1;
         boolean joined = scale >= 100 && scale > base && (of > i + 1 || text.cyrillic(i)) && scale <= LARGEST / base;
         if (!joined && (text.word(i, "tens") || text.word(i, "scores")) && of == i + 1) {
@@ -250,7 +257,9 @@ final class ShareReader {
         }
         int end = joined ? new WordReader(text).pointEnd(of) : i + 1;
         long unit = joined ? base * scale : base;
-        long max = base == 12 ? (joined ? 99 * scale : 99) : unit * (joined || base < 1000 ? 10 : 1000) - 1;
+        long max = base == 12
+                ? (joined ? 99 * scale : 99)
+                : unit * (joined || base < 1000 || base == 10_000 || base == 100_000 ? 10 : 1000) - 1;
         return new Numeral(
                 i,
                 end,
@@ -262,7 +271,7 @@ final class ShareReader {
     }
 
     private Numeral several(int i, Sense sense) {
-        int at = text.word(i + 1, "of") ? i + 2 : i + 1;
+        int at = text.cue(i + 1, "of") ? i + 2 : i + 1;
         if (text.sense(at, Role.SCALE) < 0 && text.sense(at, Role.VAGUE) < 0 && text.sense(at, Role.DOZEN) < 0
                 || !text.sameLine(at)) {
             return null;

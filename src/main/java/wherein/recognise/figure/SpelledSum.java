@@ -62,6 +62,11 @@ record SpelledSum(long total, long pending, long last, boolean any, boolean join
         return any && !joined;
     }
 
+    /** The scale that was read last; 1 where a number follows it. */
+    long scale() {
+        return pending < 0 && total > 0 && last < Long.MAX_VALUE ? last : 1;
+    }
+
     /** The number; -1 before the first part. */
     long value() {
         return any ? total + Math.max(0, pending) : -1;

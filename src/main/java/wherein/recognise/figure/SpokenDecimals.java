@@ -1,6 +1,7 @@
 package wherein.recognise.figure;
 
 import java.math.BigDecimal;
+import java.util.function.IntFunction;
 import wherein.recognise.figure.Numeral.Form;
 import wherein.recognise.figure.Sense.Role;
 
@@ -10,9 +11,12 @@ final class SpokenDecimals {
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
     private final FigureText text;
+    private final IntFunction<Numeral> numbers;
 
-    SpokenDecimals(FigureText text) {
+    /** {@code numbers} reads a plain number in words at a token; null where none begins. */
+    SpokenDecimals(FigureText text, IntFunction<Numeral> numbers) {
         this.text = text;
+        this.numbers = numbers;
     }
 
     /** {@code numeral} with the decimals behind it; {@code numeral} itself where there are none. */
@@ -28,36 +32,31 @@ final class SpokenDecimals {
         return text.sense(at, Role.WHOLES) >= 0 ? parts(numeral, at + 1) : numeral;
     }
 
-    /** Digit by digit, or as one number of two digits. */
+    /** Digit by digit, or as one number of two or three digits. */
     private Numeral digits(Numeral numeral, int from) {
         StringBuilder digits = new StringBuilder();
         int at = from;
         if (text.tokens.isNumber(at)) {
             digits.append(text.digits(at++));
         }
-        for (long digit = text.sense(at, Role.CARDINAL);
-                digit >= 0 && digit < 100 && digits.length() < FigureText.MOST_DIGITS;
-                digit = text.sense(at, Role.CARDINAL)) {
-            int next = text.sign(at + 1) == '-' && text.glued(at + 1) ? at + 2 : at + 1;
-            long unit = digit >= 20 ? text.sense(next, Role.CARDINAL) : -1;
-            boolean pair = unit > 0 && unit < 10;
-            digits.append(pair ? digit + unit : digit);
-            at = pair ? next + 1 : at + 1;
+        Numeral next = text.tokens.isWord(at) ? numbers.apply(at) : null;
+        while (next != null && next.max().compareTo(THOUSAND) < 0 && digits.length() < FigureText.MOST_DIGITS) {
+            digits.append(next.max().toPlainString());
+            at = next.end();
+            next = text.sameLine(at) && text.tokens.isWord(at) ? numbers.apply(at) : null;
         }
         return digits.isEmpty() ? numeral : with(numeral, new BigDecimal("0." + digits), at);
     }
 
     /** So many tenths, hundredths or thousandths. */
     private Numeral parts(Numeral numeral, int from) {
-        int at = text.anyWord(from, "и", "і") ? from + 1 : from;
-        long count = text.sense(at, Role.CARDINAL);
-        long unit = count >= 20 ? text.sense(at + 1, Role.CARDINAL) : -1;
-        boolean pair = unit > 0 && unit < 10;
-        int last = pair ? at + 2 : at + 1;
+        int at = text.and(from) ? from + 1 : from;
+        Numeral count = text.tokens.isWord(at) ? numbers.apply(at) : null;
+        int last = count == null ? at : count.end();
         long of = Math.max(text.sense(last, Role.ORDINAL), text.sense(last, Role.FRACTION));
-        boolean tenths = count >= 0 && (of == 10 || of == 100 || of == 1000);
+        boolean tenths = count != null && (of == 10 || of == 100 || of == 1000);
         return tenths
-                ? with(numeral, BigDecimal.valueOf(pair ? count + unit : count).movePointLeft(power(of)), last + 1)
+                ? with(numeral, count.max().movePointLeft(power(of)), last + 1)
                 : numeral.form() == Form.ONE ? numeral : numeral.to(from);
     }
 

@@ -39,6 +39,10 @@ final class TwoParts {
             return first;
         }
         int end = Math.max(first.unit.end(), greater.end());
+        Numeral mixed = end > greater.end() ? numerals.withFraction(greater.to(end)) : greater;
+        if (mixed.end() > end) {
+            return new Quantity(mixed, Measure.of(first.unit.unit(), first.unit.first(), mixed.end()));
+        }
         int at = text.and(end) ? end + 1 : end;
         boolean number = text.tokens.isNumber(at) || text.sense(at, Sense.Role.CARDINAL) > 0;
         if (!number || !text.sameLine(at) || text.dated(at) || text.glued(at) && text.tokens.isWord(at)) {

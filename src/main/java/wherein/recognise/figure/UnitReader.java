@@ -22,6 +22,12 @@ final class UnitReader {
         if (inside != null) {
             return Measure.of(inside.name(), number.first(), number.end());
         }
+        if (number.rule().equals(CompoundReader.RULE)) {
+            CompoundWords.Compound compound = CompoundReader.compound(text, number.first());
+            if (compound != null && !compound.unit().isEmpty()) {
+                return Measure.of(compound.unit(), number.first(), number.end());
+            }
+        }
         MoneyReader.Prefix prefix = money.before(number.first());
         prefix = prefix == null ? money.before(signed(number.first())) : prefix;
         if (prefix != null) {
@@ -43,9 +49,9 @@ final class UnitReader {
         if (!text.sameLine(word)) {
             return Measure.none(number.first(), at);
         }
-        if (text.word(word, "of")
+        if (text.cue(word, "of")
                 && (number.form() == Form.VAGUE || number.scale().longValue() >= 1000)) {
-            return of(number, word + 1);
+            return of(number, text.apostrophe(word + 1) ? word + 2 : word + 1);
         }
         Measure squared = powered(number, word);
         if (squared != null) {
@@ -53,6 +59,10 @@ final class UnitReader {
         }
         if (text.word(word, "s") && text.glued(word) && number.digits() && !number.whole()) {
             return Measure.of("seconds", number.first(), word + 1);
+        }
+        CompoundWords.Compound tail = CompoundReader.tail(text, at);
+        if (tail != null && !tail.unit().isEmpty()) {
+            return Measure.of(tail.unit(), number.first(), word + 1);
         }
         int modifier = adjective(word);
         UnitWord unit = text.unit(modifier);

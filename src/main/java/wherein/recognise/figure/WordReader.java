@@ -28,8 +28,8 @@ final class WordReader {
 
     WordReader(FigureText text) {
         this.text = text;
-        this.mixed = new MixedNumbers(text);
-        this.decimals = new SpokenDecimals(text);
+        this.mixed = new MixedNumbers(text, this::plain);
+        this.decimals = new SpokenDecimals(text, this::plain);
     }
 
     /** The number in words that begins at token {@code i}; null if none does. */
@@ -99,6 +99,19 @@ final class WordReader {
         if (end == i + 1 && current < 10 && total == 0) {
             colloquial(i);
         }
+    }
+
+    /** The number in words at token {@code i} by itself, without decimals, fractions and scales behind it; null if none. */
+    private Numeral plain(int i) {
+        if (text.spelled != null) {
+            return text.spelled.read(i);
+        }
+        if (text.sense(i, Role.CARDINAL) < 0) {
+            return null;
+        }
+        WordReader reader = new WordReader(text);
+        reader.compose(i);
+        return exact(i, reader.end, reader.total + reader.current, Form.WORDS);
     }
 
     /** Adds the word at token {@code at}; false if it does not join what stands before. */
@@ -212,6 +225,15 @@ final class WordReader {
     /** A number in digits with the words after it: 1 point 1, 1.5 million, 3 hundred thousand, 2 dozen. */
     Numeral afterDigits(Numeral digits) {
         return scales(decimals.read(digits));
+    }
+
+    Numeral withFraction(Numeral number) {
+        return mixed.read(number);
+    }
+
+    /** A number in words of another reader with what follows it: its decimals, fractions and scales. */
+    Numeral afterWords(Numeral number) {
+        return tail(number);
     }
 
     /** Fractions and scale words after a number: two and a half million, три с половиной тысячи, five dozen. */
