@@ -66,7 +66,7 @@ final class DigitReader {
     }
 
     private boolean leadingPoint(int i) {
-        return text.sign(i - 1) == '.'
+        return (text.sign(i - 1) == '.' || text.sign(i - 1) == ',' && text.decimalComma && !text.glued(i - 1))
                 && text.glued(i)
                 && (!text.glued(i - 1)
                         || text.sign(i - 2) == '-'
@@ -192,6 +192,8 @@ final class DigitReader {
                         && digits.length() > 0
                         && at - 2 > 0
                         && text.groupingPoint
+                        && digits.length() < 4
+                        && digits.charAt(0) != '0'
                         && text.length(at + 1) == 3)) {
             digits.append('.').append(text.digits(at + 1));
             at += 2;

@@ -155,6 +155,13 @@ final class FigureText {
         return words == FigureWords.of("");
     }
 
+    /** The token after per cent in two words at token {@code i}; -1 if they are not there. */
+    int perCent(int i) {
+        int next = dash(i + 1) && glued(i + 1) ? i + 2 : i + 1;
+        boolean two = anyWord(i, "per", "por", "pour") && anyWord(next, "cent", "ciento", "cien", "cento");
+        return two ? next + 1 : -1;
+    }
+
     /** Whether token {@code i} is an apostrophe. */
     boolean apostrophe(int i) {
         char c = sign(i);

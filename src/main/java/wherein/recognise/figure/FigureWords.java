@@ -3,6 +3,8 @@ package wherein.recognise.figure;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,7 +103,7 @@ final class FigureWords {
         final Map<String, Set<String>> cues = new HashMap<>();
         final Map<String, Boolean> stops = new HashMap<>();
         final Map<String, String> singulars = new HashMap<>();
-        final Map<String, String> phrases = new HashMap<>();
+        final Map<String, Set<String>> phrases = new LinkedHashMap<>();
         final Map<String, BigDecimal> stems = new HashMap<>();
         final Map<String, String> tails = new HashMap<>();
 
@@ -158,7 +160,8 @@ final class FigureWords {
                 case "person" -> persons(words);
                 case "stop" -> List.of(words).forEach(word -> stops.put(word, true));
                 case "irregular" -> List.of(words).forEach(word -> singulars.put(word, value));
-                case "phrase" -> List.of(words).forEach(word -> phrases.putIfAbsent(word, value));
+                case "phrase" -> List.of(words).forEach(word -> phrases.computeIfAbsent(word, key -> new LinkedHashSet<>())
+                        .add(value));
                 case "stem" -> List.of(words).forEach(word -> stems.put(word, new BigDecimal(value)));
                 case "tail" -> List.of(words).forEach(word -> tails.put(word, value));
                 default -> other(kind, value, words);

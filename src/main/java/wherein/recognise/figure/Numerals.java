@@ -145,10 +145,10 @@ final class Numerals {
         if (half != null) {
             return half;
         }
-        Numeral number = text.sense(i) == null ? null : words.read(i);
-        if (number == null && text.spelled != null) {
-            number = text.spelled.read(i);
-            number = number == null ? null : words.afterWords(number);
+        Numeral spelled = text.spelled == null ? null : text.spelled.read(i);
+        Numeral number = spelled == null ? null : words.afterWords(spelled);
+        if (number == null && text.sense(i) != null) {
+            number = words.read(i);
         }
         Numeral compound = number == null ? compounds.read(i) : null;
         return compound == null ? number : words.afterWords(compound);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import wherein.text.WordMap;
 
 /** Words and groups of words that mean something beside a number, such as "no more than" or "oder mehr". */
@@ -26,17 +27,17 @@ final class Phrases {
 
     private final WordMap<List<Phrase>> last;
 
-    /** Takes the meaning of each phrase, whose words are parted by underscores. */
-    Phrases(Map<String, String> meanings) {
+    /** Takes the meanings of each phrase, whose words are parted by underscores. */
+    Phrases(Map<String, Set<String>> meanings) {
         Map<String, List<Phrase>> heads = new HashMap<>();
         Map<String, List<Phrase>> tails = new HashMap<>();
-        meanings.forEach((phrase, meaning) -> {
+        meanings.forEach((phrase, kinds) -> kinds.forEach(meaning -> {
             String[] words = phrase.split("_");
             Phrase one = new Phrase(words, meaning);
             heads.computeIfAbsent(words[0], key -> new ArrayList<>()).add(one);
             tails.computeIfAbsent(words[words.length - 1], key -> new ArrayList<>())
                     .add(one);
-        });
+        }));
         first = longest(heads);
         last = longest(tails);
     }

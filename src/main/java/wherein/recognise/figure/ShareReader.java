@@ -101,12 +101,14 @@ final class ShareReader {
 
     /** A quarter million, quarter-million. */
     private Numeral quarterOfScale(int i) {
-        int next = text.sign(i + 1) == '-' && text.glued(i + 1) ? i + 2 : i + 1;
+        int next = text.sign(i + 1) == '-' && text.glued(i + 1) || text.cue(i + 1, "of") && !text.english()
+                ? i + 2
+                : i + 1;
         long scale = text.sameLine(next) && text.sense(i - 1, Role.ORDINAL) < 0 ? text.sense(next, Role.SCALE) : -1;
         if (scale < 1000) {
             return null;
         }
-        int first = text.anyWord(i - 1, "a", "one") ? i - 1 : i;
+        int first = text.cue(i - 1, "article") || text.word(i - 1, "one") ? i - 1 : i;
         BigDecimal value = BigDecimal.valueOf(scale).divide(BigDecimal.valueOf(4));
         return Numeral.exact(first, next + 1, value, BigDecimal.valueOf(scale), Form.WORDS, "part-of-scale");
     }

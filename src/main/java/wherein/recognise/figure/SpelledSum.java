@@ -16,6 +16,9 @@ record SpelledSum(long total, long pending, long last, boolean any, boolean join
     /** No number is larger. It bounds how many parts one has, too. */
     private static final long LARGEST = 1_000_000_000_000_000_000L;
 
+    /** The greatest scale whose square fits in a {@code long}. */
+    private static final long LARGEST_SQUARED = 1_000_000_000;
+
     /** Before the first part. */
     static final SpelledSum NOTHING = new SpelledSum(0, -1, Long.MAX_VALUE, false, false);
 
@@ -34,7 +37,8 @@ record SpelledSum(long total, long pending, long last, boolean any, boolean join
     }
 
     private boolean takesScale(Node node) {
-        if (node.scale <= 0 || total + Math.max(1, pending) > LARGEST / node.scale) {
+        long below = node.scale <= 0 || node.scale > LARGEST_SQUARED ? total : total % (node.scale * node.scale);
+        if (node.scale <= 0 || below + Math.max(1, pending) > LARGEST / node.scale) {
             return false;
         }
         if (pending < 0 && node.alone > 0 && (!any || node.scale < last)) {
@@ -51,8 +55,10 @@ record SpelledSum(long total, long pending, long last, boolean any, boolean join
         if (!takesScale(node)) {
             return new SpelledSum(total, pending, last, true, true);
         }
+        // Of tres billones mil millones only the thousand is counted in millions.
+        long below = node.scale > LARGEST_SQUARED ? total : total % (node.scale * node.scale);
         long sum = node.scale >= last
-                ? (total + Math.max(0, pending)) * node.scale
+                ? total - below + (below + Math.max(0, pending)) * node.scale
                 : total + (pending < 0 ? Math.max(1, node.alone) : Math.max(1, pending)) * node.scale;
         return new SpelledSum(sum, -1, node.scale, true, false);
     }

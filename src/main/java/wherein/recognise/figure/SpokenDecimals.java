@@ -10,6 +10,9 @@ final class SpokenDecimals {
 
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
+    /** No greater number is spoken with decimals. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000);
+
     private final FigureText text;
     private final IntFunction<Numeral> numbers;
 
@@ -22,7 +25,7 @@ final class SpokenDecimals {
     /** {@code numeral} with the decimals behind it; {@code numeral} itself where there are none. */
     Numeral read(Numeral numeral) {
         int at = numeral.end();
-        boolean may = numeral.whole() && numeral.max().compareTo(THOUSAND) < 0 && text.sameLine(at);
+        boolean may = numeral.whole() && numeral.max().compareTo(MOST) < 0 && text.sameLine(at);
         if (!may) {
             return numeral;
         }
@@ -54,14 +57,23 @@ final class SpokenDecimals {
         Numeral count = text.tokens.isWord(at) ? numbers.apply(at) : null;
         int last = count == null ? at : count.end();
         long of = Math.max(text.sense(last, Role.ORDINAL), text.sense(last, Role.FRACTION));
-        boolean tenths = count != null && (of == 10 || of == 100 || of == 1000);
+        int power = power(of);
+        boolean tenths = count != null && power > 0;
         return tenths
-                ? with(numeral, count.max().movePointLeft(power(of)), last + 1)
+                ? with(numeral, count.max().movePointLeft(power), last + 1)
                 : numeral.form() == Form.ONE ? numeral : numeral.to(from);
     }
 
+    /** The zeros of a power of ten from ten to a million; 0 for any other number. */
     private static int power(long of) {
-        return of == 10 ? 1 : of == 100 ? 2 : 3;
+        int zeros = 0;
+        for (long power = 10; power <= 1_000_000; power *= 10) {
+            zeros++;
+            if (power == of) {
+                return zeros;
+            }
+        }
+        return 0;
     }
 
     private static Numeral with(Numeral numeral, BigDecimal decimals, int end) {

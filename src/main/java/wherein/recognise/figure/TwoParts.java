@@ -53,7 +53,7 @@ final class TwoParts {
             return first;
         }
         Measure unit = units.read(lesser);
-        BigDecimal factor = factor(first.unit, unit);
+        BigDecimal factor = unit.hundredths() ? hundred(first.unit, unit) : factor(first.unit, unit);
         if (factor == null || lesser.max().compareTo(factor) >= 0) {
             return first;
         }
@@ -64,13 +64,15 @@ final class TwoParts {
                 Measure.of(first.unit.unit(), first.unit.first(), unit.end()));
     }
 
+    /** A hundred, where the word for the lesser unit may be a part of the greater; else null. */
+    private BigDecimal hundred(Measure greater, Measure lesser) {
+        int last = text.sign(lesser.end() - 1) == '.' ? lesser.end() - 2 : lesser.end() - 1;
+        UnitWord word = text.unit(last);
+        return word != null && word.currencies().contains(greater.unit()) ? HUNDRED : null;
+    }
+
     /** How many of the lesser unit make one of the greater; null if they are no such pair. */
     private static BigDecimal factor(Measure greater, Measure lesser) {
-        if (lesser.hundredths()) {
-            boolean currency =
-                    greater.unit().length() == 3 && greater.unit().chars().allMatch(Character::isUpperCase);
-            return currency && (lesser.unit().isEmpty() || lesser.unit().equals(greater.unit())) ? HUNDRED : null;
-        }
         return lesser.known() ? FACTORS.get(greater.unit() + " " + lesser.unit()) : null;
     }
 

@@ -65,7 +65,7 @@ final class UnitReader {
             return Measure.of(tail.unit(), number.first(), word + 1);
         }
         int modifier = adjective(word);
-        UnitWord unit = text.unit(modifier);
+        UnitWord unit = text.sense(modifier, Sense.Role.SCALE) > 0 ? null : text.unit(modifier);
         if (unit == null || unit.afterDigits() && !symbol(number, modifier)) {
             return perCent(number, word);
         }
@@ -89,8 +89,8 @@ final class UnitReader {
 
     /** Per cent in two words. */
     private Measure perCent(Numeral number, int at) {
-        boolean two = text.anyWord(at, "per", "por", "pour") && text.anyWord(at + 1, "cent", "ciento", "cento");
-        return two ? Measure.of("percent", number.first(), at + 2) : Measure.none(number.first(), number.end());
+        int end = text.perCent(at);
+        return end > 0 ? Measure.of("percent", number.first(), end) : Measure.none(number.first(), number.end());
     }
 
     /** Square kilometres, sq mi, кв. км, cubic metres. */

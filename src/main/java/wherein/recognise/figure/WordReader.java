@@ -244,10 +244,11 @@ final class WordReader {
         while (text.sameLine(at) && magnitude(result.max()) < MOST_SCALE) {
             long scale = text.sense(at, Role.SCALE);
             long dozen = text.sense(at, Role.DOZEN);
-            if (scale < 0 && (dozen < 0 || text.word(at, "score")) && !text.word(at, "dozens")) {
+            dozen = text.word(at, "score") ? -1 : dozen > 0 ? dozen : text.sense(at, Role.VAGUE);
+            if (scale < 0 && dozen < 0) {
                 break;
             }
-            result = result.times(BigDecimal.valueOf(scale > 0 ? scale : dozen > 0 ? dozen : 12))
+            result = result.times(BigDecimal.valueOf(scale > 0 ? scale : dozen))
                     .to(pointEnd(at));
             at = result.end();
         }
