@@ -2,11 +2,13 @@ package wherein.recognise.figure;
 
 import java.text.DecimalFormatSymbols;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import wherein.mention.Input;
 import wherein.mention.Mention;
 import wherein.text.Span;
@@ -49,10 +51,14 @@ final class FigureText {
 
     private final List<Span> dates;
 
-    FigureText(Input input) {
-        dates = input.found().stream()
-                .filter(Mention.Date.class::isInstance)
-                .map(Mention::span)
+    /** {@code taken} are the places that have been read before, to be left alone as dates are. */
+    FigureText(Input input, Set<Span> taken) {
+        dates = Stream.concat(
+                        input.found().stream()
+                                .filter(Mention.Date.class::isInstance)
+                                .map(Mention::span),
+                        taken.stream())
+                .sorted(Comparator.comparing(Span::start))
                 .toList();
         boolean joined = input.language().startsWith("uk");
         text = joined ? joinApostrophes(input.text()) : input.text();
@@ -158,7 +164,8 @@ final class FigureText {
     /** The token after per cent in two words at token {@code i}; -1 if they are not there. */
     int perCent(int i) {
         int next = dash(i + 1) && glued(i + 1) ? i + 2 : i + 1;
-        boolean two = anyWord(i, "per", "por", "pour") && anyWord(next, "cent", "ciento", "cien", "cento");
+        boolean two = anyWord(i, "per", "por", "pour") && anyWord(next, "cent", "ciento", "cien", "cento")
+                || word(i, "في") && anyWord(next, "المئة", "المائة");
         return two ? next + 1 : -1;
     }
 

@@ -29,11 +29,10 @@ import wherein.text.WordMap;
 final class FigureWords {
 
     /** The languages beside English and Russian that have a file. */
-    private static final Set<String> WITH_FILE =
-            Set.of("uk", "fr", "de", "es", "it", "nl", "pl", "pt", "zh", "ja", "ar");
+    private static final Set<String> WITH_FILE = Set.of("uk", "fr", "de", "es", "it", "nl", "pl", "pt", "ar");
 
-    /** Those of which the file holds the number words in all their forms; of the others ICU spells them. */
-    private static final Set<String> BY_WORDS = Set.of("en", "ru", "uk", "pl");
+    /** Those of which a file holds the number words in all their forms; of the others ICU spells them. */
+    private static final Set<String> BY_WORDS = Set.of("en", "ru", "uk", "pl", "zh", "ja");
 
     private static final Map<String, FigureWords> READ = new ConcurrentHashMap<>();
 
@@ -63,7 +62,7 @@ final class FigureWords {
     /** The words of the language with the BCP 47 tag {@code tag}. */
     static FigureWords of(String tag) {
         String base = base(tag);
-        boolean common = base.isEmpty() || base.equals("und") || BY_WORDS.contains(base) && !WITH_FILE.contains(base);
+        boolean common = base.isEmpty() || base.equals("und") || base.equals("en") || base.equals("ru");
         return READ.computeIfAbsent(common ? "" : base, FigureWords::new);
     }
 
@@ -71,6 +70,11 @@ final class FigureWords {
     static boolean spelledByWords(String tag) {
         String base = base(tag);
         return base.isEmpty() || base.equals("und") || BY_WORDS.contains(base);
+    }
+
+    /** The rows of the language's own file; none where it has no file. */
+    static List<String[]> rows(String language) {
+        return WITH_FILE.contains(language) ? WordList.rows(Language.class, language + "-figures.tsv") : List.of();
     }
 
     private static String base(String tag) {
@@ -158,10 +162,13 @@ final class FigureWords {
             switch (kind) {
                 case "people" -> people(words);
                 case "person" -> persons(words);
+                case "dual" -> {}
                 case "stop" -> List.of(words).forEach(word -> stops.put(word, true));
                 case "irregular" -> List.of(words).forEach(word -> singulars.put(word, value));
-                case "phrase" -> List.of(words).forEach(word -> phrases.computeIfAbsent(word, key -> new LinkedHashSet<>())
-                        .add(value));
+                case "phrase" ->
+                    List.of(words)
+                            .forEach(word -> phrases.computeIfAbsent(word, key -> new LinkedHashSet<>())
+                                    .add(value));
                 case "stem" -> List.of(words).forEach(word -> stems.put(word, new BigDecimal(value)));
                 case "tail" -> List.of(words).forEach(word -> tails.put(word, value));
                 default -> other(kind, value, words);

@@ -1,7 +1,11 @@
 package wherein.recognise.figure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import wherein.mention.Input;
 import wherein.mention.Mention;
 import wherein.mention.Recogniser;
@@ -17,6 +21,8 @@ import wherein.text.Span;
  */
 public final class Figures implements Recogniser {
 
+    private static final FigureReading NOTHING = new FigureReading(List.of(), List.of());
+
     @Override
     public List<Mention> recognise(Input input) {
         return List.copyOf(read(input).figures());
@@ -29,13 +35,27 @@ public final class Figures implements Recogniser {
 
     /** All numbers of {@code input}: the figures, and what a rule set aside. Dates must have been found before. */
     public FigureReading read(Input input) {
-        Run run = new Run(input);
+        FigureReading signs = HanFigures.reads(input.language()) ? new HanFigures(input).read() : NOTHING;
+        Run run = new Run(input, signs);
         int at = 0;
         while (at < run.text.tokens.size()) {
             input.checkpoint().step();
             at = Math.max(at + 1, run.step(at));
         }
-        return new FigureReading(run.figures, run.setAside);
+        return new FigureReading(inOrder(run.figures, Mention.Figure::span), inOrder(run.setAside, SetAside::span));
+    }
+
+    private static <T> List<T> inOrder(List<T> found, Function<T, Span> span) {
+        return found.stream()
+                .sorted(Comparator.comparing(one -> span.apply(one).start()))
+                .toList();
+    }
+
+    private static List<Span> spans(FigureReading reading) {
+        return Stream.concat(
+                        reading.figures().stream().map(Mention.Figure::span),
+                        reading.setAside().stream().map(SetAside::span))
+                .toList();
     }
 
     /** One pass over one document. */
@@ -44,6 +64,7 @@ public final class Figures implements Recogniser {
         final FigureText text;
         final List<Mention.Figure> figures = new ArrayList<>();
         final List<SetAside> setAside = new ArrayList<>();
+        private final Set<Span> before;
         private final Numerals numerals;
         private final RangeReader ranges;
         private final UnitReader units;
@@ -55,8 +76,12 @@ public final class Figures implements Recogniser {
         private int date;
         private int free;
 
-        Run(Input input) {
-            text = new FigureText(input);
+        /** Reads what {@code before} has left. */
+        Run(Input input, FigureReading before) {
+            figures.addAll(before.figures());
+            setAside.addAll(before.setAside());
+            this.before = Set.copyOf(spans(before));
+            text = new FigureText(input, this.before);
             MoneyReader money = new MoneyReader(text);
             numerals = new Numerals(text, money);
             units = new UnitReader(text, money);
@@ -186,7 +211,9 @@ public final class Figures implements Recogniser {
                 return i;
             }
             int end = text.tokens.firstFrom(dates.get(date).end());
-            setAside.add(new SetAside(dates.get(date), "date"));
+            if (!before.contains(dates.get(date))) {
+                setAside.add(new SetAside(dates.get(date), "date"));
+            }
             free = Math.max(end, i + 1);
             return free;
         }

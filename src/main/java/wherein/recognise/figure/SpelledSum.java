@@ -29,11 +29,21 @@ record SpelledSum(long total, long pending, long last, boolean any, boolean join
 
     /** Whether {@code node}, which is a part, may come next. */
     boolean fits(Node node) {
-        return takesNumber(node) || takesScale(node) || node.join && any && !joined && pending < 0;
+        return takesNumber(node) || adds(node) || takesScale(node) || node.join && any && !joined;
     }
 
     private boolean takesNumber(Node node) {
         return node.number >= 0 && pending < 0 && (!any || node.number > 0 && last >= 1000 && total > 0);
+    }
+
+    /** Whether a number below a hundred joins a hundred, or tens the units before them: مئة وأربعة وعشرون. */
+    private boolean adds(Node node) {
+        long units = pending % 100;
+        return node.part
+                && joined
+                && pending > 0
+                && (node.number < 100 && units == 0
+                        || node.number >= 20 && node.number < 100 && node.number % 10 == 0 && units < 10);
     }
 
     private boolean takesScale(Node node) {
@@ -51,6 +61,9 @@ record SpelledSum(long total, long pending, long last, boolean any, boolean join
     SpelledSum with(Node node) {
         if (takesNumber(node)) {
             return new SpelledSum(total, node.number, last, true, false);
+        }
+        if (adds(node)) {
+            return new SpelledSum(total, pending + node.number, last, true, false);
         }
         if (!takesScale(node)) {
             return new SpelledSum(total, pending, last, true, true);

@@ -248,8 +248,7 @@ final class WordReader {
             if (scale < 0 && dozen < 0) {
                 break;
             }
-            result = result.times(BigDecimal.valueOf(scale > 0 ? scale : dozen))
-                    .to(pointEnd(at));
+            result = result.times(BigDecimal.valueOf(scale > 0 ? scale : dozen)).to(pointEnd(at));
             at = result.end();
         }
         if (result.form() == Form.ONE && result.end() > numeral.end()) {
