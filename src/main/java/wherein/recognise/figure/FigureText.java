@@ -156,6 +156,11 @@ final class FigureText {
         return language.startsWith("en") || language.isEmpty() && !decimalComma;
     }
 
+    /** Whether the text is in a language that has a table of its own beside English and Russian, or none. */
+    boolean foreign() {
+        return !inflected();
+    }
+
     /** Whether counted nouns are put in the singular: in English and Russian, and where the language is not known. */
     boolean inflected() {
         return words == FigureWords.of("");

@@ -54,6 +54,10 @@ final class MoneyReader {
     }
 
     private Prefix sign(int at) {
+        // Yen and pounds as programs write them that know no sign for them: Y=500, PS6m.
+        if (text.sign(at) == '=' && text.word(at - 1, "y") && text.tokens.isCapitalised(at - 1) && text.glued(at)) {
+            return text.glued(at + 1) ? new Prefix("JPY", at - 1) : null;
+        }
         if (text.sign(at) == '.' && text.tokens.isWord(at - 1) && text.glued(at)) {
             LetterSign letters = LetterSign.of(text, at - 1);
             return letters == null || letters.weak() ? null : prefix(letters, at - 1);

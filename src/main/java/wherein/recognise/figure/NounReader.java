@@ -13,6 +13,9 @@ final class NounReader {
             List.of("have", "had", "has", "were", "are", "who", "from", "will");
 
     private static final int FAR = 6;
+
+    /** The last part of a compound for people is not shorter: -workers, -dwellers. */
+    private static final int SHORTEST_HEAD = 7;
     private static final BigDecimal TEN = BigDecimal.TEN;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -28,7 +31,10 @@ final class NounReader {
     String read(int end, Numeral number) {
         int at = notes.after(end);
         int from = at;
-        if (!text.inflected()) {
+        if (harmed(end, number)) {
+            return "people";
+        }
+        if (text.foreign()) {
             return people(at);
         }
         if (text.dash(at) && text.glued(at) && text.glued(at + 1) && text.tokens.isWord(at + 1)) {
@@ -49,6 +55,20 @@ final class NounReader {
             from++;
         }
         return head(from, number);
+    }
+
+    /** Whether only people are what the sentence says of them: 300 were killed, killing 300. */
+    private boolean harmed(int end, Numeral number) {
+        int at = end;
+        while (at < end + FAR && text.cue(at, "aux") && text.sameLine(at)) {
+            at++;
+        }
+        boolean object = text.cue(at, "harm-before") && text.tokens.isWord(at + 1) && !text.stop(at + 1) && at == end;
+        if (text.sameLine(at) && text.cue(at, "harm") && !object) {
+            return true;
+        }
+        boolean bare = !text.tokens.isWord(end) || !text.sameLine(end) || text.stop(end);
+        return bare && text.cue(number.first() - 1, "harm-before") && text.sameLine(number.first());
     }
 
     /** People, where a noun for them follows over adjectives; in languages of which no singular is made. */
@@ -94,7 +114,8 @@ final class NounReader {
                 }
                 continue;
             }
-            if (text.people(at) && !adjective(at) || peopleRunTogether(at)) {
+            boolean name = text.tokens.isCapitalised(at) && text.tokens.isNumber(at + 1);
+            if (text.people(at) && !adjective(at) && !name || peopleRunTogether(at) || compound(at)) {
                 return "people";
             }
             if (text.stop(at)) {
@@ -111,6 +132,17 @@ final class NounReader {
             }
         }
         return "";
+    }
+
+    /** A noun whose last part is one for people: steelworkers, schoolteachers. */
+    private boolean compound(int at) {
+        String word = text.tokens.lower(at);
+        for (int cut = 3; cut <= word.length() - SHORTEST_HEAD && word.endsWith("s"); cut++) {
+            if (Boolean.TRUE.equals(text.words.people.get(word.substring(cut)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A word for people that lost the space behind it, as happens to text taken from pages and PDF files: peoplewere. */

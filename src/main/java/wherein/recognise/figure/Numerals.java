@@ -185,7 +185,7 @@ final class Numerals {
         int at = number.first() - 1;
         int word = text.dash(at) && text.glued(at) && text.glued(at + 1) ? at - 1 : at;
         if (text.sense(word, Sense.Role.NEGATIVE) >= 0 && text.sameLine(number.first())) {
-            return subtracted(word) ? number : number.negated().from(word);
+            return subtracted(word) ? number : number.said().negated().from(word);
         }
         MoneyReader.Prefix prefix = money.before(number.first());
         at = prefix == null ? at : prefix.first() - 1;

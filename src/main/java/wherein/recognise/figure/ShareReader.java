@@ -225,10 +225,10 @@ final class ShareReader {
     Numeral ratio(Numeral part, Numeral whole) {
         boolean within = part.max().compareTo(whole.min()) < 0
                 || part.max().compareTo(whole.min()) == 0 && text.word(part.end(), "out");
-        int end = whole.end();
-        boolean over = text.word(part.end(), "over");
-        if (over && text.tokens.isWord(end) && text.sameLine(end) && !text.word(end, "of")) {
-            return null;
+        Phrases.Found kind = text.words.phrases.from(text, part.end(), "ratio ");
+        boolean over = kind != null && kind.meaning().equals("over");
+        if (over) {
+            return over(part, whole);
         }
         UnitWord unit = text.unit(whole.end());
         boolean span = unit != null
@@ -239,6 +239,20 @@ final class ShareReader {
             return null;
         }
         return share(part.first(), whole.end(), part.max(), whole.max());
+    }
+
+    /** One over 40: a share of what follows with "of", and a plain value where nothing does. */
+    private Numeral over(Numeral part, Numeral whole) {
+        boolean of = text.cue(whole.end(), "of") && text.sameLine(whole.end());
+        boolean alone = !text.tokens.isWord(whole.end()) || !text.sameLine(whole.end());
+        if (!of && !alone || whole.max().signum() == 0 || !whole.whole()) {
+            return null;
+        }
+        if (of && part.max().compareTo(whole.max()) <= 0) {
+            return share(part.first(), whole.end(), part.max(), whole.max());
+        }
+        BigDecimal value = part.max().divide(whole.max(), java.math.MathContext.DECIMAL64);
+        return Numeral.exact(part.first(), whole.end(), value, BigDecimal.ONE, Form.WORDS, "fraction");
     }
 
     /** Dozens, hundreds of thousands, several million, несколько десятков тысяч at token {@code i}; null if none. */
@@ -253,7 +267,7 @@ final class ShareReader {
         }
         int of = text.cue(i + 1, "of") ? text.apostrophe(i + 2) ? i + 3 : i + 2 : i + 1;
         long scale = text.sameLine(of) ? Math.max(text.sense(of, Role.VAGUE), text.sense(of, Role.SCALE)) : -1;
-        boolean joined = scale >= 100 && scale > base && (of > i + 1 || text.cyrillic(i)) && scale <= LARGEST / base;
+        boolean joined = scale >= 100 && scale > base && (of > i + 1 || !text.english()) && scale <= LARGEST / base;
         if (!joined && (text.word(i, "tens") || text.word(i, "scores")) && of == i + 1) {
             return null;
         }

@@ -23,7 +23,16 @@ final class SpelledReader {
 
     /** The number in words that begins at token {@code i}; null if none does. */
     Numeral read(int i) {
-        Read read = run(SpelledSum.NOTHING, i);
+        return read(SpelledSum.NOTHING, i);
+    }
+
+    /** The number below a thousand that begins at token {@code i}; null if none does. */
+    Numeral readSmall(int i) {
+        return text.tokens.isWord(i) ? read(SpelledSum.SMALL, i) : null;
+    }
+
+    private Numeral read(SpelledSum before, int i) {
+        Read read = run(before, i);
         if (read.end == i) {
             return null;
         }

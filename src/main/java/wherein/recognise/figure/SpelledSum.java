@@ -10,8 +10,9 @@ import wherein.recognise.figure.SpelledNumbers.Node;
  * @param last the scale that was read last
  * @param any whether any part was taken
  * @param joined whether the last part was an "and"
+ * @param small whether no scale is taken
  */
-record SpelledSum(long total, long pending, long last, boolean any, boolean joined) {
+record SpelledSum(long total, long pending, long last, boolean any, boolean joined, boolean small) {
 
     /** No number is larger. It bounds how many parts one has, too. */
     private static final long LARGEST = 1_000_000_000_000_000_000L;
@@ -20,11 +21,14 @@ record SpelledSum(long total, long pending, long last, boolean any, boolean join
     private static final long LARGEST_SQUARED = 1_000_000_000;
 
     /** Before the first part. */
-    static final SpelledSum NOTHING = new SpelledSum(0, -1, Long.MAX_VALUE, false, false);
+    static final SpelledSum NOTHING = new SpelledSum(0, -1, Long.MAX_VALUE, false, false, false);
+
+    /** Before the first part of a number below a thousand. */
+    static final SpelledSum SMALL = new SpelledSum(0, -1, Long.MAX_VALUE, false, false, true);
 
     /** After {@code value}, in digits. */
     static SpelledSum of(long value) {
-        return new SpelledSum(0, value, Long.MAX_VALUE, true, false);
+        return new SpelledSum(0, value, Long.MAX_VALUE, true, false, false);
     }
 
     /** Whether {@code node}, which is a part, may come next. */
@@ -48,7 +52,7 @@ record SpelledSum(long total, long pending, long last, boolean any, boolean join
 
     private boolean takesScale(Node node) {
         long below = node.scale <= 0 || node.scale > LARGEST_SQUARED ? total : total % (node.scale * node.scale);
-        if (node.scale <= 0 || below + Math.max(1, pending) > LARGEST / node.scale) {
+        if (small || node.scale <= 0 || below + Math.max(1, pending) > LARGEST / node.scale) {
             return false;
         }
         if (pending < 0 && node.alone > 0 && (!any || node.scale < last)) {
@@ -60,20 +64,20 @@ record SpelledSum(long total, long pending, long last, boolean any, boolean join
     /** The sum with {@code node}, which fits. */
     SpelledSum with(Node node) {
         if (takesNumber(node)) {
-            return new SpelledSum(total, node.number, last, true, false);
+            return new SpelledSum(total, node.number, last, true, false, small);
         }
         if (adds(node)) {
-            return new SpelledSum(total, pending + node.number, last, true, false);
+            return new SpelledSum(total, pending + node.number, last, true, false, small);
         }
         if (!takesScale(node)) {
-            return new SpelledSum(total, pending, last, true, true);
+            return new SpelledSum(total, pending, last, true, true, small);
         }
         // Of tres billones mil millones only the thousand is counted in millions.
         long below = node.scale > LARGEST_SQUARED ? total : total % (node.scale * node.scale);
         long sum = node.scale >= last
                 ? total - below + (below + Math.max(0, pending)) * node.scale
                 : total + (pending < 0 ? Math.max(1, node.alone) : Math.max(1, pending)) * node.scale;
-        return new SpelledSum(sum, -1, node.scale, true, false);
+        return new SpelledSum(sum, -1, node.scale, true, false, small);
     }
 
     /** Whether what was taken so far is a whole number and not an open "and". */

@@ -148,7 +148,9 @@ final class UnitReader {
             return false;
         }
         boolean apostrophe = text.sign(at + 1) == '\'' || text.sign(at + 1) == '’';
-        return digits && !apostrophe && !text.tokens.isNumber(at + 1) && (text.glued(at) || text.length(at) == 1);
+        boolean power = text.glued(at + 1) && (text.small(at + 1, 1) == 2 || text.small(at + 1, 1) == 3);
+        boolean next = text.tokens.isNumber(at + 1) && !power && (text.glued(at + 1) || !text.glued(at));
+        return digits && !apostrophe && !next && (text.glued(at) || text.length(at) == 1);
     }
 
     /** Short symbols such as "mi" or "mo" in other than plain digits or capitals are words of their own. */
@@ -221,6 +223,10 @@ final class UnitReader {
             return states ? at + 2 : pointEnd(at);
         }
         int end = pointEnd(at);
+        boolean caret = text.sign(end) == '^' && text.glued(end) && text.glued(end + 1) && text.tokens.isNumber(end + 1);
+        if (caret) {
+            return end + 2;
+        }
         boolean power = text.glued(end)
                 && (text.small(end, 1) == 2
                         || text.small(end, 1) == 3
@@ -228,7 +234,8 @@ final class UnitReader {
                         || text.sign(end) == '³');
         end = power ? end + 1 : end;
         boolean rate = text.sign(end) == '/' && text.glued(end) && text.glued(end + 1) && text.tokens.isWord(end + 1);
-        return rate ? end + 2 : end;
+        boolean raised = rate && text.sign(end + 2) == '^' && text.glued(end + 2) && text.tokens.isNumber(end + 3);
+        return raised ? end + 4 : rate ? end + 2 : end;
     }
 
     /** The token after an abbreviation with its point, unless the point ends the sentence. */

@@ -7,6 +7,7 @@ import wherein.recognise.figure.Sense.Role;
 /** Reads a number in English or Russian words, and the scale words after a number in digits. */
 final class WordReader {
 
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal ONE_AND_HALF = new BigDecimal("1.5");
 
@@ -20,6 +21,9 @@ final class WordReader {
     private long current;
     private long room;
     private long lastScale;
+
+    /** Whether no scale above a hundred is taken. */
+    private boolean small;
 
     /** The scale that the last word is; 1 after any other. */
     private long tailScale;
@@ -101,15 +105,16 @@ final class WordReader {
         }
     }
 
-    /** The number in words at token {@code i} by itself, without decimals, fractions and scales behind it; null if none. */
+    /** The number in words at token {@code i} by itself, below a thousand, without what follows it; null if none. */
     private Numeral plain(int i) {
         if (text.spelled != null) {
-            return text.spelled.read(i);
+            return text.spelled.readSmall(i);
         }
         if (text.sense(i, Role.CARDINAL) < 0) {
             return null;
         }
         WordReader reader = new WordReader(text);
+        reader.small = true;
         reader.compose(i);
         return exact(i, reader.end, reader.total + reader.current, Form.WORDS);
     }
@@ -140,7 +145,7 @@ final class WordReader {
             tailScale = 100;
             return true;
         }
-        return scale > 100 && scale(scale, at > start);
+        return scale > 100 && !small && scale(scale, at > start);
     }
 
     private boolean scale(long scale, boolean inside) {
@@ -239,6 +244,9 @@ final class WordReader {
     /** Fractions and scale words after a number: two and a half million, три с половиной тысячи, five dozen. */
     private Numeral scales(Numeral numeral) {
         Numeral result = mixed.read(numeral);
+        if (result.end() > numeral.end() && numeral.scale().compareTo(THOUSAND) >= 0) {
+            return result;
+        }
         boolean hyphen = text.sign(result.end()) == '-' && text.glued(result.end()) && text.glued(result.end() + 1);
         int at = hyphen ? result.end() + 1 : result.end();
         while (text.sameLine(at) && magnitude(result.max()) < MOST_SCALE) {
