@@ -35,7 +35,8 @@ final class ClockRules {
                 end += 2;
             }
             // Tenths of a second.
-            boolean tenths = text.sign(end) == '.' && text.glued(end) && text.glued(end + 1) && text.tokens.isNumber(end + 1);
+            boolean tenths =
+                    text.sign(end) == '.' && text.glued(end) && text.glued(end + 1) && text.tokens.isNumber(end + 1);
             end = tenths ? end + 2 : end;
             return true;
         }

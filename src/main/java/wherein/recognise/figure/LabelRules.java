@@ -120,7 +120,8 @@ final class LabelRules {
     private boolean craft(Numeral number) {
         int next = number.end();
         boolean variant = text.dash(next) && text.glued(next) && text.tokens.isNumber(next + 1);
-        return CRAFT.contains(text.digits(number.first())) && (variant || text.sameLine(next) && text.cue(next, "craft"));
+        return CRAFT.contains(text.digits(number.first()))
+                && (variant || text.sameLine(next) && text.cue(next, "craft"));
     }
 
     /** A number before the name of a military unit: 65 Air Division. */
@@ -147,9 +148,7 @@ final class LabelRules {
         if (text.length(number.first()) != 5 || number.end() != number.first() + 1) {
             return false;
         }
-        return text.anyWord(number.end(), "zip", "postcode")
-                || text.tokens.isAllCaps(at)
-                && text.length(at) == 2;
+        return text.anyWord(number.end(), "zip", "postcode") || text.tokens.isAllCaps(at) && text.length(at) == 2;
     }
 
     /** A number before a name and a word for street, or after one. */

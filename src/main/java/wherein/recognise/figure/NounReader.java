@@ -16,6 +16,7 @@ final class NounReader {
 
     /** The last part of a compound for people is not shorter: -workers, -dwellers. */
     private static final int SHORTEST_HEAD = 7;
+
     private static final BigDecimal TEN = BigDecimal.TEN;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

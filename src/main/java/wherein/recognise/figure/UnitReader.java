@@ -223,7 +223,8 @@ final class UnitReader {
             return states ? at + 2 : pointEnd(at);
         }
         int end = pointEnd(at);
-        boolean caret = text.sign(end) == '^' && text.glued(end) && text.glued(end + 1) && text.tokens.isNumber(end + 1);
+        boolean caret =
+                text.sign(end) == '^' && text.glued(end) && text.glued(end + 1) && text.tokens.isNumber(end + 1);
         if (caret) {
             return end + 2;
         }
