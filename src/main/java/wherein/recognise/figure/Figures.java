@@ -155,6 +155,11 @@ public final class Figures implements Recogniser {
             Measure measure = whole.known() ? whole : unit;
             String name = measure.known() ? measure.unit() : name(range, end);
             Numeral value = measure.hundredths() ? range.hundredths() : range;
+            Phrases.Found minus = name.isEmpty() || name.equals("°") ? belowZero(end) : null;
+            if (minus != null && value.min().signum() > 0) {
+                value = value.negated();
+                end = minus.end();
+            }
             first = Math.max(first, free);
             if (touchesDate(numeral.first(), range.end()) || first >= end) {
                 return Math.max(range.first() + 1, free);
@@ -167,6 +172,11 @@ public final class Figures implements Recogniser {
                     new Mention.Figure(span, value.min(), value.max(), bounds.read(first, end), name, range.rule()));
             free = end;
             return end;
+        }
+
+        /** The words that put a temperature below zero, at token {@code end}; null where they are not there. */
+        private Phrases.Found belowZero(int end) {
+            return text.sameLine(end) ? text.words.phrases.from(text, end, "sign ") : null;
         }
 
         private String name(Numeral number, int end) {

@@ -48,7 +48,10 @@ final class LabelRules {
             return false;
         }
         char sign = text.sign(at);
-        if (sign == '№' || sign == '#' || sign == '§') {
+        if (text.cue(number.end(), "label-after") && text.sameLine(number.end())) {
+            return true;
+        }
+        if (sign == '°' && text.anyWord(at - 1, "n", "nr") && text.glued(at) || sign == '№' || sign == '#' || sign == '§') {
             return true;
         }
         if (sign == '.' && (text.glued(at) || text.anyWord(at - 1, "no", "nos"))) {
@@ -75,7 +78,7 @@ final class LabelRules {
                 && !text.stop(number.end())
                 && plural(number.end())
                 && number.max().intValue() > 1;
-        return digitsOrCapital && (!counts || text.tokens.isCapitalised(at) && !text.sentenceStart(at));
+        return digitsOrCapital && (!counts || text.tokens.isCapitalised(at));
     }
 
     /** Whether an index of shares or a list of companies has its number behind token {@code at}: S&P 500, FTSE 100. */
@@ -193,6 +196,6 @@ final class LabelRules {
                 && !text.stop(next)
                 && (text.cyrillic(next) || plural(next));
         boolean people = text.tokens.isWord(next) && Boolean.TRUE.equals(text.words.people.get(text.tokens, next));
-        return !counts && !people;
+        return text.cue(at, "name") || !counts && !people;
     }
 }

@@ -38,7 +38,10 @@ final class LetterScale {
             return number;
         }
         boolean euros = text.sameLine(at) && text.glued(at + 1) && money.isSign(at + 1);
-        if (!text.glued(at) && !euros) {
+        boolean spaced = text.sameLine(at)
+                && text.anyWord(at, "m", "mil", "tr", "mm")
+                && money.before(number.first()) != null;
+        if (!text.glued(at) && !euros && !spaced) {
             return number;
         }
         long scale = euros ? beforeSign(at) : scale(number, at);

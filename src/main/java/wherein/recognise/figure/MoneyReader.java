@@ -59,7 +59,7 @@ final class MoneyReader {
             return text.glued(at + 1) ? new Prefix("JPY", at - 1) : null;
         }
         if (text.sign(at) == '.' && text.tokens.isWord(at - 1) && text.glued(at)) {
-            LetterSign letters = LetterSign.of(text, at - 1);
+            LetterSign letters = text.tokens.isNumber(at - 2) ? null : LetterSign.of(text, at - 1);
             return letters == null || letters.weak() ? null : prefix(letters, at - 1);
         }
         if (!isSign(at)) {
@@ -80,12 +80,13 @@ final class MoneyReader {
         if (unit != null && unit.kind() == Kind.CURRENCY) {
             return new Prefix(text.currency(unit), at);
         }
-        LetterSign letters = text.glued(at) && !opening(at) ? null : LetterSign.of(text, at);
+        boolean behind = text.glued(at) && !opening(at) || text.tokens.isNumber(at - 1) && text.sameLine(at);
+        LetterSign letters = behind ? null : LetterSign.of(text, at);
         if (letters == null || letters.weak() && !text.glued(number)) {
             return null;
         }
         Prefix prefix = prefix(letters, at);
-        return letters.weak() && prefix.unit.isEmpty() && !sum(number) ? null : prefix;
+        return letters.weak() && !sum(number) && (prefix.unit.isEmpty() || named(number)) ? null : prefix;
     }
 
     private boolean opening(int at) {
@@ -94,6 +95,16 @@ final class MoneyReader {
 
     private Prefix prefix(LetterSign letters, int at) {
         return new Prefix(text.currencies.of(letters.currencies()), at);
+    }
+
+    /** Whether the digits are rather a part of a name or count something: R2D2, P5, N95 masks. */
+    private boolean named(int number) {
+        int next = number + 1;
+        boolean counts = text.tokens.isWord(next)
+                && text.sameLine(next)
+                && !text.stop(next)
+                && text.tokens.lower(next).endsWith("s");
+        return text.length(number) < 2 || text.tokens.isWord(next) && text.glued(next) || counts;
     }
 
     /** Whether digits are grouped, or a scale follows them: 5,000; 500m; 3.5 million. */

@@ -69,7 +69,8 @@ final class NounReader {
             return true;
         }
         boolean bare = !text.tokens.isWord(end) || !text.sameLine(end) || text.stop(end);
-        return bare && text.cue(number.first() - 1, "harm-before") && text.sameLine(number.first());
+        boolean before = text.cue(number.first() - 1, text.english() ? "harm-before" : "harm");
+        return bare && before && text.sameLine(number.first());
     }
 
     /** People, where a noun for them follows over adjectives; in languages of which no singular is made. */

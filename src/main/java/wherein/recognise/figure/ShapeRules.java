@@ -163,7 +163,12 @@ final class ShapeRules {
         boolean called = groups == 2 && digits == 7 && text.length(i) == 3 && called(i);
         boolean abroad = plus && digits >= 9 && digits <= LONGEST_PHONE;
         boolean dashes = !plus && groups >= 3 && digits >= 10 && digits <= 12 && dashed(i, end);
-        boolean shape = called || abroad || dashes;
+        boolean national = groups >= 3
+                && digits >= 10
+                && digits <= 11
+                && text.text.charAt(text.tokens.start(i)) == '0'
+                && !text.glued(i + 1);
+        boolean shape = called || abroad || dashes || national;
         if (!shape) {
             end = i + 1;
         }

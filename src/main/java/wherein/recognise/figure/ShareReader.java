@@ -11,6 +11,10 @@ import wherein.recognise.figure.Sense.Role;
  */
 final class ShareReader {
 
+    /** The rule of a unit with a half behind it: an hour and a half. */
+    static final String UNIT_AND_HALF = "unit-and-a-half";
+
+    private static final BigDecimal ONE_AND_HALF = new BigDecimal("1.5");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     /** No magnitude is larger than this, of which a hundred times fit in a {@code long}. */
@@ -120,7 +124,18 @@ final class ShareReader {
         return half == null || half.form() == Form.SHARE ? null : half.from(i);
     }
 
+    /** A year and a half: one and a half of the unit before. */
+    private Numeral unitAndHalf(int i) {
+        UnitWord unit = text.word(i - 1, "a") && text.and(i - 2) && text.tokens.isWord(i - 3) ? text.unit(i - 3) : null;
+        boolean one = unit != null && !unit.afterDigits() && text.anyWord(i - 4, "a", "an", "one") && text.sameLine(i - 3);
+        return one ? Numeral.exact(i - 4, i + 1, ONE_AND_HALF, BigDecimal.ONE, Form.WORDS, UNIT_AND_HALF) : null;
+    }
+
     private Numeral half(int i) {
+        Numeral more = unitAndHalf(i);
+        if (more != null) {
+            return more;
+        }
         int next = text.sign(i + 1) == '-' && text.glued(i + 1) ? i + 2 : i + 1;
         int noun = text.anyWord(next, "a", "an", "the") ? next + 1 : next;
         long factor = Math.max(text.sense(noun, Role.SCALE), text.sense(noun, Role.DOZEN));

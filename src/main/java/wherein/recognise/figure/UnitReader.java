@@ -22,6 +22,10 @@ final class UnitReader {
         if (inside != null) {
             return Measure.of(inside.name(), number.first(), number.end());
         }
+        if (number.rule().equals(ShareReader.UNIT_AND_HALF)) {
+            int unit = number.first() + 1;
+            return Measure.of(name(text.unit(unit), unit), number.first(), number.end());
+        }
         if (number.rule().equals(CompoundReader.RULE)) {
             CompoundWords.Compound compound = CompoundReader.compound(text, number.first());
             if (compound != null && !compound.unit().isEmpty()) {
