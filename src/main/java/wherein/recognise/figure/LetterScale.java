@@ -65,7 +65,8 @@ final class LetterScale {
             case "M", "М" -> MILLION;
             case "m", "м" -> money(number, at) || counted(number, at) ? MILLION : 0;
             case "MM" -> MILLION;
-            case "mm", "mil", "Mil" -> money(number, at) ? MILLION : 0;
+            case "mm" -> money(number, at) ? MILLION : 0;
+            case "mil", "Mil" -> text.english() && money(number, at) ? MILLION : 0;
             case "B", "b" -> money(number, at) || heads(at + 1) ? BILLION : 0;
             case "T", "t", "tr", "TR" -> money(number, at) || heads(at + 1) ? TRILLION : 0;
             default -> 0;
