@@ -51,7 +51,10 @@ final class LabelRules {
         if (text.cue(number.end(), "label-after") && text.sameLine(number.end())) {
             return true;
         }
-        if (sign == '°' && text.anyWord(at - 1, "n", "nr") && text.glued(at) || sign == '№' || sign == '#' || sign == '§') {
+        if (sign == '°' && text.anyWord(at - 1, "n", "nr") && text.glued(at)
+                || sign == '№'
+                || sign == '#'
+                || sign == '§') {
             return true;
         }
         if (sign == '.' && (text.glued(at) || text.anyWord(at - 1, "no", "nos"))) {

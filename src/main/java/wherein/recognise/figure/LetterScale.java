@@ -38,9 +38,8 @@ final class LetterScale {
             return number;
         }
         boolean euros = text.sameLine(at) && text.glued(at + 1) && money.isSign(at + 1);
-        boolean spaced = text.sameLine(at)
-                && text.anyWord(at, "m", "mil", "tr", "mm")
-                && money.before(number.first()) != null;
+        boolean spaced =
+                text.sameLine(at) && text.anyWord(at, "m", "mil", "tr", "mm") && money.before(number.first()) != null;
         if (!text.glued(at) && !euros && !spaced) {
             return number;
         }

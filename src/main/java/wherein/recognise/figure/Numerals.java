@@ -65,9 +65,9 @@ final class Numerals {
             }
             boolean own = next.scale().compareTo(HUNDRED) >= 0 && (!and || sum.digits());
             boolean rest = and && sum.digits() && sum.scale().equals(HUNDRED);
-            boolean hundreds =
-                    text.cyrillic(text.sign(sum.end() - 1) == '.' ? sum.end() - 2 : sum.end() - 1)
-                    && next.digits() && next.max().compareTo(HUNDRED) >= 0;
+            boolean hundreds = text.cyrillic(text.sign(sum.end() - 1) == '.' ? sum.end() - 2 : sum.end() - 1)
+                    && next.digits()
+                    && next.max().compareTo(HUNDRED) >= 0;
             if (!own && !rest && !hundreds) {
                 return sum;
             }

@@ -127,7 +127,8 @@ final class ShareReader {
     /** A year and a half: one and a half of the unit before. */
     private Numeral unitAndHalf(int i) {
         UnitWord unit = text.word(i - 1, "a") && text.and(i - 2) && text.tokens.isWord(i - 3) ? text.unit(i - 3) : null;
-        boolean one = unit != null && !unit.afterDigits() && text.anyWord(i - 4, "a", "an", "one") && text.sameLine(i - 3);
+        boolean one =
+                unit != null && !unit.afterDigits() && text.anyWord(i - 4, "a", "an", "one") && text.sameLine(i - 3);
         return one ? Numeral.exact(i - 4, i + 1, ONE_AND_HALF, BigDecimal.ONE, Form.WORDS, UNIT_AND_HALF) : null;
     }
 
