@@ -49,10 +49,12 @@ final class FigureText {
     /** What the document says of the currencies that share a sign. */
     final CurrencyEvidence currencies;
 
+    private final AddedUnits added;
     private final List<Span> dates;
 
     /** {@code taken} are the places that have been read before, to be left alone as dates are. */
-    FigureText(Input input, Set<Span> taken) {
+    FigureText(Input input, Set<Span> taken, AddedUnits added) {
+        this.added = added;
         dates = Stream.concat(
                         input.found().stream()
                                 .filter(Mention.Date.class::isInstance)
@@ -143,7 +145,8 @@ final class FigureText {
     }
 
     UnitWord unit(int i) {
-        return words.units.get(tokens, i);
+        UnitWord own = added.units.get(tokens, i);
+        return own == null ? words.units.get(tokens, i) : own;
     }
 
     /** The value of letters that are a number as a whole where ICU spells the document's language; else -1. */
@@ -191,7 +194,7 @@ final class FigureText {
     }
 
     boolean people(int i) {
-        return tokens.isWord(i) && words.people.get(tokens, i) != null;
+        return tokens.isWord(i) && (words.people.get(tokens, i) != null || added.people.get(tokens, i) != null);
     }
 
     boolean stop(int i) {

@@ -23,6 +23,28 @@ public final class Figures implements Recogniser {
 
     private static final FigureReading NOTHING = new FigureReading(List.of(), List.of());
 
+    private final AddedUnits added;
+
+    /** Recognises by Wherein's own words. */
+    public Figures() {
+        this(AddedUnits.NONE);
+    }
+
+    private Figures(AddedUnits added) {
+        this.added = added;
+    }
+
+    /**
+     * Recognises by our words and by the lines of a reader's own list.
+     *
+     * @param lines each a word and its unit, parted by a tab: a name of the unit, an ISO 4217 code of a currency, or {@code
+     *     people} for a noun for human beings; empty lines and those that begin with # are skipped
+     * @throws IllegalArgumentException if a line is none of these
+     */
+    public static Figures with(List<String> lines) {
+        return lines.isEmpty() ? new Figures() : new Figures(new AddedUnits(lines));
+    }
+
     @Override
     public List<Mention> recognise(Input input) {
         return List.copyOf(read(input).figures());
@@ -36,7 +58,7 @@ public final class Figures implements Recogniser {
     /** All numbers of {@code input}: the figures, and what a rule set aside. Dates must have been found before. */
     public FigureReading read(Input input) {
         FigureReading signs = HanFigures.reads(input.language()) ? new HanFigures(input).read() : NOTHING;
-        Run run = new Run(input, signs);
+        Run run = new Run(input, signs, added);
         int at = 0;
         while (at < run.text.tokens.size()) {
             input.checkpoint().step();
@@ -77,11 +99,11 @@ public final class Figures implements Recogniser {
         private int free;
 
         /** Reads what {@code before} has left. */
-        Run(Input input, FigureReading before) {
+        Run(Input input, FigureReading before, AddedUnits added) {
             figures.addAll(before.figures());
             setAside.addAll(before.setAside());
             this.before = Set.copyOf(spans(before));
-            text = new FigureText(input, this.before);
+            text = new FigureText(input, this.before, added);
             MoneyReader money = new MoneyReader(text);
             numerals = new Numerals(text, money);
             units = new UnitReader(text, money);
