@@ -85,8 +85,13 @@ final class MoneyReader {
         if (letters == null || letters.weak() && !text.glued(number)) {
             return null;
         }
+        // What the document says of the currency is looked for last, since all of it is read for that.
+        boolean doubtful = letters.weak() && !sum(number);
+        if (doubtful && named(number)) {
+            return null;
+        }
         Prefix prefix = prefix(letters, at);
-        return letters.weak() && !sum(number) && (prefix.unit.isEmpty() || named(number)) ? null : prefix;
+        return doubtful && prefix.unit.isEmpty() ? null : prefix;
     }
 
     private boolean opening(int at) {
