@@ -90,8 +90,11 @@ final class MoneyReader {
         if (doubtful && named(number)) {
             return null;
         }
-        Prefix prefix = prefix(letters, at);
-        return doubtful && prefix.unit.isEmpty() ? null : prefix;
+        if (!doubtful) {
+            return prefix(letters, at);
+        }
+        String told = text.currencies.told(letters.currencies());
+        return told.isEmpty() ? null : new Prefix(told, at);
     }
 
     private boolean opening(int at) {

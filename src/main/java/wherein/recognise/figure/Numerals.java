@@ -17,6 +17,8 @@ final class Numerals {
     private final DigitReader digits;
     private final WordReader words;
     private final ShareReader shares;
+    private final MagnitudeReader magnitudes;
+    private final LifeReader lives;
     private final CompoundReader compounds;
 
     Numerals(FigureText text, MoneyReader money) {
@@ -26,6 +28,8 @@ final class Numerals {
         this.digits = new DigitReader(text);
         this.words = new WordReader(text);
         this.shares = new ShareReader(text);
+        this.magnitudes = new MagnitudeReader(text);
+        this.lives = new LifeReader(text);
         this.compounds = new CompoundReader(text);
     }
 
@@ -102,7 +106,7 @@ final class Numerals {
     }
 
     private Numeral digit(int i) {
-        Numeral life = shares.life(i, false);
+        Numeral life = lives.read(i, false);
         if (life != null) {
             return life;
         }
@@ -139,7 +143,7 @@ final class Numerals {
         if (every != null) {
             return every;
         }
-        return sense.is(Sense.Role.LIFE) ? shares.life(i, false) : shares.vague(i);
+        return sense.is(Sense.Role.LIFE) ? lives.read(i, false) : magnitudes.read(i);
     }
 
     /** The number in words at token {@code i}, no share; null if there is none. */
@@ -216,7 +220,8 @@ final class Numerals {
         return words.withFraction(number);
     }
 
-    ShareReader shares() {
-        return shares;
+    /** The decade of a life at token {@code i}, the second of a range; null if none is. */
+    Numeral secondLife(int i) {
+        return lives.read(i, true);
     }
 }
