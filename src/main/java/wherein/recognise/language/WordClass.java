@@ -10,6 +10,8 @@ import java.util.Locale;
 public enum WordClass {
     /** Articles, pronouns, prepositions, conjunctions, auxiliaries, and adverbs that open sentences: never a name. */
     FUNCTION,
+    /** An article, or what stands in its place or holds one: my, this, zum. A common noun follows rather than a name. */
+    DETERMINER,
     /** Joins two persons: and, or. */
     JOIN,
     /** Stands within a name, or leads its surname: von, de la. */
