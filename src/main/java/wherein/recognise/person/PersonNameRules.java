@@ -19,12 +19,14 @@ final class PersonNameRules {
     private final List<Name> names = new ArrayList<>();
     private final boolean[] taken;
     private final Vetoes vetoes;
+    private final NameBounds bounds;
 
     PersonNameRules(Units units, Tagger tagger, PersonEvidence evidence) {
         this.units = units;
         this.tagger = tagger;
         this.evidence = evidence;
         this.taken = new boolean[units.size];
+        this.bounds = new NameBounds(units);
         this.vetoes = new Vetoes(units, evidence, taken);
     }
 
@@ -72,6 +74,10 @@ final class PersonNameRules {
             stop--;
         }
         start = leftmost(start);
+        if (units.foreign && stop > start) {
+            start = bounds.start(start, stop);
+            stop = bounds.stop(start, stop);
+        }
         if (stop > start && units.end(stop - 1) - units.start(start) > 1 && !vetoes.vetoed(start, stop)) {
             add(start, stop, "model");
         }

@@ -41,6 +41,9 @@ final class Units {
     /** Whether another recogniser found a state in the unit, by name, people or seat. */
     final boolean[] country;
 
+    /** Whether the language writes its nouns with a capital. */
+    final boolean nouns;
+
     int size;
 
     private final PersonLexicon lexicon;
@@ -56,6 +59,7 @@ final class Units {
         this.text = input.text();
         this.checkpoint = input.checkpoint();
         this.lexicon = lexicon;
+        this.nouns = lexicon.hasNounEndings();
         this.foreign = lexicon.isForeign();
         this.compounds = new Compounds(tokens, lexicon);
         this.wrapped = isWrapped(text);
@@ -142,8 +146,9 @@ final class Units {
         if (function && shape[unit] == CAPITALISED) {
             shape[unit] = LOWER;
             flags[unit] = lexicon.lowerFlags(hash[unit]);
-        } else if (shape[unit] != LOWER && (flags[unit] & (Flags.GIVEN | Flags.SURNAME)) == 0) {
-            flags[unit] |= lexicon.nounFlags(text, start(unit), end(unit));
+        } else if ((flags[unit] & (Flags.GIVEN | Flags.SURNAME | Flags.FUNCTION)) == 0) {
+            int ending = lexicon.endingFlags(text, start(unit), end(unit));
+            flags[unit] |= shape[unit] == LOWER ? ending & Flags.ROLE : ending;
         }
     }
 
