@@ -22,6 +22,12 @@ public enum WordClass {
     ELISION,
     /** Stands before a name and is no part of it: Mr, Dr, King. */
     TITLE,
+    /** A title whose bearers are told apart by numbers: king, pope. */
+    RULER,
+    /** A title of men: Mr, Lord. */
+    TITLE_MAN,
+    /** A title of women: Mrs, Queen. */
+    TITLE_WOMAN,
     /** What somebody is, in lower case or with a capital: minister, striker. */
     ROLE,
     /** How compounds end that say what somebody is, in languages that join words: onderwijsminister, Hauptdarstellerin. */

@@ -1,8 +1,8 @@
 package wherein.recognise.person;
 
 /**
- * Where a name begins and ends in texts that are neither English nor Russian, whatever the model took in besides: what somebody
- * is stands before a given name, and a particle leads a surname where there is none yet.
+ * Where a name begins and ends, whatever the model took in besides or left out: what somebody is stands before a given name, a
+ * stance before whoever holds it, and a given name takes in the surname behind it.
  */
 final class NameBounds {
 
@@ -19,10 +19,25 @@ final class NameBounds {
     /** The first unit of the name in {@code from} to {@code stop}. */
     int start(int from, int stop) {
         int start = from;
-        while (start < stop - 1 && isApposition(start, stop)) {
+        while (start < stop - 1
+                && (isStance(start) || isOtherScript(start, stop - 1) || units.foreign && isApposition(start, stop))) {
             start++;
         }
         return start;
+    }
+
+    /** Whether the unit is what somebody is for or against: Pro-Putin. */
+    private boolean isStance(int i) {
+        return i > 1
+                && units.is(i - 1, '-')
+                && units.has(i - 2, Flags.PREFIX)
+                && units.isCapital(i + 1)
+                && units.end(i - 2) + 1 == units.start(i);
+    }
+
+    /** A name is written in one script, but for the number behind it. */
+    private boolean isOtherScript(int i, int last) {
+        return units.cyrillic[last] && !units.cyrillic[i] && units.isCapital(i);
     }
 
     private boolean isApposition(int i, int stop) {
@@ -35,12 +50,44 @@ final class NameBounds {
 
     /** The unit after the last of the name that begins at {@code start} and was taken to end at {@code end}. */
     int stop(int start, int end) {
-        for (int i = start + 1; i < end; i++) {
+        for (int i = start + 1; units.foreign && i < end; i++) {
             if (isParticle(i) && !units.has(i, Flags.SECOND) && i - start > 1 && !isGiven(i - 1)) {
                 return i;
             }
         }
-        return end - start == 1 && isGiven(start) ? withSurname(end) : end;
+        if (end - start != 1 || !isGiven(start) || end == units.size || units.line[end]) {
+            return end;
+        }
+        boolean surname = isMonth(end) || isSigned(start, end) || isOffice(end);
+        return surname ? end + 1 : units.foreign ? withSurname(end) : end;
+    }
+
+    /** Whether the unit is called like a month, and no date. */
+    private boolean isMonth(int i) {
+        return units.has(i, Flags.CALENDAR)
+                && units.shape[i] == Units.CAPITALISED
+                && !units.dated[i]
+                && (i + 1 == units.size || units.shape[i + 1] != Units.NUMBER);
+    }
+
+    /** Whether a line ends with the unit, and says before {@code start} by whom it is. */
+    private boolean isSigned(int start, int i) {
+        boolean ends = i + 1 == units.size || units.line[i + 1];
+        return ends
+                && units.isCapital(i)
+                && units.shape[i] == units.shape[start]
+                && units.has(start - 1, Flags.BEFORE)
+                && !units.has(i, Flags.ORG | Flags.PLACE | Flags.PLACEWORD | Flags.CALENDAR);
+    }
+
+    /** Whether the unit has a capital and is called like an office, in a language that writes offices in small letters: Ana Rey. */
+    private boolean isOffice(int i) {
+        return units.foreign
+                && !units.nouns
+                && units.shape[i] == Units.CAPITALISED
+                && units.has(i, Flags.TITLE | Flags.ROLE | Flags.NOUN | Flags.KIN)
+                && !units.has(i, Flags.FUNCTION | Flags.ORG | Flags.PLACE | Flags.PLACEWORD | Flags.CALENDAR)
+                && !units.isCapital(i + 1);
     }
 
     /** The end of the surname with its particles that stands at {@code end}; {@code end} where there is none. */

@@ -40,6 +40,8 @@ final class Units {
     final boolean[] cyrillic;
     /** Whether another recogniser found a state in the unit, by name, people or seat. */
     final boolean[] country;
+    /** Whether another recogniser found a date in the unit. */
+    final boolean[] dated;
 
     /** Whether the language writes its nouns with a capital. */
     final boolean nouns;
@@ -72,6 +74,7 @@ final class Units {
         line = new boolean[most];
         cyrillic = new boolean[most];
         country = new boolean[most];
+        dated = new boolean[most];
         for (int token = 0; token < most; ) {
             checkpoint.step();
             token = add(token);
@@ -249,6 +252,7 @@ final class Units {
                     at++) {
                 if (isCapital(at)) {
                     flags[at] |= flag;
+                    dated[at] |= mention instanceof Mention.Date;
                     country[at] |=
                             mention instanceof Mention.Country state && state.kind() != Mention.Country.Kind.CITY;
                 }

@@ -24,6 +24,9 @@ final class Vetoes {
         if (stop - start == 1 && units.has(start, NOT_A_NAME) && !units.has(start, Flags.GIVEN | Flags.SURNAME)) {
             return true;
         }
+        if (stop - start == 1 && units.has(start, Flags.SUFFIX) && !units.has(start, Flags.GIVEN | Flags.SURNAME)) {
+            return true;
+        }
         if (onlyInitials(start, stop) || allCountry(start, stop) || acronym(start, stop) || quoted(start, stop)) {
             return true;
         }
@@ -41,7 +44,10 @@ final class Vetoes {
                 && units.shape[stop] != Units.ALL_CAPS) {
             return true;
         }
-        if (stop - start == 2 && firm(start) || streetOrThing(start, stop) || family(start, stop)) {
+        if (stop - start == 2 && firm(start) || stop - start == 1 && start > 0 && firm(start - 1)) {
+            return true;
+        }
+        if (streetOrThing(start, stop) || family(start, stop)) {
             return true;
         }
         if (follows && units.is(stop, '&') && units.isCapital(stop + 1) && stop - start == 1) {
