@@ -24,6 +24,8 @@ public enum WordClass {
     TITLE,
     /** A title whose bearers are told apart by numbers: king, pope. */
     RULER,
+    /** A title whose bearers are called by their land or see: the duchess of Kent, the bishop of Rome. */
+    TERRITORIAL,
     /** A title of men: Mr, Lord. */
     TITLE_MAN,
     /** A title of women: Mrs, Queen. */

@@ -1,5 +1,7 @@
 package wherein.recognise.person;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 
 /**
@@ -33,8 +35,14 @@ final class Citations {
     /** Finds them in the whole document. */
     void find() {
         boolean inside = false;
+        List<Integer> single = new ArrayList<>();
+        boolean certain = false;
         for (int i = 1; i < units.size; i++) {
             units.checkpoint.step();
+            if (units.line[i]) {
+                alone(single, certain);
+                certain = false;
+            }
             if (units.line[i] || units.is(i, ')')) {
                 inside = false;
             }
@@ -48,9 +56,24 @@ final class Citations {
                 if (others) {
                     last -= units.is(last, '.') ? 3 : 2;
                 }
-                authors(last, others, bracket || inside);
+                if (authors(last, others, bracket || inside)) {
+                    certain = true;
+                } else {
+                    single.add(last);
+                }
             }
         }
+        alone(single, certain);
+    }
+
+    /** Adds single authors of a paragraph, if it is {@code certain} that the paragraph cites. */
+    private void alone(List<Integer> single, boolean certain) {
+        for (int i : single) {
+            if (certain && isAuthor(i) && free.test(i)) {
+                sink.add(i, i + 1, "citation");
+            }
+        }
+        single.clear();
     }
 
     private boolean isEtAl(int last) {
@@ -58,10 +81,10 @@ final class Citations {
         return al > 1 && units.hash[al] == AL && units.hash[al - 1] == ET;
     }
 
-    /** Reads the authors back from the last one; {@code others} if the text says that there are more. */
-    private void authors(int last, boolean others, boolean cited) {
+    /** Adds the authors back from the last one, and says whether they are certain to be; {@code others} if the text says that there are more. */
+    private boolean authors(int last, boolean others, boolean cited) {
         if (!isAuthor(last)) {
-            return;
+            return false;
         }
         boolean joined = last > 1 && (units.is(last - 1, '&') || units.has(last - 1, Flags.JOIN));
         int first = last;
@@ -75,13 +98,15 @@ final class Citations {
                 first -= 2;
             }
         }
-        if (first < last || others) {
+        boolean certain = first < last || others;
+        if (certain) {
             for (int i = first; i <= last; i++) {
                 if (isAuthor(i) && free.test(i)) {
                     sink.add(i, i + 1, "citation");
                 }
             }
         }
+        return certain;
     }
 
     /** A word with a capital that stands by itself and may be a surname. */
@@ -90,7 +115,15 @@ final class Citations {
                 && (units.shape[i] == Units.CAPITALISED || units.shape[i] == Units.MIXED)
                 && units.end(i) - units.start(i) > 1
                 && !units.has(i, NO_AUTHOR)
-                && !(i > 0 && !units.line[i] && units.isCapital(i - 1) && units.shape[i - 1] != Units.INITIAL);
+                && !(i > 0 && !units.line[i] && isPartOfName(i - 1));
+    }
+
+    /** Whether the unit has a capital of its own, and not as the first word of a sentence: See Pryce. */
+    private boolean isPartOfName(int i) {
+        boolean opens = i == 0 || units.line[i] || units.is(i - 1, '.');
+        return units.isCapital(i)
+                && units.shape[i] != Units.INITIAL
+                && !(opens && units.has(i, Flags.WORD | Flags.FUNCTION | Flags.SPEECH));
     }
 
     private boolean isFirm(int one, int other) {

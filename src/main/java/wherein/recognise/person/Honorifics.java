@@ -26,6 +26,8 @@ final class Honorifics {
     private static final Set<String> MEN = Languages.words(WordClass.TITLE_MAN).keySet();
     private static final Set<String> WOMEN =
             Languages.words(WordClass.TITLE_WOMAN).keySet();
+    private static final Set<String> TERRITORIAL =
+            Languages.words(WordClass.TERRITORIAL).keySet();
     private static final Set<String> RULERS = Languages.words(WordClass.RULER).keySet();
 
     private final Units units;
@@ -45,8 +47,13 @@ final class Honorifics {
         return RULERS.contains(word(before));
     }
 
+    /** Whether the unit is a title whose bearers are called by their land or see. */
+    boolean isTerritorial(int before) {
+        return TERRITORIAL.contains(word(before));
+    }
+
     private String word(int i) {
-        if (!units.has(i, Flags.TITLE | Flags.ROLE)) {
+        if (i < 0 || i >= units.size || units.shape[i] >= Units.NUMBER) {
             return "";
         }
         String word = units.surface(i).toLowerCase(Locale.ROOT);

@@ -29,6 +29,7 @@ final class JoinedNames {
             if (name.length() == 1) {
                 beside(name.end(), name.end() + 1);
                 beside(name.start() - 1, name.start() - 2);
+                listed(name.end());
             }
         }
     }
@@ -40,6 +41,23 @@ final class JoinedNames {
                 && !vetoes.vetoed(other, other + 1)) {
             sink.add(other, other + 1, "joined");
         }
+    }
+
+    /** Adds those who go on a list of names and numbers: Petrov 12, Ames 80. */
+    private void listed(int behind) {
+        int at = behind;
+        while (isNumber(at)
+                && units.is(at + 1, ',')
+                && isAlone(at + 2)
+                && isNumber(at + 3)
+                && !vetoes.vetoed(at + 2, at + 3)) {
+            sink.add(at + 2, at + 3, "joined");
+            at += 3;
+        }
+    }
+
+    private boolean isNumber(int i) {
+        return i < units.size && units.shape[i] == Units.NUMBER;
     }
 
     /** Whether the unit is a run by itself and no word of any list. */

@@ -58,7 +58,7 @@ final class NameBounds {
         if (end - start != 1 || !isGiven(start) || end == units.size || units.line[end]) {
             return end;
         }
-        boolean surname = isMonth(end) || isSigned(start, end) || isOffice(end);
+        boolean surname = isMonth(end) || isSigned(start, end) || isWord(end);
         return surname ? end + 1 : units.foreign ? withSurname(end) : end;
     }
 
@@ -80,13 +80,15 @@ final class NameBounds {
                 && !units.has(i, Flags.ORG | Flags.PLACE | Flags.PLACEWORD | Flags.CALENDAR);
     }
 
-    /** Whether the unit has a capital and is called like an office, in a language that writes offices in small letters: Ana Rey. */
-    private boolean isOffice(int i) {
-        return units.foreign
-                && !units.nouns
+    /** Whether the unit has a capital although it is a word that the language writes in small letters: Ana Rey, Ann Strand. */
+    private boolean isWord(int i) {
+        int word = units.foreign ? Flags.TITLE | Flags.ROLE | Flags.NOUN | Flags.KIN : Flags.WORD;
+        return !units.nouns
+                && !units.cyrillic[i]
                 && units.shape[i] == Units.CAPITALISED
-                && units.has(i, Flags.TITLE | Flags.ROLE | Flags.NOUN | Flags.KIN)
-                && !units.has(i, Flags.FUNCTION | Flags.ORG | Flags.PLACE | Flags.PLACEWORD | Flags.CALENDAR)
+                && units.has(i, word)
+                && !units.has(
+                        i, Flags.FUNCTION | Flags.ORG | Flags.PLACE | Flags.PLACEWORD | Flags.CALENDAR | Flags.THING)
                 && !units.isCapital(i + 1);
     }
 
@@ -99,7 +101,8 @@ final class NameBounds {
         boolean surname = at > end
                 && units.isCapital(at)
                 && !units.line[at]
-                && !units.has(at, Flags.FUNCTION | NO_NAME | Flags.PLACE)
+                && !units.has(
+                        at, Flags.FUNCTION | Flags.ORG | Flags.PLACE | Flags.DEMONYM | Flags.TITLE | Flags.CALENDAR)
                 && units.shape[at] != Units.INITIAL;
         return surname ? at + 1 : end;
     }

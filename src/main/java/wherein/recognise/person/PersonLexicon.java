@@ -80,6 +80,12 @@ final class PersonLexicon {
         return foreign;
     }
 
+    /** Whether the word is a title or says what somebody is, and is no name. */
+    boolean isOffice(CharSequence text, int start, int end) {
+        int found = flags(hash(text, start, end));
+        return (found & (Flags.TITLE | Flags.ROLE)) != 0 && (found & (Flags.GIVEN | Flags.SURNAME)) == 0;
+    }
+
     /** Whether the language tells its nouns by their endings, as one does that writes all of them with a capital. */
     boolean hasNounEndings() {
         return !nounEndings.isEmpty();

@@ -50,6 +50,7 @@ final class PersonNameRules {
         new RepeatedNames(units, tagger, evidence, vetoes, names, taken).settle();
         titled();
         introduced();
+        new RepeatedFullNames(units, evidence, this::isFree, this::add).find(List.copyOf(names));
         new Citations(units, this::isFree, this::add).find();
         new JoinedNames(units, vetoes, evidence, this::isFree, this::add).find(List.copyOf(names));
         names.sort(Comparator.comparingInt(Name::start));
@@ -67,12 +68,21 @@ final class PersonNameRules {
     /** Whether unit {@code i} is the surname of whoever is called by given name and patronymic from {@code given} on. */
     private boolean surnameFirst(int i, int given) {
         return units.isCapital(i)
-                && units.has(i, Flags.MORPH | Flags.SURNAME)
+                && (units.has(i, Flags.MORPH | Flags.SURNAME) || isUnknownWithin(i))
                 && !units.has(i, Flags.PATRONYMIC | Flags.GIVEN | DOUBTFUL & ~Flags.WORD)
                 && !units.line[given]
                 && units.has(given, Flags.GIVEN)
                 && units.has(given + 1, Flags.PATRONYMIC)
                 && !units.line[given + 1];
+    }
+
+    /** Whether the unit is a word that no list has, with a capital though no sentence begins. */
+    private boolean isUnknownWithin(int i) {
+        return units.flags[i] == 0 && i > 0 && !units.line[i] && (units.shape[i - 1] == Units.LOWER || opens(i - 1));
+    }
+
+    private boolean opens(int i) {
+        return i == 0 || units.line[i] || units.is(i - 1, '.');
     }
 
     /** Whether a particle with a capital ends the name so far, and the name at {@code end} is what it leads: Аль Тани. */
@@ -117,10 +127,18 @@ final class PersonNameRules {
                 && (dotted(start - 1)
                         || givenOnly(start - 1)
                         || asianSurname(start - 1, start)
-                        || surnameFirst(start - 1, start))) {
+                        || surnameFirst(start - 1, start)
+                        || leadsTo(start - 1, start))) {
             start--;
         }
         return start;
+    }
+
+    /** Whether the name so far begins with a particle, and the unit before may be the name that this goes on: Тамим бин Хамад. */
+    private boolean leadsTo(int i, int start) {
+        return units.shape[start] == Units.LOWER
+                && (units.shape[i] == Units.CAPITALISED || units.shape[i] == Units.MIXED)
+                && !units.has(i, DOUBTFUL & ~Flags.WORD | Flags.ROLE);
     }
 
     private boolean dotted(int i) {

@@ -163,6 +163,11 @@ final class Units {
         int tailEnd = tokens.end(last[unit]);
         int found = lexicon.flags(PersonLexicon.hash(text, head, headEnd)) & kept;
         found |= lexicon.flags(PersonLexicon.hash(text, tail, tailEnd)) & kept;
+        if ((lexicon.flags(PersonLexicon.hash(text, tail, tailEnd)) & (Flags.TITLE | Flags.ROLE)) != 0
+                && lexicon.isOffice(text, head, headEnd)) {
+            // Secretary-General, Editor-in-chief.
+            return Flags.TITLE;
+        }
         return found | Endings.flags(text, tail, tailEnd, cyrillic[unit]);
     }
 

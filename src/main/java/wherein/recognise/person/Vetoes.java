@@ -10,12 +10,14 @@ final class Vetoes {
 
     private final Units units;
     private final PersonEvidence evidence;
+    private final Honorifics honorifics;
     private final boolean[] taken;
 
     /** {@code taken} tells of the units that are names already, and changes as names are found. */
     Vetoes(Units units, PersonEvidence evidence, boolean[] taken) {
         this.units = units;
         this.evidence = evidence;
+        this.honorifics = new Honorifics(units);
         this.taken = taken;
     }
 
@@ -44,7 +46,7 @@ final class Vetoes {
                 && units.shape[stop] != Units.ALL_CAPS) {
             return true;
         }
-        if (stop - start == 2 && firm(start) || stop - start == 1 && start > 0 && firm(start - 1)) {
+        if (stop - start == 2 && firm(start) || stop - start == 1 && (firm(start - 1) || isTerritory(start))) {
             return true;
         }
         if (streetOrThing(start, stop) || family(start, stop)) {
@@ -78,7 +80,19 @@ final class Vetoes {
                 && units.shape[start] == Units.CAPITALISED;
     }
 
+    /** Папа Римский is no person by that name: the adjective behind such a title says of where. */
+    private boolean isTerritory(int i) {
+        return units.cyrillic[i]
+                && !units.line[i]
+                && honorifics.isTerritorial(i - 1)
+                && (evidence.of(i) & PersonEvidence.AFTER_GIVEN) == 0
+                && Endings.isAdjective(units.text, units.start(i), units.end(i));
+    }
+
     private boolean firm(int i) {
+        if (i < 0) {
+            return false;
+        }
         String both = units.surface(i) + "_" + units.surface(i + 1);
         return (PersonLexicon.standard().flags(PersonLexicon.hash(both)) & Flags.FIRM) != 0;
     }
