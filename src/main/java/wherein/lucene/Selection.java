@@ -104,6 +104,11 @@ final class Selection {
         };
     }
 
+    /** The index. */
+    IndexReader reader() {
+        return reader;
+    }
+
     /** Made the query ready. */
     Planner planner() {
         return planner;
