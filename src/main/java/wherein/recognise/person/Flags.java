@@ -56,6 +56,12 @@ final class Flags {
     /** An article or preposition that lost its vowel before an apostrophe. */
     static final int ELISION = 1 << 28;
 
+    /** An article, or what stands in its place. */
+    static final int DETERMINER = 1 << 29;
+
+    /** A particle that may lead a second surname. */
+    static final int SECOND = 1 << 30;
+
     private Flags() {}
 
     /** The bit for a class of the resource {@code cues.tsv}, which are the same words in every language. */
@@ -75,8 +81,10 @@ final class Flags {
     static int of(WordClass wordClass) {
         return switch (wordClass) {
             case FUNCTION -> FUNCTION;
+            case DETERMINER -> DETERMINER;
             case JOIN -> JOIN;
             case PARTICLE -> PARTICLE;
+            case SECOND_PARTICLE -> SECOND;
             case ELISION -> ELISION;
             case TITLE -> TITLE;
             case ROLE -> ROLE;

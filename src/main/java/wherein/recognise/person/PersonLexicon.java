@@ -26,7 +26,7 @@ final class PersonLexicon {
     private static final Set<WordClass> INTERNATIONAL = EnumSet.of(
             WordClass.TITLE, WordClass.ORG, WordClass.PLACEWORD, WordClass.SUFFIX, WordClass.PREFIX, WordClass.TAIL);
 
-    private static final PersonLexicon STANDARD = load(ENGLISH);
+    private static final PersonLexicon STANDARD = load(ENGLISH, false);
     private static final Map<String, PersonLexicon> LOADED = new ConcurrentHashMap<>();
 
     private long[] keys;
@@ -35,7 +35,16 @@ final class PersonLexicon {
     /** The cues alone, which is all that matters for a word in lower case: small enough to stay in a processor's cache. */
     private PersonLexicon cues;
 
-    private PersonLexicon(int capacity) {
+    private final Language language;
+    private final boolean foreign;
+    private final List<String> nounEndings;
+    private final List<String> roleEndings;
+
+    private PersonLexicon(int capacity, Language language, boolean foreign) {
+        this.language = language;
+        this.foreign = foreign;
+        this.roleEndings = List.copyOf(language.words(WordClass.ROLE_ENDING).keySet());
+        this.nounEndings = List.copyOf(language.words(WordClass.NOUN_ENDING).keySet());
         keys = new long[capacity];
         flags = new int[capacity];
     }
@@ -49,8 +58,53 @@ final class PersonLexicon {
     static PersonLexicon of(Language language) {
         return switch (language.code()) {
             case "", "en", "ru" -> STANDARD;
-            default -> LOADED.computeIfAbsent(language.code(), code -> load(language));
+            default -> LOADED.computeIfAbsent(language.code(), code -> foreign(language));
         };
+    }
+
+    /** The same, made anew, and {@code language} read as one of which there are but its words of all classes. */
+    static PersonLexicon foreign(Language language) {
+        return load(language, true);
+    }
+
+    /** The language whose words are in it; English where Russian's are as well. */
+    Language language() {
+        return language;
+    }
+
+    /**
+     * Whether the texts are neither English nor Russian: what is known of their words is their classes, and no list has all
+     * of them.
+     */
+    boolean isForeign() {
+        return foreign;
+    }
+
+    /** Whether the word is a title or says what somebody is, and is no name. */
+    boolean isOffice(CharSequence text, int start, int end) {
+        int found = flags(hash(text, start, end));
+        return (found & (Flags.TITLE | Flags.ROLE)) != 0 && (found & (Flags.GIVEN | Flags.SURNAME)) == 0;
+    }
+
+    /** Whether the language tells its nouns by their endings, as one does that writes all of them with a capital. */
+    boolean hasNounEndings() {
+        return !nounEndings.isEmpty();
+    }
+
+    /** {@link Flags#ROLE} or {@link Flags#NOUN} where the word ends as compounds and common nouns of the language do. */
+    int endingFlags(String text, int start, int end) {
+        return ends(roleEndings, text, start + 2, end)
+                ? Flags.ROLE
+                : ends(nounEndings, text, start + 2, end) ? Flags.NOUN : 0;
+    }
+
+    private static boolean ends(List<String> endings, String text, int from, int end) {
+        for (String ending : endings) {
+            if (end - ending.length() >= from && Endings.matches(text, end - ending.length(), ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The hash of a word in lower case, with ё as е and one kind of apostrophe. */
@@ -202,13 +256,13 @@ final class PersonLexicon {
         return new String(Arrays.copyOf(kept, count));
     }
 
-    private static PersonLexicon load(Language language) {
-        PersonLexicon lexicon = new PersonLexicon(1 << 16);
-        lexicon.cues = new PersonLexicon(1 << 13);
+    private static PersonLexicon load(Language language, boolean foreign) {
+        PersonLexicon lexicon = new PersonLexicon(1 << 16, language, foreign);
+        lexicon.cues = new PersonLexicon(1 << 13, language, foreign);
         PersonWordLists.read("given-latin.tsv", (label, name) -> lexicon.addName(name, Flags.GIVEN));
         PersonWordLists.read("surnames.tsv", (label, name) -> lexicon.addName(name, surname(label)));
         PersonWordLists.read("cues.tsv", (label, word) -> lexicon.cue(Flags.of(label), word));
-        if (language == ENGLISH) {
+        if (!foreign) {
             PersonWordLists.read("english-words.tsv", (label, word) -> lexicon.add(word, Flags.WORD));
         }
         for (Language each : List.of(ENGLISH, Languages.of("ru"), language)) {
