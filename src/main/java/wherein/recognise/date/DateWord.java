@@ -33,7 +33,16 @@ record DateWord(Role role, int value) {
         TENS,
         ROMAN,
         ORDINAL,
-        CARDINAL
+        CARDINAL,
+        /** Joins a day to its month, or a month to its year: of, de, di. */
+        OF,
+        /** Joins the days of a range or a list: and, to, bis, по. */
+        JOINT,
+        /** Says which year is meant by its place beside the document's: last, this, next, the same. */
+        LAST,
+        THIS,
+        NEXT,
+        SAME
     }
 
     /** The words of the list, and the ordinals and cardinals below a hundred. */

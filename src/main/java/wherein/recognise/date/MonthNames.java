@@ -1,16 +1,25 @@
 package wherein.recognise.date;
 
+import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import wherein.recognise.WordList;
 import wherein.text.WordMap;
 
-/** The names of the months in languages other than English and Russian, from the CLDR data of the Java platform. */
+/**
+ * The words of dates in languages other than English and Russian: the names of months and days from the CLDR data of the
+ * Java platform, and of the languages that have a list the other words as well.
+ */
 final class MonthNames {
+
+    /** The languages with a list of their own, {@code words-LANGUAGE.tsv}. */
+    private static final Set<String> LISTED = Set.of("uk", "fr", "de", "es", "it", "nl", "pl", "pt");
 
     private static final List<TextStyle> STYLES =
             List.of(TextStyle.SHORT, TextStyle.SHORT_STANDALONE, TextStyle.FULL, TextStyle.FULL_STANDALONE);
@@ -19,7 +28,7 @@ final class MonthNames {
 
     private MonthNames() {}
 
-    /** The months of {@code language}; null for English, Russian and an unknown language, which have a list. */
+    /** The words of {@code language}; null for English, Russian and an unknown language, which have one list. */
     static WordMap<DateWord> of(String language) {
         if (language.isEmpty() || language.startsWith("en") || language.startsWith("ru") || language.equals("und")) {
             return null;
@@ -32,14 +41,28 @@ final class MonthNames {
         Map<String, DateWord> names = new HashMap<>();
         for (TextStyle style : STYLES) {
             for (Month month : Month.values()) {
-                String name = month.getDisplayName(style, locale);
-                String letters = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-                boolean word = letters.length() > 2 && letters.codePoints().allMatch(Character::isLetter);
-                if (word) {
-                    names.putIfAbsent(letters, new DateWord(DateWord.Role.MONTH, month.getValue()));
+                put(names, month.getDisplayName(style, locale), DateWord.Role.MONTH, month.getValue());
+            }
+            for (DayOfWeek day : DayOfWeek.values()) {
+                put(names, day.getDisplayName(style, locale), DateWord.Role.WEEKDAY, day.getValue());
+            }
+        }
+        if (LISTED.contains(locale.getLanguage())) {
+            for (String[] row : WordList.rows(MonthNames.class, "words-" + locale.getLanguage() + ".tsv")) {
+                DateWord word =
+                        new DateWord(DateWord.Role.valueOf(row[0].toUpperCase(Locale.ROOT)), Integer.parseInt(row[1]));
+                for (String name : row[2].split(" ")) {
+                    names.put(name, word);
                 }
             }
         }
         return new WordMap<>(names);
+    }
+
+    private static void put(Map<String, DateWord> names, String name, DateWord.Role role, int value) {
+        String letters = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
+        if (letters.length() > 2 && letters.codePoints().allMatch(Character::isLetter)) {
+            names.putIfAbsent(letters, new DateWord(role, value));
+        }
     }
 }

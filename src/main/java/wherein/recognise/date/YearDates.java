@@ -5,13 +5,18 @@ import wherein.recognise.date.DateWord.Role;
 /** Years, and what is made of them: bare years, years of an era, decades, seasons, quarters and halves of a year. */
 final class YearDates {
 
+    /** A year of two digits lies at most so many years ahead of its document. */
+    private static final int AHEAD = 4;
+
     private final DateText text;
     private final YearEvidence evidence;
+    private final SpelledYears spelled;
     private int lastYear;
 
     YearDates(DateText text) {
         this.text = text;
         this.evidence = new YearEvidence(text);
+        this.spelled = new SpelledYears(text);
     }
 
     /** The year that {@link #year} read last. */
@@ -39,8 +44,56 @@ final class YearDates {
 
     private boolean bce;
 
-    /** The second year of a span, in two digits: 2013–14; null if there is none after {@code first}. */
-    Found shortYear(Found first) {
+    /**
+     * The year that stands after a month or day, at token {@code at} or over a comma, "of" or "in": 2022, '22, nineteen
+     * eighty-four; null if none does. {@link #lastYear} has it.
+     */
+    Found after(int at) {
+        if (text.tokens.is(at, '(')) {
+            return null;
+        }
+        boolean joined = text.tokens.is(at, ',') || text.of(at) || text.word(at, "in") || text.word(at, "в");
+        int i = joined ? at + 1 : at;
+        if (text.tokens.isNumber(i)) {
+            return follows(i) ? year(i) : null;
+        }
+        if (text.apostrophe(i)) {
+            return twoDigits(i);
+        }
+        SpelledYears.Spelled words = text.tokens.is(at, ',') ? null : spelled.read(i);
+        return words == null ? null : found(i, words.end(), words.year(), "year-in-words");
+    }
+
+    private Found found(int first, int end, int year, String rule) {
+        lastYear = year;
+        return Found.of(first, end, Moment.year(year), rule);
+    }
+
+    /** A day of a month, with the year that may follow at token {@code at}. */
+    Found withYear(int first, int at, int month, int day, String rule) {
+        Found year = after(at);
+        return year == null
+                ? Found.of(first, at, Moment.open(month, day), rule)
+                : Found.of(first, year.end(), Moment.day(lastYear, month, day), rule + "-year");
+    }
+
+    /** The year of an apostrophe at token {@code i} and two digits: '22; null if it is none. */
+    private Found twoDigits(int i) {
+        int two = text.glued(i + 1) && text.length(i + 1) == 2 ? text.number(i + 1) : DateText.NONE;
+        boolean quoted = text.apostrophe(i + 2) && text.glued(i + 2);
+        boolean goesOn =
+                text.glued(i + 2) && (text.tokens.isWord(i + 2) || text.tokens.isNumber(i + 3) && text.glued(i + 3));
+        return two < 0 || quoted || goesOn ? null : found(i, i + 2, text.century(two, AHEAD), "short-year");
+    }
+
+    /** A year of two digits by itself, where the word before it introduces one: class of '99, back in '68. */
+    Found shortYear(int i) {
+        boolean introduced = text.cue(i - 1, "before") && text.tokens.spaceBefore(i);
+        return introduced ? twoDigits(i) : null;
+    }
+
+    /** The second year of a span, in two digits: 1914–18; null if there is none after {@code first}. */
+    Found secondYear(Found first) {
         int at = first.end();
         int year = first.rule().equals("year") && first.end() == first.first() + 1 ? text.year(first.first()) : 0;
         int second = (text.dash(at) || text.tokens.is(at, '/') && text.glued(at)) && text.length(at + 1) == 2
@@ -52,6 +105,25 @@ final class YearDates {
                 && !text.tokens.is(at + 2, '.') | !text.tokens.isNumber(at + 3)
                 && text.glued(at) == text.glued(at + 1);
         return span ? Found.of(at + 1, at + 2, Moment.year(year - year % 100 + second), "short-year") : null;
+    }
+
+    /**
+     * The token after a season or year of two calendar years: 2021/22, 2021/2022, the 2013–14 season; {@code i} where the
+     * number at token {@code i} begins none.
+     */
+    int afterTwoYears(int i) {
+        int year = text.year(i);
+        int at = i + 1;
+        boolean stroke = text.tokens.is(at, '/');
+        if (year < 0 || !stroke && !text.dash(at) || !text.glued(at) || !text.glued(at + 1)) {
+            return i;
+        }
+        boolean next = text.length(at + 1) == 2 && text.number(at + 1) == (year + 1) % 100
+                || text.length(at + 1) == 4 && text.number(at + 1) == year + 1;
+        boolean said = stroke || text.cue(at + 2, "campaign") || text.cue(i - 1, "campaign");
+        boolean goesOn =
+                text.glued(at + 2) && (text.tokens.is(at + 2, '/') || text.dash(at + 2) || text.tokens.isWord(at + 2));
+        return next && said && !goesOn ? text.afterYearWord(at + 2) : i;
     }
 
     /** Whether the number at {@code i} may be the year of the month before it. */
@@ -83,6 +155,10 @@ final class YearDates {
         }
         if (year < 0 || text.glued(i) && evidence.currency(i - 1) || text.glued(i + 1) && evidence.currency(i + 1)) {
             return null;
+        }
+        int two = afterTwoYears(i);
+        if (two > i) {
+            return Found.of(i, two, Moment.years(year, year + 1), "two-years");
         }
         Found part = partOfYear(i, year);
         if (part != null) {
