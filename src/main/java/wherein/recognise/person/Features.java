@@ -20,6 +20,9 @@ final class Features {
     private int[] out;
     private int count;
 
+    /** Whether words count as such, and not only by what they are: so in the languages whose words a model has learnt. */
+    private boolean lexical;
+
     Features(Units units, PersonEvidence evidence) {
         this.units = units;
         this.evidence = evidence;
@@ -30,6 +33,7 @@ final class Features {
     void run(int start, int end) {
         from = start;
         to = end;
+        lexical = !units.foreign || units.cyrillic[start];
         int bits = 0;
         boolean caps = true;
         for (int i = start; i < end; i++) {
@@ -50,7 +54,7 @@ final class Features {
     int of(int i, int[] buffer) {
         out = buffer;
         count = 0;
-        long own = units.hash[i];
+        long own = lexical ? units.hash[i] : 0;
         int ownClass = kind(i);
         add(1, 0);
         add(2, own);
@@ -151,7 +155,7 @@ final class Features {
     }
 
     private long word(int i) {
-        return i < 0 || i >= units.size ? 0 : cutOff(i) ? 1 : units.hash[i];
+        return i < 0 || i >= units.size ? 0 : cutOff(i) ? 1 : lexical ? units.hash[i] : 2;
     }
 
     /** Whether a line break stands between unit {@code i} and the run. */

@@ -5,6 +5,8 @@ import java.util.List;
 import wherein.mention.Input;
 import wherein.mention.Mention;
 import wherein.mention.Recogniser;
+import wherein.recognise.language.Language;
+import wherein.recognise.language.Languages;
 import wherein.text.Span;
 
 /**
@@ -14,10 +16,6 @@ import wherein.text.Span;
  * threads at once.
  */
 public final class People implements Recogniser {
-
-    private final PersonLexicon lexicon = PersonLexicon.standard();
-    private final Model latin = Model.read("people-en.model");
-    private final Model cyrillic = Model.read("people-ru.model");
 
     /** The UTF-16 units of a name at most: what is longer is a list of names, or no text. */
     private static final int LONGEST = 200;
@@ -31,14 +29,15 @@ public final class People implements Recogniser {
 
     /** Knows the persons that a reader has listed, and finds them by name and alias besides. */
     public People(List<KnownPerson> people) {
-        this.known = new KnownPeople(people, lexicon);
+        this.known = new KnownPeople(people, PersonLexicon.standard());
     }
 
     @Override
     public List<Mention> recognise(Input input) {
-        Units units = new Units(input, lexicon);
+        Language language = Languages.of(input.language());
+        Units units = new Units(input, PersonLexicon.of(language));
         PersonEvidence evidence = new PersonEvidence(units);
-        Tagger tagger = new Tagger(units, evidence, latin, cyrillic).tag();
+        Tagger tagger = new Tagger(units, evidence, Models.latin(language), Models.cyrillic()).tag();
         List<Name> names = new PersonNameRules(units, tagger, evidence).find();
         names.removeIf(name -> units.end(name.end() - 1) - units.start(name.start()) > LONGEST);
         known.find(units, names);

@@ -47,12 +47,16 @@ final class Units {
     private final Compounds compounds;
     private final boolean wrapped;
 
+    /** Whether the text is neither English nor Russian, as the lexicon says. */
+    final boolean foreign;
+
     /** Cuts the tokens of {@code input}; places and dates that others found there count as such. */
     Units(Input input, PersonLexicon lexicon) {
         this.tokens = input.tokens();
         this.text = input.text();
         this.checkpoint = input.checkpoint();
         this.lexicon = lexicon;
+        this.foreign = lexicon.isForeign();
         this.compounds = new Compounds(tokens, lexicon);
         this.wrapped = isWrapped(text);
         int most = tokens.size();
@@ -127,6 +131,20 @@ final class Units {
             }
         }
         flags[unit] = found;
+        if (foreign) {
+            foreignWord(unit);
+        }
+    }
+
+    /** In other languages a function word is no name, however it is written, unless it may lead one: Le Pen, De Smet. */
+    private void foreignWord(int unit) {
+        boolean function = (flags[unit] & Flags.FUNCTION) != 0 && (flags[unit] & Flags.PARTICLE) == 0;
+        if (function && shape[unit] == CAPITALISED) {
+            shape[unit] = LOWER;
+            flags[unit] = lexicon.lowerFlags(hash[unit]);
+        } else if (shape[unit] != LOWER && (flags[unit] & (Flags.GIVEN | Flags.SURNAME)) == 0) {
+            flags[unit] |= lexicon.nounFlags(text, start(unit), end(unit));
+        }
     }
 
     private int partFlags(int unit) {
