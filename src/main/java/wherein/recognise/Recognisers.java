@@ -15,9 +15,9 @@ public final class Recognisers {
 
     private Recognisers() {}
 
-    /** Dates, figures, countries and people. */
+    /** Countries, which tell how dates are written; dates, which are no figures; figures; and people. */
     public static Annotator standard() {
-        return new Annotator(List.of(new Dates(), new Figures(), new Countries(), new People()));
+        return new Annotator(List.of(new Countries(), new Dates(), new Figures(), new People()));
     }
 
     /**
@@ -28,7 +28,7 @@ public final class Recognisers {
      * @throws IllegalArgumentException if a line of {@code countries} is none
      */
     public static Annotator with(List<KnownPerson> people, List<String> countries) {
-        return new Annotator(List.of(new Dates(), new Figures(), Countries.with(countries), new People(people)));
+        return new Annotator(List.of(Countries.with(countries), new Dates(), new Figures(), new People(people)));
     }
 
     /** The name that readers see for the id of a mention of this type. */

@@ -12,6 +12,12 @@ final class DateText {
     /** The token is no number, or too long for one of a date. */
     static final int NONE = -1;
 
+    /** Whole names no longer than abbreviations are. */
+    private static final Set<String> SHORT_MONTHS = Set.of(
+            "may", "june", "july", "march", "april", "мая", "май", "mai", "märz", "juni", "juli", "mars", "août",
+            "avril", "juin", "mayo", "marzo", "enero", "abril", "junio", "julio", "maart", "mei", "maj", "lipca",
+            "marca", "maio");
+
     /** The year that two digits are read by where a document has no date. */
     private static final int UNDATED = 2026;
 
@@ -175,8 +181,28 @@ final class DateText {
             return false;
         }
         return switch (tokens.lower(i)) {
-            case "st", "nd", "rd", "th", "er", "º", "го", "й", "я", "е", "м", "му", "ое", "ой", "ого", "ом", "х" ->
-                true;
+            case "st",
+                    "nd",
+                    "rd",
+                    "th",
+                    "er",
+                    "º",
+                    "e",
+                    "ème",
+                    "ste",
+                    "de",
+                    "ª",
+                    "го",
+                    "й",
+                    "я",
+                    "е",
+                    "м",
+                    "му",
+                    "ое",
+                    "ой",
+                    "ого",
+                    "ом",
+                    "х" -> true;
             default -> false;
         };
     }
@@ -191,14 +217,12 @@ final class DateText {
 
     /** Whether the Russian word for years stands at {@code i} in a form that counts them. */
     boolean anyYearPlural(int i) {
-        return word(i, "годов") || word(i, "годам") || word(i, "лет");
+        return word(i, "годов") || word(i, "годам") || word(i, "лет") || word(i, "років");
     }
 
     /** The token after "year" in any Russian form or the abbreviation г. that may stand at {@code i}; else {@code i}. */
     int afterYearWord(int i) {
-        if (!is(i, Role.YEAR)
-                || Character.UnicodeBlock.of(tokens.text().charAt(tokens.start(i)))
-                        != Character.UnicodeBlock.CYRILLIC) {
+        if (!is(i, Role.YEAR) || !cyrillic(i) && !language.equals("pl")) {
             return i;
         }
         boolean point = length(i) <= 2 && tokens.is(i + 1, '.') && glued(i + 1);
@@ -243,11 +267,8 @@ final class DateText {
     int afterMonth(int i) {
         boolean point = tokens.is(i + 1, '.')
                 && glued(i + 1)
-                && length(i) <= 4
-                && !word(i, "may")
-                && !word(i, "june")
-                && !word(i, "july")
-                && !word(i, "мая")
+                && length(i) <= 5
+                && !SHORT_MONTHS.contains(tokens.lower(i))
                 && (length(i) < 4 || !cyrillic(i) || word(i, "нояб") || word(i, "февр"));
         return point ? i + 2 : i + 1;
     }

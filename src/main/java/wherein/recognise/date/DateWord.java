@@ -34,6 +34,8 @@ record DateWord(Role role, int value) {
         ROMAN,
         ORDINAL,
         CARDINAL,
+        /** The Russian thousand that a year in words begins with. */
+        THOUSAND,
         /** Joins a day to its month, or a month to its year: of, de, di. */
         OF,
         /** Joins the days of a range or a list: and, to, bis, по. */
@@ -64,7 +66,14 @@ record DateWord(Role role, int value) {
         }
         for (String[] row : WordList.rows(DateWord.class, "words.tsv")) {
             for (String word : row[2].split(" ")) {
-                words.put(word, new DateWord(Role.valueOf(row[0].toUpperCase(Locale.ROOT)), Integer.parseInt(row[1])));
+                DateWord meaning =
+                        new DateWord(Role.valueOf(row[0].toUpperCase(Locale.ROOT)), Integer.parseInt(row[1]));
+                words.put(word, meaning);
+                if (meaning.role() == Role.ROMAN && word.length() > 1) {
+                    // Russian texts write them with their own letters that look alike.
+                    words.put(word.replace('x', 'х'), meaning);
+                    words.put(word.replace('x', 'х').replace('i', 'і'), meaning);
+                }
             }
         }
         return new WordMap<>(words);

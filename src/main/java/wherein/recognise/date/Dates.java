@@ -83,6 +83,16 @@ public final class Dates implements Recogniser {
         if (before >= free && text.is(before, Role.PART)) {
             return found.from(before);
         }
+        if (before > free && text.adjectivesFollow() && text.of(before) && text.is(before - 1, Role.PART)) {
+            return found.from(before - 1);
+        }
+        if (before >= free
+                && text.cyrillic(before)
+                && text.is(before, Role.EDGE)
+                && found.moment().day() == 0) {
+            boolean in = before > free && text.cue(before - 1, "within");
+            return found.from(in ? before - 1 : before);
+        }
         int day = text.tokens.is(before, ',') || text.tokens.is(before, '.') ? before - 1 : before;
         day = text.tokens.is(day, '.') ? day - 1 : day;
         boolean dated = found.rule().startsWith("day-")

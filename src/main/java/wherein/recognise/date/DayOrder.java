@@ -1,13 +1,15 @@
 package wherein.recognise.date;
 
+import java.util.List;
 import java.util.Set;
 import wherein.mention.Input;
+import wherein.mention.Mention;
 
 /**
  * Tells whether the day or the month stands first in a document's dates of digits, such as 03/04/2022.
  *
- * <p>A date of the document that can be read one way only decides for all; else the region of its language, and for
- * languages other than English the language itself, which has the day first. Asked once a document, at the first date
+ * <p>A date of the document that can be read one way only decides for all; else the region of its language, for
+ * languages other than English the language itself, which has the day first, and for English the countries it names. Asked once a document, at the first date
  * that it is needed for.
  */
 final class DayOrder {
@@ -21,12 +23,18 @@ final class DayOrder {
 
     private static final Set<String> MONTH_FIRST = Set.of("US", "PH", "FM", "MH", "PW", "AS", "GU");
 
+    /** Where English is written with the day first. */
+    private static final Set<String> DAY_FIRST = Set.of(
+            "GB", "IE", "AU", "NZ", "IN", "PK", "ZA", "NG", "KE", "GH", "UG", "TZ", "ZM", "ZW", "SG", "MY", "LK", "JM");
+
     private final DateText text;
+    private final List<Mention> found;
     private final String tag;
     private First order;
 
     DayOrder(DateText text, Input input) {
         this.text = text;
+        this.found = input.found();
         this.tag = input.language();
     }
 
@@ -58,6 +66,19 @@ final class DayOrder {
         return spoken();
     }
 
+    /** What countries the document speaks of says it where they write dates in one way only. */
+    private First placed() {
+        boolean day = false;
+        boolean month = false;
+        for (Mention mention : found) {
+            if (mention instanceof Mention.Country country && !country.nested()) {
+                month |= MONTH_FIRST.contains(country.id());
+                day |= DAY_FIRST.contains(country.id());
+            }
+        }
+        return day == month ? First.UNKNOWN : day ? First.DAY : First.MONTH;
+    }
+
     private First spoken() {
         int dash = tag.lastIndexOf('-');
         String region = dash < 0 ? "" : tag.substring(dash + 1);
@@ -66,7 +87,7 @@ final class DayOrder {
             return First.DAY;
         }
         if (region.length() != 2) {
-            return First.UNKNOWN;
+            return placed();
         }
         return MONTH_FIRST.contains(region) ? First.MONTH : First.DAY;
     }

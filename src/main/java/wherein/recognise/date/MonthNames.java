@@ -56,7 +56,20 @@ final class MonthNames {
                 }
             }
         }
+        if (locale.getLanguage().equals("fr")) {
+            romans(names);
+        }
         return new WordMap<>(names);
+    }
+
+    /** XIXe, Ier: French writes the ending of an ordinal to a Roman number. */
+    private static void romans(Map<String, DateWord> names) {
+        for (String[] row : WordList.rows(MonthNames.class, "words.tsv")) {
+            if (row[0].equals("roman")) {
+                DateWord word = new DateWord(DateWord.Role.ORDINAL, Integer.parseInt(row[1]));
+                names.putIfAbsent(row[2] + (row[1].equals("1") ? "er" : "e"), word);
+            }
+        }
     }
 
     private static void put(Map<String, DateWord> names, String name, DateWord.Role role, int value) {

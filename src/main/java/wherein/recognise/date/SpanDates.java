@@ -22,8 +22,9 @@ final class SpanDates {
         return switch (word.role()) {
             case SEASON -> season(i, word.value());
             case TENS -> tens(i, word.value());
-            case CARDINAL -> spelledYear(i, word.value());
+            case CARDINAL, THOUSAND -> spelledYear(i, word.value());
             case ORDINAL -> ordinal(i, word.value(), i + 1);
+            case CENTURY -> namedCentury(i);
             case ROMAN ->
                 text.tokens.isCapitalised(i) && (text.tokens.isAllCaps(i) || text.length(i) == 1)
                         ? ordinal(i, word.value(), i + 1)
@@ -39,6 +40,7 @@ final class SpanDates {
         if (number < 0) {
             return null;
         }
+        at = text.ordinalPoint() && text.tokens.is(at, '.') && text.glued(at) ? at + 1 : at;
         Found century = century(i, number, at);
         century = century == null && number <= 4 ? numberLettered(i) : century;
         return century != null ? century : at > i + 1 || number <= 4 ? part(i, number, at) : null;
@@ -66,7 +68,10 @@ final class SpanDates {
     private Found letteredIn(int first, int at, int number, int months) {
         int year = text.tokens.is(at, ',') || text.of(at) || text.dash(at) || text.tokens.is(at, '/') ? at + 1 : at;
         boolean fiscal = text.word(year, "fy") || text.word(year, "fiscal");
-        Found found = years.after(fiscal ? year + 1 : year);
+        boolean glued = fiscal || year == at && text.glued(at);
+        Found found = glued && text.tokens.isNumber(fiscal ? year + 1 : year)
+                ? years.gluedYear(fiscal ? year + 1 : year)
+                : years.after(year);
         return found == null ? null : Found.of(first, found.end(), piece(years.lastYear(), number, months), "quarter");
     }
 
@@ -86,7 +91,9 @@ final class SpanDates {
             return null;
         }
         Found found = years.after(abbreviationEnd(at));
-        return found == null || years.lastYear() < 1000
+        boolean decade =
+                found != null && text.dash(found.end()) && text.glued(found.end()) && text.glued(found.end() + 1);
+        return found == null || decade || years.lastYear() < 1000
                 ? null
                 : Found.of(i, found.end(), piece(years.lastYear(), number, word.value()), "part-of-year");
     }
@@ -117,6 +124,15 @@ final class SpanDates {
         return second > number && text.is(next, Role.CENTURY)
                 ? Found.of(i, abbreviationEnd(next), Moment.centuries(number, second, 1), "centuries")
                 : null;
+    }
+
+    /** Siglo XIX, século XX: the number behind the word. */
+    private Found namedCentury(int i) {
+        int number = text.adjectivesFollow()
+                        && text.tokens.isAllCaps(i + 1) | text.length(Math.min(i + 1, text.tokens.size() - 1)) == 1
+                ? text.word(i + 1, Role.ROMAN)
+                : DateText.NONE;
+        return number < 1 ? null : Found.of(i, i + 2, Moment.centuries(number, number, 1), "century");
     }
 
     private int abbreviationEnd(int word) {

@@ -1,6 +1,7 @@
 package wherein.recognise.date;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,20 +17,19 @@ final class Tense {
     enum Time {
         PAST,
         FUTURE,
-        /** Ahead of what was told: would, could. */
-        WOULD,
+        /** The nearer of both: an infinitive, a present, a deadline. */
+        NEAR,
         /** No verb tells. */
         OPEN
     }
 
-    /** The verbs of one language: whole words, and the endings of the others. */
-    private record Verbs(WordMap<Time> words, Map<String, Time> endings) {}
+    /**
+     * The verbs of one language: whole words, the endings of the others, what a participle stands behind, and what
+     * introduces a deadline.
+     */
+    private record Verbs(WordMap<Time> words, Map<String, Time> endings, Set<String> passive, Set<String> deadline) {}
 
     private static final Map<String, Verbs> LANGUAGES = new ConcurrentHashMap<>();
-
-    /** Words in -ed that are no participles. */
-    private static final Set<String> NO_VERB =
-            Set.of("need", "speed", "indeed", "hundred", "seed", "feed", "unprecedented");
 
     /** Below this many letters no ending is asked: "его", "la". */
     private static final int SHORTEST = 4;
@@ -49,25 +49,34 @@ final class Tense {
                 : List.of(language);
         Map<String, Time> words = new HashMap<>();
         Map<String, Time> endings = new HashMap<>();
+        Set<String> passive = new HashSet<>();
+        Set<String> deadline = new HashSet<>();
         for (String[] row : WordList.rows(Tense.class, "tense.tsv")) {
-            if (read.contains(row[1])) {
-                Time time = Time.valueOf(row[0].toUpperCase(Locale.ROOT));
-                for (String word : row[2].split(" ")) {
-                    if (word.startsWith("-")) {
-                        endings.put(word.substring(1), time);
-                    } else {
-                        words.putIfAbsent(word, time);
+            if (!read.contains(row[1])) {
+                continue;
+            }
+            for (String word : row[2].split(" ")) {
+                switch (row[0]) {
+                    case "passive" -> passive.add(word);
+                    case "deadline" -> deadline.add(word);
+                    default -> {
+                        Time time = Time.valueOf(row[0].toUpperCase(Locale.ROOT));
+                        if (word.startsWith("-")) {
+                            endings.put(word.substring(1), time);
+                        } else {
+                            words.putIfAbsent(word, time);
+                        }
                     }
                 }
             }
         }
-        return new Verbs(new WordMap<>(words), Map.copyOf(endings));
+        return new Verbs(new WordMap<>(words), Map.copyOf(endings), Set.copyOf(passive), Set.copyOf(deadline));
     }
 
     /**
      * The time of a date.
      *
-     * <p>The verb before it that stands nearest decides, else the first verb behind it.
+     * <p>A deadline is near; else the verb before it that stands nearest decides, else the first verb behind it.
      *
      * @param from the first token of its sentence
      * @param first its own first token
@@ -75,11 +84,10 @@ final class Tense {
      * @param to the token after the last of its sentence
      */
     Time of(int from, int first, int end, int to) {
-        for (int i = first - 1; i >= from; i--) {
-            Time time = verb(i);
-            if (time != Time.OPEN) {
-                return time;
-            }
+        int last = nearest(from, first);
+        if (last >= from) {
+            Time time = verb(last);
+            return time == Time.PAST && isDeadline(first) ? Time.NEAR : time;
         }
         for (int i = end; i < to; i++) {
             Time time = verb(i);
@@ -87,12 +95,47 @@ final class Tense {
                 return time;
             }
         }
-        return Time.OPEN;
+        return isDeadline(first) ? Time.NEAR : Time.OPEN;
+    }
+
+    /** Whether the verb that decides stands right before the date, with a preposition or an adverb at most between. */
+    boolean isClose(int from, int first) {
+        return nearest(from, first) >= first - 3;
+    }
+
+    private int nearest(int from, int first) {
+        int i = first - 1;
+        while (i >= from && (verb(i) == Time.OPEN || verb(i) == Time.PAST && isPassive(i))) {
+            i--;
+        }
+        return i;
+    }
+
+    /** "To be paid", "is heard": the participle has the time of what stands before it. */
+    private boolean isPassive(int i) {
+        return text.tokens.isWord(i - 1) && verbs.passive().contains(text.tokens.lower(i - 1));
+    }
+
+    private boolean isDeadline(int first) {
+        return text.tokens.isWord(first - 1) && verbs.deadline().contains(text.tokens.lower(first - 1));
+    }
+
+    /** "To" and what may be a verb: a small word that is no article and no possessive. */
+    private boolean isInfinitive(int i) {
+        return text.word(i, "to")
+                && text.tokens.isWord(i + 1)
+                && !text.tokens.isCapitalised(i + 1)
+                && text.length(i + 1) > 1
+                && !text.cue(i + 1, "owner")
+                && !text.cue(i + 1, "determiner");
     }
 
     private Time verb(int i) {
         if (!text.tokens.isWord(i) || text.tokens.isCapitalised(i) && i > 0 && text.tokens.isCapitalised(i - 1)) {
             return Time.OPEN;
+        }
+        if (isInfinitive(i)) {
+            return Time.NEAR;
         }
         if (text.tokens.isCapitalised(i) && text.is(i, DateWord.Role.MONTH)) {
             return Time.OPEN;
@@ -106,7 +149,7 @@ final class Tense {
         }
         String lower = text.tokens.lower(i);
         for (Map.Entry<String, Time> ending : verbs.endings().entrySet()) {
-            if (lower.endsWith(ending.getKey()) && !NO_VERB.contains(lower)) {
+            if (lower.endsWith(ending.getKey())) {
                 return ending.getValue();
             }
         }

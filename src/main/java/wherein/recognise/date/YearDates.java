@@ -60,7 +60,7 @@ final class YearDates {
         if (text.apostrophe(i)) {
             return twoDigits(i);
         }
-        SpelledYears.Spelled words = text.tokens.is(at, ',') ? null : spelled.read(i);
+        SpelledYears.Spelled words = spelled.read(i);
         return words == null ? null : found(i, words.end(), words.year(), "year-in-words");
     }
 
@@ -77,6 +77,14 @@ final class YearDates {
                 : Found.of(first, year.end(), Moment.day(lastYear, month, day), rule + "-year");
     }
 
+    /** A year of four or two digits that letters stand right before: FY2021, 1Q23; null if it is none. */
+    Found gluedYear(int i) {
+        int value = text.number(i);
+        boolean four = text.length(i) == 4 && value >= 1000 && value < 2200;
+        boolean year = four || text.length(i) == 2;
+        return year && !text.decimal(i) ? found(i, i + 1, four ? value : text.century(value, AHEAD), "year") : null;
+    }
+
     /** The year of an apostrophe at token {@code i} and two digits: '22; null if it is none. */
     private Found twoDigits(int i) {
         int two = text.glued(i + 1) && text.length(i + 1) == 2 ? text.number(i + 1) : DateText.NONE;
@@ -88,7 +96,7 @@ final class YearDates {
 
     /** A year of two digits by itself, where the word before it introduces one: class of '99, back in '68. */
     Found shortYear(int i) {
-        boolean introduced = text.cue(i - 1, "before") && text.tokens.spaceBefore(i);
+        boolean introduced = text.cue(i - 1, "before") && text.tokens.spaceBefore(i) && !text.is(i - 1, Role.DECADE);
         return introduced ? twoDigits(i) : null;
     }
 
@@ -150,7 +158,8 @@ final class YearDates {
         int spoken = text.length(i) == 4 && year < 0 && !text.glued(i) && !text.anyYearPlural(i + 1)
                 ? text.afterYearWord(i + 1)
                 : i;
-        if (spoken > i + 1 && text.number(i) >= 1000) {
+        boolean abbreviated = spoken > i + 1 && text.length(i + 1) <= 2;
+        if (spoken > i + 1 && text.number(i) >= 1000 && !abbreviated) {
             return Found.of(i, spoken, Moment.year(text.number(i)), "year-said");
         }
         if (year < 0 || text.glued(i) && evidence.currency(i - 1) || text.glued(i + 1) && evidence.currency(i + 1)) {
@@ -164,7 +173,7 @@ final class YearDates {
         if (part != null) {
             return part;
         }
-        int said = text.afterYearWord(i + 1);
+        int said = said(i);
         if (said > i + 1) {
             return Found.of(i, said, Moment.year(year), "year-said");
         }
@@ -175,6 +184,18 @@ final class YearDates {
             return Found.of(i, i + 2, Moment.month(year, text.word(i + 1, Role.MONTH)), "year-month");
         }
         return evidence.isYear(i, year) ? Found.of(i, i + 1, Moment.year(year), "year") : null;
+    }
+
+    /** The token after "года" or "-м", "-го" of the year at {@code i}; the next where neither stands. */
+    private int said(int i) {
+        int ordinal = text.dash(i + 1) && text.ordinalEnding(i + 2) ? i + 3 : i + 1;
+        int said = text.afterYearWord(ordinal);
+        boolean weight = said == i + 2 && text.length(i + 1) == 1 && text.cue(i - 1, "quantity");
+        if (said > ordinal) {
+            return weight || text.anyYearPlural(ordinal) && ordinal > i + 1 ? i + 1 : said;
+        }
+        boolean spoken = ordinal > i + 1 && text.cyrillic(i + 2) && text.cue(i - 1, "adverb");
+        return spoken ? ordinal : i + 1;
     }
 
     private boolean month(int i) {
@@ -241,13 +262,15 @@ final class YearDates {
         boolean shortForm = text.length(i) == 2;
         int mark = text.tokens.is(i + 1, '\'') || text.tokens.is(i + 1, '’') || text.dash(i + 1) ? i + 2 : i + 1;
         boolean english = text.word(mark, "s") && (text.glued(mark) || !shortForm && mark == i + 1);
-        boolean russian = text.glued(mark)
-                && mark > i + 1
-                && (text.word(mark, "е")
-                        || text.word(mark, "х")
-                        || text.word(mark, "ые")
-                        || text.word(mark, "ых")
-                        || text.word(mark, "м"));
+        boolean russian = text.glued(mark) && mark > i + 1 && slavicDecade(mark);
+        boolean german = text.glued(i + 1) && text.word(i + 1, "er") && text.ordinalPoint();
+        boolean romance = text.is(text.apostrophe(i - 1) ? i - 2 : i - 1, Role.DECADE);
+        if (german || romance && !text.glued(i + 1) | !text.tokens.isWord(i + 1)) {
+            return foreignDecade(i, number, german);
+        }
+        if (english && mark > i + 1 && (number >= 2000 && !decadeCue(i) || evidence.label(i))) {
+            return null;
+        }
         if (!english && !russian) {
             return null;
         }
@@ -255,13 +278,38 @@ final class YearDates {
         if (shortForm) {
             boolean apostrophe = text.glued(i)
                     && (text.tokens.is(i - 1, '\'') || text.tokens.is(i - 1, '’') || text.tokens.is(i - 1, '‘'));
-            boolean said = russian ? end > mark + 1 || text.word(i - 1, "в") : apostrophe || decadeCue(i);
+            boolean said = russian
+                    ? end > mark + 1 || text.word(i - 1, "в") || text.is(i - 1, Role.EDGE)
+                    : apostrophe || decadeCue(i);
             return said ? Found.of(apostrophe ? i - 1 : i, end, decadeOf(number), "decade") : null;
         }
         if (number % 100 == 0 && number < 1900 && english) {
             return Found.of(i, end, Moment.years(number, number + 99), "decade");
         }
         return number >= 1000 && number < 2200 ? Found.of(i, end, Moment.years(number, number + 9), "decade") : null;
+    }
+
+    /** 90-е, 90-х, к 90-м годам, 1990-ті: not the ordinal of one year. */
+    private boolean slavicDecade(int mark) {
+        if (text.word(mark, "м")) {
+            return text.anyYearPlural(mark + 1);
+        }
+        return text.word(mark, "е")
+                || text.word(mark, "х")
+                || text.word(mark, "ые")
+                || text.word(mark, "ых")
+                || text.word(mark, "ті")
+                || text.word(mark, "их");
+    }
+
+    /** Années 90, anni '90, años 1990; 1990er Jahre. */
+    private Found foreignDecade(int i, int number, boolean german) {
+        int first = german ? i : text.apostrophe(i - 1) ? i - 2 : i - 1;
+        int end = german ? i + 2 : i + 1;
+        int years = text.dash(end) ? end + 1 : end;
+        end = german && text.is(years, Role.YEAR) ? years + 1 : end;
+        Moment decade = text.length(i) == 2 ? decadeOf(number) : Moment.years(number, number + 9);
+        return number < 1000 && text.length(i) == 4 ? null : Found.of(first, end, decade, "decade");
     }
 
     /** "the 90s", "early 90s" not of a life ("in her early 90s"). */

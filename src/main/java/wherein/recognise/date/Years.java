@@ -22,6 +22,9 @@ final class Years {
     /** A document may bear the date of the day before, as where it was written. */
     private static final int GRACE_DAYS = 1;
 
+    private static final int SOON_DAYS = 45;
+    private static final int YEAR_DAYS = 365;
+
     /** A story's dates lie at least so many years from the document's own. */
     private static final int REMOTE_YEARS = 2;
 
@@ -98,7 +101,8 @@ final class Years {
         if (day != null && inReach(day.end(), one) && !isRecent(day.days()) && !ahead) {
             return Optional.ofNullable(nearest(moment, day.days()));
         }
-        return document.map(days -> byDocument(one, days, time));
+        boolean close = tense.isClose(from, one.first());
+        return document.map(days -> byDocument(one, days, time, close));
     }
 
     /** The year of "March to August 2011" and of "5 May and 7 June 2011" stands at the end. */
@@ -168,7 +172,7 @@ final class Years {
                 role == Role.LAST ? before(one.moment(), now.from().minusDays(1)) : onOrAfter(one.moment(), now));
     }
 
-    private DayRange byDocument(Found one, DayRange now, Time time) {
+    private DayRange byDocument(Found one, DayRange now, Time time, boolean close) {
         Moment moment = one.moment();
         int weekday = text.word(one.first(), Role.WEEKDAY);
         if (weekday > 0 && moment.day() > 0) {
@@ -177,10 +181,19 @@ final class Years {
                 return fitting;
             }
         }
-        if (time == Time.FUTURE || time == Time.WOULD) {
+        if (time == Time.FUTURE) {
             return isModifier(one) ? nearest(moment, now) : onOrAfter(moment, now);
         }
-        return before(moment, now.to().plusDays(time == Time.PAST ? GRACE_DAYS : GRACE_DAYS * 3L));
+        boolean open = time == Time.NEAR || time == Time.OPEN && moment.day() > 0;
+        DayRange past = before(moment, now.to().plusDays(GRACE_DAYS));
+        DayRange next = onOrAfter(moment, now);
+        if (past == null || next == null || time == Time.PAST && (close || moment.day() == 0)) {
+            return past;
+        }
+        // Who tells of a day eleven months ago says the year as well.
+        boolean soon =
+                moment.day() > 0 && distance(next, now) <= SOON_DAYS && distance(past, now) >= YEAR_DAYS - SOON_DAYS;
+        return soon || open && distance(next, now) < distance(past, now) ? next : past;
     }
 
     /** "Its October survey": the month tells which survey, not when the verb happens. */

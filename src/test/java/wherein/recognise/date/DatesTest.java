@@ -63,7 +63,7 @@ final class DatesTest {
             en | | Rome burned in AD 64.                | AD 64 = 0064-01-01/0064-12-31
             en | | The vase is from 500 BC.             | 500 BC = -0499-01-01/-0499-12-31
             en | | In the twenty-first century it fell. | twenty-first century = 2001-01-01/2100-12-31
-            en | | The 2013–14 season was short.        | 2013 = 2013-01-01/2013-12-31 ; 14 = 2014-01-01/2014-12-31
+            en | | The 2013–14 season was short.        | 2013–14 = 2013-01-01/2014-12-31
             en | | Founded: 1867 by monks.              | 1867 = 1867-01-01/1867-12-31
             ru | | Отчёт за I квартал 2023 года.        | I квартал 2023 года = 2023-01-01/2023-03-31
             de | | Am 7. Mai 2022 regnete es.           | 7. Mai 2022 = 2022-05-07
