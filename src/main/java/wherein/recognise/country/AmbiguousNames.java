@@ -15,10 +15,10 @@ final class AmbiguousNames {
     private final CountryEvidence evidence;
     private final Homonyms homonyms;
 
-    AmbiguousNames(Tokens tokens, CountryEvidence evidence) {
+    AmbiguousNames(Tokens tokens, CountryEvidence evidence, Home home) {
         this.tokens = tokens;
         this.evidence = evidence;
-        this.homonyms = new Homonyms(tokens, evidence);
+        this.homonyms = new Homonyms(tokens, evidence, home);
     }
 
     /** What match number {@code i} means. */

@@ -57,13 +57,22 @@ public final class Countries implements Recogniser {
     @Override
     public List<Mention> recognise(Input input) {
         Tokens tokens = input.tokens();
-        List<Match> matches = new GazetteerScan(gazetteer, input).matches();
+        GazetteerScan scan = new GazetteerScan(gazetteer, input);
+        List<Match> matches = scan.matches();
         if (matches.isEmpty()) {
             return List.of();
         }
+        Home home = Home.NONE;
+        if (scan.isEnglish()) {
+            List<Match> placed = PlacedTowns.in(tokens, matches, input.checkpoint());
+            List<Match> known = Home.merge(matches, placed);
+            List<Match> towns = Home.isNear(known) ? scan.towns(known) : List.of();
+            home = new Home(tokens, matches, placed, towns, input.checkpoint());
+            matches = Home.merge(known, home.at(towns));
+        }
         CountryEvidence evidence = new CountryEvidence(tokens, matches, input.checkpoint());
-        AmbiguousNames names = new AmbiguousNames(tokens, evidence);
-        Cities cities = new Cities(tokens, evidence);
+        AmbiguousNames names = new AmbiguousNames(tokens, evidence, home);
+        Cities cities = new Cities(tokens, evidence, home);
         List<Mention> mentions = new ArrayList<>(matches.size());
         for (int i = 0; i < matches.size(); i++) {
             input.checkpoint().step();

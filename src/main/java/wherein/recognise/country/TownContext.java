@@ -1,0 +1,91 @@
+package wherein.recognise.country;
+
+import java.util.Set;
+import wherein.recognise.country.Gazetteer.Match;
+import wherein.text.Tokens;
+
+/** Tells by the words around whether a name that towns and people share is that of a town. */
+final class TownContext {
+
+    private static final int LONGEST_NAME = 6;
+
+    private static final Set<String> MODIFIED = CountryWords.section("modifier");
+    private static final Set<String> FEATURES = CountryWords.section("feature");
+    private static final Set<String> SPEECH = CountryWords.section("speech");
+    private static final Set<String> PARTS = CountryWords.section("town-part");
+
+    private final Tokens tokens;
+
+    TownContext(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** "Dayton police", "a Toledo man", "the Leeds council": it stands before what a town has. */
+    boolean modifies(Match match) {
+        int next = match.last() + 1;
+        return CountryWords.is(tokens, next, MODIFIED)
+                && !tokens.isCapitalised(next)
+                && tokens.spaceBefore(next)
+                && !tokens.lineBefore(next)
+                && !follows(match.first());
+    }
+
+    /** "In Clayton", "of Clayton", "CLAYTON —": a preposition stands before it, or it opens the text. */
+    boolean isPlace(Match match) {
+        int first = match.first();
+        boolean preposition = CountryWords.is(tokens, first - 1, CountryWords.PLACE_BEFORE)
+                && !CountryWords.is(tokens, first - 1, Set.of("and", "for", "with", "by", "between", "left", "leave"));
+        return preposition && !tokens.isCapitalised(first - 1) || isDateline(match) || modifies(match);
+    }
+
+    /** "TORRINGTON — Mayor": capitals and a dash at the beginning of a line. */
+    private boolean isDateline(Match match) {
+        int next = match.last() + 1;
+        boolean dash = tokens.is(next, '-') || tokens.is(next, '–') || tokens.is(next, '—');
+        boolean opens = match.first() == 0 || tokens.lineBefore(match.first()) || tokens.is(match.first() - 1, '.');
+        return opens && dash && tokens.spaceBefore(next) && tokens.isAllCaps(match.first());
+    }
+
+    /** Whether it is part of a longer name of a person, a thing or a street, or speaks. */
+    boolean isName(Match match) {
+        int next = match.last() + 1;
+        if (follows(match.first()) || CountryWords.is(tokens, next, FEATURES)) {
+            return true;
+        }
+        if (CountryWords.is(tokens, next, SPEECH)) {
+            return true;
+        }
+        boolean capital = tokens.isCapitalised(next) && tokens.spaceBefore(next) && !tokens.lineBefore(next);
+        return capital && !tokens.isAllCaps(match.first()) && !isBody(next);
+    }
+
+    /** Whether a capital stands right before that is no part of a town: Judge Berea, Lake Norfolk. */
+    private boolean follows(int first) {
+        int before = first - 1;
+        if (!tokens.isCapitalised(before) || tokens.lineBefore(first)) {
+            return tokens.is(before, '.')
+                    && tokens.isCapitalised(before - 1)
+                    && tokens.end(before - 1) - tokens.start(before - 1) == 1;
+        }
+        String word = tokens.lower(before);
+        boolean opens = before == 0 || !tokens.isWord(before - 1) || tokens.lineBefore(before);
+        return !PARTS.contains(word)
+                && !(opens && (CountryWords.FUNCTION.contains(word) || CountryWords.PLACE_BEFORE.contains(word)));
+    }
+
+    /** Whether the run of capitals from token {@code i} on ends as the name of a body does: Fire Department, City Council. */
+    private boolean isBody(int i) {
+        for (int at = i; at < Math.min(tokens.size(), i + LONGEST_NAME) && tokens.isCapitalised(at); at++) {
+            if (at > i && (tokens.lineBefore(at) || !tokens.spaceBefore(at))) {
+                return false;
+            }
+            String word = tokens.lower(at);
+            if (CountryWords.ORGANISATIONS.contains(word)
+                    || CountryWords.PLACE_NOUN.contains(word)
+                    || MODIFIED.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
