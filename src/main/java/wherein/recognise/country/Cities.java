@@ -74,6 +74,16 @@ final class Cities {
         return Optional.of(local.map(sense -> athome(entry, sense)).orElseGet(() -> likeliest(entry)));
     }
 
+    /** Whether a name that lies at home is read as the town there: the surer the home, the less need the words around say. */
+    private boolean isTown(int i, Match match) {
+        if (context.isName(match)) {
+            return false;
+        }
+        return context.isPlace(match)
+                || beside(i)
+                || !given(match.entry()) && home.surely(match.entry()).isPresent() && context.isInside(match);
+    }
+
     private static boolean given(GazetteerEntry entry) {
         return entry.has(GazetteerEntry.GIVEN | GazetteerEntry.SURNAME)
                 || CountryWords.GIVEN.contains(entry.form().toLowerCase(Locale.ROOT));

@@ -12,6 +12,9 @@ final class TownContext {
     private static final Set<String> MODIFIED = CountryWords.section("modifier");
     private static final Set<String> FEATURES = CountryWords.section("feature");
     private static final Set<String> SPEECH = CountryWords.section("speech");
+    private static final Set<String> PLACED = CountryWords.section("town-before");
+    private static final Set<String> OF = CountryWords.section("part-of-city");
+    private static final Set<String> NO_TOWN = CountryWords.section("no-town");
     private static final Set<String> PARTS = CountryWords.section("town-part");
 
     private final Tokens tokens;
@@ -30,12 +33,28 @@ final class TownContext {
                 && !follows(match.first());
     }
 
-    /** "In Clayton", "of Clayton", "CLAYTON —": a preposition stands before it, or it opens the text. */
+    /** "In Clayton", "24, of Clayton", "CLAYTON —", "Clayton police": as only a place stands. */
     boolean isPlace(Match match) {
-        int first = match.first();
-        boolean preposition = CountryWords.is(tokens, first - 1, CountryWords.PLACE_BEFORE)
-                && !CountryWords.is(tokens, first - 1, Set.of("and", "for", "with", "by", "between", "left", "leave"));
-        return preposition && !tokens.isCapitalised(first - 1) || isDateline(match) || modifies(match);
+        int before = match.first() - 1;
+        boolean in = CountryWords.is(tokens, before, PLACED) && !tokens.isCapitalised(before);
+        boolean of = tokens.isWord(before) && tokens.lower(before).equals("of") && isBearer(before - 1);
+        return in || of || isDateline(match) || modifies(match);
+    }
+
+    /** Whether somebody or a town's body is "of" what follows: Ann Lee of Elkhart, 41, of Elkhart, the City of Elkhart. */
+    private boolean isBearer(int i) {
+        return tokens.isCapitalised(i)
+                || tokens.is(i, ',')
+                || CountryWords.is(tokens, i, CountryWords.PLACE_NOUN)
+                || CountryWords.is(tokens, i, MODIFIED)
+                || CountryWords.is(tokens, i, OF);
+    }
+
+    /** Whether it stands inside a sentence, after a small word or a comma: a headline tells nothing. */
+    boolean isInside(Match match) {
+        int before = match.first() - 1;
+        return !tokens.lineBefore(match.first())
+                && (tokens.isWord(before) && !tokens.isCapitalised(before) || tokens.is(before, ','));
     }
 
     /** "TORRINGTON — Mayor": capitals and a dash at the beginning of a line. */
@@ -52,11 +71,16 @@ final class TownContext {
         if (follows(match.first()) || CountryWords.is(tokens, next, FEATURES)) {
             return true;
         }
-        if (CountryWords.is(tokens, next, SPEECH)) {
+        if (CountryWords.is(tokens, next, SPEECH) || isSchool(next)) {
             return true;
         }
         boolean capital = tokens.isCapitalised(next) && tokens.spaceBefore(next) && !tokens.lineBefore(next);
         return capital && !tokens.isAllCaps(match.first()) && !isBody(next);
+    }
+
+    /** "Rice University": a body that is called by its founder as often as by its town. */
+    private boolean isSchool(int i) {
+        return tokens.isCapitalised(i) && CountryWords.is(tokens, i, NO_TOWN);
     }
 
     /** Whether a capital stands right before that is no part of a town: Judge Berea, Lake Norfolk. */

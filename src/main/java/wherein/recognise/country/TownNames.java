@@ -1,5 +1,7 @@
 package wherein.recognise.country;
 
+import java.util.Locale;
+import java.util.Set;
 import wherein.mention.Mention.Country.Kind;
 import wherein.recognise.country.GazetteerEntry.Sense;
 
@@ -11,6 +13,8 @@ final class TownNames {
 
     /** What no list tells of a town's size. */
     private static final int SMALL = 5_000;
+
+    private static final Set<String> NO_CITIES = CountryWords.section("no-city");
 
     private static final Gazetteer LISTS = read();
 
@@ -28,9 +32,12 @@ final class TownNames {
             while (from < row[2].length()) {
                 int bar = row[2].indexOf('|', from);
                 int end = bar < 0 ? row[2].length() : bar;
-                GazetteerEntry entry = gazetteer.at(row[2].substring(from, end));
-                entry.add(sense);
-                entry.add(GazetteerEntry.WEAK | GazetteerEntry.TOWN);
+                String name = row[2].substring(from, end);
+                if (!NO_CITIES.contains(name.toLowerCase(Locale.ROOT))) {
+                    GazetteerEntry entry = gazetteer.at(name);
+                    entry.add(sense);
+                    entry.add(GazetteerEntry.WEAK | GazetteerEntry.TOWN);
+                }
                 from = end + 1;
             }
         }
