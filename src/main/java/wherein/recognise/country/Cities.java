@@ -62,8 +62,7 @@ final class Cities {
                     entry.first().id(), Kind.CITY, Optional.empty(), "the document tells where it lies"));
         }
         Optional<Sense> local = local(entry);
-        boolean town =
-                local.isPresent() && !context.isName(match) && (!given(entry) || context.isPlace(match) || beside(i));
+        boolean town = local.isPresent() && isTown(i, match);
         if (entry.has(GazetteerEntry.WEAK)
                 && !town
                 && !inPlace(i, match)
@@ -81,7 +80,7 @@ final class Cities {
         }
         return context.isPlace(match)
                 || beside(i)
-                || !given(match.entry()) && home.surely(match.entry()).isPresent() && context.isInside(match);
+                || !given(match.entry()) && home.surely(match.entry()).isPresent() && context.isAttribute(match);
     }
 
     private static boolean given(GazetteerEntry entry) {

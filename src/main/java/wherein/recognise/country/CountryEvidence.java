@@ -58,6 +58,15 @@ final class CountryEvidence {
         return countries.getOrDefault(id, 0);
     }
 
+    /** How often the document has this very form. */
+    int named(GazetteerEntry entry) {
+        int found = 0;
+        for (Match match : matches) {
+            found += match.entry() == entry ? 1 : 0;
+        }
+        return found;
+    }
+
     /** How often the document names the state or province. */
     int of(String id, String region) {
         return regions.getOrDefault(id + region, 0);

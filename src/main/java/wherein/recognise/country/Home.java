@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,19 @@ final class Home {
 
     private static final double WORD_WEIGHT = 0.5;
 
-    private static final Set<String> LOCAL = CountryWords.section("local-news");
+    /** So many different words that only one country's local papers use make it the home by themselves. */
+    private static final int LOCAL_WORDS = 2;
+
+    /** With more names of other countries it is no local paper, unless its words say so twice as often. */
+    private static final int FEW_FOREIGN = 1;
+
+    private static final Set<String> NAMED = CountryWords.section("local-named");
+    private static final Set<String> ADDRESS = CountryWords.section("local-address");
+
+    private static final List<String> COUNTRIES = List.of("US", "GB", "IE", "CA", "AU");
+
+    /** The countries whose local news has each word, as bits by their place in the list. */
+    private static final TokenMap<Integer> LOCAL = local();
 
     /** Nowhere. */
     static final Home NONE = new Home();
@@ -41,8 +54,12 @@ final class Home {
     private final Map<String, Double> regions = new HashMap<>();
     private final double words;
 
+    /** The country whose local paper it is; empty where none is. */
+    private final String country;
+
     private Home() {
         words = 0;
+        country = "";
     }
 
     /**
@@ -53,7 +70,19 @@ final class Home {
      * @param towns what may be towns
      */
     Home(Tokens tokens, List<Match> matches, List<Match> placed, List<Match> towns, Checkpoint checkpoint) {
-        this.words = Math.min(MOST_WORDS, local(tokens, checkpoint)) * WORD_WEIGHT;
+        int[] local = words(tokens, checkpoint);
+        int most = 0;
+        for (int i = 1; i < local.length; i++) {
+            most = local[i] > local[most] ? i : most;
+        }
+        int best = most;
+        this.words = Math.min(MOST_WORDS, local[best]) * WORD_WEIGHT;
+        long foreign = matches.stream()
+                .filter(match -> match.entry().isName() || match.entry().isDemonym())
+                .filter(match -> !match.entry().first().id().equals(COUNTRIES.get(best)))
+                .count();
+        this.country =
+                local[best] >= (foreign > FEW_FOREIGN ? 2 * LOCAL_WORDS : LOCAL_WORDS) ? COUNTRIES.get(best) : "";
         Map<String, Integer> named = new HashMap<>();
         Set<String> forms = new HashSet<>();
         for (Match match : matches) {
@@ -65,7 +94,7 @@ final class Home {
                 if (named.merge(key, 1, Integer::sum) <= MOST_NAMED) {
                     regions.merge(key, 1.0, Double::sum);
                 }
-            } else if (entry.isCity() && forms.add(entry.form())) {
+            } else if (entry.isCity() && isPlace(tokens, match) && forms.add(entry.form())) {
                 share(entry);
             }
         }
@@ -73,10 +102,19 @@ final class Home {
             regions.merge(key(match.entry().first()), 1.0, Double::sum);
         }
         for (Match match : towns) {
-            if (forms.add(match.entry().form())) {
+            if (isPlace(tokens, match) && forms.add(match.entry().form())) {
                 share(match.entry());
             }
         }
+    }
+
+    /** Whether the words around let it be a place rather than a person: that is enough to speak for a state. */
+    private static boolean isPlace(Tokens tokens, Match match) {
+        GazetteerEntry entry = match.entry();
+        return !entry.has(GazetteerEntry.WEAK)
+                || CountryWords.is(tokens, match.first() - 1, CountryWords.PLACE_BEFORE)
+                || tokens.is(match.first() - 1, ',')
+                || tokens.lineBefore(match.first()) && tokens.isAllCaps(match.first());
     }
 
     /** A town speaks for each state that has one of its name, the less the more they are. */
@@ -89,15 +127,46 @@ final class Home {
         }
     }
 
-    private static int local(Tokens tokens, Checkpoint checkpoint) {
-        Set<String> found = new HashSet<>();
-        for (int i = 0; i < tokens.size() && found.size() < MOST_WORDS; i++) {
-            checkpoint.step();
-            if (tokens.isWord(i) && LOCAL.contains(tokens.lower(i))) {
-                found.add(tokens.lower(i));
+    private static TokenMap<Integer> local() {
+        Map<String, Integer> bits = new HashMap<>();
+        for (int i = 0; i < COUNTRIES.size(); i++) {
+            for (String word : CountryWords.section("local-" + COUNTRIES.get(i).toLowerCase(Locale.ROOT))) {
+                bits.merge(word, 1 << i, (a, b) -> a | b);
             }
         }
-        return found.size();
+        TokenMap<Integer> map = new TokenMap<>();
+        bits.forEach((word, set) -> map.put(Folded.fold(word), set));
+        return map;
+    }
+
+    /** How many different words of each country's local news the document has. */
+    private static int[] words(Tokens tokens, Checkpoint checkpoint) {
+        int[] found = new int[COUNTRIES.size()];
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < tokens.size(); i++) {
+            checkpoint.step();
+            if (!tokens.isWord(i)) {
+                continue;
+            }
+            Integer bits = LOCAL.get(tokens.text(), tokens.start(i), tokens.end(i));
+            if (bits != null && isLocal(tokens, i) && seen.add(tokens.lower(i))) {
+                for (int rest = bits; rest != 0; rest &= rest - 1) {
+                    found[Integer.numberOfTrailingZeros(rest)]++;
+                }
+            }
+        }
+        return found;
+    }
+
+    /** "Lamar County" and "12 Oak St." are local, a county and a drive are not. */
+    private static boolean isLocal(Tokens tokens, int i) {
+        String word = tokens.lower(i);
+        boolean named = tokens.isCapitalised(i) && tokens.isCapitalised(i - 1);
+        if (ADDRESS.contains(word)) {
+            int number = tokens.isCapitalised(i - 2) ? i - 3 : tokens.is(i - 2, '.') ? i - 4 : i - 2;
+            return named && tokens.isNumber(number);
+        }
+        return named || !NAMED.contains(word);
     }
 
     /** Whether there is anything by which a document may be at home in a state: only then its towns are looked up. */
@@ -145,11 +214,20 @@ final class Home {
                 best = sense;
             }
         }
-        return high >= LEAST ? Optional.of(best) : Optional.empty();
+        return high >= LEAST ? Optional.of(best) : here(entry);
+    }
+
+    /** The meaning of {@code entry} in the country whose local paper the document is. */
+    private Optional<Sense> here(GazetteerEntry entry) {
+        return country.isEmpty()
+                ? Optional.empty()
+                : entry.senses().stream()
+                        .filter(sense -> sense.id().equals(country))
+                        .findFirst();
     }
 
     /** The same, where the document is at home there so surely that even a capital's name means it. */
     Optional<Sense> surely(GazetteerEntry entry) {
-        return of(entry).filter(sense -> score(sense) >= SURE);
+        return of(entry).filter(sense -> sense.id().equals(country) || score(sense) >= SURE);
     }
 }

@@ -168,21 +168,28 @@ final class Homonyms {
 
     /** "Lebanon, Pennsylvania": a town of the United States that bears the name of a country. */
     Optional<CountryReading> town(int i, Match match) {
-        if (!match.entry().isName()
-                || !tokens.is(match.last() + 1, ',')
-                || !TOWNS.contains(tokens.lower(match.last()))) {
+        if (!match.entry().isName() || !TOWNS.contains(tokens.lower(match.last()))) {
             return Optional.empty();
         }
-        Match after = evidence.after(i, 1);
+        Match after = tokens.is(match.last() + 1, ',') ? evidence.after(i, 1) : null;
         boolean state = after != null
                 && after.entry().has(GazetteerEntry.REGION)
                 && after.entry().first().id().equals("US");
-        return state
-                ? Optional.of(CountryReading.over(
-                        "US",
-                        Kind.CITY,
-                        match.entry().first().id(),
-                        after.entry().form() + " stands after it"))
+        if (state) {
+            return Optional.of(CountryReading.over(
+                    "US", Kind.CITY, match.entry().first().id(), after.entry().form() + " stands after it"));
+        }
+        return atHome(match);
+    }
+
+    /** "A Lebanon woman", in the local paper of a state that has a Lebanon, and names nothing else of the country. */
+    private Optional<CountryReading> atHome(Match match) {
+        GazetteerEntry town =
+                home == Home.NONE ? null : TownNames.lists().find(match.entry().form());
+        String country = match.entry().first().id();
+        boolean alone = town != null && evidence.of(country) <= evidence.named(match.entry());
+        return alone && home.surely(town).isPresent()
+                ? Optional.of(CountryReading.over("US", Kind.CITY, country, "the document is at home there"))
                 : Optional.empty();
     }
 }

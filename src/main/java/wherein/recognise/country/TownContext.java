@@ -15,6 +15,11 @@ final class TownContext {
     private static final Set<String> PLACED = CountryWords.section("town-before");
     private static final Set<String> OF = CountryWords.section("part-of-city");
     private static final Set<String> NO_TOWN = CountryWords.section("no-town");
+    /** Bodies that every town has. */
+    private static final Set<String> BODIES = Set.of("department", "court", "police", "city", "county", "center");
+
+    private static final Set<String> ARTICLES = Set.of(
+            "a", "an", "the", "all", "some", "two", "three", "several", "most", "many", "other", "local", "former");
     private static final Set<String> PARTS = CountryWords.section("town-part");
 
     private final Tokens tokens;
@@ -50,11 +55,15 @@ final class TownContext {
                 || CountryWords.is(tokens, i, OF);
     }
 
-    /** Whether it stands inside a sentence, after a small word or a comma: a headline tells nothing. */
-    boolean isInside(Match match) {
+    /** "A Danbury mason", "the Torrington Fire Department": an article before it and a noun or a body behind it. */
+    boolean isAttribute(Match match) {
         int before = match.first() - 1;
-        return !tokens.lineBefore(match.first())
-                && (tokens.isWord(before) && !tokens.isCapitalised(before) || tokens.is(before, ','));
+        int next = match.last() + 1;
+        boolean noun = tokens.isWord(next)
+                && !tokens.lineBefore(next)
+                && !CountryWords.FUNCTION.contains(tokens.lower(next))
+                && (!tokens.isCapitalised(next) || isBody(next));
+        return CountryWords.is(tokens, before, ARTICLES) && !tokens.lineBefore(match.first()) && noun;
     }
 
     /** "TORRINGTON — Mayor": capitals and a dash at the beginning of a line. */
@@ -80,7 +89,7 @@ final class TownContext {
 
     /** "Rice University": a body that is called by its founder as often as by its town. */
     private boolean isSchool(int i) {
-        return tokens.isCapitalised(i) && CountryWords.is(tokens, i, NO_TOWN);
+        return tokens.isCapitalised(i) && CountryWords.is(tokens, i, NO_TOWN) && !BODIES.contains(tokens.lower(i));
     }
 
     /** Whether a capital stands right before that is no part of a town: Judge Berea, Lake Norfolk. */
@@ -104,6 +113,9 @@ final class TownContext {
                 return false;
             }
             String word = tokens.lower(at);
+            if (NO_TOWN.contains(word) && !BODIES.contains(word)) {
+                return false;
+            }
             if (CountryWords.ORGANISATIONS.contains(word)
                     || CountryWords.PLACE_NOUN.contains(word)
                     || MODIFIED.contains(word)) {
