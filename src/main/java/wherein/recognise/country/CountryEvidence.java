@@ -58,11 +58,12 @@ final class CountryEvidence {
         return countries.getOrDefault(id, 0);
     }
 
-    /** How often the document has this very form. */
-    int named(GazetteerEntry entry) {
+    /** How often the document names the country of {@code entry} by another form. */
+    int others(GazetteerEntry entry) {
         int found = 0;
         for (Match match : matches) {
-            found += match.entry() == entry ? 1 : 0;
+            boolean same = match.entry().first().id().equals(entry.first().id());
+            found += same && match.entry() != entry && !match.entry().has(GazetteerEntry.WEAK) ? 1 : 0;
         }
         return found;
     }
