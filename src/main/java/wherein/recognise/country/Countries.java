@@ -59,6 +59,9 @@ public final class Countries implements Recogniser {
         Tokens tokens = input.tokens();
         GazetteerScan scan = new GazetteerScan(gazetteer, input);
         List<Match> matches = scan.matches();
+        if (scan.isCyrillic()) {
+            matches = Home.merge(matches, OblastTowns.in(tokens, matches, input.checkpoint()));
+        }
         if (matches.isEmpty()) {
             return List.of();
         }
@@ -87,6 +90,9 @@ public final class Countries implements Recogniser {
             int i, Match match, Tokens tokens, CountryEvidence evidence, AmbiguousNames names, Cities cities) {
         GazetteerEntry entry = match.entry();
         if (entry.has(GazetteerEntry.REGION) || PersonOrPlace.isNamed(tokens, match)) {
+            return Optional.empty();
+        }
+        if (entry.has(GazetteerEntry.FOREIGN) && !Demonyms.isOfState(tokens, match)) {
             return Optional.empty();
         }
         return switch (entry.first().kind()) {

@@ -57,6 +57,11 @@ final class GazetteerScan {
         return capitals * CAPITAL_EVERY <= words;
     }
 
+    /** Whether the text may be Russian or Ukrainian. */
+    boolean isCyrillic() {
+        return language.isEmpty() || language.equals("ru") || language.equals("uk");
+    }
+
     /** Whether its towns are looked up: the text is English. */
     boolean isEnglish() {
         return english;
@@ -143,7 +148,8 @@ final class GazetteerScan {
         GazetteerEntry entry = match.entry();
         if (entry.has(GazetteerEntry.FOREIGN)) {
             boolean spoken = !language.isEmpty() && entry.languages().contains(" " + language + " ");
-            return spoken || entry.form().length() > 3 && isMarked(text, match.start(), match.end());
+            return spoken
+                    || !entry.isDemonym() && entry.form().length() > 3 && isMarked(text, match.start(), match.end());
         }
         boolean lower = Character.isLowerCase(text.charAt(match.start()));
         return !lower || !inAddress(match);

@@ -72,11 +72,11 @@ final class Home {
     Home(Tokens tokens, List<Match> matches, List<Match> placed, List<Match> towns, Checkpoint checkpoint) {
         int[] local = words(tokens, checkpoint);
         int most = 0;
-        for (int i = 1; i < local.length; i++) {
+        for (int i = 1; i < COUNTRIES.size(); i++) {
             most = local[i] > local[most] ? i : most;
         }
         int best = most;
-        this.words = Math.min(MOST_WORDS, local[best]) * WORD_WEIGHT;
+        this.words = Math.min(MOST_WORDS, local[best] + local[COUNTRIES.size()]) * WORD_WEIGHT;
         long foreign = matches.stream()
                 .filter(match -> match.entry().isName() || match.entry().isDemonym())
                 .filter(match -> !match.entry().first().id().equals(COUNTRIES.get(best)))
@@ -134,14 +134,17 @@ final class Home {
                 bits.merge(word, 1 << i, (a, b) -> a | b);
             }
         }
+        for (String word : CountryWords.section("local-any")) {
+            bits.merge(word, 1 << COUNTRIES.size(), (a, b) -> a | b);
+        }
         TokenMap<Integer> map = new TokenMap<>();
         bits.forEach((word, set) -> map.put(Folded.fold(word), set));
         return map;
     }
 
-    /** How many different words of each country's local news the document has. */
+    /** How many different words of each country's local news the document has, and at the end of any local news. */
     private static int[] words(Tokens tokens, Checkpoint checkpoint) {
-        int[] found = new int[COUNTRIES.size()];
+        int[] found = new int[COUNTRIES.size() + 1];
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < tokens.size(); i++) {
             checkpoint.step();
