@@ -1,5 +1,6 @@
 package wherein.recognise.country;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +29,9 @@ final class Cities {
 
     private final Home home;
     private final TownContext context;
+
+    /** The names that the document has where only a place stands; found when first asked for. */
+    private Set<GazetteerEntry> remembered;
 
     Cities(Tokens tokens, CountryEvidence evidence, Home home) {
         this.tokens = tokens;
@@ -62,7 +66,7 @@ final class Cities {
                     entry.first().id(), Kind.CITY, Optional.empty(), "the document tells where it lies"));
         }
         Optional<Sense> local = local(entry);
-        boolean town = local.isPresent() && isTown(i, match);
+        boolean town = local.isPresent() && isTown(i, match) || isRemembered(match);
         if (entry.has(GazetteerEntry.WEAK)
                 && !town
                 && !inPlace(i, match)
@@ -81,6 +85,23 @@ final class Cities {
         return context.isPlace(match)
                 || beside(i)
                 || !given(match.entry()) && home.surely(match.entry()).isPresent() && context.isAttribute(match);
+    }
+
+    /** Whether the text elsewhere has the same form where only a place stands: "in Gainesville … Gainesville companies". */
+    private boolean isRemembered(Match match) {
+        if (tokens.text().charAt(match.start()) >= 0x400 || given(match.entry()) || context.isName(match)) {
+            return false;
+        }
+        if (remembered == null) {
+            remembered = new HashSet<>();
+            for (Match other : evidence.matches()) {
+                boolean weak = other.entry().isCity() && other.entry().has(GazetteerEntry.WEAK);
+                if (weak && context.isPlace(other) && !context.isName(other)) {
+                    remembered.add(other.entry());
+                }
+            }
+        }
+        return remembered.contains(match.entry());
     }
 
     private static boolean given(GazetteerEntry entry) {

@@ -60,7 +60,7 @@ public final class Countries implements Recogniser {
         GazetteerScan scan = new GazetteerScan(gazetteer, input);
         List<Match> matches = scan.matches();
         if (scan.isCyrillic()) {
-            matches = Home.merge(matches, OblastTowns.in(tokens, matches, input.checkpoint()));
+            matches = Home.over(matches, OblastTowns.in(tokens, matches, input.checkpoint()));
         }
         if (matches.isEmpty()) {
             return List.of();

@@ -53,6 +53,11 @@ final class CountryEvidence {
         counts.merge(key, 1, Integer::sum);
     }
 
+    /** All that was matched, by start. */
+    List<Match> matches() {
+        return matches;
+    }
+
     /** How often the document names the country, in forms that mean nothing else. */
     int of(String id) {
         return countries.getOrDefault(id, 0);

@@ -192,6 +192,16 @@ final class Home {
         return all;
     }
 
+    /** The matches of both lists, by start, without those of {@code one} that end where one of {@code other} does. */
+    static List<Match> over(List<Match> one, List<Match> other) {
+        if (other.isEmpty()) {
+            return one;
+        }
+        Set<Integer> ends = new HashSet<>();
+        other.forEach(match -> ends.add(match.last()));
+        return merge(one.stream().filter(match -> !ends.contains(match.last())).toList(), other);
+    }
+
     /** Those of {@code towns} that lie at home. */
     List<Match> at(List<Match> towns) {
         return towns.stream().filter(match -> of(match.entry()).isPresent()).toList();

@@ -33,7 +33,9 @@ final class OblastTowns {
     static List<Match> in(Tokens tokens, List<Match> taken, Checkpoint checkpoint) {
         OblastTowns towns = new OblastTowns(tokens);
         Set<Integer> known = new HashSet<>();
-        taken.forEach(match -> known.add(match.last()));
+        taken.stream()
+                .filter(match -> !match.entry().has(GazetteerEntry.WEAK))
+                .forEach(match -> known.add(match.last()));
         List<Match> found = new ArrayList<>();
         for (int i = 2; i < tokens.size(); i++) {
             checkpoint.step();

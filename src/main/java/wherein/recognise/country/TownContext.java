@@ -33,6 +33,7 @@ final class TownContext {
         int next = match.last() + 1;
         return CountryWords.is(tokens, next, MODIFIED)
                 && !tokens.isCapitalised(next)
+                && !tokens.isAllCaps(match.first())
                 && tokens.spaceBefore(next)
                 && !tokens.lineBefore(next)
                 && !follows(match.first());
