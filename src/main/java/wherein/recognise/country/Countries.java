@@ -62,12 +62,12 @@ public final class Countries implements Recogniser {
         if (scan.isCyrillic()) {
             matches = Home.over(matches, OblastTowns.in(tokens, matches, input.checkpoint()));
         }
-        if (matches.isEmpty()) {
+        List<Match> placed = scan.isEnglish() ? PlacedTowns.in(tokens, matches, input.checkpoint()) : List.of();
+        if (matches.isEmpty() && placed.isEmpty()) {
             return List.of();
         }
         Home home = Home.NONE;
         if (scan.isEnglish()) {
-            List<Match> placed = PlacedTowns.in(tokens, matches, input.checkpoint());
             List<Match> known = Home.merge(matches, placed);
             List<Match> towns = Home.isNear(known) ? scan.towns(known) : List.of();
             home = new Home(tokens, matches, placed, towns, input.checkpoint());

@@ -17,6 +17,12 @@ final class CountryEvidence {
     private final Map<String, Integer> countries = new HashMap<>();
     private final Map<String, Integer> regions = new HashMap<>();
     private final Set<String> people = new HashSet<>();
+
+    /** How often each country is named by any form but an uncertain town, and how often each form is there. */
+    private final Map<String, Integer> named = new HashMap<>();
+
+    private final Map<GazetteerEntry, Integer> forms = new HashMap<>();
+
     private Set<String> words;
 
     /** Counts the unambiguous ones among {@code matches}. */
@@ -27,6 +33,10 @@ final class CountryEvidence {
             checkpoint.step();
             GazetteerEntry entry = match.entry();
             boolean several = entry.senses().size() > 1;
+            if (!entry.has(GazetteerEntry.WEAK)) {
+                count(named, entry.first().id());
+                forms.merge(entry, 1, Integer::sum);
+            }
             if (entry.has(GazetteerEntry.REGION)) {
                 count(countries, entry.first().id());
                 count(regions, entry.first().id() + entry.first().region());
@@ -65,12 +75,7 @@ final class CountryEvidence {
 
     /** How often the document names the country of {@code entry} by another form. */
     int others(GazetteerEntry entry) {
-        int found = 0;
-        for (Match match : matches) {
-            boolean same = match.entry().first().id().equals(entry.first().id());
-            found += same && match.entry() != entry && !match.entry().has(GazetteerEntry.WEAK) ? 1 : 0;
-        }
-        return found;
+        return named.getOrDefault(entry.first().id(), 0) - forms.getOrDefault(entry, 0);
     }
 
     /** How often the document names the state or province. */

@@ -27,8 +27,17 @@ final class Demonyms {
 
     private Demonyms() {}
 
-    /** Adds all forms of all of them to {@code gazetteer}. */
-    static void addTo(Gazetteer gazetteer) {
+    /** All forms of all of them, by language; a name of a country in one language may be an adjective in another. */
+    static Gazetteer lists() {
+        return Lazy.LISTS;
+    }
+
+    private static final class Lazy {
+        private static final Gazetteer LISTS = read();
+    }
+
+    private static Gazetteer read() {
+        Gazetteer gazetteer = new Gazetteer();
         for (String[] row : Lists.rows("demonyms.tsv")) {
             for (int i = 0; i < LANGUAGES.size(); i++) {
                 String language = LANGUAGES.get(i);
@@ -39,12 +48,11 @@ final class Demonyms {
                         entry.add(GazetteerEntry.FOREIGN | GazetteerEntry.LOWER);
                         entry.languages(" ");
                     }
-                    if (entry.isDemonym()) {
-                        entry.languages(entry.languages() + language + " ");
-                    }
+                    entry.languages(entry.languages() + language + " ");
                 }
             }
         }
+        return gazetteer;
     }
 
     private static Set<String> forms(String language, String word) {

@@ -33,7 +33,6 @@ final class ForeignNames {
                 from = end + 1;
             }
         }
-        Demonyms.addTo(gazetteer);
         return gazetteer;
     }
 

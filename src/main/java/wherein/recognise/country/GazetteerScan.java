@@ -109,6 +109,9 @@ final class GazetteerScan {
         Match match = gazetteer.longest(tokens, i, lowered);
         if (foreign || isMarked(text, start, tokens.end(i))) {
             Match other = ForeignNames.lists().longest(tokens, i, false);
+            if (foreign && (other == null || !allowed(other))) {
+                other = Demonyms.lists().longest(tokens, i, false);
+            }
             if (other != null && allowed(other) && (match == null || other.last() > match.last())) {
                 match = other;
             }

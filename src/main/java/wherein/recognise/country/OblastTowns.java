@@ -72,7 +72,7 @@ final class OblastTowns {
         boolean placed = CountryWords.is(tokens, noun, TOWN)
                 || CountryWords.is(tokens, noun, CountryWords.PLACE_BEFORE_RUSSIAN)
                 || CountryWords.is(tokens, noun, CountryWords.FUNCTION_RUSSIAN);
-        if (!placed && !(comma && name == 0) && !tokens.lineBefore(name)) {
+        if (!placed && !(comma && (name == 0 || !tokens.isWord(name - 1)))) {
             return null;
         }
         String form = tokens.text().substring(tokens.start(name), tokens.end(last));

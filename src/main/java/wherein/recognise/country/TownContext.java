@@ -15,6 +15,27 @@ final class TownContext {
     private static final Set<String> PLACED = CountryWords.section("town-before");
     private static final Set<String> OF = CountryWords.section("part-of-city");
     private static final Set<String> NO_TOWN = CountryWords.section("no-town");
+    private static final Set<String> NOBLE = Set.of(
+            "earl",
+            "duke",
+            "duchess",
+            "baron",
+            "baroness",
+            "lord",
+            "lady",
+            "marquess",
+            "marquis",
+            "viscount",
+            "count",
+            "countess",
+            "bishop",
+            "archbishop",
+            "university",
+            "college",
+            "church",
+            "battle",
+            "treaty");
+
     /** Bodies that every town has. */
     private static final Set<String> BODIES = Set.of("department", "court", "police", "city", "county", "center");
 
@@ -49,7 +70,7 @@ final class TownContext {
 
     /** Whether somebody or a town's body is "of" what follows: Ann Lee of Elkhart, 41, of Elkhart, the City of Elkhart. */
     private boolean isBearer(int i) {
-        return tokens.isCapitalised(i)
+        return tokens.isCapitalised(i) && !CountryWords.is(tokens, i, NOBLE)
                 || tokens.is(i, ',')
                 || CountryWords.is(tokens, i, CountryWords.PLACE_NOUN)
                 || CountryWords.is(tokens, i, MODIFIED)
