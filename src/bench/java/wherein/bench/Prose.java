@@ -16,17 +16,23 @@ import org.jsoup.nodes.Element;
 /** The paragraphs of a file of a package: of HTML, a manual page, plain text, or a dictionary. */
 record Prose(String title, List<String> paragraphs) {
 
-    private static final String BLOCKS = "h1,h2,h3,h4,h5,h6,p,li,dt,dd,blockquote,td,th";
+    private static final String HEADINGS = "h1,h2,h3";
+    private static final String BLOCKS = HEADINGS + ",h4,h5,h6,p,li,dt,dd,blockquote,td,th,.para";
     private static final Pattern BLANK_LINES = Pattern.compile("\\R[ \\t]*(?:%[ \\t]*)?(?:\\R|\\z)|\\R%\\R");
     private static final Pattern MANUAL = Pattern.compile(".*/man\\d/.*\\.\\d\\w*\\.gz");
     private static final Pattern TEXT = Pattern.compile(".*\\.(?:txt|rst|md)(?:\\.gz)?|.*\\.dict\\.dz|.*/fortunes/(?:\\w+/)?[\\w-]+");
 
     /** What is no prose, or there twice: sources of pages, lists of changes, licences, jokes in ciphers. */
     private static final Pattern LEFT_OUT = Pattern.compile(
-            ".*/(?:_sources|_static|off)/.*|.*/(?:changelog|copyright|NEWS|genindex|search|requirements)[^/]*");
+            ".*/(?:_sources|_static|off)/.*|.*/linux-doc[^/]*/html/.*|.*/(?:changelog|copyright|NEWS|genindex|search|requirements)[^/]*");
 
     private static final long MOST_BYTES = 64L << 20;
     private static final int TITLE = 80;
+
+    /** What is shorter, and no heading, is mostly an item of a menu, a cell or a label. */
+    private static final int LEAST = 100;
+
+    private static final int MOST_HEADING = 100;
 
     /** What {@code file} has; empty if it is of no kind that is read. */
     static Optional<Prose> of(Path file) throws IOException {
@@ -58,7 +64,7 @@ record Prose(String title, List<String> paragraphs) {
         List<String> paragraphs = new ArrayList<>();
         for (Element block : page.select(BLOCKS)) {
             if (block.select(BLOCKS).size() == 1) {
-                add(paragraphs, block.text());
+                add(paragraphs, block.text(), block.is(HEADINGS));
             }
         }
         return new Prose(title(page.title(), paragraphs), paragraphs);
@@ -67,15 +73,16 @@ record Prose(String title, List<String> paragraphs) {
     private static Prose plain(String text) {
         List<String> paragraphs = new ArrayList<>();
         for (String paragraph : BLANK_LINES.split(text)) {
-            add(paragraphs, paragraph.replaceAll("\\s+", " ").strip());
+            add(paragraphs, paragraph.replaceAll("\\s+", " ").strip(), false);
         }
         return new Prose(title("", paragraphs), paragraphs);
     }
 
-    private static void add(List<String> paragraphs, String paragraph) {
+    private static void add(List<String> paragraphs, String paragraph, boolean heading) {
         // Tables, code and rulers have few letters.
         long letters = paragraph.codePoints().filter(Character::isLetter).count();
-        if (letters > 2 && letters > paragraph.length() / 2) {
+        boolean fits = heading ? paragraph.length() < MOST_HEADING : paragraph.length() >= LEAST;
+        if (fits && letters > 2 && letters > paragraph.length() * 2 / 3) {
             paragraphs.add(paragraph);
         }
     }

@@ -58,27 +58,24 @@ final class RawIndex {
 
     private final Kind kind;
     private final IndexWriter writer;
-    private final Analyzer analyzer;
     private final FieldType words;
     private int document;
 
-    private RawIndex(Kind kind, Analyzer analyzer, IndexWriter writer) {
+    private RawIndex(Kind kind, IndexWriter writer) {
         this.kind = kind;
-        this.analyzer = analyzer;
         this.writer = writer;
         this.words = kind.words();
     }
 
     /** Writes the index of a file of records to {@code folder}, in one thread, so that passages stay in their order. */
     static void write(Path records, Kind kind, Path folder) throws IOException, CatalogueException {
-        Analyzer analyzer = kind.analyzer();
-        IndexWriterConfig config = new IndexWriterConfig(analyzer)
+        IndexWriterConfig config = new IndexWriterConfig(kind.analyzer())
                 .setRAMBufferSizeMB(128)
                 .setOpenMode(IndexWriterConfig.OpenMode.CREATE);
         config.setMergePolicy(new org.apache.lucene.index.LogByteSizeMergePolicy());
         try (Directory directory = FSDirectory.open(folder);
                 IndexWriter writer = new IndexWriter(directory, config)) {
-            RawIndex index = new RawIndex(kind, analyzer, writer);
+            RawIndex index = new RawIndex(kind, writer);
             Passages.of(records, index::add);
             writer.forceMerge(1);
             writer.commit();
@@ -106,8 +103,12 @@ final class RawIndex {
             fields.add(new Field(TEXT, title, words));
             fields.add(new StoredField(TEXT, title));
         }
-        Analyzer own = kind == Kind.ENGLISH ? analyzer : TextAnalyzer.of(passage.language());
-        fields.add(new Field(TEXT, own.tokenStream(TEXT, text), words));
+        if (kind == Kind.ENGLISH) {
+            fields.add(new Field(TEXT, text, words));
+        } else {
+            // Under a name of its own, since the title's stream of this field is open at the same time.
+            fields.add(new Field(TEXT, TextAnalyzer.of(passage.language()).tokenStream("passage", text), words));
+        }
         fields.add(new StoredField(TEXT, text));
         fields.add(new StoredField("id", from.id() + "." + passage.number()));
         fields.add(new StoredField("title", title));

@@ -29,7 +29,8 @@ final class Texts {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final Pattern LANGUAGE_OF_PATH = Pattern.compile("/([a-z]{2})[-_][A-Z]{2}/");
+    private static final Pattern LANGUAGE_OF_PATH =
+            Pattern.compile("/(?:doc/[^/]+|html|help|translations)/([a-z]{2})(?:[-_][A-Z]{2})?/");
     private static final int LEAST_CHARACTERS = 300;
     private static final int MOST_CHARACTERS = 12_000;
 
