@@ -30,7 +30,7 @@ record Prose(String title, List<String> paragraphs) {
     private static final int TITLE = 80;
 
     /** What is shorter, and no heading, is mostly an item of a menu, a cell or a label. */
-    private static final int LEAST = 100;
+    private static final int LEAST = 150;
 
     private static final int MOST_HEADING = 100;
 
