@@ -29,7 +29,7 @@ import wherein.document.CatalogueException;
 final class QueryMaker {
 
     private static final long SEED = 20_261_131;
-    private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
+    private static final Pattern WORD = Pattern.compile("[\\p{IsLatin}\\p{IsCyrillic}]{3,}");
     private static final Pattern PERSON = Pattern.compile("(?<=\\p{Ll} )\\p{Lu}\\p{Ll}{2,} \\p{Lu}\\p{Ll}{3,}\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<=\\p{Ll} )[1-9]\\d{0,5} \\p{Ll}{3,}");
     private static final int SAMPLE = 20_000;
