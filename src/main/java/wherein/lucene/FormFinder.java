@@ -250,7 +250,8 @@ final class FormFinder {
         }
 
         private boolean next() throws IOException {
-            int doc = forms.nextDoc();
+            // Past its end an enumeration of postings is undefined, and that of a word of one passage fails.
+            int doc = forms.docID() == DocIdSetIterator.NO_MORE_DOCS ? forms.docID() : forms.nextDoc();
             while (doc != DocIdSetIterator.NO_MORE_DOCS) {
                 int next = stems.docID() < doc ? stems.advance(doc) : stems.docID();
                 if (next == doc && live != null && !live.get(doc)) {
