@@ -26,9 +26,10 @@ public final class CandidateTally {
         }
     }
 
-    void add(Verdict verdict) {
-        counts[documents * KINDS + verdict.outcome().ordinal()]++;
-        rules.get(verdict.outcome()).merge(verdict.rule(), 1, Integer::sum);
+    /** Adds so many candidates that have become the same. */
+    void add(Verdict verdict, int candidates) {
+        counts[documents * KINDS + verdict.outcome().ordinal()] += candidates;
+        rules.get(verdict.outcome()).merge(verdict.rule(), candidates, Integer::sum);
     }
 
     /** Ends a document that has so many mentions, of which {@code met} cover a candidate. */
@@ -60,7 +61,7 @@ public final class CandidateTally {
         return mentions;
     }
 
-    /** How many of them cover a candidate or several; the others are words that are no candidates, such as a lower-case name. */
+    /** How many of them cover a word of a candidate; the others are words that are no candidates, such as a lower-case name. */
     public int mentionsOfCandidates() {
         return met;
     }

@@ -3,12 +3,9 @@ package wherein.coverage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import wherein.document.Document;
 import wherein.mention.Annotator;
 import wherein.mention.Mention;
@@ -18,6 +15,7 @@ import wherein.query.Query;
 import wherein.search.Deadline;
 import wherein.search.Filter;
 import wherein.search.LedgerRequest;
+import wherein.search.Part;
 import wherein.search.PassageSearcher;
 import wherein.search.Preparations;
 import wherein.search.Prepared;
@@ -25,24 +23,25 @@ import wherein.search.StoredDocument;
 import wherein.text.CodePoints;
 
 /**
- * What in a collection might be a mention, and what became of it. That takes reading all of it again, 2 to 4 MB of text a
- * second: one thread does it for each generation of the index, once, when somebody first asks, and what is kept is three
- * numbers a document. Safe for use by several threads at once.
+ * What in a collection might be a mention, and what became of it. That takes reading a text again, 2 to 4 MB a second: one
+ * thread does it for each generation of the index, when somebody first asks, for what no generation before has had counted (what
+ * has been merged into one part counts as new). Kept are some hundred bytes a document. Safe for use by several threads at once.
  */
 public final class Coverage {
 
-    private static final Pattern LOWER = Pattern.compile("(?<![\\p{L}\\p{M}\\p{N}])\\p{Ll}[\\p{L}\\p{M}]*");
-
     private final Annotator annotator;
-    private final Prepared<Set<String>> lower;
+    private final Prepared<CollectionAccount> accounts;
     private final Prepared<CandidateTally> all;
 
     /** That of the collection of {@code searcher}, of whose numbers {@code annotator} can say why they are none. */
     public Coverage(PassageSearcher searcher, Annotator annotator) {
         this.annotator = annotator;
         Preparations preparations = searcher.preparations();
-        this.lower = preparations.prepare("words in lower case", deadline -> lower(searcher.within(deadline)));
-        this.all = preparations.prepare("coverage", deadline -> count(searcher.within(deadline), deadline, List.of()));
+        this.accounts = preparations.prepare(
+                "account of documents",
+                deadline -> new CollectionAccount(
+                        searcher.within(deadline), written -> reasons(written, deadline), deadline));
+        this.all = preparations.prepare("account", deadline -> count(searcher.within(deadline), deadline, List.of()));
     }
 
     /** Takes candidates; false for no more. */
@@ -65,14 +64,9 @@ public final class Coverage {
 
     private CandidateTally count(PassageSearcher searcher, Deadline deadline, List<Filter> filters) throws IOException {
         CandidateTally tally = new CandidateTally();
-        Set<String> known = lower.get(deadline);
+        CollectionAccount account = accounts.get(deadline);
         searcher.documents(new Query.All(), filters, 0, stored -> {
-            Reasons reasons = reasons(searcher, deadline, stored.document(), known);
-            for (Candidates.Candidate candidate :
-                    Candidates.of(stored.document().text())) {
-                tally.add(reasons.of(candidate));
-            }
-            tally.nextDocument(reasons.mentions(), reasons.met());
+            account.of(stored.document().id()).addTo(tally, account.common());
             return true;
         });
         return tally;
@@ -94,14 +88,14 @@ public final class Coverage {
             Taker taker)
             throws IOException {
         CandidateTally.Place place = tally.place(outcome, from);
-        Set<String> known = lower.get(deadline);
+        Set<String> common = accounts.get(deadline).common();
         int[] number = {place.before()};
         searcher.documents(new Query.All(), filters, place.document(), stored -> {
-            Reasons reasons = reasons(searcher, deadline, stored.document(), known);
+            Reasons reasons = reasons(written(searcher, stored.document()), deadline);
             CodePoints points = new CodePoints(stored.document().text());
-            for (Candidates.Candidate candidate :
-                    Candidates.of(stored.document().text())) {
-                Verdict verdict = reasons.of(candidate);
+            for (Candidates.Candidate candidate : Candidates.of(
+                    stored.document().text(), stored.document().metadata().language())) {
+                Verdict verdict = reasons.of(candidate).in(common);
                 boolean wanted = outcome.isEmpty() || outcome.get() == verdict.outcome();
                 if (wanted && number[0]++ >= from && !taker.take(stored, points, candidate, verdict)) {
                     return false;
@@ -111,27 +105,19 @@ public final class Coverage {
         });
     }
 
-    /** The words that the collection has in lower case. */
-    private static Set<String> lower(PassageSearcher searcher) throws IOException {
-        Set<String> found = new HashSet<>();
-        searcher.documents(new Query.All(), List.of(), 0, stored -> {
-            Matcher matcher = LOWER.matcher(stored.document().text());
-            while (matcher.find()) {
-                found.add(matcher.group());
-            }
-            return true;
-        });
-        return found;
-    }
-
-    private Reasons reasons(PassageSearcher searcher, Deadline deadline, Document document, Set<String> known)
-            throws IOException {
+    private static Part.Written written(PassageSearcher searcher, Document document) throws IOException {
         List<Mention> mentions = new ArrayList<>();
         LedgerRequest rows = new LedgerRequest(
                 new Query.All(),
                 List.of(new Filter.Keyword("doc", List.of(document.id()), false)),
                 MentionSelector.ALL);
         searcher.mentions(rows, 0, row -> mentions.add(row.mention()));
+        return new Part.Written(document, mentions, searcher.passages(document.id()));
+    }
+
+    private Reasons reasons(Part.Written written, Deadline deadline) {
+        Document document = written.document();
+        List<Mention> mentions = new ArrayList<>(written.mentions());
         mentions.sort(Comparator.comparing(Mention::span));
         List<SetAside> aside = annotator.setAside(
                 document.text(),
@@ -139,10 +125,10 @@ public final class Coverage {
                 document.metadata().date(),
                 mentions,
                 deadline::check);
-        Reasons reasons = new Reasons(document.text(), known);
+        Reasons reasons = new Reasons(document.text());
         mentions.forEach(reasons::add);
         aside.forEach(reasons::add);
-        searcher.passages(document.id()).forEach(reasons::add);
+        written.passages().forEach(reasons::add);
         return reasons;
     }
 }

@@ -16,27 +16,25 @@ import wherein.mention.SetAside;
 import wherein.search.Hit;
 import wherein.text.Span;
 
-/** For each place in one document, why it is a mention or is none. */
+/** For each place in one document, why it is a mention or is none, as far as the document tells. */
 final class Reasons {
     private static final Pattern POSSESSIVE = Pattern.compile("['’]\\p{L}{0,2}");
 
     private final String text;
-    private final Set<String> lower;
     private final TreeMap<Integer, List<Map.Entry<Span, Verdict>>> marked = new TreeMap<>();
     private final TreeSet<Integer> sentences = new TreeSet<>();
     private final TreeMap<Integer, Span> headings = new TreeMap<>();
     /** Where a person is named: what stands right before it and is a word like any other is a title. */
     private final Set<Integer> persons = new HashSet<>();
 
-    /** The mentions that cover a candidate. */
+    /** The mentions that cover a word of a candidate. */
     private final Set<Span> met = new HashSet<>();
 
     private int mentions;
     private int longest;
 
-    Reasons(String text, Set<String> lower) {
+    Reasons(String text) {
         this.text = text;
-        this.lower = lower;
     }
 
     /** Notes a mention of the ledger. */
@@ -69,7 +67,7 @@ final class Reasons {
         return mentions;
     }
 
-    /** How many of them cover a candidate that has been asked about. */
+    /** How many of them cover a word of a candidate that has been asked about. */
     int met() {
         return met.size();
     }
@@ -80,21 +78,23 @@ final class Reasons {
     }
 
     /** A run is explained when each word of it is; what is recognised of it then gives it its name. */
-    Verdict of(Candidates.Candidate candidate) {
+    Judgement of(Candidates.Candidate candidate) {
         Verdict best = null;
+        boolean explained = true;
+        Set<String> ifCommon = new HashSet<>();
         for (Span word : candidate.words()) {
-            Verdict verdict = of(word, candidate.kind());
-            if (verdict.outcome() == Outcome.UNEXPLAINED) {
-                return verdict;
-            }
+            Judgement judgement = of(word, candidate.kind());
+            Verdict verdict = judgement.verdict();
+            explained &= verdict.outcome() != Outcome.UNEXPLAINED;
+            ifCommon.addAll(judgement.ifCommon());
             if (best == null || verdict.outcome().compareTo(best.outcome()) < 0) {
                 best = verdict;
             }
         }
-        return best;
+        return explained ? new Judgement(ifCommon, best) : Judgement.UNKNOWN;
     }
 
-    private Verdict of(Span word, Candidates.Kind kind) {
+    private Judgement of(Span word, Candidates.Kind kind) {
         Verdict best = Verdict.UNKNOWN;
         var near = marked.subMap(word.start() - longest, true, word.start(), true);
         for (List<Map.Entry<Span, Verdict>> each : near.values()) {
@@ -111,7 +111,9 @@ final class Reasons {
                 }
             }
         }
-        return best == Verdict.UNKNOWN && kind == Candidates.Kind.CAPITALS ? capital(word) : best;
+        return best == Verdict.UNKNOWN && kind == Candidates.Kind.CAPITALS
+                ? capital(word)
+                : new Judgement(Set.of(), best);
     }
 
     /** A mention leaves out the ending of a possessive, which the word has. */
@@ -123,23 +125,24 @@ final class Reasons {
                 || POSSESSIVE.matcher(text.substring(mark.end(), word.end())).matches();
     }
 
-    private Verdict capital(Span word) {
+    private Judgement capital(Span word) {
         String surface = word.in(text);
-        boolean common = lower.contains(surface.toLowerCase(Locale.ROOT).replaceAll("['’].*", ""));
         if (surface.equals("I") || surface.startsWith("I'") || surface.startsWith("I’")) {
-            return new Verdict(Outcome.SET_ASIDE, "pronoun");
-        }
-        if (common && opens(word.start())) {
-            return new Verdict(Outcome.SET_ASIDE, "sentence-start");
-        }
-        if (common && persons.contains(word.end() + 1)) {
-            return new Verdict(Outcome.SET_ASIDE, "title-of-a-person");
+            return new Judgement(Set.of(), new Verdict(Outcome.SET_ASIDE, "pronoun"));
         }
         var heading = headings.floorEntry(word.start());
-        if (common && heading != null && heading.getValue().contains(word)) {
-            return new Verdict(Outcome.SET_ASIDE, "title-case-heading");
+        String rule;
+        if (opens(word.start())) {
+            rule = "sentence-start";
+        } else if (persons.contains(word.end() + 1)) {
+            rule = "title-of-a-person";
+        } else if (heading != null && heading.getValue().contains(word)) {
+            rule = "title-case-heading";
+        } else {
+            return Judgement.UNKNOWN;
         }
-        return Verdict.UNKNOWN;
+        String lower = surface.toLowerCase(Locale.ROOT).replaceAll("['’].*", "");
+        return new Judgement(Set.of(lower), new Verdict(Outcome.SET_ASIDE, rule));
     }
 
     /** Whether nothing but quotes, brackets and dashes stands between the beginning of a sentence and here. */

@@ -11,7 +11,7 @@ final class GroupValues {
     static final long MOST_BYTES = Math.min(64L << 20, Runtime.getRuntime().maxMemory() / 16);
 
     /** No longer value can be kept: of a longer one this beginning stands for the whole. */
-    private static final int LONGEST = 32_000;
+    static final int LONGEST = 32_000;
 
     private final BytesRefHash values = new BytesRefHash();
     private long bytes;

@@ -186,8 +186,8 @@ final class IndexCheck {
         Step step = Step.DOCUMENTS;
         try (Directory directory = CommitFiles.directory(folder);
                 DirectoryReader reader = DirectoryReader.open(directory);
-                LuceneSearcher searcher =
-                        new LuceneSearcher(reader, manifest.orElseThrow(), NO_LIMIT, QueryLimits.MOST)) {
+                LuceneSearcher searcher = new LuceneSearcher(
+                        reader, manifest.orElseThrow(), NO_LIMIT, QueryLimits.MOST, new SegmentMemory())) {
             documents(reader, searcher);
             step = Step.MENTIONS;
             mentions(searcher);

@@ -58,7 +58,8 @@ final class LuceneCommits implements Commits {
     @Override
     public PassageSearcher openAfter(PassageSearcher before) throws IOException, IndexException {
         return before instanceof LuceneSearcher sound
-                ? known(LuceneIndex.searcher(LuceneCommit.after(folder, sound.reader()), limit, queries))
+                ? known(LuceneIndex.searcher(
+                        LuceneCommit.after(folder, sound.reader()), limit, queries, sound.memory()))
                 : open();
     }
 

@@ -208,13 +208,18 @@ public final class LuceneIndex {
     /** Opens the newest commit, as {@link #open(Path, Duration)} does. */
     static LuceneSearcher searcher(Path folder, Duration limit, QueryLimits queries)
             throws IOException, IndexException {
-        return searcher(LuceneCommit.newest(folder), limit, queries);
+        return searcher(LuceneCommit.newest(folder), limit, queries, new SegmentMemory());
     }
 
-    /** Answers from {@code commit}, which is closed if it cannot. */
-    static LuceneSearcher searcher(LuceneCommit commit, Duration limit, QueryLimits queries) throws IOException {
+    /**
+     * Answers from {@code commit}, which is closed if it cannot.
+     *
+     * @param memory what is known of segments that the commit may have, and keeps
+     */
+    static LuceneSearcher searcher(LuceneCommit commit, Duration limit, QueryLimits queries, SegmentMemory memory)
+            throws IOException {
         try {
-            return new LuceneSearcher(commit.reader(), commit.manifest(), limit, queries);
+            return new LuceneSearcher(commit.reader(), commit.manifest(), limit, queries, memory);
         } catch (IOException | RuntimeException e) {
             commit.reader().close();
             throw e;

@@ -8,30 +8,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.FieldInfo;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.Query;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.util.BytesRef;
-import org.apache.lucene.util.FixedBitSet;
 import wherein.analysis.AnalysedWord;
-import wherein.document.Document;
 import wherein.index.Manifest;
+import wherein.query.Named;
 import wherein.query.Names;
 import wherein.query.QueryLimits;
 import wherein.search.Copies;
@@ -49,18 +37,17 @@ import wherein.search.LedgerRequest;
 import wherein.search.MatchRequest;
 import wherein.search.MatchRow;
 import wherein.search.MentionRow;
+import wherein.search.Part;
 import wherein.search.PassageSearcher;
 import wherein.search.Preparations;
 import wherein.search.Prepared;
 import wherein.search.RefusedClause;
 import wherein.search.SearchRequest;
-import wherein.search.Similar;
 import wherein.search.SimilarPage;
 import wherein.search.StoredDocument;
 import wherein.search.Suggestion;
 import wherein.search.Tally;
 import wherein.search.WordForms;
-import wherein.text.Span;
 
 /** Answers from one commit of a Lucene index. */
 final class LuceneSearcher implements PassageSearcher {
@@ -85,9 +72,17 @@ final class LuceneSearcher implements PassageSearcher {
     private final Preparations preparations;
     private final LuceneSuggestions suggestions;
     private final Prepared<Duplicates> duplicates;
+    private final SegmentMemory memory;
+    private final FormFinder.Cache forms;
     private final Optional<Deadline> asked;
 
-    LuceneSearcher(DirectoryReader reader, Manifest manifest, Duration limit, QueryLimits queries) throws IOException {
+    /**
+     * Answers from {@code reader}.
+     *
+     * @param memory what is known of segments that the reader may have, and keeps
+     */
+    LuceneSearcher(DirectoryReader reader, Manifest manifest, Duration limit, QueryLimits queries, SegmentMemory memory)
+            throws IOException {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         this.manifest = manifest;
@@ -95,6 +90,8 @@ final class LuceneSearcher implements PassageSearcher {
         this.queries = queries;
         this.stemmed = Vocabulary.isStemmed(reader);
         this.fields = ownFields(reader);
+        this.memory = memory;
+        this.forms = new FormFinder.Cache();
         this.preparations = new Preparations();
         this.suggestions = new LuceneSuggestions(this, new WordSuggester(reader));
         this.duplicates = preparations.prepare("duplicates", deadline -> Duplicates.of(reader, deadline));
@@ -112,6 +109,8 @@ final class LuceneSearcher implements PassageSearcher {
         this.preparations = all.preparations;
         this.suggestions = all.suggestions;
         this.duplicates = all.duplicates;
+        this.memory = all.memory;
+        this.forms = all.forms;
         this.asked = Optional.of(deadline);
     }
 
@@ -123,6 +122,11 @@ final class LuceneSearcher implements PassageSearcher {
     /** The commit itself. */
     DirectoryReader reader() {
         return reader;
+    }
+
+    /** What is known of its segments. */
+    SegmentMemory memory() {
+        return memory;
     }
 
     /** For one question. */
@@ -221,7 +225,7 @@ final class LuceneSearcher implements PassageSearcher {
 
     @Override
     public WordForms.Found forms(wherein.query.Query query) throws IOException {
-        return new FormFinder(reader, stemmed, deadline()).of(query);
+        return new FormFinder(reader, stemmed, forms, deadline()).of(query);
     }
 
     @Override
@@ -246,137 +250,55 @@ final class LuceneSearcher implements PassageSearcher {
     public DocumentPage documents(wherein.query.Query query, List<Filter> filters, Copies copies, int from, int limit)
             throws IOException {
         TimedSearcher timed = timed();
-        Folding folding = folding(copies, timed);
-        MatchSet matches = new Selection(timed, query, filters).all();
-        DocumentCounts perDocument = DocumentCounts.of(reader, matches, timed.deadline());
-        int repeated = 0;
-        if (folding.known().isPresent()) {
-            FixedBitSet found = folding.known().get().documents().among(perDocument.ordinals());
-            repeated = found.cardinality();
-            if (folding.isFolded()) {
-                perDocument.leaveOut(found);
-            }
-        }
-        SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
-        List<StoredDocument> page = new ArrayList<>();
-        for (int ordinal : perDocument.ordinals(from, limit)) {
-            timed.deadline().check();
-            document(ids.lookupOrd(ordinal).utf8ToString()).ifPresent(page::add);
-        }
-        return new DocumentPage(perDocument.documents(), repeated, page);
+        return new LuceneDocuments(timed).page(query, filters, folding(copies, timed), from, limit);
     }
 
     @Override
     public void documents(wherein.query.Query query, List<Filter> filters, int from, DocumentVisitor each)
             throws IOException {
-        TimedSearcher timed = timed();
-        MatchSet matches = new Selection(timed, query, filters, true).all();
-        DocumentCounts perDocument = DocumentCounts.of(reader, matches, timed.deadline());
-        SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
-        for (int ordinal : perDocument.ordinals(from, Integer.MAX_VALUE)) {
-            timed.deadline().check();
-            Optional<StoredDocument> stored = document(ids.lookupOrd(ordinal).utf8ToString());
-            if (stored.isPresent() && !each.visit(stored.get())) {
-                return;
-            }
-        }
+        new LuceneDocuments(timed()).visit(query, filters, from, each);
     }
 
     @Override
     public Optional<StoredDocument> document(String id) throws IOException {
-        OptionalInt found = WholeDocument.find(reader, id);
-        return found.isPresent() ? Optional.of(WholeDocument.read(reader, found.getAsInt())) : Optional.empty();
+        return new LuceneDocuments(timed()).document(id);
     }
 
     @Override
     public DocumentCopies copies(String document) throws IOException {
-        Republished known = duplicates.get(deadline()).documents();
-        SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
-        int ordinal = ids.lookupTerm(new BytesRef(document));
-        if (ordinal < 0) {
-            return DocumentCopies.NONE;
-        }
-        Optional<DocumentCopies.Original> original = Optional.empty();
-        Republished.Copy copy = known.of(ordinal);
-        if (copy != null) {
-            Document found = document(ids.lookupOrd(copy.original()).utf8ToString())
-                    .orElseThrow()
-                    .document();
-            original = Optional.of(new DocumentCopies.Original(
-                    found.id(), found.metadata().title(), found.metadata().source(), copy.share()));
-        }
-        return new DocumentCopies(original, known.copiesOf(ordinal));
+        TimedSearcher timed = timed();
+        return new LuceneDocuments(timed).copies(document, duplicates.get(timed.deadline()));
     }
 
     @Override
     public List<Hit> passages(String document) throws IOException {
-        Selection selection = of(document);
-        MatchSet matches = selection.all();
-        TreeMap<Integer, Hit> passages = new TreeMap<>();
-        int last = DocIdSetIterator.NO_MORE_DOCS;
-        for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
-            Hit hit = selection.hit(doc, 0, DocumentCounts.NONE);
-            passages.put(hit.number(), hit);
-        }
-        return List.copyOf(passages.values());
-    }
-
-    /** All passages of one document. */
-    private Selection of(String document) throws IOException {
-        Filter only = new Filter.Keyword(Fields.DOC, List.of(document), false);
-        return new Selection(timed(), new wherein.query.Query.All(), List.of(only), true);
+        return new LuceneDocuments(timed()).passages(document);
     }
 
     @Override
     public Optional<Hit> passage(String document, int number) throws IOException {
-        Query one = new BooleanQuery.Builder()
-                .add(new TermQuery(new Term(Fields.DOC, document)), BooleanClause.Occur.FILTER)
-                .add(NumericDocValuesField.newSlowExactQuery(Fields.NUMBER, number), BooleanClause.Occur.FILTER)
-                .build();
-        TimedSearcher timed = timed();
-        TopDocs found = timed.search(one, 1);
-        timed.refusePartial();
-        if (found.scoreDocs.length == 0) {
-            return Optional.empty();
-        }
-        Selection unmarked = new Selection(timed, new wherein.query.Query.All(), List.of(), true);
-        return Optional.of(unmarked.hit(found.scoreDocs[0].doc, 0, DocumentCounts.NONE));
+        return new LuceneDocuments(timed()).passage(document, number);
     }
 
     @Override
     public SimilarPage similar(String document, int from, int limit) throws IOException {
         TimedSearcher timed = timed();
-        SimilarPairs similar = new SimilarPairs(duplicates.get(timed.deadline()), reader, timed.deadline());
-        List<SimilarPairs.Candidate> pairs = similar.of(document);
-        Selection unmarked = new Selection(timed, new wherein.query.Query.All(), List.of(), true);
-        List<Similar> page = new ArrayList<>();
-        int to = (int) Math.min(pairs.size(), (long) from + limit);
-        for (SimilarPairs.Candidate candidate : pairs.subList(Math.min(from, to), to)) {
-            SimilarPairs.Pair pair = similar.aligned(candidate);
-            Hit here = unmarked.hit(pair.doc(), 0, DocumentCounts.NONE);
-            page.add(new Similar(here, unmarked.hit(pair.otherDoc(), 0, DocumentCounts.NONE), pair.alignment()));
-        }
-        int documents = (int) pairs.stream()
-                .mapToInt(pair -> pair.other().document())
-                .distinct()
-                .count();
-        return new SimilarPage(pairs.size(), documents, page);
+        return new LuceneDocuments(timed).similar(document, duplicates.get(timed.deadline()), from, limit);
     }
 
     @Override
     public DocumentMarks marks(wherein.query.Query query, List<Filter> filters, String document) throws IOException {
-        List<Filter> all = new ArrayList<>(filters);
-        all.add(new Filter.Keyword(Fields.DOC, List.of(document), false));
-        Selection selection = new Selection(timed(), query, all);
-        MatchSet matches = selection.all();
-        TreeMap<Integer, List<Span>> found = new TreeMap<>();
-        int last = DocIdSetIterator.NO_MORE_DOCS;
-        for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
-            found.put(selection.about(doc).number(), selection.marksInDocument(doc));
+        return new LuceneDocuments(timed()).marks(query, filters, document);
+    }
+
+    @Override
+    public List<Part> parts() throws IOException {
+        TimedSearcher timed = timed();
+        List<Part> parts = new ArrayList<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            parts.add(new LucenePart(timed, leaf, memory));
         }
-        return new DocumentMarks(
-                List.copyOf(found.keySet()),
-                found.values().stream().flatMap(List::stream).toList());
+        return parts;
     }
 
     @Override
@@ -465,6 +387,11 @@ final class LuceneSearcher implements PassageSearcher {
     public void keys(LedgerRequest request, KeyTaker keys) throws IOException {
         TimedSearcher timed = timed();
         new LuceneLedger(timed, listed(request.copies(), timed)).keys(request, keys);
+    }
+
+    @Override
+    public Map<String, Integer> named(Named named) throws IOException {
+        return NamedCounts.of(reader, named, timed().deadline());
     }
 
     @Override

@@ -5,28 +5,25 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.lucene.index.LeafReaderContext;
 import wherein.analysis.AnalysedWord;
 import wherein.analysis.TextAnalyzer;
-import wherein.query.MentionSelector;
 import wherein.query.Named;
 import wherein.query.Names;
-import wherein.query.Query;
 import wherein.search.Deadline;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
-import wherein.search.Groups;
-import wherein.search.Ledger;
-import wherein.search.LedgerRequest;
 import wherein.search.Preparations;
 import wherein.search.Prepared;
 import wherein.search.Suggestion;
-import wherein.search.TooManyGroupsException;
 
 /**
  * Suggestions from one commit of a Lucene index. What the ledger names and what is known of documents is read once, by a thread of
@@ -143,31 +140,40 @@ final class LuceneSuggestions {
     private void ledger(Named named, Suggestion.Type type, Names all, NameSuggester.Builder built, Deadline own)
             throws IOException {
         Names names = all.within(own::check);
-        LedgerRequest request =
-                new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL.withTypes(Set.of(named.type())));
-        Ledger ledger = searcher.within(own);
+        Map<String, Integer> mentions = new TreeMap<>();
+        searcher.within(own)
+                .named(named)
+                .forEach((kept, count) -> mentions.merge(names.id(named, kept), count, Integer::sum));
         Map<String, Integer> numbers = new HashMap<>();
-        for (Ledger.MentionGroup group : ledger.summary(request, List.of("id"), kept -> names.id(named, kept))) {
+        Set<Key> keys = new HashSet<>();
+        for (Map.Entry<String, Integer> each : mentions.entrySet()) {
             own.step();
-            String id = group.key().getFirst();
-            String label = names.label(named, id);
-            numbers.put(
-                    id, built.name(new Suggestion(label, type, id, group.tally().mentions()), fold(label)));
+            String label = names.label(named, each.getKey());
+            Suggestion name = new Suggestion(label, type, each.getKey(), each.getValue());
+            int number = built.name(name, fold(label));
+            numbers.put(each.getKey(), number);
+            keys.add(new Key(number, fold(label)));
         }
-        Groups forms;
-        try {
-            forms = ledger.summary(request, List.of("id", "surface"), kept -> names.id(named, kept));
-        } catch (TooManyGroupsException e) {
-            LOG.log(Level.INFO, "names of type {0} are suggested by their labels alone: {1}", new Object[] {
-                named.word(), e.getMessage()
+        boolean complete = true;
+        for (LeafReaderContext leaf : searcher.reader().leaves()) {
+            NamedForms forms = searcher.memory().of(leaf.reader(), NamedForms.class, NamedForms::new);
+            complete &= forms.each(leaf.reader(), named, own, (kept, form) -> {
+                Key key = new Key(numbers.get(names.id(named, kept)), fold(form));
+                if (keys.size() < Grouping.MOST && keys.add(key)) {
+                    built.key(key.name, key.form);
+                }
             });
-            return;
         }
-        for (Ledger.MentionGroup group : forms) {
-            own.step();
-            built.key(numbers.get(group.key().getFirst()), fold(group.key().getLast()));
+        if (!complete || keys.size() >= Grouping.MOST) {
+            LOG.log(
+                    Level.INFO,
+                    "of type {0} some names are suggested by their labels alone: there are too many forms",
+                    named.word());
         }
     }
+
+    /** By what a name is looked up. */
+    private record Key(int name, String form) {}
 
     private void values(String field, Suggestion.Type type, NameSuggester.Builder all, Deadline own)
             throws IOException {

@@ -59,10 +59,15 @@ final class MentionRows {
 
     MentionRows(LeafReader leaf) throws IOException {
         mentions = DocValues.getBinary(leaf, Fields.MENTIONS);
-        words = DocValues.getSortedSet(leaf, Fields.MENTION_WORDS);
+        words = words(leaf);
         starts = DocValues.getNumeric(leaf, Fields.START);
         texts = DocValues.getBinary(leaf, Fields.PASSAGE_TEXT);
         cache = new WordCache(words);
+    }
+
+    /** The words that the mentions of a segment speak of, by their {@link #ordinal}. */
+    static SortedSetDocValues words(LeafReader leaf) throws IOException {
+        return DocValues.getSortedSet(leaf, Fields.MENTION_WORDS);
     }
 
     /** Goes to before the first mention of the passage that is Lucene document {@code doc} of the segment. */
@@ -269,7 +274,7 @@ final class MentionRows {
             int at = ordinal & KEPT - 1;
             if (ordinals[at] != ordinal) {
                 try {
-                    words[at] = values.lookupOrd(ordinal).utf8ToString();
+                    words[at] = MentionFields.said(values.lookupOrd(ordinal));
                 } catch (IOException e) {
                     throw new java.io.UncheckedIOException(e);
                 }

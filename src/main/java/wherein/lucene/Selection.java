@@ -104,6 +104,11 @@ final class Selection {
         };
     }
 
+    /** The index. */
+    IndexReader reader() {
+        return reader;
+    }
+
     /** Made the query ready. */
     Planner planner() {
         return planner;
@@ -200,7 +205,7 @@ final class Selection {
                 union(matched, Matched::title),
                 matched,
                 dated.map(range -> about.metadata().date().match(range.range())).orElse(DateMatch.CERTAIN),
-                Math.max(0, perDocument.passages(passages.document()) - 1),
+                Math.max(0, perDocument.passages(doc) - 1),
                 HitCopies.NONE,
                 Optional.empty());
     }

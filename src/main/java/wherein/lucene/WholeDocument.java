@@ -69,7 +69,7 @@ final class WholeDocument {
     }
 
     /** The first passage of a document, or the document itself if it has none. */
-    private static int first(LeafReader leaf, int whole) throws IOException {
+    static int first(LeafReader leaf, int whole) throws IOException {
         NumericDocValues counts = leaf.getNumericDocValues(Fields.PASSAGES);
         if (counts == null || !counts.advanceExact(whole)) {
             throw new IllegalStateException("document " + whole + " of a segment is none of ours");

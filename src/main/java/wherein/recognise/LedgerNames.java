@@ -1,23 +1,13 @@
 package wherein.recognise;
 
-import java.io.IOException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import wherein.mention.Mention;
-import wherein.query.MentionSelector;
 import wherein.query.Named;
 import wherein.query.Names;
-import wherein.query.Query;
 import wherein.recognise.country.CountryNames;
 import wherein.recognise.figure.UnitNames;
 import wherein.recognise.person.PersonJoin;
-import wherein.search.Deadline;
-import wherein.search.Ledger;
-import wherein.search.LedgerRequest;
 import wherein.search.PassageSearcher;
 import wherein.search.Prepared;
 
@@ -38,10 +28,11 @@ public final class LedgerNames implements Names {
                 searcher.preparations()
                         .prepare(
                                 "names of persons",
-                                deadline -> new PersonJoin(counts(searcher, deadline, Mention.Type.PERSON, "id"))),
+                                deadline ->
+                                        new PersonJoin(searcher.within(deadline).named(Named.PERSON))),
                 searcher.preparations().prepare("names of units", deadline -> {
-                    TreeSet<String> found = new TreeSet<>(counts(searcher, deadline, Mention.Type.FIGURE, "unit")
-                            .keySet());
+                    TreeSet<String> found = new TreeSet<>(
+                            searcher.within(deadline).named(Named.UNIT).keySet());
                     found.remove("");
                     return found;
                 }),
@@ -52,17 +43,6 @@ public final class LedgerNames implements Names {
         this.persons = persons;
         this.units = units;
         this.check = check;
-    }
-
-    private static Map<String, Integer> counts(
-            PassageSearcher searcher, Deadline deadline, Mention.Type type, String field) throws IOException {
-        LedgerRequest all = new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL.withTypes(Set.of(type)));
-        Map<String, Integer> counts = new HashMap<>();
-        for (Ledger.MentionGroup group : searcher.within(deadline).summary(all, List.of(field))) {
-            deadline.step();
-            counts.put(group.key().getFirst(), group.tally().mentions());
-        }
-        return counts;
     }
 
     @Override

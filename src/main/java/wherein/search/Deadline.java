@@ -1,6 +1,9 @@
 package wherein.search;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 
 /**
  * The moment by which a request has to be answered. One request has one, and all loops that grow with the collection ask it
@@ -107,6 +110,22 @@ public final class Deadline {
     public void step() {
         if ((++steps & STRIDE - 1) == 0) {
             check();
+        }
+    }
+
+    /**
+     * Takes {@code lock}, after a wait no longer than this lasts.
+     *
+     * @throws DeadlineException if it is not to be had by then
+     */
+    public void await(Lock lock) {
+        try {
+            while (!lock.tryLock(10, TimeUnit.MILLISECONDS)) {
+                check();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("what another thread makes is not awaited any more");
         }
     }
 }

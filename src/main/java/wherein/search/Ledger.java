@@ -2,9 +2,11 @@ package wherein.search;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import wherein.mention.Mention;
+import wherein.query.Named;
 import wherein.time.EdtfDate;
 
 /**
@@ -53,6 +55,13 @@ public interface Ledger {
      * false. Reads no passage, and of a row no more than is asked for.
      */
     void keys(LedgerRequest request, KeyTaker keys) throws IOException;
+
+    /**
+     * How many rows the whole ledger has of each country, of each person by the name that their document has for them, or of each
+     * unit; of figures without one as the empty unit. Takes as many steps as there are such names, and as there are mentions in
+     * documents that are gone and not merged away yet.
+     */
+    Map<String, Integer> named(Named named) throws IOException;
 
     /** Counts the rows that {@code request} selects by {@code by}: each row in one group, most rows first. */
     default Groups summary(LedgerRequest request, List<String> by) throws IOException {

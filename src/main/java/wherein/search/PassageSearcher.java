@@ -94,6 +94,9 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
     /** Every match of {@code query} in one document. */
     DocumentMarks marks(Query query, List<Filter> filters, String document) throws IOException;
 
+    /** The parts of the index, which have all its documents, each in one of them. */
+    List<Part> parts() throws IOException;
+
     /** What the index was made from. */
     Manifest manifest();
 

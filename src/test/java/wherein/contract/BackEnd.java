@@ -21,6 +21,9 @@ public interface BackEnd {
     /** Answers from what was last committed to the index {@code name}. */
     PassageSearcher open(String name) throws IOException, IndexException;
 
+    /** As {@link #open}, where {@code before} answers from an earlier commit of the same index, is open, and may share what it knows. */
+    PassageSearcher openAfter(String name, PassageSearcher before) throws IOException, IndexException;
+
     /** Leaves nothing of what was deleted from the index {@code name}: from then on scores are those of an index that never held it. */
     void purge(String name) throws IOException, IndexException;
 }

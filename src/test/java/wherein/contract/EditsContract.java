@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.Seeded;
+import wherein.coverage.CandidateTally;
+import wherein.coverage.Coverage;
+import wherein.coverage.Outcome;
 import wherein.document.Collection;
 import wherein.index.IndexReport;
 import wherein.index.Indexer;
@@ -31,6 +35,7 @@ import wherein.query.Query;
 import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 import wherein.search.Copies;
+import wherein.search.Deadline;
 import wherein.search.FacetRequest;
 import wherein.search.Hit;
 import wherein.search.LedgerRequest;
@@ -57,10 +62,26 @@ public abstract class EditsContract extends Contract {
             "The keeper wrote that gulls came back in 2018 and stayed.",
             "Herrings were dear that winter, and keepers were few.");
 
+    /** Each of which few texts have: a word stands in lower case or not, a country has this form or that. */
+    private static final List<String> SELDOM = List.of(
+            ("crane tug barge anchor cutter trawler gannet petrel heron plover curlew dory skiff yawl ketch sloop brig"
+                            + " hawser capstan windlass rudder tiller bollard fender cleat sextant compass lantern buoy")
+                    .split(" "));
+
+    private static final List<String> FORMS = List.of(
+            ("Norwegian Norwegians Peruvian Peruvians Chilean Chileans Swede Swedes Swedish Dane Danes Danish Finn Finns"
+                            + " Finnish Pole Poles Polish Turk Turks Turkish Spaniard Spaniards Spanish")
+                    .split(" "));
+
+    /** A file of many records, where there is one. */
+    private static final String MANY = "many.jsonl";
+
     private static final List<String> NAMES =
             List.of("a.txt", "b.txt", "c.md", "d/e.txt", "d/f.md", "g.txt", "h.jsonl", "i.jsonl", "d/k.html", "l.html");
     private static final List<String> IDS = List.of("one", "two", "three");
     private static final List<String> WORDS = List.of("fog", "herring", "сельдь", "keeper", "ferry");
+
+    private static final Duration LONG = Duration.ofMinutes(5);
 
     @TempDir
     private Path folder;
@@ -92,7 +113,12 @@ public abstract class EditsContract extends Contract {
         Random random = new Random(seed);
         Path files = Files.createDirectory(folder.resolve("seed" + seed));
         String index = newIndex();
+        if (random.nextBoolean()) {
+            // What leaves so many is not merged away at once.
+            Files.writeString(files.resolve(MANY), many(random));
+        }
         int steps = 3 + random.nextInt(4);
+        PassageSearcher served = null;
         for (int step = 0; step < steps; step++) {
             edit(random, files);
             String made = random.nextInt(6) == 0 ? "2" : "1";
@@ -101,13 +127,25 @@ public abstract class EditsContract extends Contract {
             String fresh = newIndex();
             IndexReport anew = index(files, fresh, made, 1);
             assertThat(edited.notes()).as(when).isEqualTo(anew.notes());
-            same(answers(index), answers(fresh), when);
+            Map<String, Object> wanted = answers(fresh);
+            // Answers from an index that has been open since the first commit, and so knows most of it from before.
+            PassageSearcher next =
+                    served == null ? backEnd().open(index) : backEnd().openAfter(index, served);
+            same(answers(next), wanted, when);
+            if (served != null) {
+                // What an older generation is asked meanwhile has to leave the newer one alone.
+                new Coverage(served, Recognisers.standard()).tally(served, Deadline.after(LONG), List.of());
+                served.close();
+            }
+            served = next;
             if (step + 1 == steps) {
+                same(answers(index), wanted, when + ", opened anew");
                 backEnd().purge(index);
-                same(answers(index), answers(fresh), when + ", purged");
+                same(answers(index), wanted, when + ", purged");
                 assertThat(scores(index)).as(when + ", purged").isEqualTo(scores(fresh));
             }
         }
+        served.close();
     }
 
     private static void same(Map<String, Object> edited, Map<String, Object> fresh, String when) {
@@ -133,6 +171,12 @@ public abstract class EditsContract extends Contract {
                 default -> write(random, file);
             }
         }
+        Path many = folder.resolve(MANY);
+        if (Files.exists(many)) {
+            List<String> lines = new ArrayList<>(Files.readAllLines(many));
+            lines.remove(random.nextInt(lines.size()));
+            Files.write(many, lines);
+        }
         // Nothing but one file: the rest may come and go.
         Files.writeString(folder.resolve("z.txt"), "The last one stays. " + SENTENCES.getFirst());
     }
@@ -154,6 +198,18 @@ public abstract class EditsContract extends Contract {
                 random.nextInt(4) == 0 ? "---\nid: " + file.getFileName() + "\n---\n" + text(random) : text(random);
         };
         Files.writeString(file, text);
+    }
+
+    private static String many(Random random) {
+        StringBuilder records = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            records.append("{\"id\": \"m")
+                    .append(i)
+                    .append("\", \"text\": \"")
+                    .append(sentence(random))
+                    .append("\"}\n");
+        }
+        return records.toString();
     }
 
     private static String records(Random random) {
@@ -195,11 +251,24 @@ public abstract class EditsContract extends Contract {
                 text.endsWith("documents:\n") ? text.replace("documents:\n", "") : text);
     }
 
+    private static String sentence(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> "He saw a " + Seeded.one(random, SELDOM) + ".";
+            case 1 -> capital(Seeded.one(random, SELDOM)) + " after " + Seeded.one(random, SELDOM) + " passed.";
+            case 2 -> "Some " + Seeded.one(random, FORMS) + " waved.";
+            default -> Seeded.one(random, SENTENCES);
+        };
+    }
+
+    private static String capital(String word) {
+        return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
     private static String text(Random random) {
         StringBuilder text = new StringBuilder();
         for (int paragraphs = 1 + random.nextInt(3); paragraphs > 0; paragraphs--) {
             for (int sentences = 1 + random.nextInt(7); sentences > 0; sentences--) {
-                text.append(Seeded.one(random, SENTENCES)).append(' ');
+                text.append(sentence(random)).append(' ');
             }
             text.append("\n\n");
         }
@@ -221,98 +290,130 @@ public abstract class EditsContract extends Contract {
 
     /** All that may not depend on how an index came about, in its order; of ranked hits, which there are. */
     private Map<String, Object> answers(String index) throws Exception {
-        Map<String, Object> answers = new TreeMap<>();
         try (PassageSearcher searcher = backEnd().open(index)) {
-            LedgerNames names = new LedgerNames(searcher);
-            LedgerRequest all = new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL);
-            answers.put("fingerprint", searcher.manifest().fingerprint());
+            return answers(searcher);
+        }
+    }
+
+    private static Map<String, Object> answers(PassageSearcher searcher) throws IOException {
+        Map<String, Object> answers = new TreeMap<>();
+        LedgerNames names = new LedgerNames(searcher);
+        LedgerRequest all = new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL);
+        answers.put("fingerprint", searcher.manifest().fingerprint());
+        answers.put(
+                "counts",
+                List.of(
+                        searcher.manifest().documents(),
+                        searcher.manifest().passages(),
+                        searcher.manifest().allMentions()));
+        answers.put("stances", searcher.manifest().stances());
+        answers.put("fields", searcher.fields());
+        List<Object> documents = new ArrayList<>();
+        searcher.documents(new Query.All(), List.of(), 0, documents::add);
+        answers.put("documents", documents);
+        List<Object> passages = new ArrayList<>();
+        searcher.documents(
+                new Query.All(),
+                List.of(),
+                0,
+                stored -> passages.addAll(searcher.passages(stored.document().id())));
+        answers.put("passages", passages);
+        List<Object> rows = new ArrayList<>();
+        searcher.mentions(all, 0, row -> rows.add(row));
+        answers.put("rows", rows);
+        List<Object> later = new ArrayList<>();
+        searcher.mentions(all, rows.size() / 2, row -> later.add(row));
+        assertThat(later).isEqualTo(rows.subList(rows.size() / 2, rows.size()));
+        List<Object> keys = new ArrayList<>();
+        searcher.keys(all, row -> keys.add(row.surface() + row.date() + row.source()));
+        answers.put("keys", keys);
+        for (List<String> by : List.of(List.of("type"), List.of("document", "surface"), List.of("id", "year"))) {
+            List<Object> groups = new ArrayList<>();
+            var found = searcher.summary(all, by, kept -> names.id(Named.PERSON, kept));
+            for (int i = 0; i < found.size(); i++) {
+                groups.add(found.get(i));
+            }
+            answers.put("groups by " + by, groups);
+        }
+        answers.put("persons", new ArrayList<>(new TreeSet<>(names.ids(Named.PERSON, ""))));
+        for (String field : List.of("source", "stance", "date", "lang", "block", "country", "person")) {
             answers.put(
-                    "counts",
-                    List.of(
-                            searcher.manifest().documents(),
-                            searcher.manifest().passages(),
-                            searcher.manifest().allMentions()));
-            answers.put("stances", searcher.manifest().stances());
-            answers.put("fields", searcher.fields());
-            List<Object> documents = new ArrayList<>();
-            searcher.documents(new Query.All(), List.of(), 0, documents::add);
-            answers.put("documents", documents);
-            List<Object> passages = new ArrayList<>();
-            searcher.documents(
-                    new Query.All(),
-                    List.of(),
-                    0,
-                    stored ->
-                            passages.addAll(searcher.passages(stored.document().id())));
-            answers.put("passages", passages);
-            List<Object> rows = new ArrayList<>();
-            searcher.mentions(all, 0, row -> rows.add(row));
-            answers.put("rows", rows);
-            List<Object> later = new ArrayList<>();
-            searcher.mentions(all, rows.size() / 2, row -> later.add(row));
-            assertThat(later).isEqualTo(rows.subList(rows.size() / 2, rows.size()));
-            List<Object> keys = new ArrayList<>();
-            searcher.keys(all, row -> keys.add(row.surface() + row.date() + row.source()));
-            answers.put("keys", keys);
-            for (List<String> by : List.of(List.of("type"), List.of("document", "surface"), List.of("id", "year"))) {
-                List<Object> groups = new ArrayList<>();
-                var found = searcher.summary(all, by, kept -> names.id(Named.PERSON, kept));
-                for (int i = 0; i < found.size(); i++) {
-                    groups.add(found.get(i));
-                }
-                answers.put("groups by " + by, groups);
-            }
-            answers.put("persons", new ArrayList<>(new TreeSet<>(names.ids(Named.PERSON, ""))));
-            for (String field : List.of("source", "stance", "date", "lang", "block", "country", "person")) {
-                answers.put(
-                        "facet " + field,
-                        searcher.search(new SearchRequest(
-                                        new Query.All(),
-                                        List.of(),
-                                        SearchRequest.Order.RELEVANCE,
-                                        false,
-                                        0,
-                                        Optional.empty(),
-                                        List.of(new FacetRequest(field, "", 100, FacetRequest.Interval.YEAR, names))))
-                                .facets());
-            }
-            copies(searcher, names, answers);
-            for (Mention.Type type : Mention.Type.values()) {
-                answers.put(
-                        "tally " + type,
-                        searcher.tally(new LedgerRequest(
-                                new Query.All(), List.of(), MentionSelector.ALL.withTypes(EnumSet.of(type)))));
-            }
-            List<Object> similar = new ArrayList<>();
-            searcher.documents(new Query.All(), List.of(), 0, stored -> {
-                SimilarPage page = searcher.similar(stored.document().id(), 0, 1_000);
-                similar.add(stored.document().id() + ": " + page.total() + " in " + page.documents());
-                page.pairs()
-                        .forEach(pair -> similar.add(
-                                pair.here().id() + " " + pair.there().id() + " " + pair.alignment()));
-                return true;
-            });
-            answers.put("similar", similar);
-            for (String word : WORDS) {
-                Query query = new Query.Word(Query.TEXT, word);
-                List<Object> matches = new ArrayList<>();
-                searcher.matches(new MatchRequest(query, List.of()), 0, row -> matches.add(row));
-                answers.put("matches of " + word, matches);
-                answers.put("match tally of " + word, searcher.matchTally(new MatchRequest(query, List.of())));
-                answers.put("forms of " + word, searcher.forms(query));
-                answers.put("passages with " + word, searcher.passagesWith(List.of(word)));
-                answers.put(
-                        "hits of " + word,
-                        hits(searcher, word).stream()
-                                .map(hit -> hit.id() + " " + hit.marks() + hit.text())
-                                .sorted()
-                                .toList());
-                answers.put(
-                        "suggestions of " + word,
-                        searcher.suggest(word.substring(0, 2), EnumSet.allOf(Suggestion.Type.class), 20, names));
-            }
+                    "facet " + field,
+                    searcher.search(new SearchRequest(
+                                    new Query.All(),
+                                    List.of(),
+                                    SearchRequest.Order.RELEVANCE,
+                                    false,
+                                    0,
+                                    Optional.empty(),
+                                    List.of(new FacetRequest(field, "", 100, FacetRequest.Interval.YEAR, names))))
+                            .facets());
+        }
+        copies(searcher, names, answers);
+        account(searcher, answers);
+        for (Mention.Type type : Mention.Type.values()) {
+            answers.put(
+                    "tally " + type,
+                    searcher.tally(new LedgerRequest(
+                            new Query.All(), List.of(), MentionSelector.ALL.withTypes(EnumSet.of(type)))));
+        }
+        List<Object> similar = new ArrayList<>();
+        searcher.documents(new Query.All(), List.of(), 0, stored -> {
+            SimilarPage page = searcher.similar(stored.document().id(), 0, 1_000);
+            similar.add(stored.document().id() + ": " + page.total() + " in " + page.documents());
+            page.pairs()
+                    .forEach(pair ->
+                            similar.add(pair.here().id() + " " + pair.there().id() + " " + pair.alignment()));
+            return true;
+        });
+        answers.put("similar", similar);
+        for (String word : WORDS) {
+            Query query = new Query.Word(Query.TEXT, word);
+            List<Object> matches = new ArrayList<>();
+            searcher.matches(new MatchRequest(query, List.of()), 0, row -> matches.add(row));
+            answers.put("matches of " + word, matches);
+            answers.put("match tally of " + word, searcher.matchTally(new MatchRequest(query, List.of())));
+            answers.put("forms of " + word, searcher.forms(query));
+            answers.put("passages with " + word, searcher.passagesWith(List.of(word)));
+            answers.put(
+                    "hits of " + word,
+                    hits(searcher, word).stream()
+                            .map(hit -> hit.id() + " " + hit.marks() + hit.text())
+                            .sorted()
+                            .toList());
+            answers.put(
+                    "suggestions of " + word,
+                    searcher.suggest(word.substring(0, 2), EnumSet.allOf(Suggestion.Type.class), 20, names));
+        }
+        for (String prefix : FORMS) {
+            answers.put(
+                    "names that begin with " + prefix,
+                    searcher.suggest(prefix, EnumSet.of(Suggestion.Type.COUNTRY, Suggestion.Type.PERSON), 20, names));
         }
         return answers;
+    }
+
+    /** Everything that might be a mention, and what became of it. */
+    private static void account(PassageSearcher searcher, Map<String, Object> answers) throws IOException {
+        Coverage coverage = new Coverage(searcher, Recognisers.standard());
+        Deadline deadline = Deadline.after(LONG);
+        CandidateTally tally = coverage.tally(searcher, deadline, List.of());
+        for (Outcome outcome : Outcome.values()) {
+            answers.put("candidates " + outcome.word(), new TreeMap<>(tally.rules(outcome)));
+        }
+        answers.put("mentions of candidates", tally.mentionsOfCandidates());
+        List<Object> candidates = new ArrayList<>();
+        coverage.candidates(
+                searcher,
+                deadline,
+                List.of(),
+                tally,
+                Optional.of(Outcome.UNEXPLAINED),
+                1,
+                (stored, points, candidate, verdict) ->
+                        candidates.add(stored.document().id() + candidate));
+        answers.put("unexplained candidates", candidates);
+        assertThat(candidates).hasSize(Math.max(0, tally.count(Optional.of(Outcome.UNEXPLAINED)) - 1));
     }
 
     /** What is told of copies, kept and left out. */

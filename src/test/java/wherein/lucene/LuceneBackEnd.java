@@ -44,6 +44,12 @@ public record LuceneBackEnd(Path folder) implements BackEnd {
     }
 
     @Override
+    public PassageSearcher openAfter(String name, PassageSearcher before) throws IOException, IndexException {
+        return LuceneIndex.commits(folder.resolve(name), before.limit(), before.queryLimits())
+                .openAfter(before);
+    }
+
+    @Override
     public void purge(String name) throws IOException, IndexException {
         LuceneIndex.purge(folder.resolve(name));
     }

@@ -34,7 +34,7 @@ class LedgerNamesTest {
     private PassageSearcher slow(PassageSearcher searcher) {
         return (PassageSearcher) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {PassageSearcher.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("summary")) {
+                    if (method.getName().equals("named")) {
                         readings.incrementAndGet();
                         assertThat(mayRead.await(LONG.toSeconds(), TimeUnit.SECONDS))
                                 .isTrue();

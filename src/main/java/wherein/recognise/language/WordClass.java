@@ -16,12 +16,24 @@ public enum WordClass {
     JOIN,
     /** Stands within a name, or leads its surname: von, de la. */
     PARTICLE,
+    /** A particle that may lead a second surname: López de Mesa. */
+    SECOND_PARTICLE,
     /** An article or preposition that lost its vowel before an apostrophe: d', dell'. */
     ELISION,
     /** Stands before a name and is no part of it: Mr, Dr, King. */
     TITLE,
+    /** A title whose bearers are told apart by numbers: king, pope. */
+    RULER,
+    /** A title whose bearers are called by their land or see: the duchess of Kent, the bishop of Rome. */
+    TERRITORIAL,
+    /** A title of men: Mr, Lord. */
+    TITLE_MAN,
+    /** A title of women: Mrs, Queen. */
+    TITLE_WOMAN,
     /** What somebody is, in lower case or with a capital: minister, striker. */
     ROLE,
+    /** How compounds end that say what somebody is, in languages that join words: onderwijsminister, Hauptdarstellerin. */
+    ROLE_ENDING,
     /** A verb whose subject is mostly a person, as it stands behind a name: said, was born. */
     SPEECH,
     /** What says that a person is named next: by, according to. */

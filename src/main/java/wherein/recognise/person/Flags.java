@@ -59,6 +59,9 @@ final class Flags {
     /** An article, or what stands in its place. */
     static final int DETERMINER = 1 << 29;
 
+    /** A particle that may lead a second surname. */
+    static final int SECOND = 1 << 30;
+
     private Flags() {}
 
     /** The bit for a class of the resource {@code cues.tsv}, which are the same words in every language. */
@@ -81,6 +84,7 @@ final class Flags {
             case DETERMINER -> DETERMINER;
             case JOIN -> JOIN;
             case PARTICLE -> PARTICLE;
+            case SECOND_PARTICLE -> SECOND;
             case ELISION -> ELISION;
             case TITLE -> TITLE;
             case ROLE -> ROLE;

@@ -32,6 +32,25 @@ public final class People implements Recogniser {
         this.known = new KnownPeople(people, PersonLexicon.standard());
     }
 
+    /** {@code names}, by place, without those that are too long and without what touches such a one and is a piece of it. */
+    private static List<Name> withoutOverlong(Units units, List<Name> names) {
+        List<Name> kept = new ArrayList<>(names.size());
+        int gone = -1;
+        for (Name name : names) {
+            if (units.end(name.end() - 1) - units.start(name.start()) > LONGEST) {
+                gone = name.end();
+                while (!kept.isEmpty() && kept.getLast().end() == name.start()) {
+                    kept.removeLast();
+                }
+            } else if (name.start() == gone) {
+                gone = name.end();
+            } else {
+                kept.add(name);
+            }
+        }
+        return kept;
+    }
+
     @Override
     public List<Mention> recognise(Input input) {
         Language language = Languages.of(input.language());
@@ -39,7 +58,7 @@ public final class People implements Recogniser {
         PersonEvidence evidence = new PersonEvidence(units);
         Tagger tagger = new Tagger(units, evidence, Models.latin(language), Models.cyrillic()).tag();
         List<Name> names = new PersonNameRules(units, tagger, evidence).find();
-        names.removeIf(name -> units.end(name.end() - 1) - units.start(name.start()) > LONGEST);
+        names = withoutOverlong(units, names);
         known.find(units, names);
         List<String> persons = new Linker(units).link(names);
         List<Mention> mentions = new ArrayList<>();

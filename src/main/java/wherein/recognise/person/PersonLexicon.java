@@ -38,10 +38,12 @@ final class PersonLexicon {
     private final Language language;
     private final boolean foreign;
     private final List<String> nounEndings;
+    private final List<String> roleEndings;
 
     private PersonLexicon(int capacity, Language language, boolean foreign) {
         this.language = language;
         this.foreign = foreign;
+        this.roleEndings = List.copyOf(language.words(WordClass.ROLE_ENDING).keySet());
         this.nounEndings = List.copyOf(language.words(WordClass.NOUN_ENDING).keySet());
         keys = new long[capacity];
         flags = new int[capacity];
@@ -78,14 +80,31 @@ final class PersonLexicon {
         return foreign;
     }
 
-    /** {@link Flags#NOUN} where the word ends as common nouns of the language do. */
-    int nounFlags(String text, int start, int end) {
-        for (String ending : nounEndings) {
-            if (end - ending.length() > start + 1 && Endings.matches(text, end - ending.length(), ending)) {
-                return Flags.NOUN;
+    /** Whether the word is a title or says what somebody is, and is no name. */
+    boolean isOffice(CharSequence text, int start, int end) {
+        int found = flags(hash(text, start, end));
+        return (found & (Flags.TITLE | Flags.ROLE)) != 0 && (found & (Flags.GIVEN | Flags.SURNAME)) == 0;
+    }
+
+    /** Whether the language tells its nouns by their endings, as one does that writes all of them with a capital. */
+    boolean hasNounEndings() {
+        return !nounEndings.isEmpty();
+    }
+
+    /** {@link Flags#ROLE} or {@link Flags#NOUN} where the word ends as compounds and common nouns of the language do. */
+    int endingFlags(String text, int start, int end) {
+        return ends(roleEndings, text, start + 2, end)
+                ? Flags.ROLE
+                : ends(nounEndings, text, start + 2, end) ? Flags.NOUN : 0;
+    }
+
+    private static boolean ends(List<String> endings, String text, int from, int end) {
+        for (String ending : endings) {
+            if (end - ending.length() >= from && Endings.matches(text, end - ending.length(), ending)) {
+                return true;
             }
         }
-        return 0;
+        return false;
     }
 
     /** The hash of a word in lower case, with ё as е and one kind of apostrophe. */

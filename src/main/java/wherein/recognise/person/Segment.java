@@ -31,13 +31,18 @@ final class Segment {
      */
     private static boolean leads(Units units, int i) {
         int at = i;
-        while (at - i < 3 && particle(units, at)) {
+        while (at - i < 3 && (particle(units, at) || at > i && article(units, at))) {
             at++;
             if (at < units.size && !units.line[at] && units.isCapital(at)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The article of von der and its like. */
+    private static boolean article(Units units, int i) {
+        return units.foreign && units.has(i, Flags.DETERMINER) && units.shape[i] == Units.LOWER;
     }
 
     private static boolean particle(Units units, int i) {

@@ -40,6 +40,11 @@ final class Units {
     final boolean[] cyrillic;
     /** Whether another recogniser found a state in the unit, by name, people or seat. */
     final boolean[] country;
+    /** Whether another recogniser found a date in the unit. */
+    final boolean[] dated;
+
+    /** Whether the language writes its nouns with a capital. */
+    final boolean nouns;
 
     int size;
 
@@ -56,6 +61,7 @@ final class Units {
         this.text = input.text();
         this.checkpoint = input.checkpoint();
         this.lexicon = lexicon;
+        this.nouns = lexicon.hasNounEndings();
         this.foreign = lexicon.isForeign();
         this.compounds = new Compounds(tokens, lexicon);
         this.wrapped = isWrapped(text);
@@ -68,6 +74,7 @@ final class Units {
         line = new boolean[most];
         cyrillic = new boolean[most];
         country = new boolean[most];
+        dated = new boolean[most];
         for (int token = 0; token < most; ) {
             checkpoint.step();
             token = add(token);
@@ -142,8 +149,9 @@ final class Units {
         if (function && shape[unit] == CAPITALISED) {
             shape[unit] = LOWER;
             flags[unit] = lexicon.lowerFlags(hash[unit]);
-        } else if (shape[unit] != LOWER && (flags[unit] & (Flags.GIVEN | Flags.SURNAME)) == 0) {
-            flags[unit] |= lexicon.nounFlags(text, start(unit), end(unit));
+        } else if ((flags[unit] & (Flags.GIVEN | Flags.SURNAME | Flags.FUNCTION)) == 0) {
+            int ending = lexicon.endingFlags(text, start(unit), end(unit));
+            flags[unit] |= shape[unit] == LOWER ? ending & Flags.ROLE : ending;
         }
     }
 
@@ -155,6 +163,11 @@ final class Units {
         int tailEnd = tokens.end(last[unit]);
         int found = lexicon.flags(PersonLexicon.hash(text, head, headEnd)) & kept;
         found |= lexicon.flags(PersonLexicon.hash(text, tail, tailEnd)) & kept;
+        if ((lexicon.flags(PersonLexicon.hash(text, tail, tailEnd)) & (Flags.TITLE | Flags.ROLE)) != 0
+                && lexicon.isOffice(text, head, headEnd)) {
+            // Secretary-General, Editor-in-chief.
+            return Flags.TITLE;
+        }
         return found | Endings.flags(text, tail, tailEnd, cyrillic[unit]);
     }
 
@@ -244,6 +257,7 @@ final class Units {
                     at++) {
                 if (isCapital(at)) {
                     flags[at] |= flag;
+                    dated[at] |= mention instanceof Mention.Date;
                     country[at] |=
                             mention instanceof Mention.Country state && state.kind() != Mention.Country.Kind.CITY;
                 }

@@ -139,7 +139,16 @@ final class Templates {
             "Inter",
             "St. %S",
             "%B Athletic",
-            "%P Reds");
+            "%P Reds",
+            "FK %B %P",
+            "NK %B",
+            "CA %B",
+            "Deportivo %B",
+            "Hajduk %B",
+            "Partizan %P",
+            "SK %B",
+            "RC %P",
+            "Olympique %P");
     private static final List<String> PARTICLES =
             List.of("Van ", "De ", "Van den ", "Van der ", "van ", "van der ", "de ", "Del ", "Ten ", "von ", "di ");
     private static final String[] SYLLABLES = {
@@ -271,6 +280,7 @@ final class Templates {
             case 'O' -> organisation(pick(List.of(ORGANISATIONS)));
             case 'C' -> organisation(pick(CLUBS));
             case 'B' -> brand();
+            case 'Q' -> noun();
             case 'P' -> pick(places);
             case 'T' -> ours(WordClass.TITLE, TITLES);
             case 'R' -> ours(WordClass.ROLE, ROLES);
@@ -293,6 +303,17 @@ final class Templates {
         }
         String word = pick(List.copyOf(language.words(wordClass).keySet()));
         return language.words(WordClass.NOUN_ENDING).isEmpty() ? word : capital(word);
+    }
+
+    /** A common noun with a capital, often a compound that no list has. */
+    private String noun() {
+        List<String> nouns = List.copyOf(language.words(WordClass.NOUN).keySet());
+        return capital(
+                switch (random.nextInt(3)) {
+                    case 0 -> pick(nouns);
+                    case 1 -> pick(nouns) + pick(nouns);
+                    default -> syllables() + pick(nouns);
+                });
     }
 
     /** A name that no list has. */

@@ -29,8 +29,8 @@ final class TrainPeople {
     private static final int BITS = 18;
     private static final int TURNS = 6;
     private static final int ROUNDS = 8;
-    private static final int MADE_UP = 2400;
-    private static final int MADE_UP_EACH = 600;
+    private static final int MADE_UP = 3600;
+    private static final int MADE_UP_EACH = 1200;
     private static final List<String> LATIN = List.of("fr", "es", "it", "nl", "pl", "pt");
     private static final ObjectMapper JSON = new ObjectMapper();
 
