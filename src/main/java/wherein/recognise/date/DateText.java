@@ -36,7 +36,7 @@ final class DateText {
         tokens = input.tokens();
         int region = input.language().indexOf('-');
         language = region < 0 ? input.language() : input.language().substring(0, region);
-        months = MonthNames.of(input.language());
+        months = DateWords.of(input.language());
         dayFirst = !language.isEmpty() && !language.equals("en");
         documentYear = input.date().known() && input.date().days().to().getYear() < 10_000
                 ? input.date().days().to().getYear()

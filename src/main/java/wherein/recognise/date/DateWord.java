@@ -64,6 +64,8 @@ record DateWord(Role role, int value) {
                 }
             }
         }
+        words.putAll(DateWords.listed("en"));
+        words.putAll(DateWords.listed("ru"));
         for (String[] row : WordList.rows(DateWord.class, "words.tsv")) {
             for (String word : row[2].split(" ")) {
                 DateWord meaning =

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import wherein.recognise.WordList;
 import wherein.text.WordMap;
 
 /** Tells by the verb of its clause whether a date lies behind the document's own, or ahead. */
@@ -51,21 +50,21 @@ final class Tense {
         Map<String, Time> endings = new HashMap<>();
         Set<String> passive = new HashSet<>();
         Set<String> deadline = new HashSet<>();
-        for (String[] row : WordList.rows(Tense.class, "tense.tsv")) {
-            if (!read.contains(row[1])) {
-                continue;
-            }
-            for (String word : row[2].split(" ")) {
-                switch (row[0]) {
-                    case "passive" -> passive.add(word);
-                    case "deadline" -> deadline.add(word);
-                    default -> {
-                        Time time = Time.valueOf(row[0].toUpperCase(Locale.ROOT));
-                        if (word.startsWith("-")) {
-                            endings.put(word.substring(1), time);
-                        } else {
-                            words.putIfAbsent(word, time);
+        for (String code : read) {
+            for (String[] row : DateWords.rows(code)) {
+                for (String word : row[2].split(" ")) {
+                    switch (row[0]) {
+                        case "passive" -> passive.add(word);
+                        case "deadline" -> deadline.add(word);
+                        case "future", "past", "near", "open" -> {
+                            Time time = Time.valueOf(row[0].toUpperCase(Locale.ROOT));
+                            if (word.startsWith("-")) {
+                                endings.put(word.substring(1), time);
+                            } else {
+                                words.putIfAbsent(word, time);
+                            }
                         }
+                        default -> {}
                     }
                 }
             }
