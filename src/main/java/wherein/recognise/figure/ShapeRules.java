@@ -207,6 +207,12 @@ final class ShapeRules {
                 && i > 0
                 && (text.sign(i - 1) == ')' || text.sign(i - 1) == ';' || text.sign(i - 1) == ':')
                 && !text.glued(i);
+        boolean point = next == ')'
+                && text.glued(i + 1)
+                && !text.glued(i)
+                && i > 0
+                && ";:.!?".indexOf(text.sign(i - 1)) >= 0
+                && text.sign(i - 1) != 0;
         boolean reference = text.sign(i - 1) == '('
                 && next == ')'
                 && (text.glued(i - 1) && i > 1
@@ -214,11 +220,22 @@ final class ShapeRules {
         boolean bracket = text.sign(i - 1) == '('
                 && next == ')'
                 && (text.tokens.lineBefore(i - 1) || ",;:".indexOf(text.sign(i - 2)) >= 0 && text.sign(i - 2) != 0);
-        return line || inline || bracket || reference;
+        return line || inline || point || bracket || reference;
     }
 
     /** 12th, 3rd, 5-й, 20-го. */
     private boolean ordinal(int i) {
+        // Der 3. Platz: a point makes an ordinal in some languages, told by the article or preposition before it.
+        boolean point = text.sign(i + 1) == '.'
+                && text.glued(i + 1)
+                && text.length(i) < 4
+                && text.tokens.isWord(i + 2)
+                && !text.glued(i + 2)
+                && text.sameLine(i + 2);
+        if (point && text.cue(i - 1, "ordinal-lead")) {
+            end = i + 2;
+            return true;
+        }
         int at = text.dash(i + 1) && text.glued(i + 1) ? i + 2 : i + 1;
         if (!text.glued(at) || !text.tokens.isWord(at)) {
             return false;
