@@ -163,14 +163,12 @@ final class FigureText {
         return english;
     }
 
-    /** Whether the text is in a language that has a table of its own beside English and Russian, or none. */
+    /**
+     * Whether the text is in another language than English and Russian, so that the nouns it counts are not put in the
+     * singular.
+     */
     boolean foreign() {
         return foreign;
-    }
-
-    /** Whether counted nouns are put in the singular: in English and Russian, and where the language is not known. */
-    boolean inflected() {
-        return !foreign;
     }
 
     /** The token after per cent in two words at token {@code i}; -1 if they are not there. */
