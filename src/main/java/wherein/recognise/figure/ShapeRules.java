@@ -11,6 +11,7 @@ final class ShapeRules {
     private final ClockRules clock;
     private final NoteMarks notes;
     private final PhoneRules phones;
+    private final ListMarkers markers;
 
     /** The token after what the last rule set aside. */
     private int end;
@@ -26,6 +27,7 @@ final class ShapeRules {
         this.clock = new ClockRules(text);
         this.notes = new NoteMarks(text);
         this.phones = new PhoneRules(text);
+        this.markers = new ListMarkers(text);
     }
 
     /** The token after what {@link #read} set aside. */
@@ -60,7 +62,7 @@ final class ShapeRules {
         if (path(i)) {
             return "path-or-file-name";
         }
-        if (marker(i)) {
+        if (markers.isOne(i)) {
             return "list-marker";
         }
         if (ordinal(i)) {
@@ -187,40 +189,6 @@ final class ShapeRules {
                 && text.glued(i - 1)
                 && text.tokens.isWord(i - 2)
                 && text.unit(i - 2) == null;
-    }
-
-    /** "1." or "2)" at the beginning of a line; "(3)" after a mark. */
-    private boolean marker(int i) {
-        if (text.length(i) > 2) {
-            return false;
-        }
-        char next = text.sign(i + 1);
-        boolean line = text.tokens.lineBefore(i)
-                && (next == '.' || next == ')')
-                && text.glued(i + 1)
-                && !(text.glued(i + 2) && text.tokens.isNumber(i + 2))
-                && i + 2 < text.tokens.size();
-        boolean inline = next == '.'
-                && text.glued(i + 1)
-                && text.tokens.isCapitalised(i + 2)
-                && !text.glued(i + 2)
-                && i > 0
-                && (text.sign(i - 1) == ')' || text.sign(i - 1) == ';' || text.sign(i - 1) == ':')
-                && !text.glued(i);
-        boolean point = next == ')'
-                && text.glued(i + 1)
-                && !text.glued(i)
-                && i > 0
-                && ";:.!?".indexOf(text.sign(i - 1)) >= 0
-                && text.sign(i - 1) != 0;
-        boolean reference = text.sign(i - 1) == '('
-                && next == ')'
-                && (text.glued(i - 1) && i > 1
-                        || text.cue(text.sign(i - 2) == '.' ? i - 3 : i - 2, "label") && text.length(i - 2) < 8);
-        boolean bracket = text.sign(i - 1) == '('
-                && next == ')'
-                && (text.tokens.lineBefore(i - 1) || ",;:".indexOf(text.sign(i - 2)) >= 0 && text.sign(i - 2) != 0);
-        return line || inline || point || bracket || reference;
     }
 
     /** 12th, 3rd, 5-й, 20-го. */

@@ -7,6 +7,8 @@ import wherein.recognise.figure.Sense.Role;
 /** Reads a number in English or Russian words, and the scale words after a number in digits. */
 final class WordReader {
 
+    private static final int SHORT_SCALE = 3;
+
     private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal ONE_AND_HALF = new BigDecimal("1.5");
@@ -58,7 +60,9 @@ final class WordReader {
             int first = article(i);
             return exact(first, i + 1, sense.value(Role.DOZEN), Form.WORDS);
         }
-        if (!sense.is(Role.CARDINAL) && !sense.is(Role.SCALE)) {
+        // A short form of a scale, such as bn or тыс, needs a number before it.
+        boolean number = sense.is(Role.CARDINAL) || sense.is(Role.SCALE) && text.length(i) > SHORT_SCALE;
+        if (!number || text.anyWord(i, "млрд", "трлн")) {
             return null;
         }
         compose(i);
