@@ -65,8 +65,10 @@ final class MentionFields {
 
     static final int BOUND_SHIFT = 3;
 
-    /** Of a date: its days are known. */
+    /** Of a date: its days are known; it is the first or the last of them. */
     static final int KNOWN = 1 << 2;
+
+    static final int UNCERTAIN = 1 << 3;
 
     private final AnalysedText words;
     private final Span passage;
@@ -162,7 +164,7 @@ final class MentionFields {
             case Mention.Figure figure ->
                 (figure.min().equals(figure.max()) ? ONE_VALUE : 0)
                         | figure.bound().ordinal() << BOUND_SHIFT;
-            case Mention.Date date -> date.days().isPresent() ? KNOWN : 0;
+            case Mention.Date date -> (date.days().isPresent() ? KNOWN : 0) | (date.uncertain() ? UNCERTAIN : 0);
         };
     }
 

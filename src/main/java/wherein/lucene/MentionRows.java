@@ -223,6 +223,7 @@ final class MentionRows {
                         hasDays()
                                 ? Optional.of(new DayRange(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to)))
                                 : Optional.empty(),
+                        (head & MentionFields.UNCERTAIN) != 0,
                         cache.word(rule));
         };
     }

@@ -17,9 +17,9 @@ public final class Recognisers {
 
     private Recognisers() {}
 
-    /** Dates, figures, countries and people. */
+    /** Countries, which tell how dates are written; dates, which are no figures; figures; and people. */
     public static Annotator standard() {
-        return new Annotator(List.of(new Dates(), new Figures(), new Countries(), new People()));
+        return new Annotator(List.of(new Countries(), new Dates(), new Figures(), new People()));
     }
 
     /**
@@ -32,9 +32,9 @@ public final class Recognisers {
      */
     public static Annotator with(List<KnownPerson> people, List<String> countries, List<String> units) {
         return new Annotator(List.of(
+                listed("countries.tsv", () -> Countries.with(countries)),
                 new Dates(),
                 listed("units.tsv", () -> Figures.with(units)),
-                listed("countries.tsv", () -> Countries.with(countries)),
                 new People(people)));
     }
 
