@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +61,7 @@ final class Benchmark implements AutoCloseable {
         }
         rows.forEach(row -> row.tell(result.withArray("rows").addObject()));
         memory();
+        rest();
         result.put("load_after", load());
         return result;
     }
@@ -161,6 +160,24 @@ final class Benchmark implements AutoCloseable {
             ((ObjectNode) result.get("servers").get(i))
                     .put("anonymous_mb", servers.get(i).anonymousMegabytes())
                     .put("mapped_mb", servers.get(i).mappedMegabytes());
+        }
+    }
+
+    /** The ledger, the shell, and the memory of libraries alone. */
+    private void rest() throws IOException, InterruptedException {
+        ObjectNode ledger = result.putObject("ledger");
+        for (var each : ours.entrySet()) {
+            new LedgerCost(each.getValue(), client, options.runs()).tell(ledger.putObject(each.getKey()));
+        }
+        ObjectNode seeds = result.putObject("seeds");
+        for (var each : options.ours().entrySet()) {
+            new Seeds(options.seeds(), options.work(), each.getKey(), options.runs())
+                    .tell(seeds.putObject(each.getKey()), each.getValue(), client);
+        }
+        try (ServerProcess bare =
+                new ServerProcess(material.serveBare(), options.work().resolve("servers.log"), client)) {
+            new Way.OverHttp(bare, "/search?", material.queries().subList(0, 1), load).warm();
+            result.put("bare_mb", bare.anonymousMegabytes());
         }
     }
 

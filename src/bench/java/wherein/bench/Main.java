@@ -21,6 +21,10 @@ final class Main {
             System.exit(2);
             return;
         }
+        if (options.plot()) {
+            System.out.println(Plot.write(options.work()));
+            return;
+        }
         Path texts = options.work().resolve("real.jsonl");
         if (!Files.exists(texts)) {
             Path made = options.work().resolve("real.jsonl.new");
@@ -32,7 +36,7 @@ final class Main {
             ObjectNode result = benchmark.run();
             Path kept = options.work().resolve(options.passages() + ".json");
             Texts.JSON.writerWithDefaultPrettyPrinter().writeValue(kept.toFile(), result);
-            System.out.println(options.json() ? Files.readString(kept) : Report.of(result));
+            System.out.println(options.json() ? Files.readString(kept) : Report.of(result) + "\n" + Markdown.of(result));
         }
     }
 }

@@ -11,16 +11,18 @@ import java.util.Map;
  *
  * @param work the folder to work in; what was made there stays, and is used again
  * @param list the packages to take texts from
+ * @param seeds a collection of a few documents
  * @param passages how many at least
  * @param runs how often everything is measured
  * @param each queries of each of ten kinds
  * @param ours the commands of Wherein to measure, by what they are called in the table
  * @param json whether the result goes to standard output as JSON
+ * @param plot whether nothing is measured, and what was measured is drawn
  */
 record Options(
-        Path work, Path list, int passages, int runs, int each, Map<String, List<String>> ours, boolean json) {
+        Path work, Path list, Path seeds, int passages, int runs, int each, Map<String, List<String>> ours, boolean json, boolean plot) {
 
-    static final String USAGE = "expected: FOLDER [--passages N] [--runs N] [--ours NAME=LAUNCHER]... [--json]";
+    static final String USAGE = "expected: FOLDER [--passages N] [--runs N] [--ours NAME=LAUNCHER]... [--json] [--plot]";
 
     private static final int PASSAGES = 100_000;
     private static final int RUNS = 5;
@@ -32,12 +34,14 @@ record Options(
         int passages = PASSAGES;
         int runs = RUNS;
         boolean json = false;
+        boolean plot = false;
         Map<String, List<String>> ours = new LinkedHashMap<>();
         List<String> left = new ArrayList<>(arguments);
         while (!left.isEmpty()) {
             String argument = left.removeFirst();
             switch (argument) {
                 case "--json" -> json = true;
+                case "--plot" -> plot = true;
                 case "--passages" -> passages = number(argument, left);
                 case "--runs" -> runs = number(argument, left);
                 case "--ours" -> {
@@ -58,7 +62,7 @@ record Options(
         if (ours.isEmpty()) {
             ours.put("Wherein", List.of(home.resolve("wherein").toString()));
         }
-        return new Options(work, home.resolve("src/bench/packages.tsv"), passages, runs, EACH, ours, json);
+        return new Options(work, home.resolve("src/bench/packages.tsv"), home.resolve("seeds"), passages, runs, EACH, ours, json, plot);
     }
 
     private static String value(String name, List<String> left) {

@@ -18,6 +18,9 @@ final class Report {
         report.rows(result.get("rows"));
         report.kinds(result.get("rows"));
         report.servers(result.get("servers"));
+        report.pairs("Rows of the ledger", result.get("ledger"));
+        report.pairs("Over the seeds (a server of Javalin and Lucene alone: %d MB)".formatted(result.get("bare_mb").intValue()), result.get("seeds"));
+        report.indexes(result);
         return report.text.toString();
     }
 
@@ -106,6 +109,35 @@ final class Report {
                     server.get("anonymous_mb_at_start").intValue(),
                     server.get("mapped_mb").intValue());
         }
+    }
+
+    /** A column an engine, a line a figure. */
+    private void pairs(String title, JsonNode engines) {
+        line("");
+        text.append(String.format("%-60s", title));
+        engines.fieldNames().forEachRemaining(name -> text.append(String.format(" %14s", name)));
+        line("");
+        List<String> figures = new ArrayList<>();
+        engines.elements().next().fieldNames().forEachRemaining(figures::add);
+        for (String figure : figures) {
+            text.append(String.format("%-60s", figure));
+            engines.elements().forEachRemaining(engine -> text.append(String.format(
+                    Locale.ROOT, " %,14.1f", engine.get(figure).doubleValue())));
+            line("");
+        }
+    }
+
+    private void indexes(JsonNode result) {
+        line("");
+        line("%-24s %14s %14s %14s", "index", "seconds", "MB", "of the text");
+        result.properties().stream()
+                .filter(each -> each.getValue().has("seconds") && each.getValue().has("mb"))
+                .forEach(each -> line(
+                        "%-24s %14.1f %14.1f %14.2f",
+                        each.getKey(),
+                        each.getValue().get("seconds").doubleValue(),
+                        each.getValue().get("mb").doubleValue(),
+                        each.getValue().get("mb").doubleValue() / result.get("text_mb").doubleValue()));
     }
 
     private void line(String format, Object... values) {
