@@ -76,7 +76,8 @@ class BenchmarkTest {
                     paragraph.append(any(WHO, random)).append(' ').append(any(DID, random)).append(' ');
                     paragraph.append(any(WHAT, random)).append(' ').append(any(WHERE, random)).append(". ");
                 }
-                paragraphs.add(paragraph.toString().strip());
+                paragraph.append("They wrote of ").append(coined(random)).append(" and ").append(coined(random));
+                paragraphs.add(paragraph.append('.').toString());
             }
             ObjectNode record = Texts.JSON.createObjectNode();
             record.put("id", "t" + i).put("title", "Bridges of the north").put("source", "Paper " + i % 3);
@@ -86,6 +87,13 @@ class BenchmarkTest {
         Path texts = folder.resolve("real.jsonl");
         Files.write(texts, lines);
         return texts;
+    }
+
+    /** One of some hundred words, each in a few passages. */
+    private static String coined(Random random) {
+        return any(List.of("bel", "dor", "kas", "lum", "mir"), random)
+                + any(List.of("tava", "lino", "gor", "shena", "pekt"), random)
+                + any(List.of("", "ra", "tis", "von", "mek"), random);
     }
 
     private static String any(List<String> of, Random random) {
