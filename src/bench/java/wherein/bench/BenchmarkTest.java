@@ -32,7 +32,7 @@ class BenchmarkTest {
     @Test
     void everyEngineFindsTheSamePassagesAndDocumentsForEachQuery() throws Exception {
         Options options = new Options(
-                folder, folder, seeds(), 200, 1, 3, Map.of("Wherein", wherein()), false, false);
+                folder, folder, seeds(), 200, 1, 3, Map.of("Wherein", wherein()), Options.Task.TABLE);
         Material material = Material.of(options, texts());
         JsonNode result;
         try (Benchmark benchmark = new Benchmark(options, material)) {

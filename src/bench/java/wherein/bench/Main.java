@@ -21,7 +21,7 @@ final class Main {
             System.exit(2);
             return;
         }
-        if (options.plot()) {
+        if (options.task() == Options.Task.PLOT) {
             System.out.println(Plot.write(options.work()));
             return;
         }
@@ -32,11 +32,15 @@ final class Main {
             Files.move(made, texts);
         }
         Material material = Material.of(options, texts);
+        if (options.task() == Options.Task.METHODS) {
+            Methods.time(material.index(options.ours().keySet().iterator().next()), material.queriesFile());
+            return;
+        }
         try (Benchmark benchmark = new Benchmark(options, material)) {
             ObjectNode result = benchmark.run();
             Path kept = options.work().resolve(options.passages() + ".json");
             Texts.JSON.writerWithDefaultPrettyPrinter().writeValue(kept.toFile(), result);
-            System.out.println(options.json() ? Files.readString(kept) : Report.of(result) + "\n" + Markdown.of(result));
+            System.out.println(options.task() == Options.Task.JSON ? Files.readString(kept) : Report.of(result) + "\n" + Markdown.of(result));
         }
     }
 }

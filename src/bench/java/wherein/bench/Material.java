@@ -116,7 +116,8 @@ final class Material {
         }
     }
 
-    private Path index(String name) {
+    /** The folder of the index of the command that is called so. */
+    Path index(String name) {
         return folder.resolve("index-" + name.replaceAll("[^A-Za-z0-9.-]", "_"));
     }
 
