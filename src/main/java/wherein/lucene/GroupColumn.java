@@ -12,7 +12,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.BytesRef;
 import wherein.mention.Mention;
 import wherein.search.FacetRequest;
 import wherein.time.DayRange;
@@ -77,7 +76,7 @@ abstract class GroupColumn {
         /** The ordinal of what document {@code doc} has; negative if it has none. */
         int at(int doc) throws IOException;
 
-        BytesRef value(int ordinal) throws IOException;
+        String value(int ordinal) throws IOException;
 
         int count();
 
@@ -90,8 +89,8 @@ abstract class GroupColumn {
                 }
 
                 @Override
-                public BytesRef value(int ordinal) throws IOException {
-                    return values.lookupOrd(ordinal);
+                public String value(int ordinal) throws IOException {
+                    return values.lookupOrd(ordinal).utf8ToString();
                 }
 
                 @Override
@@ -112,13 +111,34 @@ abstract class GroupColumn {
             }
 
             @Override
-            public BytesRef value(int ordinal) throws IOException {
-                return values.lookupOrd(ordinal);
+            public String value(int ordinal) throws IOException {
+                return values.lookupOrd(ordinal).utf8ToString();
             }
 
             @Override
             public int count() {
                 return (int) values.getValueCount();
+            }
+        };
+    }
+
+    /** The words of mentions, as they are said. */
+    private static Ordinals words(LeafReader leaf) throws IOException {
+        SortedSetDocValues words = MentionRows.words(leaf);
+        return new Ordinals() {
+            @Override
+            public int at(int doc) {
+                throw new UnsupportedOperationException("a passage has several words");
+            }
+
+            @Override
+            public String value(int ordinal) throws IOException {
+                return MentionFields.said(words.lookupOrd(ordinal));
+            }
+
+            @Override
+            public int count() {
+                return (int) words.getValueCount();
             }
         };
     }
@@ -144,7 +164,7 @@ abstract class GroupColumn {
         int ofOrdinal(int ordinal) throws IOException {
             int place = ordinal + 1;
             if (numbers[place] < 0) {
-                String value = ordinal < 0 ? "" : ordinals.value(ordinal).utf8ToString();
+                String value = ordinal < 0 ? "" : ordinals.value(ordinal);
                 numbers[place] = values.of(made.apply(value));
             }
             return numbers[place];
@@ -176,7 +196,7 @@ abstract class GroupColumn {
 
         @Override
         void open(LeafReader leaf) throws IOException {
-            units = new Numbers(set(leaf, Fields.MENTION_WORDS), value -> value);
+            units = new Numbers(words(leaf), value -> value);
         }
 
         @Override
@@ -227,8 +247,8 @@ abstract class GroupColumn {
 
         @Override
         void open(LeafReader leaf) throws IOException {
-            countries = new Numbers(set(leaf, Fields.MENTION_WORDS), value -> value);
-            persons = new Numbers(set(leaf, Fields.MENTION_WORDS), person);
+            countries = new Numbers(words(leaf), value -> value);
+            persons = new Numbers(words(leaf), person);
         }
 
         @Override

@@ -273,7 +273,7 @@ final class MentionRows {
             int at = ordinal & KEPT - 1;
             if (ordinals[at] != ordinal) {
                 try {
-                    words[at] = values.lookupOrd(ordinal).utf8ToString();
+                    words[at] = MentionFields.said(values.lookupOrd(ordinal));
                 } catch (IOException e) {
                     throw new java.io.UncheckedIOException(e);
                 }

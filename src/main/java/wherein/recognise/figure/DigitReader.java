@@ -45,7 +45,7 @@ final class DigitReader {
             fraction = true;
         } else {
             groups(i, digits);
-            decimals(digits);
+            decimals(digits, at > i + 1);
         }
         BigDecimal value = power(new BigDecimal(digits.toString()));
         BigDecimal vulgar = fraction ? null : vulgar();
@@ -66,7 +66,7 @@ final class DigitReader {
     }
 
     private boolean leadingPoint(int i) {
-        return text.sign(i - 1) == '.'
+        return (text.sign(i - 1) == '.' || text.sign(i - 1) == ',' && text.decimalComma && !text.glued(i - 1))
                 && text.glued(i)
                 && (!text.glued(i - 1)
                         || text.sign(i - 2) == '-'
@@ -119,10 +119,15 @@ final class DigitReader {
         }
         boolean thousand = text.digits(at + 1).equals("000");
         return switch (sign) {
-            case ',' -> more || thousand || !text.decimalComma ? ',' : 0;
-            case '.' -> more || text.groupingPoint ? '.' : 0;
+            case ',' -> more || thousand || !text.decimalComma || cents(at + 2, '.') ? ',' : 0;
+            case '.' -> more || text.groupingPoint || cents(at + 2, ',') ? '.' : 0;
             default -> sign;
         };
+    }
+
+    /** Whether the other sign and one or two digits follow, so that the first can only group: 1.234,56. */
+    private boolean cents(int i, char sign) {
+        return joins(i, sign) && text.length(i + 1) < 3;
     }
 
     /** Groups of two before the last of three: 12,34,567. */
@@ -164,10 +169,11 @@ final class DigitReader {
         }
         boolean number = text.tokens.isNumber(i - 1) && !text.glued(i);
         boolean english = text.language.startsWith("en") || text.language.isEmpty() && !text.cyrillic(i - 1);
-        return !number && (!english || text.digits(at).equals("000"));
+        boolean more = isGroup(at + 1, ' ') && !text.tokens.isNumber(at + 5);
+        return !number && (!english || more || text.digits(at).equals("000"));
     }
 
-    private void decimals(StringBuilder digits) {
+    private void decimals(StringBuilder digits, boolean grouped) {
         char sign = text.sign(at);
         boolean tail = (sign == '.' || sign == ',' || sign == '٫')
                 && text.glued(at)
@@ -178,6 +184,7 @@ final class DigitReader {
         }
         boolean comma = sign != ','
                 || text.decimalComma
+                || grouped && text.length(at + 1) < 3 && text.sign(at - 2) == '.'
                 || text.length(at + 1) < 3 && measured(at + 2)
                 || digits.toString().equals("0");
         if (comma
@@ -185,6 +192,8 @@ final class DigitReader {
                         && digits.length() > 0
                         && at - 2 > 0
                         && text.groupingPoint
+                        && digits.length() < 4
+                        && digits.charAt(0) != '0'
                         && text.length(at + 1) == 3)) {
             digits.append('.').append(text.digits(at + 1));
             at += 2;
@@ -213,16 +222,21 @@ final class DigitReader {
                 return value.scaleByPowerOfTen((int) (negative ? -power : power));
             }
         }
-        if (value.compareTo(BigDecimal.TEN) == 0 && raised(at) >= 0) {
+        if (value.compareTo(BigDecimal.TEN) == 0 && marked(at) && raised(at) >= 0) {
             return value.scaleByPowerOfTen(exponent(at) - 1);
         }
         char times = text.sign(at);
         boolean cross = times == '×' || times == '·' || times == 'x' || times == '*' || times == 'х';
-        if (cross && text.small(at + 1, 2) == 10 && raised(at + 2) >= 0) {
+        if (cross && text.small(at + 1, 2) == 10 && raised(at + 2) >= 0 && (marked(at + 2) || text.glued(at + 1))) {
             fraction = true;
             return value.scaleByPowerOfTen(exponent(at + 2));
         }
         return value;
+    }
+
+    /** Whether a caret or a raised sign says that an exponent follows; a dash alone may be that of a range. */
+    private boolean marked(int i) {
+        return text.sign(i) == '^' || text.sign(i) == '⁻' || superscript(i) >= 0;
     }
 
     /** Where the digits of an exponent begin that is written at token {@code i}: ^6, −5, ⁸; -1 if none is. */

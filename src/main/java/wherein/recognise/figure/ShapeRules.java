@@ -1,7 +1,5 @@
 package wherein.recognise.figure;
 
-import wherein.recognise.figure.UnitWord.Kind;
-
 /**
  * The rules that set digits aside by the signs and letters right around them, before any value is read: footnote marks,
  * telephone numbers, versions, coordinates, paths, list markers, ordinals and names such as G20.
@@ -12,6 +10,7 @@ final class ShapeRules {
     private static final int LONGEST_PHONE = 15;
 
     private final FigureText text;
+    private final MoneyReader money;
     private final ClockRules clock;
     private final NoteMarks notes;
 
@@ -23,8 +22,9 @@ final class ShapeRules {
 
     private int listAfter;
 
-    ShapeRules(FigureText text) {
+    ShapeRules(FigureText text, MoneyReader money) {
         this.text = text;
+        this.money = money;
         this.clock = new ClockRules(text);
         this.notes = new NoteMarks(text);
     }
@@ -160,13 +160,29 @@ final class ShapeRules {
             }
             at++;
         }
-        boolean shape = plus
-                ? digits >= 9 && digits <= LONGEST_PHONE
-                : groups >= 3 && digits >= 10 && digits <= 12 && dashed(i, end);
+        boolean called = groups == 2 && digits == 7 && text.length(i) == 3 && called(i);
+        boolean abroad = plus && digits >= 9 && digits <= LONGEST_PHONE;
+        boolean dashes = !plus && groups >= 3 && digits >= 10 && digits <= 12 && dashed(i, end);
+        boolean national = groups >= 3
+                && digits >= 10
+                && digits <= 11
+                && text.text.charAt(text.tokens.start(i)) == '0'
+                && !text.glued(i + 1);
+        boolean shape = called || abroad || dashes || national;
         if (!shape) {
             end = i + 1;
         }
         return shape;
+    }
+
+    /** Whether somebody is told to call: a local number follows, call 555 3412. */
+    private boolean called(int i) {
+        for (int at = i - 1; at > i - 5 && at >= 0; at--) {
+            if (text.cue(at, "call")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean dashed(int from, int to) {
@@ -222,6 +238,7 @@ final class ShapeRules {
             }
         }
         return text.glued(i)
+                && money.before(i) == null
                 && (text.sign(i - 1) == '/' || text.sign(i - 1) == '=')
                 && text.glued(i - 1)
                 && text.tokens.isWord(i - 2)
@@ -293,11 +310,19 @@ final class ShapeRules {
     /** Digits that letters run into from before: G20, B12, Covid-19; not after a currency code or a prefix. */
     private boolean glued(int i) {
         int before = text.dash(i - 1) && text.glued(i) ? i - 2 : i - 1;
+        // ID.3, and not the end of a sentence or an abbreviation that the document ends with.
+        boolean model = text.sign(i - 1) == '.'
+                && text.glued(i)
+                && text.glued(i - 1)
+                && (text.tokens.isAllCaps(i - 2) && text.length(i - 2) < 4)
+                && !text.tokens.isNumber(i + 1);
+        if (model) {
+            return true;
+        }
         if (!text.tokens.isWord(before) || !text.glued(before + 1) || !text.glued(i)) {
             return false;
         }
-        UnitWord unit = text.unit(before);
-        if (unit != null && unit.kind() == Kind.CURRENCY) {
+        if (before == i - 1 && money.before(i) != null) {
             return false;
         }
         boolean prefix = before < i - 1

@@ -21,7 +21,7 @@ final class Compounds {
         while (glue(end + 1) && tokens.isWord(end + 2) && !tokens.spaceBefore(end + 2)) {
             boolean joins = tokens.start(end + 1) + 1 == tokens.end(end + 1) && isHyphen(end + 1)
                     ? joinsHyphen(token, end, end + 2)
-                    : joinsApostrophe(end, end + 2);
+                    : joinsApostrophe(end, end + 2) && !elided(end);
             if (!joins) {
                 break;
             }
@@ -69,6 +69,21 @@ final class Compounds {
         }
         String end = tokens.lower(right);
         return !end.equals("re") && !end.equals("ve") && !end.equals("ll");
+    }
+
+    /** Whether the word is an article or preposition before its vowel, and not within a name: d'Anne, but Giscard d'Estaing. */
+    private boolean elided(int token) {
+        if (!lexicon.isForeign() || (listed(token) & Flags.ELISION) == 0) {
+            return false;
+        }
+        boolean within =
+                token > 0 && !tokens.lineBefore(token) && tokens.isWord(token - 1) && tokens.isCapitalised(token - 1);
+        return tokens.isCapitalised(token) ? opens(token) : !within;
+    }
+
+    /** Whether a line, a sentence or a quotation begins with the word. */
+    private boolean opens(int token) {
+        return token == 0 || tokens.lineBefore(token) || !tokens.isWord(token - 1) && !tokens.is(token - 1, ',');
     }
 
     private int listed(int token) {

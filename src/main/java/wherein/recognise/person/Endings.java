@@ -23,6 +23,13 @@ final class Endings {
         "ьичом", "ьичем", "ьиче", "овна", "овны", "овне", "овну", "овной", "евна", "евны", "евне", "евну", "евной",
         "ична", "ичны", "ичне", "ичну", "ичной", "инична"
     };
+    /** Patronymics that are too short for their endings to tell. */
+    private static final String[] SHORT_PATRONYMIC = {
+        "ильич", "ильича", "ильичу", "ильичом", "ильиче", "лукич", "лукича", "лукичу", "лукичом", "фомич", "фомича",
+        "фомичу", "фомичом"
+    };
+
+    private static final String[] ADJECTIVE = {"ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую"};
     private static final String[] STARTS = {"Mc", "Mac", "O'", "O’", "Fitz", "Ó", "Ter-", "Тер-", "Мак-", "О'"};
 
     private Endings() {}
@@ -35,9 +42,17 @@ final class Endings {
         }
         if (cyrillic) {
             int flags = any(CYRILLIC, text, start, end, 2) ? Flags.MORPH : 0;
+            if (any(SHORT_PATRONYMIC, text, start, end, 0)) {
+                return flags | Flags.PATRONYMIC;
+            }
             return length > 6 && any(PATRONYMIC, text, start, end, 2) ? flags | Flags.PATRONYMIC : flags;
         }
         return any(LATIN, text, start, end, 2) || begins(text, start, length) ? Flags.MORPH : 0;
+    }
+
+    /** Whether the word ends like a Russian adjective of a place. */
+    static boolean isAdjective(String text, int start, int end) {
+        return any(ADJECTIVE, text, start, end, 2);
     }
 
     private static boolean begins(String text, int start, int length) {

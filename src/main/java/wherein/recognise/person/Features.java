@@ -1,5 +1,7 @@
 package wherein.recognise.person;
 
+import java.util.Arrays;
+
 /**
  * What the model sees of a unit in a run: numbers of buckets, made by hashing without building strings.
  *
@@ -14,22 +16,47 @@ final class Features {
     private final Units units;
     private final PersonEvidence evidence;
     private final byte[] kinds;
+    private final boolean[] table;
     private int from;
     private int to;
     private int runBits;
+    private int row;
     private int[] out;
     private int count;
+
+    /** Whether words count as such, and not only by what they are: so in the languages whose words a model has learnt. */
+    private boolean lexical;
 
     Features(Units units, PersonEvidence evidence) {
         this.units = units;
         this.evidence = evidence;
         this.kinds = new byte[units.size];
+        this.table = tables(units);
+    }
+
+    /** The units of lines that have at least three numbers, and more than words in lower case: results and tables. */
+    private static boolean[] tables(Units units) {
+        boolean[] table = new boolean[units.size];
+        for (int start = 0; start < units.size; ) {
+            int numbers = 0;
+            int words = 0;
+            int end = start;
+            do {
+                numbers += units.shape[end] == Units.NUMBER ? 1 : 0;
+                words += units.shape[end] == Units.LOWER && units.end(end) - units.start(end) > 1 ? 1 : 0;
+                end++;
+            } while (end < units.size && !units.line[end]);
+            Arrays.fill(table, start, end, numbers > 2 && numbers > words);
+            start = end;
+        }
+        return table;
     }
 
     /** Sets the run that the next units belong to. */
     void run(int start, int end) {
         from = start;
         to = end;
+        lexical = !units.foreign || units.cyrillic[start];
         int bits = 0;
         boolean caps = true;
         for (int i = start; i < end; i++) {
@@ -44,13 +71,23 @@ final class Features {
                 | (caps ? 16 : 0)
                 | (wholeLine ? 32 : 0)
                 | (Math.min(end - start, 6) << 6);
+        row = (table[start] ? 8 : 0) | numbers(end);
+    }
+
+    /** How many numbers stand in a row from unit {@code at} on, seven at most. */
+    private int numbers(int at) {
+        int count = 0;
+        while (count < 7 && at + count < units.size && units.shape[at + count] == Units.NUMBER) {
+            count++;
+        }
+        return count;
     }
 
     /** Writes the features of unit {@code i} to {@code buffer} and says how many there are. */
     int of(int i, int[] buffer) {
         out = buffer;
         count = 0;
-        long own = units.hash[i];
+        long own = lexical ? units.hash[i] : 0;
         int ownClass = kind(i);
         add(1, 0);
         add(2, own);
@@ -132,6 +169,9 @@ final class Features {
         add(52, (runBits >>> 4) * 64L + ownClass);
         add(53, (long) kind(from - 2) * 64 + leftClass);
         add(54, (long) rightClass * 64 + kind(to + 1));
+        add(55, row * 8L + place);
+        add(56, row * 64L + leftClass);
+        add(57, row * 64L + ownClass);
     }
 
     private void document(int i, int ownClass) {
@@ -151,7 +191,7 @@ final class Features {
     }
 
     private long word(int i) {
-        return i < 0 || i >= units.size ? 0 : cutOff(i) ? 1 : units.hash[i];
+        return i < 0 || i >= units.size ? 0 : cutOff(i) ? 1 : lexical ? units.hash[i] : 2;
     }
 
     /** Whether a line break stands between unit {@code i} and the run. */

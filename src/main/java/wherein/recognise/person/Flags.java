@@ -1,5 +1,7 @@
 package wherein.recognise.person;
 
+import wherein.recognise.language.WordClass;
+
 /** What the word lists and the endings say of a word, as bits. */
 final class Flags {
 
@@ -45,33 +47,60 @@ final class Flags {
     /** A surname of East Asia, which stands before the given name. */
     static final int ASIAN = 1 << 25;
 
+    /** A common noun, by list or by ending. */
+    static final int NOUN = 1 << 26;
+
+    /** Joins two persons: and, or. */
+    static final int JOIN = 1 << 27;
+
+    /** An article or preposition that lost its vowel before an apostrophe. */
+    static final int ELISION = 1 << 28;
+
+    /** An article, or what stands in its place. */
+    static final int DETERMINER = 1 << 29;
+
+    /** A particle that may lead a second surname. */
+    static final int SECOND = 1 << 30;
+
     private Flags() {}
 
-    /** The bit for a class of the resource {@code cues.tsv}. */
+    /** The bit for a class of the resource {@code cues.tsv}, which are the same words in every language. */
     static int of(String label) {
         return switch (label) {
-            case "title" -> TITLE;
-            case "role" -> ROLE;
-            case "speech" -> SPEECH;
-            case "speechbefore" -> BEFORE;
-            case "org" -> ORG;
-            case "placeword" -> PLACEWORD;
             case "place" -> PLACE;
             case "demonym" -> DEMONYM;
-            case "calendar" -> CALENDAR;
-            case "particle" -> PARTICLE;
-            case "suffix" -> SUFFIX;
-            case "function" -> FUNCTION;
-            case "tail" -> TAIL;
-            case "prefix" -> PREFIX;
-            case "kin" -> KIN;
             case "acronym" -> ACRONYM;
-            case "street" -> STREET;
-            case "word" -> WORD;
             case "firm" -> FIRM;
             case "thing" -> THING;
             case "thingbefore" -> THINGBEFORE;
             default -> throw new IllegalStateException("no class " + label);
+        };
+    }
+
+    /** The bit for a class of a language's words; 0 for what says nothing of a name. */
+    static int of(WordClass wordClass) {
+        return switch (wordClass) {
+            case FUNCTION -> FUNCTION;
+            case DETERMINER -> DETERMINER;
+            case JOIN -> JOIN;
+            case PARTICLE -> PARTICLE;
+            case SECOND_PARTICLE -> SECOND;
+            case ELISION -> ELISION;
+            case TITLE -> TITLE;
+            case ROLE -> ROLE;
+            case SPEECH -> SPEECH;
+            case BEFORE -> BEFORE;
+            case KIN -> KIN;
+            case SUFFIX -> SUFFIX;
+            case ORG -> ORG;
+            case PLACEWORD -> PLACEWORD;
+            case STREET -> STREET;
+            case PREFIX -> PREFIX;
+            case TAIL -> TAIL;
+            case WORD -> WORD;
+            case NOUN -> NOUN;
+            case MONTH, WEEKDAY, FEAST -> CALENDAR;
+            default -> 0;
         };
     }
 }

@@ -1,11 +1,11 @@
 package wherein.recognise.person;
 
-/** Puts a unit in one of fifty classes, the most telling of its flags first: what the model combines with its neighbours. */
+/** Puts a unit in one of some fifty classes, the most telling of its flags first: what the model combines with its neighbours. */
 final class Kinds {
 
     private Kinds() {}
 
-    /** The kind of unit {@code i}, from 2 to 49. */
+    /** The kind of unit {@code i}, from 2 to 52. */
     static int of(Units units, int i) {
         int shape = units.shape[i];
         if (shape == Units.NUMBER) {
@@ -88,6 +88,9 @@ final class Kinds {
         if ((flags & Flags.MORPH) != 0) {
             return 44;
         }
+        if ((flags & Flags.NOUN) != 0) {
+            return 51;
+        }
         if ((flags & Flags.WORD) != 0) {
             return 45;
         }
@@ -109,6 +112,12 @@ final class Kinds {
         }
         if ((flags & Flags.TITLE) != 0) {
             return 19;
+        }
+        if ((flags & Flags.DETERMINER) != 0) {
+            return 50;
+        }
+        if ((flags & Flags.JOIN) != 0) {
+            return 52;
         }
         if ((flags & Flags.PARTICLE) != 0) {
             return 20;

@@ -20,8 +20,13 @@ final class Linker {
     /** Those whom a single word introduces; the full names of a document come before all of them. */
     private final Persons alone = new Persons();
 
+    private final Honorifics honorifics;
+    private final Generation generation;
+
     Linker(Units units) {
         this.units = units;
+        this.honorifics = new Honorifics(units);
+        this.generation = new Generation(units, honorifics);
     }
 
     /** The name of the person behind each of {@code names}. */
@@ -30,7 +35,7 @@ final class Linker {
         LocalPerson[] whose = new LocalPerson[names.size()];
         for (int i = 0; i < whose.length; i++) {
             units.checkpoint.step();
-            if (parts(names.get(i)).size() > 1) {
+            if (parts(names.get(i)).size() > 1 || bearer(names.get(i)).reigns()) {
                 whose[i] = full(names.get(i), i);
             }
         }
@@ -76,10 +81,11 @@ final class Linker {
         }
         String text = text(name, parts, base);
         LocalPerson best = null;
-        List<String> keys = PersonNames.parts(text);
+        List<String> keys = PersonNames.parts(String.join(" ", base));
+        Bearer bearer = bearer(name);
         LocalPerson.Full full = new LocalPerson.Full(base, parts, keys);
         for (LocalPerson person : alike(base, keys, cyrillic, at)) {
-            if (person.compatible(full) && (best == null || person.last() > best.last())) {
+            if (person.compatible(full) && !person.excludes(bearer) && (best == null || person.last() > best.last())) {
                 best = person;
             }
         }
@@ -88,8 +94,19 @@ final class Linker {
         } else if (best.learn(base, text, feminine)) {
             persons.index(best, at);
         }
+        best.note(bearer);
         best.seen(at);
         return best;
+    }
+
+    /** What stands beside the name. */
+    private Bearer bearer(Name name) {
+        String told = "";
+        for (int i = name.start() + 1; i < name.end() && told.isEmpty(); i++) {
+            told = suffix(i) ? generation.of(i) : "";
+        }
+        boolean titled = name.start() > 0 && !units.line[name.start()];
+        return new Bearer(told, titled ? honorifics.gender(name.start() - 1) : Honorifics.Gender.UNKNOWN);
     }
 
     /** Who may have a name of several parts, its surname last or first; in Russian their surname may be in any case. */
@@ -123,8 +140,9 @@ final class Linker {
         boolean cyrillic = units.cyrillic[name.end() - 1];
         long top = Long.MIN_VALUE;
         LocalPerson.Single word = new LocalPerson.Single(form);
+        Bearer bearer = bearer(name);
         for (LocalPerson person : alike(word, cyrillic, at)) {
-            int match = person.match(word);
+            int match = person.excludes(bearer) ? 0 : person.match(word);
             if (match == 0) {
                 continue;
             }
@@ -139,6 +157,7 @@ final class Linker {
             }
         }
         if (best != null) {
+            best.note(bearer);
             return best;
         }
         String base = cyrillic ? RussianNames.alone(form, lowerAfter(name), capitals::contains) : form;
@@ -146,6 +165,7 @@ final class Linker {
         int number = persons.all().size() + alone.all().size();
         LocalPerson person =
                 alone.add(new LocalPerson(number, List.of(base), shown, cyrillic, cyrillic && base.endsWith("а")), at);
+        person.note(bearer);
         person.seen(at);
         return person;
     }
@@ -194,7 +214,8 @@ final class Linker {
     }
 
     private boolean suffix(int i) {
-        return units.has(i, Flags.SUFFIX) && units.shape[i] != Units.INITIAL;
+        return generation.isNumeral(i) && !units.surface(i).endsWith(".")
+                || units.has(i, Flags.SUFFIX) && units.shape[i] != Units.INITIAL;
     }
 
     /** The name as it is shown: as it stands, each word in its base form. */

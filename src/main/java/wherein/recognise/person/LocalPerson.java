@@ -22,6 +22,8 @@ final class LocalPerson {
     /** The parts as the list of given names writes them; made when first asked for. */
     private List<String> given;
 
+    private Bearer bearer = Bearer.ANYBODY;
+
     private int last = -1;
     private int count;
 
@@ -88,7 +90,7 @@ final class LocalPerson {
         this.number = number;
         this.parts = List.copyOf(parts);
         this.name = name;
-        this.keys = PersonNames.parts(name);
+        this.keys = PersonNames.parts(String.join(" ", parts));
         this.plain = plain(parts);
         this.cyrillic = cyrillic;
         this.feminine = feminine;
@@ -151,13 +153,27 @@ final class LocalPerson {
         count = 0;
     }
 
+    /** Notes what stands beside a name of this person. */
+    void note(Bearer other) {
+        bearer = bearer.with(other);
+    }
+
+    /** Whether {@code other} cannot be this person, who may be told to be man or woman by the given name alone. */
+    boolean excludes(Bearer other) {
+        boolean byGiven = other.gender() != Honorifics.Gender.UNKNOWN
+                && bearer.gender() == Honorifics.Gender.UNKNOWN
+                && parts.size() > 1
+                && Honorifics.ofGiven(parts.get(0)).conflicts(other.gender());
+        return byGiven || bearer.conflicts(other);
+    }
+
     /** Takes the fuller of the names, and says whether it is the new one. */
     boolean learn(List<String> base, String text, boolean woman) {
         boolean fuller = weight(base) > weight(parts);
         if (fuller) {
             parts = List.copyOf(base);
             name = text;
-            keys = PersonNames.parts(text);
+            keys = PersonNames.parts(String.join(" ", base));
             plain = plain(parts);
             feminine = woman;
             declined = "";
@@ -176,8 +192,8 @@ final class LocalPerson {
 
     /** Whether a name of several parts may be this person's. */
     boolean compatible(Full other) {
-        if (parts.size() < 2) {
-            return false;
+        if (parts.size() < 2 || other.keys.size() < 2) {
+            return bearer.reigns() && keys.equals(other.keys);
         }
         if (PersonNames.compatible(keys, other.keys)) {
             return true;

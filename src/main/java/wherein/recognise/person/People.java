@@ -5,6 +5,8 @@ import java.util.List;
 import wherein.mention.Input;
 import wherein.mention.Mention;
 import wherein.mention.Recogniser;
+import wherein.recognise.language.Language;
+import wherein.recognise.language.Languages;
 import wherein.text.Span;
 
 /**
@@ -14,10 +16,6 @@ import wherein.text.Span;
  * threads at once.
  */
 public final class People implements Recogniser {
-
-    private final PersonLexicon lexicon = PersonLexicon.standard();
-    private final Model latin = Model.read("people-en.model");
-    private final Model cyrillic = Model.read("people-ru.model");
 
     /** The UTF-16 units of a name at most: what is longer is a list of names, or no text. */
     private static final int LONGEST = 200;
@@ -31,16 +29,36 @@ public final class People implements Recogniser {
 
     /** Knows the persons that a reader has listed, and finds them by name and alias besides. */
     public People(List<KnownPerson> people) {
-        this.known = new KnownPeople(people, lexicon);
+        this.known = new KnownPeople(people, PersonLexicon.standard());
+    }
+
+    /** {@code names}, by place, without those that are too long and without what touches such a one and is a piece of it. */
+    private static List<Name> withoutOverlong(Units units, List<Name> names) {
+        List<Name> kept = new ArrayList<>(names.size());
+        int gone = -1;
+        for (Name name : names) {
+            if (units.end(name.end() - 1) - units.start(name.start()) > LONGEST) {
+                gone = name.end();
+                while (!kept.isEmpty() && kept.getLast().end() == name.start()) {
+                    kept.removeLast();
+                }
+            } else if (name.start() == gone) {
+                gone = name.end();
+            } else {
+                kept.add(name);
+            }
+        }
+        return kept;
     }
 
     @Override
     public List<Mention> recognise(Input input) {
-        Units units = new Units(input, lexicon);
+        Language language = Languages.of(input.language());
+        Units units = new Units(input, PersonLexicon.of(language));
         PersonEvidence evidence = new PersonEvidence(units);
-        Tagger tagger = new Tagger(units, evidence, latin, cyrillic).tag();
+        Tagger tagger = new Tagger(units, evidence, Models.latin(language), Models.cyrillic()).tag();
         List<Name> names = new PersonNameRules(units, tagger, evidence).find();
-        names.removeIf(name -> units.end(name.end() - 1) - units.start(name.start()) > LONGEST);
+        names = withoutOverlong(units, names);
         known.find(units, names);
         List<String> persons = new Linker(units).link(names);
         List<Mention> mentions = new ArrayList<>();

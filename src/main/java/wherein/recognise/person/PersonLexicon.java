@@ -2,6 +2,14 @@ package wherein.recognise.person;
 
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import wherein.recognise.language.Language;
+import wherein.recognise.language.Languages;
+import wherein.recognise.language.WordClass;
 
 /**
  * All word lists of this package in one table from a word's hash to its {@link Flags}.
@@ -11,7 +19,15 @@ import java.util.Arrays;
  */
 final class PersonLexicon {
 
-    private static final PersonLexicon STANDARD = load();
+    private static final Language ENGLISH = Languages.of("en");
+    private static final Set<WordClass> ALL = EnumSet.allOf(WordClass.class);
+
+    /** English words that names have in texts of every language. */
+    private static final Set<WordClass> INTERNATIONAL = EnumSet.of(
+            WordClass.TITLE, WordClass.ORG, WordClass.PLACEWORD, WordClass.SUFFIX, WordClass.PREFIX, WordClass.TAIL);
+
+    private static final PersonLexicon STANDARD = load(ENGLISH, false);
+    private static final Map<String, PersonLexicon> LOADED = new ConcurrentHashMap<>();
 
     private long[] keys;
     private int[] flags;
@@ -19,7 +35,16 @@ final class PersonLexicon {
     /** The cues alone, which is all that matters for a word in lower case: small enough to stay in a processor's cache. */
     private PersonLexicon cues;
 
-    private PersonLexicon(int capacity) {
+    private final Language language;
+    private final boolean foreign;
+    private final List<String> nounEndings;
+    private final List<String> roleEndings;
+
+    private PersonLexicon(int capacity, Language language, boolean foreign) {
+        this.language = language;
+        this.foreign = foreign;
+        this.roleEndings = List.copyOf(language.words(WordClass.ROLE_ENDING).keySet());
+        this.nounEndings = List.copyOf(language.words(WordClass.NOUN_ENDING).keySet());
         keys = new long[capacity];
         flags = new int[capacity];
     }
@@ -27,6 +52,59 @@ final class PersonLexicon {
     /** The lists that Wherein ships, loaded once. */
     static PersonLexicon standard() {
         return STANDARD;
+    }
+
+    /** The same, for texts of {@code language}: English and Russian are in all, and of English only what others borrow. */
+    static PersonLexicon of(Language language) {
+        return switch (language.code()) {
+            case "", "en", "ru" -> STANDARD;
+            default -> LOADED.computeIfAbsent(language.code(), code -> foreign(language));
+        };
+    }
+
+    /** The same, made anew, and {@code language} read as one of which there are but its words of all classes. */
+    static PersonLexicon foreign(Language language) {
+        return load(language, true);
+    }
+
+    /** The language whose words are in it; English where Russian's are as well. */
+    Language language() {
+        return language;
+    }
+
+    /**
+     * Whether the texts are neither English nor Russian: what is known of their words is their classes, and no list has all
+     * of them.
+     */
+    boolean isForeign() {
+        return foreign;
+    }
+
+    /** Whether the word is a title or says what somebody is, and is no name. */
+    boolean isOffice(CharSequence text, int start, int end) {
+        int found = flags(hash(text, start, end));
+        return (found & (Flags.TITLE | Flags.ROLE)) != 0 && (found & (Flags.GIVEN | Flags.SURNAME)) == 0;
+    }
+
+    /** Whether the language tells its nouns by their endings, as one does that writes all of them with a capital. */
+    boolean hasNounEndings() {
+        return !nounEndings.isEmpty();
+    }
+
+    /** {@link Flags#ROLE} or {@link Flags#NOUN} where the word ends as compounds and common nouns of the language do. */
+    int endingFlags(String text, int start, int end) {
+        return ends(roleEndings, text, start + 2, end)
+                ? Flags.ROLE
+                : ends(nounEndings, text, start + 2, end) ? Flags.NOUN : 0;
+    }
+
+    private static boolean ends(List<String> endings, String text, int from, int end) {
+        for (String ending : endings) {
+            if (end - ending.length() >= from && Endings.matches(text, end - ending.length(), ending)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The hash of a word in lower case, with ё as е and one kind of apostrophe. */
@@ -140,8 +218,10 @@ final class PersonLexicon {
         return label.equals("asian") ? Flags.SURNAME | Flags.ASIAN : Flags.SURNAME;
     }
 
-    private void cue(String label, String word) {
-        int flag = Flags.of(label);
+    private void cue(int flag, String word) {
+        if (flag == 0) {
+            return;
+        }
         add(word, flag);
         cues.add(word, flag);
         char last = word.charAt(word.length() - 1);
@@ -176,13 +256,22 @@ final class PersonLexicon {
         return new String(Arrays.copyOf(kept, count));
     }
 
-    private static PersonLexicon load() {
-        PersonLexicon lexicon = new PersonLexicon(1 << 16);
-        lexicon.cues = new PersonLexicon(1 << 13);
+    private static PersonLexicon load(Language language, boolean foreign) {
+        PersonLexicon lexicon = new PersonLexicon(1 << 16, language, foreign);
+        lexicon.cues = new PersonLexicon(1 << 13, language, foreign);
         PersonWordLists.read("given-latin.tsv", (label, name) -> lexicon.addName(name, Flags.GIVEN));
         PersonWordLists.read("surnames.tsv", (label, name) -> lexicon.addName(name, surname(label)));
-        PersonWordLists.read("cues.tsv", (label, word) -> lexicon.cue(label, word));
-        PersonWordLists.read("english-words.tsv", (label, word) -> lexicon.add(word, Flags.WORD));
+        PersonWordLists.read("cues.tsv", (label, word) -> lexicon.cue(Flags.of(label), word));
+        if (!foreign) {
+            PersonWordLists.read("english-words.tsv", (label, word) -> lexicon.add(word, Flags.WORD));
+        }
+        for (Language each : List.of(ENGLISH, Languages.of("ru"), language)) {
+            boolean guest = each == ENGLISH && language != ENGLISH;
+            for (WordClass wordClass : guest ? INTERNATIONAL : ALL) {
+                int flag = Flags.of(wordClass);
+                each.words(wordClass).keySet().forEach(word -> lexicon.cue(flag, word));
+            }
+        }
         PersonWordLists.read("given-cyrillic.tsv", (label, name) -> {
             boolean feminine = label.equals("f") || label.equals("short") && RussianCases.endsFeminine(name);
             for (String form : RussianCases.given(name, feminine)) {

@@ -19,12 +19,16 @@ final class PersonNameRules {
     private final List<Name> names = new ArrayList<>();
     private final boolean[] taken;
     private final Vetoes vetoes;
+    private final NameBounds bounds;
+    private final Generation generation;
 
     PersonNameRules(Units units, Tagger tagger, PersonEvidence evidence) {
         this.units = units;
         this.tagger = tagger;
         this.evidence = evidence;
         this.taken = new boolean[units.size];
+        this.generation = new Generation(units, new Honorifics(units));
+        this.bounds = new NameBounds(units);
         this.vetoes = new Vetoes(units, evidence, taken);
     }
 
@@ -37,7 +41,7 @@ final class PersonNameRules {
                 continue;
             }
             int end = i + 1;
-            while (end < units.size && (tagger.label(end) == Model.IN || end == i + 1 && goesOn(i))) {
+            while (end < units.size && (tagger.label(end) == Model.IN || end == i + 1 && goesOn(i) || isLed(i, end))) {
                 end++;
             }
             trimmed(i, end);
@@ -46,17 +50,49 @@ final class PersonNameRules {
         new RepeatedNames(units, tagger, evidence, vetoes, names, taken).settle();
         titled();
         introduced();
+        new RepeatedFullNames(units, evidence, this::isFree, this::add).find(List.copyOf(names));
+        new Citations(units, this::isFree, this::add).find();
+        new JoinedNames(units, vetoes, evidence, this::isFree, this::add).find(List.copyOf(names));
         names.sort(Comparator.comparingInt(Name::start));
         return names;
     }
 
-    /** Whether a given name and the name right behind it are one person's, though the model began anew. */
+    /** Whether a given name, or a surname before it, and the name right behind are one person's, though the model began anew. */
     private boolean goesOn(int i) {
-        return tagger.label(i + 1) == Model.BEGIN
-                && givenOnly(i)
-                && units.isCapital(i + 1)
-                && !units.line[i + 1]
-                && !units.has(i + 1, Flags.GIVEN | Flags.TITLE);
+        if (tagger.label(i + 1) != Model.BEGIN || !units.isCapital(i + 1) || units.line[i + 1]) {
+            return false;
+        }
+        return givenOnly(i) && !units.has(i + 1, Flags.GIVEN | Flags.TITLE) || surnameFirst(i, i + 1);
+    }
+
+    /** Whether unit {@code i} is the surname of whoever is called by given name and patronymic from {@code given} on. */
+    private boolean surnameFirst(int i, int given) {
+        return units.isCapital(i)
+                && (units.has(i, Flags.MORPH | Flags.SURNAME) || isUnknownWithin(i))
+                && !units.has(i, Flags.PATRONYMIC | Flags.GIVEN | DOUBTFUL & ~Flags.WORD)
+                && !units.line[given]
+                && units.has(given, Flags.GIVEN)
+                && units.has(given + 1, Flags.PATRONYMIC)
+                && !units.line[given + 1];
+    }
+
+    /** Whether the unit is a word that no list has, with a capital though no sentence begins. */
+    private boolean isUnknownWithin(int i) {
+        return units.flags[i] == 0 && i > 0 && !units.line[i] && (units.shape[i - 1] == Units.LOWER || opens(i - 1));
+    }
+
+    private boolean opens(int i) {
+        return i == 0 || units.line[i] || units.is(i - 1, '.');
+    }
+
+    /** Whether a particle with a capital ends the name so far, and the name at {@code end} is what it leads: Аль Тани. */
+    private boolean isLed(int start, int end) {
+        return end - 1 > start
+                && units.isCapital(end - 1)
+                && units.has(end - 1, Flags.PARTICLE)
+                && units.isCapital(end)
+                && !units.line[end]
+                && tagger.label(end) == Model.BEGIN;
     }
 
     private void trimmed(int from, int end) {
@@ -72,6 +108,10 @@ final class PersonNameRules {
             stop--;
         }
         start = leftmost(start);
+        if (stop > start) {
+            start = bounds.start(start, stop);
+            stop = bounds.stop(start, stop);
+        }
         if (stop > start && units.end(stop - 1) - units.start(start) > 1 && !vetoes.vetoed(start, stop)) {
             add(start, stop, "model");
         }
@@ -84,10 +124,21 @@ final class PersonNameRules {
                 && !units.line[start]
                 && !taken[start - 1]
                 && units.cyrillic[start - 1] == units.cyrillic[start]
-                && (dotted(start - 1) || givenOnly(start - 1) || asianSurname(start - 1, start))) {
+                && (dotted(start - 1)
+                        || givenOnly(start - 1)
+                        || asianSurname(start - 1, start)
+                        || surnameFirst(start - 1, start)
+                        || leadsTo(start - 1, start))) {
             start--;
         }
         return start;
+    }
+
+    /** Whether the name so far begins with a particle, and the unit before may be the name that this goes on: Тамим бин Хамад. */
+    private boolean leadsTo(int i, int start) {
+        return units.shape[start] == Units.LOWER
+                && (units.shape[i] == Units.CAPITALISED || units.shape[i] == Units.MIXED)
+                && !units.has(i, DOUBTFUL & ~Flags.WORD | Flags.ROLE);
     }
 
     private boolean dotted(int i) {
@@ -118,7 +169,10 @@ final class PersonNameRules {
                 first++;
             }
             int length = end - first;
-            if (length == 2 && free(first, end) && roman(first + 1) && units.has(first, Flags.GIVEN)) {
+            if (length == 2
+                    && free(first, end)
+                    && generation.follows(first + 1, first)
+                    && units.has(first, Flags.GIVEN)) {
                 add(first, end, "reign");
             }
             boolean middle = length == 3 && dotted(first + 1);
@@ -157,6 +211,10 @@ final class PersonNameRules {
         return (units.shape[i] == Units.CAPITALISED || units.shape[i] == Units.MIXED) && !units.has(i, ~known);
     }
 
+    private boolean isFree(int i) {
+        return !taken[i];
+    }
+
     private boolean free(int start, int end) {
         for (int i = start; i < end; i++) {
             if (taken[i]) {
@@ -185,36 +243,19 @@ final class PersonNameRules {
         if (start == end) {
             return;
         }
-        end = withSuffix(end);
+        end = withSuffix(start, end);
         names.add(new Name(start, end, rule));
         for (int i = start; i < end; i++) {
             taken[i] = true;
         }
     }
 
-    /** Takes in Jr. and its like, also behind a comma. */
-    private int withSuffix(int stop) {
-        int at = units.is(stop, ',') ? stop + 1 : stop;
-        boolean generation = units.has(at, Flags.SUFFIX) && generation(at, at > stop);
-        return at < units.size && generation && !units.line[at] && !taken[at] && !taken[stop] ? at + 1 : stop;
-    }
-
-    /** Jr. and Sr., and right behind the name a number in Roman figures of at least two. */
-    private boolean generation(int at, boolean comma) {
-        String word = units.surface(at);
-        return word.startsWith("Jr") || word.startsWith("Sr") || !comma && roman(at);
-    }
-
-    private boolean roman(int at) {
-        if (at >= units.size || units.shape[at] != Units.ALL_CAPS) {
-            return false;
-        }
-        for (int i = units.start(at); i < units.end(at); i++) {
-            if ("IVX".indexOf(units.text.charAt(i)) < 0) {
-                return false;
-            }
-        }
-        return true;
+    /** Takes in Jr. and Sr., also behind a comma, and the number of a ruler. */
+    private int withSuffix(int start, int stop) {
+        boolean comma = units.is(stop, ',') && generation.isJunior(stop + 1) && !units.line[stop + 1];
+        int at = comma ? stop + 1 : stop;
+        boolean told = comma || generation.follows(at, start);
+        return told && !taken[at] && !taken[stop] ? at + 1 : stop;
     }
 
     /** Whether unit {@code i} is a title and not, as Marshall or Dean may be, a given name. */
@@ -227,6 +268,9 @@ final class PersonNameRules {
         for (int i = 0; i + 1 < units.size; i++) {
             if (!taken[i] && !taken[i + 1] && units.isCapital(i) && honorific(i) && !units.line[i + 1]) {
                 int stop = i + 1;
+                if (isNamedLikeAMonth(stop)) {
+                    stop++;
+                }
                 while (stop < units.size && stop < i + 4 && nameLike(stop) && !units.line[stop] && !taken[stop]) {
                     stop++;
                 }
@@ -235,6 +279,12 @@ final class PersonNameRules {
                 }
             }
         }
+    }
+
+    private boolean isNamedLikeAMonth(int i) {
+        return units.has(i, Flags.CALENDAR)
+                && !units.dated[i]
+                && (i + 1 == units.size || units.shape[i + 1] != Units.NUMBER);
     }
 
     private boolean honorific(int i) {

@@ -64,6 +64,9 @@ public final class PersonNames {
         if (!small.get(small.size() - 1).equals(big.get(big.size() - 1))) {
             return false;
         }
+        if (otherMiddle(small, big)) {
+            return false;
+        }
         int at = 0;
         for (String part : small) {
             while (at < big.size() && !same(part, big.get(at))) {
@@ -74,6 +77,16 @@ public final class PersonNames {
             }
         }
         return same(small.get(0), big.get(0)) || big.size() > small.size();
+    }
+
+    /** Whether both have a second name, one of them as its initial only, and it is not the same: George W. and George H. W. */
+    private static boolean otherMiddle(List<String> small, List<String> big) {
+        if (small.size() < 3 || !same(small.get(0), big.get(0))) {
+            return false;
+        }
+        String one = small.get(1);
+        String other = big.get(1);
+        return (one.length() == 1 || other.length() == 1) && !same(one, other);
     }
 
     /** Surname first in one of the two, as Russian forms and Chinese names have it. */

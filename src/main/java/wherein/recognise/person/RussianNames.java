@@ -13,6 +13,7 @@ final class RussianNames {
     record Base(List<String> parts, boolean feminine) {}
 
     private static final int NOMINATIVE = 1;
+    private static final int OBLIQUE_CASES = 2 | 4 | 8 | 16 | 32;
     private static final String[] ENDINGS = {"", "а", "я", "ий", "ой", "ый", "ая", "й", "ь"};
     private static final String[] POSSESSIVE = {"ов", "ев", "ёв", "ин", "ын"};
     private static final String[] FEMININE = {"ова", "ева", "ёва", "ина", "ына", "ская", "цкая"};
@@ -121,6 +122,10 @@ final class RussianNames {
 
     /** The nominative of a surname that stands in one of {@code cases}; empty where no form fits. */
     static String nominative(String form, boolean feminine, int cases, Predicate<String> attested) {
+        String known = feminine ? "" : attestedBase(form, cases, attested);
+        if (!known.isEmpty()) {
+            return known;
+        }
         if ((cases & NOMINATIVE) != 0 && fitsNominative(form, feminine)) {
             return form;
         }
@@ -142,6 +147,21 @@ final class RussianNames {
             }
         }
         return best;
+    }
+
+    /** Another word of the document of which {@code form} is one of {@code cases}; empty where there is none. */
+    private static String attestedBase(String form, int cases, Predicate<String> attested) {
+        for (String candidate : candidates(form)) {
+            if (!candidate.equals(form) && candidate.length() > 2 && attested.test(candidate)) {
+                List<String> forms = RussianCases.surname(candidate, false);
+                for (int c = 1; c < RussianCases.CASES; c++) {
+                    if ((cases & 1 << c) != 0 && forms.get(c).equals(form)) {
+                        return candidate;
+                    }
+                }
+            }
+        }
+        return "";
     }
 
     /** How likely a word is as the base of {@code form}: known ones, then the usual endings of Russian surnames. */
@@ -225,7 +245,12 @@ final class RussianNames {
             }
         }
         if (cases == 0) {
-            return new Base(List.copyOf(parts), false);
+            String known = attestedBase(last, OBLIQUE_CASES, attested);
+            List<String> base = new ArrayList<>(parts);
+            if (!known.isEmpty()) {
+                base.set(parts.size() - 1, known);
+            }
+            return new Base(base, false);
         }
         List<String> base = new ArrayList<>();
         for (String part : parts) {

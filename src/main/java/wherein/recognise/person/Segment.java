@@ -10,7 +10,7 @@ final class Segment {
     /** The first unit at or after {@code from} that may begin a name; {@code units.size} where there is none. */
     static int next(Units units, int from) {
         int at = from;
-        while (at < units.size && !active(units, at)) {
+        while (at < units.size && !(units.isCapital(at) || !units.foreign && leads(units, at))) {
             at++;
         }
         return at;
@@ -19,25 +19,30 @@ final class Segment {
     /** The unit after the last of the run that begins at {@code start}. */
     static int end(Units units, int start) {
         int at = start + 1;
-        while (at < units.size && !units.line[at] && active(units, at)) {
+        while (at < units.size && !units.line[at] && (units.isCapital(at) || leads(units, at))) {
             at++;
         }
         return at;
     }
 
-    /** Whether unit {@code i} has a capital, or is a particle that leads to one. */
-    static boolean active(Units units, int i) {
-        if (units.isCapital(i)) {
-            return true;
-        }
+    /**
+     * Whether unit {@code i} is a particle that leads to a capital. In English and Russian a name may begin with it; in others it
+     * is a preposition there: "de" before Paul Roche.
+     */
+    private static boolean leads(Units units, int i) {
         int at = i;
-        while (at - i < 3 && particle(units, at)) {
+        while (at - i < 3 && (particle(units, at) || at > i && article(units, at))) {
             at++;
             if (at < units.size && !units.line[at] && units.isCapital(at)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** The article of von der and its like. */
+    private static boolean article(Units units, int i) {
+        return units.foreign && units.has(i, Flags.DETERMINER) && units.shape[i] == Units.LOWER;
     }
 
     private static boolean particle(Units units, int i) {

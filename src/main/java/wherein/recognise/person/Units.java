@@ -40,6 +40,11 @@ final class Units {
     final boolean[] cyrillic;
     /** Whether another recogniser found a state in the unit, by name, people or seat. */
     final boolean[] country;
+    /** Whether another recogniser found a date in the unit. */
+    final boolean[] dated;
+
+    /** Whether the language writes its nouns with a capital. */
+    final boolean nouns;
 
     int size;
 
@@ -47,12 +52,17 @@ final class Units {
     private final Compounds compounds;
     private final boolean wrapped;
 
+    /** Whether the text is neither English nor Russian, as the lexicon says. */
+    final boolean foreign;
+
     /** Cuts the tokens of {@code input}; places and dates that others found there count as such. */
     Units(Input input, PersonLexicon lexicon) {
         this.tokens = input.tokens();
         this.text = input.text();
         this.checkpoint = input.checkpoint();
         this.lexicon = lexicon;
+        this.nouns = lexicon.hasNounEndings();
+        this.foreign = lexicon.isForeign();
         this.compounds = new Compounds(tokens, lexicon);
         this.wrapped = isWrapped(text);
         int most = tokens.size();
@@ -64,6 +74,7 @@ final class Units {
         line = new boolean[most];
         cyrillic = new boolean[most];
         country = new boolean[most];
+        dated = new boolean[most];
         for (int token = 0; token < most; ) {
             checkpoint.step();
             token = add(token);
@@ -127,6 +138,21 @@ final class Units {
             }
         }
         flags[unit] = found;
+        if (foreign) {
+            foreignWord(unit);
+        }
+    }
+
+    /** In other languages a function word is no name, however it is written, unless it may lead one: Le Pen, De Smet. */
+    private void foreignWord(int unit) {
+        boolean function = (flags[unit] & Flags.FUNCTION) != 0 && (flags[unit] & Flags.PARTICLE) == 0;
+        if (function && shape[unit] == CAPITALISED) {
+            shape[unit] = LOWER;
+            flags[unit] = lexicon.lowerFlags(hash[unit]);
+        } else if ((flags[unit] & (Flags.GIVEN | Flags.SURNAME | Flags.FUNCTION)) == 0) {
+            int ending = lexicon.endingFlags(text, start(unit), end(unit));
+            flags[unit] |= shape[unit] == LOWER ? ending & Flags.ROLE : ending;
+        }
     }
 
     private int partFlags(int unit) {
@@ -137,6 +163,11 @@ final class Units {
         int tailEnd = tokens.end(last[unit]);
         int found = lexicon.flags(PersonLexicon.hash(text, head, headEnd)) & kept;
         found |= lexicon.flags(PersonLexicon.hash(text, tail, tailEnd)) & kept;
+        if ((lexicon.flags(PersonLexicon.hash(text, tail, tailEnd)) & (Flags.TITLE | Flags.ROLE)) != 0
+                && lexicon.isOffice(text, head, headEnd)) {
+            // Secretary-General, Editor-in-chief.
+            return Flags.TITLE;
+        }
         return found | Endings.flags(text, tail, tailEnd, cyrillic[unit]);
     }
 
@@ -226,6 +257,7 @@ final class Units {
                     at++) {
                 if (isCapital(at)) {
                     flags[at] |= flag;
+                    dated[at] |= mention instanceof Mention.Date;
                     country[at] |=
                             mention instanceof Mention.Country state && state.kind() != Mention.Country.Kind.CITY;
                 }

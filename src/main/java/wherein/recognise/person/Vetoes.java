@@ -10,18 +10,23 @@ final class Vetoes {
 
     private final Units units;
     private final PersonEvidence evidence;
+    private final Honorifics honorifics;
     private final boolean[] taken;
 
     /** {@code taken} tells of the units that are names already, and changes as names are found. */
     Vetoes(Units units, PersonEvidence evidence, boolean[] taken) {
         this.units = units;
         this.evidence = evidence;
+        this.honorifics = new Honorifics(units);
         this.taken = taken;
     }
 
     /** Whether the run is part of the name of something else, or a word that is no name. */
     boolean vetoed(int start, int stop) {
         if (stop - start == 1 && units.has(start, NOT_A_NAME) && !units.has(start, Flags.GIVEN | Flags.SURNAME)) {
+            return true;
+        }
+        if (stop - start == 1 && units.has(start, Flags.SUFFIX) && !units.has(start, Flags.GIVEN | Flags.SURNAME)) {
             return true;
         }
         if (onlyInitials(start, stop) || allCountry(start, stop) || acronym(start, stop) || quoted(start, stop)) {
@@ -41,7 +46,10 @@ final class Vetoes {
                 && units.shape[stop] != Units.ALL_CAPS) {
             return true;
         }
-        if (stop - start == 2 && firm(start) || streetOrThing(start, stop) || family(start, stop)) {
+        if (stop - start == 2 && firm(start) || stop - start == 1 && (firm(start - 1) || isTerritory(start))) {
+            return true;
+        }
+        if (streetOrThing(start, stop) || family(start, stop)) {
             return true;
         }
         if (follows && units.is(stop, '&') && units.isCapital(stop + 1) && stop - start == 1) {
@@ -72,7 +80,19 @@ final class Vetoes {
                 && units.shape[start] == Units.CAPITALISED;
     }
 
+    /** Папа Римский is no person by that name: the adjective behind such a title says of where. */
+    private boolean isTerritory(int i) {
+        return units.cyrillic[i]
+                && !units.line[i]
+                && honorifics.isTerritorial(i - 1)
+                && (evidence.of(i) & PersonEvidence.AFTER_GIVEN) == 0
+                && Endings.isAdjective(units.text, units.start(i), units.end(i));
+    }
+
     private boolean firm(int i) {
+        if (i < 0) {
+            return false;
+        }
         String both = units.surface(i) + "_" + units.surface(i + 1);
         return (PersonLexicon.standard().flags(PersonLexicon.hash(both)) & Flags.FIRM) != 0;
     }

@@ -6,6 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import wherein.recognise.language.Language;
+import wherein.recognise.language.Languages;
+import wherein.recognise.language.WordClass;
+import wherein.text.Tokens;
 
 /** Makes more samples of few: other spacing, other names, headlines, whole articles of single sentences. */
 final class Augment {
@@ -22,7 +26,47 @@ final class Augment {
 
     /** English: {@code blocks} are sentences in order, tokens set apart by spaces. */
     static List<Sample> english(List<List<Sample>> blocks, Random random) {
-        Augment augment = new Augment(random);
+        return english(blocks, random, PersonLexicon.standard());
+    }
+
+    /** The same, as a language looks of which there is no list of all words; with capitals for nouns if {@code nouns}. */
+    static List<Sample> foreign(List<List<Sample>> blocks, Random random, boolean nouns) {
+        PersonLexicon lexicon = PersonLexicon.foreign(Languages.of("en"));
+        List<Sample> samples = english(blocks, random, lexicon);
+        return nouns ? samples.stream().map(Augment::withNouns).toList() : samples;
+    }
+
+    private static List<Sample> english(List<List<Sample>> blocks, Random random, PersonLexicon lexicon) {
+        List<Sample> samples = new Augment(random).augmented(blocks, random);
+        return samples.stream()
+                .map(sample -> new Sample(sample.id(), sample.text(), sample.spans(), lexicon))
+                .toList();
+    }
+
+    /** A capital for each word that looks like the head of its phrase: a small one of no function before one of function. */
+    private static Sample withNouns(Sample sample) {
+        StringBuilder text = new StringBuilder(sample.text());
+        Tokens tokens = new Tokens(sample.text());
+        Language english = Languages.of("en");
+        for (int i = 0; i < tokens.size(); i++) {
+            boolean small = tokens.isWord(i) && !tokens.isCapitalised(i) && tokens.end(i) - tokens.start(i) > 3;
+            boolean plain = small
+                    && !english.has(WordClass.FUNCTION, tokens.lower(i))
+                    && !english.has(WordClass.SPEECH, tokens.lower(i))
+                    && !tokens.lower(i).endsWith("ly")
+                    && !tokens.lower(i).endsWith("ed");
+            boolean last = i + 1 == tokens.size()
+                    || !tokens.isWord(i + 1)
+                    || english.has(WordClass.FUNCTION, tokens.lower(i + 1));
+            if (plain && last) {
+                text.setCharAt(tokens.start(i), Character.toUpperCase(text.charAt(tokens.start(i))));
+            }
+        }
+        return new Sample(sample.id(), text.toString(), sample.spans(), sample.lexicon());
+    }
+
+    private List<Sample> augmented(List<List<Sample>> blocks, Random random) {
+        Augment augment = this;
         List<Sample> all = new ArrayList<>();
         for (List<Sample> block : blocks) {
             all.addAll(block);
@@ -72,7 +116,7 @@ final class Augment {
                 spans.add(new int[] {span[0] - from, span[1] - from});
             }
         }
-        return new Sample(sample.id(), sample.text().substring(from, to), spans);
+        return new Sample(sample.id(), sample.text().substring(from, to), spans, sample.lexicon());
     }
 
     /** Several sentences as one text with usual spacing; with other names where {@code renamed}. */
@@ -103,7 +147,8 @@ final class Augment {
             spaced(text, sentence.text().substring(at));
             text.append(random.nextInt(5) == 0 ? "\n" : " ");
         }
-        return new Sample(sentences.get(0).id(), text.toString(), spans);
+        return new Sample(
+                sentences.get(0).id(), text.toString(), spans, sentences.get(0).lexicon());
     }
 
     private static void spaced(StringBuilder text, String piece) {
@@ -171,6 +216,6 @@ final class Augment {
                 text[i] = big;
             }
         }
-        return new Sample(sentence.id(), new String(text), sentence.spans());
+        return new Sample(sentence.id(), new String(text), sentence.spans(), sentence.lexicon());
     }
 }

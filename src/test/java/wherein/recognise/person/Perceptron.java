@@ -3,9 +3,14 @@ package wherein.recognise.person;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import wherein.mention.Input;
+import wherein.mention.Mention;
+import wherein.mention.Recogniser;
+import wherein.recognise.country.Countries;
+import wherein.recognise.date.Dates;
 import wherein.text.Tokens;
 import wherein.time.EdtfDate;
 
@@ -14,6 +19,11 @@ final class Perceptron {
 
     /** A run: the features and the right label of each of its units. */
     private record Run(int[][] features, byte[] labels) {}
+
+    /** What runs before the recogniser of people, and marks places and dates for it. */
+    private static final Recogniser DATES = new Dates();
+
+    private static final Recogniser COUNTRIES = new Countries();
 
     private static final int L = Model.LABELS;
     private static final double DROPPED = 0.12;
@@ -36,8 +46,14 @@ final class Perceptron {
 
     /** Takes in a text. */
     void add(Sample sample) {
-        Input input = new Input(sample.text(), new Tokens(sample.text()), "", EdtfDate.parse(""), List.of());
-        Units units = new Units(input, PersonLexicon.standard());
+        Tokens tokens = new Tokens(sample.text());
+        String language = sample.lexicon().language().code();
+        EdtfDate date = EdtfDate.parse("");
+        List<Mention> found =
+                new ArrayList<>(DATES.recognise(new Input(sample.text(), tokens, language, date, List.of())));
+        found.addAll(COUNTRIES.recognise(new Input(sample.text(), tokens, language, date, found)));
+        found.sort(Comparator.comparing(Mention::span));
+        Units units = new Units(new Input(sample.text(), tokens, language, date, found), sample.lexicon());
         Features features = new Features(units, new PersonEvidence(units));
         byte[] labels = labels(units, sample);
         int[] buffer = new int[Features.MOST];

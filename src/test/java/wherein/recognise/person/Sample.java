@@ -8,5 +8,6 @@ import java.util.List;
  * @param id the document it is from
  * @param text the text
  * @param spans start and end of each person, in UTF-16, by start
+ * @param lexicon the words by which it is read
  */
-record Sample(String id, String text, List<int[]> spans) {}
+record Sample(String id, String text, List<int[]> spans, PersonLexicon lexicon) {}
