@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Draws what has been measured over collections of several sizes: an SVG of five charts. */
 final class Plot {
 
-    private static final List<String> ENGINES = List.of("B, UnifiedHighlighter", "Wherein, what B says");
+    private static final List<String> ENGINES = List.of(Benchmark.B, "Wherein, what B says");
     private static final String SERVER = "B SAME";
 
     private final List<JsonNode> results;

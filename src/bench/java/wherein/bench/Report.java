@@ -26,7 +26,7 @@ final class Report {
 
     private void head(JsonNode result) {
         line(
-                "%,d passages of %,d documents, %.0f MB of text, %.0f %% of them real; %d queries, totals agree on %d; medians of %d runs (least to most)",
+                "%,d passages of %,d documents, %.1f MB of text, %.0f %% of them real; %d queries, totals agree on %d; medians of %d runs (least to most)",
                 result.get("passages").intValue(),
                 result.get("documents").intValue(),
                 result.get("text_mb").doubleValue(),
@@ -45,23 +45,40 @@ final class Report {
 
     private void rows(JsonNode rows) {
         line("");
-        line("%-44s %22s %22s %22s %19s", "", "p50 ms", "p99 ms", "CPU ms", "requests/s of " + Load.CLIENTS);
+        line(
+                "%-40s %20s %20s %20s %20s   %s",
+                "",
+                "p50 ms",
+                "p99 ms",
+                "CPU ms",
+                "requests/s of " + Load.CLIENTS,
+                "of B in the same run: p50, p99, CPU, requests/s");
         for (JsonNode row : rows) {
             line(
-                    "%-44s %22s %22s %22s %19s",
+                    "%-40s %20s %20s %20s %20s   %5s %5s %5s %5s",
                     row.get("name").textValue(),
                     spread(row.get("p50_ms"), "%.2f"),
                     spread(row.get("p99_ms"), "%.1f"),
                     spread(row.get("cpu_ms"), "%.2f"),
-                    spread(row.path("requests_per_second"), "%.0f"));
+                    spread(row.path("requests_per_second"), "%.0f"),
+                    ratio(row.get("p50_of_b")),
+                    ratio(row.get("p99_of_b")),
+                    ratio(row.get("cpu_of_b")),
+                    ratio(row.path("requests_per_second_of_b")));
         }
+    }
+
+    private static String ratio(JsonNode sample) {
+        return sample.isMissingNode()
+                ? ""
+                : String.format(Locale.ROOT, "%.2f", sample.get("median").doubleValue());
     }
 
     private static String spread(JsonNode sample, String format) {
         if (sample.isMissingNode()) {
             return "";
         }
-        String each = format + " (" + format + " to " + format + ")";
+        String each = format + " (" + format + "-" + format + ")";
         return String.format(
                 Locale.ROOT,
                 each,
