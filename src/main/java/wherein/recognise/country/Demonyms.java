@@ -18,7 +18,7 @@ import wherein.text.Tokens;
 final class Demonyms {
 
     /** The columns of the list behind the code. */
-    private static final List<String> LANGUAGES = List.of("fr", "es", "it", "pt", "de", "nl", "pl", "uk");
+    private static final List<String> LANGUAGES = List.of("fr", "it", "pt", "de", "nl", "pl", "uk");
 
     private static final Set<String> NOUNS = CountryWords.section("state-noun-foreign");
 
@@ -58,7 +58,6 @@ final class Demonyms {
     private static Set<String> forms(String language, String word) {
         return switch (language) {
             case "fr" -> french(word);
-            case "es" -> spanish(word);
             case "it" -> italian(word);
             case "pt" -> portuguese(word);
             case "de" -> ended(word, "e", "en", "er", "es", "em");
@@ -92,26 +91,6 @@ final class Demonyms {
         forms.add(feminine);
         forms.add(feminine + "s");
         return forms;
-    }
-
-    private static Set<String> spanish(String word) {
-        String stem = word.substring(0, word.length() - 1);
-        if (word.endsWith("o")) {
-            return ended(stem, "o", "a", "os", "as");
-        }
-        if (word.endsWith("és") || word.endsWith("án") || word.endsWith("ón")) {
-            String plain = word.substring(0, word.length() - 2)
-                    + switch (word.charAt(word.length() - 2)) {
-                        case 'é' -> "e";
-                        case 'á' -> "a";
-                        default -> "o";
-                    }
-                    + word.charAt(word.length() - 1);
-            Set<String> forms = ended(plain, "a", "es", "as");
-            forms.add(word);
-            return forms;
-        }
-        return word.endsWith("l") ? ended(word, "", "a", "es", "as") : ended(word, "", word.endsWith("í") ? "es" : "s");
     }
 
     private static Set<String> italian(String word) {
