@@ -31,9 +31,6 @@ final class Assembly {
     private static final int LEAST_SENTENCE = 30;
     private static final int MOST_SENTENCE = 400;
 
-    /** About as long as a paragraph of a report. */
-    private static final int PARAGRAPH = 700;
-
     /**
      * What was made.
      *
@@ -132,8 +129,11 @@ final class Assembly {
 
     private String paragraph(String language) {
         List<String[]> all = sentences.computeIfAbsent(language, this::sentences);
+        // As long as some real one, so that passages do not change with the size of a collection.
+        String[] model = any(language).text.split("\n\n");
+        int length = model[random.nextInt(model.length)].length();
         StringBuilder paragraph = new StringBuilder();
-        while (paragraph.length() < PARAGRAPH) {
+        while (paragraph.length() < length) {
             String[] of = all.get(random.nextInt(all.size()));
             paragraph.append(paragraph.isEmpty() ? "" : " ").append(of[random.nextInt(of.length)]);
         }

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,10 @@ final class Benchmark implements AutoCloseable {
 
     private static final String IDS = "fields=id,score&snippets=0";
     private static final String FACETS = "facets=stance,source,date,country,person,lang&interval=month";
-    private static final int WARM = 3;
+    /** What all others are compared with. */
+    static final String B = "B, UnifiedHighlighter";
+
+    private static final int WARM = 8;
     private static final int FIRST = 100;
 
     private final Options options;
@@ -61,8 +62,10 @@ final class Benchmark implements AutoCloseable {
                 row.run();
             }
         }
-        rows.forEach(row -> row.tell(result.withArray("rows").addObject()));
+        Row base = rows.stream().filter(row -> row.name().equals(B)).findFirst().orElseThrow();
+        rows.forEach(row -> row.tell(result.withArray("rows").addObject(), base));
         memory();
+        rest();
         result.put("load_after", load());
         return result;
     }
@@ -136,7 +139,7 @@ final class Benchmark implements AutoCloseable {
         add("A, in process", new Way.InProcess(same, material.queriesFile(), load));
         add("A, English, one term a word", new Way.InProcess(raw.get(RawIndex.Kind.ENGLISH), material.queriesFile(), load));
         add("A over HTTP, ids and scores", http(same, "/search?hits=ids&"));
-        add("B, UnifiedHighlighter", http(same, "/search?"));
+        add(B, http(same, "/search?"));
         add("B, offsets in postings", http(raw.get(RawIndex.Kind.OFFSETS), "/search?"));
         ours.forEach((name, server) -> {
             add(name + ", what B says", http(server, search(SAME)));
@@ -161,6 +164,24 @@ final class Benchmark implements AutoCloseable {
             ((ObjectNode) result.get("servers").get(i))
                     .put("anonymous_mb", servers.get(i).anonymousMegabytes())
                     .put("mapped_mb", servers.get(i).mappedMegabytes());
+        }
+    }
+
+    /** The ledger, the shell, and the memory of libraries alone. */
+    private void rest() throws IOException, InterruptedException {
+        ObjectNode ledger = result.putObject("ledger");
+        for (var each : ours.entrySet()) {
+            new LedgerCost(each.getValue(), client, options.runs()).tell(ledger.putObject(each.getKey()));
+        }
+        ObjectNode seeds = result.putObject("seeds");
+        for (var each : options.ours().entrySet()) {
+            new Seeds(options.seeds(), options.work(), each.getKey(), options.runs())
+                    .tell(seeds.putObject(each.getKey()), each.getValue(), client);
+        }
+        try (ServerProcess bare =
+                new ServerProcess(material.serveBare(), options.work().resolve("servers.log"), client)) {
+            new Way.OverHttp(bare, "/search?", material.queries().subList(0, 1), load).warm();
+            result.put("bare_mb", bare.anonymousMegabytes());
         }
     }
 

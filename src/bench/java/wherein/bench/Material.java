@@ -116,7 +116,8 @@ final class Material {
         }
     }
 
-    private Path index(String name) {
+    /** The folder of the index of the command that is called so. */
+    Path index(String name) {
         return folder.resolve("index-" + name.replaceAll("[^A-Za-z0-9.-]", "_"));
     }
 
@@ -142,7 +143,20 @@ final class Material {
 
     /** The command that serves a raw index, with the flags that {@code wherein} gives to a server. */
     List<String> serveRaw(RawIndex.Kind kind) {
-        return List.of(
+        return java(RawServer.class, raw(kind).toString(), kind.name());
+    }
+
+    /** The command that serves with Javalin and Lucene alone. */
+    List<String> serveBare() {
+        return java(BareServer.class, raw(RawIndex.Kind.SAME).toString());
+    }
+
+    private Path raw(RawIndex.Kind kind) {
+        return folder.resolve("raw-" + kind);
+    }
+
+    private static List<String> java(Class<?> program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx1g",
@@ -153,8 +167,8 @@ final class Material {
                 "-Dsun.net.httpserver.nodelay=true",
                 "-cp",
                 System.getProperty("java.class.path"),
-                RawServer.class.getName(),
-                folder.resolve("raw-" + kind).toString(),
-                kind.name());
+                program.getName()));
+        command.addAll(List.of(arguments));
+        return command;
     }
 }

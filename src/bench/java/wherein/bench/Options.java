@@ -11,16 +11,29 @@ import java.util.Map;
  *
  * @param work the folder to work in; what was made there stays, and is used again
  * @param list the packages to take texts from
+ * @param seeds a collection of a few documents
  * @param passages how many at least
  * @param runs how often everything is measured
  * @param each queries of each of ten kinds
  * @param ours the commands of Wherein to measure, by what they are called in the table
- * @param json whether the result goes to standard output as JSON
+ * @param task what comes of it
  */
 record Options(
-        Path work, Path list, int passages, int runs, int each, Map<String, List<String>> ours, boolean json) {
+        Path work, Path list, Path seeds, int passages, int runs, int each, Map<String, List<String>> ours, Task task) {
 
-    static final String USAGE = "expected: FOLDER [--passages N] [--runs N] [--ours NAME=LAUNCHER]... [--json]";
+    /** What comes of it. */
+    enum Task {
+        /** Tables for people, of all engines over HTTP. */
+        TABLE,
+        /** The same as JSON. */
+        JSON,
+        /** The times of methods of Wherein alone, and nothing over HTTP. */
+        METHODS,
+        /** A drawing of what was measured before, and no new figures. */
+        PLOT
+    }
+
+    static final String USAGE = "expected: FOLDER [--passages N] [--runs N] [--ours NAME=LAUNCHER]... [--json | --methods | --plot]";
 
     private static final int PASSAGES = 100_000;
     private static final int RUNS = 5;
@@ -31,13 +44,15 @@ record Options(
         Path work = null;
         int passages = PASSAGES;
         int runs = RUNS;
-        boolean json = false;
+        Task task = Task.TABLE;
         Map<String, List<String>> ours = new LinkedHashMap<>();
         List<String> left = new ArrayList<>(arguments);
         while (!left.isEmpty()) {
             String argument = left.removeFirst();
             switch (argument) {
-                case "--json" -> json = true;
+                case "--json" -> task = Task.JSON;
+                case "--methods" -> task = Task.METHODS;
+                case "--plot" -> task = Task.PLOT;
                 case "--passages" -> passages = number(argument, left);
                 case "--runs" -> runs = number(argument, left);
                 case "--ours" -> {
@@ -58,7 +73,7 @@ record Options(
         if (ours.isEmpty()) {
             ours.put("Wherein", List.of(home.resolve("wherein").toString()));
         }
-        return new Options(work, home.resolve("src/bench/packages.tsv"), passages, runs, EACH, ours, json);
+        return new Options(work, home.resolve("src/bench/packages.tsv"), home.resolve("seeds"), passages, runs, EACH, ours, task);
     }
 
     private static String value(String name, List<String> left) {

@@ -34,7 +34,7 @@ final class QueryMaker {
     private static final Pattern NUMBER = Pattern.compile("(?<=\\p{Ll} )[1-9]\\d{0,5} \\p{Ll}{3,}");
     private static final int SAMPLE = 20_000;
     private static final int MOST_TERMS = 500;
-    private static final int TRIES = 200_000;
+    private static final int TRIES = 20_000;
 
     private record Sampled(String text, String source) {}
 

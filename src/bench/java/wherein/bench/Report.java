@@ -18,12 +18,15 @@ final class Report {
         report.rows(result.get("rows"));
         report.kinds(result.get("rows"));
         report.servers(result.get("servers"));
+        report.pairs("Rows of the ledger", result.get("ledger"));
+        report.pairs("Over the seeds (a server of Javalin and Lucene alone: %d MB)".formatted(result.get("bare_mb").intValue()), result.get("seeds"));
+        report.indexes(result);
         return report.text.toString();
     }
 
     private void head(JsonNode result) {
         line(
-                "%,d passages of %,d documents, %.0f MB of text, %.0f %% of them real; %d queries, totals agree on %d; medians of %d runs (least to most)",
+                "%,d passages of %,d documents, %.1f MB of text, %.0f %% of them real; %d queries, totals agree on %d; medians of %d runs (least to most)",
                 result.get("passages").intValue(),
                 result.get("documents").intValue(),
                 result.get("text_mb").doubleValue(),
@@ -42,23 +45,40 @@ final class Report {
 
     private void rows(JsonNode rows) {
         line("");
-        line("%-44s %22s %22s %22s %19s", "", "p50 ms", "p99 ms", "CPU ms", "requests/s of " + Load.CLIENTS);
+        line(
+                "%-40s %20s %20s %20s %20s   %s",
+                "",
+                "p50 ms",
+                "p99 ms",
+                "CPU ms",
+                "requests/s of " + Load.CLIENTS,
+                "of B in the same run: p50, p99, CPU, requests/s");
         for (JsonNode row : rows) {
             line(
-                    "%-44s %22s %22s %22s %19s",
+                    "%-40s %20s %20s %20s %20s   %5s %5s %5s %5s",
                     row.get("name").textValue(),
                     spread(row.get("p50_ms"), "%.2f"),
                     spread(row.get("p99_ms"), "%.1f"),
                     spread(row.get("cpu_ms"), "%.2f"),
-                    spread(row.path("requests_per_second"), "%.0f"));
+                    spread(row.path("requests_per_second"), "%.0f"),
+                    ratio(row.get("p50_of_b")),
+                    ratio(row.get("p99_of_b")),
+                    ratio(row.get("cpu_of_b")),
+                    ratio(row.path("requests_per_second_of_b")));
         }
+    }
+
+    private static String ratio(JsonNode sample) {
+        return sample.isMissingNode()
+                ? ""
+                : String.format(Locale.ROOT, "%.2f", sample.get("median").doubleValue());
     }
 
     private static String spread(JsonNode sample, String format) {
         if (sample.isMissingNode()) {
             return "";
         }
-        String each = format + " (" + format + " to " + format + ")";
+        String each = format + " (" + format + "-" + format + ")";
         return String.format(
                 Locale.ROOT,
                 each,
@@ -106,6 +126,35 @@ final class Report {
                     server.get("anonymous_mb_at_start").intValue(),
                     server.get("mapped_mb").intValue());
         }
+    }
+
+    /** A column an engine, a line a figure. */
+    private void pairs(String title, JsonNode engines) {
+        line("");
+        text.append(String.format("%-60s", title));
+        engines.fieldNames().forEachRemaining(name -> text.append(String.format(" %14s", name)));
+        line("");
+        List<String> figures = new ArrayList<>();
+        engines.elements().next().fieldNames().forEachRemaining(figures::add);
+        for (String figure : figures) {
+            text.append(String.format("%-60s", figure));
+            engines.elements().forEachRemaining(engine -> text.append(String.format(
+                    Locale.ROOT, " %,14.1f", engine.get(figure).doubleValue())));
+            line("");
+        }
+    }
+
+    private void indexes(JsonNode result) {
+        line("");
+        line("%-24s %14s %14s %14s", "index", "seconds", "MB", "of the text");
+        result.properties().stream()
+                .filter(each -> each.getValue().has("seconds") && each.getValue().has("mb"))
+                .forEach(each -> line(
+                        "%-24s %14.1f %14.1f %14.2f",
+                        each.getKey(),
+                        each.getValue().get("seconds").doubleValue(),
+                        each.getValue().get("mb").doubleValue(),
+                        each.getValue().get("mb").doubleValue() / result.get("text_mb").doubleValue()));
     }
 
     private void line(String format, Object... values) {

@@ -58,6 +58,15 @@ final class Row {
         return new Sample(runs.stream().mapToDouble(figure).toArray());
     }
 
+    /** What {@code figure} is of that of {@code other} in the same run, where all else was alike, of each run. */
+    private Sample of(Row other, ToDoubleFunction<Way.Run> figure) {
+        double[] ratios = new double[runs.size()];
+        for (int i = 0; i < ratios.length; i++) {
+            ratios[i] = figure.applyAsDouble(runs.get(i)) / figure.applyAsDouble(other.runs.get(i));
+        }
+        return new Sample(ratios);
+    }
+
     /** The median of the runs' medians in milliseconds, by kind of query. */
     Map<String, Double> kinds() {
         Map<String, Double> kinds = new LinkedHashMap<>();
@@ -77,14 +86,19 @@ final class Row {
         return times.stream().mapToLong(each -> each).toArray();
     }
 
-    void tell(ObjectNode row) {
+    /** Tells all figures, and what the most important are of those of {@code base}. */
+    void tell(ObjectNode row, Row base) {
         row.put("name", name);
         tell(row.putObject("p50_ms"), p50());
         tell(row.putObject("p99_ms"), p99());
         tell(row.putObject("cpu_ms"), cpu());
         if (!Double.isNaN(rate().median())) {
             tell(row.putObject("requests_per_second"), rate());
+            tell(row.putObject("requests_per_second_of_b"), of(base, Way.Run::rate));
         }
+        tell(row.putObject("p50_of_b"), of(base, run -> Sample.milliseconds(run.times()).median()));
+        tell(row.putObject("p99_of_b"), of(base, run -> Sample.milliseconds(run.times()).at(0.99)));
+        tell(row.putObject("cpu_of_b"), of(base, Way.Run::cpu));
         ObjectNode kinds = row.putObject("p50_ms_by_kind");
         kinds().forEach(kinds::put);
     }

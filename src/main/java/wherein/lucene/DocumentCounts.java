@@ -60,10 +60,8 @@ final class DocumentCounts {
         int around(int passage) {
             int end = wholes.nextSetBit(passage);
             int count = 0;
-            for (int match = matches.nextSetBit(passage == 0 ? 0 : wholes.prevSetBit(passage - 1) + 1, end);
-                    match < end;
-                    match = matches.nextSetBit(match + 1, end)) {
-                count++;
+            for (int doc = passage == 0 ? 0 : wholes.prevSetBit(passage - 1) + 1; doc < end; doc++) {
+                count += matches.get(doc) ? 1 : 0;
             }
             return count;
         }

@@ -40,12 +40,17 @@ abstract class GroupColumn {
      */
     static GroupColumn of(String field, UnaryOperator<String> person) {
         return switch (field) {
-            case "type" -> new OfRow(row -> row.type().word());
+            case "type" -> new OfRow<>(Mention.Type.class, MentionRows::type, Mention.Type::word);
             case "kind" ->
-                new OfRow(row ->
-                        row.type() == Mention.Type.COUNTRY ? row.kind().name().toLowerCase(Locale.ROOT) : "");
+                new OfRow<>(
+                        Mention.Country.Kind.class,
+                        row -> row.type() == Mention.Type.COUNTRY ? row.kind() : null,
+                        kind -> kind.name().toLowerCase(Locale.ROOT));
             case "bound" ->
-                new OfRow(row -> row.type() == Mention.Type.FIGURE ? row.bound().sign() : "");
+                new OfRow<>(
+                        Mention.Figure.Bound.class,
+                        row -> row.type() == Mention.Type.FIGURE ? row.bound() : null,
+                        Mention.Figure.Bound::sign);
             case "unit" -> new Units();
             case "id" -> new Ids(person);
             case "surface" -> new Surfaces();
@@ -171,12 +176,17 @@ abstract class GroupColumn {
         }
     }
 
-    /** A word of the row itself, of which there are few. */
-    private static final class OfRow extends GroupColumn {
-        private final Function<MentionRows, String> word;
+    /** What a row is of a few things, or none of them; each is written out once. */
+    private static final class OfRow<T extends Enum<T>> extends GroupColumn {
+        private final Function<MentionRows, T> thing;
+        private final Function<T, String> word;
+        private final int[] numbers;
 
-        OfRow(Function<MentionRows, String> word) {
+        OfRow(Class<T> things, Function<MentionRows, T> thing, Function<T, String> word) {
+            this.thing = thing;
             this.word = word;
+            this.numbers = new int[things.getEnumConstants().length + 1];
+            Arrays.fill(numbers, -1);
         }
 
         @Override
@@ -186,7 +196,12 @@ abstract class GroupColumn {
 
         @Override
         int of(MentionRows row, int passage) {
-            return values().of(word.apply(row));
+            T found = thing.apply(row);
+            int place = found == null ? 0 : found.ordinal() + 1;
+            if (numbers[place] < 0) {
+                numbers[place] = values().of(found == null ? "" : word.apply(found));
+            }
+            return numbers[place];
         }
     }
 

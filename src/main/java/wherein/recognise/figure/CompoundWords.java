@@ -23,7 +23,14 @@ final class CompoundWords {
     /** Before a tail that alone, without a number, means one: годовалый. */
     private static final String ONE = "1 ";
 
+    /** The letters with which the languages that have stems begin them. */
+    private static final char FIRST = 'a';
+
+    private static final char LAST = 0x52F;
+
     private final Map<Character, List<Stem>> stems = new HashMap<>();
+    private char lowest = Character.MAX_VALUE;
+    private final boolean[] firsts = new boolean[LAST - FIRST + 1];
     private final Map<String, String> tails;
 
     private record Stem(String letters, BigDecimal value) {}
@@ -49,18 +56,35 @@ final class CompoundWords {
                 .add(new Stem(letters, value)));
         this.stems.values().forEach(list -> list.sort(Comparator.comparing(stem -> -stem.letters.length())));
         this.tails = Map.copyOf(tails);
+        this.stems.keySet().forEach(this::note);
+        tails.forEach((letters, meaning) -> {
+            if (meaning.startsWith(ONE)) {
+                note(letters.charAt(0));
+            }
+        });
+    }
+
+    private void note(char letter) {
+        lowest = (char) Math.min(lowest, Character.toUpperCase(letter));
+        firsts[letter - FIRST] = true;
     }
 
     /** Whether the word at token {@code i} may be one of them: a quick look. */
     boolean begins(FigureText text, int i) {
-        boolean may = !tails.isEmpty()
-                && text.length(i) >= SHORTEST
+        // Asked of every word of a text: the first letter tells nearly all apart.
+        boolean may = (text.spelled == null ? first(text.text.charAt(text.tokens.start(i))) : !tails.isEmpty())
+                && text.length(i) >= SHORTEST;
+        return may
+                && (text.spelled == null || text.spelled.begins(i))
                 && (!text.tokens.isCapitalised(i) || text.sentenceStart(i));
-        if (!may) {
+    }
+
+    private boolean first(char c) {
+        if (c < lowest) {
             return false;
         }
-        char first = Character.toLowerCase(text.text.charAt(text.tokens.start(i)));
-        return text.spelled == null ? stems.containsKey(first) || first == 'г' || first == 'р' : text.spelled.begins(i);
+        int place = Character.toLowerCase(c) - FIRST;
+        return place >= 0 && place < firsts.length && firsts[place];
     }
 
     /**

@@ -30,9 +30,11 @@ final class CurrencyEvidence {
 
     /** The one of {@code currencies} that the document means; empty where nothing in it tells. */
     String of(List<String> currencies) {
-        if (currencies.size() == 1) {
-            return currencies.getFirst();
-        }
+        return currencies.size() == 1 ? currencies.getFirst() : told(currencies);
+    }
+
+    /** The same, where even the only one may not be meant. */
+    String told(List<String> currencies) {
         if (named == null) {
             named = named();
         }

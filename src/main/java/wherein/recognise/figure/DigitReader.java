@@ -17,10 +17,8 @@ final class DigitReader {
 
     private static final MathContext PRECISION = new MathContext(17);
 
-    /** No number is written with a greater exponent than this. */
-    private static final int MOST_EXPONENT = 999;
-
     private final FigureText text;
+    private final Exponents exponents;
     private int at;
     private boolean fraction;
 
@@ -31,6 +29,7 @@ final class DigitReader {
 
     DigitReader(FigureText text) {
         this.text = text;
+        this.exponents = new Exponents(text);
     }
 
     /** The number whose first digits are token {@code i}. */
@@ -47,7 +46,10 @@ final class DigitReader {
             groups(i, digits);
             decimals(digits, at > i + 1);
         }
-        BigDecimal value = power(new BigDecimal(digits.toString()));
+        BigDecimal plain = new BigDecimal(digits.toString());
+        BigDecimal value = exponents.read(plain, at);
+        fraction |= exponents.end() > at && plain.compareTo(BigDecimal.TEN) != 0;
+        at = exponents.end();
         BigDecimal vulgar = fraction ? null : vulgar();
         if (vulgar != null) {
             value = value.add(vulgar);
@@ -208,72 +210,6 @@ final class DigitReader {
 
     private boolean measured(int i) {
         return text.unit(i) != null || text.sense(i, Sense.Role.SCALE) > 1;
-    }
-
-    /** 4e14, 2.48×10−5, 3 x 10^8. */
-    private BigDecimal power(BigDecimal value) {
-        if (text.word(at, "e") && text.glued(at)) {
-            int sign = text.dash(at + 1) ? at + 2 : text.sign(at + 1) == '+' ? at + 2 : at + 1;
-            long power = text.glued(sign) ? text.small(sign, 3) : -1;
-            if (power >= 0) {
-                boolean negative = text.dash(at + 1);
-                at = sign + 1;
-                fraction = true;
-                return value.scaleByPowerOfTen((int) (negative ? -power : power));
-            }
-        }
-        if (value.compareTo(BigDecimal.TEN) == 0 && marked(at) && raised(at) >= 0) {
-            return value.scaleByPowerOfTen(exponent(at) - 1);
-        }
-        char times = text.sign(at);
-        boolean cross = times == '×' || times == '·' || times == 'x' || times == '*' || times == 'х';
-        if (cross && text.small(at + 1, 2) == 10 && raised(at + 2) >= 0 && (marked(at + 2) || text.glued(at + 1))) {
-            fraction = true;
-            return value.scaleByPowerOfTen(exponent(at + 2));
-        }
-        return value;
-    }
-
-    /** Whether a caret or a raised sign says that an exponent follows; a dash alone may be that of a range. */
-    private boolean marked(int i) {
-        return text.sign(i) == '^' || text.sign(i) == '⁻' || superscript(i) >= 0;
-    }
-
-    /** Where the digits of an exponent begin that is written at token {@code i}: ^6, −5, ⁸; -1 if none is. */
-    private int raised(int i) {
-        if (!text.glued(i)) {
-            return -1;
-        }
-        if (superscript(i) >= 0 || text.sign(i) == '⁻' && superscript(i + 1) >= 0) {
-            return i;
-        }
-        int sign = text.sign(i) == '^' ? i + 1 : i;
-        int digits = text.dash(sign) ? sign + 1 : sign;
-        boolean signed = digits > i && !(text.sign(i) == '-' && digits == i + 1);
-        return signed && text.glued(digits) && text.small(digits, 2) >= 0 ? i : -1;
-    }
-
-    /** The exponent written at token {@code i}, which {@link #raised} found. */
-    private int exponent(int i) {
-        int power = 0;
-        boolean negative = false;
-        at = i;
-        while (text.sign(at) == '^' || text.dash(at) || text.sign(at) == '⁻') {
-            negative |= text.sign(at) != '^';
-            at++;
-        }
-        if (text.tokens.isNumber(at)) {
-            power = (int) text.small(at++, 2);
-        }
-        while (superscript(at) >= 0) {
-            power = Math.min(MOST_EXPONENT, power * 10 + superscript(at++));
-        }
-        return negative ? -power : power;
-    }
-
-    private int superscript(int i) {
-        char c = text.sign(i);
-        return c == 0 ? -1 : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c);
     }
 
     /** What a vulgar fraction after a whole number adds: 2½, 2 1/2. */

@@ -50,6 +50,8 @@ final class FigureText {
     final CurrencyEvidence currencies;
 
     private final AddedUnits added;
+    private final boolean foreign;
+    private final boolean english;
     private final List<Span> dates;
 
     /** {@code taken} are the places that have been read before, to be left alone as dates are. */
@@ -68,12 +70,14 @@ final class FigureText {
         currencies = new CurrencyEvidence(input);
         language = input.language();
         words = FigureWords.of(language);
+        foreign = words != FigureWords.of("");
         spelled = SpelledNumbers.of(language)
                 .map(numbers -> new SpelledReader(this, numbers))
                 .orElse(null);
         String signs = separators(language.isEmpty() && cyrillic(text) ? "ru" : language);
         decimalComma = signs.charAt(0) == ',';
         groupingPoint = signs.charAt(1) == '.';
+        english = language.startsWith("en") || language.isEmpty() && !decimalComma;
     }
 
     /** The text with a letter for the apostrophe inside Ukrainian words, so that each is one token: п’ять. */
@@ -145,7 +149,7 @@ final class FigureText {
     }
 
     UnitWord unit(int i) {
-        UnitWord own = added.units.get(tokens, i);
+        UnitWord own = added == AddedUnits.NONE ? null : added.units.get(tokens, i);
         return own == null ? words.units.get(tokens, i) : own;
     }
 
@@ -156,17 +160,17 @@ final class FigureText {
 
     /** Whether plurals end in -s: the text is English, or its language is not known and it has Latin letters. */
     boolean english() {
-        return language.startsWith("en") || language.isEmpty() && !decimalComma;
+        return english;
     }
 
     /** Whether the text is in a language that has a table of its own beside English and Russian, or none. */
     boolean foreign() {
-        return !inflected();
+        return foreign;
     }
 
     /** Whether counted nouns are put in the singular: in English and Russian, and where the language is not known. */
     boolean inflected() {
-        return words == FigureWords.of("");
+        return !foreign;
     }
 
     /** The token after per cent in two words at token {@code i}; -1 if they are not there. */
@@ -194,7 +198,9 @@ final class FigureText {
     }
 
     boolean people(int i) {
-        return tokens.isWord(i) && (words.people.get(tokens, i) != null || added.people.get(tokens, i) != null);
+        return tokens.isWord(i)
+                && (words.people.get(tokens, i) != null
+                        || added != AddedUnits.NONE && added.people.get(tokens, i) != null);
     }
 
     boolean stop(int i) {

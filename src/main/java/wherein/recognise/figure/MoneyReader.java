@@ -85,8 +85,16 @@ final class MoneyReader {
         if (letters == null || letters.weak() && !text.glued(number)) {
             return null;
         }
-        Prefix prefix = prefix(letters, at);
-        return letters.weak() && !sum(number) && (prefix.unit.isEmpty() || named(number)) ? null : prefix;
+        // What the document says of the currency is looked for last, since all of it is read for that.
+        boolean doubtful = letters.weak() && !sum(number);
+        if (doubtful && named(number)) {
+            return null;
+        }
+        if (!doubtful) {
+            return prefix(letters, at);
+        }
+        String told = text.currencies.told(letters.currencies());
+        return told.isEmpty() ? null : new Prefix(told, at);
     }
 
     private boolean opening(int at) {

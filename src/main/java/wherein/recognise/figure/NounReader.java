@@ -14,6 +14,8 @@ final class NounReader {
 
     private static final int FAR = 6;
 
+    private static final int LONGEST_NOUN = 30;
+
     /** The last part of a compound for people is not shorter: -workers, -dwellers. */
     private static final int SHORTEST_HEAD = 7;
 
@@ -139,7 +141,8 @@ final class NounReader {
     /** A noun whose last part is one for people: steelworkers, schoolteachers. */
     private boolean compound(int at) {
         String word = text.tokens.lower(at);
-        for (int cut = 3; cut <= word.length() - SHORTEST_HEAD && word.endsWith("s"); cut++) {
+        boolean noun = word.length() <= LONGEST_NOUN && word.endsWith("s");
+        for (int cut = 3; noun && cut <= word.length() - SHORTEST_HEAD; cut++) {
             if (Boolean.TRUE.equals(text.words.people.get(word.substring(cut)))) {
                 return true;
             }

@@ -17,6 +17,8 @@ final class Numerals {
     private final DigitReader digits;
     private final WordReader words;
     private final ShareReader shares;
+    private final MagnitudeReader magnitudes;
+    private final LifeReader lives;
     private final CompoundReader compounds;
 
     Numerals(FigureText text, MoneyReader money) {
@@ -26,6 +28,8 @@ final class Numerals {
         this.digits = new DigitReader(text);
         this.words = new WordReader(text);
         this.shares = new ShareReader(text);
+        this.magnitudes = new MagnitudeReader(text);
+        this.lives = new LifeReader(text);
         this.compounds = new CompoundReader(text);
     }
 
@@ -98,11 +102,11 @@ final class Numerals {
         if (tooLong(i)) {
             return null;
         }
-        return text.tokens.isNumber(i) ? afterDigits(digits.read(i)) : cardinal(i);
+        return text.tokens.isNumber(i) ? afterDigits(digits.read(i)) : cardinal(i, text.sense(i));
     }
 
     private Numeral digit(int i) {
-        Numeral life = shares.life(i, false);
+        Numeral life = lives.read(i, false);
         if (life != null) {
             return life;
         }
@@ -121,34 +125,36 @@ final class Numerals {
     }
 
     private Numeral word(int i) {
-        Numeral every = text.sense(i, Sense.Role.EVERY) < 0 ? null : shares.every(i);
-        if (every != null) {
-            return every;
+        Sense sense = text.sense(i);
+        Numeral known = sense == null ? null : byRole(i, sense);
+        if (known != null || sense != null && sense.is(Sense.Role.LIFE)) {
+            return known;
         }
-        if (text.sense(i, Sense.Role.LIFE) > 0) {
-            return shares.life(i, false);
-        }
-        Numeral vague = text.sense(i) == null ? null : shares.vague(i);
-        if (vague != null) {
-            return vague;
-        }
-        Numeral number = cardinal(i);
-        if (number == null && text.sense(i) == null) {
+        Numeral number = cardinal(i, sense);
+        if (number == null && sense == null) {
             return null;
         }
         Numeral share = shares.fraction(i, number);
         return share == null ? number : share;
     }
 
+    private Numeral byRole(int i, Sense sense) {
+        Numeral every = sense.is(Sense.Role.EVERY) ? shares.every(i) : null;
+        if (every != null) {
+            return every;
+        }
+        return sense.is(Sense.Role.LIFE) ? lives.read(i, false) : magnitudes.read(i);
+    }
+
     /** The number in words at token {@code i}, no share; null if there is none. */
-    private Numeral cardinal(int i) {
+    private Numeral cardinal(int i, Sense sense) {
         Numeral half = shares.halfOfScale(i);
         if (half != null) {
             return half;
         }
         Numeral spelled = text.spelled == null ? null : text.spelled.read(i);
         Numeral number = spelled == null ? null : words.afterWords(spelled);
-        if (number == null && text.sense(i) != null) {
+        if (number == null && sense != null) {
             number = words.read(i);
         }
         Numeral compound = number == null ? compounds.read(i) : null;
@@ -214,7 +220,8 @@ final class Numerals {
         return words.withFraction(number);
     }
 
-    ShareReader shares() {
-        return shares;
+    /** The decade of a life at token {@code i}, the second of a range; null if none is. */
+    Numeral secondLife(int i) {
+        return lives.read(i, true);
     }
 }

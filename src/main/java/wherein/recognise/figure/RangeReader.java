@@ -44,7 +44,7 @@ final class RangeReader {
         if (first.form() == Form.LIFE) {
             int number = text.anyWord(at, "early", "mid", "late") ? (text.dash(at + 1) ? at + 2 : at + 1) : at;
             return text.tokens.isNumber(number) || text.sense(number, Sense.Role.LIFE) > 0
-                    ? numerals.shares().life(number, true)
+                    ? numerals.secondLife(number)
                     : null;
         }
         boolean minus = text.sign(at) == '-' || text.sign(at) == '−';

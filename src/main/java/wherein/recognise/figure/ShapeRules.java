@@ -6,13 +6,11 @@ package wherein.recognise.figure;
  */
 final class ShapeRules {
 
-    /** The digits of a telephone number at most (ITU-T E.164). */
-    private static final int LONGEST_PHONE = 15;
-
     private final FigureText text;
     private final MoneyReader money;
     private final ClockRules clock;
     private final NoteMarks notes;
+    private final PhoneRules phones;
 
     /** The token after what the last rule set aside. */
     private int end;
@@ -27,6 +25,7 @@ final class ShapeRules {
         this.money = money;
         this.clock = new ClockRules(text);
         this.notes = new NoteMarks(text);
+        this.phones = new PhoneRules(text);
     }
 
     /** The token after what {@link #read} set aside. */
@@ -46,7 +45,8 @@ final class ShapeRules {
         if (coordinate(i)) {
             return "coordinate";
         }
-        if (phone(i)) {
+        if (phones.isNumber(i)) {
+            end = phones.end();
             return "phone-number";
         }
         if (chain(i)) {
@@ -137,62 +137,6 @@ final class ShapeRules {
                 && "NSEWСЮВЗ".indexOf(text.text.charAt(text.tokens.start(i))) >= 0;
     }
 
-    /** +7 495 123-45-67, (212) 555-0100, 555-123-4567. */
-    private boolean phone(int i) {
-        boolean plus = text.sign(i - 1) == '+' && text.glued(i);
-        int digits = 0;
-        int groups = 0;
-        int at = i;
-        while (at < text.tokens.size() && (text.sameLine(at) || at == i) && digits <= LONGEST_PHONE) {
-            if (text.tokens.isNumber(at)) {
-                if (text.length(at) > 5 && !plus) {
-                    end = i + 1;
-                    return false;
-                }
-                digits += text.length(at);
-                groups++;
-                end = at + 1;
-            } else if (!(text.dash(at)
-                    || text.sign(at) == '('
-                    || text.sign(at) == ')'
-                    || plus && text.sign(at) == '.')) {
-                break;
-            }
-            at++;
-        }
-        boolean called = groups == 2 && digits == 7 && text.length(i) == 3 && called(i);
-        boolean abroad = plus && digits >= 9 && digits <= LONGEST_PHONE;
-        boolean dashes = !plus && groups >= 3 && digits >= 10 && digits <= 12 && dashed(i, end);
-        boolean national = groups >= 3
-                && digits >= 10
-                && digits <= 11
-                && text.text.charAt(text.tokens.start(i)) == '0'
-                && !text.glued(i + 1);
-        boolean shape = called || abroad || dashes || national;
-        if (!shape) {
-            end = i + 1;
-        }
-        return shape;
-    }
-
-    /** Whether somebody is told to call: a local number follows, call 555 3412. */
-    private boolean called(int i) {
-        for (int at = i - 1; at > i - 5 && at >= 0; at--) {
-            if (text.cue(at, "call")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean dashed(int from, int to) {
-        int dashes = 0;
-        for (int at = from; at < to; at++) {
-            dashes += text.dash(at) ? 1 : 0;
-        }
-        return dashes > 0 && (dashes > 1 || text.sign(from - 1) == '(');
-    }
-
     /** 1.2.3, 0-19-852663-6, 192.168.0.1: three parts and more. */
     private boolean chain(int i) {
         char sign = text.sign(i + 1);
@@ -263,6 +207,12 @@ final class ShapeRules {
                 && i > 0
                 && (text.sign(i - 1) == ')' || text.sign(i - 1) == ';' || text.sign(i - 1) == ':')
                 && !text.glued(i);
+        boolean point = next == ')'
+                && text.glued(i + 1)
+                && !text.glued(i)
+                && i > 0
+                && ";:.!?".indexOf(text.sign(i - 1)) >= 0
+                && text.sign(i - 1) != 0;
         boolean reference = text.sign(i - 1) == '('
                 && next == ')'
                 && (text.glued(i - 1) && i > 1
@@ -270,11 +220,22 @@ final class ShapeRules {
         boolean bracket = text.sign(i - 1) == '('
                 && next == ')'
                 && (text.tokens.lineBefore(i - 1) || ",;:".indexOf(text.sign(i - 2)) >= 0 && text.sign(i - 2) != 0);
-        return line || inline || bracket || reference;
+        return line || inline || point || bracket || reference;
     }
 
     /** 12th, 3rd, 5-й, 20-го. */
     private boolean ordinal(int i) {
+        // Der 3. Platz: a point makes an ordinal in some languages, told by the article or preposition before it.
+        boolean point = text.sign(i + 1) == '.'
+                && text.glued(i + 1)
+                && text.length(i) < 4
+                && text.tokens.isWord(i + 2)
+                && !text.glued(i + 2)
+                && text.sameLine(i + 2);
+        if (point && text.cue(i - 1, "ordinal-lead")) {
+            end = i + 2;
+            return true;
+        }
         int at = text.dash(i + 1) && text.glued(i + 1) ? i + 2 : i + 1;
         if (!text.glued(at) || !text.tokens.isWord(at)) {
             return false;

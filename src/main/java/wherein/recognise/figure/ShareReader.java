@@ -6,8 +6,7 @@ import wherein.recognise.figure.Numeral.Form;
 import wherein.recognise.figure.Sense.Role;
 
 /**
- * Reads shares of a whole (half, two thirds, one in five, каждый пятый) in percent to two decimals, magnitudes (dozens,
- * hundreds of thousands, несколько тысяч) as the interval from twice to ten times less one, and decades of a life.
+ * Reads shares of a whole (half, two thirds, one in five, каждый пятый) in percent to two decimals.
  */
 final class ShareReader {
 
@@ -16,9 +15,6 @@ final class ShareReader {
 
     private static final BigDecimal ONE_AND_HALF = new BigDecimal("1.5");
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
-    /** No magnitude is larger than this, of which a hundred times fit in a {@code long}. */
-    private static final long LARGEST = Long.MAX_VALUE / 100;
 
     private final FigureText text;
 
@@ -269,92 +265,5 @@ final class ShareReader {
         }
         BigDecimal value = part.max().divide(whole.max(), java.math.MathContext.DECIMAL64);
         return Numeral.exact(part.first(), whole.end(), value, BigDecimal.ONE, Form.WORDS, "fraction");
-    }
-
-    /** Dozens, hundreds of thousands, several million, несколько десятков тысяч at token {@code i}; null if none. */
-    Numeral vague(int i) {
-        Sense sense = text.sense(i);
-        if (sense.is(Role.SEVERAL) || sense.is(Role.COUPLE)) {
-            return several(i, sense);
-        }
-        long base = sense.value(Role.VAGUE);
-        if (base < 0) {
-            return null;
-        }
-        int of = text.cue(i + 1, "of") ? text.apostrophe(i + 2) ? i + 3 : i + 2 : i + 1;
-        long scale = text.sameLine(of) ? Math.max(text.sense(of, Role.VAGUE), text.sense(of, Role.SCALE)) : -1;
-        boolean joined = scale >= 100 && scale > base && (of > i + 1 || !text.english()) && scale <= LARGEST / base;
-        if (!joined && (text.word(i, "tens") || text.word(i, "scores")) && of == i + 1) {
-            return null;
-        }
-        int end = joined ? new WordReader(text).pointEnd(of) : i + 1;
-        long unit = joined ? base * scale : base;
-        long max = base == 12
-                ? (joined ? 99 * scale : 99)
-                : unit * (joined || base < 1000 || base == 10_000 || base == 100_000 ? 10 : 1000) - 1;
-        return new Numeral(
-                i,
-                end,
-                BigDecimal.valueOf(unit * 2),
-                BigDecimal.valueOf(max),
-                BigDecimal.ONE,
-                Form.VAGUE,
-                "vague-magnitude");
-    }
-
-    private Numeral several(int i, Sense sense) {
-        int at = text.cue(i + 1, "of") ? i + 2 : i + 1;
-        if (text.sense(at, Role.SCALE) < 0 && text.sense(at, Role.VAGUE) < 0 && text.sense(at, Role.DOZEN) < 0
-                || !text.sameLine(at)) {
-            return null;
-        }
-        long unit = 1;
-        int end = at;
-        while (text.sameLine(end)) {
-            long scale = Math.max(
-                    text.sense(end, Role.SCALE), Math.max(text.sense(end, Role.DOZEN), text.sense(end, Role.VAGUE)));
-            if (scale < 2 || scale > LARGEST / unit) {
-                break;
-            }
-            unit *= scale;
-            end = new WordReader(text).pointEnd(end);
-        }
-        boolean couple = sense.is(Role.COUPLE);
-        long max = couple ? unit * 2 : unit == 12 ? 99 : unit * 10 - 1;
-        int first = text.word(i - 1, "a") ? i - 1 : i;
-        return new Numeral(
-                first,
-                end,
-                BigDecimal.valueOf(unit * 2),
-                BigDecimal.valueOf(max),
-                BigDecimal.ONE,
-                Form.VAGUE,
-                "several-of-scale");
-    }
-
-    /** A decade of a life at the number {@code i}: mid-20s, early 30s, 40s after "in her" or a dash; null if none. */
-    Numeral life(int i, boolean second) {
-        long word = text.sense(i, Role.LIFE);
-        long tens = word > 0 ? word : text.small(i, 2);
-        int mark = word > 0 ? i : text.sign(i + 1) == '\'' || text.sign(i + 1) == '’' ? i + 2 : i + 1;
-        if (tens < 10 || tens % 10 != 0 || word < 0 && (!text.word(mark, "s") || !text.glued(mark))) {
-            return null;
-        }
-        int before = text.dash(i - 1) && text.glued(i) ? i - 2 : i - 1;
-        boolean part = text.anyWord(before, "early", "mid", "late");
-        int owner = part ? before - 1 : i - 1;
-        if (!part && !second && !text.anyWord(owner, "his", "her", "their", "my", "your", "our", "s")) {
-            return null;
-        }
-        int low = part && text.word(before, "mid") ? 4 : part && text.word(before, "late") ? 7 : 0;
-        int high = !part ? 9 : low == 0 ? 3 : low == 4 ? 6 : 9;
-        return new Numeral(
-                part ? before : i,
-                mark + 1,
-                BigDecimal.valueOf(tens + low),
-                BigDecimal.valueOf(tens + high),
-                BigDecimal.ONE,
-                Form.LIFE,
-                "decade-of-life");
     }
 }

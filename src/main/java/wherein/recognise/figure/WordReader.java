@@ -184,7 +184,7 @@ final class WordReader {
         }
         boolean big = room == 100 || current == 0 && total > 0;
         if (big
-                && !mixed.begins(at)
+                && (small || !mixed.begins(at))
                 && (text.word(at, "and") || text.sign(at) == '&')
                 && text.sense(at + 1, Role.CARDINAL) > 0
                 && text.sense(at + 1, Role.CARDINAL) < 100) {

@@ -157,7 +157,7 @@ final class Features {
         add(40, left);
         add(41, right);
         add(42, leftClass * 8L + place);
-        add(43, rightClass * 8L + place);
+        add(43, (row * 64L + rightClass) * 8 + place);
         add(44, runBits);
         add(45, (runBits & 15) * 64L + ownClass);
         add(46, (runBits >>> 6) * 8L + place);
@@ -169,9 +169,7 @@ final class Features {
         add(52, (runBits >>> 4) * 64L + ownClass);
         add(53, (long) kind(from - 2) * 64 + leftClass);
         add(54, (long) rightClass * 64 + kind(to + 1));
-        add(55, row * 8L + place);
-        add(56, row * 64L + leftClass);
-        add(57, row * 64L + ownClass);
+        add(55, (row * 64L + leftClass) * 8 + place);
     }
 
     private void document(int i, int ownClass) {

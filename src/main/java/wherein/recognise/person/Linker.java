@@ -228,7 +228,8 @@ final class Linker {
             boolean counted = word && !(part > 0 && suffix(i));
             boolean initial =
                     units.shape[i] == Units.INITIAL && units.surface(i).endsWith(".");
-            String shown = counted ? base.get(part++) + (initial ? "." : "") : titled(units.surface(i));
+            String rest = generation.isNumeral(i) ? units.surface(i) : titled(units.surface(i));
+            String shown = counted ? base.get(part++) + (initial ? "." : "") : rest;
             boolean glued = i == name.start() || !same && !word || units.start(i) == units.end(i - 1) && !word;
             text.append(glued ? "" : " ").append(shown);
         }

@@ -55,11 +55,27 @@ final class NameBounds {
                 return i;
             }
         }
-        if (end - start != 1 || !isGiven(start) || end == units.size || units.line[end]) {
+        if (end == units.size || units.line[end] || !isGiven(start) || end - start > 1 && !isGiven(end - 1)) {
+            return end;
+        }
+        if (isSurname(end)) {
+            return end + 1;
+        }
+        if (end - start > 1) {
             return end;
         }
         boolean surname = isMonth(end) || isSigned(start, end) || isWord(end);
         return surname ? end + 1 : units.foreign ? withSurname(end) : end;
+    }
+
+    /** Whether the unit is known as a surname and ends what has a capital: Martin Luther King, who might be a king. */
+    private boolean isSurname(int i) {
+        return units.shape[i] == Units.CAPITALISED
+                && units.has(i, Flags.SURNAME)
+                && !units.has(
+                        i, Flags.GIVEN | Flags.FUNCTION | Flags.ORG | Flags.PLACE | Flags.PLACEWORD | Flags.DEMONYM)
+                && !units.has(i, Flags.CALENDAR)
+                && !units.isCapital(i + 1);
     }
 
     /** Whether the unit is called like a month, and no date. */

@@ -62,7 +62,8 @@ final class PersonNameRules {
         if (tagger.label(i + 1) != Model.BEGIN || !units.isCapital(i + 1) || units.line[i + 1]) {
             return false;
         }
-        return givenOnly(i) && !units.has(i + 1, Flags.GIVEN | Flags.TITLE) || surnameFirst(i, i + 1);
+        boolean other = units.has(i + 1, Flags.GIVEN) && !generation.isNumeral(i + 2);
+        return givenOnly(i) && !other && !units.has(i + 1, Flags.TITLE) || surnameFirst(i, i + 1);
     }
 
     /** Whether unit {@code i} is the surname of whoever is called by given name and patronymic from {@code given} on. */

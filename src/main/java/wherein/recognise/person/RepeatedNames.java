@@ -21,7 +21,7 @@ final class RepeatedNames {
     private static final int NAMED = 100;
 
     /** What it takes from a Russian word that it only ever opens sentences, where any word has a capital. */
-    private static final int OPENS = 150;
+    private static final int OPENS = 250;
 
     /** What it is worth to be a name, and nothing else in this document. */
     private static final int CLEAN = 100;
