@@ -170,7 +170,7 @@ final class AmbiguousNames {
 
     /** Part of a code: en-US, US-ASCII, US-24; not pro-US, US-China, US-EU. */
     private boolean isCode(int i) {
-        boolean before = tokens.is(i - 1, '-')
+        boolean before = (tokens.is(i - 1, '-') || tokens.is(i - 1, '/'))
                 && !tokens.spaceBefore(i)
                 && tokens.isWord(i - 2)
                 && !tokens.isCapitalised(i - 2)

@@ -82,6 +82,9 @@ final class Cities {
         if (context.isName(match)) {
             return false;
         }
+        if (home.of(match.entry()).isEmpty() && match.entry().has(GazetteerEntry.TOWN)) {
+            return context.isPlace(match);
+        }
         return context.isPlace(match)
                 || beside(i)
                 || !given(match.entry()) && home.surely(match.entry()).isPresent() && context.isAttribute(match);
@@ -113,8 +116,11 @@ final class Cities {
     private Optional<Sense> local(GazetteerEntry entry) {
         boolean capital = entry.has(GazetteerEntry.CAPITAL);
         Optional<Sense> own = capital ? home.surely(entry) : home.of(entry);
-        if (own.isPresent() || entry.has(GazetteerEntry.TOWN) || home == Home.NONE) {
+        if (own.isPresent() || home == Home.NONE) {
             return own;
+        }
+        if (entry.has(GazetteerEntry.TOWN)) {
+            return home.perhaps(entry);
         }
         GazetteerEntry town = TownNames.lists().find(entry.form());
         Optional<Sense> small = town == null ? Optional.empty() : capital ? home.surely(town) : home.of(town);

@@ -100,7 +100,7 @@ public final class Countries implements Recogniser {
                 cities.read(i, match)
                         .map(city ->
                                 Governments.read(tokens, match, city, evidence).orElse(city));
-            case DEMONYM -> LanguageDemonyms.isOne(tokens, match) ? Optional.empty() : names.read(i, match);
+            case DEMONYM -> LanguageDemonyms.isOne(tokens, match, evidence) ? Optional.empty() : names.read(i, match);
             case NAME, GOVERNMENT -> names.read(i, match);
         };
     }

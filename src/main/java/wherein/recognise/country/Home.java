@@ -57,9 +57,13 @@ final class Home {
     /** The country whose local paper it is; empty where none is. */
     private final String country;
 
+    /** The country whose states it names, where it names few others; empty where none is. */
+    private final String land;
+
     private Home() {
         words = 0;
         country = "";
+        land = "";
     }
 
     /**
@@ -83,6 +87,13 @@ final class Home {
                 .count();
         this.country =
                 local[best] >= (foreign > FEW_FOREIGN ? 2 * LOCAL_WORDS : LOCAL_WORDS) ? COUNTRIES.get(best) : "";
+        this.land = matches.stream()
+                .filter(match -> match.entry().has(GazetteerEntry.REGION)
+                        && !match.entry().first().region().isEmpty())
+                .map(match -> match.entry().first().id())
+                .findFirst()
+                .filter(id -> foreign <= FEW_FOREIGN)
+                .orElse("");
         Map<String, Integer> named = new HashMap<>();
         Set<String> forms = new HashSet<>();
         for (Match match : matches) {
@@ -204,7 +215,10 @@ final class Home {
 
     /** Those of {@code towns} that lie at home. */
     List<Match> at(List<Match> towns) {
-        return towns.stream().filter(match -> of(match.entry()).isPresent()).toList();
+        return towns.stream()
+                .filter(match ->
+                        of(match.entry()).or(() -> perhaps(match.entry())).isPresent())
+                .toList();
     }
 
     private static String key(Sense sense) {
@@ -228,6 +242,12 @@ final class Home {
             }
         }
         return high >= LEAST ? Optional.of(best) : here(entry);
+    }
+
+    /** A meaning of {@code entry} in the country whose states the document names, for a name that stands as a place does. */
+    Optional<Sense> perhaps(GazetteerEntry entry) {
+        boolean only = entry.senses().stream().allMatch(sense -> sense.id().equals(land));
+        return only ? Optional.of(entry.first()) : Optional.empty();
     }
 
     /** The meaning of {@code entry} in the country whose local paper the document is. */

@@ -1,20 +1,31 @@
 package wherein.recognise.country;
 
+import java.util.Set;
 import wherein.recognise.country.Gazetteer.Match;
 import wherein.text.Tokens;
 
 /** Tells a language from a people: speak Russian, translated from the German, на английском языке. */
 final class LanguageDemonyms {
 
+    private static final Set<String> LOCALE = CountryWords.section("locale");
+    private static final Set<String> ARTICLES = Set.of("a", "an", "the", "one", "this", "that", "is", "was");
+
     private LanguageDemonyms() {}
 
     /** Whether the demonym names a language where it stands. */
-    static boolean isOne(Tokens tokens, Match match) {
+    static boolean isOne(Tokens tokens, Match match, CountryEvidence evidence) {
         if (match.entry().has(GazetteerEntry.LANGUAGE)) {
-            return english(tokens, match.first(), match.last());
+            return english(tokens, match.first(), match.last()) || isListed(tokens, match, evidence);
         }
         char head = tokens.text().charAt(tokens.start(match.first()));
         return head > 'z' && russian(tokens, match.first());
+    }
+
+    /** Alone, without an article, in a text on translations: one of the languages that it lists. */
+    private static boolean isListed(Tokens tokens, Match match, CountryEvidence evidence) {
+        return standsAlone(tokens, match.last())
+                && !CountryWords.is(tokens, match.first() - 1, ARTICLES)
+                && evidence.countOf(LOCALE) > 1;
     }
 
     private static boolean english(Tokens tokens, int first, int last) {

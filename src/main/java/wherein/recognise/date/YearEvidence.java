@@ -119,7 +119,16 @@ final class YearEvidence {
     boolean label(int i) {
         int before = text.tokens.is(i - 1, '.') && text.glued(i - 1) ? i - 2 : i - 1;
         int plan = text.dash(before) && text.glued(before) ? before - 1 : before;
-        return text.cue(before, "label")
+        // CVE-2019-1348: the middle of an identifier.
+        boolean middle = text.dash(i - 1)
+                && text.glued(i)
+                && text.glued(i - 1)
+                && text.tokens.isAllCaps(i - 2)
+                && text.dash(i + 1)
+                && text.glued(i + 1)
+                && text.tokens.isNumber(i + 2);
+        return middle
+                || text.cue(before, "label")
                 || text.cue(plan, "plan") && text.tokens.isCapitalised(plan)
                 || text.tokens.is(i - 1, '#')
                 || text.tokens.is(i - 1, '§')
