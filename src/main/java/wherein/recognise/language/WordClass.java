@@ -58,6 +58,10 @@ public enum WordClass {
     NOUN,
     /** How common nouns end and names hardly do: -ung, -schaft. */
     NOUN_ENDING,
+    /** How surnames end that hardly any other word does: -aert, -ini. */
+    NAME_ENDING,
+    /** How surnames begin in one word: Vander-. */
+    NAME_BEGINNING,
     /** A month; its value is its number, 1 to 12. */
     MONTH,
     /** A day of the week; its value is its number, 1 for Monday to 7. */

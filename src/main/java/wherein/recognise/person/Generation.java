@@ -64,6 +64,9 @@ final class Generation {
             if (one == 0 || end - start > 7 || one > before) {
                 return 0;
             }
+            if (next > one && (one > 1 || before < next)) {
+                return 0;
+            }
             if (next > one) {
                 value += next - one;
                 before = one - 1;

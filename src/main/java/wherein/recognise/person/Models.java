@@ -8,7 +8,8 @@ import wherein.recognise.language.Language;
 final class Models {
 
     /** The languages that have one of their own; the others with a file of words share one. */
-    private static final Map<String, String> OWN = Map.of("", "en", "en", "en", "ru", "en", "uk", "en", "de", "de");
+    private static final Map<String, String> OWN =
+            Map.of("", "en", "en", "en", "ru", "en", "uk", "en", "de", "de", "es", "es", "fr", "fr");
 
     private static final Map<String, Model> LOADED = new ConcurrentHashMap<>();
 

@@ -39,10 +39,15 @@ final class PersonLexicon {
     private final boolean foreign;
     private final List<String> nounEndings;
     private final List<String> roleEndings;
+    private final List<String> nameEndings;
+    private final List<String> nameBeginnings;
 
     private PersonLexicon(int capacity, Language language, boolean foreign) {
         this.language = language;
         this.foreign = foreign;
+        this.nameEndings = List.copyOf(language.words(WordClass.NAME_ENDING).keySet());
+        this.nameBeginnings =
+                List.copyOf(language.words(WordClass.NAME_BEGINNING).keySet());
         this.roleEndings = List.copyOf(language.words(WordClass.ROLE_ENDING).keySet());
         this.nounEndings = List.copyOf(language.words(WordClass.NOUN_ENDING).keySet());
         keys = new long[capacity];
@@ -89,6 +94,19 @@ final class PersonLexicon {
     /** Whether the language tells its nouns by their endings, as one does that writes all of them with a capital. */
     boolean hasNounEndings() {
         return !nounEndings.isEmpty();
+    }
+
+    /** {@link Flags#MORPH} where the word, which has a capital, begins or ends as surnames of the language do. */
+    int surnameFlags(String text, int start, int end) {
+        if (end - start > 4 && ends(nameEndings, text, start + 2, end)) {
+            return Flags.MORPH;
+        }
+        for (String begin : nameBeginnings) {
+            if (end - start > begin.length() + 2 && text.regionMatches(true, start, begin, 0, begin.length())) {
+                return Flags.MORPH;
+            }
+        }
+        return 0;
     }
 
     /** {@link Flags#ROLE} or {@link Flags#NOUN} where the word ends as compounds and common nouns of the language do. */

@@ -152,6 +152,9 @@ final class Units {
         } else if ((flags[unit] & (Flags.GIVEN | Flags.SURNAME | Flags.FUNCTION)) == 0) {
             int ending = lexicon.endingFlags(text, start(unit), end(unit));
             flags[unit] |= shape[unit] == LOWER ? ending & Flags.ROLE : ending;
+            if (shape[unit] != LOWER && ending == 0) {
+                flags[unit] |= lexicon.surnameFlags(text, start(unit), end(unit));
+            }
         }
     }
 

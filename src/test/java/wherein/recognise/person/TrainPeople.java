@@ -30,7 +30,7 @@ final class TrainPeople {
     private static final int TURNS = 6;
     private static final int ROUNDS = 8;
     private static final int MADE_UP = 3600;
-    private static final int MADE_UP_EACH = 1200;
+    private static final int MADE_UP_EACH = 1500;
     private static final List<String> LATIN = List.of("fr", "es", "it", "nl", "pl", "pt");
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,13 +43,15 @@ final class TrainPeople {
         TreeSet<String> unseen = new TreeSet<>();
         List<Sample> wikigold = read(sets.resolve("wikigold-en"));
         List<Sample> factrueval = read(sets.resolve("factrueval-ru"));
-        for (String name :
-                args.length > 3 ? List.of(args).subList(3, args.length) : List.of("en", "latin", "de", "ru")) {
+        for (String name : args.length > 3
+                ? List.of(args).subList(3, args.length)
+                : List.of("en", "fr", "de", "es", "latin", "ru")) {
             Path model = models.resolve("people-" + name + ".model");
             switch (name) {
                 case "en" -> train(wikigold, 40, model, unseen, TrainPeople::english);
                 case "latin" -> train(wikigold, 40, model, unseen, TrainPeople::latin);
-                case "de" -> train(wikigold, 40, model, unseen, TrainPeople::german);
+                case "de", "es", "fr" ->
+                    train(wikigold, 40, model, unseen, (blocks, random) -> own(name, blocks, random));
                 case "ru" -> train(factrueval, 1, model, unseen, TrainPeople::russian);
                 default -> throw new IllegalArgumentException("no model is called " + name);
             }
@@ -76,9 +78,10 @@ final class TrainPeople {
         return samples;
     }
 
-    private static List<Sample> german(List<List<Sample>> blocks, Random random) {
-        List<Sample> samples = new ArrayList<>(Augment.foreign(blocks, random, true));
-        samples.addAll(new Templates("de", random).samples(MADE_UP, PersonLexicon.of(Languages.of("de"))));
+    private static List<Sample> own(String code, List<List<Sample>> blocks, Random random) {
+        PersonLexicon lexicon = PersonLexicon.of(Languages.of(code));
+        List<Sample> samples = new ArrayList<>(Augment.foreign(blocks, random, lexicon.hasNounEndings()));
+        samples.addAll(new Templates(code, random).samples(MADE_UP, lexicon));
         return samples;
     }
 
