@@ -172,22 +172,20 @@ class RowStreamTest {
         }
     }
 
-    /** The account reads all rows of the ledger once before it has its first. */
     @ParameterizedTest
     @CsvSource({
-        "/api/v1/mentions.ndjson, identity, 0",
-        "/api/v1/mentions.csv, gzip, 0",
-        "/api/v1/concordance.ndjson?q=fog, identity, 0",
-        "/api/v1/concordance.csv?q=fog, gzip, 0",
-        "/api/v1/account.ndjson, identity, 2500",
-        "/api/v1/account.csv, gzip, 2500"
+        "/api/v1/mentions.ndjson, identity",
+        "/api/v1/mentions.csv, gzip",
+        "/api/v1/concordance.ndjson?q=fog, identity",
+        "/api/v1/concordance.csv?q=fog, gzip",
+        "/api/v1/account.ndjson, identity",
+        "/api/v1/account.csv, gzip"
     })
-    void aClientThatLeavesEndsTheWork(String path, String coding, int before) throws Exception {
+    void aClientThatLeavesEndsTheWork(String path, String coding) throws Exception {
         AtomicInteger made = new AtomicInteger();
         Consumer<Deadline> slow = deadline -> {
-            if (made.incrementAndGet() > before) {
-                work(deadline::check);
-            }
+            made.incrementAndGet();
+            work(deadline::check);
         };
         String head = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept-Encoding: " + coding + "\r\n\r\n";
         leaves(log -> served(slow, log), head, made);
