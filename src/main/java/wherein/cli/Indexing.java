@@ -179,7 +179,7 @@ final class Indexing {
             Annotator annotator = annotator(lexica);
             return () -> annotator;
         } catch (IllegalArgumentException e) {
-            throw new UserException("lexicon/countries.tsv: " + e.getMessage(), e);
+            throw new UserException("lexicon/" + e.getMessage(), e);
         }
     }
 
@@ -187,10 +187,12 @@ final class Indexing {
     private static Annotator annotator(List<Lexicon> lexica) {
         List<KnownPerson> people = new ArrayList<>();
         List<String> countries = new ArrayList<>();
+        List<String> units = new ArrayList<>();
         for (Lexicon lexicon : lexica) {
             lexicon.people().forEach(person -> people.add(new KnownPerson(person.name(), person.aliases())));
             countries.addAll(lexicon.countries());
+            units.addAll(lexicon.units());
         }
-        return Recognisers.with(people, countries);
+        return Recognisers.with(people, countries, units);
     }
 }

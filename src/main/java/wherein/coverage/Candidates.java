@@ -1,17 +1,9 @@
 package wherein.coverage;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import wherein.text.Span;
 
 /**
@@ -25,8 +17,6 @@ public final class Candidates {
 
     /** What may stand between the words of one run: a blank, a hyphen, or the point of an initial. */
     private static final Pattern JOINT = Pattern.compile("[ \\u00A0]|-|\\.[ \\u00A0]?");
-
-    private static final Pattern NUMBER_WORD = numberWord();
 
     private Candidates() {}
 
@@ -53,8 +43,12 @@ public final class Candidates {
         }
     }
 
-    /** The candidates in {@code text}, in order; none overlaps another. */
-    static List<Candidate> of(String text) {
+    /**
+     * The candidates in {@code text}, in order; none overlaps another.
+     *
+     * @param language the BCP 47 tag of its language, by which number words are told; empty where it is not known
+     */
+    static List<Candidate> of(String text, String language) {
         List<Candidate> found = new ArrayList<>();
         List<Span> run = new ArrayList<>();
         Matcher words = WORD.matcher(text);
@@ -62,7 +56,7 @@ public final class Candidates {
             Span word = new Span(words.start(), words.end());
             String surface = words.group();
             boolean digits = surface.codePoints().anyMatch(Candidates::isDigit);
-            boolean number = !digits && isNumberWord(surface);
+            boolean number = !digits && NumberWords.isOne(surface, language);
             boolean capital = !digits && !number && isCapital(surface.codePointAt(0));
             if (!run.isEmpty() && !(capital && joins(text, run, word))) {
                 close(found, run);
@@ -116,22 +110,5 @@ public final class Candidates {
 
     private static boolean isCapital(int c) {
         return Character.isUpperCase(c) || Character.isTitleCase(c);
-    }
-
-    private static boolean isNumberWord(String word) {
-        return NUMBER_WORD.matcher(word.toLowerCase(Locale.ROOT)).matches();
-    }
-
-    private static Pattern numberWord() {
-        try (InputStream in = Candidates.class.getResourceAsStream("number-words.txt");
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return Pattern.compile(reader.lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .map(line -> line.replace("*", "\\p{L}{0,4}"))
-                    .collect(Collectors.joining("|")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -93,8 +93,8 @@ public final class Coverage {
         searcher.documents(new Query.All(), filters, place.document(), stored -> {
             Reasons reasons = reasons(written(searcher, stored.document()), deadline);
             CodePoints points = new CodePoints(stored.document().text());
-            for (Candidates.Candidate candidate :
-                    Candidates.of(stored.document().text())) {
+            for (Candidates.Candidate candidate : Candidates.of(
+                    stored.document().text(), stored.document().metadata().language())) {
                 Verdict verdict = reasons.of(candidate).in(common);
                 boolean wanted = outcome.isEmpty() || outcome.get() == verdict.outcome();
                 if (wanted && number[0]++ >= from && !taker.take(stored, points, candidate, verdict)) {

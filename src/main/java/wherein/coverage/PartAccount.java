@@ -74,7 +74,8 @@ final class PartAccount {
 
     private DocumentAccount account(Part.Written written, Reasons reasons) {
         Map<Judgement, Integer> counts = new LinkedHashMap<>();
-        for (Candidates.Candidate candidate : Candidates.of(written.document().text())) {
+        for (Candidates.Candidate candidate : Candidates.of(
+                written.document().text(), written.document().metadata().language())) {
             Judgement judgement = reasons.of(candidate);
             counts.merge(judgements.computeIfAbsent(judgement, same -> same), 1, Integer::sum);
         }

@@ -12,18 +12,21 @@ import java.util.Set;
 
 /**
  * What a reader adds to the words by which mentions are recognised: {@code people.yaml}, a list of names with their
- * aliases, and {@code lexicon/countries.tsv}, lines of form, code and kind.
+ * aliases, {@code lexicon/countries.tsv}, lines of form, code and kind, and {@code lexicon/units.tsv}, lines of a word and its
+ * unit.
  *
  * @param people persons whom the collection's reader knows
  * @param countries lines of the list of countries, as they stand in the file
+ * @param units lines of the list of units, as they stand in the file
  */
-public record Lexicon(List<Person> people, List<String> countries) {
+public record Lexicon(List<Person> people, List<String> countries, List<String> units) {
 
     /** Nothing is added. */
-    public static final Lexicon EMPTY = new Lexicon(List.of(), List.of());
+    public static final Lexicon EMPTY = new Lexicon(List.of(), List.of(), List.of());
 
     private static final String PEOPLE = "people.yaml";
     private static final String COUNTRIES = "lexicon/countries.tsv";
+    private static final String UNITS = "lexicon/units.tsv";
 
     /**
      * A person.
@@ -43,6 +46,7 @@ public record Lexicon(List<Person> people, List<String> countries) {
     public Lexicon {
         people = List.copyOf(people);
         countries = List.copyOf(countries);
+        units = List.copyOf(units);
     }
 
     /**
@@ -57,17 +61,23 @@ public record Lexicon(List<Person> people, List<String> countries) {
         if (file.isPresent()) {
             people.addAll(people(file.get()));
         }
-        Path countries = collection.home().resolve(COUNTRIES);
-        return new Lexicon(people, Files.isReadable(countries) ? Files.readAllLines(countries) : List.of());
+        return new Lexicon(people, lines(collection, COUNTRIES), lines(collection, UNITS));
+    }
+
+    private static List<String> lines(Collection collection, String name) throws IOException {
+        Path file = collection.home().resolve(name);
+        return Files.isReadable(file) ? Files.readAllLines(file) : List.of();
     }
 
     /** The files of {@code collection} that add words, those that are there. */
     static List<Path> files(Collection collection) {
         List<Path> files = new ArrayList<>();
         peopleFile(collection).filter(Files::isReadable).ifPresent(files::add);
-        Optional.of(collection.home().resolve(COUNTRIES))
-                .filter(Files::isReadable)
-                .ifPresent(files::add);
+        for (String name : List.of(COUNTRIES, UNITS)) {
+            Optional.of(collection.home().resolve(name))
+                    .filter(Files::isReadable)
+                    .ifPresent(files::add);
+        }
         return files;
     }
 

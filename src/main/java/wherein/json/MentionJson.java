@@ -24,7 +24,7 @@ public final class MentionJson {
 
     /** The columns that not every type of mention has. */
     private static final List<String> VALUES =
-            List.of("id", "label", "kind", "nested", "min", "max", "unit", "bound", "from", "to");
+            List.of("id", "label", "kind", "nested", "min", "max", "unit", "bound", "from", "to", "uncertain");
 
     private final Offsets offsets;
     private final BiFunction<Named, String, String> labels;
@@ -193,6 +193,7 @@ public final class MentionJson {
                         row.put(
                                 column,
                                 date.days().map(days -> days.to().toString()).orElse(null));
+                    case "uncertain" -> row.put(column, date.readings().orElse(null));
                     default -> row.putNull(column);
                 }
             }

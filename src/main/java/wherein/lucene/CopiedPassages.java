@@ -10,6 +10,8 @@ import java.util.PriorityQueue;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.ArrayUtil;
 import wherein.duplicate.Group;
 import wherein.duplicate.Unit;
 import wherein.search.Deadline;
@@ -71,21 +73,61 @@ final class CopiedPassages {
                 .toArray();
     }
 
-    /** The copies among {@code passages}. */
+    /** The copies among {@code passages}. Costs a look at each of these that has an equal. */
     MatchSet among(IndexReader reader, MatchSet passages, Deadline deadline) {
+        int[] found = places(passages, deadline);
+        Arrays.sort(found);
         MatchSet copies = MatchSet.none(reader);
-        int end = 0;
-        for (int i = 0; i < docs.length; i++) {
+        int group = -1;
+        int end = -1;
+        for (int i : found) {
             deadline.step();
-            end = groups[i] == i ? -1 : end;
-            if (passages.contains(docs[i])) {
-                if (ends[i] <= end) {
-                    copies.add(docs[i]);
-                }
-                end = Math.max(end, ends[i]);
+            end = groups[i] == group ? end : -1;
+            group = groups[i];
+            if (ends[i] <= end) {
+                copies.add(docs[i]);
             }
+            end = Math.max(end, ends[i]);
         }
         return copies;
+    }
+
+    /** The places of those of {@code passages} that have one, by their Lucene documents. */
+    private int[] places(MatchSet passages, Deadline deadline) {
+        int[] found = new int[16];
+        int count = 0;
+        int at = 0;
+        for (int doc = passages.from(0); doc != DocIdSetIterator.NO_MORE_DOCS && at < byDoc.length; ) {
+            deadline.step();
+            at = first(at, doc);
+            if (at < byDoc.length && docs[byDoc[at]] == doc) {
+                found = ArrayUtil.grow(found, count + 1);
+                found[count++] = byDoc[at++];
+            }
+            // Where few are copied, most matches are passed over; where few match, most copies are.
+            doc = at < byDoc.length ? passages.from(Math.max(doc + 1, docs[byDoc[at]])) : DocIdSetIterator.NO_MORE_DOCS;
+        }
+        return ArrayUtil.copyOfSubArray(found, 0, count);
+    }
+
+    /** The first place from {@code at} on, by Lucene documents, that is not before {@code doc}; found by steps that double. */
+    private int first(int at, int doc) {
+        int low = at;
+        int step = 1;
+        while (low + step < byDoc.length && docs[byDoc[low + step]] < doc) {
+            low += step;
+            step <<= 1;
+        }
+        int high = Math.min(byDoc.length, low + step + 1);
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (docs[byDoc[middle]] < doc) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /**
@@ -125,17 +167,8 @@ final class CopiedPassages {
     }
 
     private int place(int doc) {
-        int low = 0;
-        int high = byDoc.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (docs[byDoc[middle]] < doc) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low < byDoc.length && docs[byDoc[low]] == doc ? byDoc[low] : -1;
+        int at = first(0, doc);
+        return at < byDoc.length && docs[byDoc[at]] == doc ? byDoc[at] : -1;
     }
 
     @Override

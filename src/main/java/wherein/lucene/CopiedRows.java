@@ -40,13 +40,16 @@ final class CopiedRows {
         return (long) doc << Integer.SIZE | number;
     }
 
-    /** Some rows. */
+    /** Some rows. Asked by one thread, quickest in ascending order. */
     static final class Some {
 
         /** None at all. */
         static final Some NONE = new Some(new long[0]);
 
         private final long[] keys;
+
+        /** The first that is not before the row that was asked for last. */
+        private int at;
 
         private Some(long[] keys) {
             this.keys = keys;
@@ -59,7 +62,18 @@ final class CopiedRows {
 
         /** Whether row {@code number} of passage {@code doc} is one of them. */
         boolean has(int doc, int number) {
-            return keys.length > 0 && Arrays.binarySearch(keys, key(doc, number)) >= 0;
+            long key = key(doc, number);
+            if (at > 0 && keys[at - 1] >= key) {
+                at = first(0, key);
+            } else if (at < keys.length && keys[at] < key && ++at < keys.length && keys[at] < key) {
+                at = first(at, key);
+            }
+            return at < keys.length && keys[at] == key;
+        }
+
+        private int first(int from, long key) {
+            int found = Arrays.binarySearch(keys, from, keys.length, key);
+            return found < 0 ? -found - 1 : found;
         }
     }
 
@@ -69,10 +83,16 @@ final class CopiedRows {
         int size = 0;
         FixedBitSet seen = new FixedBitSet(count);
         Selected selected = new Selected(reader, selector);
+        int last = -1;
+        boolean isWanted = false;
         for (int i = 0; i < rows.length; i++) {
-            deadline.step();
             int doc = (int) (rows[i] >>> Integer.SIZE);
-            if (passages.contains(doc) && selected.has(doc, (int) rows[i]) && seen.getAndSet(kinds[i])) {
+            if (doc != last) {
+                deadline.step();
+                last = doc;
+                isWanted = passages.contains(doc);
+            }
+            if (isWanted && selected.has(doc, (int) rows[i]) && seen.getAndSet(kinds[i])) {
                 copies = ArrayUtil.grow(copies, size + 1);
                 copies[size++] = rows[i];
             }

@@ -51,6 +51,7 @@ final class FormFinder {
     private final IndexReader reader;
     private final boolean stemmed;
     private final Deadline deadline;
+    private final Cache cache;
     private final Map<String, WordForms> found = new LinkedHashMap<>();
     private boolean known = true;
     private int lookedAt;
@@ -59,9 +60,11 @@ final class FormFinder {
      * The forms of {@code reader}.
      *
      * @param stemmed what {@link Vocabulary#isStemmed} says of it
+     * @param cache of the same reader
      */
-    FormFinder(IndexReader reader, boolean stemmed, Deadline deadline) {
+    FormFinder(IndexReader reader, boolean stemmed, Cache cache, Deadline deadline) {
         this.reader = reader;
+        this.cache = cache;
         this.stemmed = stemmed;
         this.deadline = deadline;
     }
@@ -108,13 +111,58 @@ final class FormFinder {
         if (found.size() >= WORDS || lookedAt >= LOOKED_AT) {
             return false;
         }
-        List<Form> forms = forms(word);
+        List<Form> forms = known(word);
         if (lookedAt >= LOOKED_AT) {
             return false;
         }
         int shown = Math.min(FORMS, forms.size());
         found.put(word.form(), new WordForms(written, forms.subList(0, shown), forms.size() - shown));
         return !forms.isEmpty();
+    }
+
+    /** As {@link #forms}, for which a word is looked up once a generation, or again when many others have been asked since. */
+    private List<Form> known(AnalysedWord word) throws IOException {
+        Key key = new Key(word.form(), word.stem());
+        Looked before = cache.get(key);
+        if (before == null) {
+            int begin = lookedAt;
+            List<Form> forms = forms(word);
+            // What was cut short is not all there is.
+            if (lookedAt < LOOKED_AT && forms.size() <= Cache.MOST_FORMS) {
+                cache.put(key, new Looked(List.copyOf(forms), lookedAt - begin));
+            }
+            return forms;
+        }
+        lookedAt += before.lookedAt;
+        return before.forms;
+    }
+
+    private record Key(String form, String stem) {}
+
+    /** What was found for a word, and how many words of the dictionary were looked at for it: it counts as if they were again. */
+    private record Looked(List<Form> forms, int lookedAt) {}
+
+    /** The forms of the words that were asked last. Safe for use by several threads at once. */
+    static final class Cache {
+
+        private static final int WORDS = 4_096;
+
+        private static final int MOST_FORMS = 64;
+
+        private final Map<Key, Looked> words = new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, Looked> eldest) {
+                return size() > WORDS;
+            }
+        };
+
+        private synchronized Looked get(Key key) {
+            return words.get(key);
+        }
+
+        private synchronized void put(Key key, Looked looked) {
+            words.put(key, looked);
+        }
     }
 
     /** A word in one form alone has no others to be told, and may be one that no text has. */
@@ -202,7 +250,8 @@ final class FormFinder {
         }
 
         private boolean next() throws IOException {
-            int doc = forms.nextDoc();
+            // Past its end an enumeration of postings is undefined, and that of a word of one passage fails.
+            int doc = forms.docID() == DocIdSetIterator.NO_MORE_DOCS ? forms.docID() : forms.nextDoc();
             while (doc != DocIdSetIterator.NO_MORE_DOCS) {
                 int next = stems.docID() < doc ? stems.advance(doc) : stems.docID();
                 if (next == doc && live != null && !live.get(doc)) {

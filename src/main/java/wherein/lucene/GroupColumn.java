@@ -12,7 +12,6 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.BytesRef;
 import wherein.mention.Mention;
 import wherein.search.FacetRequest;
 import wherein.time.DayRange;
@@ -41,12 +40,17 @@ abstract class GroupColumn {
      */
     static GroupColumn of(String field, UnaryOperator<String> person) {
         return switch (field) {
-            case "type" -> new OfRow(row -> row.type().word());
+            case "type" -> new OfRow<>(Mention.Type.class, MentionRows::type, Mention.Type::word);
             case "kind" ->
-                new OfRow(row ->
-                        row.type() == Mention.Type.COUNTRY ? row.kind().name().toLowerCase(Locale.ROOT) : "");
+                new OfRow<>(
+                        Mention.Country.Kind.class,
+                        row -> row.type() == Mention.Type.COUNTRY ? row.kind() : null,
+                        kind -> kind.name().toLowerCase(Locale.ROOT));
             case "bound" ->
-                new OfRow(row -> row.type() == Mention.Type.FIGURE ? row.bound().sign() : "");
+                new OfRow<>(
+                        Mention.Figure.Bound.class,
+                        row -> row.type() == Mention.Type.FIGURE ? row.bound() : null,
+                        Mention.Figure.Bound::sign);
             case "unit" -> new Units();
             case "id" -> new Ids(person);
             case "surface" -> new Surfaces();
@@ -77,7 +81,7 @@ abstract class GroupColumn {
         /** The ordinal of what document {@code doc} has; negative if it has none. */
         int at(int doc) throws IOException;
 
-        BytesRef value(int ordinal) throws IOException;
+        String value(int ordinal) throws IOException;
 
         int count();
 
@@ -90,8 +94,8 @@ abstract class GroupColumn {
                 }
 
                 @Override
-                public BytesRef value(int ordinal) throws IOException {
-                    return values.lookupOrd(ordinal);
+                public String value(int ordinal) throws IOException {
+                    return values.lookupOrd(ordinal).utf8ToString();
                 }
 
                 @Override
@@ -112,13 +116,34 @@ abstract class GroupColumn {
             }
 
             @Override
-            public BytesRef value(int ordinal) throws IOException {
-                return values.lookupOrd(ordinal);
+            public String value(int ordinal) throws IOException {
+                return values.lookupOrd(ordinal).utf8ToString();
             }
 
             @Override
             public int count() {
                 return (int) values.getValueCount();
+            }
+        };
+    }
+
+    /** The words of mentions, as they are said. */
+    private static Ordinals words(LeafReader leaf) throws IOException {
+        SortedSetDocValues words = MentionRows.words(leaf);
+        return new Ordinals() {
+            @Override
+            public int at(int doc) {
+                throw new UnsupportedOperationException("a passage has several words");
+            }
+
+            @Override
+            public String value(int ordinal) throws IOException {
+                return MentionFields.said(words.lookupOrd(ordinal));
+            }
+
+            @Override
+            public int count() {
+                return (int) words.getValueCount();
             }
         };
     }
@@ -144,19 +169,24 @@ abstract class GroupColumn {
         int ofOrdinal(int ordinal) throws IOException {
             int place = ordinal + 1;
             if (numbers[place] < 0) {
-                String value = ordinal < 0 ? "" : ordinals.value(ordinal).utf8ToString();
+                String value = ordinal < 0 ? "" : ordinals.value(ordinal);
                 numbers[place] = values.of(made.apply(value));
             }
             return numbers[place];
         }
     }
 
-    /** A word of the row itself, of which there are few. */
-    private static final class OfRow extends GroupColumn {
-        private final Function<MentionRows, String> word;
+    /** What a row is of a few things, or none of them; each is written out once. */
+    private static final class OfRow<T extends Enum<T>> extends GroupColumn {
+        private final Function<MentionRows, T> thing;
+        private final Function<T, String> word;
+        private final int[] numbers;
 
-        OfRow(Function<MentionRows, String> word) {
+        OfRow(Class<T> things, Function<MentionRows, T> thing, Function<T, String> word) {
+            this.thing = thing;
             this.word = word;
+            this.numbers = new int[things.getEnumConstants().length + 1];
+            Arrays.fill(numbers, -1);
         }
 
         @Override
@@ -166,7 +196,12 @@ abstract class GroupColumn {
 
         @Override
         int of(MentionRows row, int passage) {
-            return values().of(word.apply(row));
+            T found = thing.apply(row);
+            int place = found == null ? 0 : found.ordinal() + 1;
+            if (numbers[place] < 0) {
+                numbers[place] = values().of(found == null ? "" : word.apply(found));
+            }
+            return numbers[place];
         }
     }
 
@@ -176,7 +211,7 @@ abstract class GroupColumn {
 
         @Override
         void open(LeafReader leaf) throws IOException {
-            units = new Numbers(set(leaf, Fields.MENTION_WORDS), value -> value);
+            units = new Numbers(words(leaf), value -> value);
         }
 
         @Override
@@ -227,8 +262,8 @@ abstract class GroupColumn {
 
         @Override
         void open(LeafReader leaf) throws IOException {
-            countries = new Numbers(set(leaf, Fields.MENTION_WORDS), value -> value);
-            persons = new Numbers(set(leaf, Fields.MENTION_WORDS), person);
+            countries = new Numbers(words(leaf), value -> value);
+            persons = new Numbers(words(leaf), person);
         }
 
         @Override

@@ -32,6 +32,8 @@ import wherein.text.Span;
 /** What is asked of whole documents, for one question. */
 final class LuceneDocuments {
 
+    private static final int NONE = DocIdSetIterator.NO_MORE_DOCS;
+
     private final TimedSearcher timed;
     private final IndexReader reader;
 
@@ -44,31 +46,49 @@ final class LuceneDocuments {
     PassageSearcher.DocumentPage page(
             wherein.query.Query query, List<Filter> filters, Folding folding, int from, int limit) throws IOException {
         MatchSet matches = new Selection(timed, query, filters).all();
-        DocumentCounts perDocument = DocumentCounts.of(reader, matches, timed.deadline());
+        SortedDocValues ids = ids();
+        FixedBitSet found = DocumentCounts.of(reader, matches, timed.deadline()).ordinals(ids);
         int repeated = 0;
         if (folding.known().isPresent()) {
-            FixedBitSet found = folding.known().get().documents().among(perDocument.ordinals());
-            repeated = found.cardinality();
+            FixedBitSet copies = folding.known().get().documents().among(found);
+            repeated = copies.cardinality();
             if (folding.isFolded()) {
-                perDocument.leaveOut(found);
+                found.andNot(copies);
             }
         }
-        SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
         List<StoredDocument> page = new ArrayList<>();
-        for (int ordinal : perDocument.ordinals(from, limit)) {
+        for (int ordinal = nth(found, from); page.size() < limit && ordinal != NONE; ordinal = next(found, ordinal)) {
             timed.deadline().check();
             document(ids.lookupOrd(ordinal).utf8ToString()).ifPresent(page::add);
         }
-        return new PassageSearcher.DocumentPage(perDocument.documents(), repeated, page);
+        return new PassageSearcher.DocumentPage(found.cardinality(), repeated, page);
+    }
+
+    /** The ids of all documents. */
+    private SortedDocValues ids() throws IOException {
+        return GlobalValues.sorted(reader, Fields.ID);
+    }
+
+    /** Number {@code number}, from 0, of those that are set. */
+    private static int nth(FixedBitSet set, int number) {
+        int found = next(set, -1);
+        for (int i = 0; i < number && found != NONE; i++) {
+            found = next(set, found);
+        }
+        return found;
+    }
+
+    private static int next(FixedBitSet set, int after) {
+        return after + 1 < set.length() ? set.nextSetBit(after + 1) : NONE;
     }
 
     /** As {@link PassageSearcher#documents(wherein.query.Query, List, int, PassageSearcher.DocumentVisitor)} says. */
     void visit(wherein.query.Query query, List<Filter> filters, int from, PassageSearcher.DocumentVisitor each)
             throws IOException {
         MatchSet matches = new Selection(timed, query, filters, true).all();
-        DocumentCounts perDocument = DocumentCounts.of(reader, matches, timed.deadline());
-        SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
-        for (int ordinal : perDocument.ordinals(from, Integer.MAX_VALUE)) {
+        SortedDocValues ids = ids();
+        FixedBitSet found = DocumentCounts.of(reader, matches, timed.deadline()).ordinals(ids);
+        for (int ordinal = nth(found, from); ordinal != NONE; ordinal = next(found, ordinal)) {
             timed.deadline().check();
             Optional<StoredDocument> stored = document(ids.lookupOrd(ordinal).utf8ToString());
             if (stored.isPresent() && !each.visit(stored.get())) {
@@ -84,7 +104,7 @@ final class LuceneDocuments {
 
     DocumentCopies copies(String document, Duplicates duplicates) throws IOException {
         Republished known = duplicates.documents();
-        SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
+        SortedDocValues ids = ids();
         int ordinal = ids.lookupTerm(new BytesRef(document));
         if (ordinal < 0) {
             return DocumentCopies.NONE;

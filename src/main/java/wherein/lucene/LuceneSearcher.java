@@ -73,6 +73,7 @@ final class LuceneSearcher implements PassageSearcher {
     private final LuceneSuggestions suggestions;
     private final Prepared<Duplicates> duplicates;
     private final SegmentMemory memory;
+    private final FormFinder.Cache forms;
     private final Optional<Deadline> asked;
 
     /**
@@ -90,6 +91,7 @@ final class LuceneSearcher implements PassageSearcher {
         this.stemmed = Vocabulary.isStemmed(reader);
         this.fields = ownFields(reader);
         this.memory = memory;
+        this.forms = new FormFinder.Cache();
         this.preparations = new Preparations();
         this.suggestions = new LuceneSuggestions(this, new WordSuggester(reader));
         this.duplicates = preparations.prepare("duplicates", deadline -> Duplicates.of(reader, deadline));
@@ -108,6 +110,7 @@ final class LuceneSearcher implements PassageSearcher {
         this.suggestions = all.suggestions;
         this.duplicates = all.duplicates;
         this.memory = all.memory;
+        this.forms = all.forms;
         this.asked = Optional.of(deadline);
     }
 
@@ -222,7 +225,7 @@ final class LuceneSearcher implements PassageSearcher {
 
     @Override
     public WordForms.Found forms(wherein.query.Query query) throws IOException {
-        return new FormFinder(reader, stemmed, deadline()).of(query);
+        return new FormFinder(reader, stemmed, forms, deadline()).of(query);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 import wherein.analysis.AnalysedText;
 import wherein.mention.Mention;
+import wherein.query.Named;
 import wherein.text.Span;
 
 /**
@@ -24,8 +25,9 @@ import wherein.text.Span;
  *
  * <ul>
  *   <li>{@link Fields#MENTIONS}, one value with all of them in their order, some ten bytes each, which {@link MentionRows} reads;
- *   <li>{@link Fields#MENTION_WORDS}, the words that they speak of (codes, names, units, rules), each once: a mention has the
- *       number of its word among those of its passage, so that whoever counts words counts ordinals;
+ *   <li>{@link Fields#MENTION_WORDS}, the words that they speak of (codes, names, units, rules), each once and with a letter before
+ *       it that tells what it is: a mention has the number of its word among those of its passage, and whoever counts the passages
+ *       that name something counts ordinals;
  *   <li>{@link Fields#MENTION_TERMS}, by which passages are found, and in which a term is as frequent as the mentions that it
  *       holds of: so these can be counted without a look at them;
  *   <li>{@link Fields#MENTION_VALUES} and {@link Fields#MENTION_DAYS}, by which passages are found that may have a figure or date
@@ -39,6 +41,9 @@ final class MentionFields {
 
     private static final char KIND = 'k';
     private static final char UNIT = 'u';
+
+    /** What a word begins with that is none of a term: a rule, evidence, a surface. */
+    private static final char OTHER = 'w';
 
     /** Of a mention's first byte: its type, and what depends on it. */
     static final int TYPE_BITS = 2;
@@ -60,8 +65,10 @@ final class MentionFields {
 
     static final int BOUND_SHIFT = 3;
 
-    /** Of a date: its days are known. */
+    /** Of a date: its days are known; it is the first or the last of them. */
     static final int KNOWN = 1 << 2;
+
+    static final int UNCERTAIN = 1 << 3;
 
     private final AnalysedText words;
     private final Span passage;
@@ -105,9 +112,9 @@ final class MentionFields {
                 if (to > from) {
                     out.writeVInt(to - from);
                 }
-                write(mention.rule());
+                write(other(mention.rule()));
                 if (beyond) {
-                    write(span.in(text));
+                    write(other(span.in(text)));
                 }
                 own(mention, lucene);
                 start = span.start();
@@ -124,24 +131,25 @@ final class MentionFields {
     private void number(List<Mention> mentions) {
         TreeSet<BytesRef> sorted = new TreeSet<>();
         for (Mention mention : mentions) {
-            sorted.add(new BytesRef(mention.rule()));
+            sorted.add(other(mention.rule()));
             if (mention.span().end() > passage.end()) {
-                sorted.add(new BytesRef(mention.span().in(text)));
+                sorted.add(other(mention.span().in(text)));
             }
-            words(mention).forEach(word -> sorted.add(new BytesRef(word)));
+            sorted.addAll(words(mention));
         }
         sorted.forEach(word -> numbers.put(word, numbers.size()));
     }
 
-    private static List<String> words(Mention mention) {
+    private static List<BytesRef> words(Mention mention) {
         return switch (mention) {
             case Mention.Country country -> {
-                List<String> words = new ArrayList<>(List.of(country.id(), country.evidence()));
-                country.runnerUp().ifPresent(words::add);
+                List<BytesRef> words =
+                        new ArrayList<>(List.of(id(Mention.Type.COUNTRY, country.id()), other(country.evidence())));
+                country.runnerUp().ifPresent(id -> words.add(other(id)));
                 yield words;
             }
-            case Mention.Person person -> List.of(person.name());
-            case Mention.Figure figure -> List.of(figure.unit());
+            case Mention.Person person -> List.of(id(Mention.Type.PERSON, person.name()));
+            case Mention.Figure figure -> List.of(unit(figure.unit()));
             case Mention.Date date -> List.of();
         };
     }
@@ -156,7 +164,7 @@ final class MentionFields {
             case Mention.Figure figure ->
                 (figure.min().equals(figure.max()) ? ONE_VALUE : 0)
                         | figure.bound().ordinal() << BOUND_SHIFT;
-            case Mention.Date date -> date.days().isPresent() ? KNOWN : 0;
+            case Mention.Date date -> (date.days().isPresent() ? KNOWN : 0) | (date.uncertain() ? UNCERTAIN : 0);
         };
     }
 
@@ -164,20 +172,20 @@ final class MentionFields {
         count(type(mention.type()));
         switch (mention) {
             case Mention.Country country -> {
-                write(country.id());
-                write(country.evidence());
+                write(id(Mention.Type.COUNTRY, country.id()));
+                write(other(country.evidence()));
                 if (country.runnerUp().isPresent()) {
-                    write(country.runnerUp().get());
+                    write(other(country.runnerUp().get()));
                 }
                 count(id(Mention.Type.COUNTRY, country.id()));
                 count(kind(country.kind()));
             }
             case Mention.Person person -> {
-                write(person.name());
+                write(id(Mention.Type.PERSON, person.name()));
                 count(id(Mention.Type.PERSON, person.name()));
             }
             case Mention.Figure figure -> {
-                write(figure.unit());
+                write(unit(figure.unit()));
                 out.writeString(figure.min().toPlainString());
                 if (!figure.min().equals(figure.max())) {
                     out.writeString(figure.max().toPlainString());
@@ -199,12 +207,27 @@ final class MentionFields {
         }
     }
 
-    private void write(String word) throws IOException {
-        out.writeVInt(numbers.get(new BytesRef(word)));
+    private void write(BytesRef word) throws IOException {
+        out.writeVInt(numbers.get(word));
     }
 
     private void count(BytesRef term) {
         terms.merge(term, 1, Integer::sum);
+    }
+
+    /** A word of {@link Fields#MENTION_WORDS} that is no country, person or unit. */
+    private static BytesRef other(String word) {
+        return new BytesRef(OTHER + word);
+    }
+
+    /** What {@code word}, a term or a word of {@link Fields#MENTION_WORDS}, is without the letter that tells what it is. */
+    static String said(BytesRef word) {
+        return new BytesRef(word.bytes, word.offset + 1, word.length - 1).utf8ToString();
+    }
+
+    /** The beginning of the terms and words of what is {@code named}, which no other has. */
+    static BytesRef beginning(Named named) {
+        return named == Named.UNIT ? unit("") : id(named.type(), "");
     }
 
     /** The term of the mentions of this type. */
@@ -212,7 +235,7 @@ final class MentionFields {
         return new BytesRef(TYPE + type.word());
     }
 
-    /** The term of the mentions of one country or person. */
+    /** The term of the mentions of one country or person, and the word for it. */
     static BytesRef id(Mention.Type type, String id) {
         return new BytesRef(Character.toUpperCase(type.word().charAt(0)) + id);
     }
@@ -222,7 +245,7 @@ final class MentionFields {
         return new BytesRef(KIND + kind.name());
     }
 
-    /** The term of the figures of this unit. */
+    /** The term of the figures of this unit, and the word for it. */
     static BytesRef unit(String unit) {
         return new BytesRef(UNIT + unit);
     }

@@ -1,10 +1,11 @@
 package wherein.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
@@ -35,8 +36,14 @@ final class MentionFilter {
             }
         }
         SortedSetDocValues words = DocValues.getSortedSet(leaf, Fields.MENTION_WORDS);
-        this.ids = ordinals(words, selector.ids());
-        this.units = ordinals(words, selector.units());
+        List<BytesRef> wanted = new ArrayList<>();
+        for (String id : selector.ids()) {
+            wanted.add(MentionFields.id(Mention.Type.COUNTRY, id));
+            wanted.add(MentionFields.id(Mention.Type.PERSON, id));
+        }
+        this.ids = ordinals(words, wanted);
+        this.units = ordinals(
+                words, selector.units().stream().map(MentionFields::unit).toList());
     }
 
     /** The types of mention that {@code selector} can select: what is said of a figure holds of no country. */
@@ -61,11 +68,11 @@ final class MentionFilter {
         return types;
     }
 
-    private static int[] ordinals(SortedSetDocValues words, Collection<String> wanted) throws IOException {
+    private static int[] ordinals(SortedSetDocValues words, List<BytesRef> wanted) throws IOException {
         int[] ordinals = new int[wanted.size()];
         int count = 0;
-        for (String word : wanted) {
-            long ordinal = words.lookupTerm(new BytesRef(word));
+        for (BytesRef word : wanted) {
+            long ordinal = words.lookupTerm(word);
             if (ordinal >= 0) {
                 ordinals[count++] = (int) ordinal;
             }

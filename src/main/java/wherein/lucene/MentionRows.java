@@ -223,6 +223,7 @@ final class MentionRows {
                         hasDays()
                                 ? Optional.of(new DayRange(LocalDate.ofEpochDay(from), LocalDate.ofEpochDay(to)))
                                 : Optional.empty(),
+                        (head & MentionFields.UNCERTAIN) != 0,
                         cache.word(rule));
         };
     }
@@ -273,7 +274,7 @@ final class MentionRows {
             int at = ordinal & KEPT - 1;
             if (ordinals[at] != ordinal) {
                 try {
-                    words[at] = values.lookupOrd(ordinal).utf8ToString();
+                    words[at] = MentionFields.said(values.lookupOrd(ordinal));
                 } catch (IOException e) {
                     throw new java.io.UncheckedIOException(e);
                 }

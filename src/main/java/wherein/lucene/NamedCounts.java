@@ -42,7 +42,7 @@ final class NamedCounts {
     }
 
     private void add(LeafReader leaf) throws IOException {
-        BytesRef prefix = named == Named.UNIT ? MentionFields.unit("") : MentionFields.id(named.type(), "");
+        BytesRef prefix = MentionFields.beginning(named);
         Terms terms = leaf.terms(Fields.MENTION_TERMS);
         if (terms == null) {
             return;
@@ -72,7 +72,7 @@ final class NamedCounts {
                 while (rows.next()) {
                     deadline.step();
                     if (rows.type() == named.type()) {
-                        counts.merge(words.lookupOrd(rows.ordinal()).utf8ToString(), -1, Integer::sum);
+                        counts.merge(MentionFields.said(words.lookupOrd(rows.ordinal())), -1, Integer::sum);
                     }
                 }
             }

@@ -56,7 +56,7 @@ final class NamedForms {
                 deadline.step();
                 forms.get(i, form);
                 if (counts[i] > 0 && form.bytes[form.offset] == named.type().ordinal()) {
-                    String name = words.lookupOrd(ordinal(form)).utf8ToString();
+                    String name = MentionFields.said(words.lookupOrd(ordinal(form)));
                     taker.take(name, new BytesRef(form.bytes, form.offset + HEAD, form.length - HEAD).utf8ToString());
                 }
             }

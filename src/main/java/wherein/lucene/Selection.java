@@ -205,7 +205,7 @@ final class Selection {
                 union(matched, Matched::title),
                 matched,
                 dated.map(range -> about.metadata().date().match(range.range())).orElse(DateMatch.CERTAIN),
-                Math.max(0, perDocument.passages(passages.document()) - 1),
+                Math.max(0, perDocument.passages(doc) - 1),
                 HitCopies.NONE,
                 Optional.empty());
     }

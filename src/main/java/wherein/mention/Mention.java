@@ -145,8 +145,20 @@ public sealed interface Mention {
      * An explicit calendar expression.
      *
      * @param days the days it covers; empty where the text leaves the year open and nothing tells it
+     * @param uncertain whether nothing tells the day from the month: then it is the first or the last of {@code days},
+     *     and none between
      */
-    record Date(Span span, Optional<DayRange> days, String rule) implements Mention {
+    record Date(Span span, Optional<DayRange> days, boolean uncertain, String rule) implements Mention {
+
+        /** One whose days are certain. */
+        public Date(Span span, Optional<DayRange> days, String rule) {
+            this(span, days, false, rule);
+        }
+
+        /** The two days that an uncertain date may be, as a set of EDTF: {@code [2022-05-07,2022-07-05]}. */
+        public Optional<String> readings() {
+            return uncertain ? days.map(two -> "[" + two.from() + "," + two.to() + "]") : Optional.empty();
+        }
 
         @Override
         public Type type() {

@@ -71,6 +71,25 @@ class LexiconTest {
                 .hasMessageStartingWith("lexicon/countries.tsv: ");
     }
 
+    @Test
+    void aUnitOfTheReadersOwnIsThatOfItsFigures() throws Exception {
+        Files.writeString(folder.resolve("a.txt"), "The mill ground 40 poods for 12 florins and fed 30 ferrymates.");
+        Files.createDirectories(folder.resolve("lexicon"));
+        Files.writeString(
+                folder.resolve("lexicon/units.tsv"), "# ours\npoods\tpood\nflorins\tNLG\nferrymates\tpeople\n");
+        assertThat(mentions("figure").stream().map(mention -> ((Mention.Figure) mention).unit()))
+                .containsExactly("pood", "NLG", "people");
+    }
+
+    @Test
+    void aFaultyLineOfUnitsIsToldOf() throws Exception {
+        Files.createDirectories(folder.resolve("lexicon"));
+        Files.writeString(folder.resolve("lexicon/units.tsv"), "40 poods\n");
+        assertThatThrownBy(() -> mentions("figure"))
+                .isInstanceOf(UserException.class)
+                .hasMessageStartingWith("lexicon/units.tsv: expected a word of letters, a tab and a unit");
+    }
+
     private List<String> countries() throws Exception {
         return mentions("country").stream()
                 .map(mention -> ((Mention.Country) mention).id())

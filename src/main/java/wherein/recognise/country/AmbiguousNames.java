@@ -2,6 +2,7 @@ package wherein.recognise.country;
 
 import java.util.Optional;
 import java.util.Set;
+import wherein.mention.Mention.Country.Kind;
 import wherein.recognise.country.Gazetteer.Match;
 import wherein.text.Tokens;
 
@@ -11,20 +12,36 @@ final class AmbiguousNames {
     private static final Set<String> PRONOUN_BEFORE = CountryWords.section("us-pronoun-before");
     private static final Set<String> COUNTRY_BEFORE = CountryWords.section("us-country-before");
 
+    private static final Set<String> CODELIKE = Set.of("ex", "un", "by", "in", "to", "of", "on", "vs");
+    /** Bodies that several states have. */
+    private static final Set<String> BODIES = Set.of(
+            "House of Representatives", "House of Commons", "House of Lords", "Federation Council", "Supreme Soviet");
+
+    private static final Set<String> BLOCS = CountryWords.section("blocs");
+
     private final Tokens tokens;
     private final CountryEvidence evidence;
     private final Homonyms homonyms;
+    private final Bearers bearers;
 
-    AmbiguousNames(Tokens tokens, CountryEvidence evidence) {
+    AmbiguousNames(Tokens tokens, CountryEvidence evidence, Home home) {
         this.tokens = tokens;
         this.evidence = evidence;
-        this.homonyms = new Homonyms(tokens, evidence);
+        this.homonyms = new Homonyms(tokens, evidence, home);
+        this.bearers = new Bearers(tokens, evidence);
     }
 
     /** What match number {@code i} means. */
     Optional<CountryReading> read(int i, Match match) {
         GazetteerEntry entry = match.entry();
+        if (entry.first().kind() == Kind.GOVERNMENT) {
+            Optional<CountryReading> other = ofAnother(i, match);
+            if (other.isPresent()) {
+                return other;
+            }
+        }
         if (entry.has(GazetteerEntry.NEEDS)
+                && !entry.form().equals("Jersey")
                 && (evidence.of(entry.first().id()) == 0 || tokens.isNumber(match.first() - 1))) {
             return Optional.empty();
         }
@@ -41,7 +58,13 @@ final class AmbiguousNames {
         if (town.isPresent()) {
             return town;
         }
+        if (entry.isName() && bearers.isOne(match)) {
+            return Optional.empty();
+        }
         return switch (entry.form()) {
+            case "Iceland" -> homonyms.shop(match);
+            case "Jersey" -> homonyms.jersey(i, match);
+            case "South Georgia" -> homonyms.southGeorgia(match);
             case "Georgia", "Georgian", "Georgians" -> homonyms.georgia(i, match);
             case "Chad" -> homonyms.chad(i, match);
             case "Jordan", "Israel", "Kenya", "India" -> homonyms.bearer(match);
@@ -64,6 +87,32 @@ final class AmbiguousNames {
         };
     }
 
+    /** "Nigeria's House of Representatives", "the House of Commons of Canada": a body of the state that is named. */
+    private Optional<CountryReading> ofAnother(int i, Match match) {
+        if (!BODIES.contains(match.entry().form())) {
+            return Optional.empty();
+        }
+        Match before = evidence.before(i, 2);
+        Match after = CountryWords.is(tokens, match.last() + 1, Set.of("of", "in")) ? evidence.after(i, 2) : null;
+        boolean owns = before != null && (before.last() == match.first() - 1 || isPossessive(before.last() + 1));
+        Match owner = owns ? before : after;
+        boolean state = owner != null
+                && (owner.entry().isName() || owner.entry().isDemonym())
+                && !owner.entry().first().id().equals(match.entry().first().id());
+        return state
+                ? Optional.of(CountryReading.over(
+                        owner.entry().first().id(),
+                        Kind.GOVERNMENT,
+                        match.entry().first().id(),
+                        owner.entry().form() + " stands beside it"))
+                : Optional.empty();
+    }
+
+    private boolean isPossessive(int i) {
+        return (tokens.is(i, '\'') || tokens.is(i, '’'))
+                && (!tokens.isWord(i + 1) || tokens.lower(i + 1).equals("s"));
+    }
+
     /** Поляков, Чехов, Грек: a people in capitals is a surname, but at the beginning of a sentence, or in a headline. */
     private boolean isSurname(Match match) {
         int i = match.first();
@@ -82,7 +131,10 @@ final class AmbiguousNames {
     private Optional<CountryReading> states(Match match) {
         boolean the = tokens.isWord(match.first() - 1)
                 && tokens.lower(match.first() - 1).equals("the");
-        boolean named = tokens.isCapitalised(match.last() + 1) || tokens.isAllCaps(match.last());
+        int next = match.last() + 1;
+        boolean named = tokens.isCapitalised(next)
+                || tokens.is(next, '-') && !tokens.spaceBefore(next)
+                || tokens.isAllCaps(match.last());
         return the && !named && tokens.isCapitalised(match.last()) ? plain(match.entry()) : Optional.empty();
     }
 
@@ -104,6 +156,9 @@ final class AmbiguousNames {
         if (tokens.is(i + 1, '$') && !tokens.spaceBefore(i + 1) || tokens.is(i - 1, '$')) {
             return Optional.empty();
         }
+        if (isCode(i) || isHeading(i)) {
+            return Optional.empty();
+        }
         boolean shouted =
                 tokens.isAllCaps(i - 1) && tokens.isAllCaps(i + 1) && tokens.end(i - 1) - tokens.start(i - 1) > 2;
         boolean pronoun = shouted
@@ -111,6 +166,39 @@ final class AmbiguousNames {
                         || CountryWords.FUNCTION.contains(tokens.lower(i + 1))
                                 && !COUNTRY_BEFORE.contains(tokens.lower(i - 1)));
         return pronoun ? Optional.empty() : plain(match.entry());
+    }
+
+    /** Part of a code: en-US, US-ASCII, US-24; not pro-US, US-China, US-EU. */
+    private boolean isCode(int i) {
+        boolean before = tokens.is(i - 1, '-')
+                && !tokens.spaceBefore(i)
+                && tokens.isWord(i - 2)
+                && !tokens.isCapitalised(i - 2)
+                && !tokens.spaceBefore(i - 1)
+                && tokens.end(i - 2) - tokens.start(i - 2) == 2
+                && !CODELIKE.contains(tokens.lower(i - 2));
+        int next = i + 2;
+        boolean after = tokens.is(i + 1, '-')
+                && !tokens.spaceBefore(i + 1)
+                && !tokens.spaceBefore(Math.min(next, tokens.size() - 1));
+        boolean code = after
+                && (tokens.isNumber(next)
+                        || tokens.isAllCaps(next)
+                                && !tokens.isAllCaps(i - 1)
+                                && !BLOCS.contains(tokens.lower(next))
+                                && Gazetteer.standard().inside(tokens.text(), tokens.start(next), tokens.end(next))
+                                        == null);
+        return before || code;
+    }
+
+    /** ABOUT US, Contact US: two words alone on a line. */
+    private boolean isHeading(int i) {
+        boolean ends = i + 1 == tokens.size() || tokens.lineBefore(i + 1);
+        return ends
+                && tokens.isCapitalised(i - 1)
+                && tokens.lineBefore(i - 1)
+                && !tokens.lineBefore(i)
+                && PRONOUN_BEFORE.contains(tokens.lower(i - 1));
     }
 
     private Optional<CountryReading> pole(Match match) {

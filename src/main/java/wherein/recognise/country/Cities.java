@@ -1,5 +1,7 @@
 package wherein.recognise.country;
 
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import wherein.mention.Mention.Country.Kind;
@@ -25,9 +27,17 @@ final class Cities {
     private final CountryEvidence evidence;
     private final Locations locations;
 
-    Cities(Tokens tokens, CountryEvidence evidence) {
+    private final Home home;
+    private final TownContext context;
+
+    /** The names that the document has where only a place stands; found when first asked for. */
+    private Set<GazetteerEntry> remembered;
+
+    Cities(Tokens tokens, CountryEvidence evidence, Home home) {
         this.tokens = tokens;
         this.evidence = evidence;
+        this.home = home;
+        this.context = new TownContext(tokens);
         this.locations = new Locations(tokens, evidence);
     }
 
@@ -51,10 +61,72 @@ final class Cities {
         if (located.isPresent()) {
             return located;
         }
-        if (entry.has(GazetteerEntry.WEAK) && !inPlace(i, match) && !isAtHome(match)) {
+        if (entry.has(GazetteerEntry.PLACED)) {
+            return Optional.of(new CountryReading(
+                    entry.first().id(), Kind.CITY, Optional.empty(), "the document tells where it lies"));
+        }
+        Optional<Sense> local = local(entry);
+        boolean town = local.isPresent() && isTown(i, match) || isRemembered(match);
+        if (entry.has(GazetteerEntry.WEAK)
+                && !town
+                && !inPlace(i, match)
+                && !context.modifies(match)
+                && !isAtHome(match)) {
             return Optional.empty();
         }
-        return Optional.of(likeliest(entry));
+        return Optional.of(local.map(sense -> athome(entry, sense)).orElseGet(() -> likeliest(entry)));
+    }
+
+    /** Whether a name that lies at home is read as the town there: the surer the home, the less need the words around say. */
+    private boolean isTown(int i, Match match) {
+        if (context.isName(match)) {
+            return false;
+        }
+        return context.isPlace(match)
+                || beside(i)
+                || !given(match.entry()) && home.surely(match.entry()).isPresent() && context.isAttribute(match);
+    }
+
+    /** Whether the text elsewhere has the same form where only a place stands: "in Gainesville … Gainesville companies". */
+    private boolean isRemembered(Match match) {
+        if (tokens.text().charAt(match.start()) >= 0x400 || given(match.entry()) || context.isName(match)) {
+            return false;
+        }
+        if (remembered == null) {
+            remembered = new HashSet<>();
+            for (Match other : evidence.matches()) {
+                boolean weak = other.entry().isCity() && other.entry().has(GazetteerEntry.WEAK);
+                if (weak && context.isPlace(other) && !context.isName(other)) {
+                    remembered.add(other.entry());
+                }
+            }
+        }
+        return remembered.contains(match.entry());
+    }
+
+    private static boolean given(GazetteerEntry entry) {
+        return entry.has(GazetteerEntry.GIVEN | GazetteerEntry.SURNAME)
+                || CountryWords.GIVEN.contains(entry.form().toLowerCase(Locale.ROOT));
+    }
+
+    /** The place of that name where the document is at home, known by either list. */
+    private Optional<Sense> local(GazetteerEntry entry) {
+        boolean capital = entry.has(GazetteerEntry.CAPITAL);
+        Optional<Sense> own = capital ? home.surely(entry) : home.of(entry);
+        if (own.isPresent() || entry.has(GazetteerEntry.TOWN) || home == Home.NONE) {
+            return own;
+        }
+        GazetteerEntry town = TownNames.lists().find(entry.form());
+        Optional<Sense> small = town == null ? Optional.empty() : capital ? home.surely(town) : home.of(town);
+        boolean abroad = evidence.of(entry.first().id()) > 0;
+        return small.filter(sense -> sense.id().equals(entry.first().id()) || !abroad);
+    }
+
+    private static CountryReading athome(GazetteerEntry entry, Sense local) {
+        String first = entry.first().id();
+        return first.equals(local.id())
+                ? CountryReading.plain(local)
+                : CountryReading.over(local.id(), Kind.CITY, first, "the document is at home there");
     }
 
     /** Vancouver, Washington: the state, after a city of it; and в штате Вашингтон. */

@@ -57,13 +57,25 @@ public final class Countries implements Recogniser {
     @Override
     public List<Mention> recognise(Input input) {
         Tokens tokens = input.tokens();
-        List<Match> matches = new GazetteerScan(gazetteer, input).matches();
-        if (matches.isEmpty()) {
+        GazetteerScan scan = new GazetteerScan(gazetteer, input);
+        List<Match> matches = scan.matches();
+        if (scan.isCyrillic()) {
+            matches = Home.over(matches, OblastTowns.in(tokens, matches, input.checkpoint()));
+        }
+        List<Match> placed = scan.isEnglish() ? PlacedTowns.in(tokens, matches, input.checkpoint()) : List.of();
+        if (matches.isEmpty() && placed.isEmpty()) {
             return List.of();
         }
+        Home home = Home.NONE;
+        if (scan.isEnglish()) {
+            List<Match> known = Home.merge(matches, placed);
+            List<Match> towns = Home.isNear(known) ? scan.towns(known) : List.of();
+            home = new Home(tokens, matches, placed, towns, input.checkpoint());
+            matches = Home.merge(known, home.at(towns));
+        }
         CountryEvidence evidence = new CountryEvidence(tokens, matches, input.checkpoint());
-        AmbiguousNames names = new AmbiguousNames(tokens, evidence);
-        Cities cities = new Cities(tokens, evidence);
+        AmbiguousNames names = new AmbiguousNames(tokens, evidence, home);
+        Cities cities = new Cities(tokens, evidence, home);
         List<Mention> mentions = new ArrayList<>(matches.size());
         for (int i = 0; i < matches.size(); i++) {
             input.checkpoint().step();
@@ -78,6 +90,9 @@ public final class Countries implements Recogniser {
             int i, Match match, Tokens tokens, CountryEvidence evidence, AmbiguousNames names, Cities cities) {
         GazetteerEntry entry = match.entry();
         if (entry.has(GazetteerEntry.REGION) || PersonOrPlace.isNamed(tokens, match)) {
+            return Optional.empty();
+        }
+        if (entry.has(GazetteerEntry.FOREIGN) && !Demonyms.isOfState(tokens, match)) {
             return Optional.empty();
         }
         return switch (entry.first().kind()) {

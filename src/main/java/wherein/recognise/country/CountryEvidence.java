@@ -17,6 +17,12 @@ final class CountryEvidence {
     private final Map<String, Integer> countries = new HashMap<>();
     private final Map<String, Integer> regions = new HashMap<>();
     private final Set<String> people = new HashSet<>();
+
+    /** How often each country is named by any form but an uncertain town, and how often each form is there. */
+    private final Map<String, Integer> named = new HashMap<>();
+
+    private final Map<GazetteerEntry, Integer> forms = new HashMap<>();
+
     private Set<String> words;
 
     /** Counts the unambiguous ones among {@code matches}. */
@@ -27,6 +33,10 @@ final class CountryEvidence {
             checkpoint.step();
             GazetteerEntry entry = match.entry();
             boolean several = entry.senses().size() > 1;
+            if (!entry.has(GazetteerEntry.WEAK)) {
+                count(named, entry.first().id());
+                forms.merge(entry, 1, Integer::sum);
+            }
             if (entry.has(GazetteerEntry.REGION)) {
                 count(countries, entry.first().id());
                 count(regions, entry.first().id() + entry.first().region());
@@ -53,9 +63,19 @@ final class CountryEvidence {
         counts.merge(key, 1, Integer::sum);
     }
 
+    /** All that was matched, by start. */
+    List<Match> matches() {
+        return matches;
+    }
+
     /** How often the document names the country, in forms that mean nothing else. */
     int of(String id) {
         return countries.getOrDefault(id, 0);
+    }
+
+    /** How often the document names the country of {@code entry} by another form. */
+    int others(GazetteerEntry entry) {
+        return named.getOrDefault(entry.first().id(), 0) - forms.getOrDefault(entry, 0);
     }
 
     /** How often the document names the state or province. */

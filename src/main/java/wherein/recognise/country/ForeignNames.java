@@ -1,5 +1,7 @@
 package wherein.recognise.country;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import wherein.mention.Mention.Country.Kind;
 import wherein.recognise.country.GazetteerEntry.Sense;
 
@@ -25,17 +27,39 @@ final class ForeignNames {
             while (from < row[1].length()) {
                 int bar = row[1].indexOf('|', from);
                 int end = bar < 0 ? row[1].length() : bar;
-                GazetteerEntry entry = gazetteer.at(row[1].substring(from, end));
-                if (entry.senses().isEmpty()) {
-                    entry.add(new Sense(row[0], Kind.NAME, 0, ""));
-                    if (!row[2].equals("*")) {
-                        entry.add(GazetteerEntry.FOREIGN);
-                        entry.languages(languages);
-                    }
+                for (String form : forms(row[1].substring(from, end), languages)) {
+                    put(gazetteer, form, row[0], languages);
                 }
                 from = end + 1;
             }
         }
         return gazetteer;
+    }
+
+    private static void put(Gazetteer gazetteer, String form, String id, String languages) {
+        GazetteerEntry entry = gazetteer.at(form);
+        if (entry.senses().isEmpty()) {
+            entry.add(new Sense(id, Kind.NAME, 0, ""));
+            if (!languages.equals(" * ")) {
+                entry.add(GazetteerEntry.FOREIGN);
+                entry.languages(languages);
+            }
+        }
+    }
+
+    /** The name with its cases, where the language has them: those of Ukrainian and Polish, and the German genitive. */
+    private static Set<String> forms(String name, String languages) {
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(name);
+        if (languages.contains(" uk ")) {
+            forms.addAll(UkrainianForms.name(name));
+        }
+        if (languages.contains(" pl ")) {
+            forms.addAll(PolishForms.name(name));
+        }
+        if (languages.contains(" de ") && Character.isLetter(name.charAt(name.length() - 1)) && !name.endsWith("s")) {
+            forms.add(name + "s");
+        }
+        return forms;
     }
 }

@@ -180,7 +180,8 @@ public final class Gazetteer {
                     || Character.isLowerCase(text.charAt(tokens.start(last)));
         }
         if (!Character.isUpperCase(head) && Character.isUpperCase(form.charAt(0))) {
-            return false;
+            // Острова Кука, острова Кука: the noun before the name may be small.
+            return first < last && form.startsWith("Остр") && lastWordFits(form, tokens, last);
         }
         // Particles (of, and, de, -на-) are lower-case in the form; every other word needs its capital.
         return first == last || lastWordFits(form, tokens, last);

@@ -29,6 +29,10 @@ final class GazetteerEntry {
     static final int CASELESS = 1 << 9;
     /** A Russian noun for a people, which has its capital only at the beginning of a sentence. */
     static final int PEOPLE = 1 << 11;
+    /** A town that no list has, but a state behind it. */
+    static final int PLACED = 1 << 12;
+    /** A town of {@link TownNames}. */
+    static final int TOWN = 1 << 13;
     /** Also a language. */
     static final int LANGUAGE = 1 << 10;
 

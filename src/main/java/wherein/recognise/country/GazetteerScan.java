@@ -22,7 +22,9 @@ final class GazetteerScan {
     private final String language;
     private final boolean lowered;
     private final boolean foreign;
+    private final boolean english;
     private final List<Match> matches = new ArrayList<>();
+    private final List<Match> towns = new ArrayList<>();
 
     GazetteerScan(Gazetteer gazetteer, Input input) {
         this.gazetteer = gazetteer;
@@ -31,6 +33,7 @@ final class GazetteerScan {
         this.checkpoint = input.checkpoint();
         this.language = input.language().isEmpty() ? Guess.language(tokens) : base(input.language());
         this.lowered = isLowered(tokens);
+        this.english = language.isEmpty() || language.equals("en");
         this.foreign = !language.isEmpty() && !language.equals("en") && !language.equals("ru");
     }
 
@@ -54,6 +57,39 @@ final class GazetteerScan {
         return capitals * CAPITAL_EVERY <= words;
     }
 
+    /** Whether the text may be Russian or Ukrainian. */
+    boolean isCyrillic() {
+        return language.isEmpty() || language.equals("ru") || language.equals("uk");
+    }
+
+    /** Whether its towns are looked up: the text is English. */
+    boolean isEnglish() {
+        return english;
+    }
+
+    /**
+     * What may be towns in a text that turns out to be at home where they lie, by start; none overlaps one of {@code
+     * taken}, which are by start as well.
+     */
+    List<Match> towns(List<Match> taken) {
+        int next = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            checkpoint.step();
+            while (next < taken.size() && taken.get(next).last() < i) {
+                next++;
+            }
+            int free = next < taken.size() ? taken.get(next).first() : tokens.size();
+            if (i < free && tokens.isCapitalised(i) && tokens.end(i) - tokens.start(i) > 2) {
+                Match town = TownNames.lists().longest(tokens, i, false);
+                if (town != null && town.last() < free) {
+                    towns.add(town);
+                    i = town.last();
+                }
+            }
+        }
+        return towns;
+    }
+
     /** The matches, by start. */
     List<Match> matches() {
         int i = 0;
@@ -73,6 +109,9 @@ final class GazetteerScan {
         Match match = gazetteer.longest(tokens, i, lowered);
         if (foreign || isMarked(text, start, tokens.end(i))) {
             Match other = ForeignNames.lists().longest(tokens, i, false);
+            if (foreign && (other == null || !allowed(other))) {
+                other = Demonyms.lists().longest(tokens, i, false);
+            }
             if (other != null && allowed(other) && (match == null || other.last() > match.last())) {
                 match = other;
             }
@@ -112,7 +151,8 @@ final class GazetteerScan {
         GazetteerEntry entry = match.entry();
         if (entry.has(GazetteerEntry.FOREIGN)) {
             boolean spoken = !language.isEmpty() && entry.languages().contains(" " + language + " ");
-            return spoken || entry.form().length() > 3 && isMarked(text, match.start(), match.end());
+            return spoken
+                    || !entry.isDemonym() && entry.form().length() > 3 && isMarked(text, match.start(), match.end());
         }
         boolean lower = Character.isLowerCase(text.charAt(match.start()));
         return !lower || !inAddress(match);

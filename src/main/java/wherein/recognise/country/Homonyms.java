@@ -34,12 +34,24 @@ final class Homonyms {
     private static final Set<String> SAHEL = CountryWords.section("sahel");
     private static final Set<String> GEORGIA_NEXT = CountryWords.section("georgia-next");
 
+    private static final Set<String> STATE = CountryWords.section("state-noun");
+    private static final Set<String> CONGRESS = CountryWords.section("congress");
+    private static final Set<String> SHOP = CountryWords.section("shop");
+    private static final Set<String> CHANNEL = CountryWords.section("channel-islands");
+    private static final Set<String> ANTARCTIC = CountryWords.section("antarctic");
+
+    /** How far before its state the title of a member of Congress stands. */
+    private static final int CONSTITUENCY = 8;
+
     private final Tokens tokens;
     private final CountryEvidence evidence;
 
-    Homonyms(Tokens tokens, CountryEvidence evidence) {
+    private final Home home;
+
+    Homonyms(Tokens tokens, CountryEvidence evidence, Home home) {
         this.tokens = tokens;
         this.evidence = evidence;
+        this.home = home;
     }
 
     CountryReading several(GazetteerEntry entry) {
@@ -84,7 +96,18 @@ final class Homonyms {
             state += american ? 6 : 0;
             country += american ? 0 : 6;
         }
-        state += CountryWords.is(tokens, match.last() + 1, GEORGIA_NEXT) ? 4 : 0;
+        int next = match.last() + 1;
+        boolean company = tokens.is(next, '-')
+                && !tokens.spaceBefore(next)
+                && tokens.isCapitalised(next + 1)
+                && !tokens.isAllCaps(next + 1)
+                && Gazetteer.standard().inside(tokens.text(), tokens.start(next + 1), tokens.end(next + 1)) == null;
+        if (company && entry.isName()) {
+            return Optional.empty();
+        }
+        state += CountryWords.is(tokens, next, GEORGIA_NEXT) ? 4 : 0;
+        state += isConstituency(match.first()) ? 6 : 0;
+        state += american(entry) ? 6 : 0;
         country += evidence.countOf(GEORGIA_COUNTRY) + 2 * Math.min(3, evidence.of("GE"));
         state += evidence.countOf(GEORGIA_STATE);
         if (entry.isDemonym()) {
@@ -98,6 +121,57 @@ final class Homonyms {
                         Kind.NAME,
                         "the state of Georgia",
                         country + " words for the country, " + state + " for the state"));
+    }
+
+    /** "Sen. Ann Lee of Georgia", "Republican from Georgia": a member of Congress, or a governor, is one of the state. */
+    private boolean isConstituency(int i) {
+        if (!CountryWords.is(tokens, i - 1, Set.of("of", "from", "in"))) {
+            return false;
+        }
+        for (int at = i - 2; at >= Math.max(0, i - CONSTITUENCY); at--) {
+            if (CountryWords.is(tokens, at, CONGRESS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the document is at home in the state: it has towns of it with GA or Ga. behind them. */
+    private boolean american(GazetteerEntry entry) {
+        return entry.isName() && evidence.of("US", "GA") > 0;
+    }
+
+    /** The supermarket, where the document speaks of shopping and of nothing Icelandic. */
+    Optional<CountryReading> shop(Match match) {
+        boolean placed = CountryWords.is(tokens, match.first() - 1, CountryWords.INTO_PLACE);
+        boolean shop = !placed && evidence.countOf(SHOP) > 0 && evidence.others(match.entry()) == 0;
+        return shop ? Optional.empty() : Optional.of(CountryReading.over("IS", Kind.NAME, "shop", "no word of a shop"));
+    }
+
+    /** The island, in or beside places; New Jersey's people say Jersey as well. */
+    Optional<CountryReading> jersey(int i, Match match) {
+        Match before = evidence.before(i, 1);
+        Match after = evidence.after(i, 1);
+        boolean beside = before != null && before.entry().isName()
+                || after != null && after.entry().isName();
+        boolean placed = CountryWords.is(tokens, match.first() - 1, CountryWords.INTO_PLACE)
+                || CountryWords.is(tokens, match.first() - 1, Set.of("on", "of"));
+        boolean island =
+                (beside || placed || evidence.of("JE") > 0 || evidence.of("GG") > 0 || evidence.countOf(CHANNEL) > 0)
+                        && evidence.of("US", "NJ") == 0
+                        && evidence.of("US", "NY") == 0
+                        && !tokens.isCapitalised(match.last() + 1)
+                        && tokens.isCapitalised(match.first());
+        return island
+                ? Optional.of(CountryReading.over("JE", Kind.NAME, "garment", "it stands as a place does"))
+                : Optional.empty();
+    }
+
+    /** The island in the far south, not the south of either Georgia. */
+    Optional<CountryReading> southGeorgia(Match match) {
+        return evidence.countOf(ANTARCTIC) > 0 || evidence.of("FK") > 0
+                ? Optional.of(CountryReading.over("GS", Kind.NAME, "the state of Georgia", "words of the far south"))
+                : Optional.empty();
     }
 
     Optional<CountryReading> bearer(Match match) {
@@ -120,7 +194,9 @@ final class Homonyms {
                         tokens,
                         match.first() - 1,
                         Set.of("of", "eastern", "northern", "southern", "western", "neighbouring", "neighboring"));
-        boolean spoken = beside || placed || evidence.countOf(SAHEL) > 0;
+        int noun = tokens.is(match.last() + 1, '\'') || tokens.is(match.last() + 1, '’') ? match.last() + 3 : -1;
+        boolean state = CountryWords.is(tokens, noun, CountryWords.POLICY) || CountryWords.is(tokens, noun, STATE);
+        boolean spoken = beside || placed || state || evidence.countOf(SAHEL) > 0;
         return spoken ? bearer(match) : Optional.empty();
     }
 
@@ -165,21 +241,28 @@ final class Homonyms {
 
     /** "Lebanon, Pennsylvania": a town of the United States that bears the name of a country. */
     Optional<CountryReading> town(int i, Match match) {
-        if (!match.entry().isName()
-                || !tokens.is(match.last() + 1, ',')
-                || !TOWNS.contains(tokens.lower(match.last()))) {
+        if (!match.entry().isName() || !TOWNS.contains(tokens.lower(match.last()))) {
             return Optional.empty();
         }
-        Match after = evidence.after(i, 1);
+        Match after = tokens.is(match.last() + 1, ',') ? evidence.after(i, 1) : null;
         boolean state = after != null
                 && after.entry().has(GazetteerEntry.REGION)
                 && after.entry().first().id().equals("US");
-        return state
-                ? Optional.of(CountryReading.over(
-                        "US",
-                        Kind.CITY,
-                        match.entry().first().id(),
-                        after.entry().form() + " stands after it"))
+        if (state) {
+            return Optional.of(CountryReading.over(
+                    "US", Kind.CITY, match.entry().first().id(), after.entry().form() + " stands after it"));
+        }
+        return atHome(match);
+    }
+
+    /** "A Lebanon woman", in the local paper of a state that has a Lebanon, and names nothing else of the country. */
+    private Optional<CountryReading> atHome(Match match) {
+        GazetteerEntry town =
+                home == Home.NONE ? null : TownNames.lists().find(match.entry().form());
+        String country = match.entry().first().id();
+        boolean alone = town != null && evidence.others(match.entry()) == 0;
+        return alone && home.surely(town).isPresent()
+                ? Optional.of(CountryReading.over("US", Kind.CITY, country, "the document is at home there"))
                 : Optional.empty();
     }
 }

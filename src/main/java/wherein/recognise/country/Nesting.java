@@ -11,11 +11,19 @@ final class Nesting {
 
     private static final Set<String> OWNERS = CountryWords.section("org-ru");
 
+    private static final Set<String> CARRIERS = CountryWords.section("carriers");
+
     private Nesting() {}
 
     /** Whether a capitalised noun of an organisation, a work or an event stands with the form in one name. */
     static boolean isNested(Tokens tokens, Match match) {
-        return toTheRight(tokens, match.last()) || toTheLeft(tokens, match.first()) || isTitle(tokens, match);
+        boolean prefixed = tokens.isCapitalised(match.first() - 1)
+                && !tokens.lineBefore(match.first())
+                && CountryWords.is(tokens, match.first() - 1, CARRIERS);
+        return prefixed
+                || toTheRight(tokens, match.last())
+                || toTheLeft(tokens, match.first())
+                || isTitle(tokens, match);
     }
 
     /** In the short capitalised run between guillemets, or after a Russian bank or union: «Единая Россия», Банк России. */

@@ -12,19 +12,32 @@ final class DateText {
     /** The token is no number, or too long for one of a date. */
     static final int NONE = -1;
 
+    /** Whole names no longer than abbreviations are. */
+    private static final Set<String> SHORT_MONTHS = Set.of(
+            "may", "june", "july", "march", "april", "мая", "май", "mai", "märz", "juni", "juli", "mars", "août",
+            "avril", "juin", "mayo", "marzo", "enero", "abril", "junio", "julio", "maart", "mei", "maj", "lipca",
+            "marca", "maio");
+
+    /** The year that two digits are read by where a document has no date. */
+    private static final int UNDATED = 2026;
+
     final Tokens tokens;
     final boolean dayFirst;
 
     /** The months of a language other than English and Russian; null for those two. */
     private final WordMap<DateWord> months;
 
+    /** The language without its region; empty where it is not known. */
+    final String language;
+
     final int documentYear;
 
     DateText(Input input) {
         tokens = input.tokens();
-        String language = input.language();
-        months = MonthNames.of(language);
-        dayFirst = !language.isEmpty() && !language.equals("en") && !language.equals("en-US");
+        int region = input.language().indexOf('-');
+        language = region < 0 ? input.language() : input.language().substring(0, region);
+        months = DateWords.of(input.language());
+        dayFirst = !language.isEmpty() && !language.equals("en");
         documentYear = input.date().known() && input.date().days().to().getYear() < 10_000
                 ? input.date().days().to().getYear()
                 : 0;
@@ -40,6 +53,18 @@ final class DateText {
             value = value * 10 + Character.digit(tokens.text().charAt(at), 10);
         }
         return value;
+    }
+
+    /** The year that two digits stand for: at most {@code ahead} years after the document's own, or after 2026. */
+    int century(int two, int ahead) {
+        int now = documentYear == 0 ? UNDATED : documentYear;
+        int year = now - now % 100 + two;
+        return year > now + ahead ? year - 100 : year <= now + ahead - 100 ? year + 100 : year;
+    }
+
+    /** Whether an apostrophe stands at token {@code i}, straight or curly. */
+    boolean apostrophe(int i) {
+        return tokens.is(i, '\'') || tokens.is(i, '’') || tokens.is(i, '‘');
     }
 
     int length(int i) {
@@ -95,7 +120,20 @@ final class DateText {
 
     /** Whether token {@code i} joins a day to its month, or a month to its year: of, de, di … */
     boolean of(int i) {
-        return word(i, "of") || months != null && (word(i, "de") || word(i, "di") || word(i, "del") || word(i, "do"));
+        return is(i, Role.OF);
+    }
+
+    /** Whether token {@code i} joins the ends of a range, or the days of a list: a dash, a stroke, to, bis, по. */
+    boolean joint(int i) {
+        return dash(i) || tokens.is(i, '/') || is(i, Role.JOINT);
+    }
+
+    /** Whether an adjective stands behind its noun: en mars dernier, en mayo próximo. */
+    boolean adjectivesFollow() {
+        return switch (language) {
+            case "fr", "es", "it", "pt" -> true;
+            default -> false;
+        };
     }
 
     /** The token after the point of a day in languages that write 7. Mai; {@code i} where none stands. */
@@ -143,8 +181,28 @@ final class DateText {
             return false;
         }
         return switch (tokens.lower(i)) {
-            case "st", "nd", "rd", "th", "er", "º", "го", "й", "я", "е", "м", "му", "ое", "ой", "ого", "ом", "х" ->
-                true;
+            case "st",
+                    "nd",
+                    "rd",
+                    "th",
+                    "er",
+                    "º",
+                    "e",
+                    "ème",
+                    "ste",
+                    "de",
+                    "ª",
+                    "го",
+                    "й",
+                    "я",
+                    "е",
+                    "м",
+                    "му",
+                    "ое",
+                    "ой",
+                    "ого",
+                    "ом",
+                    "х" -> true;
             default -> false;
         };
     }
@@ -159,17 +217,59 @@ final class DateText {
 
     /** Whether the Russian word for years stands at {@code i} in a form that counts them. */
     boolean anyYearPlural(int i) {
-        return word(i, "годов") || word(i, "годам") || word(i, "лет");
+        return word(i, "годов") || word(i, "годам") || word(i, "лет") || word(i, "років");
     }
 
     /** The token after "year" in any Russian form or the abbreviation г. that may stand at {@code i}; else {@code i}. */
     int afterYearWord(int i) {
-        if (!is(i, Role.YEAR)
-                || Character.UnicodeBlock.of(tokens.text().charAt(tokens.start(i)))
-                        != Character.UnicodeBlock.CYRILLIC) {
+        if (!is(i, Role.YEAR) || !cyrillic(i) && !language.equals("pl")) {
             return i;
         }
         boolean point = length(i) <= 2 && tokens.is(i + 1, '.') && glued(i + 1);
+        return point ? i + 2 : i + 1;
+    }
+
+    /** Whether the language writes the days of a month as 24. */
+    boolean ordinalPoint() {
+        return language.equals("de");
+    }
+
+    /** Whether the names of months begin with a small letter. */
+    boolean smallMonths() {
+        return months != null && !language.equals("de");
+    }
+
+    /** "may" or "march" in lower case after anything but a day is a verb. */
+    boolean verb(int month, int day) {
+        boolean lower = !tokens.isCapitalised(month) && (word(month, "may") || word(month, "march"));
+        return lower && !ordinalEnding(day) && !word(day, "of") && !tokens.isNumber(month + 1);
+    }
+
+    /** Whether the number at {@code i} is the hour of a clock time. */
+    boolean clock(int i) {
+        return tokens.is(i + 1, ':') && tokens.isNumber(i + 2);
+    }
+
+    /** Whether the number at {@code i} goes on after a point or comma, or is a share. */
+    boolean decimal(int i) {
+        boolean separator = tokens.is(i + 1, '.') || tokens.is(i + 1, ',');
+        return separator && glued(i + 1) && glued(i + 2) && tokens.isNumber(i + 2) && length(i + 2) != 4
+                || tokens.is(i + 1, '%')
+                || word(i + 1, "percent")
+                || word(i + 1, "per");
+    }
+
+    boolean cyrillic(int i) {
+        return tokens.text().charAt(tokens.start(i)) >= 0x400;
+    }
+
+    /** The token after the month {@code i}, and after its point where it is an abbreviation. */
+    int afterMonth(int i) {
+        boolean point = tokens.is(i + 1, '.')
+                && glued(i + 1)
+                && length(i) <= 5
+                && !SHORT_MONTHS.contains(tokens.lower(i))
+                && (length(i) < 4 || !cyrillic(i) || word(i, "нояб") || word(i, "февр"));
         return point ? i + 2 : i + 1;
     }
 }

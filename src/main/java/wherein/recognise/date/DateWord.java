@@ -33,7 +33,18 @@ record DateWord(Role role, int value) {
         TENS,
         ROMAN,
         ORDINAL,
-        CARDINAL
+        CARDINAL,
+        /** The Russian thousand that a year in words begins with. */
+        THOUSAND,
+        /** Joins a day to its month, or a month to its year: of, de, di. */
+        OF,
+        /** Joins the days of a range or a list: and, to, bis, по. */
+        JOINT,
+        /** Says which year is meant by its place beside the document's: last, this, next, the same. */
+        LAST,
+        THIS,
+        NEXT,
+        SAME
     }
 
     /** The words of the list, and the ordinals and cardinals below a hundred. */
@@ -53,9 +64,18 @@ record DateWord(Role role, int value) {
                 }
             }
         }
+        words.putAll(DateWords.listed("en"));
+        words.putAll(DateWords.listed("ru"));
         for (String[] row : WordList.rows(DateWord.class, "words.tsv")) {
             for (String word : row[2].split(" ")) {
-                words.put(word, new DateWord(Role.valueOf(row[0].toUpperCase(Locale.ROOT)), Integer.parseInt(row[1])));
+                DateWord meaning =
+                        new DateWord(Role.valueOf(row[0].toUpperCase(Locale.ROOT)), Integer.parseInt(row[1]));
+                words.put(word, meaning);
+                if (meaning.role() == Role.ROMAN && word.length() > 1) {
+                    // Russian texts write them with their own letters that look alike.
+                    words.put(word.replace('x', 'х'), meaning);
+                    words.put(word.replace('x', 'х').replace('i', 'і'), meaning);
+                }
             }
         }
         return new WordMap<>(words);

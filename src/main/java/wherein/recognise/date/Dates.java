@@ -13,8 +13,8 @@ import wherein.time.DayRange;
  * Finds explicit calendar expressions: years, months, days, seasons, quarters, decades, centuries and what is made of
  * them, English and Russian, and numeric dates of any language.
  *
- * <p>Relative expressions are left out. Where the year is missing it is that of the dated part before it in the
- * paragraph, else the one that comes nearest to the document's date; else the days are empty.
+ * <p>Relative expressions are left out. Where the year is missing {@link Years} finds it, or the days are empty; where
+ * nothing tells the day from the month, the date is {@linkplain wherein.mention.Mention.Date#uncertain uncertain}.
  */
 public final class Dates implements Recogniser {
 
@@ -22,8 +22,9 @@ public final class Dates implements Recogniser {
     public List<Mention> recognise(Input input) {
         DateText text = new DateText(input);
         YearDates years = new YearDates(text);
-        NumericDates numeric = new NumericDates(text);
-        NamedDates named = new NamedDates(text, years);
+        DayRanges ranges = new DayRanges(text, years);
+        NumericDates numeric = new NumericDates(text, new DayOrder(text, input));
+        NamedDates named = new NamedDates(text, years, ranges);
         SpanDates spans = new SpanDates(text, years);
         List<Found> found = new ArrayList<>();
         int free = 0;
@@ -32,6 +33,9 @@ public final class Dates implements Recogniser {
             Found next;
             if (text.tokens.isNumber(i)) {
                 next = number(i, numeric, named, spans, years);
+                next = next == null ? ranges.beforeNumeric(i, numeric) : next;
+            } else if (text.apostrophe(i)) {
+                next = years.shortYear(i);
             } else {
                 DateWord word = text.word(i);
                 next = word == null ? letter(i, text, spans) : word(i, word, numeric, named, spans);
@@ -39,7 +43,7 @@ public final class Dates implements Recogniser {
             if (next != null && next.first() >= free) {
                 Found whole = widen(text, next, free);
                 found.add(whole);
-                Found second = next.rule().equals("month-day") ? named.secondDay(whole) : years.shortYear(whole);
+                Found second = next.rule().equals("month-day") ? ranges.secondDay(whole) : years.secondYear(whole);
                 if (second != null) {
                     found.add(second);
                 }
@@ -79,6 +83,16 @@ public final class Dates implements Recogniser {
         if (before >= free && text.is(before, Role.PART)) {
             return found.from(before);
         }
+        if (before > free && text.adjectivesFollow() && text.of(before) && text.is(before - 1, Role.PART)) {
+            return found.from(before - 1);
+        }
+        if (before >= free
+                && text.cyrillic(before)
+                && text.is(before, Role.EDGE)
+                && found.moment().day() == 0) {
+            boolean in = before > free && text.cue(before - 1, "within");
+            return found.from(in ? before - 1 : before);
+        }
         int day = text.tokens.is(before, ',') || text.tokens.is(before, '.') ? before - 1 : before;
         day = text.tokens.is(day, '.') ? day - 1 : day;
         boolean dated = found.rule().startsWith("day-")
@@ -100,7 +114,8 @@ public final class Dates implements Recogniser {
             input.checkpoint().step();
             Found one = found.get(i);
             Optional<DayRange> days = years.days(found, i);
-            mentions.add(new Mention.Date(text.tokens.span(one.first(), one.end() - 1), days, one.rule()));
+            boolean uncertain = one.moment().uncertain();
+            mentions.add(new Mention.Date(text.tokens.span(one.first(), one.end() - 1), days, uncertain, one.rule()));
         }
         return mentions;
     }

@@ -15,10 +15,22 @@ import wherein.time.DayRange;
  * @param month the month from 1, or season from 21, of an open year; 0 otherwise
  * @param day the day of an open month; 0 for the whole of it
  * @param fine whether it names a month or a day, not a whole year or more
+ * @param uncertain whether it is the first or the last of {@code days}, and none between
  */
-record Moment(Optional<DayRange> days, int month, int day, boolean fine) {
+record Moment(Optional<DayRange> days, int month, int day, boolean fine, boolean uncertain) {
 
     private static final int SPRING = 21;
+
+    private Moment(Optional<DayRange> days, int month, int day, boolean fine) {
+        this(days, month, day, fine, false);
+    }
+
+    /** One of two days, of which nothing tells which. */
+    static Moment either(Moment one, Moment other) {
+        LocalDate a = one.days.orElseThrow().from();
+        LocalDate b = other.days.orElseThrow().from();
+        return new Moment(Optional.of(a.isBefore(b) ? new DayRange(a, b) : new DayRange(b, a)), 0, 0, true, true);
+    }
 
     /** The whole year. */
     static Moment year(int year) {

@@ -7,14 +7,16 @@ import wherein.recognise.date.DateWord.Role;
  * 2019/aug/01.
  *
  * <p>Which of two numbers is the month is told by position after a year, by a point as separator (day first), by the
- * value where one is above 12, and else by the language: English has the month first, every other the day.
+ * value where one is above 12, and else by {@link DayOrder}; where that tells nothing the date is either of two.
  */
 final class NumericDates {
 
     private final DateText text;
+    private final DayOrder order;
 
-    NumericDates(DateText text) {
+    NumericDates(DateText text, DayOrder order) {
         this.text = text;
+        this.order = order;
     }
 
     /** The date that begins with the number or month name at token {@code i}; null if none does. */
@@ -87,7 +89,7 @@ final class NumericDates {
         if (text.length(i + 2) == 4 && !nameB) {
             return nameA || nameC ? Moment.day(b, nameA ? a : c, nameA ? c : a) : null;
         }
-        int year = text.length(i + 4) == 4 ? c : text.length(i + 4) == 2 && !nameC ? century(c) : 0;
+        int year = text.length(i + 4) == 4 ? c : text.length(i + 4) == 2 && !nameC ? text.century(c, 20) : 0;
         if (!plausible(year)
                 || text.length(i + 4) == 2 && text.length(i) + text.length(i + 2) < 3 && !text.tokens.is(i + 1, '/')) {
             return null;
@@ -95,9 +97,15 @@ final class NumericDates {
         if (nameA || nameB) {
             return Moment.day(year, nameA ? a : b, nameA ? b : a);
         }
-        boolean point = text.tokens.is(i + 1, '.');
-        boolean dayFirst = a > 12 || b <= 12 && (point || text.dayFirst);
-        return Moment.day(year, dayFirst ? b : a, dayFirst ? a : b);
+        if (a > 12 || b > 12 || a == b || text.tokens.is(i + 1, '.')) {
+            boolean dayFirst = a > 12 || b <= 12;
+            return Moment.day(year, dayFirst ? b : a, dayFirst ? a : b);
+        }
+        return switch (order.order()) {
+            case DAY -> Moment.day(year, b, a);
+            case MONTH -> Moment.day(year, a, b);
+            case UNKNOWN -> Moment.either(Moment.day(year, a, b), Moment.day(year, b, a));
+        };
     }
 
     private Found two(int i) {
@@ -199,12 +207,5 @@ final class NumericDates {
 
     private static boolean plausible(int year) {
         return year >= 1000 && year < 2200;
-    }
-
-    /** The year that two digits stand for: at most 20 years after the document's own, or after 2026. */
-    private int century(int two) {
-        int now = text.documentYear == 0 ? 2026 : text.documentYear;
-        int year = now - now % 100 + two;
-        return year > now + 20 ? year - 100 : year;
     }
 }

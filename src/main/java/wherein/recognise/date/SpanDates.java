@@ -5,12 +5,16 @@ import wherein.recognise.date.DateWord.Role;
 /** What begins with a word other than a month: seasons, parts, centuries, quarters and halves, and years in words. */
 final class SpanDates {
 
+    private static final int WINTER = 24;
+
     private final DateText text;
     private final YearDates years;
+    private final SpelledYears spelled;
 
     SpanDates(DateText text, YearDates years) {
         this.text = text;
         this.years = years;
+        this.spelled = new SpelledYears(text);
     }
 
     /** The expression that begins with the calendar word at token {@code i}; null if none does. */
@@ -18,8 +22,9 @@ final class SpanDates {
         return switch (word.role()) {
             case SEASON -> season(i, word.value());
             case TENS -> tens(i, word.value());
-            case CARDINAL -> spelledYear(i, word.value());
+            case CARDINAL, THOUSAND -> spelledYear(i, word.value());
             case ORDINAL -> ordinal(i, word.value(), i + 1);
+            case CENTURY -> namedCentury(i);
             case ROMAN ->
                 text.tokens.isCapitalised(i) && (text.tokens.isAllCaps(i) || text.length(i) == 1)
                         ? ordinal(i, word.value(), i + 1)
@@ -35,20 +40,39 @@ final class SpanDates {
         if (number < 0) {
             return null;
         }
+        at = text.ordinalPoint() && text.tokens.is(at, '.') && text.glued(at) ? at + 1 : at;
         Found century = century(i, number, at);
+        century = century == null && number <= 4 ? numberLettered(i) : century;
         return century != null ? century : at > i + 1 || number <= 4 ? part(i, number, at) : null;
     }
 
     /** Q1 2022 and H1 2022, at the letter. */
     Found lettered(int i) {
-        boolean quarter = text.word(i, "q");
-        if (!quarter && !text.word(i, "h") || !text.glued(i + 1)) {
-            return null;
-        }
-        int number = text.number(i + 1, 1, quarter ? 4 : 2, 1);
-        int at = text.tokens.is(i + 2, ',') || text.word(i + 2, "of") || text.dash(i + 2) ? i + 3 : i + 2;
-        int year = text.year(at);
-        return number < 0 || year < 0 ? null : Found.of(i, at + 1, piece(year, number, quarter ? 3 : 6), "quarter");
+        int months = pieceLetter(i);
+        int number = months > 0 && text.glued(i + 1) ? text.number(i + 1, 1, 12 / months, 1) : DateText.NONE;
+        return number < 0 ? null : letteredIn(i, i + 2, number, months);
+    }
+
+    /** 1H 2020, 2Q 2021, at the number. */
+    private Found numberLettered(int i) {
+        int months = text.glued(i + 1) && text.tokens.isCapitalised(i + 1) ? pieceLetter(i + 1) : 0;
+        int number = months > 0 ? text.number(i, 1, 12 / months, 1) : DateText.NONE;
+        return number < 0 ? null : letteredIn(i, i + 2, number, months);
+    }
+
+    /** How many months the letter at token {@code i} stands for; 0 if none. */
+    private int pieceLetter(int i) {
+        return text.word(i, "q") || text.word(i, "кв") ? 3 : text.word(i, "h") ? 6 : 0;
+    }
+
+    private Found letteredIn(int first, int at, int number, int months) {
+        int year = text.tokens.is(at, ',') || text.of(at) || text.dash(at) || text.tokens.is(at, '/') ? at + 1 : at;
+        boolean fiscal = text.word(year, "fy") || text.word(year, "fiscal");
+        boolean glued = fiscal || year == at && text.glued(at);
+        Found found = glued && text.tokens.isNumber(fiscal ? year + 1 : year)
+                ? years.gluedYear(fiscal ? year + 1 : year)
+                : years.after(year);
+        return found == null ? null : Found.of(first, found.end(), piece(years.lastYear(), number, months), "quarter");
     }
 
     private static Moment piece(int year, int number, int months) {
@@ -66,9 +90,10 @@ final class SpanDates {
         if (word == null || word.role() != Role.HALF && word.role() != Role.QUARTER || number * word.value() > 12) {
             return null;
         }
-        int year = text.word(at + 1, "of") ? at + 2 : at + 1;
-        Found found = text.year(year) < 0 ? null : years.year(year);
-        return found == null
+        Found found = years.after(abbreviationEnd(at));
+        boolean decade =
+                found != null && text.dash(found.end()) && text.glued(found.end()) && text.glued(found.end() + 1);
+        return found == null || decade || years.lastYear() < 1000
                 ? null
                 : Found.of(i, found.end(), piece(years.lastYear(), number, word.value()), "part-of-year");
     }
@@ -101,6 +126,15 @@ final class SpanDates {
                 : null;
     }
 
+    /** Siglo XIX, século XX: the number behind the word. */
+    private Found namedCentury(int i) {
+        int number = text.adjectivesFollow()
+                        && text.tokens.isAllCaps(i + 1) | text.length(Math.min(i + 1, text.tokens.size() - 1)) == 1
+                ? text.word(i + 1, Role.ROMAN)
+                : DateText.NONE;
+        return number < 1 ? null : Found.of(i, i + 2, Moment.centuries(number, number, 1), "century");
+    }
+
     private int abbreviationEnd(int word) {
         return text.length(word) <= 2 && text.tokens.is(word + 1, '.') && text.glued(word + 1) ? word + 2 : word + 1;
     }
@@ -122,13 +156,19 @@ final class SpanDates {
 
     private Found season(int i, int season) {
         boolean capital = text.tokens.isCapitalised(i);
-        int at = text.word(i + 1, "of") || text.word(i + 1, "in") || text.tokens.is(i + 1, ',') ? i + 2 : i + 1;
-        int year = text.year(at);
-        if (year < 0 || text.word(i, "fall") && at > i + 1 && !text.word(i - 1, "the") && !capital) {
+        boolean joined = text.of(i + 1) || text.word(i + 1, "in") || text.tokens.is(i + 1, ',');
+        int at = joined ? i + 2 : i + 1;
+        if (text.word(i, "fall") && at > i + 1 && !text.word(i - 1, "the") && !capital) {
             return null;
         }
-        Found found = years.year(at);
-        return Found.of(i, found.end(), Moment.month(year, season), "season");
+        int two = years.afterTwoYears(at);
+        if (two > at) {
+            int first = text.year(at);
+            return Found.of(
+                    i, two, season == WINTER ? Moment.month(first, season) : Moment.years(first, first + 1), "season");
+        }
+        Found found = text.tokens.isNumber(at) && text.year(at) < 0 ? null : years.after(i + 1);
+        return found == null ? null : Found.of(i, found.end(), Moment.month(years.lastYear(), season), "season");
     }
 
     /** The nineties; девяностые годы. Not "in her nineties", nor the ordinal "девяностых" of anything but years. */
@@ -150,30 +190,20 @@ final class SpanDates {
 
     /** Nineteen eighty-four, twenty nineteen; also nineteen-eighties. */
     private Found spelledYear(int i, int hundreds) {
-        if (hundreds < 17 || hundreds > 20) {
-            return null;
-        }
         Found century = hundreds == 20 ? laterCentury(i) : null;
         if (century != null) {
             return century;
         }
         int at = text.tokens.is(i + 1, '-') ? i + 2 : i + 1;
         DateWord word = text.word(at);
-        if (word != null && word.role() == Role.TENS && hundreds < 20) {
+        if (word != null && word.role() == Role.TENS && hundreds >= 17 && hundreds < 20) {
             return tens(at, word.value());
         }
-        if (word == null
-                || word.role() != Role.CARDINAL
-                || word.value() < 10
-                || !latin(at)
-                || NumberScale.follows(text, at + 1)) {
-            return null;
-        }
-        int year = hundreds * 100 + word.value();
-        int unit = text.tokens.is(at + 1, '-') ? at + 2 : at + 1;
-        int small = text.word(unit, Role.CARDINAL);
-        boolean joined = word.value() >= 20 && small > 0 && small < 10 && !NumberScale.follows(text, unit + 1);
-        return Found.of(i, joined ? unit + 1 : at + 1, Moment.year(joined ? year + small : year), "year-in-words");
+        SpelledYears.Spelled year = spelled.read(i);
+        boolean sure = hundreds >= 17 && hundreds <= 20 && text.word(i + 1, Role.CARDINAL) > 0
+                || text.cyrillic(i)
+                || text.cue(i - 1, "adverb") && !text.word(i - 1, "about") && !text.word(i - 1, "around");
+        return year == null || !sure ? null : Found.of(i, year.end(), Moment.year(year.year()), "year-in-words");
     }
 
     /** Twenty-first century, двадцать первого века. */
@@ -181,20 +211,5 @@ final class SpanDates {
         int at = text.tokens.is(i + 1, '-') ? i + 2 : i + 1;
         int small = text.word(at, Role.ORDINAL);
         return small > 0 && small < 10 ? century(i, 20 + small, at + 1) : null;
-    }
-
-    private boolean latin(int i) {
-        return text.tokens.text().charAt(text.tokens.start(i)) < 128;
-    }
-
-    /** Whether a word such as "hundred" follows, which makes the words before it a quantity. */
-    private static final class NumberScale {
-        static boolean follows(DateText text, int i) {
-            return text.word(i, "hundred")
-                    || text.word(i, "thousand")
-                    || text.word(i, "million")
-                    || text.word(i, "percent")
-                    || text.word(i, "years");
-        }
     }
 }

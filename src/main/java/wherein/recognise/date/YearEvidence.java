@@ -43,17 +43,11 @@ final class YearEvidence {
                 || text.tokens.is(i + 1, ';')
                 || text.dash(i + 1)
                 || text.tokens.is(i + 1, '.');
-        boolean strong = text.word(i - 1, "year")
-                || text.word(i - 1, "circa")
-                || text.word(i - 1, "ca")
-                || text.tokens.is(i - 1, '.') && (text.word(i - 2, "c") || text.word(i - 2, "ca"))
-                || text.word(i - 1, "in")
-                || text.word(i - 1, "since")
-                || text.word(i - 1, "by")
-                || text.word(i - 1, "until")
-                || text.word(i - 1, "в")
-                || text.word(i - 1, "с")
-                || text.word(i - 1, "the");
+        boolean strong = text.cue(i - 1, "strong")
+                || text.tokens.is(i - 1, '.') && (text.word(i - 2, "c") || text.word(i - 2, "ca"));
+        if (wide && year <= LAST_SURE && modifies(i)) {
+            return true;
+        }
         return sure && !plainCount(i)
                 || year >= 1000 && strong && !plainCount(i)
                 || wide && cue && !plainCount(i)
@@ -72,6 +66,39 @@ final class YearEvidence {
                 && !(i > 0 && text.glued(i) && !text.tokens.is(i - 1, '('));
     }
 
+    /** "The king's 1731 ban", "a famous 1862 fire": it tells which one thing is meant. */
+    private boolean modifies(int i) {
+        boolean noun = text.tokens.isWord(i + 1)
+                && text.tokens.spaceBefore(i + 1)
+                && !text.tokens.lineBefore(i + 1)
+                && !text.tokens.isCapitalised(i + 1)
+                && text.length(i + 1) > 2
+                && !text.cue(i + 1, "before")
+                && !isPlural(i + 1);
+        return noun && (owned(i - 1) || text.number(i) % 100 != 0 && text.tokens.isWord(i - 1) && owned(i - 2));
+    }
+
+    private boolean owned(int i) {
+        return text.cue(i, "owner")
+                || text.cue(i, "determiner")
+                || text.word(i, "s") && text.glued(i) && text.apostrophe(i - 1);
+    }
+
+    private boolean isPlural(int i) {
+        String word = text.tokens.lower(i);
+        return text.length(i) > 3
+                && word.endsWith("s")
+                && !word.endsWith("ss")
+                && !word.endsWith("us")
+                && !word.equals("was");
+    }
+
+    /** A Russian noun in the genitive plural, which only a count has right before it. */
+    private boolean isRussianPlural(int i) {
+        String word = text.tokens.lower(i);
+        return text.length(i) > 4 && (word.endsWith("ов") || word.endsWith("ев") || word.endsWith("ёв"));
+    }
+
     /** Whether it counts things: a plural noun follows, and neither a name nor an article introduces a year. */
     private boolean plainCount(int i) {
         if (!text.tokens.isWord(i + 1) || text.tokens.isCapitalised(i + 1) || text.tokens.lineBefore(i + 1)) {
@@ -84,18 +111,16 @@ final class YearEvidence {
                 || text.tokens.is(i - 1, '(')
                 || text.tokens.isCapitalised(i - 1) && !text.tokens.lineBefore(i - 1)
                 || text.dash(i - 1);
-        boolean plural = text.length(i + 1) > 3
-                && text.tokens.lower(i + 1).endsWith("s")
-                && !text.word(i + 1, "was")
-                && !text.tokens.lower(i + 1).endsWith("ss")
-                && !text.word(i + 1, "as")
-                && !text.tokens.lower(i + 1).endsWith("us");
-        return plural && !introduced;
+        boolean plural = isPlural(i + 1) && !text.word(i + 1, "as");
+        return plural && !introduced || isRussianPlural(i + 1);
     }
 
-    private boolean label(int i) {
+    /** Whether it is part of a name: room 1984, № 1984, Plan 2040. */
+    boolean label(int i) {
         int before = text.tokens.is(i - 1, '.') && text.glued(i - 1) ? i - 2 : i - 1;
+        int plan = text.dash(before) && text.glued(before) ? before - 1 : before;
         return text.cue(before, "label")
+                || text.cue(plan, "plan") && text.tokens.isCapitalised(plan)
                 || text.tokens.is(i - 1, '#')
                 || text.tokens.is(i - 1, '§')
                 || text.glued(i)

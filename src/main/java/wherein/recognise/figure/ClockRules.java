@@ -34,6 +34,10 @@ final class ClockRules {
             while (text.sign(end) == ':' && text.glued(end) && text.tokens.isNumber(end + 1)) {
                 end += 2;
             }
+            // Tenths of a second.
+            boolean tenths =
+                    text.sign(end) == '.' && text.glued(end) && text.glued(end + 1) && text.tokens.isNumber(end + 1);
+            end = tenths ? end + 2 : end;
             return true;
         }
         int at = text.sign(i + 1) == '.'

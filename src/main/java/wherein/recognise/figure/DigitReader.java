@@ -17,10 +17,8 @@ final class DigitReader {
 
     private static final MathContext PRECISION = new MathContext(17);
 
-    /** No number is written with a greater exponent than this. */
-    private static final int MOST_EXPONENT = 999;
-
     private final FigureText text;
+    private final Exponents exponents;
     private int at;
     private boolean fraction;
 
@@ -31,6 +29,7 @@ final class DigitReader {
 
     DigitReader(FigureText text) {
         this.text = text;
+        this.exponents = new Exponents(text);
     }
 
     /** The number whose first digits are token {@code i}. */
@@ -45,9 +44,12 @@ final class DigitReader {
             fraction = true;
         } else {
             groups(i, digits);
-            decimals(digits);
+            decimals(digits, at > i + 1);
         }
-        BigDecimal value = power(new BigDecimal(digits.toString()));
+        BigDecimal plain = new BigDecimal(digits.toString());
+        BigDecimal value = exponents.read(plain, at);
+        fraction |= exponents.end() > at && plain.compareTo(BigDecimal.TEN) != 0;
+        at = exponents.end();
         BigDecimal vulgar = fraction ? null : vulgar();
         if (vulgar != null) {
             value = value.add(vulgar);
@@ -66,7 +68,7 @@ final class DigitReader {
     }
 
     private boolean leadingPoint(int i) {
-        return text.sign(i - 1) == '.'
+        return (text.sign(i - 1) == '.' || text.sign(i - 1) == ',' && text.decimalComma && !text.glued(i - 1))
                 && text.glued(i)
                 && (!text.glued(i - 1)
                         || text.sign(i - 2) == '-'
@@ -119,10 +121,15 @@ final class DigitReader {
         }
         boolean thousand = text.digits(at + 1).equals("000");
         return switch (sign) {
-            case ',' -> more || thousand || !text.decimalComma ? ',' : 0;
-            case '.' -> more || text.groupingPoint ? '.' : 0;
+            case ',' -> more || thousand || !text.decimalComma || cents(at + 2, '.') ? ',' : 0;
+            case '.' -> more || text.groupingPoint || cents(at + 2, ',') ? '.' : 0;
             default -> sign;
         };
+    }
+
+    /** Whether the other sign and one or two digits follow, so that the first can only group: 1.234,56. */
+    private boolean cents(int i, char sign) {
+        return joins(i, sign) && text.length(i + 1) < 3;
     }
 
     /** Groups of two before the last of three: 12,34,567. */
@@ -164,10 +171,11 @@ final class DigitReader {
         }
         boolean number = text.tokens.isNumber(i - 1) && !text.glued(i);
         boolean english = text.language.startsWith("en") || text.language.isEmpty() && !text.cyrillic(i - 1);
-        return !number && (!english || text.digits(at).equals("000"));
+        boolean more = isGroup(at + 1, ' ') && !text.tokens.isNumber(at + 5);
+        return !number && (!english || more || text.digits(at).equals("000"));
     }
 
-    private void decimals(StringBuilder digits) {
+    private void decimals(StringBuilder digits, boolean grouped) {
         char sign = text.sign(at);
         boolean tail = (sign == '.' || sign == ',' || sign == '٫')
                 && text.glued(at)
@@ -178,6 +186,7 @@ final class DigitReader {
         }
         boolean comma = sign != ','
                 || text.decimalComma
+                || grouped && text.length(at + 1) < 3 && text.sign(at - 2) == '.'
                 || text.length(at + 1) < 3 && measured(at + 2)
                 || digits.toString().equals("0");
         if (comma
@@ -185,6 +194,8 @@ final class DigitReader {
                         && digits.length() > 0
                         && at - 2 > 0
                         && text.groupingPoint
+                        && digits.length() < 4
+                        && digits.charAt(0) != '0'
                         && text.length(at + 1) == 3)) {
             digits.append('.').append(text.digits(at + 1));
             at += 2;
@@ -199,67 +210,6 @@ final class DigitReader {
 
     private boolean measured(int i) {
         return text.unit(i) != null || text.sense(i, Sense.Role.SCALE) > 1;
-    }
-
-    /** 4e14, 2.48×10−5, 3 x 10^8. */
-    private BigDecimal power(BigDecimal value) {
-        if (text.word(at, "e") && text.glued(at)) {
-            int sign = text.dash(at + 1) ? at + 2 : text.sign(at + 1) == '+' ? at + 2 : at + 1;
-            long power = text.glued(sign) ? text.small(sign, 3) : -1;
-            if (power >= 0) {
-                boolean negative = text.dash(at + 1);
-                at = sign + 1;
-                fraction = true;
-                return value.scaleByPowerOfTen((int) (negative ? -power : power));
-            }
-        }
-        if (value.compareTo(BigDecimal.TEN) == 0 && raised(at) >= 0) {
-            return value.scaleByPowerOfTen(exponent(at) - 1);
-        }
-        char times = text.sign(at);
-        boolean cross = times == '×' || times == '·' || times == 'x' || times == '*' || times == 'х';
-        if (cross && text.small(at + 1, 2) == 10 && raised(at + 2) >= 0) {
-            fraction = true;
-            return value.scaleByPowerOfTen(exponent(at + 2));
-        }
-        return value;
-    }
-
-    /** Where the digits of an exponent begin that is written at token {@code i}: ^6, −5, ⁸; -1 if none is. */
-    private int raised(int i) {
-        if (!text.glued(i)) {
-            return -1;
-        }
-        if (superscript(i) >= 0 || text.sign(i) == '⁻' && superscript(i + 1) >= 0) {
-            return i;
-        }
-        int sign = text.sign(i) == '^' ? i + 1 : i;
-        int digits = text.dash(sign) ? sign + 1 : sign;
-        boolean signed = digits > i && !(text.sign(i) == '-' && digits == i + 1);
-        return signed && text.glued(digits) && text.small(digits, 2) >= 0 ? i : -1;
-    }
-
-    /** The exponent written at token {@code i}, which {@link #raised} found. */
-    private int exponent(int i) {
-        int power = 0;
-        boolean negative = false;
-        at = i;
-        while (text.sign(at) == '^' || text.dash(at) || text.sign(at) == '⁻') {
-            negative |= text.sign(at) != '^';
-            at++;
-        }
-        if (text.tokens.isNumber(at)) {
-            power = (int) text.small(at++, 2);
-        }
-        while (superscript(at) >= 0) {
-            power = Math.min(MOST_EXPONENT, power * 10 + superscript(at++));
-        }
-        return negative ? -power : power;
-    }
-
-    private int superscript(int i) {
-        char c = text.sign(i);
-        return c == 0 ? -1 : "⁰¹²³⁴⁵⁶⁷⁸⁹".indexOf(c);
     }
 
     /** What a vulgar fraction after a whole number adds: 2½, 2 1/2. */

@@ -2,11 +2,13 @@ package wherein.recognise.figure;
 
 import java.text.DecimalFormatSymbols;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import wherein.mention.Input;
 import wherein.mention.Mention;
 import wherein.text.Span;
@@ -17,7 +19,13 @@ final class FigureText {
 
     private static final Map<String, String> SEPARATORS = new ConcurrentHashMap<>();
 
+    /** Every sign that people and programs write for a dash or a hyphen. */
+    private static final String DASHES = "-‐‑‒–—―−﹣－";
+
     private static final int SAMPLE = 400;
+
+    /** The apostrophe that Unicode counts among the letters. */
+    private static final char LETTER_APOSTROPHE = 'ʼ';
 
     /** No quantity has more digits in a row; what has is an identifier or a dump. */
     static final int MOST_DIGITS = 40;
@@ -25,6 +33,9 @@ final class FigureText {
     final Tokens tokens;
     final String text;
     final String language;
+
+    /** The words of figures in the document's language. */
+    final FigureWords words;
 
     /** Reads number words of languages other than English and Russian; null for those two. */
     final SpelledReader spelled;
@@ -35,22 +46,52 @@ final class FigureText {
     /** Whether a point groups thousands in the document's language (CLDR). */
     final boolean groupingPoint;
 
+    /** What the document says of the currencies that share a sign. */
+    final CurrencyEvidence currencies;
+
+    private final AddedUnits added;
+    private final boolean foreign;
+    private final boolean english;
     private final List<Span> dates;
 
-    FigureText(Input input) {
-        dates = input.found().stream()
-                .filter(Mention.Date.class::isInstance)
-                .map(Mention::span)
+    /** {@code taken} are the places that have been read before, to be left alone as dates are. */
+    FigureText(Input input, Set<Span> taken, AddedUnits added) {
+        this.added = added;
+        dates = Stream.concat(
+                        input.found().stream()
+                                .filter(Mention.Date.class::isInstance)
+                                .map(Mention::span),
+                        taken.stream())
+                .sorted(Comparator.comparing(Span::start))
                 .toList();
-        tokens = input.tokens();
-        text = input.text();
+        boolean joined = input.language().startsWith("uk");
+        text = joined ? joinApostrophes(input.text()) : input.text();
+        tokens = joined ? new Tokens(text) : input.tokens();
+        currencies = new CurrencyEvidence(input);
         language = input.language();
+        words = FigureWords.of(language);
+        foreign = words != FigureWords.of("");
         spelled = SpelledNumbers.of(language)
                 .map(numbers -> new SpelledReader(this, numbers))
                 .orElse(null);
         String signs = separators(language.isEmpty() && cyrillic(text) ? "ru" : language);
         decimalComma = signs.charAt(0) == ',';
         groupingPoint = signs.charAt(1) == '.';
+        english = language.startsWith("en") || language.isEmpty() && !decimalComma;
+    }
+
+    /** The text with a letter for the apostrophe inside Ukrainian words, so that each is one token: п’ять. */
+    private static String joinApostrophes(String text) {
+        StringBuilder joined = new StringBuilder(text);
+        for (int i = 1; i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == '\'' || c == '’')
+                    && Character.isLetter(text.charAt(i - 1))
+                    && Character.isLetter(text.charAt(i + 1))) {
+                joined.setCharAt(i, LETTER_APOSTROPHE);
+            }
+        }
+        return joined.toString();
     }
 
     /** Whether the first letters of a text whose language is not known are Cyrillic in their majority. */
@@ -80,7 +121,7 @@ final class FigureText {
 
     /** Whether token {@code i} is part of a date. */
     boolean dated(int i) {
-        if (i >= tokens.size()) {
+        if (i < 0 || i >= tokens.size()) {
             return false;
         }
         int found = Collections.binarySearch(dates, new Span(tokens.start(i), tokens.end(i)));
@@ -91,19 +132,14 @@ final class FigureText {
 
     /** What the word at token {@code i} does in a number of English or Russian; null if it does nothing in one. */
     Sense sense(int i) {
-        Sense sense = tokens.isWord(i) ? Sense.ALL.get(tokens, i) : null;
-        boolean shared = sense != null && (spelled == null || abbreviation(i, sense) || sense.is(Sense.Role.NEGATIVE));
-        return shared ? sense : null;
+        return tokens.isWord(i) ? words.senses.get(tokens, i) : null;
     }
 
     /** Whether a number may begin with the word at token {@code i}. */
     boolean numberWord(int i) {
-        return spelled == null ? Sense.ALL.get(tokens, i) != null : spelled.begins(i) || sense(i) != null;
-    }
-
-    /** Short scales such as млн, Mio and Mrd are shared by many languages; other words are not. */
-    private boolean abbreviation(int i, Sense sense) {
-        return length(i) == 3 && sense.value(Sense.Role.SCALE) >= 1000;
+        return words.senses.get(tokens, i) != null
+                || spelled != null && spelled.begins(i)
+                || words.compounds.begins(this, i);
     }
 
     /** The value of token {@code i} in {@code role}, {@link Sense#NONE} if it has none. */
@@ -113,22 +149,69 @@ final class FigureText {
     }
 
     UnitWord unit(int i) {
-        return UnitWord.ALL.get(tokens, i);
+        UnitWord own = added == AddedUnits.NONE ? null : added.units.get(tokens, i);
+        return own == null ? words.units.get(tokens, i) : own;
+    }
+
+    /** The value of letters that are a number as a whole where ICU spells the document's language; else -1. */
+    long spelledValue(String letters) {
+        return spelled == null ? -1 : spelled.value(letters);
+    }
+
+    /** Whether plurals end in -s: the text is English, or its language is not known and it has Latin letters. */
+    boolean english() {
+        return english;
+    }
+
+    /** Whether the text is in a language that has a table of its own beside English and Russian, or none. */
+    boolean foreign() {
+        return foreign;
+    }
+
+    /** Whether counted nouns are put in the singular: in English and Russian, and where the language is not known. */
+    boolean inflected() {
+        return !foreign;
+    }
+
+    /** The token after per cent in two words at token {@code i}; -1 if they are not there. */
+    int perCent(int i) {
+        int next = dash(i + 1) && glued(i + 1) ? i + 2 : i + 1;
+        boolean two = anyWord(i, "per", "por", "pour") && anyWord(next, "cent", "ciento", "cien", "cento")
+                || word(i, "في") && anyWord(next, "المئة", "المائة");
+        return two ? next + 1 : -1;
+    }
+
+    /** Whether token {@code i} is an apostrophe. */
+    boolean apostrophe(int i) {
+        char c = sign(i);
+        return c == '\'' || c == '’' || c == 'ʼ';
+    }
+
+    /** Whether token {@code i} is the word that joins two numbers to one. */
+    boolean and(int i) {
+        return cue(i, "and");
+    }
+
+    /** The currency that {@code unit} means in this document; empty where nothing tells. */
+    String currency(UnitWord unit) {
+        return unit.name().indexOf('|') < 0 ? unit.name() : currencies.of(unit.currencies());
     }
 
     boolean people(int i) {
-        return tokens.isWord(i) && Cues.PEOPLE.get(tokens, i) != null;
+        return tokens.isWord(i)
+                && (words.people.get(tokens, i) != null
+                        || added != AddedUnits.NONE && added.people.get(tokens, i) != null);
     }
 
     boolean stop(int i) {
-        return tokens.isWord(i) && Cues.STOPS.get(tokens, i) != null && !(tokens.isAllCaps(i) && length(i) < 4);
+        return tokens.isWord(i) && words.stops.get(tokens, i) != null && !(tokens.isAllCaps(i) && length(i) < 4);
     }
 
     boolean cue(int i, String kind) {
         if (!tokens.isWord(i)) {
             return false;
         }
-        Set<String> kinds = Cues.ALL.get(tokens, i);
+        Set<String> kinds = words.cues.get(tokens, i);
         return kinds != null && kinds.contains(kind);
     }
 
@@ -168,7 +251,7 @@ final class FigureText {
 
     boolean dash(int i) {
         char c = sign(i);
-        return c == '-' || c == '–' || c == '—' || c == '‑' || c == '−' || c == '‒';
+        return c != 0 && DASHES.indexOf(c) >= 0;
     }
 
     boolean cyrillic(int i) {

@@ -1,7 +1,11 @@
 package wherein.recognise.figure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import wherein.mention.Input;
 import wherein.mention.Mention;
 import wherein.mention.Recogniser;
@@ -17,6 +21,30 @@ import wherein.text.Span;
  */
 public final class Figures implements Recogniser {
 
+    private static final FigureReading NOTHING = new FigureReading(List.of(), List.of());
+
+    private final AddedUnits added;
+
+    /** Recognises by Wherein's own words. */
+    public Figures() {
+        this(AddedUnits.NONE);
+    }
+
+    private Figures(AddedUnits added) {
+        this.added = added;
+    }
+
+    /**
+     * Recognises by our words and by the lines of a reader's own list.
+     *
+     * @param lines each a word and its unit, parted by a tab: a name of the unit, an ISO 4217 code of a currency, or {@code
+     *     people} for a noun for human beings; empty lines and those that begin with # are skipped
+     * @throws IllegalArgumentException if a line is none of these
+     */
+    public static Figures with(List<String> lines) {
+        return lines.isEmpty() ? new Figures() : new Figures(new AddedUnits(lines));
+    }
+
     @Override
     public List<Mention> recognise(Input input) {
         return List.copyOf(read(input).figures());
@@ -29,13 +57,27 @@ public final class Figures implements Recogniser {
 
     /** All numbers of {@code input}: the figures, and what a rule set aside. Dates must have been found before. */
     public FigureReading read(Input input) {
-        Run run = new Run(input);
+        FigureReading signs = HanFigures.reads(input.language()) ? new HanFigures(input).read() : NOTHING;
+        Run run = new Run(input, signs, added);
         int at = 0;
         while (at < run.text.tokens.size()) {
             input.checkpoint().step();
             at = Math.max(at + 1, run.step(at));
         }
-        return new FigureReading(run.figures, run.setAside);
+        return new FigureReading(inOrder(run.figures, Mention.Figure::span), inOrder(run.setAside, SetAside::span));
+    }
+
+    private static <T> List<T> inOrder(List<T> found, Function<T, Span> span) {
+        return found.stream()
+                .sorted(Comparator.comparing(one -> span.apply(one).start()))
+                .toList();
+    }
+
+    private static List<Span> spans(FigureReading reading) {
+        return Stream.concat(
+                        reading.figures().stream().map(Mention.Figure::span),
+                        reading.setAside().stream().map(SetAside::span))
+                .toList();
     }
 
     /** One pass over one document. */
@@ -44,9 +86,11 @@ public final class Figures implements Recogniser {
         final FigureText text;
         final List<Mention.Figure> figures = new ArrayList<>();
         final List<SetAside> setAside = new ArrayList<>();
+        private final Set<Span> before;
         private final Numerals numerals;
         private final RangeReader ranges;
         private final UnitReader units;
+        private final TwoParts parts;
         private final NounReader nouns;
         private final BoundReader bounds;
         private final Rules rules;
@@ -54,14 +98,20 @@ public final class Figures implements Recogniser {
         private int date;
         private int free;
 
-        Run(Input input) {
-            text = new FigureText(input);
-            numerals = new Numerals(text);
-            units = new UnitReader(text);
-            ranges = new RangeReader(text, numerals, units);
+        /** Reads what {@code before} has left. */
+        Run(Input input, FigureReading before, AddedUnits added) {
+            figures.addAll(before.figures());
+            setAside.addAll(before.setAside());
+            this.before = Set.copyOf(spans(before));
+            text = new FigureText(input, this.before, added);
+            MoneyReader money = new MoneyReader(text);
+            numerals = new Numerals(text, money);
+            units = new UnitReader(text, money);
+            ranges = new RangeReader(text, numerals, units, money);
+            parts = new TwoParts(text, numerals, units);
             nouns = new NounReader(text);
             bounds = new BoundReader(text);
-            rules = new Rules(text);
+            rules = new Rules(text, money);
             dates = text.dates();
         }
 
@@ -98,8 +148,13 @@ public final class Figures implements Recogniser {
             return i + 1;
         }
 
-        private int figure(Numeral numeral) {
-            Measure unit = units.read(numeral);
+        private int figure(Numeral number) {
+            Measure unit = units.read(number);
+            TwoParts.Quantity quantity = parts.read(new TwoParts.Quantity(number, unit));
+            Numeral numeral = quantity.numeral();
+            if (numeral != number) {
+                return add(numeral, numeral, quantity.unit(), quantity.unit());
+            }
             if (rules.score(numeral, unit)) {
                 return aside(numeral.first(), rules.end(), "score");
             }
@@ -112,10 +167,21 @@ public final class Figures implements Recogniser {
             if (dateOverlaps(range)) {
                 range = numeral;
             }
-            Measure whole = range == numeral ? unit : units.read(range);
+            return add(numeral, range, unit, range == numeral ? unit : units.read(range));
+        }
+
+        /** Adds the figure {@code range}, which begins with {@code numeral}; the token after it. */
+        private int add(Numeral numeral, Numeral range, Measure unit, Measure whole) {
             int first = Math.min(Math.min(whole.first(), unit.first()), range.first());
             int end = Math.max(whole.end(), range.end());
-            String name = whole.known() ? whole.unit() : unit.known() ? unit.unit() : name(range, end);
+            Measure measure = whole.known() ? whole : unit;
+            String name = measure.known() ? measure.unit() : name(range, end);
+            Numeral value = measure.hundredths() ? range.hundredths() : range;
+            Phrases.Found minus = name.isEmpty() || name.equals("°") ? belowZero(end) : null;
+            if (minus != null && value.min().signum() > 0) {
+                value = value.negated();
+                end = minus.end();
+            }
             first = Math.max(first, free);
             if (touchesDate(numeral.first(), range.end()) || first >= end) {
                 return Math.max(range.first() + 1, free);
@@ -125,14 +191,24 @@ public final class Figures implements Recogniser {
             }
             Span span = text.tokens.span(first, end - 1);
             figures.add(
-                    new Mention.Figure(span, range.min(), range.max(), bounds.read(first, end), name, range.rule()));
+                    new Mention.Figure(span, value.min(), value.max(), bounds.read(first, end), name, range.rule()));
             free = end;
             return end;
+        }
+
+        /** The words that put a temperature below zero, at token {@code end}; null where they are not there. */
+        private Phrases.Found belowZero(int end) {
+            return text.sameLine(end) ? text.words.phrases.from(text, end, "sign ") : null;
         }
 
         private String name(Numeral number, int end) {
             if (number.form() == Form.SHARE) {
                 return "percent";
+            }
+            if (number.rule().equals(CompoundReader.RULE) && !number.digits()) {
+                return text.dash(number.end() - 2) || text.words.compounds.begins(text, number.first())
+                        ? ""
+                        : nouns.read(end, number);
             }
             return number.form() == Form.LIFE || age(number, end) ? "years" : nouns.read(end, number);
         }
@@ -167,7 +243,9 @@ public final class Figures implements Recogniser {
                 return i;
             }
             int end = text.tokens.firstFrom(dates.get(date).end());
-            setAside.add(new SetAside(dates.get(date), "date"));
+            if (!before.contains(dates.get(date))) {
+                setAside.add(new SetAside(dates.get(date), "date"));
+            }
             free = Math.max(end, i + 1);
             return free;
         }

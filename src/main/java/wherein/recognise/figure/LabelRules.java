@@ -1,7 +1,12 @@
 package wherein.recognise.figure;
 
+import java.util.Set;
+
 /** The rules that find a number to be the name, or part of the name, of something: a label, an address, a model. */
 final class LabelRules {
+
+    /** Models of airliners that are written without their maker. */
+    private static final Set<String> CRAFT = Set.of("707", "717", "727", "737", "747", "757", "767", "777", "787");
 
     private final FigureText text;
 
@@ -19,6 +24,9 @@ final class LabelRules {
         }
         if (!number.whole() || number.scale().intValue() != 1) {
             return null;
+        }
+        if (craft(number)) {
+            return "part-of-a-name";
         }
         if (postcode(number)) {
             return "postcode";
@@ -40,13 +48,20 @@ final class LabelRules {
             return false;
         }
         char sign = text.sign(at);
-        if (sign == '№' || sign == '#' || sign == '§') {
+        if (text.cue(number.end(), "label-after") && text.sameLine(number.end())) {
+            return true;
+        }
+        if (sign == '°' && text.anyWord(at - 1, "n", "nr") && text.glued(at)
+                || sign == '№'
+                || sign == '#'
+                || sign == '§') {
             return true;
         }
         if (sign == '.' && (text.glued(at) || text.anyWord(at - 1, "no", "nos"))) {
-            return text.anyWord(
-                    at - 1, "no", "nos", "p", "pp", "ch", "fig", "figs", "vol", "art", "sec", "par", "ex", "д", "кв",
-                    "ст", "стр", "рис", "табл", "гл", "п", "корп", "т", "с", "вып", "г");
+            return text.cue(at - 1, "label-point") || text.foreign() && text.cue(at - 1, "label");
+        }
+        if (text.cue(at, "rank") && number.digits() || index(at)) {
+            return true;
         }
         if (text.anyWord(at, "day", "week", "year") && text.anyWord(at - 1, "on", "at", "by", "until", "from")) {
             return true;
@@ -66,7 +81,13 @@ final class LabelRules {
                 && !text.stop(number.end())
                 && plural(number.end())
                 && number.max().intValue() > 1;
-        return digitsOrCapital && (!counts || text.tokens.isCapitalised(at) && !text.sentenceStart(at));
+        return digitsOrCapital && (!counts || text.tokens.isCapitalised(at));
+    }
+
+    /** Whether an index of shares or a list of companies has its number behind token {@code at}: S&P 500, FTSE 100. */
+    private boolean index(int at) {
+        boolean standard = text.word(at, "p") && (text.sign(at - 1) == '&' || text.word(at - 1, "s"));
+        return standard || text.cue(at, "index") && text.tokens.isCapitalised(at);
     }
 
     /** Half past six, quarter to five, 12 noon, 6 in the morning: an hour of the day; null if it is none. */
@@ -79,7 +100,8 @@ final class LabelRules {
                         && text.word(number.end() + 1, "the")
                         && text.anyWord(number.end() + 2, "morning", "afternoon", "evening");
         boolean small = number.whole() && number.max().intValue() <= 12;
-        return small && (past || day) ? "clock-time" : null;
+        boolean zone = text.length(number.first()) == 4 && number.digits() && text.cue(number.end(), "clock");
+        return zone || small && (past || day) ? "clock-time" : null;
     }
 
     /** The token after the last of the numbers that one label names: pages 12–15, chapters 3 to 5. */
@@ -100,6 +122,14 @@ final class LabelRules {
         return end;
     }
 
+    /** Whether the number is the model of an aircraft: 737 jets, the 787-9. */
+    private boolean craft(Numeral number) {
+        int next = number.end();
+        boolean variant = text.dash(next) && text.glued(next) && text.tokens.isNumber(next + 1);
+        return CRAFT.contains(text.digits(number.first()))
+                && (variant || text.sameLine(next) && text.cue(next, "craft"));
+    }
+
     /** A number before the name of a military unit: 65 Air Division. */
     private boolean formation(int at) {
         int i = at;
@@ -113,7 +143,7 @@ final class LabelRules {
     }
 
     private boolean plural(int at) {
-        return text.people(at)
+        return Boolean.TRUE.equals(text.words.people.get(text.tokens, at))
                 || !text.tokens.isCapitalised(at)
                         && text.length(at) > 3
                         && text.tokens.lower(at).endsWith("s");
@@ -121,10 +151,10 @@ final class LabelRules {
 
     private boolean postcode(Numeral number) {
         int at = number.first() - 1;
-        return text.length(number.first()) == 5
-                && number.end() == number.first() + 1
-                && text.tokens.isAllCaps(at)
-                && text.length(at) == 2;
+        if (text.length(number.first()) != 5 || number.end() != number.first() + 1) {
+            return false;
+        }
+        return text.anyWord(number.end(), "zip", "postcode") || text.tokens.isAllCaps(at) && text.length(at) == 2;
     }
 
     /** A number before a name and a word for street, or after one. */
@@ -159,7 +189,7 @@ final class LabelRules {
         if (text.sentenceStart(at) && !known || text.stop(at) || text.sense(at) != null || text.people(at)) {
             return false;
         }
-        if (text.cue(at, "about") || text.cue(at, "above") || text.cue(at, "below")) {
+        if (text.words.phrases.to(text, at, "bound ") != null) {
             return false;
         }
         int next = number.end();
@@ -168,6 +198,7 @@ final class LabelRules {
                 && !text.tokens.isCapitalised(next)
                 && !text.stop(next)
                 && (text.cyrillic(next) || plural(next));
-        return !counts && !(text.tokens.isWord(next) && text.people(next));
+        boolean people = text.tokens.isWord(next) && Boolean.TRUE.equals(text.words.people.get(text.tokens, next));
+        return text.cue(at, "name") || !counts && !people;
     }
 }

@@ -13,6 +13,12 @@ final class NounReader {
             List.of("have", "had", "has", "were", "are", "who", "from", "will");
 
     private static final int FAR = 6;
+
+    private static final int LONGEST_NOUN = 30;
+
+    /** The last part of a compound for people is not shorter: -workers, -dwellers. */
+    private static final int SHORTEST_HEAD = 7;
+
     private static final BigDecimal TEN = BigDecimal.TEN;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -28,8 +34,11 @@ final class NounReader {
     String read(int end, Numeral number) {
         int at = notes.after(end);
         int from = at;
-        if (text.spelled != null) {
-            return "";
+        if (harmed(end, number)) {
+            return "people";
+        }
+        if (text.foreign()) {
+            return people(at);
         }
         if (text.dash(at) && text.glued(at) && text.glued(at + 1) && text.tokens.isWord(at + 1)) {
             return text.cyrillic(at + 1) || text.anyWord(at + 1, "strong", "plus", "fold", "odd", "some", "a")
@@ -49,6 +58,36 @@ final class NounReader {
             from++;
         }
         return head(from, number);
+    }
+
+    /** Whether only people are what the sentence says of them: 300 were killed, killing 300. */
+    private boolean harmed(int end, Numeral number) {
+        int at = end;
+        while (at < end + FAR && text.cue(at, "aux") && text.sameLine(at)) {
+            at++;
+        }
+        boolean object = text.cue(at, "harm-before") && text.tokens.isWord(at + 1) && !text.stop(at + 1) && at == end;
+        if (text.sameLine(at) && text.cue(at, "harm") && !object) {
+            return true;
+        }
+        boolean bare = !text.tokens.isWord(end) || !text.sameLine(end) || text.stop(end);
+        boolean before = text.cue(number.first() - 1, text.english() ? "harm-before" : "harm");
+        return bare && before && text.sameLine(number.first());
+    }
+
+    /** People, where a noun for them follows over adjectives; in languages of which no singular is made. */
+    private String people(int from) {
+        int at = text.cue(from, "of") ? from + 1 : from;
+        at = text.apostrophe(at) ? at + 1 : at;
+        for (int end = at + FAR; at < end && text.sameLine(at) && text.tokens.isWord(at); at++) {
+            if (text.people(at)) {
+                return "people";
+            }
+            if (text.stop(at)) {
+                return "";
+            }
+        }
+        return "";
     }
 
     /** Where the noun after "of" begins; -1 where "whom" or "those" says that it is people. */
@@ -79,7 +118,8 @@ final class NounReader {
                 }
                 continue;
             }
-            if (text.people(at) && !adjective(at) || peopleRunTogether(at)) {
+            boolean name = text.tokens.isCapitalised(at) && text.tokens.isNumber(at + 1);
+            if (text.people(at) && !adjective(at) && !name || peopleRunTogether(at) || compound(at)) {
                 return "people";
             }
             if (text.stop(at)) {
@@ -98,13 +138,25 @@ final class NounReader {
         return "";
     }
 
+    /** A noun whose last part is one for people: steelworkers, schoolteachers. */
+    private boolean compound(int at) {
+        String word = text.tokens.lower(at);
+        boolean noun = word.length() <= LONGEST_NOUN && word.endsWith("s");
+        for (int cut = 3; noun && cut <= word.length() - SHORTEST_HEAD; cut++) {
+            if (Boolean.TRUE.equals(text.words.people.get(word.substring(cut)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A word for people that lost the space behind it, as happens to text taken from pages and PDF files: peoplewere. */
     private boolean peopleRunTogether(int at) {
         String word = text.tokens.lower(at);
         for (String next : RUN_TOGETHER) {
             if (word.length() > next.length() + 4 && word.endsWith(next)) {
                 Tokens head = new Tokens(word.substring(0, word.length() - next.length()));
-                return Boolean.TRUE.equals(Cues.PEOPLE.get(head, 0));
+                return Boolean.TRUE.equals(text.words.people.get(head, 0));
             }
         }
         return false;
@@ -124,7 +176,7 @@ final class NounReader {
                 && !text.stop(next)
                 && text.sameLine(next)
                 && (text.people(next) || text.tokens.lower(next).endsWith("s"));
-        return noun && !Cues.PEOPLE.get(text.tokens, at);
+        return noun && !text.words.people.get(text.tokens, at);
     }
 
     private static boolean one(Numeral number) {
@@ -135,7 +187,7 @@ final class NounReader {
 
     private String noun(int at, boolean plural) {
         String word = text.tokens.lower(at);
-        String irregular = Cues.SINGULARS.get(word);
+        String irregular = text.words.singulars.get(word);
         if (irregular != null) {
             return irregular;
         }
@@ -153,8 +205,8 @@ final class NounReader {
     }
 
     /** The singular of an English plural, by its ending. */
-    static String singular(String word) {
-        String irregular = Cues.SINGULARS.get(word);
+    String singular(String word) {
+        String irregular = text.words.singulars.get(word);
         if (irregular != null) {
             return irregular;
         }

@@ -48,6 +48,15 @@ record Numeral(int first, int end, BigDecimal min, BigDecimal max, BigDecimal sc
         return new Numeral(first, end, min.multiply(factor), max.multiply(factor), factor, form, "number-with-scale");
     }
 
+    /** A one that is no mere article. */
+    Numeral said() {
+        return new Numeral(first, end, min, max, scale, form == Form.ONE ? Form.WORDS : form, rule);
+    }
+
+    Numeral hundredths() {
+        return new Numeral(first, end, min.movePointLeft(2), max.movePointLeft(2), scale, form, rule);
+    }
+
     Numeral negated() {
         return new Numeral(first, end, max.negate(), min.negate(), scale, form, rule);
     }

@@ -1,20 +1,36 @@
 package wherein.recognise.figure;
 
+import java.math.BigDecimal;
 import wherein.recognise.figure.Numeral.Form;
 
 /** Reads the one number that begins at a token, whatever it is written in: digits, words, shares, magnitudes. */
 final class Numerals {
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    /** No number is a sum of more parts with a scale each. */
+    private static final int MOST_PARTS = 4;
+
     private final FigureText text;
+    private final MoneyReader money;
+    private final LetterScale letters;
     private final DigitReader digits;
     private final WordReader words;
     private final ShareReader shares;
+    private final MagnitudeReader magnitudes;
+    private final LifeReader lives;
+    private final CompoundReader compounds;
 
-    Numerals(FigureText text) {
+    Numerals(FigureText text, MoneyReader money) {
         this.text = text;
+        this.money = money;
+        this.letters = new LetterScale(text, money);
         this.digits = new DigitReader(text);
         this.words = new WordReader(text);
         this.shares = new ShareReader(text);
+        this.magnitudes = new MagnitudeReader(text);
+        this.lives = new LifeReader(text);
+        this.compounds = new CompoundReader(text);
     }
 
     /** The number that begins at token {@code i}, an article or sign before it included; null if none does. */
@@ -26,6 +42,7 @@ final class Numerals {
         if (number == null) {
             return null;
         }
+        number = lesserScales(number);
         int second = number.form() == Form.SHARE || number.form() == Form.VAGUE ? -1 : shares.ratioAt(number);
         if (second >= 0) {
             Numeral whole = text.dated(second) ? null : simple(second);
@@ -37,6 +54,45 @@ final class Numerals {
         return negative(number);
     }
 
+    /** 2 thousand 7 hundred, 5 million 300 thousand, 3 hundred and 21, 2 тысячи 700. */
+    private Numeral lesserScales(Numeral first) {
+        Numeral sum = first;
+        for (int parts = 0; parts < MOST_PARTS && scaled(sum); parts++) {
+            boolean and = text.and(sum.end());
+            int at = and ? sum.end() + 1 : sum.end();
+            Numeral next = text.sameLine(at) && !text.dated(at) && !text.glued(at) ? simple(at) : null;
+            if (next == null
+                    || next.first() != at
+                    || !next.whole()
+                    || next.max().compareTo(sum.scale()) >= 0) {
+                return sum;
+            }
+            boolean own = next.scale().compareTo(HUNDRED) >= 0 && (!and || sum.digits());
+            boolean rest = and && sum.digits() && sum.scale().equals(HUNDRED);
+            boolean hundreds = text.cyrillic(text.sign(sum.end() - 1) == '.' ? sum.end() - 2 : sum.end() - 1)
+                    && next.digits()
+                    && next.max().compareTo(HUNDRED) >= 0;
+            if (!own && !rest && !hundreds) {
+                return sum;
+            }
+            sum = new Numeral(
+                    sum.first(),
+                    next.end(),
+                    sum.min().add(next.min()),
+                    sum.max().add(next.max()),
+                    next.scale(),
+                    sum.form(),
+                    sum.rule());
+        }
+        return sum;
+    }
+
+    private static boolean scaled(Numeral number) {
+        return number.whole()
+                && number.scale().compareTo(HUNDRED) >= 0
+                && (number.form() == Form.DIGITS || number.form() == Form.WORDS);
+    }
+
     /** Whether token {@code i} is digits of which there are too many for a quantity. */
     private boolean tooLong(int i) {
         return text.tokens.isNumber(i) && text.length(i) > FigureText.MOST_DIGITS;
@@ -46,90 +102,77 @@ final class Numerals {
         if (tooLong(i)) {
             return null;
         }
-        if (text.tokens.isNumber(i)) {
-            return words.afterDigits(digits.read(i));
-        }
-        return text.sense(i) == null ? null : words.read(i);
+        return text.tokens.isNumber(i) ? afterDigits(digits.read(i)) : cardinal(i, text.sense(i));
     }
 
     private Numeral digit(int i) {
-        Numeral life = shares.life(i, false);
+        Numeral life = lives.read(i, false);
         if (life != null) {
             return life;
         }
-        Numeral number = letterScale(digits.read(i));
-        number = words.afterDigits(number);
-        if (text.spelled != null) {
-            return text.spelled.afterDigits(number);
-        }
+        Numeral number = compounds.afterDigits(afterDigits(letterScale(digits.read(i))));
         Numeral share = shares.fraction(i, number);
-        return share == null ? number : share;
+        return share == null ? shares.ofWhole(number) : share;
     }
 
     private Numeral vulgar(int i) {
         Numeral number = digits.vulgarAlone(i);
-        return number == null ? null : words.afterDigits(number);
+        return number == null ? null : shares.ofWhole(words.afterDigits(number));
+    }
+
+    private Numeral afterDigits(Numeral number) {
+        return words.afterDigits(text.spelled == null ? number : text.spelled.afterDigits(number));
     }
 
     private Numeral word(int i) {
-        if (text.spelled != null) {
-            return text.spelled.read(i);
+        Sense sense = text.sense(i);
+        Numeral known = sense == null ? null : byRole(i, sense);
+        if (known != null || sense != null && sense.is(Sense.Role.LIFE)) {
+            return known;
         }
-        Numeral every = text.sense(i, Sense.Role.EVERY) < 0 ? null : shares.every(i);
-        if (every != null) {
-            return every;
-        }
-        if (text.sense(i) == null) {
+        Numeral number = cardinal(i, sense);
+        if (number == null && sense == null) {
             return null;
         }
-        if (text.sense(i, Sense.Role.LIFE) > 0) {
-            return shares.life(i, false);
-        }
-        Numeral vague = shares.vague(i);
-        if (vague != null) {
-            return vague;
-        }
-        Numeral number = words.read(i);
         Numeral share = shares.fraction(i, number);
         return share == null ? number : share;
     }
 
-    /** 100K, 3M, €5m, $2.5B: a letter glued to the digits that is a scale. */
+    private Numeral byRole(int i, Sense sense) {
+        Numeral every = sense.is(Sense.Role.EVERY) ? shares.every(i) : null;
+        if (every != null) {
+            return every;
+        }
+        return sense.is(Sense.Role.LIFE) ? lives.read(i, false) : magnitudes.read(i);
+    }
+
+    /** The number in words at token {@code i}, no share; null if there is none. */
+    private Numeral cardinal(int i, Sense sense) {
+        Numeral half = shares.halfOfScale(i);
+        if (half != null) {
+            return half;
+        }
+        Numeral spelled = text.spelled == null ? null : text.spelled.read(i);
+        Numeral number = spelled == null ? null : words.afterWords(spelled);
+        if (number == null && sense != null) {
+            number = words.read(i);
+        }
+        Numeral compound = number == null ? compounds.read(i) : null;
+        return compound == null ? number : words.afterWords(compound);
+    }
+
+    /** A letter or sign glued to the digits that is a scale. */
     private Numeral letterScale(Numeral number) {
         int at = number.end();
-        if (!text.tokens.isWord(at) || !text.glued(at)) {
+        if (!text.tokens.isWord(at)) {
             return number;
         }
-        long han = hanScale(text.text.charAt(text.tokens.start(at)));
+        long han = text.glued(at) ? hanScale(text.text.charAt(text.tokens.start(at))) : 0;
         if (han > 0) {
             // The counted noun may follow without a space, so that the scale is only part of its token.
-            return number.times(java.math.BigDecimal.valueOf(han)).to(text.length(at) == 1 ? at + 1 : at);
+            return number.times(BigDecimal.valueOf(han)).to(text.length(at) == 1 ? at + 1 : at);
         }
-        if (text.length(at) != 1) {
-            return number;
-        }
-        int range = text.dash(number.first() - 1) && text.tokens.isNumber(number.first() - 2)
-                ? number.first() - 3
-                : number.first() - 1;
-        boolean counted = !number.whole()
-                && text.tokens.isWord(at + 1)
-                && text.sameLine(at + 1)
-                && !text.stop(at + 1)
-                && (text.people(at + 1) || text.tokens.lower(at + 1).endsWith("s"));
-        boolean money = counted
-                || money(range)
-                || text.unit(at + 1) != null && text.unit(at + 1).kind() == UnitWord.Kind.CURRENCY;
-        long scale = switch (text.text.charAt(text.tokens.start(at))) {
-            case 'k', 'K', 'к', 'К' -> 1000;
-            case 'M', 'М' -> 1_000_000;
-            case 'm', 'м' -> money ? 1_000_000 : 0;
-            case 'B', 'b' -> money ? 1_000_000_000 : 0;
-            case 'T', 't' -> money ? 1_000_000_000_000L : 0;
-            default -> 0;
-        };
-        return scale == 0
-                ? number
-                : number.times(java.math.BigDecimal.valueOf(scale)).to(at + 1);
+        return letters.read(number);
     }
 
     /** The scales of Chinese, Japanese and Korean after digits; 0 for any other letter. */
@@ -144,25 +187,41 @@ final class Numerals {
         };
     }
 
-    private boolean money(int at) {
-        UnitWord unit = at < 0 || text.tokens.isWord(at) ? null : text.unit(at);
-        return unit != null && unit.kind() == UnitWord.Kind.CURRENCY;
-    }
-
     /** A minus sign or word before the number makes it negative. */
     private Numeral negative(Numeral number) {
         int at = number.first() - 1;
-        if (text.sense(at, Sense.Role.NEGATIVE) >= 0 && text.sameLine(number.first())) {
-            return number.negated().from(at);
+        int word = text.dash(at) && text.glued(at) && text.glued(at + 1) ? at - 1 : at;
+        if (text.sense(word, Sense.Role.NEGATIVE) >= 0 && text.sameLine(number.first())) {
+            return subtracted(word) ? number : number.said().negated().from(word);
         }
-        if (at >= 0 && text.glued(at + 1) && (text.sign(at) == '-' || text.sign(at) == '−' || text.sign(at) == '–')) {
+        MoneyReader.Prefix prefix = money.before(number.first());
+        at = prefix == null ? at : prefix.first() - 1;
+        if (number.form() == Form.DIGITS && at >= 0 && text.glued(at + 1) && minus(at)) {
             boolean free = at == 0 || !text.glued(at) || "($€£¥".indexOf(text.sign(at - 1)) >= 0;
-            return free && number.form() == Form.DIGITS ? number.negated().from(at) : number;
+            return free ? number.negated().from(at) : number;
         }
         return number;
     }
 
-    ShareReader shares() {
-        return shares;
+    /** Whether a number stands before the minus at token {@code at}, from which the one behind is taken. */
+    private boolean subtracted(int at) {
+        int before = at - 1;
+        boolean unit = text.tokens.isWord(before) && text.unit(before) != null || text.sign(before) == '%';
+        int number = unit ? before - 1 : before;
+        return text.tokens.isNumber(number) || text.sense(number, Sense.Role.CARDINAL) >= 0;
+    }
+
+    private boolean minus(int at) {
+        return text.sign(at) == '-' || text.sign(at) == '−' || text.sign(at) == '–';
+    }
+
+    /** {@code number} with the fraction that its end goes on with: two years and a half. */
+    Numeral withFraction(Numeral number) {
+        return words.withFraction(number);
+    }
+
+    /** The decade of a life at token {@code i}, the second of a range; null if none is. */
+    Numeral secondLife(int i) {
+        return lives.read(i, true);
     }
 }

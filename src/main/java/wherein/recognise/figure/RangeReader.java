@@ -8,11 +8,16 @@ final class RangeReader {
 
     private static final int SENTENCE_PART = 8;
 
+    /** The ends of a range of steps are not farther apart. */
+    private static final BigDecimal FAR = BigDecimal.valueOf(8);
+
     private final FigureText text;
     private final Numerals numerals;
     private final UnitReader units;
+    private final MoneyReader money;
 
-    RangeReader(FigureText text, Numerals numerals, UnitReader units) {
+    RangeReader(FigureText text, Numerals numerals, UnitReader units, MoneyReader money) {
+        this.money = money;
         this.text = text;
         this.numerals = numerals;
         this.units = units;
@@ -25,11 +30,7 @@ final class RangeReader {
         if (at < 0 || first.form() == Form.VAGUE || text.dated(at)) {
             return first;
         }
-        if (!unit.known() && at - from == 1 && text.sign(at) != 0 && money(at)) {
-            at++;
-        } else if (money(at)) {
-            at++;
-        }
+        at = money.behind(at);
         Numeral second = second(first, at);
         if (second == null
                 || second.form() == Form.SHARE && first.form() != Form.SHARE
@@ -43,7 +44,7 @@ final class RangeReader {
         if (first.form() == Form.LIFE) {
             int number = text.anyWord(at, "early", "mid", "late") ? (text.dash(at + 1) ? at + 2 : at + 1) : at;
             return text.tokens.isNumber(number) || text.sense(number, Sense.Role.LIFE) > 0
-                    ? numerals.shares().life(number, true)
+                    ? numerals.secondLife(number)
                     : null;
         }
         boolean minus = text.sign(at) == '-' || text.sign(at) == '−';
@@ -51,14 +52,16 @@ final class RangeReader {
         return number;
     }
 
-    private boolean money(int at) {
-        UnitWord sign = text.tokens.isWord(at) ? null : text.unit(at);
-        return sign != null && sign.kind() == UnitWord.Kind.CURRENCY;
-    }
-
     private Numeral join(Numeral first, Measure unit, Numeral second) {
         Measure other = units.read(second);
-        if (unit.known() && other.known() && !unit.unit().equals(other.unit())) {
+        boolean different = unit.known()
+                && other.known()
+                && (!unit.unit().equals(other.unit()) || unit.hundredths() != other.hundredths());
+        if (different) {
+            return first;
+        }
+        boolean bare = unit.known() && unit.end() > first.end() && !other.known() && !text.dash(unit.end());
+        if (bare) {
             return first;
         }
         BigDecimal min = first.min();
@@ -90,35 +93,47 @@ final class RangeReader {
         int at = suspended ? from + 1 : from;
         if (text.dash(at)) {
             boolean even = text.glued(at) == text.glued(at + 1) || text.glued(at + 1);
-            boolean digits = first.digits() && (text.tokens.isNumber(at + 1) || money(at + 1));
+            boolean digits = first.digits() && (text.tokens.isNumber(at + 1) || money.behind(at + 1) > at + 1);
             boolean words = !first.digits() && text.sense(at + 1) != null && text.glued(at);
             boolean signed = first.digits() && unit.known() && text.dash(at + 1);
             return even && (digits || words || signed || first.form() == Form.LIFE) ? at + 1 : -1;
         }
-        if (text.word(at, "to")) {
-            return changes(first) ? -1 : at + 1;
+        if (text.cue(at, "to")) {
+            return changes(first) || results(first, unit) ? -1 : at + 1;
         }
-        if (text.word(at, "and") || text.word(at, "и")) {
-            int before = before(first, unit);
-            return text.word(before, "between") || text.word(before, "между") || first.form() == Form.LIFE
-                    ? at + 1
-                    : -1;
+        int before = before(first, unit);
+        if (text.and(at)) {
+            return text.cue(before, "between") || first.form() == Form.LIFE ? at + 1 : -1;
         }
-        if (text.word(at, "до")) {
-            return text.word(before(first, unit), "от") ? at + 1 : -1;
-        }
-        return -1;
+        return text.cue(at, "until") && text.cue(before, "rangefrom") ? at + 1 : -1;
     }
 
     private int before(Numeral first, Measure unit) {
         return Math.min(unit.first(), first.first()) - 1;
     }
 
+    /**
+     * Whether "rose A to B" tells of a change by A, and of B as what came of it: where A has a unit of its own, or is
+     * said to be the step, or is too small to be of B's kind.
+     */
+    private boolean results(Numeral first, Measure unit) {
+        int at = Math.min(unit.first(), first.first()) - 1;
+        boolean step = text.word(at, "by") || text.word(at, "another");
+        at = text.anyWord(at, "by", "another", "about", "nearly", "almost", "some", "around", "a") ? at - 1 : at;
+        if (!text.cue(at, "change") && !text.cue(at - 1, "change")) {
+            return false;
+        }
+        int second = unit.known() ? unit.end() + 1 : first.end() + 1;
+        Numeral other = text.tokens.isNumber(second) && !unit.known() ? numerals.read(second) : null;
+        boolean far = other != null && other.max().compareTo(first.max().multiply(FAR)) > 0;
+        return unit.known() || step || far;
+    }
+
     /** Whether "from A to B" tells of a change, which is two values and no range. */
     private boolean changes(Numeral first) {
         int from = first.first() - 1;
         from = text.tokens.isWord(from) ? from : from - 1;
-        if (!text.word(from, "from")) {
+        if (!text.cue(from, "from")) {
             return false;
         }
         for (int i = from - 1; i >= Math.max(0, from - SENTENCE_PART); i--) {

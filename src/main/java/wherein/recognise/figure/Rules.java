@@ -16,9 +16,9 @@ final class Rules {
     /** The token after what the last rule set aside. */
     private int end;
 
-    Rules(FigureText text) {
+    Rules(FigureText text, MoneyReader money) {
         this.text = text;
-        this.shapes = new ShapeRules(text);
+        this.shapes = new ShapeRules(text, money);
         this.names = new LabelRules(text);
     }
 
@@ -102,26 +102,40 @@ final class Rules {
         return Character.isIdeographic(letter) || UnicodeScript.of(letter) == UnicodeScript.HANGUL;
     }
 
-    /** A pair such as 3-2: a score where the second is not the greater, or where a word of sport is near. */
+    /**
+     * A pair such as 3-2: a score where the second is not the greater, or where a word of sport is near and nothing is
+     * counted; one with spaces about the dash, 1 – 2, only beside such a word.
+     */
     boolean score(Numeral first, Measure unit) {
         int dash = first.end();
+        boolean tight = text.glued(dash) && text.glued(dash + 1);
         boolean pair = first.digits()
                 && first.whole()
                 && !unit.known()
                 && text.dash(dash)
-                && text.glued(dash)
-                && text.glued(dash + 1)
+                && (tight || text.sameLine(dash + 1) && !text.glued(dash) && !text.glued(dash + 1))
                 && text.tokens.isNumber(dash + 1)
                 && first.end() == first.first() + 1;
         if (!pair || first.max().longValue() > 999) {
             return false;
         }
         long second = text.small(dash + 1, 3);
-        boolean measured = text.unit(dash + 2) != null || text.dash(dash + 2) && text.glued(dash + 2);
-        end = dash + 2;
-        boolean falling = second >= 0 && first.max().longValue() >= second;
-        boolean bare = !measured && text.sign(dash + 2) != '%';
-        return bare && (falling || second < 31 && sport(first.first(), dash + 2));
+        int next = dash + 2;
+        boolean measured = text.unit(next) != null || text.dash(next) && text.glued(next);
+        boolean counted = text.tokens.isWord(next)
+                && text.sameLine(next)
+                && (text.people(next) || text.sense(next) != null || plural(next));
+        end = next;
+        boolean falling = tight && second >= 0 && first.max().longValue() >= second;
+        boolean bare = !measured && text.sign(next) != '%' && second >= 0;
+        return bare && (falling || second < 31 && !counted && sport(first.first(), next));
+    }
+
+    private boolean plural(int at) {
+        return !text.stop(at)
+                && !text.tokens.isCapitalised(at)
+                && text.length(at) > 3
+                && text.tokens.lower(at).endsWith("s");
     }
 
     private boolean sport(int from, int to) {

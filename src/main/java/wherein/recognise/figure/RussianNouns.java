@@ -54,7 +54,7 @@ final class RussianNouns {
      * @return the noun; empty where {@code word} is an adjective or too short to say
      */
     static String counted(String word, boolean one) {
-        String known = Cues.SINGULARS.get(word);
+        String known = FigureWords.of("ru").singulars.get(word);
         if (known != null) {
             return known;
         }

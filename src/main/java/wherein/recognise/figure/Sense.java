@@ -1,12 +1,10 @@
 package wherein.recognise.figure;
 
+import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import wherein.recognise.NumberWord;
-import wherein.recognise.WordList;
-import wherein.text.WordMap;
+import java.util.stream.Collectors;
 
 /** What a word may do in a number; one word may do several things: тысяч is a scale and a vague magnitude. */
 final class Sense {
@@ -27,13 +25,21 @@ final class Sense {
         COUPLE,
         EVERY,
         LIFE,
-        NEGATIVE
+        NEGATIVE,
+        POINT,
+        WHOLES;
+
+        private static final Map<String, Role> BY_NAME = Arrays.stream(values())
+                .collect(Collectors.toUnmodifiableMap(role -> role.name().toLowerCase(Locale.ROOT), role -> role));
+
+        /** The role that files call {@code name}; null if none is. */
+        static Role of(String name) {
+            return BY_NAME.get(name);
+        }
     }
 
     /** No such role. */
     static final long NONE = -1;
-
-    static final WordMap<Sense> ALL = load();
 
     private final Map<Role, Long> values = new EnumMap<>(Role.class);
 
@@ -46,22 +52,7 @@ final class Sense {
         return values.containsKey(role);
     }
 
-    private static WordMap<Sense> load() {
-        Map<String, Sense> senses = new HashMap<>();
-        for (String[] row : WordList.rows(NumberWord.class, "number-words.tsv")) {
-            add(senses, row[1], row[2], row[3]);
-        }
-        for (String[] row : WordList.rows(Sense.class, "numbers.tsv")) {
-            add(senses, row[0].equals("zero") ? "cardinal" : row[0], row[1], row[2]);
-        }
-        return new WordMap<>(senses);
-    }
-
-    private static void add(Map<String, Sense> senses, String role, String value, String words) {
-        for (String word : words.split(" ")) {
-            senses.computeIfAbsent(word, key -> new Sense())
-                    .values
-                    .put(Role.valueOf(role.toUpperCase(Locale.ROOT)), Long.parseLong(value));
-        }
+    void add(Role role, long value) {
+        values.put(role, value);
     }
 }

@@ -1,19 +1,16 @@
 package wherein.recognise.figure;
 
-import wherein.recognise.figure.UnitWord.Kind;
-
 /**
  * The rules that set digits aside by the signs and letters right around them, before any value is read: footnote marks,
  * telephone numbers, versions, coordinates, paths, list markers, ordinals and names such as G20.
  */
 final class ShapeRules {
 
-    /** The digits of a telephone number at most (ITU-T E.164). */
-    private static final int LONGEST_PHONE = 15;
-
     private final FigureText text;
+    private final MoneyReader money;
     private final ClockRules clock;
     private final NoteMarks notes;
+    private final PhoneRules phones;
 
     /** The token after what the last rule set aside. */
     private int end;
@@ -23,10 +20,12 @@ final class ShapeRules {
 
     private int listAfter;
 
-    ShapeRules(FigureText text) {
+    ShapeRules(FigureText text, MoneyReader money) {
         this.text = text;
+        this.money = money;
         this.clock = new ClockRules(text);
         this.notes = new NoteMarks(text);
+        this.phones = new PhoneRules(text);
     }
 
     /** The token after what {@link #read} set aside. */
@@ -46,7 +45,8 @@ final class ShapeRules {
         if (coordinate(i)) {
             return "coordinate";
         }
-        if (phone(i)) {
+        if (phones.isNumber(i)) {
+            end = phones.end();
             return "phone-number";
         }
         if (chain(i)) {
@@ -137,46 +137,6 @@ final class ShapeRules {
                 && "NSEWСЮВЗ".indexOf(text.text.charAt(text.tokens.start(i))) >= 0;
     }
 
-    /** +7 495 123-45-67, (212) 555-0100, 555-123-4567. */
-    private boolean phone(int i) {
-        boolean plus = text.sign(i - 1) == '+' && text.glued(i);
-        int digits = 0;
-        int groups = 0;
-        int at = i;
-        while (at < text.tokens.size() && (text.sameLine(at) || at == i) && digits <= LONGEST_PHONE) {
-            if (text.tokens.isNumber(at)) {
-                if (text.length(at) > 5 && !plus) {
-                    end = i + 1;
-                    return false;
-                }
-                digits += text.length(at);
-                groups++;
-                end = at + 1;
-            } else if (!(text.dash(at)
-                    || text.sign(at) == '('
-                    || text.sign(at) == ')'
-                    || plus && text.sign(at) == '.')) {
-                break;
-            }
-            at++;
-        }
-        boolean shape = plus
-                ? digits >= 9 && digits <= LONGEST_PHONE
-                : groups >= 3 && digits >= 10 && digits <= 12 && dashed(i, end);
-        if (!shape) {
-            end = i + 1;
-        }
-        return shape;
-    }
-
-    private boolean dashed(int from, int to) {
-        int dashes = 0;
-        for (int at = from; at < to; at++) {
-            dashes += text.dash(at) ? 1 : 0;
-        }
-        return dashes > 0 && (dashes > 1 || text.sign(from - 1) == '(');
-    }
-
     /** 1.2.3, 0-19-852663-6, 192.168.0.1: three parts and more. */
     private boolean chain(int i) {
         char sign = text.sign(i + 1);
@@ -222,6 +182,7 @@ final class ShapeRules {
             }
         }
         return text.glued(i)
+                && money.before(i) == null
                 && (text.sign(i - 1) == '/' || text.sign(i - 1) == '=')
                 && text.glued(i - 1)
                 && text.tokens.isWord(i - 2)
@@ -246,6 +207,12 @@ final class ShapeRules {
                 && i > 0
                 && (text.sign(i - 1) == ')' || text.sign(i - 1) == ';' || text.sign(i - 1) == ':')
                 && !text.glued(i);
+        boolean point = next == ')'
+                && text.glued(i + 1)
+                && !text.glued(i)
+                && i > 0
+                && ";:.!?".indexOf(text.sign(i - 1)) >= 0
+                && text.sign(i - 1) != 0;
         boolean reference = text.sign(i - 1) == '('
                 && next == ')'
                 && (text.glued(i - 1) && i > 1
@@ -253,11 +220,22 @@ final class ShapeRules {
         boolean bracket = text.sign(i - 1) == '('
                 && next == ')'
                 && (text.tokens.lineBefore(i - 1) || ",;:".indexOf(text.sign(i - 2)) >= 0 && text.sign(i - 2) != 0);
-        return line || inline || bracket || reference;
+        return line || inline || point || bracket || reference;
     }
 
     /** 12th, 3rd, 5-й, 20-го. */
     private boolean ordinal(int i) {
+        // Der 3. Platz: a point makes an ordinal in some languages, told by the article or preposition before it.
+        boolean point = text.sign(i + 1) == '.'
+                && text.glued(i + 1)
+                && text.length(i) < 4
+                && text.tokens.isWord(i + 2)
+                && !text.glued(i + 2)
+                && text.sameLine(i + 2);
+        if (point && text.cue(i - 1, "ordinal-lead")) {
+            end = i + 2;
+            return true;
+        }
         int at = text.dash(i + 1) && text.glued(i + 1) ? i + 2 : i + 1;
         if (!text.glued(at) || !text.tokens.isWord(at)) {
             return false;
@@ -293,11 +271,19 @@ final class ShapeRules {
     /** Digits that letters run into from before: G20, B12, Covid-19; not after a currency code or a prefix. */
     private boolean glued(int i) {
         int before = text.dash(i - 1) && text.glued(i) ? i - 2 : i - 1;
+        // ID.3, and not the end of a sentence or an abbreviation that the document ends with.
+        boolean model = text.sign(i - 1) == '.'
+                && text.glued(i)
+                && text.glued(i - 1)
+                && (text.tokens.isAllCaps(i - 2) && text.length(i - 2) < 4)
+                && !text.tokens.isNumber(i + 1);
+        if (model) {
+            return true;
+        }
         if (!text.tokens.isWord(before) || !text.glued(before + 1) || !text.glued(i)) {
             return false;
         }
-        UnitWord unit = text.unit(before);
-        if (unit != null && unit.kind() == Kind.CURRENCY) {
+        if (before == i - 1 && money.before(i) != null) {
             return false;
         }
         boolean prefix = before < i - 1

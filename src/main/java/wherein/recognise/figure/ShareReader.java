@@ -6,15 +6,15 @@ import wherein.recognise.figure.Numeral.Form;
 import wherein.recognise.figure.Sense.Role;
 
 /**
- * Reads shares of a whole (half, two thirds, one in five, каждый пятый) in percent to two decimals, magnitudes (dozens,
- * hundreds of thousands, несколько тысяч) as the interval from twice to ten times less one, and decades of a life.
+ * Reads shares of a whole (half, two thirds, one in five, каждый пятый) in percent to two decimals.
  */
 final class ShareReader {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    /** The rule of a unit with a half behind it: an hour and a half. */
+    static final String UNIT_AND_HALF = "unit-and-a-half";
 
-    /** No magnitude is larger than this, of which a hundred times fit in a {@code long}. */
-    private static final long LARGEST = Long.MAX_VALUE / 100;
+    private static final BigDecimal ONE_AND_HALF = new BigDecimal("1.5");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final FigureText text;
 
@@ -40,7 +40,7 @@ final class ShareReader {
             parts = one ? -1 : plural(at);
         }
         boolean many = one
-                || text.cyrillic(at)
+                || !text.english()
                 || text.tokens.isWord(at) && text.tokens.lower(at).endsWith("s");
         if (parts < 2 || !many || !text.sameLine(at) || one && number.form() == Form.DIGITS) {
             return null;
@@ -55,17 +55,14 @@ final class ShareReader {
             BigDecimal value = of.multiply(BigDecimal.valueOf(scale)).divide(whole, 0, RoundingMode.HALF_UP);
             return Numeral.exact(first, end + 3, value, BigDecimal.valueOf(scale), Form.WORDS, "part-of-scale");
         }
-        UnitWord unit = text.sameLine(end) ? text.unit(end) : null;
-        boolean measured = unit != null
-                && text.tokens.isWord(end)
-                && !unit.afterDigits()
-                && text.length(end) > 2
-                && unit.kind() != UnitWord.Kind.PERCENT;
+        int after = text.word(end, "of") && text.anyWord(end + 1, "a", "an", "one") ? end + 2 : end;
+        UnitWord unit = text.sameLine(after) ? text.unit(after) : null;
+        boolean measured = unit != null && text.tokens.isWord(after) && !unit.afterDigits() && text.length(after) > 2;
         if (!measured && of.compareTo(whole) <= 0) {
             return share(first, end, of, whole);
         }
         BigDecimal value = of.divide(whole, java.math.MathContext.DECIMAL64);
-        return Numeral.exact(first, end, value, BigDecimal.ONE, Form.WORDS, "part-of-unit");
+        return Numeral.exact(first, measured ? after : end, value, BigDecimal.ONE, Form.WORDS, "part-of-unit");
     }
 
     /** Две пятых: the genitive plural of an ordinal after two or more. */
@@ -76,12 +73,22 @@ final class ShareReader {
 
     private Numeral fractionAlone(int i) {
         Sense sense = text.sense(i);
+        if (sense == null) {
+            return null;
+        }
         if (sense.is(Role.HALF)) {
             return half(i);
         }
         long parts = sense.value(Role.FRACTION);
+        Numeral scaled = parts == 4 ? quarterOfScale(i) : null;
+        if (scaled != null) {
+            return scaled;
+        }
         boolean article = text.anyWord(i - 1, "a", "an");
-        boolean noun = text.cyrillic(i) && !sense.is(Role.ORDINAL);
+        boolean noun = !text.english()
+                && !sense.is(Role.ORDINAL)
+                && text.tokens.lower(i).length() > 3
+                && (text.cyrillic(i) || text.spelled != null);
         boolean alone = text.word(i + 1, "of") || !text.tokens.isWord(i + 1) || text.stop(i + 1);
         if (parts < 2
                 || !noun && !(article && alone)
@@ -92,7 +99,40 @@ final class ShareReader {
         return part(article ? i - 1 : i, i + 1, BigDecimal.ONE, BigDecimal.valueOf(parts));
     }
 
+    /** A quarter million, quarter-million. */
+    private Numeral quarterOfScale(int i) {
+        int next = text.sign(i + 1) == '-' && text.glued(i + 1) || text.cue(i + 1, "of") && !text.english()
+                ? i + 2
+                : i + 1;
+        long scale = text.sameLine(next) && text.sense(i - 1, Role.ORDINAL) < 0 ? text.sense(next, Role.SCALE) : -1;
+        if (scale < 1000) {
+            return null;
+        }
+        int first = text.cue(i - 1, "article") || text.word(i - 1, "one") ? i - 1 : i;
+        BigDecimal value = BigDecimal.valueOf(scale).divide(BigDecimal.valueOf(4));
+        return Numeral.exact(first, next + 1, value, BigDecimal.valueOf(scale), Form.WORDS, "part-of-scale");
+    }
+
+    /** Half of a scale with an article or a one before it: un demi-million, eine halbe Million; null if there is none. */
+    Numeral halfOfScale(int i) {
+        boolean one = text.spelled != null && text.cue(i, "article") && text.sense(i + 1, Role.HALF) > 0;
+        Numeral half = one ? half(i + 1) : null;
+        return half == null || half.form() == Form.SHARE ? null : half.from(i);
+    }
+
+    /** A year and a half: one and a half of the unit before. */
+    private Numeral unitAndHalf(int i) {
+        UnitWord unit = text.word(i - 1, "a") && text.and(i - 2) && text.tokens.isWord(i - 3) ? text.unit(i - 3) : null;
+        boolean one =
+                unit != null && !unit.afterDigits() && text.anyWord(i - 4, "a", "an", "one") && text.sameLine(i - 3);
+        return one ? Numeral.exact(i - 4, i + 1, ONE_AND_HALF, BigDecimal.ONE, Form.WORDS, UNIT_AND_HALF) : null;
+    }
+
     private Numeral half(int i) {
+        Numeral more = unitAndHalf(i);
+        if (more != null) {
+            return more;
+        }
         int next = text.sign(i + 1) == '-' && text.glued(i + 1) ? i + 2 : i + 1;
         int noun = text.anyWord(next, "a", "an", "the") ? next + 1 : next;
         long factor = Math.max(text.sense(noun, Role.SCALE), text.sense(noun, Role.DOZEN));
@@ -138,6 +178,22 @@ final class ShareReader {
         return place ? null : share(i, i + 1, BigDecimal.ONE, BigDecimal.TWO);
     }
 
+    /** {@code number} in percent where it is a fraction in digits of something: ½ of the members, 1/4 of them. */
+    Numeral ofWhole(Numeral number) {
+        int at = number.end();
+        boolean fraction = number.digits()
+                && number.scale().compareTo(BigDecimal.ONE) == 0
+                && number.max().signum() > 0
+                && number.max().compareTo(BigDecimal.ONE) < 0
+                && !text.tokens.isNumber(at - 1) | text.sign(at - 2) == '/' | text.sign(at - 2) == '⁄';
+        boolean measured = text.anyWord(at + 1, "a", "an", "one") && text.unit(at + 2) != null;
+        if (!fraction || !text.word(at, "of") || measured) {
+            return number;
+        }
+        BigDecimal percent = number.max().multiply(HUNDRED).setScale(2, RoundingMode.HALF_UP);
+        return Numeral.exact(number.first(), at, plain(percent), BigDecimal.ONE, Form.SHARE, "share");
+    }
+
     private static Numeral share(int first, int end, BigDecimal of, BigDecimal whole) {
         BigDecimal percent = of.multiply(HUNDRED).divide(whole, 2, RoundingMode.HALF_UP);
         return Numeral.exact(first, end, plain(percent), BigDecimal.ONE, Form.SHARE, "share");
@@ -168,22 +224,24 @@ final class ShareReader {
         if (!small || !text.sameLine(at)) {
             return -1;
         }
-        if (text.word(at, "in") || text.word(at, "из")) {
-            return text.anyWord(at + 1, "every", "каждых")
-                            || text.word(at + 1, "a") && text.sense(at + 2, Role.SCALE) > 0
-                    ? at + 2
-                    : at + 1;
+        Phrases.Found ratio = text.words.phrases.from(text, at, "ratio ");
+        if (ratio == null) {
+            return -1;
         }
-        if (text.word(at, "out") && text.word(at + 1, "of")) {
-            return text.word(at + 2, "every") ? at + 3 : at + 2;
-        }
-        return text.word(at, "of") && text.word(at + 1, "every") ? at + 2 : -1;
+        return text.word(ratio.end(), "a") && text.sense(ratio.end() + 1, Role.SCALE) > 0
+                ? ratio.end() + 1
+                : ratio.end();
     }
 
     /** The ratio of two numbers; null if the second is no whole that the first is part of. */
     Numeral ratio(Numeral part, Numeral whole) {
         boolean within = part.max().compareTo(whole.min()) < 0
                 || part.max().compareTo(whole.min()) == 0 && text.word(part.end(), "out");
+        Phrases.Found kind = text.words.phrases.from(text, part.end(), "ratio ");
+        boolean over = kind != null && kind.meaning().equals("over");
+        if (over) {
+            return over(part, whole);
+        }
         UnitWord unit = text.unit(whole.end());
         boolean span = unit != null
                 && text.tokens.isWord(whole.end())
@@ -195,88 +253,17 @@ final class ShareReader {
         return share(part.first(), whole.end(), part.max(), whole.max());
     }
 
-    /** Dozens, hundreds of thousands, several million, несколько десятков тысяч at token {@code i}; null if none. */
-    Numeral vague(int i) {
-        Sense sense = text.sense(i);
-        if (sense.is(Role.SEVERAL) || sense.is(Role.COUPLE)) {
-            return several(i, sense);
-        }
-        long base = sense.value(Role.VAGUE);
-        if (base < 0) {
+    /** One over 40: a share of what follows with "of", and a plain value where nothing does. */
+    private Numeral over(Numeral part, Numeral whole) {
+        boolean of = text.cue(whole.end(), "of") && text.sameLine(whole.end());
+        boolean alone = !text.tokens.isWord(whole.end()) || !text.sameLine(whole.end());
+        if (!of && !alone || whole.max().signum() == 0 || !whole.whole()) {
             return null;
         }
-        int of = text.word(i + 1, "of") ? i + 2 : i + 1;
-        long scale = text.sameLine(of) ? Math.max(text.sense(of, Role.VAGUE), text.sense(of, Role.SCALE)) : -1;
-        boolean joined = scale >= 100 && scale > base && (of > i + 1 || text.cyrillic(i)) && scale <= LARGEST / base;
-        if (!joined && (text.word(i, "tens") || text.word(i, "scores")) && of == i + 1) {
-            return null;
+        if (of && part.max().compareTo(whole.max()) <= 0) {
+            return share(part.first(), whole.end(), part.max(), whole.max());
         }
-        int end = joined ? new WordReader(text).pointEnd(of) : i + 1;
-        long unit = joined ? base * scale : base;
-        long max = base == 12 ? (joined ? 99 * scale : 99) : unit * (joined || base < 1000 ? 10 : 1000) - 1;
-        return new Numeral(
-                i,
-                end,
-                BigDecimal.valueOf(unit * 2),
-                BigDecimal.valueOf(max),
-                BigDecimal.ONE,
-                Form.VAGUE,
-                "vague-magnitude");
-    }
-
-    private Numeral several(int i, Sense sense) {
-        int at = text.word(i + 1, "of") ? i + 2 : i + 1;
-        if (text.sense(at, Role.SCALE) < 0 && text.sense(at, Role.VAGUE) < 0 && text.sense(at, Role.DOZEN) < 0
-                || !text.sameLine(at)) {
-            return null;
-        }
-        long unit = 1;
-        int end = at;
-        while (text.sameLine(end)) {
-            long scale = Math.max(
-                    text.sense(end, Role.SCALE), Math.max(text.sense(end, Role.DOZEN), text.sense(end, Role.VAGUE)));
-            if (scale < 2 || scale > LARGEST / unit) {
-                break;
-            }
-            unit *= scale;
-            end = new WordReader(text).pointEnd(end);
-        }
-        boolean couple = sense.is(Role.COUPLE);
-        long max = couple ? unit * 2 : unit == 12 ? 99 : unit * 10 - 1;
-        int first = text.word(i - 1, "a") ? i - 1 : i;
-        return new Numeral(
-                first,
-                end,
-                BigDecimal.valueOf(unit * 2),
-                BigDecimal.valueOf(max),
-                BigDecimal.ONE,
-                Form.VAGUE,
-                "several-of-scale");
-    }
-
-    /** A decade of a life at the number {@code i}: mid-20s, early 30s, 40s after "in her" or a dash; null if none. */
-    Numeral life(int i, boolean second) {
-        long word = text.sense(i, Role.LIFE);
-        long tens = word > 0 ? word : text.small(i, 2);
-        int mark = word > 0 ? i : text.sign(i + 1) == '\'' || text.sign(i + 1) == '’' ? i + 2 : i + 1;
-        if (tens < 10 || tens % 10 != 0 || word < 0 && (!text.word(mark, "s") || !text.glued(mark))) {
-            return null;
-        }
-        int before = text.dash(i - 1) && text.glued(i) ? i - 2 : i - 1;
-        boolean part = text.anyWord(before, "early", "mid", "late");
-        int owner = part ? before - 1 : i - 1;
-        if (!part && !second && !text.anyWord(owner, "his", "her", "their", "my", "your", "our", "s")) {
-            return null;
-        }
-        int low = part && text.word(before, "mid") ? 4 : part && text.word(before, "late") ? 7 : 0;
-        int high = !part ? 9 : low == 0 ? 3 : low == 4 ? 6 : 9;
-        return new Numeral(
-                part ? before : i,
-                mark + 1,
-                BigDecimal.valueOf(tens + low),
-                BigDecimal.valueOf(tens + high),
-                BigDecimal.ONE,
-                Form.LIFE,
-                "decade-of-life");
+        BigDecimal value = part.max().divide(whole.max(), java.math.MathContext.DECIMAL64);
+        return Numeral.exact(part.first(), whole.end(), value, BigDecimal.ONE, Form.WORDS, "fraction");
     }
 }

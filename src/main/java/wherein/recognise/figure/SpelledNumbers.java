@@ -40,6 +40,9 @@ final class SpelledNumbers {
         int alone;
 
         boolean join;
+
+        /** Whether it adds to a number below a thousand behind an "and", in Arabic the tens to the units. */
+        boolean part;
     }
 
     private final Node root = new Node();
@@ -48,7 +51,7 @@ final class SpelledNumbers {
     static Optional<SpelledNumbers> of(String language) {
         int hyphen = language.indexOf('-');
         String base = hyphen < 0 ? language : language.substring(0, hyphen);
-        if (base.isEmpty() || base.equals("en") || base.equals("ru") || base.equals("und")) {
+        if (FigureWords.spelledByWords(base)) {
             return Optional.empty();
         }
         return LANGUAGES.computeIfAbsent(base, SpelledNumbers::load);
@@ -64,6 +67,7 @@ final class SpelledNumbers {
             load(new RuleBasedNumberFormat(new ULocale(locale), RuleBasedNumberFormat.SPELLOUT));
         }
         joins(language);
+        listed(language);
     }
 
     /** The locales whose words differ from each other within one language. */
@@ -127,6 +131,26 @@ final class SpelledNumbers {
                     if (node != null && node.number < 0 && node.scale < 0) {
                         node.number = value;
                     }
+                }
+            }
+        }
+    }
+
+    /** The number words that a language has in its own file. */
+    private void listed(String language) {
+        for (String[] row : FigureWords.rows(language)) {
+            for (String word : row[2].split(" ")) {
+                long value = row[0].equals("cardinal") || row[0].equals("scale") || row[0].equals("dual")
+                        ? Long.parseLong(row[1])
+                        : -1;
+                if (value > 0 && value < 1000 && row[0].equals("cardinal")) {
+                    Node node = add(key(word));
+                    node.number = value;
+                    node.part = true;
+                } else if (value >= 1000) {
+                    Node node = add(key(word));
+                    node.scale = value;
+                    node.alone = row[0].equals("dual") ? 2 : 1;
                 }
             }
         }
@@ -213,7 +237,9 @@ final class SpelledNumbers {
         } else if (small > 127 && small < 0x250) {
             letters.append(Normalizer.normalize(String.valueOf(small), Normalizer.Form.NFD)
                     .charAt(0));
-        } else if (small != MODIFIER_APOSTROPHE && (small < 0x300 || small > 0x36F)) {
+        } else if (small != MODIFIER_APOSTROPHE
+                && (small < 0x300 || small > 0x36F)
+                && (small < 0x64B || small > 0x652)) {
             letters.append(small);
         }
     }

@@ -23,12 +23,31 @@ final class SpelledReader {
 
     /** The number in words that begins at token {@code i}; null if none does. */
     Numeral read(int i) {
-        Read read = run(SpelledSum.NOTHING, i);
+        return read(SpelledSum.NOTHING, i);
+    }
+
+    /** The number below a thousand that begins at token {@code i}; null if none does. */
+    Numeral readSmall(int i) {
+        return text.tokens.isWord(i) ? read(SpelledSum.SMALL, i) : null;
+    }
+
+    private Numeral read(SpelledSum before, int i) {
+        Read read = run(before, i);
         if (read.end == i) {
             return null;
         }
         Form form = read.value == 1 ? Form.ONE : Form.WORDS;
-        return Numeral.exact(i, read.end, BigDecimal.valueOf(read.value), BigDecimal.ONE, form, "number-words");
+        return Numeral.exact(
+                i, read.end, BigDecimal.valueOf(read.value), BigDecimal.valueOf(read.scale), form, "number-words");
+    }
+
+    /** The value of {@code letters} that are a number as a whole; -1 if they are none. */
+    long value(String letters) {
+        StringBuilder folded = new StringBuilder(letters.length());
+        for (int i = 0; i < letters.length(); i++) {
+            SpelledNumbers.fold(letters.charAt(i), folded);
+        }
+        return numbers.value(folded.toString());
     }
 
     /** A number in digits with the scale words after it: 3 Millionen, 5 mil, 3万. */
@@ -43,14 +62,16 @@ final class SpelledReader {
                 : digits.times(BigDecimal.valueOf(read.value)).to(read.end);
     }
 
-    /** A number, and the token after it. */
-    private record Read(long value, int end) {}
+    /** A number, the scale that it ends with, and the token after it. */
+    private record Read(long value, long scale, int end) {}
 
     /** Takes words from token {@code from} on as long as their parts join; ends at {@code from} if there is no number. */
     private Read run(SpelledSum before, int from) {
         Words words = new Words(from);
         SpelledWalk.Step step = new SpelledWalk(numbers.root(), words).read(before);
-        return step == null ? new Read(-1, from) : new Read(step.sum().value(), words.tokenAfter.get(step.end()));
+        return step == null
+                ? new Read(-1, 1, from)
+                : new Read(step.sum().value(), step.sum().scale(), words.tokenAfter.get(step.end()));
     }
 
     /** The letters of the words from a token on, over spaces and hyphens, taken up as they are asked for. */

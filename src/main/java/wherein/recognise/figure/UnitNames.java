@@ -26,16 +26,16 @@ public final class UnitNames {
     /**
      * The unit that {@code name} means, as a figure has it: {@code USD} for {@code $}, {@code US$}, {@code dollars} or {@code
      * долларов}, {@code percent} for {@code %}, {@code km2} for {@code sq km}, and a counted noun in the singular for its
-     * plural; empty where it means none. It costs no more than to read a few words.
+     * plural; of several currencies that share a name the first of our table; empty where it means none. It costs no more than to read a few words.
      */
     public static Optional<String> of(String name) {
         String word = name.strip();
         if (word.isEmpty() || word.length() > MOST || word.chars().anyMatch(Character::isDigit)) {
             return Optional.empty();
         }
-        UnitWord unit = UnitWord.ALL.get(word);
+        UnitWord unit = FigureWords.of("").units.get(word);
         if (unit != null) {
-            return Optional.of(unit.name());
+            return Optional.of(unit.currencies().getFirst());
         }
         if (PEOPLE.contains(word.toLowerCase(Locale.ROOT))) {
             return Optional.of("people");

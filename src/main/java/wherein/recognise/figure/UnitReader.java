@@ -7,9 +7,11 @@ import wherein.recognise.figure.UnitWord.Kind;
 final class UnitReader {
 
     private final FigureText text;
+    private final MoneyReader money;
 
-    UnitReader(FigureText text) {
+    UnitReader(FigureText text, MoneyReader money) {
         this.text = text;
+        this.money = money;
     }
 
     /** The unit next to {@code number}, before or after; one with an empty name where there is none. */
@@ -18,44 +20,30 @@ final class UnitReader {
                 ? text.unit(number.first())
                 : null;
         if (inside != null) {
-            return new Measure(inside.name(), number.first(), number.end());
+            return Measure.of(inside.name(), number.first(), number.end());
         }
-        Measure money = before(number.first(), number.end());
-        if (money.known()) {
-            return money;
+        if (number.rule().equals(ShareReader.UNIT_AND_HALF)) {
+            int unit = number.first() + 1;
+            return Measure.of(name(text.unit(unit), unit), number.first(), number.end());
+        }
+        if (number.rule().equals(CompoundReader.RULE)) {
+            CompoundWords.Compound compound = CompoundReader.compound(text, number.first());
+            if (compound != null && !compound.unit().isEmpty()) {
+                return Measure.of(compound.unit(), number.first(), number.end());
+            }
+        }
+        MoneyReader.Prefix prefix = money.before(number.first());
+        prefix = prefix == null ? money.before(signed(number.first())) : prefix;
+        if (prefix != null) {
+            return Measure.of(prefix.unit(), Math.min(prefix.first(), number.first()), number.end());
         }
         return after(number);
     }
 
-    /** A currency sign or code before token {@code first}. */
-    private Measure before(int first, int end) {
-        int at = first - 1;
-        boolean sign = text.sign(at) != 0 && !text.tokens.isWord(at);
-        boolean code = text.tokens.isAllCaps(at) && text.length(at) == 3 || text.anyWord(at, "rs", "us");
-        UnitWord unit = at < 0 || !sign && !code || !text.sameLine(first) ? null : text.unit(at);
-        if (unit == null || unit.kind() != Kind.CURRENCY) {
-            return new Measure("", first, end);
-        }
-        // A date wins over the figure that would share a word with it.
-        boolean prefix = sign
-                && text.tokens.isWord(at - 1)
-                && text.glued(at)
-                && text.tokens.isCapitalised(at - 1)
-                && !text.dated(at - 1);
-        String name = prefix ? dollars(at - 1, unit.name()) : unit.name();
-        return new Measure(name, prefix ? at - 1 : at, end);
-    }
-
-    private String dollars(int at, String otherwise) {
-        return switch (text.tokens.lower(at)) {
-            case "a", "au" -> "AUD";
-            case "c", "ca" -> "CAD";
-            case "nz" -> "NZD";
-            case "hk" -> "HKD";
-            case "s", "sg" -> "SGD";
-            case "r" -> "BRL";
-            default -> otherwise;
-        };
+    /** The digits behind a minus sign and a currency that begin with token {@code first}. */
+    private int signed(int first) {
+        int number = text.dash(first) ? money.behind(first + 1) : first;
+        return number == first + 1 ? first : number;
     }
 
     private Measure after(Numeral number) {
@@ -63,28 +51,35 @@ final class UnitReader {
         boolean hyphen = text.dash(at) && text.glued(at) && text.glued(at + 1);
         int word = hyphen ? at + 1 : at;
         if (!text.sameLine(word)) {
-            return new Measure("", number.first(), at);
+            return Measure.none(number.first(), at);
         }
-        if (text.word(word, "of")
+        if (text.cue(word, "of")
                 && (number.form() == Form.VAGUE || number.scale().longValue() >= 1000)) {
-            return of(number, word + 1);
+            return of(number, text.apostrophe(word + 1) ? word + 2 : word + 1);
         }
         Measure squared = powered(number, word);
         if (squared != null) {
             return squared;
         }
         if (text.word(word, "s") && text.glued(word) && number.digits() && !number.whole()) {
-            return new Measure("seconds", number.first(), word + 1);
+            return Measure.of("seconds", number.first(), word + 1);
+        }
+        CompoundWords.Compound tail = CompoundReader.tail(text, at);
+        if (tail != null && !tail.unit().isEmpty()) {
+            return Measure.of(tail.unit(), number.first(), word + 1);
         }
         int modifier = adjective(word);
-        UnitWord unit = text.unit(modifier);
+        UnitWord unit = text.sense(modifier, Sense.Role.SCALE) > 0 ? null : text.unit(modifier);
         if (unit == null || unit.afterDigits() && !symbol(number, modifier)) {
             return perCent(number, word);
         }
         if (hyphen && !text.tokens.isWord(word) || shortWord(number, modifier)) {
-            return new Measure("", number.first(), at);
+            return Measure.none(number.first(), at);
         }
-        return new Measure(name(unit, modifier) + power(modifier, unit), number.first(), unitEnd(modifier, unit));
+        if (unit.kind() == Kind.PART) {
+            return Measure.hundredths(text.currency(unit), number.first(), pointEnd(modifier));
+        }
+        return Measure.of(name(unit, modifier) + power(modifier, unit), number.first(), unitEnd(modifier, unit));
     }
 
     /** Millions of pounds, a thousand of tonnes: the unit after "of". */
@@ -92,14 +87,14 @@ final class UnitReader {
         UnitWord unit = text.tokens.isWord(at) ? text.unit(at) : null;
         boolean known = unit != null && !unit.afterDigits() && text.length(at) > 3;
         return known
-                ? new Measure(name(unit, at), number.first(), unitEnd(at, unit))
-                : new Measure("", number.first(), number.end());
+                ? Measure.of(name(unit, at), number.first(), unitEnd(at, unit))
+                : Measure.none(number.first(), number.end());
     }
 
     /** Per cent in two words. */
     private Measure perCent(Numeral number, int at) {
-        boolean two = text.anyWord(at, "per", "por", "pour") && text.anyWord(at + 1, "cent", "ciento", "cento");
-        return two ? new Measure("percent", number.first(), at + 2) : new Measure("", number.first(), number.end());
+        int end = text.perCent(at);
+        return end > 0 ? Measure.of("percent", number.first(), end) : Measure.none(number.first(), number.end());
     }
 
     /** Square kilometres, sq mi, кв. км, cubic metres. */
@@ -113,7 +108,7 @@ final class UnitReader {
         int next = text.sign(at + 1) == '.' || text.dash(at + 1) ? at + 2 : at + 1;
         UnitWord unit = text.unit(next);
         boolean measure = unit != null && unit.kind() == Kind.MEASURE && text.tokens.isWord(next);
-        return measure ? new Measure(unit.name() + (square ? "2" : "3"), number.first(), pointEnd(next)) : null;
+        return measure ? Measure.of(unit.name() + (square ? "2" : "3"), number.first(), pointEnd(next)) : null;
     }
 
     /** Over "US", "American", "metric" and the like to the unit after it; {@code at} where there is none. */
@@ -157,7 +152,9 @@ final class UnitReader {
             return false;
         }
         boolean apostrophe = text.sign(at + 1) == '\'' || text.sign(at + 1) == '’';
-        return digits && !apostrophe && !text.tokens.isNumber(at + 1) && (text.glued(at) || text.length(at) == 1);
+        boolean power = text.glued(at + 1) && (text.small(at + 1, 1) == 2 || text.small(at + 1, 1) == 3);
+        boolean next = text.tokens.isNumber(at + 1) && !power && (text.glued(at + 1) || !text.glued(at));
+        return digits && !apostrophe && !next && (text.glued(at) || text.length(at) == 1);
     }
 
     /** Short symbols such as "mi" or "mo" in other than plain digits or capitals are words of their own. */
@@ -179,7 +176,7 @@ final class UnitReader {
         if (unit.name().equals("GBP") && text.anyWord(at, "pound", "pounds") && weighed(at)) {
             return "lb";
         }
-        return unit.name();
+        return unit.kind() == Kind.CURRENCY ? text.currency(unit) : unit.name();
     }
 
     private boolean weighed(int at) {
@@ -230,6 +227,11 @@ final class UnitReader {
             return states ? at + 2 : pointEnd(at);
         }
         int end = pointEnd(at);
+        boolean caret =
+                text.sign(end) == '^' && text.glued(end) && text.glued(end + 1) && text.tokens.isNumber(end + 1);
+        if (caret) {
+            return end + 2;
+        }
         boolean power = text.glued(end)
                 && (text.small(end, 1) == 2
                         || text.small(end, 1) == 3
@@ -237,7 +239,8 @@ final class UnitReader {
                         || text.sign(end) == '³');
         end = power ? end + 1 : end;
         boolean rate = text.sign(end) == '/' && text.glued(end) && text.glued(end + 1) && text.tokens.isWord(end + 1);
-        return rate ? end + 2 : end;
+        boolean raised = rate && text.sign(end + 2) == '^' && text.glued(end + 2) && text.tokens.isNumber(end + 3);
+        return raised ? end + 4 : rate ? end + 2 : end;
     }
 
     /** The token after an abbreviation with its point, unless the point ends the sentence. */

@@ -7,6 +7,7 @@ import wherein.recognise.figure.Sense.Role;
 /** Reads a number in English or Russian words, and the scale words after a number in digits. */
 final class WordReader {
 
+    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final BigDecimal HALF = new BigDecimal("0.5");
     private static final BigDecimal ONE_AND_HALF = new BigDecimal("1.5");
 
@@ -14,14 +15,25 @@ final class WordReader {
     private static final int MOST_SCALE = 30;
 
     private final FigureText text;
+    private final MixedNumbers mixed;
+    private final SpokenDecimals decimals;
     private long total;
     private long current;
     private long room;
     private long lastScale;
+
+    /** Whether no scale above a hundred is taken. */
+    private boolean small;
+
+    /** The scale that the last word is; 1 after any other. */
+    private long tailScale;
+
     private int end;
 
     WordReader(FigureText text) {
         this.text = text;
+        this.mixed = new MixedNumbers(text, this::plain);
+        this.decimals = new SpokenDecimals(text, this::plain);
     }
 
     /** The number in words that begins at token {@code i}; null if none does. */
@@ -56,7 +68,9 @@ final class WordReader {
         int first = sense.is(Role.CARDINAL) ? i : article(i);
         long value = total + current;
         boolean one = end == i + 1 && value == 1;
-        return tail(exact(first, end, value, one ? Form.ONE : Form.WORDS));
+        Form form = one ? Form.ONE : Form.WORDS;
+        return tail(Numeral.exact(
+                first, end, BigDecimal.valueOf(value), BigDecimal.valueOf(tailScale), form, "number-words"));
     }
 
     /** "Семью" is seven only before a noun in the same case; else it is the accusative of the word for family. */
@@ -91,6 +105,20 @@ final class WordReader {
         }
     }
 
+    /** The number in words at token {@code i} by itself, below a thousand, without what follows it; null if none. */
+    private Numeral plain(int i) {
+        if (text.spelled != null) {
+            return text.spelled.readSmall(i);
+        }
+        if (text.sense(i, Role.CARDINAL) < 0) {
+            return null;
+        }
+        WordReader reader = new WordReader(text);
+        reader.small = true;
+        reader.compose(i);
+        return exact(i, reader.end, reader.total + reader.current, Form.WORDS);
+    }
+
     /** Adds the word at token {@code at}; false if it does not join what stands before. */
     private boolean add(int at, int start) {
         Sense sense = text.sense(at);
@@ -103,6 +131,7 @@ final class WordReader {
                 return false;
             }
             current += cardinal;
+            tailScale = 1;
             room = cardinal >= 100 ? 100 : cardinal >= 20 ? 10 : 0;
             return true;
         }
@@ -113,9 +142,10 @@ final class WordReader {
             }
             current = Math.max(1, current) * 100;
             room = 100;
+            tailScale = 100;
             return true;
         }
-        return scale > 100 && scale(scale, at > start);
+        return scale > 100 && !small && scale(scale, at > start);
     }
 
     private boolean scale(long scale, boolean inside) {
@@ -133,6 +163,7 @@ final class WordReader {
         current = 0;
         room = 1000;
         lastScale = scale;
+        tailScale = scale;
         return true;
     }
 
@@ -153,6 +184,7 @@ final class WordReader {
         }
         boolean big = room == 100 || current == 0 && total > 0;
         if (big
+                && (small || !mixed.begins(at))
                 && (text.word(at, "and") || text.sign(at) == '&')
                 && text.sense(at + 1, Role.CARDINAL) > 0
                 && text.sense(at + 1, Role.CARDINAL) < 100) {
@@ -192,62 +224,46 @@ final class WordReader {
     }
 
     private Numeral tail(Numeral numeral) {
-        return scales(point(numeral));
-    }
-
-    /** Two point five; один точка один. */
-    private Numeral point(Numeral numeral) {
-        if (!text.anyWord(numeral.end(), "point", "точка") || numeral.max().longValue() >= 1000) {
-            return numeral;
-        }
-        StringBuilder digits = new StringBuilder();
-        int at = numeral.end() + 1;
-        if (text.tokens.isNumber(at)) {
-            digits.append(text.digits(at++));
-        }
-        for (long digit = text.sense(at, Role.CARDINAL);
-                digit >= 0 && (digits.isEmpty() || digit < 10) && digits.length() < FigureText.MOST_DIGITS;
-                digit = text.sense(++at, Role.CARDINAL)) {
-            digits.append(digit);
-        }
-        if (digits.isEmpty()) {
-            return numeral;
-        }
-        BigDecimal value = numeral.min().add(new BigDecimal("0." + digits));
-        return Numeral.exact(
-                numeral.first(),
-                at,
-                value,
-                BigDecimal.ONE,
-                numeral.form() == Form.ONE ? Form.WORDS : numeral.form(),
-                numeral.rule());
+        return scales(decimals.read(numeral));
     }
 
     /** A number in digits with the words after it: 1 point 1, 1.5 million, 3 hundred thousand, 2 dozen. */
     Numeral afterDigits(Numeral digits) {
-        return scales(point(digits));
+        return scales(decimals.read(digits));
     }
 
-    /** Halves and scale words after a number: two and a half million, три с половиной тысячи, five dozen. */
+    Numeral withFraction(Numeral number) {
+        return mixed.read(number);
+    }
+
+    /** A number in words of another reader with what follows it: its decimals, fractions and scales. */
+    Numeral afterWords(Numeral number) {
+        return tail(number);
+    }
+
+    /** Fractions and scale words after a number: two and a half million, три с половиной тысячи, five dozen. */
     private Numeral scales(Numeral numeral) {
-        Numeral result = half(numeral);
+        Numeral result = mixed.read(numeral);
+        if (result.end() > numeral.end() && numeral.scale().compareTo(THOUSAND) >= 0) {
+            return result;
+        }
         boolean hyphen = text.sign(result.end()) == '-' && text.glued(result.end()) && text.glued(result.end() + 1);
         int at = hyphen ? result.end() + 1 : result.end();
         while (text.sameLine(at) && magnitude(result.max()) < MOST_SCALE) {
             long scale = text.sense(at, Role.SCALE);
             long dozen = text.sense(at, Role.DOZEN);
-            if (scale < 0 && (dozen < 0 || text.word(at, "score")) && !text.word(at, "dozens")) {
+            dozen = text.word(at, "score") ? -1 : dozen > 0 ? dozen : text.sense(at, Role.VAGUE);
+            if (scale < 0 && dozen < 0) {
                 break;
             }
-            result = result.times(BigDecimal.valueOf(scale > 0 ? scale : dozen > 0 ? dozen : 12))
-                    .to(pointEnd(at));
+            result = result.times(BigDecimal.valueOf(scale > 0 ? scale : dozen)).to(pointEnd(at));
             at = result.end();
         }
         if (result.form() == Form.ONE && result.end() > numeral.end()) {
             result = Numeral.exact(
                     result.first(), result.end(), result.min(), result.scale(), Form.WORDS, result.rule());
         }
-        return result == numeral ? half(result) : result;
+        return result == numeral ? result : mixed.read(result);
     }
 
     /** The digits before the point. */
@@ -263,31 +279,5 @@ final class WordReader {
                 && (text.cyrillic(at) || text.anyWord(at, "bn", "mn", "mln"));
         boolean last = at + 2 >= text.tokens.size() || text.tokens.lineBefore(at + 2);
         return point && !last && !text.tokens.isCapitalised(at + 2) ? at + 2 : at + 1;
-    }
-
-    private Numeral half(Numeral numeral) {
-        int at = numeral.end();
-        boolean english = text.word(at, "and")
-                && text.anyWord(at + 1, "a", "one")
-                && (text.word(at + 2, "half") || text.word(at + 2, "quarter"));
-        boolean hyphens = text.sign(at) == '-'
-                && text.word(at + 1, "and")
-                && text.sign(at + 2) == '-'
-                && text.word(at + 3, "a")
-                && text.sign(at + 4) == '-'
-                && text.word(at + 5, "half");
-        boolean russian = text.word(at, "с") && text.word(at + 1, "половиной");
-        if (!english && !russian && !hyphens) {
-            return numeral;
-        }
-        BigDecimal more = text.word(at + 2, "quarter") ? new BigDecimal("0.25") : HALF;
-        Form form = numeral.form() == Form.ONE ? Form.WORDS : numeral.form();
-        return Numeral.exact(
-                numeral.first(),
-                english ? at + 3 : hyphens ? at + 6 : at + 2,
-                numeral.min().add(more.multiply(numeral.scale())),
-                BigDecimal.ONE,
-                form,
-                numeral.rule());
     }
 }

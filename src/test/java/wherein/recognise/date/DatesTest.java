@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.DateFormatSymbols;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import wherein.mention.Input;
 import wherein.mention.Mention;
+import wherein.text.Span;
 import wherein.text.Tokens;
 import wherein.time.EdtfDate;
 
@@ -38,7 +40,6 @@ final class DatesTest {
             ru | | Мост закрыли в марте 1998 года.      | марте 1998 года = 1998-03-01/1998-03-31
             en | | Logged 2022-05-07 here.              | 2022-05-07 = 2022-05-07
             en | | Logged 07.05.2022 here.              | 07.05.2022 = 2022-05-07
-            en | | Logged 5/7/2022 here.                | 5/7/2022 = 2022-05-07
             ru | | Запись от 05/07/2022 цела.           | 05/07/2022 = 2022-07-05
             en | | Logged 25/7/2022 here.               | 25/7/2022 = 2022-07-25
             en | | Due 05-Aug-2016 at noon.             | 05-Aug-2016 = 2016-08-05
@@ -63,14 +64,14 @@ final class DatesTest {
             en | | Rome burned in AD 64.                | AD 64 = 0064-01-01/0064-12-31
             en | | The vase is from 500 BC.             | 500 BC = -0499-01-01/-0499-12-31
             en | | In the twenty-first century it fell. | twenty-first century = 2001-01-01/2100-12-31
-            en | | The 2013–14 season was short.        | 2013 = 2013-01-01/2013-12-31 ; 14 = 2014-01-01/2014-12-31
+            en | | The 2013–14 season was short.        | 2013–14 = 2013-01-01/2014-12-31
             en | | Founded: 1867 by monks.              | 1867 = 1867-01-01/1867-12-31
             ru | | Отчёт за I квартал 2023 года.        | I квартал 2023 года = 2023-01-01/2023-03-31
             de | | Am 7. Mai 2022 regnete es.           | 7. Mai 2022 = 2022-05-07
             es | | El 7 de mayo de 2022 nevó.           | 7 de mayo de 2022 = 2022-05-07
             ja | | 2022年5月7日                         | 2022年5月7日 = 2022-05-07
             ru | | В 1990-е годы всё закрылось.         | 1990-е годы = 1990-01-01/1999-12-31
-            ru | | В начале 90-х годов стало тише.      | 90-х годов = 1990-01-01/1999-12-31
+            ru | | В начале 90-х годов стало тише.      | В начале 90-х годов = 1990-01-01/1999-12-31
             ru | | Усадьба XIX века сгорела.            | XIX века = 1801-01-01/1900-12-31
             ru | | Летом 1943 года было жарко.          | Летом 1943 года = 1943-06-01/1943-08-31
             ru | | Во втором квартале 2021 года тихо.   | втором квартале 2021 года = 2021-04-01/2021-06-30
@@ -114,6 +115,107 @@ final class DatesTest {
         check(language, date, text, "");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            en | 2021-09-10 | The school reopens in January.         | January = 2022-01-01/2022-01-31
+            en | 2021-09-10 | A fair was held here in January.       | January = 2021-01-01/2021-01-31
+            en | 2021-09-10 | The fair of 1988 returns on Oct. 5.    | 1988 = 1988-01-01/1988-12-31 ; Oct. 5 = 2021-10-05
+            en | 2021-09-10 | In 1988 he left; on Oct. 5 he wrote.   | 1988 = 1988-01-01/1988-12-31 ; Oct. 5 = 2020-10-05
+            en | 2021-09-10 | In 1988 he left, and on Oct. 5 he wrote. | 1988 = 1988-01-01/1988-12-31 ; Oct. 5 = 1988-10-05
+            en | 2021-09-10 | Bids are due by Oct. 15.               | Oct. 15 = 2021-10-15
+            en | 2021-09-10 | In October last year it rained.        | October = 2020-10-01/2020-10-31
+            en | 2021-09-10 | Friday, Sept. 17, is a holiday.        | Friday, Sept. 17 = 2021-09-17
+            en | 2021-09-10 | From November 20 to January 4 we rowed. | November 20 = 2020-11-20 ; January 4 = 2021-01-04
+            ru | 2021-09-10 | Музей откроется в ноябре.              | ноябре = 2021-11-01/2021-11-30
+            ru | 2021-09-10 | Завод закрыли в ноябре.                | ноябре = 2020-11-01/2020-11-30
+            fr | 2021-09-10 | Le musée ouvrira en novembre.          | novembre = 2021-11-01/2021-11-30
+            de | 2021-09-10 | Das Werk wurde im November verkauft.   | November = 2020-11-01/2020-11-30
+            es | 2021-09-10 | El pasado 3 de octubre nevó.           | 3 de octubre = 2020-10-03
+            """)
+    void aMissingYearIsToldByTheSentenceAndItsVerb(String language, String date, String text, String expected) {
+        check(language, date, text, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            en | | Seen on 6/7 June 2019.                  | 6 = 2019-06-06 ; 7 June 2019 = 2019-06-07
+            en | | Open 1, 2 and 3 May 2019.               | 1 = 2019-05-01 ; 2 = 2019-05-02 ; 3 May 2019 = 2019-05-03
+            en | | The tour of 28.02–03.03.2021 was short. | 28.02 = 2021-02-28 ; 03.03.2021 = 2021-03-03
+            ru | | С 6 по 9.06.2019 шёл дождь.             | 6 = 2019-06-06 ; 9.06.2019 = 2019-06-09
+            de | | Vom 6. bis 9. Juni 2019 regnete es.     | 6 = 2019-06-06 ; 9. Juni 2019 = 2019-06-09
+            fr | | Du 6 au 9 juin 2019 il neigea.          | 6 = 2019-06-06 ; 9 juin 2019 = 2019-06-09
+            es | | Del 6 al 9 de junio de 2019 nevó.       | 6 = 2019-06-06 ; 9 de junio de 2019 = 2019-06-09
+            pl | | Od 6 do 9 czerwca 2019 r. padało.       | 6 = 2019-06-06 ; 9 czerwca 2019 r. = 2019-06-09
+            en | | The winter of 2010/11 was long.         | winter of 2010/11 = 2010-12-01/2011-02-28
+            en | | In 2010/11 it rained.                   | 2010/11 = 2010-01-01/2011-12-31
+            en | | The war of 1914–18 ended.               | 1914 = 1914-01-01/1914-12-31 ; 18 = 1918-01-01/1918-12-31
+            """)
+    void eachEndOfARangeIsADateAndASeasonOfTwoYearsIsOne(String language, String date, String text, String expected) {
+        check(language, date, text, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            en | 2020 | He left in Dec. '19 and in ’98.        | Dec. '19 = 2019-12-01/2019-12-31 ; ’98 = 1998-01-01/1998-12-31
+            en | 2020 | The crash of '29 and the '29' on a door. | '29 = 1929-01-01/1929-12-31
+            en | 2020 | Sales in 2H 2019 and 1Q19 fell.         | 2H 2019 = 2019-07-01/2019-12-31 ; 1Q19 = 2019-01-01/2019-03-31
+            en |      | Since June of sixteen sixty-six it burns. | June of sixteen sixty-six = 1666-06-01/1666-06-30
+            en |      | In two thousand and nine it fell.        | two thousand and nine = 2009-01-01/2009-12-31
+            ru |      | Это было в тысяча девятьсот пятом году.  | тысяча девятьсот пятом году = 1905-01-01/1905-12-31
+            ru |      | В конце 80-х он уехал.                   | В конце 80-х = 1980-01-01/1989-12-31
+            ru |      | С 1953-го он жил тут.                    | 1953-го = 1953-01-01/1953-12-31
+            ru |      | Дом ХIХ века цел.                        | ХIХ века = 1801-01-01/1900-12-31
+            fr |      | Au XIXe siècle et dans les années 90     | XIXe siècle = 1801-01-01/1900-12-31 ; années 90 = 1990-01-01/1999-12-31
+            de |      | Im 19. Jahrhundert, in den 1920er Jahren | 19. Jahrhundert = 1801-01-01/1900-12-31 ; 1920er Jahren = 1920-01-01/1929-12-31
+            es |      | En el siglo XIX y en verano de 2021      | siglo XIX = 1801-01-01/1900-12-31 ; verano de 2021 = 2021-06-01/2021-08-31
+            pl |      | W XIX wieku i latem 2021 roku            | XIX wieku = 1801-01-01/1900-12-31 ; latem 2021 roku = 2021-06-01/2021-08-31
+            uk |      | У 1990-ті роки, у травні 2020 року       | 1990-ті роки = 1990-01-01/1999-12-31 ; травні 2020 року = 2020-05-01/2020-05-31
+            """)
+    void yearsAreReadInWordsAndInShort(String language, String date, String text, String expected) {
+        check(language, date, text, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            en    | | Cut on 3/4/2019.                        | 3/4/2019 = 2019-03-04/2019-04-03 [2019-03-04,2019-04-03]
+            en    | | Cut on 3/4/2019, then on 30/4/2019.     | 3/4/2019 = 2019-04-03 ; 30/4/2019 = 2019-04-30
+            en    | | Cut on 3/4/2019, then on 4/30/2019.     | 3/4/2019 = 2019-03-04 ; 4/30/2019 = 2019-04-30
+            en-US | | Cut on 3/4/2019.                        | 3/4/2019 = 2019-03-04
+            en-GB | | Cut on 3/4/2019.                        | 3/4/2019 = 2019-04-03
+            en    | | Cut on 4/4/2019.                        | 4/4/2019 = 2019-04-04
+            fr    | | Du 3/4/2019.                            | 3/4/2019 = 2019-04-03
+            """)
+    void theOrderOfDayAndMonthIsToldByTheDocumentOrBothAreKept(
+            String language, String date, String text, String expected) {
+        check(language, date, text, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            en | | Rome's 1527 sack hurt.                     | 1527 = 1527-01-01/1527-12-31
+            en | | A great 1755 quake came.                   | 1755 = 1755-01-01/1755-12-31
+            en | | Its 1500 workers left for Vision 2035.     |
+            en | | Agenda 2030's aims are 17.                 |
+            ru | | Она весом 2100 г, в 1900 метрах отсюда.    |
+            ru | | Он нанёс 1950 ударов.                      |
+            ru | | На 80-м году жизни                         |
+            """)
+    void aYearTellsWhichThingIsMeantAndANameHasNone(String language, String date, String text, String expected) {
+        check(language, date, text, expected);
+    }
+
+    @Test
+    void theCountriesOfADocumentTellTheOrderOfDayAndMonth() {
+        String text = "Sealed in London on 3/4/2019.";
+        Mention london = new Mention.Country(
+                new Span(10, 16), "GB", Mention.Country.Kind.CITY, false, Optional.empty(), "", "planted");
+        Input input = new Input(text, new Tokens(text), "en", EdtfDate.UNKNOWN, List.of(london));
+        assertThat(new Dates().recognise(input))
+                .singleElement()
+                .satisfies(
+                        date -> assertThat(describe(text, (Mention.Date) date)).isEqualTo("3/4/2019 = 2019-04-03"));
+    }
+
     @Test
     void monthNamesAreThoseOfCldr() {
         for (String language : List.of("en", "ru")) {
@@ -139,6 +241,7 @@ final class DatesTest {
                 .map(range ->
                         range.from().equals(range.to()) ? " " + range.from() : " " + range.from() + "/" + range.to())
                 .orElse("");
-        return date.span().in(text) + " =" + days;
+        return date.span().in(text) + " =" + days
+                + date.readings().map(two -> " " + two).orElse("");
     }
 }

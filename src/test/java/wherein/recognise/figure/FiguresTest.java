@@ -49,7 +49,7 @@ final class FiguresTest {
             en | They sold 12,34,567 tickets.                       | 12,34,567 = 1234567 ticket =
             ru | Музей продал 12 450 билетов.                       | 12 450 = 12450 билет =
             ru | Средний вес равен 3,75 кг.                         | 3,75 кг = 3.75 kg =
-            de | Die Stadt hat 1.250.000 Einwohner.                 | 1.250.000 = 1250000 =
+            de | Die Stadt hat 1.250.000 Einwohner.                 | 1.250.000 = 1250000 people =
             fr | Le pont mesure 2,5 km de long.                     | 2,5 km = 2.5 km =
             en | The lake lost .5 m of depth.                       | .5 m = 0.5 m =
             en | At night it is -15 degrees.                        | -15 degrees = -15 ° =

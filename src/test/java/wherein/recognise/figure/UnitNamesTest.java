@@ -2,6 +2,8 @@ package wherein.recognise.figure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -9,15 +11,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wherein.recognise.WordList;
+import wherein.recognise.language.Language;
 
 class UnitNamesTest {
 
     @Test
     void everyWordAndSignThatTheRecogniserKnowsForAUnitNamesItInAnyCase() {
         Map<String, String> expected = new TreeMap<>();
-        for (String[] row : WordList.rows(UnitWord.class, "units.tsv")) {
-            for (String word : row[2].split(" ")) {
-                expected.putIfAbsent(word.replaceFirst("(?<=.)\\*$", ""), row[1]);
+        List<String[]> rows = new ArrayList<>(WordList.rows(Language.class, "en-figures.tsv"));
+        rows.addAll(WordList.rows(Language.class, "ru-figures.tsv"));
+        rows.addAll(WordList.rows(UnitWord.class, "symbols.tsv"));
+        for (String[] row : rows) {
+            for (String word : UnitWord.Kind.of(row[0]) == null ? new String[0] : row[2].split(" ")) {
+                expected.putIfAbsent(word.replaceFirst("(?<=.)\\*$", ""), row[1].split("\\|")[0]);
             }
         }
         assertThat(expected).hasSizeGreaterThan(500);
