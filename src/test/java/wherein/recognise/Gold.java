@@ -22,7 +22,7 @@ import wherein.document.CatalogueException;
  */
 record Gold(String name, Map<String, Text> texts, Map<String, Sameness> judged, List<Item> items) {
 
-    /** The sets of the shared folder that are there for mentions. */
+    /** The sets of the shared folder that are there for mentions, but for one whose values have no place. */
     static final List<String> SETS = List.of(
             "geovirus",
             "re3d",
@@ -32,7 +32,23 @@ record Gold(String name, Map<String, Text> texts, Map<String, Sameness> judged, 
             "quantulum3-en",
             "duckling-num-en",
             "duckling-num-ru",
-            "recog-date-en");
+            "recog-date-en",
+            "conll2003-en-dev",
+            "wikineural-fr-dev",
+            "wikineural-de-dev",
+            "conll2002-es-dev",
+            "conll2002-nl-dev",
+            "nerel-ru-dev",
+            "lgl-dev",
+            "recog-figure-en-dev",
+            "recog-figure-de-dev",
+            "recog-figure-fr-dev",
+            "recog-figure-es-dev",
+            "recog-figure-zh-dev",
+            "num2words-ru-dev",
+            "num2words-uk-dev",
+            "num2words-ar-dev",
+            "timebank-aquaint-dev");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, Sameness> EVERYTHING = new TreeMap<>(Map.of(
