@@ -72,7 +72,8 @@ class KeyboardJourneyTest extends OnLedger {
         browser.tabTo("#mentions .csv", false);
         browser.press(Keys.ENTER);
         Path file = downloads.resolve("mentions.csv");
-        browser.await("the file", () -> Files.exists(file));
+        // The browser makes an empty file before the one that it fills has come to its name.
+        browser.await("the file", () -> Files.exists(file) && file.toFile().length() > 0);
         assertThat(Files.readString(file))
                 .isEqualTo(answer(link("#mentions .csv")).body())
                 .matches(
