@@ -108,8 +108,9 @@ public final class SearchApi {
         Arguments arguments = question.arguments();
         SearchRequest.Order order = arguments.get(SORT);
         boolean byDocument = arguments.get(BY_DOCUMENT);
-        int snippets = arguments.get(SNIPPETS);
+        int most = arguments.get(SNIPPETS);
         List<String> columns = arguments.get(HIT_FIELDS);
+        int snippets = asksForSnippets(columns) ? most : 0;
         Optional<Cursors.Place> place = arguments.get(Parameters.CURSOR);
         SearchRequest request = new SearchRequest(
                 question.query(),
@@ -148,6 +149,11 @@ public final class SearchApi {
         int asked = Canonical.order(parameters, arguments.declared());
         Cursors.Place next = new Cursors.Place(hits.next().get(), last, asked, engine.stamp());
         return Cursors.next(body, PATH, parameters, next);
+    }
+
+    /** Whether a hit of these fields, all if none is named, has a snippet: nobody cuts what is not sent. */
+    private static boolean asksForSnippets(List<String> columns) {
+        return columns.isEmpty() || columns.contains("snippet") || columns.contains("snippets");
     }
 
     private static void query(ObjectNode query, Question question, Engine engine) throws IOException {
