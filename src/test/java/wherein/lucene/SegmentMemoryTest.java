@@ -62,9 +62,23 @@ class SegmentMemoryTest {
         }
     }
 
-    private static int unexplained(PassageSearcher searcher) throws IOException {
-        CandidateTally tally = new Coverage(searcher, Recognisers.standard()).tally(searcher, LONG, List.of());
-        return tally.count(Optional.of(Outcome.UNEXPLAINED));
+    /** What nobody can explain, which the tally counts. */
+    private static List<String> unexplained(PassageSearcher searcher) throws IOException {
+        Coverage coverage = new Coverage(searcher, Recognisers.standard());
+        CandidateTally tally = coverage.tally(searcher, LONG, List.of());
+        Optional<Outcome> outcome = Optional.of(Outcome.UNEXPLAINED);
+        List<String> found = new ArrayList<>();
+        coverage.candidates(
+                searcher,
+                LONG,
+                List.of(),
+                tally,
+                outcome,
+                0,
+                (stored, points, candidate, verdict) ->
+                        found.add(candidate.span().in(stored.document().text())));
+        assertThat(found).hasSize(tally.count(outcome));
+        return found;
     }
 
     private static List<String> named(PassageSearcher searcher, String prefix) throws IOException {
@@ -100,12 +114,12 @@ class SegmentMemoryTest {
         for (int i = 0; i < 200; i++) {
             texts.add("The fog lay there, and he saw, as we two did, the water for " + i + " days.");
         }
-        texts.set(10, "He saw a gannet there. Two Danes waved.");
-        texts.set(20, "Gannet is what it was called. We met Mr. Ada Keel in Denmark.");
+        texts.set(10, "He saw seaweed, and the Danes saw him.");
+        texts.set(20, "Seaweed lay on the shore. We met Mr. Ada Keel in Denmark.");
         index(texts);
         Commits commits = LuceneIndex.commits(folder.resolve("index"), Duration.ofMinutes(1), QueryLimits.MOST);
         try (PassageSearcher first = commits.open()) {
-            int known = unexplained(first);
+            assertThat(unexplained(first)).doesNotContain("Seaweed");
             assertThat(named(first, "danes")).containsExactly("Denmark 2");
             counts(first);
             List<Part> parts = first.parts();
@@ -114,14 +128,14 @@ class SegmentMemoryTest {
             try (PassageSearcher second = commits.openAfter(first)) {
                 assertThat(second.deletedPassages()).isEqualTo(1);
                 assertThat(second.parts()).hasSizeGreaterThan(parts.size());
-                assertThat(unexplained(second)).isEqualTo(known + 1);
+                assertThat(unexplained(second)).contains("Seaweed");
                 assertThat(named(second, "danes")).isEmpty();
                 assertThat(named(second, "denma")).containsExactly("Denmark 1");
                 assertThat(second.named(Named.COUNTRY)).containsExactly(Map.entry("DK", 1));
                 counts(second);
                 // The older generation goes on beside the newer one.
-                assertThat(unexplained(first)).isEqualTo(known);
-                assertThat(unexplained(second)).isEqualTo(known + 1);
+                assertThat(unexplained(first)).doesNotContain("Seaweed");
+                assertThat(unexplained(second)).contains("Seaweed");
             }
         }
     }
