@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 
 /** A folder changes under a server while somebody reads: the page says so, and takes nobody from their place. */
+@Tag("long")
 @ExtendWith(OnPage.OneBrowser.class)
 class ChangesPageTest {
 
