@@ -41,7 +41,8 @@ public final class Coverage {
                 "account of documents",
                 deadline -> new CollectionAccount(
                         searcher.within(deadline), written -> reasons(written, deadline), deadline));
-        this.all = preparations.prepare("account", deadline -> count(searcher.within(deadline), deadline, List.of()));
+        this.all = preparations.prepare(
+                "account", deadline -> accounts.get(deadline).tally());
     }
 
     /** Takes candidates; false for no more. */

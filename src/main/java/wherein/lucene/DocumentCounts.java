@@ -23,7 +23,7 @@ final class DocumentCounts {
 
     private final List<LeafReaderContext> leaves;
 
-    /** Of each segment the matches, and the documents behind them; null where there are none. */
+    /** Of each segment the matches, and the documents behind them. */
     private final List<Segment> segments;
 
     private int documents;

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.util.BytesRef;
@@ -35,7 +34,7 @@ final class MentionFilter {
                 kinds.add(kind);
             }
         }
-        SortedSetDocValues words = DocValues.getSortedSet(leaf, Fields.MENTION_WORDS);
+        SortedSetDocValues words = MentionRows.words(leaf);
         List<BytesRef> wanted = new ArrayList<>();
         for (String id : selector.ids()) {
             wanted.add(MentionFields.id(Mention.Type.COUNTRY, id));
