@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-import wherein.document.Catalogue;
+import wherein.collection.Catalogue;
 
 /** The articles belong to their publishers: nothing that git tracks repeats eight words of them, but their titles. */
 class BorrowedTextTest {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
-import wherein.document.CatalogueException;
+import wherein.collection.CatalogueException;
 
 /** What a benchmark needs: texts, queries and an index for each engine. What is there from a run before is used again. */
 final class Material {

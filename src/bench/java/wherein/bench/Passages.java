@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import wherein.document.Block;
-import wherein.document.CatalogueException;
-import wherein.document.Collection;
+import wherein.collection.CatalogueException;
+import wherein.collection.Collection;
 import wherein.document.Document;
-import wherein.document.DocumentReader;
+import wherein.collection.DocumentReader;
 import wherein.document.Note;
 import wherein.document.Passage;
-import wherein.document.SourceFile;
+import wherein.collection.SourceFile;
 import wherein.document.Splitter;
 
 /** The passages of a file of records, cut as Wherein cuts them, so that all engines search the same. */

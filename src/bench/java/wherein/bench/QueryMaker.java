@@ -21,7 +21,7 @@ import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 import wherein.analysis.TextAnalyzer;
-import wherein.document.CatalogueException;
+import wherein.collection.CatalogueException;
 
 /**
  * Draws queries of ten kinds from the texts of a collection, by a fixed seed: what a reader might ask for is what stands there.

@@ -18,7 +18,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import wherein.analysis.TextAnalyzer;
-import wherein.document.CatalogueException;
+import wherein.collection.CatalogueException;
 import wherein.document.Document;
 import wherein.document.Passage;
 

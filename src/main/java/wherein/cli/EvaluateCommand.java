@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wherein.api.Engine;
 import wherein.api.SearchApi;
-import wherein.document.Collection;
+import wherein.collection.Collection;
 import wherein.evaluate.FormatException;
 import wherein.evaluate.Judgements;
 import wherein.evaluate.Measures;

@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import wherein.api.ProblemException;
-import wherein.document.CatalogueException;
+import wherein.collection.CatalogueException;
 import wherein.index.IndexException;
 import wherein.index.IndexMemoryException;
 import wherein.text.Printable;

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import wherein.cite.QuotedRow;
 import wherein.cite.QuotedRows;
 import wherein.cite.Verifier;
-import wherein.document.Collection;
+import wherein.collection.Collection;
 import wherein.document.Note;
 import wherein.json.Csv;
 import wherein.json.Json;

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** Tells the language of a text. What the metadata declare goes before what the letters suggest. */
-final class Languages {
+public final class Languages {
 
     /** A shorter text says too little. */
     private static final int LEAST = 20;
@@ -26,7 +26,7 @@ final class Languages {
     private Languages() {}
 
     /** The language of the whole {@code text}, empty where it cannot be told. */
-    static String of(String text) {
+    public static String of(String text) {
         String sample = text.substring(0, Math.min(SAMPLE, text.length()));
         Letters letters = letters(sample);
         long count = sample.codePoints().filter(Character::isLetter).count();

@@ -5,11 +5,11 @@ import java.util.List;
 import wherein.text.Span;
 
 /** The lines of a text, without their ends: LF, CR, CR LF, and Unicode's line and paragraph separators. */
-final class Lines {
+public final class Lines {
 
     private Lines() {}
 
-    static List<Span> of(String text) {
+    public static List<Span> of(String text) {
         List<Span> lines = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -33,7 +33,7 @@ final class Lines {
     }
 
     /** {@code span} without the white space at both ends; empty at its start if there is nothing else. */
-    static Span trim(String text, Span span) {
+    public static Span trim(String text, Span span) {
         int start = span.start();
         int end = span.end();
         while (start < end && isSpace(text.charAt(start))) {
@@ -46,7 +46,7 @@ final class Lines {
     }
 
     /** White space in the wide sense: no-break spaces and invisible separators too. */
-    static boolean isSpace(char c) {
+    public static boolean isSpace(char c) {
         return c <= ' ' || c == 0x85 || c == 0xFEFF || c == 0x200B || Character.isSpaceChar(c);
     }
 }

@@ -93,7 +93,7 @@ public record Metadata(
     }
 
     /** What a part has of its document: the further fields, and where it can be read. */
-    Metadata ofParts() {
+    public Metadata ofParts() {
         return new Metadata("", "", List.of(), EdtfDate.UNKNOWN, "", "", url, fields);
     }
 

@@ -91,7 +91,7 @@ public enum NoteKind {
             true,
             true,
             "not supported",
-            "To index one, save it as " + DocumentReader.FORMATS + "."),
+            "To index one, save it as a PDF, a page of HTML or plain text."),
 
     /** A pipe, socket or device. */
     NOT_A_FILE(Note.Severity.WARNING, true, true, "no file but a pipe or device", "Take them out of the folder."),
@@ -182,8 +182,8 @@ public enum NoteKind {
             false,
             true,
             "not in the catalogue, with unknown metadata",
-            "Say source, date and stance in " + Collection.CATALOGUE + ", " + MetadataTable.NAME
-                    + ", front matter or the records to filter by them."),
+            "Say source, date and stance in catalog.yaml, metadata.csv, front matter or the records to filter by "
+                    + "them."),
 
     /** A text with a byte order mark that names its encoding; detailed by encoding. */
     ENCODING_MARKED(Note.Severity.INFO, false, true, "read in the encoding of their byte order mark", ""),

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import wherein.collection.DocumentReader;
+import wherein.collection.SourceFile;
 import wherein.document.Document;
-import wherein.document.DocumentReader;
-import wherein.document.SourceFile;
 
 /** Looks at one file, and reads it if it is not as it was, and if no file that is gone had the same bytes. */
 final class FileReading implements ReadAhead.Task {

@@ -18,10 +18,10 @@ import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import wherein.document.Collection;
-import wherein.document.DocumentReader;
+import wherein.collection.Collection;
+import wherein.collection.DocumentReader;
+import wherein.collection.SourceFile;
 import wherein.document.NoteTally;
-import wherein.document.SourceFile;
 import wherein.mention.Annotator;
 
 /**

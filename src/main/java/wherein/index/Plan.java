@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import wherein.document.Collection;
-import wherein.document.SourceFile;
+import wherein.collection.Collection;
+import wherein.collection.SourceFile;
 
 /**
  * What a run has to look at in one collection, told from a listing, sizes and times alone. A file that stays as it was costs two bits, any

@@ -21,7 +21,8 @@ public final class ProgramVersion {
 
     /** What each part is called when it is told, and its packages. */
     private static final Map<String, List<String>> PARTS = Map.of(
-            "reading", List.of("wherein/document", "wherein/time", "wherein/text"),
+            "reading",
+                    List.of("wherein/collection", "wherein/format", "wherein/document", "wherein/time", "wherein/text"),
             "recognition", List.of("wherein/mention", "wherein/recognise"),
             "analysis", List.of("wherein/analysis"),
             "duplicates", List.of("wherein/duplicate"));

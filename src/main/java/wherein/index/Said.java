@@ -1,8 +1,8 @@
 package wherein.index;
 
 import java.util.Set;
+import wherein.collection.SourceFile;
 import wherein.document.Metadata;
-import wherein.document.SourceFile;
 
 /**
  * What is said of the files of a collection by others than themselves, on which depends what comes of each. Safe for use by several

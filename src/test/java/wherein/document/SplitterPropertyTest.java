@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import wherein.Seeded;
+import wherein.format.Extract;
+import wherein.format.Html;
 import wherein.text.Span;
 
 class SplitterPropertyTest {

@@ -11,23 +11,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import wherein.format.Markdown;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
 
 /** What several tests of this package need: documents made of a text, and what every passage must be. */
-final class Texts {
+public final class Texts {
 
     private Texts() {}
 
-    static Document document(String text) {
+    public static Document document(String text) {
         return new Document("test", "test.txt", text, metadata("en"), List.of(), List.of());
     }
 
-    static Document document(String text, Metadata metadata) {
+    public static Document document(String text, Metadata metadata) {
         return new Document("test", "test.txt", text, metadata, List.of(), List.of());
     }
 
-    static Document markdown(String text) {
+    public static Document markdown(String text) {
         return new Document(
                 "test",
                 "test.md",
@@ -37,27 +38,27 @@ final class Texts {
                 Markdown.of(text).regions());
     }
 
-    static Metadata metadata(String language) {
+    public static Metadata metadata(String language) {
         return new Metadata("", "", List.of(), EdtfDate.UNKNOWN, "", language, "", Map.of());
     }
 
-    static Metadata titled(String title, String... authors) {
+    public static Metadata titled(String title, String... authors) {
         return new Metadata(title, "", List.of(authors), EdtfDate.UNKNOWN, "", "en", "", Map.of());
     }
 
     /** The passages of {@code document}, checked to tile it, each as {@code block: text}. */
-    static List<String> passages(Document document) {
+    public static List<String> passages(Document document) {
         return tiles(document).stream()
                 .map(passage -> passage.block().word() + ": " + passage.span().in(document.text()))
                 .toList();
     }
 
-    static List<String> passages(String text) {
+    public static List<String> passages(String text) {
         return passages(document(text));
     }
 
     /** The passages of {@code document}, once it is sure that they tile it. */
-    static List<Passage> tiles(Document document) {
+    public static List<Passage> tiles(Document document) {
         List<Passage> passages = new Splitter().split(document);
         String text = document.text();
         int at = 0;
@@ -96,7 +97,7 @@ final class Texts {
                 && Character.isLowSurrogate(text.charAt(at));
     }
 
-    static boolean isBlank(String text) {
+    public static boolean isBlank(String text) {
         return text.codePoints().allMatch(Texts::isSpace);
     }
 
@@ -109,18 +110,18 @@ final class Texts {
     }
 
     /** {@code count} words of no meaning, in sentences of ten, the first with {@code from} as its number. */
-    static String prose(int from, int count) {
+    public static String prose(int from, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i ->
                         (i % 10 == 0 ? "Willow" : "reed") + (from + i) + (i % 10 == 9 || i == count - 1 ? "." : ""))
                 .collect(Collectors.joining(" "));
     }
 
-    static Path write(Path folder, String name, String content) {
+    public static Path write(Path folder, String name, String content) {
         return write(folder, name, content.getBytes(StandardCharsets.UTF_8));
     }
 
-    static Path write(Path folder, String name, byte[] content) {
+    public static Path write(Path folder, String name, byte[] content) {
         try {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());

@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import wherein.Shared;
-import wherein.document.CatalogueException;
-import wherein.document.Collection;
+import wherein.collection.CatalogueException;
+import wherein.collection.Collection;
+import wherein.collection.DocumentReader;
+import wherein.collection.SourceFile;
 import wherein.document.Document;
-import wherein.document.DocumentReader;
 import wherein.document.Passage;
 import wherein.document.Sentences;
-import wherein.document.SourceFile;
 import wherein.document.Splitter;
 import wherein.text.Span;
 

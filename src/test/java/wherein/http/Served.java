@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.Generations;
-import wherein.document.Collection;
+import wherein.collection.Collection;
 import wherein.index.Indexer;
 import wherein.index.PassageSink;
 import wherein.index.Previous;

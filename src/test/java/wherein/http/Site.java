@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import wherein.api.Build;
 import wherein.api.Engine;
-import wherein.document.Collection;
+import wherein.collection.Collection;
 import wherein.index.Indexer;
 import wherein.index.PassageSink;
 import wherein.index.Previous;

@@ -11,7 +11,7 @@ import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.Growth;
-import wherein.document.Collection;
+import wherein.collection.Collection;
 import wherein.mention.Annotator;
 
 /** The work of a run grows with the files there are, the documents of a file, their ids and what is the matter with them. */

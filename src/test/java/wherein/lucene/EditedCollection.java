@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.apache.lucene.store.Directory;
 import wherein.Seeded;
-import wherein.document.Collection;
+import wherein.collection.Collection;
 import wherein.document.Note;
 import wherein.index.IndexReport;
 import wherein.index.Indexer;

@@ -31,7 +31,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import wherein.analysis.TextAnalyzer;
-import wherein.document.Collection;
+import wherein.collection.Collection;
 import wherein.document.Splitter;
 import wherein.index.Indexer;
 import wherein.index.PassageSink;

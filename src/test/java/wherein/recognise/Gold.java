@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import wherein.Shared;
-import wherein.document.Catalogue;
-import wherein.document.CatalogueException;
+import wherein.collection.Catalogue;
+import wherein.collection.CatalogueException;
 
 /**
  * Texts with the mentions that are in them.
