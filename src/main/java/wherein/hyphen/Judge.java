@@ -112,7 +112,8 @@ final class Judge {
         boolean capitals = capital && isInCapitals(each.head(), each.hyphen()) && isInCapitals(each.tail(), each.end());
         boolean name = Character.isUpperCase(text.codePointAt(each.head()));
         if ((!capital || capitals) && isListed(parts.whole(), name)) {
-            return Way.JOINED;
+            // Nobody breaks a word behind its first letter: e-mail.
+            return parts.head.length() > 1 ? Way.JOINED : Way.OPEN;
         }
         if (capital) {
             return each.isOneLine() ? Way.COMPOUND : Way.LEFT;
