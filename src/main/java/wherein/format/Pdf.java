@@ -3,25 +3,16 @@ package wherein.format;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDDocumentInformation;
-import org.apache.pdfbox.text.PDFTextStripper;
-import wherein.document.Metadata;
 import wherein.document.NoteKind;
-import wherein.time.EdtfDate;
+import wherein.format.pdf.PdfText;
 
 /**
  * The text of a PDF file, read in a child process with a heap and a time limit of its own: a file that is made to take
@@ -31,9 +22,6 @@ public final class Pdf {
 
     private static final String HEAP = "-Xmx512m";
     private static final Duration LONGEST = Duration.ofSeconds(60);
-
-    /** Ends the head of what the child writes: title and author, a line each. */
-    private static final int HEAD_LINES = 2;
 
     private Pdf() {}
 
@@ -54,16 +42,19 @@ public final class Pdf {
                         "-cp",
                         System.getProperty("java.class.path"),
                         Pdf.class.getName(),
-                        file.toAbsolutePath().toString()))
+                        file.toAbsolutePath().toString(),
+                        Long.toString(most)))
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         Process child = ChildEnvironment.restrict(builder, List.of()).start();
         child.getOutputStream().close();
         Thread watch = Thread.ofVirtual().start(() -> stopAfter(child, LONGEST));
+        // JSON may write a character in six bytes, and regions and cues stand beside the text.
+        long limit = 8 * most;
         byte[] bytes;
         try (InputStream in = child.getInputStream()) {
-            bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16L, most + 1));
+            bytes = in.readNBytes((int) Math.min(Integer.MAX_VALUE - 16L, limit + 1));
         }
-        boolean tooLong = bytes.length > most;
+        boolean tooLong = bytes.length > limit;
         if (tooLong) {
             child.destroyForcibly();
         }
@@ -73,38 +64,18 @@ public final class Pdf {
             throw new UnreadableException(
                     NoteKind.TOO_LARGE, "its text is longer than " + most + " bytes; see --max-document");
         }
+        String output = new String(bytes, StandardCharsets.UTF_8);
+        if (exit == REFUSED) {
+            String[] parts = output.split("\n", 2);
+            throw new UnreadableException(NoteKind.valueOf(parts[0]), parts[1]);
+        }
         if (exit != 0) {
-            throw new UnreadableException(NoteKind.PDF_UNREADABLE, reason(exit));
-        }
-        return extract(new String(bytes, StandardCharsets.UTF_8));
-    }
-
-    private static Extract extract(String output) throws UnreadableException {
-        String[] parts = output.split("\n", HEAD_LINES + 1);
-        if (parts.length <= HEAD_LINES || parts[HEAD_LINES].isBlank()) {
             throw new UnreadableException(
-                    NoteKind.PDF_WITHOUT_TEXT, "a PDF without text, perhaps scanned pages; run OCR over it first");
+                    NoteKind.PDF_UNREADABLE,
+                    "the PDF could not be read within " + LONGEST.toSeconds() + " s and the memory set aside for "
+                            + "one file; convert it to text");
         }
-        Metadata metadata = new Metadata(
-                parts[0],
-                "",
-                parts[1].isEmpty() ? List.of() : List.of(parts[1]),
-                EdtfDate.UNKNOWN,
-                "",
-                "",
-                "",
-                Map.of());
-        return Extract.of(parts[HEAD_LINES], metadata, List.of());
-    }
-
-    private static String reason(int exit) {
-        return switch (exit) {
-            case ENCRYPTED -> "an encrypted PDF; save it without a password";
-            case BROKEN -> "no sound PDF; open it in a viewer and print it to a new PDF";
-            default ->
-                "the PDF could not be read within " + LONGEST.toSeconds() + " s and the memory set aside for "
-                        + "one file; convert it to text";
-        };
+        return ExtractJson.read(output);
     }
 
     private static void stopAfter(Process child, Duration longest) {
@@ -127,33 +98,22 @@ public final class Pdf {
         }
     }
 
-    private static final int BROKEN = 3;
-    private static final int ENCRYPTED = 4;
+    private static final int REFUSED = 3;
 
     /**
-     * The child: writes title, author and text of the PDF file {@code args[0]} to standard output. Exits with {@value
-     * #BROKEN} for a file that is no PDF, {@value #ENCRYPTED} for one with a password.
+     * The child: writes what the PDF file {@code args[0]} says to standard output, in no more than {@code args[1]} characters. Exits with
+     * {@value #REFUSED} for one that cannot be read, and writes why.
      */
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         Logger.getLogger("").setLevel(Level.OFF);
-        PrintStream out = System.out;
-        try (PDDocument document = Loader.loadPDF(new File(args[0]), IOUtils.createTempFileOnlyStreamCache());
-                Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8)) {
-            PDDocumentInformation information = document.getDocumentInformation();
-            writer.write(line(information.getTitle()) + "\n" + line(information.getAuthor()) + "\n");
-            PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setLineSeparator("\n");
-            stripper.setParagraphEnd("\n");
-            stripper.setSortByPosition(false);
-            stripper.writeText(document, writer);
-        } catch (org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException e) {
-            System.exit(ENCRYPTED);
-        } catch (IOException | RuntimeException e) {
-            System.exit(BROKEN);
+        try (PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8)) {
+            try {
+                out.print(ExtractJson.line(PdfText.read(new File(args[0]), Long.parseLong(args[1]))));
+            } catch (UnreadableException e) {
+                out.print(e.kind() + "\n" + e.getMessage());
+                out.flush();
+                System.exit(REFUSED);
+            }
         }
-    }
-
-    private static String line(String text) {
-        return text == null ? "" : text.replaceAll("\\s+", " ").strip();
     }
 }
