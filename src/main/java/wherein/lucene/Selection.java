@@ -200,6 +200,7 @@ final class Selection {
                 passages.text(),
                 about.start(),
                 about.startCodePoint(),
+                about.cues(),
                 score,
                 union(matched, Matched::text),
                 union(matched, Matched::title),

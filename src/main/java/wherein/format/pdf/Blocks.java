@@ -21,6 +21,9 @@ final class Blocks {
     /** So much more than the usual distance of two base lines is a space between paragraphs. */
     private static final float SPACE = 1.28f;
 
+    /** So many distances tell what is usual. */
+    private static final int ENOUGH = 3;
+
     /** Lines of one paragraph stand no farther apart than so many sizes of their font. */
     private static final float FARTHEST = 2.4f;
 
@@ -84,8 +87,10 @@ final class Blocks {
             return 1.2f * lines.get(i).size();
         }
         Arrays.sort(near, 0, count);
-        // Of two the smaller one: the other may be a space.
-        return Math.min(near[(count - 1) / 2], 1.9f * lines.get(i).size());
+        // Of few any may be a space between paragraphs, and of two the smaller one is taken.
+        return Math.min(
+                near[(count - 1) / 2],
+                (count < ENOUGH ? 1.5f : 1.9f) * lines.get(i).size());
     }
 
     private boolean startsNew(Paragraph open, Line before, Line line, float pitch) {

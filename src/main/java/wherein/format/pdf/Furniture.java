@@ -126,16 +126,12 @@ final class Furniture {
     Told tell(Sheet sheet, List<Sheet> near) {
         boolean[] taken = new boolean[sheet.rows.size()];
         List<Line> repeated = new ArrayList<>();
-        boolean atEdge = true;
-        boolean top = true;
-        for (Band band : sheet.bands) {
-            atEdge = atEdge || top && !band.top;
-            top = band.top;
-            if (atEdge && !taken[band.from] && isFurniture(band, sheet, near)) {
-                java.util.Arrays.fill(taken, band.from, band.to, true);
-                repeated.add(band.line);
-            } else {
-                atEdge = false;
+        for (boolean top : new boolean[] {true, false}) {
+            for (Band band : atEdge(sheet, near, top)) {
+                if (!taken[band.from]) {
+                    java.util.Arrays.fill(taken, band.from, band.to, true);
+                    repeated.add(band.line);
+                }
             }
         }
         List<Row> rest = new ArrayList<>();
@@ -145,6 +141,28 @@ final class Furniture {
             }
         }
         return new Told(repeated, rest);
+    }
+
+    /**
+     * The bands at one edge that are furniture, from the edge inward, as far as the widest space behind one of them: text may be
+     * repeated too.
+     */
+    private List<Band> atEdge(Sheet sheet, List<Sheet> near, boolean top) {
+        List<Band> bands = sheet.bands.stream().filter(band -> band.top == top).toList();
+        int count = 0;
+        while (count < bands.size() && isFurniture(bands.get(count), sheet, near)) {
+            count++;
+        }
+        int end = 0;
+        float widest = -1;
+        for (int i = 0; i < count; i++) {
+            float space = i + 1 < bands.size() ? Math.abs(bands.get(i + 1).y - bands.get(i).y) : 0;
+            if (space >= widest) {
+                widest = space;
+                end = i + 1;
+            }
+        }
+        return bands.subList(0, end);
     }
 
     private boolean isFurniture(Band band, Sheet sheet, List<Sheet> near) {
