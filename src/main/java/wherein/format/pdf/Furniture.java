@@ -60,17 +60,28 @@ final class Furniture {
         private final int page;
         private final List<Row> rows;
         private final float size;
-        private final List<Band> bands = new ArrayList<>();
+        private final List<Band> above;
+        private final List<Band> below;
 
         Sheet(int page, List<Row> rows) {
             this.page = page;
             this.rows = rows;
             this.size = usualSize(rows);
-            bands(true);
-            bands(false);
+            List<Band> first = bands(true);
+            List<Band> last = bands(false);
+            boolean meet = !first.isEmpty() && first.getLast().to > last.getLast().from;
+            long all = java.util.stream.Stream.concat(first.stream(), last.stream())
+                    .map(Band::from)
+                    .distinct()
+                    .count();
+            // Of a page of few bands each is at one edge.
+            int half = Math.max(1, (int) all / 2);
+            this.above = meet ? first.subList(0, Math.min(half, first.size())) : first;
+            this.below = meet ? last.subList(0, Math.clamp(all - half, 0, last.size())) : last;
         }
 
-        private void bands(boolean top) {
+        private List<Band> bands(boolean top) {
+            List<Band> bands = new ArrayList<>();
             int at = top ? 0 : rows.size() - 1;
             int step = top ? 1 : -1;
             int left = MOST_ROWS;
@@ -99,6 +110,7 @@ final class Furniture {
                 at = last + step;
                 left--;
             }
+            return bands;
         }
 
         int page() {
@@ -127,7 +139,7 @@ final class Furniture {
         boolean[] taken = new boolean[sheet.rows.size()];
         List<Line> repeated = new ArrayList<>();
         for (boolean top : new boolean[] {true, false}) {
-            for (Band band : atEdge(sheet, near, top)) {
+            for (Band band : atEdge(top ? sheet.above : sheet.below, sheet, near)) {
                 if (!taken[band.from]) {
                     java.util.Arrays.fill(taken, band.from, band.to, true);
                     repeated.add(band.line);
@@ -147,8 +159,7 @@ final class Furniture {
      * The bands at one edge that are furniture, from the edge inward, as far as the widest space behind one of them: text may be
      * repeated too.
      */
-    private List<Band> atEdge(Sheet sheet, List<Sheet> near, boolean top) {
-        List<Band> bands = sheet.bands.stream().filter(band -> band.top == top).toList();
+    private List<Band> atEdge(List<Band> bands, Sheet sheet, List<Sheet> near) {
         int count = 0;
         while (count < bands.size() && isFurniture(bands.get(count), sheet, near)) {
             count++;
@@ -173,7 +184,8 @@ final class Furniture {
             return true;
         }
         for (Sheet other : near) {
-            if (other != sheet && other.bands.stream().anyMatch(each -> areAlike(band, sheet, each, other))) {
+            List<Band> theirs = band.top ? other.above : other.below;
+            if (other != sheet && theirs.stream().anyMatch(each -> areAlike(band, sheet, each, other))) {
                 remember(band);
                 return true;
             }

@@ -147,11 +147,11 @@ class PdfTextTest {
         }
         Extract read = read();
         assertThat(read.text())
-                .containsOnlyOnce("\n\nTarn Papers 9\tOf ropes\n\n4")
+                .containsOnlyOnce("\n\nTarn Papers 9 Of ropes\n\n4")
                 .startsWith("The clerk");
         assertThat(read.text().split("\n\n")[0]).hasSizeGreaterThan(500);
         assertThat(blocks(read, Block.BOILERPLATE))
-                .contains("Tarn Papers 9\tOf ropes", "1", "2", "3", "4")
+                .contains("Tarn Papers 9 Of ropes", "1", "2", "3", "4")
                 .hasSize(8);
     }
 
