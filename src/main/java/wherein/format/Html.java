@@ -36,8 +36,11 @@ public final class Html {
     /** Reads the page {@code html}; never fails, as no browser does. */
     public static Extract read(String html) {
         org.jsoup.nodes.Document page = Jsoup.parse(html);
+        Metadata metadata = metadata(page);
+        HtmlUnseen.remove(page.body());
         HtmlText text = HtmlText.ofPage(page.body());
-        return Extract.of(text.text(), metadata(page), text.regions());
+        Boilerplate boilerplate = Boilerplate.of(page.body(), text, metadata.title());
+        return Extract.of(text.text(), metadata, text.regions(boilerplate::has));
     }
 
     private static Metadata metadata(org.jsoup.nodes.Document page) {
