@@ -38,6 +38,7 @@ public final class Html {
         org.jsoup.nodes.Document page = Jsoup.parse(html);
         Metadata metadata = metadata(page);
         HtmlUnseen.remove(page.body());
+        NoteMarks.remove(page.body());
         HtmlText text = HtmlText.ofPage(page.body());
         Boilerplate boilerplate = Boilerplate.of(page.body(), text, metadata.title());
         return Extract.of(text.text(), metadata, text.regions(boilerplate::has));

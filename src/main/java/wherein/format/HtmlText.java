@@ -157,6 +157,11 @@ final class HtmlText {
         return new HtmlText(writer.text.toString(), writer.runs);
     }
 
+    /** Whether browsers show what is called {@code name} on lines of its own. */
+    static boolean isBlock(String name) {
+        return BLOCKS.contains(name);
+    }
+
     /** The text. */
     String text() {
         return text;

@@ -55,7 +55,7 @@ final class HtmlUnseen {
         page.traverse(look);
         look.candidates.stream()
                 .filter(candidate -> !candidate.content && candidate.size * 2 <= look.characters)
-                .forEach(candidate -> candidate.element.remove());
+                .forEach(candidate -> candidate.element.empty());
     }
 
     /** An element that is perhaps not seen. */
@@ -159,7 +159,7 @@ final class HtmlUnseen {
     }
 
     /** The node behind {@code node} and all that stands in it; null if none is left in {@code root}. */
-    private static Node after(Node node, Element root) {
+    static Node after(Node node, Element root) {
         Node at = node;
         while (at != root && at.nextSibling() == null) {
             at = at.parent();
