@@ -239,7 +239,8 @@ public final class DocumentReader {
                 .ifPresent(told -> notes.accept(
                         new Note(told.kind(), List.of(told.charset()), file.relative(), 0, told.message())));
         if (format == Format.HTML) {
-            return Html.read(decoded.text());
+            boolean xhtml = file.relative().toLowerCase(Locale.ROOT).endsWith(".xhtml");
+            return xhtml ? Html.readXhtml(decoded.text()) : Html.read(decoded.text());
         }
         Extract matter = FrontMatter.read(
                 decoded.text(),

@@ -435,7 +435,7 @@ final class Boilerplate {
     }
 
     /** Letters and digits alone, in small letters. */
-    private static String squeezed(String words) {
+    static String squeezed(String words) {
         StringBuilder letters = new StringBuilder();
         words.codePoints()
                 .filter(Character::isLetterOrDigit)

@@ -3,16 +3,13 @@ package wherein.format;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import wherein.document.Metadata;
-import wherein.time.EdtfDate;
-import wherein.time.EdtfException;
 
-/** The text of an HTML page: a paragraph for each block, an empty line between two, and what each block is. */
+/** A page of HTML or XHTML: its text as a reader sees it, what of it is no part of what it is about, and what it says of itself. */
 public final class Html {
 
     /** Where a page says in which charset it is, within its first bytes (WHATWG HTML, section 13.2.3.2). */
@@ -35,45 +32,30 @@ public final class Html {
 
     /** Reads the page {@code html}; never fails, as no browser does. */
     public static Extract read(String html) {
-        org.jsoup.nodes.Document page = Jsoup.parse(html);
-        Metadata metadata = metadata(page);
-        HtmlUnseen.remove(page.body());
-        NoteMarks.remove(page.body());
-        HtmlText text = HtmlText.ofPage(page.body());
-        Boilerplate boilerplate = Boilerplate.of(page.body(), text, metadata.title());
-        return Extract.of(text.text(), metadata, text.regions(boilerplate::has));
+        return read(Xhtml.isXhtml(html) ? Xhtml.parse(html) : Jsoup.parse(html));
     }
 
-    private static Metadata metadata(org.jsoup.nodes.Document page) {
-        String title = meta(page, "meta[property=og:title]");
-        List<String> author = page.select("meta[name=author], meta[property=article:author]").stream()
-                .map(element -> element.attr("content").strip())
-                .filter(name -> !name.isEmpty() && !name.startsWith("http"))
-                .distinct()
-                .toList();
-        String date = meta(page, "meta[property=article:published_time], meta[name=date], meta[name=DC.date]");
-        return new Metadata(
-                title.isEmpty() ? page.title().strip() : title,
-                meta(page, "meta[property=og:site_name]"),
-                author,
-                day(date),
+    /** Reads the page {@code xhtml}, which is XML whether it says so or not. */
+    public static Extract readXhtml(String xhtml) {
+        return read(Xhtml.parse(xhtml));
+    }
+
+    private static Extract read(Document page) {
+        HtmlMetadata said = new HtmlMetadata(page);
+        Element body = page.body();
+        HtmlUnseen.remove(body);
+        NoteMarks.remove(body);
+        HtmlText text = HtmlText.ofPage(body);
+        Boilerplate boilerplate = Boilerplate.of(body, text, said.title());
+        said.readTimes(boilerplate::holds);
+        return new Extract(
+                text.text(),
+                Optional.empty(),
                 "",
-                page.select("html").attr("lang").strip(),
-                page.select("link[rel=canonical]").attr("href").strip(),
-                Map.of());
-    }
-
-    private static String meta(org.jsoup.nodes.Document page, String selector) {
-        Element found = page.select(selector).first();
-        return found == null ? "" : found.attr("content").strip();
-    }
-
-    /** The day of a time stamp; a page that writes its date otherwise has none. */
-    private static EdtfDate day(String stamp) {
-        try {
-            return EdtfDate.parse(stamp.substring(0, Math.min(10, stamp.length())));
-        } catch (EdtfException e) {
-            return EdtfDate.UNKNOWN;
-        }
+                said.metadata(),
+                text.regions(boilerplate::has),
+                List.of(),
+                said.origins(),
+                1);
     }
 }

@@ -291,18 +291,20 @@ final class NoteMarks {
 
         private void read(TextNode node) {
             String words = node.getWholeText();
-            if (code == 0 && words.indexOf('[') >= 0) {
-                String bared = GLUED.matcher(words)
-                        .replaceAll(found ->
-                                notes.labels.contains(found.group(1)) ? "" : Matcher.quoteReplacement(found.group()));
-                if (bared.length() < words.length()) {
-                    changes.add(() -> node.text(bared));
-                }
+            if (code == 0 && words.indexOf('[') >= 0 && GLUED.matcher(words).find()) {
+                changes.add(() -> node.text(withoutGlued(node.getWholeText())));
             }
             before.append(words, Math.max(0, words.length() - BEFORE), words.length());
             if (before.length() > 2 * BEFORE) {
                 before.delete(0, before.length() - BEFORE);
             }
+        }
+
+        /** The words without numbers in brackets that touch the word before them, where there is such a note. */
+        private String withoutGlued(String words) {
+            return GLUED.matcher(words)
+                    .replaceAll(found ->
+                            notes.labels.contains(found.group(1)) ? "" : Matcher.quoteReplacement(found.group()));
         }
 
         /** Sees to a raised text; whether anything has to be done with it. */
