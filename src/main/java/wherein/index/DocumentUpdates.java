@@ -320,7 +320,7 @@ final class DocumentUpdates {
         private List<Mention> recognised(Document document) {
             return annotator()
                     .annotate(
-                            document.text(),
+                            document.hyphens(),
                             document.metadata().language(),
                             document.metadata().date());
         }
