@@ -31,6 +31,7 @@ import wherein.format.JsonLines;
 import wherein.format.JsonTexts;
 import wherein.format.Markdown;
 import wherein.format.Pdf;
+import wherein.format.Subtitles;
 import wherein.format.Tables;
 import wherein.format.TextStream;
 import wherein.format.Unreadable;
@@ -45,7 +46,7 @@ public final class DocumentReader {
 
     /** The formats that are read, for messages. */
     public static final String FORMATS =
-            "one of .txt, .md, .html, .htm, .xhtml, .pdf, .jsonl, .ndjson, .json, .csv, .tsv";
+            "one of .txt, .md, .html, .htm, .xhtml, .pdf, .jsonl, .ndjson, .json, .csv, .tsv, .srt, .vtt";
 
     /** A text of more bytes is reported, not indexed, unless a reader asks for more. */
     public static final long MAX_DOCUMENT = 32L << 20;
@@ -67,13 +68,15 @@ public final class DocumentReader {
         /** Cells with commas, or whatever it is, between; with tabs, if its name says so. */
         CSV,
         TSV,
-        JSON;
+        JSON,
+        /** What is said in a recording, with times. */
+        SUBTITLES;
 
         /** Whether a file of it may be many documents. */
         boolean holdsMany() {
             return switch (this) {
                 case RECORDS, CSV, TSV, JSON -> true;
-                case TEXT, MARKDOWN, HTML, PDF -> false;
+                case TEXT, MARKDOWN, HTML, PDF, SUBTITLES -> false;
             };
         }
     }
@@ -101,6 +104,7 @@ public final class DocumentReader {
             case "csv" -> Optional.of(Format.CSV);
             case "tsv", "tab" -> Optional.of(Format.TSV);
             case "json" -> Optional.of(Format.JSON);
+            case "srt", "vtt", "sbv", "ass", "ssa" -> Optional.of(Format.SUBTITLES);
             default -> Optional.empty();
         };
     }
@@ -134,7 +138,7 @@ public final class DocumentReader {
                 case CSV -> Tables.read(file.path(), ',', maxDocument, extracts);
                 case TSV -> Tables.read(file.path(), '\t', maxDocument, extracts);
                 case JSON -> JsonTexts.read(file.path(), maxDocument, extracts);
-                case TEXT, MARKDOWN, HTML, PDF -> {
+                case TEXT, MARKDOWN, HTML, PDF, SUBTITLES -> {
                     Extract extract = extract(file, notes);
                     bytes.accept(Files.size(file.path()));
                     extracts.add(extract);
@@ -233,7 +237,7 @@ public final class DocumentReader {
         return switch (format(file.relative()).orElseThrow()) {
             case RECORDS -> Math.min(size, 1 << 20);
             case CSV, TSV, JSON -> Math.min(size, TextStream.WHOLE);
-            case TEXT, MARKDOWN, HTML, PDF -> size;
+            case TEXT, MARKDOWN, HTML, PDF, SUBTITLES -> size;
         };
     }
 
@@ -364,6 +368,9 @@ public final class DocumentReader {
                         new Note(told.kind(), List.of(told.charset()), file.relative(), 0, told.message())));
         if (format == Format.HTML) {
             return Html.read(decoded.text());
+        }
+        if (format == Format.SUBTITLES) {
+            return Subtitles.read(decoded.text());
         }
         Extract matter = FrontMatter.read(
                 decoded.text(),
