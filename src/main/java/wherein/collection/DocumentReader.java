@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import wherein.document.Block;
@@ -89,8 +91,11 @@ public final class DocumentReader {
     /** As {@link #read(SourceFile, Consumer, Consumer)}; tells {@code bytes} of how many were read, before what came of them. */
     public void read(SourceFile file, Consumer<Document> documents, Consumer<Note> notes, LongConsumer bytes) {
         try {
-            Consumer<Extract> extracts =
-                    extract -> document(file, extract, notes).ifPresent(documents);
+            Set<String> unmet = new TreeSet<>(file.within().keySet());
+            Consumer<Extract> extracts = extract -> {
+                unmet.remove(extract.within());
+                document(file, extract, notes).ifPresent(documents);
+            };
             if (isRecords(file)) {
                 new Records(file, maxDocument, extracts, notes, bytes).read();
             } else {
@@ -98,6 +103,12 @@ public final class DocumentReader {
                 bytes.accept(Files.size(file.path()));
                 extracts.accept(extract);
             }
+            unmet.forEach(within -> notes.accept(new Note(
+                    NoteKind.MISSING,
+                    file.relative(),
+                    0,
+                    MetadataTable.NAME + " names \"" + file.relative() + within
+                            + "\", but the file has no such document")));
         } catch (UnreadableException e) {
             notes.accept(new Note(e.kind(), file.relative(), 0, "not indexed: " + e.getMessage()));
         } catch (IOException e) {
@@ -146,7 +157,7 @@ public final class DocumentReader {
         if (extract.text().isBlank()) {
             return refused(NoteKind.EMPTY, file, line, whole ? "it is empty" : "its text is empty", notes);
         }
-        Metadata own = known(file, line, extract.metadata(), notes);
+        Metadata own = known(file, line, extract.metadata(), file.listed(extract.within()), notes);
         Metadata metadata = file.entry()
                 .map(Catalogue.Entry::metadata)
                 .orElse(Metadata.UNKNOWN)
@@ -175,7 +186,7 @@ public final class DocumentReader {
     }
 
     /** What front matter, the table and the file itself say, in this order; a stance that is not on the list is told and left out. */
-    private Metadata known(SourceFile file, int line, Metadata said, Consumer<Note> notes) {
+    private Metadata known(SourceFile file, int line, Metadata said, Metadata listed, Consumer<Note> notes) {
         Optional<String> fault = Catalogue.stanceFault(said.stance(), stances.keySet());
         fault.ifPresent(message ->
                 notes.accept(new Note(NoteKind.BAD_STANCE, file.relative(), line, message + " Left unknown.")));
@@ -185,7 +196,7 @@ public final class DocumentReader {
         // What a program wrote into a page or a print counts last.
         Format format = format(file.relative()).orElseThrow();
         boolean ofItself = format == Format.HTML || format == Format.PDF;
-        return ofItself ? file.listed().orElse(sound) : sound.orElse(file.listed());
+        return ofItself ? listed.orElse(sound) : sound.orElse(listed);
     }
 
     private static boolean valid(String id, SourceFile file, Consumer<Note> notes) {

@@ -93,6 +93,7 @@ class CatalogueTest {
                 .isEqualTo(new Catalogue(
                         Map.of("for", "wants the weir", "against", "does not"),
                         List.of(new Entry("weir/1", whole, original, Optional.of(digest))),
+                        List.of(),
                         Optional.of("people.yaml")));
         assertThat(catalogue.stances().keySet()).containsExactly("for", "against");
     }
@@ -299,5 +300,35 @@ class CatalogueTest {
     void anAliasWithinItselfIsAFaultAndNoLoop() {
         assertThat(faults("documents:\n  - file: a.txt\n    fields: &f {river: *f}\n"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aPatternOfFilesHasNoTitleAndNoLines() {
+        assertThat(faults("documents:\n  - files: \"*.txt\"\n    title: One\n    parts: []\n"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("3: unknown key \"title\"; known here: author, date, fields, files, ");
+    }
+
+    @Test
+    void patternsAreFewAndShort() {
+        assertThat(faults("documents:\n  - files: [" + "a, ".repeat(1_001) + "]\n"))
+                .singleElement()
+                .asString()
+                .startsWith("1: 1001 patterns of files, and 1000 are read: ");
+        assertThat(faults("documents:\n  - files: " + "a".repeat(1_001) + "\n"))
+                .containsExactly("2: a pattern has at most 1000 characters");
+    }
+
+    @Test
+    void aDateMayBeWrittenAsPeopleDoUnlessItHasTwoReadings() throws Exception {
+        Path file = Texts.write(folder, "catalog.yaml", "documents:\n  - {file: a.txt, date: 4 March 2023}\n");
+        assertThat(Catalogue.read(file).entries().getFirst().metadata().date().edtf())
+                .isEqualTo("2023-03-04");
+        assertThat(faults("documents:\n  - {file: a.txt, date: 03/04/2023}\n"))
+                .containsExactly(
+                        "2: \"03/04/2023\" is 2023-04-03 if the day comes first, 2023-03-04 if the month does: "
+                                + "write the one that is meant");
     }
 }
