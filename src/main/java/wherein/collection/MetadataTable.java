@@ -111,6 +111,9 @@ record MetadataTable(List<Row> rows, List<Note> notes) {
         }
 
         MetadataTable read() {
+            if (sheet.header().isEmpty()) {
+                return EMPTY;
+            }
             sheet.remark()
                     .ifPresent(remark ->
                             notes.add(new Note(remark.kind(), List.of(remark.charset()), NAME, 0, remark.message())));

@@ -124,8 +124,8 @@ class CatalogueTest {
             delimiter = '|',
             value = {
                 "date: 2022-13 | \"2022-13\" is no date: expected a month from 01 to 12, or a season from 21 to 24",
-                "date: 07.05.2022 | \"07.05.2022\" is no date: expected EDTF, such as 2022, 2022-05, 2022-05-07, "
-                        + "2022-05-07/.., 2022/2023-06, 2022~ or 199X",
+                "date: 7 May | \"7 May\" is no date: expected such as 4 March 2023, 04.03.2023, March 2023 or 2023, or "
+                        + "EDTF such as 2023-03-04 or 2023-03-04/..",
                 "stance: fro | unknown stance \"fro\"; the catalogue's list has: for, against. Did you mean \"for\"?",
                 "stance: lukewarm | unknown stance \"lukewarm\"; the catalogue's list has: for, against.",
                 "titel: Weir | unknown key \"titel\"; known here: author, boilerplate, date, digest, fields, file, id, "

@@ -309,7 +309,7 @@ class DocumentReaderTest {
                 {"id": "d", "text": " "}
                 {"id": "e", "text": "Three."} {"id": "f", "text": "Four."}
                 {"id": "g\\u0007", "text": "Five."}
-                {"id": "h", "text": ["Six."]}
+                {"id": "h", "text": 6}
                 {"id": "i", "text": "Seven."}""");
         assertThat(documents).extracting(Document::id).containsExactly("a", "i");
         String form = "not indexed: expected an object with a \"text\", such as {\"id\": \"a\", \"text\": \"…\"}";
