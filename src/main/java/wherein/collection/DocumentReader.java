@@ -12,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import wherein.document.Block;
@@ -131,8 +132,15 @@ public final class DocumentReader {
 
     /** As {@link #read(SourceFile, Consumer, Consumer)}; tells {@code bytes} of how many were read, before what came of them. */
     public void read(SourceFile file, Taker documents, Consumer<Note> notes, LongConsumer bytes) {
+        OfFile extracts = new OfFile(file, documents, notes, bytes);
+        if (extracts(file, extracts, notes)) {
+            extracts.tellOfUnmet();
+        }
+    }
+
+    /** Hands what {@code file} says to {@code extracts}; whether it could be read to its end. */
+    boolean extracts(SourceFile file, Extracts extracts, Consumer<Note> notes) {
         try {
-            OfFile extracts = new OfFile(file, documents, notes, bytes);
             switch (format(file.relative()).orElseThrow()) {
                 case RECORDS -> JsonLines.read(file.path(), maxDocument, extracts);
                 case CSV -> Tables.read(file.path(), ',', maxDocument, extracts);
@@ -140,10 +148,11 @@ public final class DocumentReader {
                 case JSON -> JsonTexts.read(file.path(), maxDocument, extracts);
                 case TEXT, MARKDOWN, HTML, PDF, SUBTITLES -> {
                     Extract extract = extract(file, notes);
-                    bytes.accept(Files.size(file.path()));
+                    extracts.read(Files.size(file.path()));
                     extracts.add(extract);
                 }
             }
+            return true;
         } catch (UnreadableException e) {
             notes.accept(new Note(e.kind(), file.relative(), 0, "not indexed: " + e.getMessage()));
         } catch (IOException e) {
@@ -152,6 +161,7 @@ public final class DocumentReader {
         } catch (RuntimeException | StackOverflowError e) {
             notes.accept(Note.ofFault(file.relative(), 0, e));
         }
+        return false;
     }
 
     /** Makes documents of what a file gives, and tells what is the matter with it. */
@@ -164,6 +174,9 @@ public final class DocumentReader {
         /** Names of fields that cannot be used, which are told once. */
         private final Set<String> unusable = new HashSet<>();
 
+        /** Documents that the table names and the file has not given yet. */
+        private final Set<String> unmet;
+
         private boolean told;
 
         OfFile(SourceFile file, Taker documents, Consumer<Note> notes, LongConsumer bytes) {
@@ -171,11 +184,13 @@ public final class DocumentReader {
             this.documents = documents;
             this.notes = notes;
             this.bytes = bytes;
+            this.unmet = new TreeSet<>(file.within().keySet());
         }
 
         @Override
         public void add(Extract extract) {
             boolean whole = extract.within().isEmpty();
+            unmet.remove(extract.within());
             if (!whole && !told) {
                 told = true;
                 tellOfLayout();
@@ -200,6 +215,14 @@ public final class DocumentReader {
                 tell(NoteKind.BAD_METADATA, line, "\"" + name + "\" is left out: " + fault.get());
             }
             return fault.isPresent();
+        }
+
+        void tellOfUnmet() {
+            unmet.forEach(within -> tell(
+                    NoteKind.MISSING,
+                    0,
+                    MetadataTable.NAME + " names \"" + file.relative() + within
+                            + "\", but the file has no such document"));
         }
 
         private void tellOfLayout() {
@@ -274,7 +297,7 @@ public final class DocumentReader {
         if (extract.text().isBlank()) {
             return refused(NoteKind.EMPTY, file, line, whole ? "it is empty" : "its text is empty", notes);
         }
-        Metadata own = known(file, line, extract.metadata(), notes);
+        Metadata own = known(file, line, extract.metadata(), file.listed(extract.within()), notes);
         Metadata metadata = file.entry()
                 .map(Catalogue.Entry::metadata)
                 .orElse(Metadata.UNKNOWN)
@@ -303,7 +326,7 @@ public final class DocumentReader {
     }
 
     /** What front matter, the table and the file itself say, in this order; a stance that is not on the list is told and left out. */
-    private Metadata known(SourceFile file, int line, Metadata said, Consumer<Note> notes) {
+    private Metadata known(SourceFile file, int line, Metadata said, Metadata listed, Consumer<Note> notes) {
         Optional<String> fault = Catalogue.stanceFault(said.stance(), stances.keySet());
         fault.ifPresent(message ->
                 notes.accept(new Note(NoteKind.BAD_STANCE, file.relative(), line, message + " Left unknown.")));
@@ -313,7 +336,7 @@ public final class DocumentReader {
         // What a program wrote into a page or a print counts last.
         Format format = format(file.relative()).orElseThrow();
         boolean ofItself = format == Format.HTML || format == Format.PDF;
-        return ofItself ? file.listed().orElse(sound) : sound.orElse(file.listed());
+        return ofItself ? listed.orElse(sound) : sound.orElse(listed);
     }
 
     private static boolean valid(String id, SourceFile file, Consumer<Note> notes) {

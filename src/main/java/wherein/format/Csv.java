@@ -14,7 +14,7 @@ import java.util.Optional;
  * signs like any other, and so is one that is never closed: it costs its own row, not those behind it. Reads once over the file, and over
  * what follows a mark that is not closed once more; holds one row.
  */
-final class Csv {
+public final class Csv {
 
     /** What a spreadsheet may write between cells, the likelier ones first. */
     private static final String DELIMITERS = ",;\t|";
@@ -47,10 +47,10 @@ final class Csv {
      * @param cells its cells, as they are meant
      * @param whole whether it is no longer than a row may be; else it has no cells
      */
-    record Row(int line, List<String> cells, boolean whole) {
+    public record Row(int line, List<String> cells, boolean whole) {
 
         /** Whether there is nothing in it. */
-        boolean isBlank() {
+        public boolean isBlank() {
             return whole && cells.stream().allMatch(String::isBlank);
         }
     }
@@ -60,7 +60,7 @@ final class Csv {
      *
      * @param longest of so many characters is a row at most
      */
-    Csv(Reader in, char delimiter, long longest) {
+    public Csv(Reader in, char delimiter, long longest) {
         this.in = in;
         this.delimiter = delimiter;
         this.longest = longest;
@@ -72,7 +72,7 @@ final class Csv {
      *
      * @param likely what it is where nothing tells
      */
-    static char delimiter(BufferedReader in, char likely) throws IOException {
+    public static char delimiter(BufferedReader in, char likely) throws IOException {
         String sample = peek(in);
         if (sample.length() >= 5 && sample.startsWith("sep=") && DELIMITERS.indexOf(sample.charAt(4)) >= 0) {
             in.readLine();
@@ -122,7 +122,7 @@ final class Csv {
     }
 
     /** The next row, an empty line among them; empty at the end. */
-    Optional<Row> next() throws IOException {
+    public Optional<Row> next() throws IOException {
         int begin = line;
         int c = read();
         if (c == END) {

@@ -20,10 +20,10 @@ import java.util.Set;
  *
  * @param names which field has each meaning
  */
-record RecordFields(Map<RecordFields.Meaning, String> names) {
+public record RecordFields(Map<RecordFields.Meaning, String> names) {
 
     /** What a field can mean; the rest are the reader's own. */
-    enum Meaning {
+    public enum Meaning {
         ID,
         /** The text, told by its name alone. */
         TEXT,
@@ -51,12 +51,12 @@ record RecordFields(Map<RecordFields.Meaning, String> names) {
     private record Known(Meaning meaning, int rank) {}
 
     /** Takes a copy. */
-    RecordFields {
+    public RecordFields {
         names = Map.copyOf(names);
     }
 
     /** The meanings of fields of these names. Takes time in proportion to their number. */
-    static RecordFields of(Collection<String> names) {
+    public static RecordFields of(Collection<String> names) {
         Map<Meaning, String> chosen = new EnumMap<>(Meaning.class);
         Map<Meaning, Integer> ranks = new EnumMap<>(Meaning.class);
         for (String name : names) {
@@ -94,11 +94,12 @@ record RecordFields(Map<RecordFields.Meaning, String> names) {
     }
 
     /** Whether there is a text among them. */
-    boolean hasText() {
+    public boolean hasText() {
         return names.containsKey(Meaning.TEXT) || names.containsKey(Meaning.HTML);
     }
 
-    private static String letters(String name) {
+    /** The letters and digits of {@code name}, small, by which names are compared; an underscore counts before them. */
+    public static String letters(String name) {
         StringBuilder letters = new StringBuilder();
         Normalizer.normalize(name, Normalizer.Form.NFC)
                 .toLowerCase(Locale.ROOT)
