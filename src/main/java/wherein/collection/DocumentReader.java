@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Languages;
@@ -21,11 +23,13 @@ import wherein.document.Note;
 import wherein.document.NoteKind;
 import wherein.document.Part;
 import wherein.document.Region;
+import wherein.format.BinaryFormat;
+import wherein.format.ChildReader;
 import wherein.format.Encodings;
 import wherein.format.Extract;
+import wherein.format.Findings;
 import wherein.format.Html;
 import wherein.format.Markdown;
-import wherein.format.Pdf;
 import wherein.format.Unreadable;
 import wherein.format.UnreadableException;
 import wherein.text.Span;
@@ -37,20 +41,24 @@ import wherein.text.Span;
 public final class DocumentReader {
 
     /** The formats that are read, for messages. */
-    public static final String FORMATS = "one of .txt, .md, .html, .htm, .xhtml, .pdf, .jsonl, .ndjson";
+    public static final String FORMATS = "one of .txt, .md, .html, .htm, .xhtml, .jsonl, .ndjson, "
+            + Arrays.stream(BinaryFormat.values())
+                    .map(format -> "." + format.extensions().getFirst())
+                    .collect(Collectors.joining(", "));
 
     /** A text of more bytes is reported, not indexed, unless a reader asks for more. */
     public static final long MAX_DOCUMENT = 32L << 20;
 
     private final Map<String, String> stances;
     private final long maxDocument;
+    private final ChildReader children = new ChildReader();
 
     /** What a file is, told by its extension. */
     enum Format {
         TEXT,
         MARKDOWN,
         HTML,
-        PDF,
+        BINARY,
         RECORDS
     }
 
@@ -72,9 +80,8 @@ public final class DocumentReader {
             case "txt" -> Optional.of(Format.TEXT);
             case "md", "markdown" -> Optional.of(Format.MARKDOWN);
             case "html", "htm", "xhtml" -> Optional.of(Format.HTML);
-            case "pdf" -> Optional.of(Format.PDF);
             case "jsonl", "ndjson" -> Optional.of(Format.RECORDS);
-            default -> Optional.empty();
+            default -> BinaryFormat.of(name).map(format -> Format.BINARY);
         };
     }
 
@@ -93,6 +100,8 @@ public final class DocumentReader {
                     extract -> document(file, extract, notes).ifPresent(documents);
             if (isRecords(file)) {
                 new Records(file, maxDocument, extracts, notes, bytes).read();
+            } else if (format(file.relative()).orElseThrow() == Format.BINARY) {
+                binary(file, extracts, notes, bytes);
             } else {
                 Extract extract = extract(file, notes);
                 bytes.accept(Files.size(file.path()));
@@ -106,6 +115,27 @@ public final class DocumentReader {
         } catch (RuntimeException | StackOverflowError e) {
             notes.accept(Note.ofFault(file.relative(), e));
         }
+    }
+
+    private void binary(SourceFile file, Consumer<Extract> extracts, Consumer<Note> notes, LongConsumer bytes)
+            throws IOException, UnreadableException {
+        long size = Files.size(file.path());
+        if (size == 0) {
+            throw new UnreadableException(NoteKind.EMPTY, "it is empty");
+        }
+        bytes.accept(size);
+        BinaryFormat format = BinaryFormat.of(file.relative()).orElseThrow();
+        children.read(file.path(), format, maxDocument, new Findings() {
+            @Override
+            public void extract(Extract extract) {
+                extracts.accept(extract);
+            }
+
+            @Override
+            public void note(NoteKind kind, String message) {
+                notes.accept(new Note(kind, file.relative(), 0, message));
+            }
+        });
     }
 
     /** Whether each line of {@code file} is a document. */
@@ -184,7 +214,7 @@ public final class DocumentReader {
         // counts.
         // What a program wrote into a page or a print counts last.
         Format format = format(file.relative()).orElseThrow();
-        boolean ofItself = format == Format.HTML || format == Format.PDF;
+        boolean ofItself = format == Format.HTML || format == Format.BINARY;
         return ofItself ? file.listed().orElse(sound) : sound.orElse(file.listed());
     }
 
@@ -222,9 +252,6 @@ public final class DocumentReader {
         long size = Files.size(file.path());
         if (size == 0) {
             throw new UnreadableException(NoteKind.EMPTY, "it is empty");
-        }
-        if (format == Format.PDF) {
-            return Pdf.read(file.path(), maxDocument);
         }
         if (size > maxDocument) {
             throw new UnreadableException(
