@@ -45,24 +45,27 @@ final class Sheet {
             plain(row);
             return;
         }
-        boolean first = true;
+        StringBuilder words = new StringBuilder();
         for (Map.Entry<Integer, Cell> cell : row.entrySet()) {
-            if (!first) {
-                out.line();
-            }
-            first = false;
-            String name = names.get(cell.getKey());
-            out.words(name == null ? "" : name + ": ").words(cell.getValue().words());
+            append(words, names.getOrDefault(cell.getKey(), ""), cell.getValue());
         }
+        out.words(words);
         out.end(Block.PROSE);
     }
 
-    private void plain(SortedMap<Integer, Cell> row) throws UnreadableException {
-        boolean first = true;
-        for (Cell cell : row.values()) {
-            out.verbatim(first ? "" : " | ").words(cell.words());
-            first = false;
+    /** The cells in one line, each behind its name, with a semicolon between where none ends a sentence. */
+    private static void append(StringBuilder row, String name, Cell cell) {
+        if (!row.isEmpty()) {
+            row.append(".!?\u2026;:,".indexOf(row.charAt(row.length() - 1)) < 0 ? "; " : " ");
         }
+        row.append(name).append(name.isEmpty() ? "" : name.endsWith(":") ? " " : ": ");
+        row.append(cell.words().strip());
+    }
+
+    private void plain(SortedMap<Integer, Cell> row) throws UnreadableException {
+        StringBuilder words = new StringBuilder();
+        row.values().forEach(cell -> append(words, "", cell));
+        out.words(words);
         out.end(Block.PROSE);
     }
 
