@@ -271,8 +271,7 @@ public final class Archive {
             }
             return new ZipFile(file.toFile(), ofNames(names));
         } catch (ZipException e) {
-            throw new UnreadableException(
-                    NoteKind.ARCHIVED, "no sound zip (" + first.getMessage() + "); get it anew");
+            throw new UnreadableException(NoteKind.ARCHIVED, "no sound zip (" + first.getMessage() + "); get it anew");
         }
     }
 
