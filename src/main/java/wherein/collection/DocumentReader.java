@@ -89,12 +89,14 @@ public final class DocumentReader {
     /** As {@link #read(SourceFile, Consumer, Consumer)}; tells {@code bytes} of how many were read, before what came of them. */
     public void read(SourceFile file, Consumer<Document> documents, Consumer<Note> notes, LongConsumer bytes) {
         try {
+            Consumer<Extract> extracts =
+                    extract -> document(file, extract, notes).ifPresent(documents);
             if (isRecords(file)) {
-                new Records(file, stances, maxDocument, documents, notes, bytes).read();
+                new Records(file, maxDocument, extracts, notes, bytes).read();
             } else {
-                Document document = one(file, notes);
+                Extract extract = extract(file, notes);
                 bytes.accept(Files.size(file.path()));
-                documents.accept(document);
+                extracts.accept(extract);
             }
         } catch (UnreadableException e) {
             notes.accept(new Note(e.kind(), file.relative(), 0, "not indexed: " + e.getMessage()));
@@ -127,43 +129,60 @@ public final class DocumentReader {
         return Document.idFault(id).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Document(
-                        id, file.relative(), former.text(), former.metadata(), former.parts(), former.regions()));
+                        id,
+                        file.relative(),
+                        former.text(),
+                        former.metadata(),
+                        former.parts(),
+                        former.regions(),
+                        former.cues(),
+                        former.origins()));
     }
 
-    private Document one(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
-        Extract extract = extract(file, notes);
+    /** The document that {@code extract} is; empty, and told, if it cannot be one. */
+    private Optional<Document> document(SourceFile file, Extract extract, Consumer<Note> notes) {
+        boolean whole = extract.within().isEmpty();
+        int line = whole ? 0 : extract.line();
         if (extract.text().isBlank()) {
-            throw new UnreadableException(NoteKind.EMPTY, "it is empty");
+            return refused(NoteKind.EMPTY, file, line, whole ? "it is empty" : "its text is empty", notes);
         }
-        Metadata own = known(file, extract.metadata(), notes);
+        Metadata own = known(file, line, extract.metadata(), notes);
         Metadata metadata = file.entry()
                 .map(Catalogue.Entry::metadata)
                 .orElse(Metadata.UNKNOWN)
                 .orElse(own);
-        String id = file.entry()
-                .map(Catalogue.Entry::id)
-                .or(() -> extract.id().filter(given -> valid(given, file, notes)))
-                .orElse(file.relative());
+        Optional<String> said = whole ? file.entry().map(Catalogue.Entry::id) : Optional.empty();
+        String id = said.or(() -> extract.id().filter(given -> !whole || valid(given, file, notes)))
+                .orElse(file.relative() + extract.within());
         Optional<String> fault = Document.idFault(id);
         if (fault.isPresent()) {
-            throw new UnreadableException(NoteKind.BAD_ID, fault.get() + "; give it an id in the catalogue");
+            String message = whole ? fault.get() + "; give it an id in the catalogue" : fault.get();
+            return refused(NoteKind.BAD_ID, file, line, message, notes);
         }
         if (metadata.language().isEmpty()) {
             metadata = metadata.withLanguage(Languages.of(extract.text()));
         }
         if (file.entry().isEmpty()) {
-            tellWhatIsUnknown(file, 0, metadata, notes);
+            tellWhatIsUnknown(file, line, metadata, notes);
         }
-        return laidOut(file, id, extract, metadata, notes);
+        return Optional.of(laidOut(file, id, extract, metadata, notes));
+    }
+
+    private static Optional<Document> refused(
+            NoteKind kind, SourceFile file, int line, String message, Consumer<Note> notes) {
+        notes.accept(new Note(kind, file.relative(), line, "not indexed: " + message));
+        return Optional.empty();
     }
 
     /** What front matter, the table and the file itself say, in this order; a stance that is not on the list is told and left out. */
-    private Metadata known(SourceFile file, Metadata said, Consumer<Note> notes) {
+    private Metadata known(SourceFile file, int line, Metadata said, Consumer<Note> notes) {
         Optional<String> fault = Catalogue.stanceFault(said.stance(), stances.keySet());
-        fault.ifPresent(
-                message -> notes.accept(new Note(NoteKind.BAD_STANCE, file.relative(), 0, message + " Left unknown.")));
-        // Front matter speaks for one file, the table for many at once: the nearer word counts.
+        fault.ifPresent(message ->
+                notes.accept(new Note(NoteKind.BAD_STANCE, file.relative(), line, message + " Left unknown.")));
         Metadata sound = fault.isPresent() ? said.withStance("") : said;
+        // Front matter and records are a person's words for one document, the table's are for many: the nearer word
+        // counts.
+        // What a program wrote into a page or a print counts last.
         Format format = format(file.relative()).orElseThrow();
         boolean ofItself = format == Format.HTML || format == Format.PDF;
         return ofItself ? file.listed().orElse(sound) : sound.orElse(file.listed());
@@ -177,7 +196,7 @@ public final class DocumentReader {
     }
 
     /** Tells that nobody has said something of the document in {@code line} of a file of records, or of the whole file if 0. */
-    static void tellWhatIsUnknown(SourceFile file, int line, Metadata metadata, Consumer<Note> notes) {
+    private static void tellWhatIsUnknown(SourceFile file, int line, Metadata metadata, Consumer<Note> notes) {
         List<String> unknown = new ArrayList<>();
         if (metadata.source().isEmpty()) {
             unknown.add("source");
@@ -235,7 +254,14 @@ public final class DocumentReader {
         Metadata shown = new Metadata(
                 titled ? "" : markdown.title(), "", List.of(), wherein.time.EdtfDate.UNKNOWN, "", "", "", Map.of());
         return new Extract(
-                matter.text(), matter.id(), matter.metadata().orElse(shown), markdown.regions(), matter.linesBefore());
+                matter.text(),
+                matter.id(),
+                matter.within(),
+                matter.metadata().orElse(shown),
+                markdown.regions(),
+                matter.cues(),
+                matter.origins(),
+                matter.line());
     }
 
     /** Puts the catalogue's lines in their places. */
@@ -243,20 +269,21 @@ public final class DocumentReader {
             SourceFile file, String id, Extract extract, Metadata metadata, Consumer<Note> notes) {
         List<Part> parts = new ArrayList<>();
         List<Region> regions = new ArrayList<>(extract.regions());
-        if (file.layout().isPresent()) {
+        if (file.layout().isPresent() && extract.within().isEmpty()) {
             List<Span> lines = Lines.of(extract.text());
             Metadata inherited = metadata.ofParts();
             for (Catalogue.LinePart part : file.layout().get().parts()) {
-                span(part.lines(), lines, extract.linesBefore(), file, notes)
+                span(part.lines(), lines, extract.line() - 1, file, notes)
                         .ifPresent(
                                 span -> parts.add(new Part(span, part.metadata().orElse(inherited))));
             }
             List<Span> boilerplate = file.layout().get().boilerplate().stream()
-                    .flatMap(range -> span(range, lines, extract.linesBefore(), file, notes).stream())
+                    .flatMap(range -> span(range, lines, extract.line() - 1, file, notes).stream())
                     .toList();
             leaveOut(boilerplate, regions);
         }
-        return new Document(id, file.relative(), extract.text(), metadata, parts, regions);
+        return new Document(
+                id, file.relative(), extract.text(), metadata, parts, regions, extract.cues(), extract.origins());
     }
 
     /** Puts {@code boilerplate} in the place of all other regions that it overlaps. */

@@ -35,7 +35,7 @@ final class FrontMatter {
      * a text that only begins with dashes has none.
      */
     static Extract read(String text, Map<String, String> stances, Consumer<Fault> faults) {
-        Extract plain = new Extract(text, Optional.empty(), Metadata.UNKNOWN, List.of(), 0);
+        Extract plain = Extract.of(text, Metadata.UNKNOWN, List.of());
         if (!text.startsWith("---")) {
             return plain;
         }
@@ -58,6 +58,6 @@ final class FrontMatter {
         Optional<String> id = map.map(keys -> keys.text("id")).filter(value -> !value.isEmpty());
         found.forEach(faults);
         int start = end + 1 < lines.size() ? lines.get(end + 1).start() : text.length();
-        return new Extract(text.substring(start), id, metadata, List.of(), end + 1);
+        return new Extract(text.substring(start), id, "", metadata, List.of(), List.of(), Map.of(), end + 2);
     }
 }

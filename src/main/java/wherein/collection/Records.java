@@ -20,11 +20,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
-import wherein.document.Document;
-import wherein.document.Languages;
 import wherein.document.Metadata;
 import wherein.document.Note;
 import wherein.document.NoteKind;
+import wherein.format.Extract;
 import wherein.format.UnreadableException;
 import wherein.time.EdtfDate;
 import wherein.time.EdtfException;
@@ -48,9 +47,8 @@ final class Records {
             Set.of("id", "text", "title", "source", "author", "date", "stance", "language", "lang", "url");
 
     private final SourceFile file;
-    private final Map<String, String> stances;
     private final long maxDocument;
-    private final Consumer<Document> documents;
+    private final Consumer<Extract> extracts;
     private final Consumer<Note> notes;
     private final LongConsumer read;
     private final byte[] buffer = new byte[1 << 16];
@@ -58,17 +56,10 @@ final class Records {
     private int filled;
     private int line;
 
-    Records(
-            SourceFile file,
-            Map<String, String> stances,
-            long maxDocument,
-            Consumer<Document> documents,
-            Consumer<Note> notes,
-            LongConsumer read) {
+    Records(SourceFile file, long maxDocument, Consumer<Extract> extracts, Consumer<Note> notes, LongConsumer read) {
         this.file = file;
-        this.stances = stances;
         this.maxDocument = maxDocument;
-        this.documents = documents;
+        this.extracts = extracts;
         this.notes = notes;
         this.read = read;
     }
@@ -154,27 +145,8 @@ final class Records {
             error(NoteKind.EMPTY, "its \"text\" is empty");
             return;
         }
-        String id = record.path("id").asText("");
-        if (id.isEmpty()) {
-            id = file.relative() + "#" + line;
-        }
-        Optional<String> fault = Document.idFault(id);
-        if (fault.isPresent()) {
-            error(NoteKind.BAD_ID, fault.get());
-            return;
-        }
-        Metadata metadata = file.entry()
-                .map(Catalogue.Entry::metadata)
-                .orElse(Metadata.UNKNOWN)
-                .orElse(metadata(record))
-                .orElse(file.listed());
-        if (metadata.language().isEmpty()) {
-            metadata = metadata.withLanguage(Languages.of(text));
-        }
-        if (file.entry().isEmpty()) {
-            DocumentReader.tellWhatIsUnknown(file, line, metadata, notes);
-        }
-        documents.accept(new Document(id, file.relative(), text, metadata, List.of(), List.of()));
+        Optional<String> id = Optional.of(record.path("id").asText("")).filter(said -> !said.isEmpty());
+        extracts.accept(new Extract(text, id, "#" + line, metadata(record), List.of(), List.of(), Map.of(), line));
     }
 
     private Metadata metadata(JsonNode record) {
@@ -197,7 +169,7 @@ final class Records {
                 record.path("source").asText(""),
                 texts(record.path("author")),
                 date(record.path("date").asText("")),
-                stance(record.path("stance").asText("")),
+                record.path("stance").asText(""),
                 record.path("language").asText(record.path("lang").asText("")),
                 record.path("url").asText(""),
                 fields);
@@ -210,12 +182,6 @@ final class Records {
             warn(NoteKind.BAD_DATE, e.getMessage() + ". Left unknown.");
             return EdtfDate.UNKNOWN;
         }
-    }
-
-    private String stance(String stance) {
-        Optional<String> fault = Catalogue.stanceFault(stance, stances.keySet());
-        fault.ifPresent(message -> warn(NoteKind.BAD_STANCE, message + " Left unknown."));
-        return fault.isPresent() ? "" : stance;
     }
 
     private static List<String> texts(JsonNode node) {

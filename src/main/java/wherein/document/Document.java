@@ -1,8 +1,11 @@
 package wherein.document;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import wherein.text.Span;
 
 /**
@@ -14,10 +17,25 @@ import wherein.text.Span;
  * @param metadata what is known of it
  * @param parts runs of it with metadata of their own, in order, none overlapping another
  * @param regions runs of which the block is known, in order
+ * @param cues its pages and times, in order
+ * @param origins where in its file something of its metadata stood, by the name of the field
  */
-public record Document(String id, String file, String text, Metadata metadata, List<Part> parts, List<Region> regions) {
+public record Document(
+        String id,
+        String file,
+        String text,
+        Metadata metadata,
+        List<Part> parts,
+        List<Region> regions,
+        List<Cue> cues,
+        Map<String, String> origins) {
 
-    /** Takes copies and puts parts and regions in order. */
+    /** A document without pages, times and origins. */
+    public Document(String id, String file, String text, Metadata metadata, List<Part> parts, List<Region> regions) {
+        this(id, file, text, metadata, parts, regions, List.of(), Map.of());
+    }
+
+    /** Takes copies and puts parts, regions and cues in order. */
     public Document {
         Optional<String> fault = idFault(id);
         if (fault.isPresent()) {
@@ -25,6 +43,8 @@ public record Document(String id, String file, String text, Metadata metadata, L
         }
         parts = parts.stream().sorted(Comparator.comparing(Part::span)).toList();
         regions = regions.stream().sorted(Comparator.comparing(Region::span)).toList();
+        cues = cues.stream().sorted(Comparator.comparingInt(Cue::start)).toList();
+        origins = Collections.unmodifiableMap(new TreeMap<>(origins));
     }
 
     /** What keeps {@code id} from being a document's id, in words; empty if nothing does. */

@@ -1,17 +1,44 @@
 package wherein.format;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import wherein.document.Cue;
 import wherein.document.Metadata;
 import wherein.document.Region;
 
 /**
- * What a format gives of a file: its text, and what the file itself says.
+ * What a file says of one document in it: its text, and what the file itself knows of that.
  *
  * @param text the text that is indexed
- * @param id an id that the file gives itself
- * @param metadata what the file says of itself
+ * @param id an id that the file gives it
+ * @param within what tells it from the other documents of its file, such as {@code #3} or {@code /report.docx}: stands behind the
+ *     file's path in its id; empty where the file is one document
+ * @param metadata what the file says of it
  * @param regions runs of which the format knows what they are
- * @param linesBefore lines of the file that stand before the text, such as front matter
+ * @param cues pages and times, in order
+ * @param origins where in the file something of its metadata stood, by the name of the field
+ * @param line the line of the file with which it begins, from 1; 0 where the file has no lines
  */
-public record Extract(String text, Optional<String> id, Metadata metadata, List<Region> regions, int linesBefore) {}
+public record Extract(
+        String text,
+        Optional<String> id,
+        String within,
+        Metadata metadata,
+        List<Region> regions,
+        List<Cue> cues,
+        Map<String, String> origins,
+        int line) {
+
+    /** Takes copies. */
+    public Extract {
+        regions = List.copyOf(regions);
+        cues = List.copyOf(cues);
+        origins = Map.copyOf(origins);
+    }
+
+    /** The only document of its file, without pages or times, from the file's first line on. */
+    public static Extract of(String text, Metadata metadata, List<Region> regions) {
+        return new Extract(text, Optional.empty(), "", metadata, regions, List.of(), Map.of(), 1);
+    }
+}

@@ -67,7 +67,7 @@ public final class Html {
         Writer writer = new Writer();
         page.body().traverse(writer);
         writer.close();
-        return new Extract(writer.text.toString(), Optional.empty(), metadata(page), writer.regions, 0);
+        return Extract.of(writer.text.toString(), metadata(page), writer.regions);
     }
 
     private static Metadata metadata(org.jsoup.nodes.Document page) {

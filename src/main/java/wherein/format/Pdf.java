@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -95,7 +94,7 @@ public final class Pdf {
                 "",
                 "",
                 Map.of());
-        return new Extract(parts[HEAD_LINES], Optional.empty(), metadata, List.of(), 0);
+        return Extract.of(parts[HEAD_LINES], metadata, List.of());
     }
 
     private static String reason(int exit) {

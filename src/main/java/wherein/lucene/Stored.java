@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import wherein.document.Block;
+import wherein.document.Cue;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Note;
@@ -50,6 +51,11 @@ final class Stored {
                     .put("end", region.span().end())
                     .put("block", region.block().word());
         }
+        ArrayNode cues = node.putArray("cues");
+        document.cues()
+                .forEach(cue ->
+                        cues.addArray().add(cue.start()).add(cue.kind().word()).add(cue.label()));
+        document.origins().forEach(node.putObject("origins")::put);
         return write(node);
     }
 
@@ -61,13 +67,21 @@ final class Stored {
         node.get("regions")
                 .forEach(each -> regions.add(new Region(
                         span(each), Block.valueOf(each.get("block").asText().toUpperCase(java.util.Locale.ROOT)))));
+        List<Cue> cues = new ArrayList<>();
+        node.get("cues")
+                .forEach(each -> cues.add(new Cue(
+                        each.get(0).asInt(),
+                        Cue.Kind.valueOf(each.get(1).asText().toUpperCase(java.util.Locale.ROOT)),
+                        each.get(2).asText())));
         return new Document(
                 node.get("id").asText(),
                 node.get("file").asText(),
                 text,
                 metadata(node.get("metadata")),
                 parts,
-                regions);
+                regions,
+                cues,
+                strings(node.get("origins")));
     }
 
     static String manifest(Manifest manifest) {
