@@ -25,8 +25,9 @@ public final class TextCutter {
     private static final int LONGEST = 40;
 
     private final Tokenizer tokenizer = TextAnalyzer.tokenizer();
-    private final CharTermAttribute token = tokenizer.addAttribute(CharTermAttribute.class);
-    private final OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
+    private final TokenStream cut = TextAnalyzer.words(tokenizer);
+    private final CharTermAttribute token = cut.addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offset = cut.addAttribute(OffsetAttribute.class);
     private final Terms standard = new Terms(TextAnalyzer.STANDARD);
     private final Terms cyrillic = new Terms(TextAnalyzer.CYRILLIC_ALONE);
     private CharArrayMap<WordTerms> known = new CharArrayMap<>(1 << 10, false);
@@ -37,13 +38,13 @@ public final class TextCutter {
     /** The words of {@code text}; costs some 50 ns a character. */
     public AnalysedText cut(String text) {
         AnalysedText words = new AnalysedText(text.length() / 6 + 8);
-        try (tokenizer) {
+        try (cut) {
             tokenizer.setReader(TextAnalyzer.read(new StringReader(text)));
-            tokenizer.reset();
-            while (tokenizer.incrementToken()) {
+            cut.reset();
+            while (cut.incrementToken()) {
                 words.add(offset.startOffset(), offset.endOffset(), terms());
             }
-            tokenizer.end();
+            cut.end();
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be read", e);
         }

@@ -159,8 +159,12 @@ class EncodingsTest {
                 Arrays.fill(damaged, at, Math.min(at + length, damaged.length), (byte) damage);
                 assertThat(decode(damaged).text().codePoints())
                         .as("byte %d of %x", at, damage)
-                        .allMatch(
-                                c -> c < 0x250 || c >= 0x2000 && c < 0x2200 || c == 0xFFFD || c >= 0xFB00 && c < 0xFB07 || c == 0x2C6 || c == 0x2DC);
+                        .allMatch(c -> c < 0x250
+                                || c >= 0x2000 && c < 0x2200
+                                || c == 0xFFFD
+                                || c >= 0xFB00 && c < 0xFB07
+                                || c == 0x2C6
+                                || c == 0x2DC);
             }
         }
     }
