@@ -50,6 +50,7 @@ class PackagesTest {
                     "api",
                     Set.of(
                             "cite",
+                            "collection",
                             "coverage",
                             "document",
                             "index",
