@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * Puts the rows of a column together to lines: small glyphs above and below a base line belong to its line, accents to their letters,
- * a large first letter to the first of the lines beside it. A raised note mark behind a word is written {@code [2]}, and a power
- * {@code ²}, so that neither is taken for a part of the word or number before it.
+ * a large first letter to the first of the lines beside it. A raised mark of a note behind a word is left out, as no
+ * part of the sentence, and a power is written {@code ²}: neither is taken for a part of the word or number before it.
  */
 final class Lines {
 
@@ -36,7 +36,7 @@ final class Lines {
     /** The width of white space, in sizes of the font, that ends a cell. */
     private static final float CELL = 1.4f;
 
-    private static final Pattern NOTE = Pattern.compile("[\\[(]?(\\d{1,3}(?:[,;–-]\\s?\\d{1,3})*)[\\])]?");
+    private static final Pattern NOTE = Pattern.compile("[\\[(]?\\d{1,3}(?:[,;–-]\\s?\\d{1,3})*[\\])]?");
     private static final Pattern SIGN = Pattern.compile("[*†‡§¶‖#]{1,3}");
     private static final Pattern POWER = Pattern.compile("[-−–+]?\\d{1,3}");
 
@@ -254,7 +254,9 @@ final class Lines {
             }
             units.add(power.toString());
         } else {
-            units.add(note.matches() ? "[" + note.group(1) + "]" : text);
+            if (!note.matches()) {
+                units.add(text);
+            }
         }
         return false;
     }

@@ -1,7 +1,7 @@
 package wherein.format.pdf;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,15 +57,15 @@ public final class PdfText {
      * @param most the greatest number of characters that its text may have
      * @throws UnreadableException if it is no PDF, damaged, encrypted, without text, or too large
      */
-    public static Extract read(File file, long most) throws IOException, UnreadableException {
+    public static Extract read(Path file, long most) throws IOException, UnreadableException {
         Soundness.check(file);
-        try (PDDocument document = Loader.loadPDF(file, IOUtils.createTempFileOnlyStreamCache())) {
+        try (PDDocument document = Loader.loadPDF(file.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             return new PdfText(most).extract(document);
         } catch (InvalidPasswordException e) {
             throw new UnreadableException(
-                    NoteKind.PDF_UNREADABLE, "an encrypted PDF, which asks for a password; save it without one");
+                    NoteKind.ENCRYPTED, "an encrypted PDF, which asks for a password; save it without one");
         } catch (Glyphs.TooManyGlyphs e) {
-            throw new UnreadableException(NoteKind.PDF_UNREADABLE, e.getMessage() + "; convert it to text");
+            throw new UnreadableException(NoteKind.TOO_LARGE, e.getMessage() + "; convert it to text");
         } catch (IOException | RuntimeException e) {
             throw Soundness.damaged("what it says of its own parts is wrong");
         }

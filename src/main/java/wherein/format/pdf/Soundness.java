@@ -1,10 +1,10 @@
 package wherein.format.pdf;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.regex.Pattern;
 import java.util.zip.DataFormatException;
@@ -37,10 +37,10 @@ final class Soundness {
     private Soundness() {}
 
     /** Checks that {@code file} begins and ends as a PDF does. Reads no more of it than about a megabyte. */
-    static void check(File file) throws IOException, UnreadableException {
-        try (RandomAccessFile in = new RandomAccessFile(file, "r")) {
+    static void check(Path file) throws IOException, UnreadableException {
+        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             if (!text(in, 0, HEAD).contains("%PDF-")) {
-                throw new UnreadableException(NoteKind.PDF_UNREADABLE, "it is named like a PDF and is none");
+                throw new UnreadableException(NoteKind.DAMAGED, "it is named like a PDF and is none");
             }
             long end = in.length();
             byte[] last = new byte[(int) Math.min(end, MOST_PADDING)];
@@ -117,7 +117,7 @@ final class Soundness {
     /** Says that a file is damaged, and how. */
     static UnreadableException damaged(String how) {
         return new UnreadableException(
-                NoteKind.PDF_UNREADABLE,
+                NoteKind.DAMAGED,
                 "a damaged PDF: " + how + "; get it anew, or open it in a viewer and print it to a new PDF");
     }
 }
