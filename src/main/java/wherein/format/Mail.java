@@ -40,6 +40,10 @@ final class Mail {
             .setMalformedHeaderStartsBody(false)
             .build();
 
+    /** A mail has one of these at least. */
+    private static final List<String> HEADS =
+            List.of("From", "To", "Date", "Subject", "Received", "Message-ID", "MIME-Version", "Content-Type");
+
     private static final Pattern NAMED = Pattern.compile("^\\s*\"?([^\"<]*?)\"?\\s*<\\s*([^>]*?)\\s*>");
     private static final Pattern COMMENTED = Pattern.compile("^\\s*(\\S+@\\S+)\\s*\\(([^)]*)\\)");
 
@@ -78,10 +82,8 @@ final class Mail {
             throws IOException, UnreadableException {
         Message message = parse(bytes);
         String subject = field(message, "Subject");
-        if (subject.isEmpty()
-                && message.getHeader().getField("From") == null
-                && message.getHeader().getField("Date") == null) {
-            throw new UnreadableException(NoteKind.DAMAGED, "no mail: it has no sender, no date and no subject");
+        if (HEADS.stream().allMatch(name -> message.getHeader().getField(name) == null)) {
+            throw new UnreadableException(NoteKind.DAMAGED, "no mail: it has no sender, date, subject or type");
         }
         Mail mail = new Mail(new Attachments(within, line, depth, most, findings));
         mail.entity(message, 0);
@@ -238,7 +240,8 @@ final class Mail {
                 .map(said -> DecoderUtil.decodeEncodedWords(said, DecodeMonitor.SILENT))
                 .orElse("");
         boolean isText = type.equals("text/plain") || type.equals("text/html") || type.equals("text/enriched");
-        boolean isAttached = "attachment".equalsIgnoreCase(entity.getDispositionType()) || !name.isBlank();
+        boolean isAttached = "attachment".equalsIgnoreCase(entity.getDispositionType())
+                || !name.isBlank() && !"inline".equalsIgnoreCase(entity.getDispositionType());
         byte[] bytes = bytes(body);
         if (isText && !isAttached) {
             text(entity, type, bytes);
