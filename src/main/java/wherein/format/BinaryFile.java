@@ -97,7 +97,7 @@ final class BinaryFile {
     }
 
     private static BinaryFormat zipped(Path file, BinaryFormat format) throws IOException {
-        try (Archive archive = Archive.open(file)) {
+        try (OfficePackage archive = OfficePackage.open(file)) {
             if (archive.has("[Content_Types].xml")) {
                 return archive.first("word/").isPresent()
                         ? BinaryFormat.DOCX

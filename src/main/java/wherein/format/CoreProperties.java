@@ -10,10 +10,10 @@ final class CoreProperties {
 
     private CoreProperties() {}
 
-    static void read(Archive archive, FileFacts facts) throws IOException, UnreadableException {
+    static void read(OfficePackage archive, FileFacts facts) throws IOException, UnreadableException {
         String name = archive.links("").values().stream()
                 .filter(link -> link.type().equals("core-properties"))
-                .map(Archive.Link::target)
+                .map(OfficePackage.Link::target)
                 .findFirst()
                 .orElse(NAME);
         archive.read(name, xml -> {
@@ -35,10 +35,10 @@ final class CoreProperties {
     }
 
     /** The part that is the document itself, as the archive says, or where it usually lies. */
-    static String main(Archive archive, String usual) throws IOException, UnreadableException {
+    static String main(OfficePackage archive, String usual) throws IOException, UnreadableException {
         return archive.links("").values().stream()
                 .filter(link -> link.type().equals("officeDocument"))
-                .map(Archive.Link::target)
+                .map(OfficePackage.Link::target)
                 .filter(archive::has)
                 .findFirst()
                 .orElse(usual);

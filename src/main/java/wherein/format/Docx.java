@@ -20,7 +20,7 @@ import wherein.document.Block;
  */
 final class Docx {
 
-    private final Archive archive;
+    private final OfficePackage archive;
     private final Map<String, Style> styles = new HashMap<>();
     private final TextWriter out;
 
@@ -43,13 +43,13 @@ final class Docx {
         private boolean goesOn;
     }
 
-    private Docx(Archive archive, long most) {
+    private Docx(OfficePackage archive, long most) {
         this.archive = archive;
         this.out = new TextWriter(most);
     }
 
     static Extract read(Path file, long most) throws IOException, UnreadableException {
-        try (Archive archive = Archive.open(file)) {
+        try (OfficePackage archive = OfficePackage.open(file)) {
             return new Docx(archive, most).read();
         }
     }
@@ -61,7 +61,7 @@ final class Docx {
         if (!archive.has(main)) {
             throw new IOException("no text in it");
         }
-        Collection<Archive.Link> links = archive.links(main).values();
+        Collection<OfficePackage.Link> links = archive.links(main).values();
         for (String styles : targets(links, "styles")) {
             archive.read(styles, this::styles);
         }
@@ -86,10 +86,10 @@ final class Docx {
         return facts.extract(out);
     }
 
-    private static List<String> targets(Collection<Archive.Link> links, String type) {
+    private static List<String> targets(Collection<OfficePackage.Link> links, String type) {
         return links.stream()
                 .filter(link -> link.type().equals(type))
-                .map(Archive.Link::target)
+                .map(OfficePackage.Link::target)
                 .toList();
     }
 

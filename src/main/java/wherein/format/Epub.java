@@ -17,7 +17,7 @@ final class Epub {
 
     private static final String CONTAINER = "META-INF/container.xml";
 
-    private final Archive archive;
+    private final OfficePackage archive;
     private final TextWriter out;
     private final FileFacts facts = new FileFacts();
     private final Map<String, Item> items = new HashMap<>();
@@ -25,13 +25,13 @@ final class Epub {
 
     private record Item(String name, String type, boolean leads) {}
 
-    private Epub(Archive archive, long most) {
+    private Epub(OfficePackage archive, long most) {
         this.archive = archive;
         this.out = new TextWriter(most);
     }
 
     static Extract read(Path file, long most) throws IOException, UnreadableException {
-        try (Archive archive = Archive.open(file)) {
+        try (OfficePackage archive = OfficePackage.open(file)) {
             return new Epub(archive, most).read();
         }
     }
@@ -89,7 +89,7 @@ final class Epub {
                     items.put(
                             Xml.attribute(xml, "id"),
                             new Item(
-                                    Archive.resolve(
+                                    OfficePackage.resolve(
                                             folder, Xml.attribute(xml, "href").replaceFirst("#.*", "")),
                                     Xml.attribute(xml, "media-type"),
                                     (" " + Xml.attribute(xml, "properties") + " ").contains(" nav ")));

@@ -27,7 +27,7 @@ final class Odf {
     /** Columns of a sheet that are read. */
     private static final int MOST_COLUMNS = 16_384;
 
-    private final Archive archive;
+    private final OfficePackage archive;
     private final TextWriter out;
     private final TextWriter notes;
     private final Map<String, Style> styles = new HashMap<>();
@@ -43,7 +43,7 @@ final class Odf {
 
     private record Style(String parent, boolean hidden) {}
 
-    private Odf(Archive archive, long most) {
+    private Odf(OfficePackage archive, long most) {
         this.archive = archive;
         this.out = new TextWriter(most);
         this.notes = out.apart();
@@ -51,7 +51,7 @@ final class Odf {
     }
 
     static void read(Path file, long most, Findings findings) throws IOException, UnreadableException {
-        try (Archive archive = Archive.open(file)) {
+        try (OfficePackage archive = OfficePackage.open(file)) {
             new Odf(archive, most).read(findings);
         }
     }

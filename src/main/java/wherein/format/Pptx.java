@@ -15,16 +15,16 @@ import wherein.document.Block;
  */
 final class Pptx {
 
-    private final Archive archive;
+    private final OfficePackage archive;
     private final TextWriter out;
 
-    private Pptx(Archive archive, long most) {
+    private Pptx(OfficePackage archive, long most) {
         this.archive = archive;
         this.out = new TextWriter(most);
     }
 
     static Extract read(Path file, long most) throws IOException, UnreadableException {
-        try (Archive archive = Archive.open(file)) {
+        try (OfficePackage archive = OfficePackage.open(file)) {
             return new Pptx(archive, most).read();
         }
     }
@@ -45,10 +45,10 @@ final class Pptx {
                 }
             }
         });
-        Map<String, Archive.Link> links = archive.links(main);
+        Map<String, OfficePackage.Link> links = archive.links(main);
         int number = 0;
         for (String id : ids) {
-            Archive.Link slide = links.get(id);
+            OfficePackage.Link slide = links.get(id);
             if (slide != null) {
                 number++;
                 out.page(Integer.toString(number));
@@ -76,7 +76,7 @@ final class Pptx {
         archive.read(name, xml -> shapes(xml, title, rest, frame));
         out.append(title);
         out.append(rest);
-        for (Archive.Link link : archive.links(name).values()) {
+        for (OfficePackage.Link link : archive.links(name).values()) {
             switch (link.type()) {
                 case "diagramData" -> archive.read(link.target(), xml -> text(xml, out, Block.PROSE));
                 case "notesSlide" -> {

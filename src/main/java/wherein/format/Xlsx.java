@@ -18,7 +18,7 @@ import wherein.document.Block;
  */
 final class Xlsx {
 
-    private final Archive archive;
+    private final OfficePackage archive;
     private final TextWriter out;
     private final List<String> strings = new ArrayList<>();
     private final Map<Integer, String> codes = new HashMap<>();
@@ -27,13 +27,13 @@ final class Xlsx {
 
     private record Named(String name, String id, boolean hidden) {}
 
-    private Xlsx(Archive archive, long most) {
+    private Xlsx(OfficePackage archive, long most) {
         this.archive = archive;
         this.out = new TextWriter(most);
     }
 
     static void read(Path file, long most, Findings findings) throws IOException, UnreadableException {
-        try (Archive archive = Archive.open(file)) {
+        try (OfficePackage archive = OfficePackage.open(file)) {
             new Xlsx(archive, most).read(findings);
         }
     }
@@ -47,8 +47,8 @@ final class Xlsx {
         }
         List<Named> sheets = new ArrayList<>();
         archive.read(main, xml -> workbook(xml, sheets));
-        Map<String, Archive.Link> links = archive.links(main);
-        for (Archive.Link link : links.values()) {
+        Map<String, OfficePackage.Link> links = archive.links(main);
+        for (OfficePackage.Link link : links.values()) {
             switch (link.type()) {
                 case "sharedStrings" -> archive.read(link.target(), this::strings);
                 case "styles" -> archive.read(link.target(), this::styles);
@@ -59,7 +59,7 @@ final class Xlsx {
         }
         int hidden = 0;
         for (Named sheet : sheets) {
-            Archive.Link link = links.get(sheet.id());
+            OfficePackage.Link link = links.get(sheet.id());
             if (sheet.hidden()) {
                 hidden++;
             } else if (link != null && link.type().equals("worksheet")) {
@@ -150,7 +150,7 @@ final class Xlsx {
                 }
             }
         });
-        for (Archive.Link link : archive.links(part).values()) {
+        for (OfficePackage.Link link : archive.links(part).values()) {
             switch (link.type()) {
                 case "comments" -> archive.read(link.target(), xml -> comments(xml, rows));
                 case "drawing" -> archive.read(link.target(), xml -> drawing(xml, rows));
