@@ -41,6 +41,11 @@ public enum BinaryFormat {
         return extensions;
     }
 
+    /** Whether a file of it may be several documents. */
+    public boolean holdsMany() {
+        return this == EML || this == MSG || this == MBOX;
+    }
+
     /** The format of a file of this name; empty if it is none of these. */
     public static Optional<BinaryFormat> of(String name) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);

@@ -58,11 +58,11 @@ final class Mail {
         this.attachments = attachments;
     }
 
-    static void read(Path file, long most, Findings findings) throws IOException, UnreadableException {
+    static void read(Path file, long most, Extracts extracts) throws IOException, UnreadableException {
         if (Files.size(file) > LARGEST) {
             throw tooLarge();
         }
-        read(Files.readAllBytes(file), "", 1, 0, most, findings);
+        read(Files.readAllBytes(file), "", 1, 0, most, extracts);
     }
 
     static UnreadableException tooLarge() {
@@ -78,16 +78,16 @@ final class Mail {
      * @param line the line of the file with which it begins
      * @param depth in how many mails it is attached
      */
-    static void read(byte[] bytes, String within, int line, int depth, long most, Findings findings)
+    static void read(byte[] bytes, String within, int line, int depth, long most, Extracts extracts)
             throws IOException, UnreadableException {
         Message message = parse(bytes);
         String subject = field(message, "Subject");
         if (HEADS.stream().allMatch(name -> message.getHeader().getField(name) == null)) {
             throw new UnreadableException(NoteKind.DAMAGED, "no mail: it has no sender, date, subject or type");
         }
-        Mail mail = new Mail(new Attachments(within, line, depth, most, findings));
+        Mail mail = new Mail(new Attachments(within, line, depth, most, extracts));
         mail.entity(message, 0);
-        findings.extract(MailDocument.of(
+        extracts.add(MailDocument.of(
                 within,
                 subject,
                 author(field(message, "From")),

@@ -50,13 +50,13 @@ final class Odf {
         this.beside = out.apart();
     }
 
-    static void read(Path file, long most, Findings findings) throws IOException, UnreadableException {
+    static void read(Path file, long most, Extracts extracts) throws IOException, UnreadableException {
         try (OfficePackage archive = OfficePackage.open(file)) {
-            new Odf(archive, most).read(findings);
+            new Odf(archive, most).read(extracts);
         }
     }
 
-    private void read(Findings findings) throws IOException, UnreadableException {
+    private void read(Extracts extracts) throws IOException, UnreadableException {
         if (!archive.has("content.xml")) {
             throw new UnreadableException(NoteKind.EMPTY, "it has styles and no text");
         }
@@ -78,8 +78,8 @@ final class Odf {
             // Those of a workbook are for its prints.
             out.append(frame, Block.BOILERPLATE);
         }
-        Hidden.tell(hiddenSheets, findings);
-        findings.extract(facts.extract(out));
+        Hidden.tell(hiddenSheets, extracts);
+        extracts.add(facts.extract(out));
     }
 
     private static void facts(XMLStreamReader xml, FileFacts facts) throws XMLStreamException {
