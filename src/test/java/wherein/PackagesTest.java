@@ -61,6 +61,7 @@ class PackagesTest {
                     "api",
                     Set.of(
                             "cite",
+                            "collection",
                             "coverage",
                             "document",
                             "index",

@@ -199,7 +199,7 @@ final class PassageFields {
         keyword(lucene, Fields.SOURCE, List.of(metadata.source()));
         keyword(lucene, Fields.AUTHOR, metadata.author().isEmpty() ? List.of(Fields.UNKNOWN) : metadata.author());
         keyword(lucene, Fields.STANCE, List.of(metadata.stance()));
-        keyword(lucene, Fields.LANG, List.of(passage.language()));
+        keyword(lucene, Fields.LANG, Fields.languages(passage.language()));
         keyword(lucene, Fields.BLOCK, List.of(passage.block().word()));
         keyword(lucene, Fields.DOC, List.of(document.id()));
         metadata.fields().forEach((name, values) -> keyword(lucene, Fields.keyword(name), values));
