@@ -31,7 +31,6 @@ import wherein.format.ChildReader;
 import wherein.format.Encodings;
 import wherein.format.Extract;
 import wherein.format.Extracts;
-import wherein.format.Findings;
 import wherein.format.Html;
 import wherein.format.JsonLines;
 import wherein.format.JsonTexts;
@@ -71,8 +70,9 @@ public final class DocumentReader {
         TEXT,
         MARKDOWN,
         HTML,
-        /** Read by a process of its own. */
+        /** Read by a process of its own: one document, or mails with what is attached to them. */
         BINARY,
+        MAILS,
         /** An object of JSON a line. */
         RECORDS,
         /** Cells with commas, or whatever it is, between; with tabs, if its name says so. */
@@ -85,9 +85,8 @@ public final class DocumentReader {
         /** Whether a file of it may be many documents. */
         boolean holdsMany() {
             return switch (this) {
-                // Mails have attachments.
-                case RECORDS, CSV, TSV, JSON, BINARY -> true;
-                case TEXT, MARKDOWN, HTML, SUBTITLES -> false;
+                case RECORDS, CSV, TSV, JSON, MAILS -> true;
+                case TEXT, MARKDOWN, HTML, BINARY, SUBTITLES -> false;
             };
         }
     }
@@ -115,7 +114,7 @@ public final class DocumentReader {
             case "tsv", "tab" -> Optional.of(Format.TSV);
             case "json" -> Optional.of(Format.JSON);
             case "srt", "vtt", "sbv", "ass", "ssa" -> Optional.of(Format.SUBTITLES);
-            default -> BinaryFormat.of(name).map(format -> Format.BINARY);
+            default -> BinaryFormat.of(name).map(format -> format.holdsMany() ? Format.MAILS : Format.BINARY);
         };
     }
 
@@ -155,7 +154,7 @@ public final class DocumentReader {
                 case CSV -> Tables.read(file.path(), ',', maxDocument, extracts);
                 case TSV -> Tables.read(file.path(), '\t', maxDocument, extracts);
                 case JSON -> JsonTexts.read(file.path(), maxDocument, extracts);
-                case BINARY -> binary(file, extracts);
+                case BINARY, MAILS -> binary(file, extracts);
                 case TEXT, MARKDOWN, HTML, SUBTITLES -> {
                     Extract extract = extract(file, notes);
                     extracts.read(Files.size(file.path()));
@@ -269,7 +268,7 @@ public final class DocumentReader {
         long size = file.path().toFile().length();
         return switch (format(file.relative()).orElseThrow()) {
             case RECORDS -> Math.min(size, 1 << 20);
-            case CSV, TSV, JSON -> Math.min(size, TextStream.WHOLE);
+            case CSV, TSV, JSON, MAILS -> Math.min(size, TextStream.WHOLE);
             case TEXT, MARKDOWN, HTML, BINARY, SUBTITLES -> size;
         };
     }
@@ -280,18 +279,7 @@ public final class DocumentReader {
             throw new UnreadableException(NoteKind.EMPTY, "it is empty");
         }
         extracts.read(size);
-        BinaryFormat format = BinaryFormat.of(file.relative()).orElseThrow();
-        children.read(file.path(), format, maxDocument, new Findings() {
-            @Override
-            public void extract(Extract extract) {
-                extracts.add(extract);
-            }
-
-            @Override
-            public void note(NoteKind kind, String message) {
-                extracts.tell(kind, 0, message);
-            }
-        });
+        children.read(file.path(), BinaryFormat.of(file.relative()).orElseThrow(), maxDocument, extracts);
     }
 
     /**
@@ -365,7 +353,7 @@ public final class DocumentReader {
         // counts.
         // What a program wrote into a page or a print counts last.
         Format format = format(file.relative()).orElseThrow();
-        boolean ofItself = format == Format.HTML || format == Format.BINARY;
+        boolean ofItself = format == Format.HTML || format == Format.BINARY || format == Format.MAILS;
         return ofItself ? listed.orElse(sound) : sound.orElse(listed);
     }
 
