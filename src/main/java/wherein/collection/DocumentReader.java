@@ -40,6 +40,7 @@ import wherein.format.Tables;
 import wherein.format.TextStream;
 import wherein.format.Unreadable;
 import wherein.format.UnreadableException;
+import wherein.format.XmlText;
 import wherein.text.Span;
 
 /**
@@ -50,7 +51,7 @@ public final class DocumentReader {
 
     /** The formats that are read, for messages. */
     public static final String FORMATS =
-            "one of .txt, .md, .html, .htm, .xhtml, .jsonl, .ndjson, .json, .csv, .tsv, .srt, .vtt, "
+            "one of .txt, .text, .log, .md, .html, .htm, .xhtml, .xml, .jsonl, .ndjson, .json, .csv, .tsv, .srt, .vtt, "
                     + Arrays.stream(BinaryFormat.values())
                             .map(format -> "." + format.extensions().getFirst())
                             .collect(Collectors.joining(", "));
@@ -70,6 +71,8 @@ public final class DocumentReader {
         TEXT,
         MARKDOWN,
         HTML,
+        /** Of any vocabulary; a feed is many documents. */
+        XML,
         /** Read by a process of its own: one document, or mails with what is attached to them. */
         BINARY,
         MAILS,
@@ -85,7 +88,7 @@ public final class DocumentReader {
         /** Whether a file of it may be many documents. */
         boolean holdsMany() {
             return switch (this) {
-                case RECORDS, CSV, TSV, JSON, MAILS -> true;
+                case RECORDS, CSV, TSV, JSON, XML, MAILS -> true;
                 case TEXT, MARKDOWN, HTML, BINARY, SUBTITLES -> false;
             };
         }
@@ -106,9 +109,10 @@ public final class DocumentReader {
     static Optional<Format> format(String name) {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (extension) {
-            case "txt" -> Optional.of(Format.TEXT);
+            case "txt", "text", "log" -> Optional.of(Format.TEXT);
             case "md", "markdown" -> Optional.of(Format.MARKDOWN);
             case "html", "htm", "xhtml" -> Optional.of(Format.HTML);
+            case "xml", "rss", "atom" -> Optional.of(Format.XML);
             case "jsonl", "ndjson" -> Optional.of(Format.RECORDS);
             case "csv" -> Optional.of(Format.CSV);
             case "tsv", "tab" -> Optional.of(Format.TSV);
@@ -155,6 +159,11 @@ public final class DocumentReader {
                 case TSV -> Tables.read(file.path(), '\t', maxDocument, extracts);
                 case JSON -> JsonTexts.read(file.path(), maxDocument, extracts);
                 case BINARY, MAILS -> binary(file, extracts);
+                case XML -> {
+                    String xml = text(file, notes);
+                    extracts.read(Files.size(file.path()));
+                    XmlText.read(xml, extracts);
+                }
                 case TEXT, MARKDOWN, HTML, SUBTITLES -> {
                     Extract extract = extract(file, notes);
                     extracts.read(Files.size(file.path()));
@@ -269,7 +278,7 @@ public final class DocumentReader {
         return switch (format(file.relative()).orElseThrow()) {
             case RECORDS -> Math.min(size, 1 << 20);
             case CSV, TSV, JSON, MAILS -> Math.min(size, TextStream.WHOLE);
-            case TEXT, MARKDOWN, HTML, BINARY, SUBTITLES -> size;
+            case TEXT, MARKDOWN, HTML, XML, BINARY, SUBTITLES -> size;
         };
     }
 
@@ -353,7 +362,10 @@ public final class DocumentReader {
         // counts.
         // What a program wrote into a page or a print counts last.
         Format format = format(file.relative()).orElseThrow();
-        boolean ofItself = format == Format.HTML || format == Format.BINARY || format == Format.MAILS;
+        boolean ofItself = switch (format) {
+            case HTML, XML, BINARY, MAILS -> true;
+            case TEXT, MARKDOWN, RECORDS, CSV, TSV, JSON, SUBTITLES -> false;
+        };
         return ofItself ? listed.orElse(sound) : sound.orElse(listed);
     }
 
@@ -386,7 +398,8 @@ public final class DocumentReader {
         }
     }
 
-    private Extract extract(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
+    /** The text of {@code file}, in whatever charset that is. */
+    private String text(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
         Format format = format(file.relative()).orElseThrow();
         long size = Files.size(file.path());
         if (size == 0) {
@@ -399,20 +412,27 @@ public final class DocumentReader {
                             + " MB that a text may have; split it, or see --max-document");
         }
         byte[] bytes = Files.readAllBytes(file.path());
-        Optional<Charset> declared = format == Format.HTML ? Html.charset(bytes) : Optional.empty();
+        boolean declares = format == Format.HTML || format == Format.XML;
+        Optional<Charset> declared = declares ? Html.charset(bytes) : Optional.empty();
         Encodings.Decoded decoded = Encodings.decode(bytes, declared);
         decoded.remark()
                 .ifPresent(told -> notes.accept(
                         new Note(told.kind(), List.of(told.charset()), file.relative(), 0, told.message())));
+        return decoded.text();
+    }
+
+    private Extract extract(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
+        Format format = format(file.relative()).orElseThrow();
+        String text = text(file, notes);
         if (format == Format.HTML) {
             boolean xhtml = file.relative().toLowerCase(Locale.ROOT).endsWith(".xhtml");
-            return xhtml ? Html.readXhtml(decoded.text()) : Html.read(decoded.text());
+            return xhtml ? Html.readXhtml(text) : Html.read(text);
         }
         if (format == Format.SUBTITLES) {
-            return Subtitles.read(decoded.text());
+            return Subtitles.read(text);
         }
         Extract matter = FrontMatter.read(
-                decoded.text(),
+                text,
                 stances,
                 fault -> notes.accept(new Note(
                         fault.kind(), file.relative(), fault.line(), "in its front matter: " + fault.message())));
