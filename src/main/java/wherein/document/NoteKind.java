@@ -46,6 +46,14 @@ public enum NoteKind {
             "no record, though in a file of records",
             "Make each line one JSON object with a \"text\"."),
 
+    /** An archive, or a file in one, that is not unpacked. */
+    ARCHIVED(
+            Note.Severity.ERROR,
+            true,
+            false,
+            "in an archive, and not unpacked",
+            "Unpack them, and put the files into the folder."),
+
     /** An id that nothing can be called by. */
     BAD_ID(Note.Severity.ERROR, true, false, "with an id that cannot be used", "Give them another id."),
 
