@@ -271,8 +271,9 @@ public final class Archive {
                 names.append(each.nextElement().getName()).append('\n');
             }
             return new ZipFile(file.toFile(), ofNames(names));
-        } catch (ZipException e) {
-            throw new UnreadableException(NoteKind.ARCHIVED, "no sound zip (" + first.getMessage() + "); get it anew");
+        } catch (ZipException | EOFException e) {
+            String reason = first instanceof EOFException ? "it ends too soon" : first.getMessage();
+            throw new UnreadableException(NoteKind.ARCHIVED, "no sound zip (" + reason + "); get it anew");
         }
     }
 
