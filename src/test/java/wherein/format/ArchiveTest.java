@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class ArchiveTest {
 
             @Override
             public void take(String name, Path content) throws IOException {
-                taken.put(name, Files.readString(content));
+                taken.put(name, new String(Files.readAllBytes(content), StandardCharsets.UTF_8));
                 temporary.add(content);
             }
 
