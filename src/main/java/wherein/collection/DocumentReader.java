@@ -26,6 +26,7 @@ import wherein.document.Note;
 import wherein.document.NoteKind;
 import wherein.document.Part;
 import wherein.document.Region;
+import wherein.format.Archive;
 import wherein.format.BinaryFormat;
 import wherein.format.ChildReader;
 import wherein.format.Encodings;
@@ -52,6 +53,7 @@ public final class DocumentReader {
     /** The formats that are read, for messages. */
     public static final String FORMATS =
             "one of .txt, .text, .log, .md, .html, .htm, .xhtml, .xml, .jsonl, .ndjson, .json, .csv, .tsv, .srt, .vtt, "
+                    + ".zip, .tar.gz, "
                     + Arrays.stream(BinaryFormat.values())
                             .map(format -> "." + format.extensions().getFirst())
                             .collect(Collectors.joining(", "));
@@ -83,12 +85,14 @@ public final class DocumentReader {
         TSV,
         JSON,
         /** What is said in a recording, with times. */
-        SUBTITLES;
+        SUBTITLES,
+        /** Files in a file. */
+        ARCHIVE;
 
         /** Whether a file of it may be many documents. */
         boolean holdsMany() {
             return switch (this) {
-                case RECORDS, CSV, TSV, JSON, XML, MAILS -> true;
+                case RECORDS, CSV, TSV, JSON, XML, MAILS, ARCHIVE -> true;
                 case TEXT, MARKDOWN, HTML, BINARY, SUBTITLES -> false;
             };
         }
@@ -107,6 +111,12 @@ public final class DocumentReader {
 
     /** The format of a file of this name; empty if it is none that is read. */
     static Optional<Format> format(String name) {
+        Optional<Archive.Kind> archive = Archive.Kind.of(name);
+        if (archive.isPresent()) {
+            // Of a file that is but compressed, what it is has to be known.
+            boolean single = archive.get() == Archive.Kind.GZ;
+            return single && format(compressed(name)).isEmpty() ? Optional.empty() : Optional.of(Format.ARCHIVE);
+        }
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (extension) {
             case "txt", "text", "log" -> Optional.of(Format.TEXT);
@@ -120,6 +130,11 @@ public final class DocumentReader {
             case "srt", "vtt", "sbv", "ass", "ssa" -> Optional.of(Format.SUBTITLES);
             default -> BinaryFormat.of(name).map(format -> format.holdsMany() ? Format.MAILS : Format.BINARY);
         };
+    }
+
+    /** The name of the file that is compressed in one of this name. */
+    static String compressed(String name) {
+        return name.substring(0, name.lastIndexOf('.'));
     }
 
     /**
@@ -152,6 +167,13 @@ public final class DocumentReader {
 
     /** Hands what {@code file} says to {@code extracts}; whether it could be read to its end. */
     boolean extracts(SourceFile file, Extracts extracts, Consumer<Note> notes) {
+        Archive.Budget budget = new Archive.Budget(file.path().toFile().length());
+        return extracts(file, budget, 0, extracts, notes);
+    }
+
+    /** As {@link #extracts(SourceFile, Extracts, Consumer)}, of a file that lies in so many archives. */
+    private boolean extracts(
+            SourceFile file, Archive.Budget budget, int depth, Extracts extracts, Consumer<Note> notes) {
         try {
             switch (format(file.relative()).orElseThrow()) {
                 case RECORDS -> JsonLines.read(file.path(), maxDocument, extracts);
@@ -163,6 +185,16 @@ public final class DocumentReader {
                     String xml = text(file, notes);
                     extracts.read(Files.size(file.path()));
                     XmlText.read(xml, extracts);
+                }
+                case ARCHIVE -> {
+                    extracts.read(Files.size(file.path()));
+                    ArchiveFiles.Reader inner =
+                            (each, deeper, taker, told) -> extracts(each, budget, deeper, taker, told);
+                    Archive.read(
+                            file.path(),
+                            Archive.Kind.of(file.relative()).orElseThrow(),
+                            budget,
+                            new ArchiveFiles(file, depth, inner, extracts, notes));
                 }
                 case TEXT, MARKDOWN, HTML, SUBTITLES -> {
                     Extract extract = extract(file, notes);
@@ -277,7 +309,7 @@ public final class DocumentReader {
         long size = file.path().toFile().length();
         return switch (format(file.relative()).orElseThrow()) {
             case RECORDS -> Math.min(size, 1 << 20);
-            case CSV, TSV, JSON, MAILS -> Math.min(size, TextStream.WHOLE);
+            case CSV, TSV, JSON, MAILS, ARCHIVE -> Math.min(size, TextStream.WHOLE);
             case TEXT, MARKDOWN, HTML, XML, BINARY, SUBTITLES -> size;
         };
     }
@@ -321,10 +353,11 @@ public final class DocumentReader {
     private Optional<Document> document(SourceFile file, Extract extract, Consumer<Note> notes) {
         boolean whole = extract.within().isEmpty();
         int line = whole ? 0 : extract.line();
+        String place = place(file, extract);
         if (extract.text().isBlank()) {
-            return refused(NoteKind.EMPTY, file, line, whole ? "it is empty" : "its text is empty", notes);
+            return refused(NoteKind.EMPTY, place, line, whole ? "it is empty" : "its text is empty", notes);
         }
-        Metadata own = known(file, line, extract.metadata(), file.listed(extract.within()), notes);
+        Metadata own = known(file, extract, place, notes);
         Metadata metadata = file.entry()
                 .map(Catalogue.Entry::metadata)
                 .orElse(Metadata.UNKNOWN)
@@ -335,36 +368,47 @@ public final class DocumentReader {
         Optional<String> fault = Document.idFault(id);
         if (fault.isPresent()) {
             String message = whole ? fault.get() + "; give it an id in the catalogue" : fault.get();
-            return refused(NoteKind.BAD_ID, file, line, message, notes);
+            return refused(NoteKind.BAD_ID, place, line, message, notes);
         }
         if (metadata.language().isEmpty()) {
             metadata = metadata.withLanguage(Languages.of(extract.text()));
         }
         if (file.entry().isEmpty()) {
-            tellWhatIsUnknown(file, line, metadata, notes);
+            tellWhatIsUnknown(place, line, metadata, notes);
         }
         return Optional.of(laidOut(file, id, extract, metadata, notes));
     }
 
+    /** The path of the file that {@code extract} is of, in its archive where it lies in one. */
+    private static String place(SourceFile file, Extract extract) {
+        String within = extract.within();
+        int record = within.lastIndexOf('#');
+        boolean own = within.startsWith("/");
+        return own ? file.relative() + (record > 0 ? within.substring(0, record) : within) : file.relative();
+    }
+
     private static Optional<Document> refused(
-            NoteKind kind, SourceFile file, int line, String message, Consumer<Note> notes) {
-        notes.accept(new Note(kind, file.relative(), line, "not indexed: " + message));
+            NoteKind kind, String place, int line, String message, Consumer<Note> notes) {
+        notes.accept(new Note(kind, place, line, "not indexed: " + message));
         return Optional.empty();
     }
 
     /** What front matter, the table and the file itself say, in this order; a stance that is not on the list is told and left out. */
-    private Metadata known(SourceFile file, int line, Metadata said, Metadata listed, Consumer<Note> notes) {
+    private Metadata known(SourceFile file, Extract extract, String place, Consumer<Note> notes) {
+        int line = extract.within().isEmpty() ? 0 : extract.line();
+        Metadata said = extract.metadata();
+        Metadata listed = file.listed(extract.within());
         Optional<String> fault = Catalogue.stanceFault(said.stance(), stances.keySet());
-        fault.ifPresent(message ->
-                notes.accept(new Note(NoteKind.BAD_STANCE, file.relative(), line, message + " Left unknown.")));
+        fault.ifPresent(
+                message -> notes.accept(new Note(NoteKind.BAD_STANCE, place, line, message + " Left unknown.")));
         Metadata sound = fault.isPresent() ? said.withStance("") : said;
         // Front matter and records are a person's words for one document, the table's are for many: the nearer word
         // counts.
         // What a program wrote into a page or a print counts last.
-        Format format = format(file.relative()).orElseThrow();
+        Format format = format(place).or(() -> format(file.relative())).orElseThrow();
         boolean ofItself = switch (format) {
             case HTML, XML, BINARY, MAILS -> true;
-            case TEXT, MARKDOWN, RECORDS, CSV, TSV, JSON, SUBTITLES -> false;
+            case TEXT, MARKDOWN, RECORDS, CSV, TSV, JSON, SUBTITLES, ARCHIVE -> false;
         };
         return ofItself ? listed.orElse(sound) : sound.orElse(listed);
     }
@@ -377,7 +421,7 @@ public final class DocumentReader {
     }
 
     /** Tells that nobody has said something of the document in {@code line} of a file of records, or of the whole file if 0. */
-    private static void tellWhatIsUnknown(SourceFile file, int line, Metadata metadata, Consumer<Note> notes) {
+    private static void tellWhatIsUnknown(String place, int line, Metadata metadata, Consumer<Note> notes) {
         List<String> unknown = new ArrayList<>();
         if (metadata.source().isEmpty()) {
             unknown.add("source");
@@ -392,7 +436,7 @@ public final class DocumentReader {
             notes.accept(new Note(
                     NoteKind.UNDESCRIBED,
                     unknown,
-                    file.relative(),
+                    place,
                     line,
                     "not in the catalogue: indexed with unknown " + String.join(", ", unknown)));
         }
