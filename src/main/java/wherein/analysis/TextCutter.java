@@ -28,8 +28,9 @@ public final class TextCutter {
     private static final int LONGEST = 40;
 
     private final Tokenizer tokenizer = TextAnalyzer.tokenizer();
-    private final CharTermAttribute token = tokenizer.addAttribute(CharTermAttribute.class);
-    private final OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
+    private final TokenStream cut = TextAnalyzer.words(tokenizer);
+    private final CharTermAttribute token = cut.addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offset = cut.addAttribute(OffsetAttribute.class);
     private final Terms standard = new Terms(TextAnalyzer.STANDARD);
     private final Terms cyrillic = new Terms(TextAnalyzer.CYRILLIC_ALONE);
     private CharArrayMap<WordTerms> known = new CharArrayMap<>(1 << 10, false);
@@ -48,10 +49,10 @@ public final class TextCutter {
         int[] open = reading.open();
         int next = 0;
         String head = "";
-        try (tokenizer) {
+        try (cut) {
             tokenizer.setReader(TextAnalyzer.read(new StringReader(reading.text())));
-            tokenizer.reset();
-            while (tokenizer.incrementToken()) {
+            cut.reset();
+            while (cut.incrementToken()) {
                 int start = offset.startOffset();
                 int end = offset.endOffset();
                 if (reading.isStored()) {
@@ -69,7 +70,7 @@ public final class TextCutter {
                 }
                 head = Arrays.binarySearch(open, end) >= 0 ? reading.text().substring(start, end) : "";
             }
-            tokenizer.end();
+            cut.end();
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be read", e);
         }

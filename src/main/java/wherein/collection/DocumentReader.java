@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Languages;
@@ -21,13 +26,22 @@ import wherein.document.Note;
 import wherein.document.NoteKind;
 import wherein.document.Part;
 import wherein.document.Region;
+import wherein.format.Archive;
+import wherein.format.BinaryFormat;
+import wherein.format.ChildReader;
 import wherein.format.Encodings;
 import wherein.format.Extract;
+import wherein.format.Extracts;
 import wherein.format.Html;
+import wherein.format.JsonLines;
+import wherein.format.JsonTexts;
 import wherein.format.Markdown;
-import wherein.format.Pdf;
+import wherein.format.Subtitles;
+import wherein.format.Tables;
+import wherein.format.TextStream;
 import wherein.format.Unreadable;
 import wherein.format.UnreadableException;
+import wherein.format.XmlText;
 import wherein.text.Span;
 
 /**
@@ -37,21 +51,51 @@ import wherein.text.Span;
 public final class DocumentReader {
 
     /** The formats that are read, for messages. */
-    public static final String FORMATS = "one of .txt, .md, .html, .htm, .xhtml, .pdf, .jsonl, .ndjson";
+    public static final String FORMATS =
+            "one of .txt, .text, .log, .md, .html, .htm, .xhtml, .xml, .jsonl, .ndjson, .json, .csv, .tsv, .srt, .vtt, "
+                    + ".zip, .tar.gz, "
+                    + Arrays.stream(BinaryFormat.values())
+                            .map(format -> "." + format.extensions().getFirst())
+                            .collect(Collectors.joining(", "));
 
     /** A text of more bytes is reported, not indexed, unless a reader asks for more. */
     public static final long MAX_DOCUMENT = 32L << 20;
 
+    /** So many names of fields that cannot be used are told of a file. */
+    private static final int MOST_UNUSABLE = 1_000;
+
     private final Map<String, String> stances;
     private final long maxDocument;
+    private final ChildReader children = new ChildReader();
 
     /** What a file is, told by its extension. */
     enum Format {
         TEXT,
         MARKDOWN,
         HTML,
-        PDF,
-        RECORDS
+        /** Of any vocabulary; a feed is many documents. */
+        XML,
+        /** Read by a process of its own: one document, or mails with what is attached to them. */
+        BINARY,
+        MAILS,
+        /** An object of JSON a line. */
+        RECORDS,
+        /** Cells with commas, or whatever it is, between; with tabs, if its name says so. */
+        CSV,
+        TSV,
+        JSON,
+        /** What is said in a recording, with times. */
+        SUBTITLES,
+        /** Files in a file. */
+        ARCHIVE;
+
+        /** Whether a file of it may be many documents. */
+        boolean holdsMany() {
+            return switch (this) {
+                case RECORDS, CSV, TSV, JSON, XML, MAILS, ARCHIVE -> true;
+                case TEXT, MARKDOWN, HTML, BINARY, SUBTITLES -> false;
+            };
+        }
     }
 
     /**
@@ -67,15 +111,30 @@ public final class DocumentReader {
 
     /** The format of a file of this name; empty if it is none that is read. */
     static Optional<Format> format(String name) {
+        Optional<Archive.Kind> archive = Archive.Kind.of(name);
+        if (archive.isPresent()) {
+            // Of a file that is but compressed, what it is has to be known.
+            boolean single = archive.get() == Archive.Kind.GZ;
+            return single && format(compressed(name)).isEmpty() ? Optional.empty() : Optional.of(Format.ARCHIVE);
+        }
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (extension) {
-            case "txt" -> Optional.of(Format.TEXT);
+            case "txt", "text", "log" -> Optional.of(Format.TEXT);
             case "md", "markdown" -> Optional.of(Format.MARKDOWN);
             case "html", "htm", "xhtml" -> Optional.of(Format.HTML);
-            case "pdf" -> Optional.of(Format.PDF);
+            case "xml", "rss", "atom" -> Optional.of(Format.XML);
             case "jsonl", "ndjson" -> Optional.of(Format.RECORDS);
-            default -> Optional.empty();
+            case "csv" -> Optional.of(Format.CSV);
+            case "tsv", "tab" -> Optional.of(Format.TSV);
+            case "json" -> Optional.of(Format.JSON);
+            case "srt", "vtt", "sbv", "ass", "ssa" -> Optional.of(Format.SUBTITLES);
+            default -> BinaryFormat.of(name).map(format -> format.holdsMany() ? Format.MAILS : Format.BINARY);
         };
+    }
+
+    /** The name of the file that is compressed in one of this name. */
+    static String compressed(String name) {
+        return name.substring(0, name.lastIndexOf('.'));
     }
 
     /**
@@ -83,34 +142,185 @@ public final class DocumentReader {
      * ends a run, not even one that brings out a fault of ours.
      */
     public void read(SourceFile file, Consumer<Document> documents, Consumer<Note> notes) {
-        read(file, documents, notes, bytes -> {});
+        read(file, (document, line) -> documents.accept(document), notes, bytes -> {});
+    }
+
+    /** Takes one document after the other. */
+    @FunctionalInterface
+    public interface Taker {
+
+        /**
+         * The next one.
+         *
+         * @param line where in its file it begins, from 1, if it is one of several; else 0
+         */
+        void take(Document document, int line);
     }
 
     /** As {@link #read(SourceFile, Consumer, Consumer)}; tells {@code bytes} of how many were read, before what came of them. */
-    public void read(SourceFile file, Consumer<Document> documents, Consumer<Note> notes, LongConsumer bytes) {
+    public void read(SourceFile file, Taker documents, Consumer<Note> notes, LongConsumer bytes) {
+        OfFile extracts = new OfFile(file, documents, notes, bytes);
+        if (extracts(file, extracts, notes)) {
+            extracts.tellOfUnmet();
+        }
+    }
+
+    /** Hands what {@code file} says to {@code extracts}; whether it could be read to its end. */
+    boolean extracts(SourceFile file, Extracts extracts, Consumer<Note> notes) {
+        Archive.Budget budget = new Archive.Budget(file.path().toFile().length());
+        return extracts(file, budget, 0, extracts, notes);
+    }
+
+    /** As {@link #extracts(SourceFile, Extracts, Consumer)}, of a file that lies in so many archives. */
+    private boolean extracts(
+            SourceFile file, Archive.Budget budget, int depth, Extracts extracts, Consumer<Note> notes) {
         try {
-            Consumer<Extract> extracts =
-                    extract -> document(file, extract, notes).ifPresent(documents);
-            if (isRecords(file)) {
-                new Records(file, maxDocument, extracts, notes, bytes).read();
-            } else {
-                Extract extract = extract(file, notes);
-                bytes.accept(Files.size(file.path()));
-                extracts.accept(extract);
+            switch (format(file.relative()).orElseThrow()) {
+                case RECORDS -> JsonLines.read(file.path(), maxDocument, extracts);
+                case CSV -> Tables.read(file.path(), ',', maxDocument, extracts);
+                case TSV -> Tables.read(file.path(), '\t', maxDocument, extracts);
+                case JSON -> JsonTexts.read(file.path(), maxDocument, extracts);
+                case BINARY, MAILS -> binary(file, extracts);
+                case XML -> {
+                    String xml = text(file, notes);
+                    extracts.read(Files.size(file.path()));
+                    XmlText.read(xml, extracts);
+                }
+                case ARCHIVE -> {
+                    extracts.read(Files.size(file.path()));
+                    ArchiveFiles.Reader inner =
+                            (each, deeper, taker, told) -> extracts(each, budget, deeper, taker, told);
+                    Archive.read(
+                            file.path(),
+                            Archive.Kind.of(file.relative()).orElseThrow(),
+                            budget,
+                            new ArchiveFiles(file, depth, inner, extracts, notes));
+                }
+                case TEXT, MARKDOWN, HTML, SUBTITLES -> {
+                    Extract extract = extract(file, notes);
+                    extracts.read(Files.size(file.path()));
+                    extracts.add(extract);
+                }
             }
+            return true;
         } catch (UnreadableException e) {
             notes.accept(new Note(e.kind(), file.relative(), 0, "not indexed: " + e.getMessage()));
         } catch (IOException e) {
             String message = "not indexed: " + Unreadable.reason(e);
             notes.accept(new Note(NoteKind.UNREADABLE, file.relative(), 0, message));
         } catch (RuntimeException | StackOverflowError e) {
-            notes.accept(Note.ofFault(file.relative(), e));
+            notes.accept(Note.ofFault(file.relative(), 0, e));
+        }
+        return false;
+    }
+
+    /** Makes documents of what a file gives, and tells what is the matter with it. */
+    private final class OfFile implements Extracts {
+        private final SourceFile file;
+        private final Taker documents;
+        private final Consumer<Note> notes;
+        private final LongConsumer bytes;
+
+        /** Names of fields that cannot be used, which are told once. */
+        private final Set<String> unusable = new HashSet<>();
+
+        /** Documents that the table names and the file has not given yet. */
+        private final Set<String> unmet;
+
+        private boolean told;
+
+        OfFile(SourceFile file, Taker documents, Consumer<Note> notes, LongConsumer bytes) {
+            this.file = file;
+            this.documents = documents;
+            this.notes = notes;
+            this.bytes = bytes;
+            this.unmet = new TreeSet<>(file.within().keySet());
+        }
+
+        @Override
+        public void add(Extract extract) {
+            boolean whole = extract.within().isEmpty();
+            unmet.remove(extract.within());
+            if (!whole && !told) {
+                told = true;
+                tellOfLayout();
+            }
+            document(file, usable(extract), notes)
+                    .ifPresent(document -> documents.take(document, whole ? 0 : extract.line()));
+        }
+
+        /** {@code extract} without fields of names that cannot be used. */
+        private Extract usable(Extract extract) {
+            Metadata metadata = extract.metadata();
+            Map<String, List<String>> fields = new TreeMap<>(metadata.fields());
+            fields.keySet().removeIf(name -> isUnusable(name, extract.line()));
+            return fields.size() == metadata.fields().size()
+                    ? extract
+                    : extract.withMetadata(metadata.withFields(fields));
+        }
+
+        private boolean isUnusable(String name, int line) {
+            Optional<String> fault = Catalogue.fieldFault(name);
+            if (fault.isPresent() && unusable.size() < MOST_UNUSABLE && unusable.add(name)) {
+                tell(NoteKind.BAD_METADATA, line, "\"" + name + "\" is left out: " + fault.get());
+            }
+            return fault.isPresent();
+        }
+
+        void tellOfUnmet() {
+            unmet.forEach(within -> tell(
+                    NoteKind.MISSING,
+                    0,
+                    MetadataTable.NAME + " names \"" + file.relative() + within
+                            + "\", but the file has no such document"));
+        }
+
+        private void tellOfLayout() {
+            boolean none = file.layout()
+                    .filter(layout ->
+                            !layout.parts().isEmpty() || !layout.boilerplate().isEmpty())
+                    .isEmpty();
+            if (!none) {
+                tell(
+                        NoteKind.BAD_LAYOUT,
+                        0,
+                        "the catalogue's parts and boilerplate are left out: this file is many documents");
+            }
+        }
+
+        @Override
+        public void tell(NoteKind kind, int line, String message) {
+            notes.accept(new Note(kind, file.relative(), line, message));
+        }
+
+        @Override
+        public void read(long more) {
+            bytes.accept(more);
         }
     }
 
-    /** Whether each line of {@code file} is a document. */
-    public static boolean isRecords(SourceFile file) {
-        return format(file.relative()).orElseThrow() == Format.RECORDS;
+    /** Whether {@code file} may be more than one document. */
+    public static boolean holdsMany(SourceFile file) {
+        return format(file.relative()).orElseThrow().holdsMany();
+    }
+
+    /** How many bytes of {@code file} are held at once at most while it is read, but for one document of it. */
+    public static long held(SourceFile file) {
+        long size = file.path().toFile().length();
+        return switch (format(file.relative()).orElseThrow()) {
+            case RECORDS -> Math.min(size, 1 << 20);
+            case CSV, TSV, JSON, MAILS, ARCHIVE -> Math.min(size, TextStream.WHOLE);
+            case TEXT, MARKDOWN, HTML, XML, BINARY, SUBTITLES -> size;
+        };
+    }
+
+    private void binary(SourceFile file, Extracts extracts) throws IOException, UnreadableException {
+        long size = Files.size(file.path());
+        if (size == 0) {
+            throw new UnreadableException(NoteKind.EMPTY, "it is empty");
+        }
+        extracts.read(size);
+        children.read(file.path(), BinaryFormat.of(file.relative()).orElseThrow(), maxDocument, extracts);
     }
 
     /**
@@ -121,7 +331,7 @@ public final class DocumentReader {
         Format format = format(file.relative()).orElseThrow();
         boolean alike = format(former.file()).filter(format::equals).isPresent();
         boolean matter = format == Format.TEXT || format == Format.MARKDOWN;
-        if (!alike || format == Format.RECORDS || matter && FrontMatter.mayBegin(file.path())) {
+        if (!alike || format.holdsMany() || matter && FrontMatter.mayBegin(file.path())) {
             return Optional.empty();
         }
         // Without front matter an id is of the catalogue, or the path.
@@ -143,10 +353,11 @@ public final class DocumentReader {
     private Optional<Document> document(SourceFile file, Extract extract, Consumer<Note> notes) {
         boolean whole = extract.within().isEmpty();
         int line = whole ? 0 : extract.line();
+        String place = place(file, extract);
         if (extract.text().isBlank()) {
-            return refused(NoteKind.EMPTY, file, line, whole ? "it is empty" : "its text is empty", notes);
+            return refused(NoteKind.EMPTY, place, line, whole ? "it is empty" : "its text is empty", notes);
         }
-        Metadata own = known(file, line, extract.metadata(), notes);
+        Metadata own = known(file, extract, place, notes);
         Metadata metadata = file.entry()
                 .map(Catalogue.Entry::metadata)
                 .orElse(Metadata.UNKNOWN)
@@ -157,35 +368,49 @@ public final class DocumentReader {
         Optional<String> fault = Document.idFault(id);
         if (fault.isPresent()) {
             String message = whole ? fault.get() + "; give it an id in the catalogue" : fault.get();
-            return refused(NoteKind.BAD_ID, file, line, message, notes);
+            return refused(NoteKind.BAD_ID, place, line, message, notes);
         }
         if (metadata.language().isEmpty()) {
             metadata = metadata.withLanguage(Languages.of(extract.text()));
         }
         if (file.entry().isEmpty()) {
-            tellWhatIsUnknown(file, line, metadata, notes);
+            tellWhatIsUnknown(place, line, metadata, notes);
         }
         return Optional.of(laidOut(file, id, extract, metadata, notes));
     }
 
+    /** The path of the file that {@code extract} is of, in its archive where it lies in one. */
+    private static String place(SourceFile file, Extract extract) {
+        String within = extract.within();
+        int record = within.lastIndexOf('#');
+        boolean own = within.startsWith("/");
+        return own ? file.relative() + (record > 0 ? within.substring(0, record) : within) : file.relative();
+    }
+
     private static Optional<Document> refused(
-            NoteKind kind, SourceFile file, int line, String message, Consumer<Note> notes) {
-        notes.accept(new Note(kind, file.relative(), line, "not indexed: " + message));
+            NoteKind kind, String place, int line, String message, Consumer<Note> notes) {
+        notes.accept(new Note(kind, place, line, "not indexed: " + message));
         return Optional.empty();
     }
 
     /** What front matter, the table and the file itself say, in this order; a stance that is not on the list is told and left out. */
-    private Metadata known(SourceFile file, int line, Metadata said, Consumer<Note> notes) {
+    private Metadata known(SourceFile file, Extract extract, String place, Consumer<Note> notes) {
+        int line = extract.within().isEmpty() ? 0 : extract.line();
+        Metadata said = extract.metadata();
+        Metadata listed = file.listed(extract.within());
         Optional<String> fault = Catalogue.stanceFault(said.stance(), stances.keySet());
-        fault.ifPresent(message ->
-                notes.accept(new Note(NoteKind.BAD_STANCE, file.relative(), line, message + " Left unknown.")));
+        fault.ifPresent(
+                message -> notes.accept(new Note(NoteKind.BAD_STANCE, place, line, message + " Left unknown.")));
         Metadata sound = fault.isPresent() ? said.withStance("") : said;
         // Front matter and records are a person's words for one document, the table's are for many: the nearer word
         // counts.
         // What a program wrote into a page or a print counts last.
-        Format format = format(file.relative()).orElseThrow();
-        boolean ofItself = format == Format.HTML || format == Format.PDF;
-        return ofItself ? file.listed().orElse(sound) : sound.orElse(file.listed());
+        Format format = format(place).or(() -> format(file.relative())).orElseThrow();
+        boolean ofItself = switch (format) {
+            case HTML, XML, BINARY, MAILS -> true;
+            case TEXT, MARKDOWN, RECORDS, CSV, TSV, JSON, SUBTITLES, ARCHIVE -> false;
+        };
+        return ofItself ? listed.orElse(sound) : sound.orElse(listed);
     }
 
     private static boolean valid(String id, SourceFile file, Consumer<Note> notes) {
@@ -196,7 +421,7 @@ public final class DocumentReader {
     }
 
     /** Tells that nobody has said something of the document in {@code line} of a file of records, or of the whole file if 0. */
-    private static void tellWhatIsUnknown(SourceFile file, int line, Metadata metadata, Consumer<Note> notes) {
+    private static void tellWhatIsUnknown(String place, int line, Metadata metadata, Consumer<Note> notes) {
         List<String> unknown = new ArrayList<>();
         if (metadata.source().isEmpty()) {
             unknown.add("source");
@@ -211,20 +436,18 @@ public final class DocumentReader {
             notes.accept(new Note(
                     NoteKind.UNDESCRIBED,
                     unknown,
-                    file.relative(),
+                    place,
                     line,
                     "not in the catalogue: indexed with unknown " + String.join(", ", unknown)));
         }
     }
 
-    private Extract extract(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
+    /** The text of {@code file}, in whatever charset that is. */
+    private String text(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
         Format format = format(file.relative()).orElseThrow();
         long size = Files.size(file.path());
         if (size == 0) {
             throw new UnreadableException(NoteKind.EMPTY, "it is empty");
-        }
-        if (format == Format.PDF) {
-            return Pdf.read(file.path(), maxDocument);
         }
         if (size > maxDocument) {
             throw new UnreadableException(
@@ -233,16 +456,27 @@ public final class DocumentReader {
                             + " MB that a text may have; split it, or see --max-document");
         }
         byte[] bytes = Files.readAllBytes(file.path());
-        Optional<Charset> declared = format == Format.HTML ? Html.charset(bytes) : Optional.empty();
+        boolean declares = format == Format.HTML || format == Format.XML;
+        Optional<Charset> declared = declares ? Html.charset(bytes) : Optional.empty();
         Encodings.Decoded decoded = Encodings.decode(bytes, declared);
         decoded.remark()
                 .ifPresent(told -> notes.accept(
                         new Note(told.kind(), List.of(told.charset()), file.relative(), 0, told.message())));
+        return decoded.text();
+    }
+
+    private Extract extract(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
+        Format format = format(file.relative()).orElseThrow();
+        String text = text(file, notes);
         if (format == Format.HTML) {
-            return Html.read(decoded.text());
+            boolean xhtml = file.relative().toLowerCase(Locale.ROOT).endsWith(".xhtml");
+            return xhtml ? Html.readXhtml(text) : Html.read(text);
+        }
+        if (format == Format.SUBTITLES) {
+            return Subtitles.read(text);
         }
         Extract matter = FrontMatter.read(
-                decoded.text(),
+                text,
                 stances,
                 fault -> notes.accept(new Note(
                         fault.kind(), file.relative(), fault.line(), "in its front matter: " + fault.message())));

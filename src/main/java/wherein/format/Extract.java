@@ -41,4 +41,16 @@ public record Extract(
     public static Extract of(String text, Metadata metadata, List<Region> regions) {
         return new Extract(text, Optional.empty(), "", metadata, regions, List.of(), Map.of(), 1);
     }
+
+    /** This with {@code metadata} in place of its own. */
+    public Extract withMetadata(Metadata metadata) {
+        return new Extract(text, id, within, metadata, regions, cues, origins, line);
+    }
+
+    /** This as a document of a file that its file lies in, such as {@code /2022/a.txt} of an archive. */
+    public Extract in(String file) {
+        // A text that is the whole of its file begins in no line of the other.
+        int begin = within.isEmpty() ? 0 : line;
+        return new Extract(text, id, file + within, metadata, regions, cues, origins, begin);
+    }
 }

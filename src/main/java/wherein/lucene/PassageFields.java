@@ -18,6 +18,7 @@ import wherein.analysis.AnalysedText;
 import wherein.analysis.TextAnalyzer;
 import wherein.analysis.TextCutter;
 import wherein.document.Block;
+import wherein.document.Cue;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Passage;
@@ -149,7 +150,8 @@ final class PassageFields {
                 passage.block(),
                 passage.language(),
                 passage.heading(),
-                passage.metadata());
+                passage.metadata(),
+                Cue.in(document.cues(), passage.span()));
     }
 
     private org.apache.lucene.document.Document whole() {
@@ -199,7 +201,7 @@ final class PassageFields {
         keyword(lucene, Fields.SOURCE, List.of(metadata.source()));
         keyword(lucene, Fields.AUTHOR, metadata.author().isEmpty() ? List.of(Fields.UNKNOWN) : metadata.author());
         keyword(lucene, Fields.STANCE, List.of(metadata.stance()));
-        keyword(lucene, Fields.LANG, List.of(passage.language()));
+        keyword(lucene, Fields.LANG, Fields.languages(passage.language()));
         keyword(lucene, Fields.BLOCK, List.of(passage.block().word()));
         keyword(lucene, Fields.DOC, List.of(document.id()));
         metadata.fields().forEach((name, values) -> keyword(lucene, Fields.keyword(name), values));

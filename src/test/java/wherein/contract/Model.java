@@ -31,7 +31,7 @@ public final class Model {
 
     static final List<String> SOURCES = List.of("", "Port Mist", "Шторм", "Gull");
     static final List<String> STANCES = List.of("", "for", "against");
-    static final List<String> LANGUAGES = List.of("", "en", "ru", "de");
+    static final List<String> LANGUAGES = List.of("", "en", "ru", "de", "en-GB", "de-AT");
     static final List<String> REGIONS = List.of("North", "South", "Юг");
     static final List<String> AUTHORS = List.of("Ann Fog", "Ян Бриг");
     static final List<String> DATES = List.of(
