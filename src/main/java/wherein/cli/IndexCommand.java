@@ -43,7 +43,7 @@ final class IndexCommand implements Callable<Integer> {
     private static final Duration AGAIN = Duration.ofMillis(200);
 
     /** What does not go to a terminal has lines of a usual length. */
-    private static final int PLAIN_WIDTH = 100;
+    static final int PLAIN_WIDTH = 100;
 
     @Parameters(
             arity = "0..*",
