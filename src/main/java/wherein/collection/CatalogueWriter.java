@@ -67,8 +67,7 @@ public final class CatalogueWriter {
         List<String> paths =
                 collection.files().stream().map(SourceFile::relative).toList();
         Path place = collection.home().resolve(MetadataTable.NAME);
-        MetadataTable table =
-                sheet.header().isEmpty() ? MetadataTable.EMPTY : MetadataTable.read(place, Set.of());
+        MetadataTable table = sheet.header().isEmpty() ? MetadataTable.EMPTY : MetadataTable.read(place, Set.of());
         this.listed = new Listed(table, List.of(), "", paths, collection.home());
         sheet.rows().forEach(row -> rows.put(row.line(), row));
         this.header = new ArrayList<>(sheet.header());
@@ -128,8 +127,12 @@ public final class CatalogueWriter {
     /** The names of the further fields that the catalogue has. */
     private static Set<String> fields(Catalogue catalogue) {
         Set<String> names = new TreeSet<>();
-        catalogue.entries().forEach(entry -> names.addAll(entry.metadata().fields().keySet()));
-        catalogue.patterns().forEach(pattern -> names.addAll(pattern.metadata().fields().keySet()));
+        catalogue
+                .entries()
+                .forEach(entry -> names.addAll(entry.metadata().fields().keySet()));
+        catalogue
+                .patterns()
+                .forEach(pattern -> names.addAll(pattern.metadata().fields().keySet()));
         return names;
     }
 
@@ -236,7 +239,8 @@ public final class CatalogueWriter {
                     Value value = value(name, extract);
                     cells.set(column, value.cell);
                     if (!value.cell.isEmpty() && !value.origin.isEmpty()) {
-                        guesses.add(name + " (" + value.origin.replaceAll("[(),;]", " ").strip() + ")");
+                        guesses.add(name + " ("
+                                + value.origin.replaceAll("[(),;]", " ").strip() + ")");
                     }
                 } else {
                     Optional.ofNullable(before.get(RecordFields.letters(name))).ifPresent(guesses::add);
@@ -323,10 +327,11 @@ public final class CatalogueWriter {
         }
 
         void check() throws IOException {
-            switch (fault.orElse(null)) {
-                case IOException e -> throw e;
-                case RuntimeException e -> throw e;
-                case null, default -> {}
+            if (fault.isPresent()) {
+                if (fault.get() instanceof IOException e) {
+                    throw e;
+                }
+                throw (RuntimeException) fault.get();
             }
         }
     }
