@@ -97,7 +97,7 @@ final class CatalogueCommand implements Callable<Integer> {
         NoteTally notes = new NoteTally(IndexReport.MOST_NOTES);
         writer.notes().forEach(note -> notes.add(0, note));
         int rows = write ? replace(writer, sign, notes) : print(terminal.out(), writer, sign, notes);
-        new ReportText(terminal.errIsTerminal() ? terminal.width() : IndexCommand.PLAIN_WIDTH, ReportText.EXAMPLES)
+        new ReportText(terminal.errIsTerminal() ? terminal.width() : ReportText.PLAIN_WIDTH, ReportText.EXAMPLES)
                 .grouped(notes.groups())
                 .forEach(terminal.err()::println);
         String where = write ? " in " + writer.place() : "";

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Languages;
@@ -24,14 +26,17 @@ import wherein.document.Note;
 import wherein.document.NoteKind;
 import wherein.document.Part;
 import wherein.document.Region;
+import wherein.format.BinaryFormat;
+import wherein.format.ChildReader;
 import wherein.format.Encodings;
 import wherein.format.Extract;
 import wherein.format.Extracts;
+import wherein.format.Findings;
 import wherein.format.Html;
 import wherein.format.JsonLines;
 import wherein.format.JsonTexts;
 import wherein.format.Markdown;
-import wherein.format.Pdf;
+import wherein.format.Subtitles;
 import wherein.format.Tables;
 import wherein.format.TextStream;
 import wherein.format.Unreadable;
@@ -46,7 +51,10 @@ public final class DocumentReader {
 
     /** The formats that are read, for messages. */
     public static final String FORMATS =
-            "one of .txt, .md, .html, .htm, .xhtml, .pdf, .jsonl, .ndjson, .json, .csv, .tsv";
+            "one of .txt, .md, .html, .htm, .xhtml, .jsonl, .ndjson, .json, .csv, .tsv, .srt, .vtt, "
+                    + Arrays.stream(BinaryFormat.values())
+                            .map(format -> "." + format.extensions().getFirst())
+                            .collect(Collectors.joining(", "));
 
     /** A text of more bytes is reported, not indexed, unless a reader asks for more. */
     public static final long MAX_DOCUMENT = 32L << 20;
@@ -56,30 +64,35 @@ public final class DocumentReader {
 
     private final Map<String, String> stances;
     private final long maxDocument;
+    private final ChildReader children = new ChildReader();
 
     /** What a file is, told by its extension. */
     enum Format {
         TEXT,
         MARKDOWN,
         HTML,
-        PDF,
+        /** Read by a process of its own. */
+        BINARY,
         /** An object of JSON a line. */
         RECORDS,
         /** Cells with commas, or whatever it is, between; with tabs, if its name says so. */
         CSV,
         TSV,
-        JSON;
+        JSON,
+        /** What is said in a recording, with times. */
+        SUBTITLES;
 
         /** Whether what a file of it says of itself are a person's words for it, and no program's. */
         boolean isWritten() {
-            return this != HTML && this != PDF;
+            return this != HTML && this != BINARY;
         }
 
         /** Whether a file of it may be many documents. */
         boolean holdsMany() {
             return switch (this) {
-                case RECORDS, CSV, TSV, JSON -> true;
-                case TEXT, MARKDOWN, HTML, PDF -> false;
+                // Mails have attachments.
+                case RECORDS, CSV, TSV, JSON, BINARY -> true;
+                case TEXT, MARKDOWN, HTML, SUBTITLES -> false;
             };
         }
     }
@@ -102,12 +115,12 @@ public final class DocumentReader {
             case "txt" -> Optional.of(Format.TEXT);
             case "md", "markdown" -> Optional.of(Format.MARKDOWN);
             case "html", "htm", "xhtml" -> Optional.of(Format.HTML);
-            case "pdf" -> Optional.of(Format.PDF);
             case "jsonl", "ndjson" -> Optional.of(Format.RECORDS);
             case "csv" -> Optional.of(Format.CSV);
             case "tsv", "tab" -> Optional.of(Format.TSV);
             case "json" -> Optional.of(Format.JSON);
-            default -> Optional.empty();
+            case "srt", "vtt", "sbv", "ass", "ssa" -> Optional.of(Format.SUBTITLES);
+            default -> BinaryFormat.of(name).map(format -> Format.BINARY);
         };
     }
 
@@ -147,7 +160,8 @@ public final class DocumentReader {
                 case CSV -> Tables.read(file.path(), ',', maxDocument, extracts);
                 case TSV -> Tables.read(file.path(), '\t', maxDocument, extracts);
                 case JSON -> JsonTexts.read(file.path(), maxDocument, extracts);
-                case TEXT, MARKDOWN, HTML, PDF -> {
+                case BINARY -> binary(file, extracts);
+                case TEXT, MARKDOWN, HTML, SUBTITLES -> {
                     Extract extract = extract(file, notes);
                     extracts.read(Files.size(file.path()));
                     extracts.add(extract);
@@ -261,8 +275,28 @@ public final class DocumentReader {
         return switch (format(file.relative()).orElseThrow()) {
             case RECORDS -> Math.min(size, 1 << 20);
             case CSV, TSV, JSON -> Math.min(size, TextStream.WHOLE);
-            case TEXT, MARKDOWN, HTML, PDF -> size;
+            case TEXT, MARKDOWN, HTML, BINARY, SUBTITLES -> size;
         };
+    }
+
+    private void binary(SourceFile file, Extracts extracts) throws IOException, UnreadableException {
+        long size = Files.size(file.path());
+        if (size == 0) {
+            throw new UnreadableException(NoteKind.EMPTY, "it is empty");
+        }
+        extracts.read(size);
+        BinaryFormat format = BinaryFormat.of(file.relative()).orElseThrow();
+        children.read(file.path(), format, maxDocument, new Findings() {
+            @Override
+            public void extract(Extract extract) {
+                extracts.add(extract);
+            }
+
+            @Override
+            public void note(NoteKind kind, String message) {
+                extracts.tell(kind, 0, message);
+            }
+        });
     }
 
     /**
@@ -379,9 +413,6 @@ public final class DocumentReader {
         if (size == 0) {
             throw new UnreadableException(NoteKind.EMPTY, "it is empty");
         }
-        if (format == Format.PDF) {
-            return Pdf.read(file.path(), maxDocument);
-        }
         if (size > maxDocument) {
             throw new UnreadableException(
                     NoteKind.TOO_LARGE,
@@ -395,7 +426,11 @@ public final class DocumentReader {
                 .ifPresent(told -> notes.accept(
                         new Note(told.kind(), List.of(told.charset()), file.relative(), 0, told.message())));
         if (format == Format.HTML) {
-            return Html.read(decoded.text());
+            boolean xhtml = file.relative().toLowerCase(Locale.ROOT).endsWith(".xhtml");
+            return xhtml ? Html.readXhtml(decoded.text()) : Html.read(decoded.text());
+        }
+        if (format == Format.SUBTITLES) {
+            return Subtitles.read(decoded.text());
         }
         Extract matter = FrontMatter.read(
                 decoded.text(),

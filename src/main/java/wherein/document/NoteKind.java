@@ -38,6 +38,52 @@ public enum NoteKind {
             "in PDF that cannot be read",
             "Save them anew as PDF without a password, or as text."),
 
+    /** A file that only a password opens. */
+    ENCRYPTED(Note.Severity.ERROR, true, true, "locked with a password", "Save them without a password."),
+
+    /** A file that is not what its name says, or not all of it. */
+    DAMAGED(
+            Note.Severity.ERROR,
+            true,
+            false,
+            "damaged, or not what their names say",
+            "Open them in their program and save them anew, or get a whole copy."),
+
+    /** A file that takes more time or memory than one file may. */
+    TOO_COSTLY(
+            Note.Severity.ERROR,
+            true,
+            false,
+            "that take more time or memory than one file may",
+            "Split them, or convert them to text."),
+
+    /** A file of a format whose reader has not been built. */
+    READER_MISSING(
+            Note.Severity.ERROR,
+            true,
+            true,
+            "for which target/wherein-readers.jar is missing",
+            "Build it with \"mvn package\", then index again."),
+
+    /** A file within a mail that is no document. */
+    ATTACHMENT(
+            Note.Severity.WARNING,
+            true,
+            false,
+            "attached to mails and not indexed",
+            "Save those that matter as files of a type that is read."),
+
+    /** What a file hides from its readers. */
+    HIDDEN(
+            Note.Severity.INFO,
+            false,
+            false,
+            "with hidden sheets, left out",
+            "Show them in their program and save, to have them indexed."),
+
+    /** An archive, or a file in one, that is not read. */
+    ARCHIVED(Note.Severity.ERROR, true, false, "not read of an archive", "Unpack it into the folder."),
+
     /** A line of a file of records that is no record. */
     BAD_RECORD(
             Note.Severity.ERROR,

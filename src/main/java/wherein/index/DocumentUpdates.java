@@ -324,7 +324,7 @@ final class DocumentUpdates {
         private List<Mention> recognised(Document document) {
             return annotator()
                     .annotate(
-                            document.text(),
+                            document.hyphens(),
                             document.metadata().language(),
                             document.metadata().date());
         }
