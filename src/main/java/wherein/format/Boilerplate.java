@@ -74,9 +74,9 @@ final class Boilerplate {
 
     /** What a paragraph begins with that leads to other pages, where it is a link. */
     private static final Pattern LEADS_AWAY = Pattern.compile(
-            "(?iu)^\\W*(?:read (?:also|more|next|on|too)|also read|see also|related|recommended|more (?:on|from|about|news|stories)"
+            "(?iu)^\\W*(?:read (?:also|more|next|on|too)|also read|see also:|related|recommended|more (?:on|from|about|news|stories)"
                     + "|you (?:may|might) (?:also )?like|don.t miss|most (?:read|popular)|watch(?: also)?:|share (?:this|on)"
-                    + "|(?:читайте|смотрите|см\\.?) (?:также|ещё|еще)|читать (?:также|ещё|еще|далее)|(?:материалы |еще |ещё )?по теме"
+                    + "|(?:читайте|смотрите) (?:также|ещё|еще)|читать (?:также|ещё|еще|далее)|(?:материалы |еще |ещё )?по теме"
                     + "|подпис(?:аться|ывайтесь|ка)|поделиться|lesen sie (?:auch|mehr)|lire aussi|à lire aussi|lee también"
                     + "|leggi anche|читайте далее|читайте по теме)(?:\\W|$).*",
             Pattern.DOTALL);
@@ -134,6 +134,11 @@ final class Boilerplate {
         /** Letters that count for finding the content. */
         private int weight;
 
+        /** The paragraph that it begins with, and its first heading. */
+        private HtmlText.Run first;
+
+        private HtmlText.Run heading;
+
         double linkedShare() {
             return letters == 0 ? 0 : (double) linked / letters;
         }
@@ -151,6 +156,10 @@ final class Boilerplate {
     private final Set<HtmlText.Run> boilerplate = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Element root;
     private Element content;
+
+    /** The content and what it stands in. */
+    private final Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+
 
     private Boilerplate(Element root, HtmlText text, String title) {
         this.root = root;
@@ -191,6 +200,8 @@ final class Boilerplate {
             int prose = isProse(run) ? run.letters() - run.linked() : 0;
             for (Element at = run.element(); at != null; at = at.parent()) {
                 Sum sum = sums.computeIfAbsent(at, element -> new Sum());
+                sum.first = sum.first == null ? run : sum.first;
+                sum.heading = sum.heading == null && run.block() == Block.HEADING ? run : sum.heading;
                 sum.letters += run.letters();
                 sum.linked += run.linked();
                 sum.prose += prose;
@@ -260,8 +271,18 @@ final class Boilerplate {
     }
 
     private boolean isCalled(Element element, Set<String> words) {
-        Set<String> own = names.computeIfAbsent(element, HtmlNames::of);
+        Set<String> own = names.computeIfAbsent(element, this::names);
         return !own.isEmpty() && !Collections.disjoint(own, words);
+    }
+
+    /** What begins with a heading is called by it in a document, where a section on comments is none of comments. */
+    private Set<String> names(Element element) {
+        Sum sum = sums.get(element);
+        boolean section = sum != null
+                && sum.heading != null
+                && (sum.first == sum.heading
+                        || squeezed(text.words(sum.heading)).endsWith(squeezed(element.id())));
+        return section ? HtmlNames.ofKind(element) : HtmlNames.of(element);
     }
 
     /** The innermost article or main part with half of {@code weight}, else the innermost element with most of it. */
@@ -277,10 +298,26 @@ final class Boilerplate {
             return best;
         }
         best = root;
-        for (Element at = child(root, weight, 0.7); at != null; at = child(at, weight, 0.7)) {
+        for (Element at = child(root, weight, 0.8); at != null; at = child(at, weight, 0.8)) {
             best = at;
         }
-        return best;
+        return wide(best);
+    }
+
+    /** {@code element}, or what is around it, as long as that adds more words than links: headings, bylines, other sections. */
+    private Element wide(Element element) {
+        Element wide = element;
+        while (wide != root && !looksLikeFrame(wide.parent())) {
+            Sum inner = sums.get(wide);
+            Sum outer = sums.get(wide.parent());
+            int letters = outer.letters - inner.letters;
+            int links = outer.linked - inner.linked;
+            if (links * 4 > letters) {
+                break;
+            }
+            wide = wide.parent();
+        }
+        return wide;
     }
 
     /** The child that has {@code share} of {@code weight}, and is no paragraph itself; null if there is none. */
@@ -298,7 +335,6 @@ final class Boilerplate {
         if (content == null) {
             return;
         }
-        Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Element at = content; at != null; at = at == root ? null : at.parent()) {
             around.add(at);
         }
@@ -364,7 +400,9 @@ final class Boilerplate {
         if (!looksLikeFrame(element)) {
             boolean quiet = sum.prose == 0;
             boolean header = element.normalName().equals("header") && mass(matter) > 0;
-            return quiet && (header || links && matter.prose >= ARTICLE && sum.letters <= matter.prose);
+            // A list that is too long to be beside the matter is the matter, and so are its items.
+            boolean heap = sums.get(element.parent()).linkedShare() < 0.5 || around.contains(element.parent());
+            return quiet && (header || heap && links && matter.prose >= ARTICLE && sum.letters <= matter.prose);
         }
         boolean named = isCalled(element, NAMES)
                 || FRAMES.contains(element.normalName())
