@@ -59,8 +59,16 @@ public record Endpoint(String path, List<Parameter<?>> parameters, String doc, L
         return handler.answer(engine, request);
     }
 
-    /** What its answers depend on beside request, program and index: one tells when the files of the index were read again. */
+    /**
+     * What its answers depend on beside request, program and index: one tells when the files of the index were read again, and some
+     * whether files come in.
+     */
     public String variant(Engine engine) {
-        return path.equals(InfoApi.PATH) ? engine.sweep().map(Sweep::toString).orElse("") : "";
+        String files =
+                engine.serving().files().map(each -> each.info().toString()).orElse("");
+        return files
+                + (path.equals(InfoApi.PATH)
+                        ? engine.serving().sweep().map(Sweep::toString).orElse("")
+                        : "");
     }
 }

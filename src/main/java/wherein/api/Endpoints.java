@@ -25,7 +25,8 @@ public final class Endpoints {
                             CitationApi.endpoint(),
                             MentionsApi.ofDocument(),
                             SuggestApi.endpoint(),
-                            InfoApi.endpoint()))
+                            InfoApi.endpoint()),
+                    ReportApi.endpoints())
             .flatMap(List::stream)
             .toList();
 

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -39,7 +38,7 @@ public final class Engine {
     private final Map<String, Parameter<List<String>>> fields;
     private final Map<String, List<Parameter<?>>> parameters;
     private final Deadline deadline;
-    private final Optional<Sweep> sweep;
+    private final Serving serving;
 
     /**
      * Answers from an index.
@@ -62,10 +61,10 @@ public final class Engine {
         Endpoints.all()
                 .forEach(each -> parameters.put(each.path(), Parameters.in(searcher.fields(), each.parameters())));
         this.deadline = Deadline.after(searcher.limit());
-        this.sweep = Optional.empty();
+        this.serving = Serving.NOTHING;
     }
 
-    private Engine(Engine all, Deadline deadline, Optional<Sweep> sweep) {
+    private Engine(Engine all, Deadline deadline, Serving serving) {
         this.searcher = all.searcher.within(deadline);
         this.names = () -> all.names().within(deadline::check);
         this.annotator = all.annotator;
@@ -76,7 +75,7 @@ public final class Engine {
         this.fields = all.fields;
         this.parameters = all.parameters;
         this.deadline = deadline;
-        this.sweep = sweep;
+        this.serving = serving;
     }
 
     /**
@@ -101,17 +100,17 @@ public final class Engine {
 
     /** This for one request, which is answered until {@code deadline}. */
     public Engine within(Deadline deadline) {
-        return new Engine(this, deadline, sweep);
+        return new Engine(this, deadline, serving);
     }
 
-    /** This, where its files were last read again with this outcome. */
-    public Engine swept(Optional<Sweep> last) {
-        return new Engine(this, deadline, last);
+    /** This, as a server that knows this of itself has it. */
+    public Engine by(Serving server) {
+        return new Engine(this, deadline, server);
     }
 
-    /** What was found when its files were last read again; empty if they were not since it was opened. */
-    public Optional<Sweep> sweep() {
-        return sweep;
+    /** What the server knows beside the index. */
+    public Serving serving() {
+        return serving;
     }
 
     /** The index. */

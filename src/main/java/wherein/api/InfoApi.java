@@ -26,7 +26,8 @@ final class InfoApi {
         return new Endpoint(
                 PATH,
                 List.of(),
-                "What the index holds, how many deleted passages are yet to be merged away, and the limits of the server",
+                "What the index holds, how many deleted passages are yet to be merged away, whether files may be sent, and the "
+                        + "limits of the server",
                 List.of(Form.json("Info")),
                 (engine, request) -> {
                     new Arguments(request.parameters(), List.of(), engine.searcher()).check();
@@ -45,7 +46,8 @@ final class InfoApi {
         body.put("documents", manifest.documents()).put("passages", manifest.passages());
         body.put("mentions", manifest.allMentions());
         body.put("deleted_passages", searcher.deletedPassages());
-        body.set("sweep", engine.sweep().map(InfoApi::sweep).orElse(null));
+        body.set("sweep", engine.serving().sweep().map(InfoApi::sweep).orElse(null));
+        body.set("adding", engine.serving().files().map(FilesApi::info).orElse(null));
         ObjectNode stances = body.putObject("stances");
         manifest.stances().forEach(stances::put);
         List<Facet> values = new ArrayList<>();

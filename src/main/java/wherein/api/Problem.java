@@ -40,7 +40,8 @@ public enum Problem {
     METHOD_NOT_ALLOWED(
             405,
             "Method not allowed",
-            "The interface is read only: GET, HEAD and OPTIONS. " + "Only texts to annotate are posted."),
+            "The interface is read only: GET, HEAD and OPTIONS. Only texts to annotate are posted, and files where a server "
+                    + "takes them in."),
     /** A format that the endpoint does not have. */
     NOT_ACCEPTABLE(
             406, "Not acceptable", "The endpoint does not answer in the format that the Accept header asks for."),
@@ -54,6 +55,12 @@ public enum Problem {
             409,
             "The index has changed",
             "The cursor belongs to an index that has been built anew since. Begin " + "again at the first page."),
+    /** A file that is there already. */
+    FILE_EXISTS(
+            409,
+            "The file exists",
+            "The collection has a file of this name, or of one that differs in case or accents alone. No file is ever "
+                    + "replaced; send it under another name."),
     /** A body or an answer too large. */
     TOO_LARGE(413, "Too large", "The body of the request is larger than the server takes."),
     /** An address too long. */
@@ -76,6 +83,11 @@ public enum Problem {
             "An address and its headers have 24 KB at most. Send fewer or shorter headers."),
     /** Our fault. */
     INTERNAL(500, "Internal error", "A fault of this program. The server's log has it under the id in the answer."),
+    /** A disk that is full. */
+    NO_ROOM(
+            507,
+            "No room",
+            "The disk of the collection has no room for the file. Nothing of it was kept; send it again when there is some."),
     /** Not ready yet. */
     NOT_READY(503, "Not ready", "The index cannot be searched yet. Try again soon."),
     /** A query that takes too long. */

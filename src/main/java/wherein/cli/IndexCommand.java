@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wherein.api.ReportJson;
 import wherein.collection.CatalogueException;
 import wherein.collection.Collection;
 import wherein.collection.SourceFile;
@@ -41,9 +41,6 @@ final class IndexCommand implements Callable<Integer> {
 
     /** Another run is waited for so long, and so on until it ends. */
     private static final Duration AGAIN = Duration.ofMillis(200);
-
-    /** What does not go to a terminal has lines of a usual length. */
-    private static final int PLAIN_WIDTH = 100;
 
     @Parameters(
             arity = "0..*",
@@ -189,7 +186,7 @@ final class IndexCommand implements Callable<Integer> {
         }
         List<NoteGroup> notes = NoteGroup.of(all, IndexReport.MOST_NOTES);
         if (verbose) {
-            list(terminal, notes);
+            ReportText.each(notes).forEach(terminal.err()::println);
         } else {
             text(terminal).grouped(notes).forEach(terminal.err()::println);
         }
@@ -205,7 +202,7 @@ final class IndexCommand implements Callable<Integer> {
             return;
         }
         if (verbose) {
-            list(terminal, report.notes());
+            ReportText.each(report.notes()).forEach(terminal.err()::println);
         }
         List<String> lines;
         if (quiet) {
@@ -226,23 +223,7 @@ final class IndexCommand implements Callable<Integer> {
         return new ReportText(width(terminal), verbose ? 0 : ReportText.EXAMPLES);
     }
 
-    /** A line for each note that was kept, and one for how many more of its kind there are. */
-    private static void list(Terminal terminal, List<NoteGroup> notes) {
-        for (NoteGroup group : notes) {
-            group.examples().forEach(note -> terminal.err().println("wherein: " + note.told()));
-            int more = group.count() - group.examples().size();
-            if (more > 0) {
-                terminal.err()
-                        .println(String.format(
-                                Locale.ROOT,
-                                "wherein: and %,d more %s",
-                                more,
-                                group.kind().title()));
-            }
-        }
-    }
-
     private static int width(Terminal terminal) {
-        return terminal.errIsTerminal() ? terminal.width() : PLAIN_WIDTH;
+        return terminal.errIsTerminal() ? terminal.width() : ReportText.PLAIN_WIDTH;
     }
 }

@@ -187,6 +187,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("account", new AccountCommand())
                 .addSubcommand("kwic", new KwicCommand())
                 .addSubcommand("stats", new StatsCommand())
+                .addSubcommand("report", new ReportCommand())
                 .addSubcommand("evaluate", new EvaluateCommand())
                 .addSubcommand("annotate", new AnnotateCommand())
                 .addSubcommand("verify", new VerifyCommand())

@@ -54,6 +54,19 @@ record NativeNames(String encoding) {
         }
     }
 
+    /**
+     * Refuses to take files in whose names would become others.
+     *
+     * @throws UserException that says how to start the program
+     */
+    void refuseNewFiles() throws UserException {
+        if (!encoding.equalsIgnoreCase("UTF-8")) {
+            throw new UserException(
+                    "files could not be called what they are called, since the locale of this process is not "
+                            + "UTF-8 but " + encoding + "; " + HOW);
+        }
+    }
+
     /** Anything beyond ASCII: a charset of single bytes makes letters of any byte, and of the wrong ones. */
     private boolean isLost(String text) {
         return !encoding.equalsIgnoreCase("UTF-8") && text.chars().anyMatch(c -> c > 0x7e);

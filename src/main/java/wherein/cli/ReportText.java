@@ -20,6 +20,9 @@ final class ReportText {
     /** How many notes of a kind stand for all of it. */
     static final int EXAMPLES = 3;
 
+    /** What does not go to a terminal has lines of a usual length. */
+    static final int PLAIN_WIDTH = 100;
+
     /** How many details of a kind are named, such as extensions; the others are counted. */
     private static final int DETAILS = 6;
 
@@ -85,6 +88,19 @@ final class ReportText {
         }
         headline(report, where);
         return List.copyOf(lines);
+    }
+
+    /** A line for each note that was kept, and one for how many more of its kind there are. */
+    static List<String> each(List<NoteGroup> notes) {
+        List<String> each = new ArrayList<>();
+        for (NoteGroup group : notes) {
+            group.examples().forEach(note -> each.add("wherein: " + note.told()));
+            int more = group.count() - group.examples().size();
+            if (more > 0) {
+                each.add("wherein: and " + count(more) + " more " + group.kind().title());
+            }
+        }
+        return each;
     }
 
     /** The notes alone, by kind with what to do about them. */

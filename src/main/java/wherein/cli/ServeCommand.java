@@ -19,8 +19,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wherein.api.Build;
 import wherein.api.Engine;
+import wherein.api.FilesApi;
 import wherein.api.Generations;
 import wherein.api.Pace;
+import wherein.collection.Inbox;
 import wherein.http.Server;
 import wherein.http.ServerOptions;
 import wherein.index.Manifest;
@@ -177,6 +179,20 @@ final class ServeCommand implements Callable<Integer> {
                     "How long a request may take to come in, and each 32 KB of a body (default: ${DEFAULT-VALUE}).")
     private int patience;
 
+    @Option(
+            names = "--allow-write",
+            description =
+                    "Take in files that are sent to /api/v1/files, into the folder inbox of the collection. Without it the "
+                            + "server writes nothing.")
+    private boolean write;
+
+    @Option(
+            names = "--max-file",
+            paramLabel = "MB",
+            defaultValue = "64",
+            description = "How large a file may be that is sent (default: ${DEFAULT-VALUE}).")
+    private int maxFile;
+
     private final Settings settings;
 
     ServeCommand(Settings settings) {
@@ -195,6 +211,7 @@ final class ServeCommand implements Callable<Integer> {
         refuse("--max-connections", connections, 1, 100_000);
         refuse("--patience", patience, 1, 3_600);
         refuse("--sweep", sweep, 0, 31_536_000);
+        refuse("--max-file", maxFile, 1, 1_024);
         ServerOptions.Access access = access(terminal);
         refuseOpenHost(terminal, access);
         IndexLocation places = IndexLocation.of(folder.map(List::of).orElse(List.of()), index);
@@ -205,6 +222,7 @@ final class ServeCommand implements Callable<Integer> {
         } else {
             served.bringUpToDate(terminal);
         }
+        Optional<FilesApi> files = write ? Optional.of(files(served.roots(), backup, access)) : Optional.empty();
         Annotator annotator = Recognisers.standard();
         Build build = Version.build();
         try (Generations<Engine> engines = new Generations<>(
@@ -213,7 +231,7 @@ final class ServeCommand implements Callable<Integer> {
                         searcher -> new Engine(searcher, new LedgerNames(searcher), annotator, build),
                         Engine::warmUp,
                         KEEP);
-                Server server = start(engines, access)) {
+                Server server = start(engines, access, files)) {
             CountDownLatch stopped = new CountDownLatch(1);
             Termination.then(stopped::countDown);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
@@ -250,18 +268,44 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private Server start(Generations<Engine> engines, ServerOptions.Access access) throws IOException, UserException {
+    private Server start(Generations<Engine> engines, ServerOptions.Access access, Optional<FilesApi> files)
+            throws IOException, UserException {
         ServerOptions.Load load = new ServerOptions.Load(searches, exports, connections, Duration.ofSeconds(patience));
         Optional<ServerOptions.Log> log = Optional.empty();
         if (accessLog.isPresent()) {
             log = Optional.of(new ServerOptions.Log(log(accessLog.get()), logQueries));
         }
         try {
-            return new Server(engines, new ServerOptions(host, port, access, load, log));
+            return new Server(engines, new ServerOptions(host, port, access, load, log, files));
         } catch (UncheckedIOException e) {
             throw new UserException(
                     "port " + port + " at " + host + " is taken or not allowed; name another with --port, or 0 for any",
                     e);
+        }
+    }
+
+    /**
+     * What takes files in.
+     *
+     * @throws UserException if there is no one folder that they belong to, or it cannot be written
+     */
+    private FilesApi files(List<Path> roots, boolean backup, ServerOptions.Access access) throws UserException {
+        if (backup) {
+            throw new UserException("--allow-write: a backup is served as it is; serve the collection itself");
+        }
+        if (open && access.token().isEmpty()) {
+            throw new UserException("--allow-write and --public: whoever reaches " + host
+                    + " could fill the disk. Set a token, " + "with --token-file FILE or WHEREIN_TOKEN");
+        }
+        if (roots.size() != 1) {
+            throw new UserException("--allow-write: the index mirrors " + roots.size()
+                    + " collections, so that it is not clear " + "where a file belongs; serve an index of one");
+        }
+        NativeNames.ofThisProcess().refuseNewFiles();
+        try {
+            return new FilesApi(Inbox.of(roots.getFirst()), maxFile << 20, watch);
+        } catch (IOException e) {
+            throw new UserException("--allow-write: " + e.getMessage(), e);
         }
     }
 

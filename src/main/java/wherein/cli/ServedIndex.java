@@ -47,7 +47,7 @@ final class ServedIndex {
     private final boolean followLinks;
     private final Settings settings;
     private final Indexing indexing;
-    private List<Path> roots = List.of();
+    private volatile List<Path> roots = List.of();
     private Glimpse seen = new Glimpse(0, 0);
 
     /**
@@ -122,6 +122,11 @@ final class ServedIndex {
     private static long processorTime() {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
+    }
+
+    /** The collections that the index mirrors, as the last look has it. */
+    List<Path> roots() {
+        return roots;
     }
 
     private Glimpse glimpse() {

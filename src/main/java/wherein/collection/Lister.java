@@ -81,6 +81,11 @@ final class Lister extends SimpleFileVisitor<Path> {
         return notes;
     }
 
+    /** Whether the file at {@code relative} says something about the collection, and is no document of it. */
+    static boolean isAbout(String relative) {
+        return ABOUT.contains(relative);
+    }
+
     /** What is there and cannot be read now, by relative path. */
     List<String> unreadable() {
         return unreadable;
@@ -96,7 +101,7 @@ final class Lister extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
         String relative = relative(file);
-        if (isHidden(file) || ABOUT.contains(relative)) {
+        if (isHidden(file) || isAbout(relative)) {
             return FileVisitResult.CONTINUE;
         }
         if (README.matcher(relative).matches()) {

@@ -38,6 +38,11 @@ public record NoteGroup(NoteKind kind, int count, Map<String, Integer> details, 
         return tally.groups();
     }
 
+    /** These notes, with the first {@code most} as examples. */
+    public NoteGroup first(int most) {
+        return new NoteGroup(kind, count, details, others, examples.subList(0, Math.min(most, examples.size())));
+    }
+
     /** These notes as they would be of the file at {@code path}. */
     public NoteGroup at(String path) {
         List<Note> moved = examples.stream()

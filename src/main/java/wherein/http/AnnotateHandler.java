@@ -2,7 +2,6 @@ package wherein.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.Locale;
 import wherein.api.AnnotateApi;
 import wherein.api.Arguments;
 import wherein.api.Engine;
@@ -35,7 +34,7 @@ final class AnnotateHandler {
 
     /** Reads the head of a request: how its offsets are to count. Nothing of its body is waited for before. */
     static Offsets head(Context context) {
-        refuseOtherType(context);
+        Bodies.refuseOtherType(context, FORM.type(), "Records come one a line");
         Negotiation.accept(context, FORM);
         return AnnotateApi.offsets(new Arguments(context.queryParamMap(), AnnotateApi.PARAMETERS, null));
     }
@@ -55,13 +54,5 @@ final class AnnotateHandler {
     /** Tells what may be asked. */
     static void options(Context context) {
         context.status(204).header("Allow", ALLOWED);
-    }
-
-    private static void refuseOtherType(Context context) {
-        String type = context.req().getContentType();
-        String bare = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-        if (!bare.equals(FORM.type())) {
-            throw new ProblemException(Problem.UNSUPPORTED_TYPE, "Records come as " + FORM.type() + ", one a line.");
-        }
     }
 }

@@ -1,17 +1,19 @@
 package wherein.http;
 
 import io.javalin.http.Context;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.Enumeration;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
@@ -21,9 +23,9 @@ import wherein.api.ProblemException;
 
 /**
  * Takes in the bodies of requests as they arrive. A body that is not whole holds no thread and none of the places in
- * {@link Admission}, only the bytes that are here of it; so clients that send slowly keep nobody else waiting. Each body
- * has to come in at a pace, and all together may hold so many bytes: if that is too few, the one is refused that has held
- * the most for the longest.
+ * {@link Admission}, only the bytes that are here of it, in memory or on a disk; so clients that send slowly keep nobody else
+ * waiting. Each body has to come in at a pace, and there may be so many of them, which together may hold so many bytes: if that is
+ * too few, the one is refused that has held the most for the longest.
  * Safe for use by several threads at once.
  */
 final class Bodies {
@@ -34,16 +36,19 @@ final class Bodies {
     private final Set<Incoming> all = new HashSet<>();
     private final long patience;
     private final long budget;
+    private final int atOnce;
     private long held;
 
     /**
      * Bodies of which each moves on within {@code patience}.
      *
      * @param budget bytes that those may hold together which are not whole
+     * @param atOnce how many may be on their way
      */
-    Bodies(Duration patience, long budget) {
+    Bodies(Duration patience, long budget, int atOnce) {
         this.patience = patience.toNanos();
         this.budget = budget;
+        this.atOnce = atOnce;
     }
 
     /** The bytes that a process of this size spares for bodies: 64 MB, and at most an eighth of the heap. */
@@ -74,45 +79,62 @@ final class Bodies {
         }
     }
 
-    /** What is done with a body. */
+    /**
+     * Ends a request whose body is of another type than {@code type}, whatever stands behind it.
+     *
+     * @param expected what is taken, in words
+     * @throws ProblemException that is a 415
+     */
+    static void refuseOtherType(Context context, String type, String expected) {
+        String given = context.req().getContentType();
+        String bare = given == null ? "" : given.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!bare.equals(type)) {
+            throw new ProblemException(Problem.UNSUPPORTED_TYPE, expected + ": Content-Type: " + type + ".");
+        }
+    }
+
+    /** What is done once a body is here. */
     @FunctionalInterface
     interface Work {
-        void on(byte[] body) throws Exception;
+        void run() throws Exception;
     }
 
     /**
-     * Has {@code work} done once all of the body of a request is here, on a thread that may be held; until then nothing of
-     * the server waits for it. A client that expects to be told to go on is told so now.
+     * Has {@code work} done once all of the body of a request has been written to {@code into}, on a thread that may be held;
+     * until then nothing of the server waits for it. A client that expects to be told to go on is told so now.
      *
      * @param most bytes of the body
+     * @param into is closed at the end, whatever that is
      * @return fails as {@code work} does, or with a {@link ProblemException} if the body is too large, too slow, or none
      */
-    CompletableFuture<Void> receive(Context context, int most, Work work) {
+    CompletableFuture<Void> receive(Context context, int most, OutputStream into, Work work) {
         Request request = ServletContextRequest.getServletContextRequest(context.req());
         Executor threads = request.getComponents().getExecutor();
         CompletableFuture<Void> done = new CompletableFuture<>();
         Incoming incoming = new Incoming(
                 request,
                 most,
-                (body, fault) -> threads.execute(() -> {
-                    if (fault != null) {
-                        // Else the rest of it would be read, to its end, for the sake of the connection.
-                        context.header("Connection", "close");
-                        done.completeExceptionally(fault);
-                        return;
-                    }
-                    try {
-                        work.on(body);
-                        done.complete(null);
+                into,
+                fault -> threads.execute(() -> {
+                    try (into) {
+                        if (fault != null) {
+                            // Else the rest of it would be read, to its end, for the sake of the connection.
+                            context.header("Connection", "close");
+                            throw fault;
+                        }
+                        work.run();
                     } catch (Exception | Error e) {
                         done.completeExceptionally(e);
+                        return;
                     }
+                    done.complete(null);
                 }));
         incoming.begin();
         return done;
     }
 
-    private static ProblemException tooLarge(int most) {
+    /** The problem of a body of more than {@code most} bytes. */
+    static ProblemException tooLarge(int most) {
         return new ProblemException(Problem.TOO_LARGE, "A body has at most " + most + " bytes.");
     }
 
@@ -126,7 +148,7 @@ final class Bodies {
         }
         incoming.bytes += bytes;
         held += bytes;
-        while (held > budget) {
+        while (held > budget || all.size() > atOnce) {
             long now = System.nanoTime();
             Incoming costliest = all.stream()
                     .max(Comparator.comparingDouble(each -> each.cost(now)))
@@ -150,19 +172,21 @@ final class Bodies {
 
         private final Request request;
         private final int most;
-        private final BiConsumer<byte[], ProblemException> then;
+        private final OutputStream into;
+        private final Consumer<Exception> then;
         private final long begun = System.nanoTime();
-        private final ByteArrayOutputStream read = new ByteArrayOutputStream();
-        private Scheduler.Task next = () -> true;
-        private int looked;
-        private boolean ended;
+        private volatile Scheduler.Task next = () -> true;
+        private volatile long arrived;
+        private volatile boolean ended;
+        private long looked;
 
         /** Guarded by the lock of {@link Bodies}, unlike all else. */
         private long bytes;
 
-        Incoming(Request request, int most, BiConsumer<byte[], ProblemException> then) {
+        Incoming(Request request, int most, OutputStream into, Consumer<Exception> then) {
             this.request = request;
             this.most = most;
+            this.into = into;
             this.then = then;
         }
 
@@ -174,25 +198,26 @@ final class Bodies {
             synchronized (Bodies.this) {
                 all.add(this);
             }
+            hold(this, 0);
             look();
             run();
         }
 
         /** Bytes times nanoseconds: what a slow body costs, and one that is soon whole never gets to. */
         double cost(long now) {
-            return (double) bytes * (now - begun);
+            return (1.0 + bytes) * (now - begun);
         }
 
-        /** Looks, now and each time that the patience has passed, whether enough has arrived since. */
-        private synchronized void look() {
+        /** Looks, now and each time that the patience has passed, whether enough has arrived since. Waits for nobody. */
+        private void look() {
             if (ended) {
                 return;
             }
-            if (System.nanoTime() - begun >= patience && read.size() - looked < PACE) {
+            if (System.nanoTime() - begun >= patience && arrived - looked < PACE) {
                 endElsewhere(new ProblemException(Problem.TOO_SLOW, Problem.TOO_SLOW.explanation()));
                 return;
             }
-            looked = read.size();
+            looked = arrived;
             next = request.getComponents().getScheduler().schedule(this::look, patience, TimeUnit.NANOSECONDS);
         }
 
@@ -203,12 +228,12 @@ final class Bodies {
                 if (readAll()) {
                     end(null);
                 }
-            } catch (ProblemException e) {
+            } catch (ProblemException | IOException e) {
                 end(e);
             }
         }
 
-        private synchronized boolean readAll() {
+        private synchronized boolean readAll() throws IOException {
             while (!ended) {
                 Content.Chunk chunk = request.read();
                 if (chunk == null) {
@@ -227,35 +252,34 @@ final class Bodies {
             return false;
         }
 
-        private void take(Content.Chunk chunk) {
+        private void take(Content.Chunk chunk) throws IOException {
             ByteBuffer buffer = chunk.getByteBuffer();
-            byte[] arrived = new byte[buffer.remaining()];
-            buffer.get(arrived);
+            byte[] more = new byte[buffer.remaining()];
+            buffer.get(more);
             chunk.release();
-            if (read.size() + arrived.length > most) {
+            if (arrived + more.length > most) {
                 throw tooLarge(most);
             }
-            read.writeBytes(arrived);
-            hold(this, arrived.length);
+            into.write(more);
+            arrived += more.length;
+            hold(this, more.length);
         }
 
         private void endElsewhere(ProblemException fault) {
             request.getComponents().getExecutor().execute(() -> end(fault));
         }
 
-        /** Gives the body on, or the fault that it ends with, if it has not ended yet. */
-        private void end(ProblemException fault) {
-            byte[] body;
+        /** Tells that the body is here, or the fault that it ends with, if it has not ended yet. */
+        private void end(Exception fault) {
             synchronized (this) {
                 if (ended) {
                     return;
                 }
                 ended = true;
                 next.cancel();
-                body = read.toByteArray();
             }
             forget(this);
-            then.accept(body, fault);
+            then.accept(fault);
         }
     }
 }

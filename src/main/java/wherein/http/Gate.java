@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import wherein.api.AnnotateApi;
+import wherein.api.FilesApi;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
 import wherein.api.RequestLimits;
@@ -41,13 +42,15 @@ final class Gate {
     private final List<String> origins;
     private final Optional<Token> token;
     private final boolean trusting;
+    private final Set<String> posted;
 
     /**
      * A gate.
      *
      * @param host the address that the server listens at
+     * @param files whether files come in
      */
-    Gate(String host, ServerOptions.Access access) {
+    Gate(String host, ServerOptions.Access access, boolean files) {
         List<String> names = new ArrayList<>(List.of("localhost", "127.0.0.1", "::1", host));
         names.addAll(access.hosts());
         this.hosts = names.stream()
@@ -60,6 +63,7 @@ final class Gate {
                 .toList();
         this.token = access.token().map(Token::new);
         this.trusting = access.trustProxy();
+        this.posted = files ? Set.of(AnnotateApi.PATH, FilesApi.PATH) : Set.of(AnnotateApi.PATH);
     }
 
     /** A request without the header by which some libraries take it for one of another method than it is. */
@@ -154,7 +158,9 @@ final class Gate {
             return false;
         }
         boolean all = origins.contains("*");
-        if (!all && !origins.contains(origin.toLowerCase(Locale.ROOT))) {
+        // Whoever may read our answers may not yet write.
+        boolean writes = context.path().equals(FilesApi.PATH) && posted.contains(FilesApi.PATH);
+        if (writes || !all && !origins.contains(origin.toLowerCase(Locale.ROOT))) {
             throw new ProblemException(Problem.FORBIDDEN, "The request comes from a page of another server.");
         }
         context.header("Access-Control-Allow-Origin", all ? "*" : origin);
@@ -199,11 +205,11 @@ final class Gate {
         throw new ProblemException(Problem.UNAUTHORIZED, Problem.UNAUTHORIZED.explanation());
     }
 
-    private static void refuseOtherMethod(Context context) {
+    private void refuseOtherMethod(Context context) {
         String method = context.req().getMethod();
-        boolean annotate = context.path().equals(AnnotateApi.PATH);
-        if (!(annotate && method.equals("POST")) && !READING.contains(method)) {
-            context.header("Allow", annotate ? "POST, OPTIONS" : "GET, HEAD, OPTIONS");
+        boolean post = posted.contains(context.path());
+        if (!(post && method.equals("POST")) && !READING.contains(method)) {
+            context.header("Allow", post ? "POST, OPTIONS" : "GET, HEAD, OPTIONS");
             throw new ProblemException(Problem.METHOD_NOT_ALLOWED, method + " is not answered here.");
         }
     }

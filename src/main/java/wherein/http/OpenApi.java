@@ -19,6 +19,7 @@ import wherein.api.Arguments;
 import wherein.api.Build;
 import wherein.api.Endpoint;
 import wherein.api.Engine;
+import wherein.api.FilesApi;
 import wherein.api.Form;
 import wherein.api.Kind;
 import wherein.api.Parameter;
@@ -32,7 +33,7 @@ import wherein.search.PassageSearcher;
 
 /**
  * The description of the API (OpenAPI 3.1), made of the tables that the server itself is made of: {@link Endpoints},
- * {@link Parameter} and {@link Schemas}. It is that of one collection, whose own fields and stances it lists.
+ * {@link Parameter} and {@link Schemas}. It is that of one server and its collection, whose own fields and stances it lists.
  */
 final class OpenApi {
 
@@ -54,7 +55,11 @@ final class OpenApi {
     private static final Map<String, String> VARIABLES = Map.of(
             "/documents/{id}", "the id of a document, percent-encoded",
             "/passages/{id}", "the id of a passage, percent-encoded: document:number",
-            "/entities/{type}/{id}", "the id or a name of a country or person, percent-encoded");
+            "/entities/{type}/{id}", "the id or a name of a country or person, percent-encoded",
+            "/report/{path}", "the path of a file, relative to the collection's folder, percent-encoded as one part");
+
+    /** The schema of what a server says of a file that has come in. */
+    private static final String ADDED = "Added";
 
     /** The ways in which a token is shown: alone, or as the password of any name. */
     private static final List<String> SCHEMES = List.of("bearer", "basic");
@@ -65,11 +70,13 @@ final class OpenApi {
 
     private final PassageSearcher searcher;
     private final Build build;
+    private final Optional<FilesApi> files;
     private final ObjectNode document = Json.object();
 
-    private OpenApi(PassageSearcher searcher, Build build) {
-        this.searcher = searcher;
-        this.build = build;
+    private OpenApi(Engine engine) {
+        this.searcher = engine.searcher();
+        this.build = engine.build();
+        this.files = engine.serving().files();
     }
 
     /** Its endpoint. */
@@ -81,7 +88,7 @@ final class OpenApi {
                 List.of(new Form("json", "application/json", "OpenApi")),
                 (engine, request) -> {
                     new Arguments(request.parameters(), List.of(), engine.searcher()).check();
-                    return new Answer.Body(new OpenApi(engine.searcher(), engine.build()).document());
+                    return new Answer.Body(new OpenApi(engine).document());
                 });
     }
 
@@ -94,7 +101,8 @@ final class OpenApi {
                 .put(
                         "description",
                         "Full-text search over a collection of documents: ranked passages with exact marks, and a ledger of"
-                                + " every mention. Only reading, but for /annotate. Offsets are code points into the"
+                                + " every mention. Only reading, but for /annotate and, where files may be sent, /files."
+                                + " Offsets are code points into the"
                                 + " document's text, ends exclusive. Nothing is ignored: an unknown parameter or a bad"
                                 + " value is a 400 that says what was expected.")
                 .putObject("license")
@@ -120,13 +128,19 @@ final class OpenApi {
             path(paths, operation.path(), endpoint, Optional.empty());
         }
         annotate(paths.putObject(AnnotateApi.PATH));
+        ObjectNode schemas = Schemas.all();
+        if (files.isPresent()) {
+            files(paths.putObject(FilesApi.PATH));
+        } else {
+            schemas.remove(ADDED);
+        }
         ObjectNode components = document.putObject("components");
         components.set("parameters", shareParameters(paths));
         components.set("headers", headers());
         components.set("responses", responses());
         ObjectNode schemes = components.putObject("securitySchemes");
         SCHEMES.forEach(scheme -> schemes.putObject(scheme).put("type", "http").put("scheme", scheme));
-        components.set("schemas", Schemas.all());
+        components.set("schemas", schemas);
         return document;
     }
 
@@ -175,8 +189,8 @@ final class OpenApi {
             }
         }
         VARIABLES.entrySet().stream()
-                .filter(each ->
-                        variable.group(1).equals("id") && endpoint.path().startsWith(each.getKey()))
+                .filter(each -> each.getKey().endsWith(variable.group())
+                        && endpoint.path().startsWith(each.getKey()))
                 .findFirst()
                 .ifPresent(each -> node.put("description", each.getValue()));
         node.put("required", true).set("schema", schema);
@@ -323,27 +337,46 @@ final class OpenApi {
     }
 
     private void annotate(ObjectNode item) {
-        ArrayNode parameters = item.putArray("parameters");
-        AnnotateApi.PARAMETERS.forEach(each -> parameters.add(parameter(each)));
-        ObjectNode post = item.putObject("post").put("summary", AnnotateApi.DOC);
-        post.put("operationId", name("post", AnnotateApi.PATH));
+        ObjectNode post = post(item, AnnotateApi.PATH, AnnotateApi.DOC, AnnotateApi.PARAMETERS);
         ObjectNode body = post.putObject("requestBody").put("required", true);
         body.put("description", "Records, one a line, each as the schema Record describes it.");
         body.putObject("content").putObject(AnnotateApi.NDJSON).set("schema", schema(""));
-        ObjectNode responses = post.putObject("responses");
-        responses
-                .putObject("200")
-                .put(
-                        "description",
-                        "Mentions, one a line, each as the schema Annotation describes it; AnnotationFault for a"
-                                + " record that could not be read, or whose date could not.")
-                .putObject("content")
-                .putObject(AnnotateApi.NDJSON)
-                .set("schema", schema(""));
-        responses.set("default", reference("responses", "Problem"));
+        ObjectNode answer = answer(
+                post,
+                "200",
+                "Mentions, one a line, each as the schema Annotation describes it; AnnotationFault for a record that could not be"
+                        + " read, or whose date could not.");
+        answer.putObject("content").putObject(AnnotateApi.NDJSON).set("schema", schema(""));
+    }
+
+    private void files(ObjectNode item) {
+        ObjectNode post = post(item, FilesApi.PATH, FilesApi.DOC, FilesApi.PARAMETERS);
+        ObjectNode body = post.putObject("requestBody").put("required", true);
+        body.put("description", "The bytes of the file, " + files.orElseThrow().most() + " at most.");
+        body.putObject("content").putObject(FilesApi.TYPE);
+        ObjectNode answer = answer(post, "201", "Where the file lies, and where to see what becomes of it.");
+        answer.putObject("headers").set("Server-Timing", reference("headers", "Server-Timing"));
+        answer.putObject("content").putObject("application/json").set("schema", schema(ADDED));
+    }
+
+    /** Describes a path that is posted to, and gives its operation. */
+    private ObjectNode post(ObjectNode item, String path, String doc, List<Parameter<?>> parameters) {
+        ArrayNode told = item.putArray("parameters");
+        parameters.forEach(each -> told.add(parameter(each)));
+        ObjectNode post = item.putObject("post").put("summary", doc);
+        post.put("operationId", name("post", path));
         ObjectNode options = item.putObject("options").put("summary", "Which methods there are");
-        options.put("operationId", name("options", AnnotateApi.PATH));
+        options.put("operationId", name("options", path));
         options.putObject("responses").set("204", reference("responses", "Options"));
+        return post;
+    }
+
+    /** The one good answer of {@code post}, beside the problems that there may be. */
+    private static ObjectNode answer(ObjectNode post, String status, String what) {
+        ObjectNode responses = post.putObject("responses");
+        ObjectNode answer = responses.putObject(status).put("description", what);
+        responses.set("default", reference("responses", "Problem"));
+        return answer;
     }
 
     /** Takes each parameter that is the same wherever it stands out of {@code paths}, and leaves a reference. */

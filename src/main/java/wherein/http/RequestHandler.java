@@ -9,12 +9,14 @@ import wherein.api.Answer;
 import wherein.api.Cursors;
 import wherein.api.Endpoint;
 import wherein.api.Engine;
+import wherein.api.FilesApi;
 import wherein.api.Form;
 import wherein.api.Format;
 import wherein.api.Generations;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
 import wherein.api.Request;
+import wherein.api.Serving;
 import wherein.api.Table;
 import wherein.search.Deadline;
 
@@ -23,10 +25,12 @@ final class RequestHandler {
 
     private final Generations<Engine> engines;
     private final Admission admission;
+    private final Optional<FilesApi> files;
 
-    RequestHandler(Generations<Engine> engines, Admission admission) {
+    RequestHandler(Generations<Engine> engines, Admission admission, Optional<FilesApi> files) {
         this.engines = engines;
         this.admission = admission;
+        this.files = files;
     }
 
     /** Answers a request from one generation. */
@@ -42,7 +46,8 @@ final class RequestHandler {
                     Generations.Lease<Engine> lease = lease(context)) {
                 pass.carry(context);
                 Deadline deadline = Deadline.after(lease.value().searcher().limit());
-                handler.answer(lease.value().within(deadline).swept(engines.lastSweep()), context);
+                Serving serving = new Serving(engines.lastSweep(), files);
+                handler.answer(lease.value().within(deadline).by(serving), context);
             }
         };
     }

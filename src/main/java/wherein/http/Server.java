@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import io.javalin.util.JavalinException;
 import jakarta.servlet.DispatcherType;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ import wherein.api.Arguments;
 import wherein.api.Endpoint;
 import wherein.api.Endpoints;
 import wherein.api.Engine;
+import wherein.api.FilesApi;
 import wherein.api.Form;
 import wherein.api.Generations;
 import wherein.api.RequestLimits;
@@ -73,12 +75,14 @@ public final class Server implements Closeable {
         this.host = options.host();
         this.log = options.log().map(log -> new AccessLog(log.out(), log.queries(), Clock.systemUTC()));
         Admission admission = new Admission(options.load());
-        RequestHandler requests = new RequestHandler(engines, admission);
+        RequestHandler requests = new RequestHandler(engines, admission, options.files());
         this.javalin = Javalin.create(config -> {
             configure(config, options);
             operations(config, new Operations(engines, metrics));
             routes(config, requests);
-            annotate(config, requests, admission, new Bodies(options.load().patience(), Bodies.usualBudget()));
+            Bodies records = new Bodies(options.load().patience(), Bodies.usualBudget(), Integer.MAX_VALUE);
+            annotate(config, requests, admission, records);
+            options.files().ifPresent(files -> files(config, new FilesHandler(files, options.load())));
         });
         try {
             javalin.start();
@@ -170,23 +174,28 @@ public final class Server implements Closeable {
         RequestLog answered = Exchange.log(List.copyOf(observers));
         config.jetty.modifyServer(server -> {
             server.setRequestLog(answered);
-            server.setHandler(new GracefulHandler(new SlowClients(options.load(), queue())));
+            server.setHandler(new GracefulHandler(
+                    new SlowClients(options.load(), queue(options.files().isPresent()))));
             server.setStopTimeout(STOP_WITHIN.toMillis());
         });
         Faults.configure(config);
         config.routes.before(Responses::begin);
-        config.routes.before(new Gate(options.host(), options.access())::guard);
+        config.routes.before(
+                new Gate(options.host(), options.access(), options.files().isPresent())::guard);
         config.routes.beforeMatched(Exchange::reached);
     }
 
     /** Requests hold a thread each; what is asked after the server's health must find one that is free. */
-    private static QoSHandler queue() {
+    private static QoSHandler queue(boolean files) {
         QoSHandler queue = new QoSHandler();
         queue.setMaxRequestCount(REQUESTS);
         queue.setMaxSuspendedRequestCount(2 * REQUESTS);
         queue.setMaxSuspend(SlowClients.MAX_WAIT);
-        // A text that is sent to be annotated holds no thread until it is whole, and then one of the places for texts.
+        // What is sent holds no thread until it is whole, and then is one of few.
         queue.excludePath("/health", "/ready", "/metrics", AnnotateApi.PATH);
+        if (files) {
+            queue.excludePath(FilesApi.PATH);
+        }
         return queue;
     }
 
@@ -228,10 +237,11 @@ public final class Server implements Closeable {
             // All that can be refused is refused before the body is waited for, and the body is here before a place is.
             Bodies.refuseCoded(context);
             Offsets offsets = AnnotateHandler.head(context);
-            context.future(() -> bodies.receive(context, RequestLimits.BODY, body -> {
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            context.future(() -> bodies.receive(context, RequestLimits.BODY, body, () -> {
                 Admission.Pass pass = admission.body();
                 try {
-                    requests.with(AnnotateHandler.records(body, offsets)::annotate)
+                    requests.with(AnnotateHandler.records(body.toByteArray(), offsets)::annotate)
                             .handle(context);
                 } finally {
                     pass.close();
@@ -241,6 +251,13 @@ public final class Server implements Closeable {
         config.routes.get(AnnotateApi.PATH, AnnotateHandler::refuse);
         config.routes.head(AnnotateApi.PATH, AnnotateHandler::refuse);
         config.routes.options(AnnotateApi.PATH, AnnotateHandler::options);
+    }
+
+    private static void files(JavalinConfig config, FilesHandler files) {
+        config.routes.post(FilesApi.PATH, files::take);
+        config.routes.get(FilesApi.PATH, FilesHandler::refuse);
+        config.routes.head(FilesApi.PATH, FilesHandler::refuse);
+        config.routes.options(FilesApi.PATH, FilesHandler::options);
     }
 
     private static void get(JavalinConfig config, String path, io.javalin.http.Handler handler) {

@@ -4,6 +4,7 @@ import java.io.Writer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import wherein.api.FilesApi;
 
 /**
  * How a server is run.
@@ -13,8 +14,10 @@ import java.util.Optional;
  * @param access who may ask
  * @param load how much at once
  * @param log where a line goes for every request; empty for none
+ * @param files what takes files in; empty if the server is to write nothing
  */
-public record ServerOptions(String host, int port, Access access, Load load, Optional<Log> log) {
+public record ServerOptions(
+        String host, int port, Access access, Load load, Optional<Log> log, Optional<FilesApi> files) {
 
     /**
      * Who may ask.
@@ -94,21 +97,26 @@ public record ServerOptions(String host, int port, Access access, Load load, Opt
 
     /** On this machine alone, at {@code port}. */
     public static ServerOptions local(int port) {
-        return new ServerOptions("127.0.0.1", port, Access.OWN, Load.USUAL, Optional.empty());
+        return new ServerOptions("127.0.0.1", port, Access.OWN, Load.USUAL, Optional.empty(), Optional.empty());
     }
 
     /** These, with another {@code access}. */
     public ServerOptions with(Access access) {
-        return new ServerOptions(host, port, access, load, log);
+        return new ServerOptions(host, port, access, load, log, files);
     }
 
     /** These, with another {@code load}. */
     public ServerOptions with(Load load) {
-        return new ServerOptions(host, port, access, load, log);
+        return new ServerOptions(host, port, access, load, log, files);
     }
 
     /** These, with a {@code log}. */
     public ServerOptions with(Log log) {
-        return new ServerOptions(host, port, access, load, Optional.of(log));
+        return new ServerOptions(host, port, access, load, Optional.of(log), files);
+    }
+
+    /** These, with {@code files} that come in. */
+    public ServerOptions with(FilesApi files) {
+        return new ServerOptions(host, port, access, load, log, Optional.of(files));
     }
 }

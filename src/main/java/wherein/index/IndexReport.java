@@ -53,6 +53,25 @@ public record IndexReport(
         notes = List.copyOf(notes);
     }
 
+    /** This, with at most so many examples of each kind of notes. */
+    IndexReport with(int examples) {
+        List<NoteGroup> fewer =
+                notes.stream().map(group -> group.first(examples)).toList();
+        return new IndexReport(
+                files,
+                unchanged,
+                bytes,
+                documents,
+                added,
+                changed,
+                deleted,
+                passages,
+                mentions,
+                fewer,
+                renewed,
+                fingerprint);
+    }
+
     /** How many notes are of {@code severity}. */
     public long count(Note.Severity severity) {
         return notes.stream()

@@ -3,6 +3,7 @@ package wherein.index;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import wherein.collection.Collection;
 import wherein.collection.DocumentReader;
 import wherein.collection.SourceFile;
+import wherein.document.Note;
 import wherein.document.NoteTally;
 import wherein.mention.Annotator;
 
@@ -183,6 +185,7 @@ public final class Indexer {
     }
 
     private IndexReport run(Run run) throws IOException, IndexException {
+        long begun = System.nanoTime();
         if (!run.renewed.isEmpty()) {
             run.sink.clear();
         }
@@ -218,20 +221,7 @@ public final class Indexer {
         run.documents.await();
         refuseLoss(run);
         Totals totals = run.totals;
-        Manifest manifest = new Manifest(
-                roots,
-                totals.fingerprint(),
-                totals.documents(),
-                totals.passages(),
-                totals.mentions(),
-                stances,
-                made,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString());
-        boolean same = !run.filesChanged && run.before.isPresent() && manifest.isSame(run.before.get());
-        if (!same) {
-            run.sink.commit(manifest);
-        }
-        return new IndexReport(
+        IndexReport report = new IndexReport(
                 run.read,
                 run.of - run.read,
                 run.bytes,
@@ -244,6 +234,21 @@ public final class Indexer {
                 run.notes.groups(),
                 run.renewed,
                 totals.fingerprint());
+        Manifest manifest = new Manifest(
+                roots,
+                totals.fingerprint(),
+                totals.documents(),
+                totals.passages(),
+                totals.mentions(),
+                stances,
+                made,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                Optional.of(new LastRun(report, Duration.ofNanos(System.nanoTime() - begun))));
+        boolean same = !run.filesChanged && run.before.isPresent() && manifest.isSame(run.before.get());
+        if (!same) {
+            run.sink.commit(manifest);
+        }
+        return report;
     }
 
     private void update(Plan plan, Run run) throws IOException {
@@ -409,6 +414,11 @@ public final class Indexer {
         StringBuilder about = new StringBuilder();
         for (Path file : collection.aboutFiles()) {
             about.append(Fingerprint.of(file));
+        }
+        if (!collection.notes().isEmpty()) {
+            // In an order of their own: folders are listed in any.
+            about.append(Fingerprint.of(
+                    collection.notes().stream().map(Note::toString).sorted().collect(Collectors.joining("\n"))));
         }
         // The one in the folder is found there again, or not, if it has gone since.
         Path own = collection.home().resolve(Collection.CATALOGUE);

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import wherein.mention.Mention;
 
 /**
@@ -18,6 +19,7 @@ import wherein.mention.Mention;
  * @param made what read and recognised the documents, each part of it with its version: where one has changed, the documents
  *     are made anew
  * @param built when, ISO 8601 in UTC
+ * @param lastRun what made it so; empty where that was no run over files
  */
 public record Manifest(
         List<Root> roots,
@@ -27,7 +29,21 @@ public record Manifest(
         Map<Mention.Type, Integer> mentions,
         Map<String, String> stances,
         Map<String, String> made,
-        String built) {
+        String built,
+        Optional<LastRun> lastRun) {
+
+    /** One that no run over files has made. */
+    public Manifest(
+            List<Root> roots,
+            String fingerprint,
+            int documents,
+            int passages,
+            Map<Mention.Type, Integer> mentions,
+            Map<String, String> stances,
+            Map<String, String> made,
+            String built) {
+        this(roots, fingerprint, documents, passages, mentions, stances, made, built, Optional.empty());
+    }
 
     /** Takes copies. */
     public Manifest {
@@ -42,7 +58,7 @@ public record Manifest(
         return mentions.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Whether this says the same as {@code other}, whenever that was built. */
+    /** Whether this says the same as {@code other}, whenever and however that was made. */
     boolean isSame(Manifest other) {
         return equals(new Manifest(
                 other.roots,
@@ -52,7 +68,8 @@ public record Manifest(
                 other.mentions,
                 other.stances,
                 other.made,
-                built));
+                built,
+                lastRun));
     }
 
     /**
@@ -60,7 +77,8 @@ public record Manifest(
      *
      * @param path its folder or file, absolute
      * @param catalogue the catalogue that was named for it, absolute; empty where none was named
-     * @param about SHA-256 of the catalogue and the table of metadata, empty where there is neither
+     * @param about SHA-256 of the catalogue, the table of metadata and what was the matter with files that were not read; empty where
+     *     there is none of these
      */
     public record Root(String path, String catalogue, String about) {}
 }

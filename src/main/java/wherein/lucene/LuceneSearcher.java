@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.index.DirectoryReader;
@@ -18,6 +19,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import wherein.analysis.AnalysedWord;
+import wherein.index.FileState;
 import wherein.index.Manifest;
 import wherein.query.Named;
 import wherein.query.Names;
@@ -29,6 +31,7 @@ import wherein.search.DocumentCopies;
 import wherein.search.DocumentMarks;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
+import wherein.search.FileAccount;
 import wherein.search.Filter;
 import wherein.search.Groups;
 import wherein.search.Hit;
@@ -304,6 +307,23 @@ final class LuceneSearcher implements PassageSearcher {
     @Override
     public Manifest manifest() {
         return manifest;
+    }
+
+    @Override
+    public List<FileAccount> files(String path) throws IOException {
+        // Not closed: it is the reader of this that it reads by.
+        @SuppressWarnings("resource")
+        LucenePrevious known = new LucenePrevious(new LuceneCommit(reader, manifest));
+        List<FileAccount> files = new ArrayList<>();
+        for (Manifest.Root root : manifest.roots()) {
+            Optional<FileState> state = known.file(root.path(), path);
+            if (state.isPresent()) {
+                AtomicInteger documents = new AtomicInteger();
+                known.keptOf(root.path(), path, kept -> documents.incrementAndGet());
+                files.add(new FileAccount(state.get(), documents.get()));
+            }
+        }
+        return files;
     }
 
     @Override

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import wherein.document.Block;
 import wherein.document.Cue;
 import wherein.document.Document;
@@ -20,7 +22,9 @@ import wherein.document.NoteKind;
 import wherein.document.Part;
 import wherein.document.Region;
 import wherein.index.FileState;
+import wherein.index.IndexReport;
 import wherein.index.Kept;
+import wherein.index.LastRun;
 import wherein.index.Manifest;
 import wherein.mention.Mention;
 import wherein.text.Span;
@@ -98,6 +102,7 @@ final class Stored {
                     .put("catalogue", root.catalogue())
                     .put("about", root.about());
         }
+        manifest.lastRun().ifPresent(run -> run(node.putObject("run"), run));
         return write(node);
     }
 
@@ -118,7 +123,39 @@ final class Stored {
                 counts(node.get("mentions")),
                 strings(node.get("stances")),
                 strings(node.get("made")),
-                node.get("built").asText());
+                node.get("built").asText(),
+                Optional.ofNullable(node.get("run")).map(Stored::run));
+    }
+
+    private static void run(ObjectNode node, LastRun run) {
+        IndexReport report = run.report();
+        node.put("nanos", run.took().toNanos());
+        node.put("files", report.files()).put("unchanged", report.unchanged()).put("bytes", report.bytes());
+        node.put("documents", report.documents()).put("passages", report.passages());
+        node.put("added", report.added()).put("changed", report.changed()).put("deleted", report.deleted());
+        node.set("mentions", counts(report.mentions()));
+        node.put("renewed", report.renewed()).put("fingerprint", report.fingerprint());
+        ArrayNode notes = node.putArray("notes");
+        report.notes().forEach(group -> notes(notes.addObject(), group, ""));
+    }
+
+    private static LastRun run(JsonNode node) {
+        List<NoteGroup> notes = new ArrayList<>();
+        node.get("notes").forEach(each -> notes.add(notes(each, "")));
+        IndexReport report = new IndexReport(
+                node.get("files").asInt(),
+                node.get("unchanged").asInt(),
+                node.get("bytes").asLong(),
+                node.get("documents").asInt(),
+                node.get("added").asInt(),
+                node.get("changed").asInt(),
+                node.get("deleted").asInt(),
+                node.get("passages").asInt(),
+                counts(node.get("mentions")),
+                notes,
+                node.get("renewed").asText(),
+                node.get("fingerprint").asText());
+        return new LastRun(report, Duration.ofNanos(node.get("nanos").asLong()));
     }
 
     static String kept(Kept kept) {
@@ -145,18 +182,21 @@ final class Stored {
         node.put("path", state.path()).put("size", state.size()).put("modified", state.modified());
         node.put("sha256", state.sha256()).put("about", state.about()).put("again", state.again());
         ArrayNode notes = node.putArray("notes");
-        state.notes().forEach(group -> notes(notes.addObject(), group));
+        state.notes().forEach(group -> notes(notes.addObject(), group, state.path()));
         return write(node);
     }
 
-    /** All of them are of the file that they are kept with. */
-    private static void notes(ObjectNode node, NoteGroup group) {
+    /** Most of them are of the {@code file} that they are kept with, which is not said then. */
+    private static void notes(ObjectNode node, NoteGroup group, String file) {
         node.put("kind", group.kind().name()).put("count", group.count()).put("others", group.others());
         group.details().forEach(node.putObject("details")::put);
         ArrayNode examples = node.putArray("examples");
         for (Note note : group.examples()) {
             ObjectNode each = examples.addObject();
             each.put("line", note.line()).put("message", note.message());
+            if (!note.file().equals(file)) {
+                each.put("file", note.file());
+            }
             note.details().forEach(each.putArray("details")::add);
         }
     }
@@ -172,7 +212,7 @@ final class Stored {
             examples.add(new Note(
                     kind,
                     texts(note.get("details")),
-                    file,
+                    note.path("file").asText(file),
                     note.get("line").asInt(),
                     note.get("message").asText()));
         }

@@ -101,6 +101,12 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
     Manifest manifest();
 
     /**
+     * What came of the file at {@code path}, relative to its collection's folder, in each collection of the index that has one; none
+     * if none was read. Takes time in proportion to its documents.
+     */
+    List<FileAccount> files(String path) throws IOException;
+
+    /**
      * How many passages of documents that are gone have not been merged away yet. No answer has them, but how rare a word is, and
      * so what a hit scores, is told with them until then. Costs nothing where there are none, and else a look at the passages
      * of the parts that have some.

@@ -64,6 +64,7 @@ public record WrittenDate(EdtfDate dayFirst, EdtfDate monthFirst, Optional<Order
             Pattern.compile("([12]\\d{3})(\\d{2})(\\d{2})(?:t?\\d{4}(?:\\d{2})?(?:z|[+-]\\d{2}:?\\d{2})?)?");
     private static final Pattern EAST_ASIAN =
             Pattern.compile("(\\d{4}) ?[年년](?: ?(\\d{1,2}) ?[月월](?: ?(\\d{1,2}) ?[日일])?)?");
+    private static final Pattern MONTH_AND_SHORT_YEAR = Pattern.compile("(\\p{L}+)\\.?[-.](\\d{2})");
     private static final Pattern ORDINAL = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th|er|e|o|a|го|е)?");
     private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern SHORT_YEAR = Pattern.compile("'?\\d{2}");
@@ -100,6 +101,12 @@ public record WrittenDate(EdtfDate dayFirst, EdtfDate monthFirst, Optional<Order
     /** The reading that has this order. */
     public EdtfDate inOrder(Order order) {
         return order == Order.DAY_FIRST ? dayFirst : monthFirst;
+    }
+
+    /** Asks which of its two readings is meant, in words; {@code text} is how it is written. */
+    public String question(String text) {
+        return "\"" + text.strip() + "\" is " + dayFirst.edtf() + " if the day comes first, " + monthFirst.edtf()
+                + " if the month does: write the one that is meant";
     }
 
     private static WrittenDate certain(EdtfDate date) {
@@ -163,6 +170,12 @@ public record WrittenDate(EdtfDate dayFirst, EdtfDate monthFirst, Optional<Order
     }
 
     private static Optional<WrittenDate> byName(String text) {
+        Matcher month = MONTH_AND_SHORT_YEAR.matcher(folded(text));
+        if (month.matches() && Words.MONTHS.containsKey(month.group(1))) {
+            // Mar-23 is what a spreadsheet makes of 2023-03.
+            return Optional.of(certain(
+                    date(whole(month.group(2)), Words.MONTHS.get(month.group(1)).toString(), null)));
+        }
         List<String> words = new ArrayList<>();
         for (String word : folded(text).split("[ ,./()\\[\\]-]+")) {
             if (!word.isEmpty() && !Words.FILLERS.contains(word)) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import wherein.api.ReportJson;
 import wherein.document.Note;
 import wherein.document.NoteGroup;
 import wherein.document.NoteKind;
@@ -56,6 +57,12 @@ class IndexReportPageTest {
             | `notes.examples.line` | from 1; null where the whole file is meant |
             | `notes.examples.message` | what is the matter, in words that may change |
             | `took_ms` | milliseconds from the beginning of the run to its commit |
+
+            The report is kept in the index: `wherein report` prints it again, with the first 20 notes of each kind, and
+            `/api/v1/report` answers it, without the folder of the index and with `ended`, when the run ended. A run that changes nothing
+            leaves the report as it is, and each counts the notes on all files, those that it had not to read too. So it always says what
+            of the collection is not searched now. `/api/v1/report/PATH`, with the path of a file percent-encoded, says what became of
+            that file.
 
             Keys and words of kinds stay as they are; new ones may come. The exit code is 0 whatever the notes say; with
             `--strict` it is 2 if there is an error.

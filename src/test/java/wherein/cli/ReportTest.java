@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import wherein.Seeded;
+import wherein.api.ReportJson;
 import wherein.document.Note;
 import wherein.document.NoteGroup;
 import wherein.document.NoteKind;

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,12 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.api.Landing;
 import wherein.index.Reading;
+import wherein.json.Json;
 import wherein.lucene.LuceneIndex;
 
 /** The server as a process of its own: what it is told on the command line and around it. */
@@ -133,6 +136,64 @@ class ServeTest {
         assertThat(LuceneIndex.isBackup(backup)).isTrue();
     }
 
+    @Test
+    void threeFilesThatAreSentAreFoundAndTheReportSaysWhatBecameOfEach() throws Exception {
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        Files.writeString(logs.resolve("a.txt"), "The fog came from Norway.\n");
+        serve(Map.of(), logs.toString(), "--index", folder.resolve("watched").toString(), "--allow-write");
+        List<String> files = List.of("herring.txt", "Сельдь.md", "herring.html");
+        List<JsonNode> told = new ArrayList<>();
+        for (String file : files) {
+            HttpResponse<String> answer = post(file, file.endsWith("html") ? "<p>Herring came.</p>" : "Herring came.");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            told.add(MAPPER.readTree(answer.body()));
+        }
+        assertThat(post("herring.txt", "Another.").statusCode()).isEqualTo(409);
+        await("herring", 3);
+        for (JsonNode each : told) {
+            JsonNode report =
+                    MAPPER.readTree(answer(each.get("report").asText()).body());
+            assertThat(report.at("/files/0/sha256")).isEqualTo(each.get("sha256"));
+            assertThat(report.at("/files/0/documents").asInt()).isEqualTo(1);
+        }
+        JsonNode all = MAPPER.readTree(answer("/api/v1/report").body());
+        assertThat(all.at("/documents/total").asInt()).isEqualTo(4);
+        assertThat(all.at("/not_indexed").asInt()).isZero();
+    }
+
+    @Test
+    void aFileThatWasComingWhenTheServerWasKilledIsNeverThere() throws Exception {
+        Path logs = Files.createDirectories(folder.resolve("logs"));
+        Files.writeString(logs.resolve("a.txt"), "The fog came from Norway.\n");
+        String[] options = {
+            logs.toString(), "--index", folder.resolve("watched").toString(), "--allow-write"
+        };
+        serve(Map.of(), options);
+        try (Socket socket = new Socket("127.0.0.1", URI.create(address).getPort())) {
+            String begun = "POST /api/v1/files?name=herring.txt HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"
+                    + "Content-Type: application/octet-stream\r\n\r\nHerring ";
+            socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+            long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+            while (listed(logs).size() < 2) {
+                assertThat(System.nanoTime()).isLessThan(end);
+            }
+            process.destroyForcibly().waitFor();
+        }
+        assertThat(listed(logs)).hasSize(2).anyMatch(name -> name.startsWith(".wherein-"));
+        serve(Map.of(), options);
+        assertThat(listed(logs)).containsExactly("a.txt");
+        assertThat(documents("herring")).isZero();
+        assertThat(documents("fog")).isEqualTo(1);
+        assertThat(post("herring.txt", "Herring.").statusCode()).isEqualTo(201);
+        await("herring", 1);
+    }
+
+    private static List<String> listed(Path folder) throws Exception {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
     private int documents(String word) throws Exception {
         return MAPPER.readTree(answer("/api/v1/search?q=" + word).body())
                 .at("/total/documents")
@@ -182,6 +243,16 @@ class ServeTest {
         return authorization.isEmpty()
                 ? answer("/api/v1/search?q=fog")
                 : answer("/api/v1/search?q=fog", "Authorization", authorization);
+    }
+
+    private HttpResponse<String> post(String name, String text) throws Exception {
+        int port = URI.create(address).getPort();
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/v1/files?name=" + Json.encode(name)))
+                .header("Content-Type", "application/octet-stream")
+                .POST(HttpRequest.BodyPublishers.ofString(text))
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> answer(String path, String... headers) throws Exception {

@@ -39,7 +39,9 @@ class AccessTest {
         Landing.commit(index, "Fog", 3, 1);
         ServerOptions local = ServerOptions.local(0);
         own = Served.of(index, local.with(new ServerOptions.Access(List.of("wherein.example"), List.of(), none())));
-        open = Served.of(index, new ServerOptions("0.0.0.0", 0, local.access(), local.load(), Optional.empty()));
+        open = Served.of(
+                index,
+                new ServerOptions("0.0.0.0", 0, local.access(), local.load(), Optional.empty(), Optional.empty()));
         shared = Served.of(
                 index, local.with(new ServerOptions.Access(List.of(), List.of("https://news.example"), none())));
         guarded = Served.of(

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import wherein.api.AnnotateApi;
 import wherein.api.Endpoint;
+import wherein.api.FilesApi;
 import wherein.api.Kind;
 import wherein.api.Parameter;
 import wherein.api.Parameters;
@@ -54,6 +55,27 @@ class ApiPageTest {
             those of eight or more words are looked for elsewhere.
 
             What is a copy is found once for each state of the index, before a server answers from it.
+            """;
+
+    private static final String ADDING = """
+
+            ## Adding files
+
+            A server writes nothing, and has no address for it, unless it is started with `serve --allow-write`. Then a file is sent as it
+            is, one a request, with its name in the address:
+
+            ```sh
+            curl --data-binary @report.pdf -H "Content-Type: application/octet-stream" \\
+                "http://127.0.0.1:8080/api/v1/files?name=report.pdf"
+            ```
+
+            It comes into the folder `inbox` of the collection, whole or not at all, and never over a file that is there (409), which one
+            is also that differs in case or accents alone. Its type must be one that is read (415), its name one that every system can
+            hold (400), its size within `--max-file` (413), and the disk must have room (507). Pages of other servers may send none, not
+            even those that `--cors` lets read; a token is asked for as everywhere. The answer (201) says where the file lies, with its
+            SHA-256, and where its `report` is. A server that watches its folder indexes the file within seconds; until then the report
+            is a 404, and when its `sha256` is that of the answer, the file has been read: `documents` says how many documents it gave,
+            and `notes` what is the matter with it.
             """;
 
     @Test
@@ -110,6 +132,12 @@ class ApiPageTest {
                 .append("` (POST) | ")
                 .append(AnnotateApi.DOC)
                 .append(" |\n");
+        page.append("| `")
+                .append(FilesApi.PATH)
+                .append("` (POST, with `serve --allow-write`) | ")
+                .append(FilesApi.DOC)
+                .append(" |\n");
+        page.append(ADDING);
         if (Boolean.getBoolean("wherein.golden.refresh")) {
             Files.writeString(PAGE, page);
         }

@@ -41,9 +41,11 @@ import org.junit.jupiter.api.io.TempDir;
 import wherein.api.AnnotateApi;
 import wherein.api.Build;
 import wherein.api.Engine;
+import wherein.api.FilesApi;
 import wherein.api.Generations;
 import wherein.api.Landing;
 import wherein.api.Samples;
+import wherein.collection.Inbox;
 import wherein.index.Reading;
 import wherein.json.Json;
 import wherein.json.WebAnnotation;
@@ -147,6 +149,7 @@ class OpenApiTest {
         Files.writeString(texts.resolve("mist.txt"), report.replace("two", "three"));
         Files.writeString(texts.resolve("rain.txt"), "Rain came.\n");
         Files.writeString(texts.resolve("snow.txt"), "Snow came.\n");
+        Files.writeString(texts.resolve("fog.exe"), "");
         Files.writeString(texts.resolve("catalog.yaml"), """
                 documents:
                   - id: fog
@@ -201,6 +204,8 @@ class OpenApiTest {
         requests.put("/passages/{id}", List.of(""));
         requests.put("/entities/{type}/{id}", List.of(""));
         requests.put("/info", List.of(""));
+        requests.put("/report", List.of(""));
+        requests.put("/report/{path}", List.of(""));
         requests.put("/openapi.json", List.of(""));
         rows(requests, "/mentions", ONE, List.of("json", "ndjson", "csv"));
         rows(requests, "/documents/{id}/mentions", "q=", List.of("json", "ndjson", "csv"));
@@ -458,7 +463,8 @@ class OpenApiTest {
             assertThat(headers).as(path.getKey()).isEqualTo(named);
         }
         annotate(missing);
-        swept(index, missing);
+        swept(index.resolve("swept"), missing);
+        adding(index.resolve("adding"), missing);
         for (String faulty : List.of("/api/v1/search?stance=critcal", "/api/v1/search?q=%22fog", "/api/v1/nowhere")) {
             String body = served.get(faulty).body();
             check(faulty, reference("Problem"), body);
@@ -543,6 +549,55 @@ class OpenApiTest {
             String body = once.get(API + "/info").body();
             check("/info", reference("Info"), body);
             seen(reference("Info"), body, missing);
+        }
+    }
+
+    /** What a server tells that takes files in. */
+    private void adding(Path index, Set<String> missing) throws Exception {
+        Landing.commit(index, "Fog", 1, 1);
+        try (Served open = Served.of(index, open(index.getParent()))) {
+            String body = open.get(API + "/info").body();
+            check("/info", reference("Info"), body);
+            seen(reference("Info"), body, missing);
+        }
+    }
+
+    private static ServerOptions open(Path folder) throws Exception {
+        return ServerOptions.local(0).with(new FilesApi(Inbox.of(folder), 1 << 20, true));
+    }
+
+    @Test
+    void aServerThatTakesFilesInDescribesThatAndNoOtherDoes(@TempDir Path folder) throws Exception {
+        Landing.commit(folder.resolve("index"), "Fog", 1, 1);
+        JsonNode closed = document;
+        try (Served open = Served.of(folder.resolve("index"), open(folder));
+                HttpClient client = HttpClient.newHttpClient()) {
+            document = open.json(API + "/openapi.json");
+            theDescriptionIsValidOpenApi31();
+            everyReferenceLeadsSomewhereAndNoComponentIsIdle();
+            assertThat(closed.get("paths").has(FilesApi.PATH)).isFalse();
+            JsonNode post = document.get("paths").path(FilesApi.PATH).path("post");
+            assertThat(open.routes()).contains("POST " + FilesApi.PATH, "OPTIONS " + FilesApi.PATH);
+            String type = post.at("/requestBody/content").fieldNames().next();
+            HttpRequest request = HttpRequest.newBuilder(URI.create(open.address() + FilesApi.PATH + "?name=a.txt"))
+                    .header("Content-Type", type)
+                    .POST(HttpRequest.BodyPublishers.ofString("Fog."))
+                    .build();
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(201);
+            Set<String> headers = new TreeSet<>(answer.headers().map().keySet());
+            headers.removeAll(COMMON);
+            Set<String> named = new TreeSet<>();
+            post.at("/responses/201/headers")
+                    .fieldNames()
+                    .forEachRemaining(name -> named.add(name.toLowerCase(Locale.ROOT)));
+            assertThat(headers).isEqualTo(named);
+            check(FilesApi.PATH, reference("Added"), answer.body());
+            Set<String> missing = new TreeSet<>(properties("Added", resolved(reference("Added"))));
+            seen(reference("Added"), answer.body(), missing);
+            assertThat(missing).isEmpty();
+        } finally {
+            document = closed;
         }
     }
 
@@ -669,13 +724,14 @@ class OpenApiTest {
         return node.has("$ref") ? document.at(node.get("$ref").asText().substring(1)) : node;
     }
 
-    /** The digests hold nothing twice. */
+    /** The digests hold nothing twice, and nothing is the matter with them. */
     private Served at(String address) {
-        return address.contains("/fog/similar") ? quoted : served;
+        return address.contains("/fog/similar") || address.startsWith(API + "/report") ? quoted : served;
     }
 
     private static String address(String template, String request) {
         String path = template.replace("{id}/similar", "fog/similar")
+                .replace("{path}", "mist.txt")
                 .replace("/entities/{type}/{id}", "/entities/country/GE")
                 .replace("/entities/{type}", "/entities/country")
                 .replace("/problems/{type}", "/problems/bad-value")

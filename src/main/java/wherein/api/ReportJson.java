@@ -1,4 +1,4 @@
-package wherein.cli;
+package wherein.api;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -15,7 +15,7 @@ import wherein.text.Printable;
  * What a run of {@code index} did, as one JSON object for programs. Its keys are there whether or not there is anything to
  * count under them, and stay as they are; {@code docs/index-report.md} says what each means.
  */
-final class ReportJson {
+public final class ReportJson {
 
     private ReportJson() {}
 
@@ -24,8 +24,15 @@ final class ReportJson {
      *
      * @param examples how many notes of each kind are listed at most
      */
-    static ObjectNode of(IndexReport report, Path index, Duration took, int examples) {
-        ObjectNode node = Json.object().put("index", index.toString()).put("fingerprint", report.fingerprint());
+    public static ObjectNode of(IndexReport report, Path index, Duration took, int examples) {
+        ObjectNode node = Json.object().put("index", index.toString());
+        report(node, report, took, examples);
+        return node;
+    }
+
+    /** Puts all of {@code report} into {@code node} but where the index lies. */
+    static void report(ObjectNode node, IndexReport report, Duration took, int examples) {
+        node.put("fingerprint", report.fingerprint());
         node.putObject("files")
                 .put("read", report.files())
                 .put("unchanged", report.unchanged())
@@ -51,10 +58,11 @@ final class ReportJson {
         }
         ArrayNode groups = node.putArray("notes");
         report.notes().forEach(group -> group(groups.addObject(), group, examples));
-        return node.put("took_ms", took.toMillis());
+        node.put("took_ms", took.toMillis());
     }
 
-    private static void group(ObjectNode node, NoteGroup group, int most) {
+    /** Puts what is known of the notes of one kind into {@code node}. */
+    static void group(ObjectNode node, NoteGroup group, int most) {
         node.put("kind", group.kind().word())
                 .put("severity", group.kind().severity().word())
                 .put("not_indexed", group.kind().leftOut())
@@ -76,7 +84,7 @@ final class ReportJson {
     }
 
     /** {@code node} as text: whatever a terminal would obey is escaped as JSON itself escapes it, so it reads as the same. */
-    static String text(ObjectNode node, boolean pretty) {
+    public static String text(ObjectNode node, boolean pretty) {
         return Printable.escapedLines(pretty ? Json.pretty(node).replace("\r\n", "\n") : Json.text(node));
     }
 }
