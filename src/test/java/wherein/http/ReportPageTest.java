@@ -130,7 +130,7 @@ class ReportPageTest {
         assertThat(browser.texts("#adding li")).hasSize(4);
         assertThat(browser.texts("#adding li").get(1)).contains("<i>tool</i>.exe");
         assertThat(browser.texts("#adding .refused")).hasSize(2);
-        assertThat(browser.console()).hasSize(2).allMatch(each -> each.contains("415") || each.contains("409"));
+        assertThat(browser.console()).hasSize(2).allMatch(each -> each.contains("400") || each.contains("409"));
         assertThat(files.resolve("inbox/mist.txt")).hasContent("Mist over Norway.");
         assertThat(files.resolve("inbox/none.txt")).isEmptyFile();
         assertThat(browser.violations()).isEmpty();
