@@ -1,7 +1,9 @@
 package wherein.analysis;
 
 import java.io.Reader;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -19,7 +21,8 @@ import org.apache.lucene.util.BytesRef;
  * <p>Words are cut by ICU (Unicode Standard Annex 29), their case folded (NFKC_Casefold) and their accents taken off. A
  * word gives two terms at one position: itself, and its stem with {@value StemFilter#MARK} before it, English for Latin
  * letters and Russian for Cyrillic ones. A text in another language keeps its words of that script unstemmed, and stems
- * those of the other. No word is dropped.
+ * those of the other. An abbreviation is one with its points and without, and what is written together at an apostrophe is
+ * parted ({@link AffixFilter}). No word is dropped.
  */
 public final class TextAnalyzer extends Analyzer {
 
@@ -40,6 +43,8 @@ public final class TextAnalyzer extends Analyzer {
 
     /** Joins words for UAX 29, but separates them for a reader: the narrow no-break space of "150 000". */
     private static final NormalizeCharMap SPACES = spaces();
+
+    private static final Pattern REGION = Pattern.compile("[-_]");
 
     private static final int GAP = 100;
 
@@ -85,7 +90,7 @@ public final class TextAnalyzer extends Analyzer {
 
     /** The analyzer for a text in {@code language}, BCP 47, which may be empty. */
     public static TextAnalyzer of(String language) {
-        String primary = language.split("-", 2)[0];
+        String primary = REGION.split(language, 2)[0].toLowerCase(Locale.ROOT);
         return switch (primary) {
             case "", "en", "ru" -> STANDARD;
             default -> CYRILLIC.contains(primary) ? LATIN_ALONE : CYRILLIC_ALONE;
@@ -106,7 +111,7 @@ public final class TextAnalyzer extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
         Tokenizer tokenizer = tokenizer();
-        return new TokenStreamComponents(tokenizer, terms(tokenizer));
+        return new TokenStreamComponents(tokenizer, terms(words(tokenizer)));
     }
 
     /** What cuts a text into words. */
@@ -114,9 +119,14 @@ public final class TextAnalyzer extends Analyzer {
         return new ICUTokenizer();
     }
 
+    /** The words that {@code tokenizer} cuts, parted where two are written together. */
+    static TokenStream words(Tokenizer tokenizer) {
+        return new AffixFilter(tokenizer);
+    }
+
     /** The terms of {@code words}. */
     TokenStream terms(TokenStream words) {
-        TokenStream folded = new ICUNormalizer2Filter(new EnglishPossessiveFilter(words));
+        TokenStream folded = new ICUNormalizer2Filter(new AbbreviationFilter(new EnglishPossessiveFilter(words)));
         return new ICUFoldingFilter(new StemFilter(folded, english, russian, this.words));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.analysis.CharArrayMap;
 import org.apache.lucene.analysis.TokenStream;
@@ -11,6 +12,8 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.apache.lucene.util.BytesRef;
+import wherein.text.Reading;
+import wherein.text.Span;
 
 /**
  * Cuts texts into words as {@link TextAnalyzer} does, and remembers the terms of those that it has seen: most words of a text are
@@ -25,8 +28,9 @@ public final class TextCutter {
     private static final int LONGEST = 40;
 
     private final Tokenizer tokenizer = TextAnalyzer.tokenizer();
-    private final CharTermAttribute token = tokenizer.addAttribute(CharTermAttribute.class);
-    private final OffsetAttribute offset = tokenizer.addAttribute(OffsetAttribute.class);
+    private final TokenStream cut = TextAnalyzer.words(tokenizer);
+    private final CharTermAttribute token = cut.addAttribute(CharTermAttribute.class);
+    private final OffsetAttribute offset = cut.addAttribute(OffsetAttribute.class);
     private final Terms standard = new Terms(TextAnalyzer.STANDARD);
     private final Terms cyrillic = new Terms(TextAnalyzer.CYRILLIC_ALONE);
     private CharArrayMap<WordTerms> known = new CharArrayMap<>(1 << 10, false);
@@ -36,14 +40,37 @@ public final class TextCutter {
 
     /** The words of {@code text}; costs some 50 ns a character. */
     public AnalysedText cut(String text) {
-        AnalysedText words = new AnalysedText(text.length() / 6 + 8);
-        try (tokenizer) {
-            tokenizer.setReader(TextAnalyzer.read(new StringReader(text)));
-            tokenizer.reset();
-            while (tokenizer.incrementToken()) {
-                words.add(offset.startOffset(), offset.endOffset(), terms());
+        return cut(Reading.of(text));
+    }
+
+    /** The words of a text as it is read, with their places in it as it is stored. */
+    public AnalysedText cut(Reading reading) {
+        AnalysedText words = new AnalysedText(reading.text().length() / 6 + 8);
+        int[] open = reading.open();
+        int next = 0;
+        String head = "";
+        try (cut) {
+            tokenizer.setReader(TextAnalyzer.read(new StringReader(reading.text())));
+            cut.reset();
+            while (cut.incrementToken()) {
+                int start = offset.startOffset();
+                int end = offset.endOffset();
+                if (reading.isStored()) {
+                    words.add(start, end, terms());
+                    continue;
+                }
+                Span stored = reading.stored(new Span(start, end));
+                words.add(stored.start(), stored.end(), terms());
+                while (next < open.length && open[next] < start - 1) {
+                    next++;
+                }
+                if (next < open.length && open[next] == start - 1 && !head.isEmpty()) {
+                    token.setEmpty().append(head).append(reading.text(), start, end);
+                    words.joinLast(terms());
+                }
+                head = Arrays.binarySearch(open, end) >= 0 ? reading.text().substring(start, end) : "";
             }
-            tokenizer.end();
+            cut.end();
         } catch (IOException e) {
             throw new UncheckedIOException("a string cannot fail to be read", e);
         }

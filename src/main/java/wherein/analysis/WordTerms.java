@@ -9,4 +9,10 @@ import org.apache.lucene.util.BytesRef;
  * @param stem its marked stem; null where no stemmer knows its script
  * @param cyrillic whether it is the Russian stemmer that knows it, and not the English one
  */
-record WordTerms(BytesRef form, BytesRef stem, boolean cyrillic) {}
+record WordTerms(BytesRef form, BytesRef stem, boolean cyrillic) {
+
+    /** The one term that stands for all its forms. */
+    BytesRef stemOrForm() {
+        return stem == null ? form : stem;
+    }
+}

@@ -15,28 +15,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.NoteKind;
 import wherein.text.Nearest;
 import wherein.time.EdtfDate;
 import wherein.time.EdtfException;
+import wherein.time.WrittenDate;
 
 /**
- * What {@code catalog.yaml} says of a collection: its closed list of stances, and of each document its id, file and
- * metadata.
+ * What {@code catalog.yaml} says of a collection: its closed list of stances, of each document its id, file and
+ * metadata, and of many files at once what they have in common.
  *
  * @param stances what each stance means, by its word, in the file's order; empty where any word will do
  * @param entries the documents it knows, in the file's order
+ * @param patterns what it says of many files at once, in the file's order
  * @param people the file that lists persons and their aliases, relative to the catalogue, if it names one
  */
-public record Catalogue(Map<String, String> stances, List<Entry> entries, Optional<String> people) {
+public record Catalogue(
+        Map<String, String> stances, List<Entry> entries, List<Pattern> patterns, Optional<String> people) {
 
     /** No catalogue: nothing is known, any stance will do. */
-    public static final Catalogue EMPTY = new Catalogue(Map.of(), List.of(), Optional.empty());
+    public static final Catalogue EMPTY = new Catalogue(Map.of(), List.of(), List.of(), Optional.empty());
 
-    private static final Pattern LINES = Pattern.compile("(\\d{1,7})(?:\\s*-\\s*(\\d{1,7}))?");
+    /** Each pattern is held against each file. */
+    private static final int MOST_PATTERNS = 1_000;
+
+    private static final int LONGEST_PATTERN = 1_000;
+
+    private static final java.util.regex.Pattern LINES =
+            java.util.regex.Pattern.compile("(\\d{1,7})(?:\\s*-\\s*(\\d{1,7}))?");
     private static final Set<String> TOP = Set.of("stances", "documents", "people");
     private static final Set<String> OF_DOCUMENT = Set.of(
             "id",
@@ -52,6 +60,8 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries, Option
             "parts",
             "boilerplate",
             "fields");
+    private static final Set<String> OF_PATTERN =
+            Set.of("files", "source", "author", "date", "stance", "language", "lang", "fields");
     private static final Set<String> OF_PART =
             Set.of("lines", "title", "source", "author", "date", "stance", "language", "url", "fields");
 
@@ -66,7 +76,17 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries, Option
     public Catalogue {
         stances = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(stances));
         entries = List.copyOf(entries);
+        patterns = List.copyOf(patterns);
     }
+
+    /**
+     * What many files have in common.
+     *
+     * @param line where it stands, from 1
+     * @param files patterns of their paths, as {@link Glob} reads them
+     * @param metadata what is known of each
+     */
+    public record Pattern(int line, List<String> files, Metadata metadata) {}
 
     /**
      * One document.
@@ -157,11 +177,34 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries, Option
                 }
             });
             List<Entry> entries = new ArrayList<>();
+            List<Pattern> patterns = new ArrayList<>();
             for (YamlMap document : map.maps("documents")) {
-                entries.add(entry(document));
+                if (document.has("files")) {
+                    patterns.add(pattern(document));
+                } else {
+                    entries.add(entry(document));
+                }
+            }
+            int globs = patterns.stream()
+                    .mapToInt(pattern -> pattern.files().size())
+                    .sum();
+            if (globs > MOST_PATTERNS) {
+                map.fault(
+                        "documents",
+                        globs + " patterns of files, and " + MOST_PATTERNS
+                                + " are read: say it by folders, or file by file in " + MetadataTable.NAME);
             }
             return new Catalogue(
-                    stances, entries, Optional.of(map.text("people")).filter(file -> !file.isEmpty()));
+                    stances, entries, patterns, Optional.of(map.text("people")).filter(file -> !file.isEmpty()));
+        }
+
+        private Pattern pattern(YamlMap map) {
+            map.only(OF_PATTERN);
+            List<String> files = map.texts("files");
+            if (files.stream().anyMatch(glob -> glob.length() > LONGEST_PATTERN)) {
+                map.fault("files", "a pattern has at most " + LONGEST_PATTERN + " characters");
+            }
+            return new Pattern(map.line("files"), files, metadata(map));
         }
 
         private Entry entry(YamlMap map) {
@@ -249,8 +292,14 @@ public record Catalogue(Map<String, String> stances, List<Entry> entries, Option
         }
 
         private EdtfDate date(YamlMap map) {
+            String text = map.text("date");
             try {
-                return EdtfDate.parse(map.text("date"));
+                WrittenDate date = WrittenDate.parse(text);
+                if (date.isAmbiguous()) {
+                    map.fault(NoteKind.AMBIGUOUS_DATE, "date", date.question(text));
+                    return EdtfDate.UNKNOWN;
+                }
+                return date.dayFirst();
             } catch (EdtfException e) {
                 map.fault(NoteKind.BAD_DATE, "date", e.getMessage());
                 return EdtfDate.UNKNOWN;

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import wherein.document.Metadata;
 import wherein.document.Note;
 import wherein.document.NoteKind;
 
@@ -53,7 +52,7 @@ public record Collection(
      * metadata. Links that lead out of the folder are not followed.
      *
      * @param catalogueFile the catalogue; if empty, {@value #CATALOGUE} in the folder, if it is there
-     * @throws CatalogueException if catalogue or table have faults
+     * @throws CatalogueException if the catalogue has faults; those of the table are notes
      * @throws NoSuchFileException if there is no such folder, file or catalogue
      * @throws IOException if the folder cannot be read
      */
@@ -77,20 +76,14 @@ public record Collection(
                 catalogueFile.or(() -> Optional.of(home.resolve(CATALOGUE)).filter(Files::exists));
         Catalogue catalogue = file.isPresent() ? Catalogue.read(file.get()) : Catalogue.EMPTY;
         Path table = home.resolve(MetadataTable.NAME);
-        Map<String, Metadata> listed = Files.exists(table)
+        MetadataTable listed = Files.exists(table)
                 ? MetadataTable.read(table, catalogue.stances().keySet())
-                : Map.of();
-        Lister lister = Lister.of(base, followLinks);
-        return assemble(base, file, catalogue, listed, lister, folder);
+                : MetadataTable.EMPTY;
+        return assemble(base, file, catalogue, listed, Lister.of(base, followLinks), folder);
     }
 
     private static Collection assemble(
-            Path base,
-            Optional<Path> file,
-            Catalogue catalogue,
-            Map<String, Metadata> listed,
-            Lister lister,
-            boolean folder) {
+            Path base, Optional<Path> file, Catalogue catalogue, MetadataTable table, Lister lister, boolean folder) {
         Map<String, Catalogue.Entry> entries = new HashMap<>();
         Map<String, Catalogue.Layout> layouts = new HashMap<>();
         Set<String> replaced = new HashSet<>();
@@ -113,6 +106,14 @@ public record Collection(
                         "the catalogue names this file for \"" + entry.id() + "\", but it is not in the collection"));
             }
         }
+        Path home = folder ? base : base.getParent();
+        String name = file.map(path -> path.getFileName().toString()).orElse(CATALOGUE);
+        Listed listed =
+                new Listed(table, catalogue.patterns(), name, lister.found().keySet(), home);
+        notes.addAll(table.notes());
+        if (folder) {
+            notes.addAll(listed.notes());
+        }
         List<SourceFile> files = new ArrayList<>();
         lister.found().forEach((relative, path) -> {
             if (!replaced.contains(relative)) {
@@ -121,7 +122,8 @@ public record Collection(
                         relative,
                         Optional.ofNullable(entries.get(relative)),
                         Optional.ofNullable(layouts.get(relative)),
-                        listed.getOrDefault(relative, Metadata.UNKNOWN)));
+                        listed.of(relative),
+                        listed.within(relative)));
             }
         });
         files.sort(Comparator.comparing(SourceFile::relative));

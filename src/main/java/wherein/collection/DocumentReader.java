@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Languages;
@@ -21,11 +26,19 @@ import wherein.document.Note;
 import wherein.document.NoteKind;
 import wherein.document.Part;
 import wherein.document.Region;
+import wherein.format.BinaryFormat;
+import wherein.format.ChildReader;
 import wherein.format.Encodings;
 import wherein.format.Extract;
+import wherein.format.Extracts;
+import wherein.format.Findings;
 import wherein.format.Html;
+import wherein.format.JsonLines;
+import wherein.format.JsonTexts;
 import wherein.format.Markdown;
-import wherein.format.Pdf;
+import wherein.format.Subtitles;
+import wherein.format.Tables;
+import wherein.format.TextStream;
 import wherein.format.Unreadable;
 import wherein.format.UnreadableException;
 import wherein.text.Span;
@@ -37,21 +50,46 @@ import wherein.text.Span;
 public final class DocumentReader {
 
     /** The formats that are read, for messages. */
-    public static final String FORMATS = "one of .txt, .md, .html, .htm, .xhtml, .pdf, .jsonl, .ndjson";
+    public static final String FORMATS =
+            "one of .txt, .md, .html, .htm, .xhtml, .jsonl, .ndjson, .json, .csv, .tsv, .srt, .vtt, "
+                    + Arrays.stream(BinaryFormat.values())
+                            .map(format -> "." + format.extensions().getFirst())
+                            .collect(Collectors.joining(", "));
 
     /** A text of more bytes is reported, not indexed, unless a reader asks for more. */
     public static final long MAX_DOCUMENT = 32L << 20;
 
+    /** So many names of fields that cannot be used are told of a file. */
+    private static final int MOST_UNUSABLE = 1_000;
+
     private final Map<String, String> stances;
     private final long maxDocument;
+    private final ChildReader children = new ChildReader();
 
     /** What a file is, told by its extension. */
     enum Format {
         TEXT,
         MARKDOWN,
         HTML,
-        PDF,
-        RECORDS
+        /** Read by a process of its own. */
+        BINARY,
+        /** An object of JSON a line. */
+        RECORDS,
+        /** Cells with commas, or whatever it is, between; with tabs, if its name says so. */
+        CSV,
+        TSV,
+        JSON,
+        /** What is said in a recording, with times. */
+        SUBTITLES;
+
+        /** Whether a file of it may be many documents. */
+        boolean holdsMany() {
+            return switch (this) {
+                // Mails have attachments.
+                case RECORDS, CSV, TSV, JSON, BINARY -> true;
+                case TEXT, MARKDOWN, HTML, SUBTITLES -> false;
+            };
+        }
     }
 
     /**
@@ -72,9 +110,12 @@ public final class DocumentReader {
             case "txt" -> Optional.of(Format.TEXT);
             case "md", "markdown" -> Optional.of(Format.MARKDOWN);
             case "html", "htm", "xhtml" -> Optional.of(Format.HTML);
-            case "pdf" -> Optional.of(Format.PDF);
             case "jsonl", "ndjson" -> Optional.of(Format.RECORDS);
-            default -> Optional.empty();
+            case "csv" -> Optional.of(Format.CSV);
+            case "tsv", "tab" -> Optional.of(Format.TSV);
+            case "json" -> Optional.of(Format.JSON);
+            case "srt", "vtt", "sbv", "ass", "ssa" -> Optional.of(Format.SUBTITLES);
+            default -> BinaryFormat.of(name).map(format -> Format.BINARY);
         };
     }
 
@@ -83,34 +124,174 @@ public final class DocumentReader {
      * ends a run, not even one that brings out a fault of ours.
      */
     public void read(SourceFile file, Consumer<Document> documents, Consumer<Note> notes) {
-        read(file, documents, notes, bytes -> {});
+        read(file, (document, line) -> documents.accept(document), notes, bytes -> {});
+    }
+
+    /** Takes one document after the other. */
+    @FunctionalInterface
+    public interface Taker {
+
+        /**
+         * The next one.
+         *
+         * @param line where in its file it begins, from 1, if it is one of several; else 0
+         */
+        void take(Document document, int line);
     }
 
     /** As {@link #read(SourceFile, Consumer, Consumer)}; tells {@code bytes} of how many were read, before what came of them. */
-    public void read(SourceFile file, Consumer<Document> documents, Consumer<Note> notes, LongConsumer bytes) {
+    public void read(SourceFile file, Taker documents, Consumer<Note> notes, LongConsumer bytes) {
+        OfFile extracts = new OfFile(file, documents, notes, bytes);
+        if (extracts(file, extracts, notes)) {
+            extracts.tellOfUnmet();
+        }
+    }
+
+    /** Hands what {@code file} says to {@code extracts}; whether it could be read to its end. */
+    boolean extracts(SourceFile file, Extracts extracts, Consumer<Note> notes) {
         try {
-            Consumer<Extract> extracts =
-                    extract -> document(file, extract, notes).ifPresent(documents);
-            if (isRecords(file)) {
-                new Records(file, maxDocument, extracts, notes, bytes).read();
-            } else {
-                Extract extract = extract(file, notes);
-                bytes.accept(Files.size(file.path()));
-                extracts.accept(extract);
+            switch (format(file.relative()).orElseThrow()) {
+                case RECORDS -> JsonLines.read(file.path(), maxDocument, extracts);
+                case CSV -> Tables.read(file.path(), ',', maxDocument, extracts);
+                case TSV -> Tables.read(file.path(), '\t', maxDocument, extracts);
+                case JSON -> JsonTexts.read(file.path(), maxDocument, extracts);
+                case BINARY -> binary(file, extracts);
+                case TEXT, MARKDOWN, HTML, SUBTITLES -> {
+                    Extract extract = extract(file, notes);
+                    extracts.read(Files.size(file.path()));
+                    extracts.add(extract);
+                }
             }
+            return true;
         } catch (UnreadableException e) {
             notes.accept(new Note(e.kind(), file.relative(), 0, "not indexed: " + e.getMessage()));
         } catch (IOException e) {
             String message = "not indexed: " + Unreadable.reason(e);
             notes.accept(new Note(NoteKind.UNREADABLE, file.relative(), 0, message));
         } catch (RuntimeException | StackOverflowError e) {
-            notes.accept(Note.ofFault(file.relative(), e));
+            notes.accept(Note.ofFault(file.relative(), 0, e));
+        }
+        return false;
+    }
+
+    /** Makes documents of what a file gives, and tells what is the matter with it. */
+    private final class OfFile implements Extracts {
+        private final SourceFile file;
+        private final Taker documents;
+        private final Consumer<Note> notes;
+        private final LongConsumer bytes;
+
+        /** Names of fields that cannot be used, which are told once. */
+        private final Set<String> unusable = new HashSet<>();
+
+        /** Documents that the table names and the file has not given yet. */
+        private final Set<String> unmet;
+
+        private boolean told;
+
+        OfFile(SourceFile file, Taker documents, Consumer<Note> notes, LongConsumer bytes) {
+            this.file = file;
+            this.documents = documents;
+            this.notes = notes;
+            this.bytes = bytes;
+            this.unmet = new TreeSet<>(file.within().keySet());
+        }
+
+        @Override
+        public void add(Extract extract) {
+            boolean whole = extract.within().isEmpty();
+            unmet.remove(extract.within());
+            if (!whole && !told) {
+                told = true;
+                tellOfLayout();
+            }
+            document(file, usable(extract), notes)
+                    .ifPresent(document -> documents.take(document, whole ? 0 : extract.line()));
+        }
+
+        /** {@code extract} without fields of names that cannot be used. */
+        private Extract usable(Extract extract) {
+            Metadata metadata = extract.metadata();
+            Map<String, List<String>> fields = new TreeMap<>(metadata.fields());
+            fields.keySet().removeIf(name -> isUnusable(name, extract.line()));
+            return fields.size() == metadata.fields().size()
+                    ? extract
+                    : extract.withMetadata(metadata.withFields(fields));
+        }
+
+        private boolean isUnusable(String name, int line) {
+            Optional<String> fault = Catalogue.fieldFault(name);
+            if (fault.isPresent() && unusable.size() < MOST_UNUSABLE && unusable.add(name)) {
+                tell(NoteKind.BAD_METADATA, line, "\"" + name + "\" is left out: " + fault.get());
+            }
+            return fault.isPresent();
+        }
+
+        void tellOfUnmet() {
+            unmet.forEach(within -> tell(
+                    NoteKind.MISSING,
+                    0,
+                    MetadataTable.NAME + " names \"" + file.relative() + within
+                            + "\", but the file has no such document"));
+        }
+
+        private void tellOfLayout() {
+            boolean none = file.layout()
+                    .filter(layout ->
+                            !layout.parts().isEmpty() || !layout.boilerplate().isEmpty())
+                    .isEmpty();
+            if (!none) {
+                tell(
+                        NoteKind.BAD_LAYOUT,
+                        0,
+                        "the catalogue's parts and boilerplate are left out: this file is many documents");
+            }
+        }
+
+        @Override
+        public void tell(NoteKind kind, int line, String message) {
+            notes.accept(new Note(kind, file.relative(), line, message));
+        }
+
+        @Override
+        public void read(long more) {
+            bytes.accept(more);
         }
     }
 
-    /** Whether each line of {@code file} is a document. */
-    public static boolean isRecords(SourceFile file) {
-        return format(file.relative()).orElseThrow() == Format.RECORDS;
+    /** Whether {@code file} may be more than one document. */
+    public static boolean holdsMany(SourceFile file) {
+        return format(file.relative()).orElseThrow().holdsMany();
+    }
+
+    /** How many bytes of {@code file} are held at once at most while it is read, but for one document of it. */
+    public static long held(SourceFile file) {
+        long size = file.path().toFile().length();
+        return switch (format(file.relative()).orElseThrow()) {
+            case RECORDS -> Math.min(size, 1 << 20);
+            case CSV, TSV, JSON -> Math.min(size, TextStream.WHOLE);
+            case TEXT, MARKDOWN, HTML, BINARY, SUBTITLES -> size;
+        };
+    }
+
+    private void binary(SourceFile file, Extracts extracts) throws IOException, UnreadableException {
+        long size = Files.size(file.path());
+        if (size == 0) {
+            throw new UnreadableException(NoteKind.EMPTY, "it is empty");
+        }
+        extracts.read(size);
+        BinaryFormat format = BinaryFormat.of(file.relative()).orElseThrow();
+        children.read(file.path(), format, maxDocument, new Findings() {
+            @Override
+            public void extract(Extract extract) {
+                extracts.add(extract);
+            }
+
+            @Override
+            public void note(NoteKind kind, String message) {
+                extracts.tell(kind, 0, message);
+            }
+        });
     }
 
     /**
@@ -121,7 +302,7 @@ public final class DocumentReader {
         Format format = format(file.relative()).orElseThrow();
         boolean alike = format(former.file()).filter(format::equals).isPresent();
         boolean matter = format == Format.TEXT || format == Format.MARKDOWN;
-        if (!alike || format == Format.RECORDS || matter && FrontMatter.mayBegin(file.path())) {
+        if (!alike || format.holdsMany() || matter && FrontMatter.mayBegin(file.path())) {
             return Optional.empty();
         }
         // Without front matter an id is of the catalogue, or the path.
@@ -146,7 +327,7 @@ public final class DocumentReader {
         if (extract.text().isBlank()) {
             return refused(NoteKind.EMPTY, file, line, whole ? "it is empty" : "its text is empty", notes);
         }
-        Metadata own = known(file, line, extract.metadata(), notes);
+        Metadata own = known(file, line, extract.metadata(), file.listed(extract.within()), notes);
         Metadata metadata = file.entry()
                 .map(Catalogue.Entry::metadata)
                 .orElse(Metadata.UNKNOWN)
@@ -175,7 +356,7 @@ public final class DocumentReader {
     }
 
     /** What front matter, the table and the file itself say, in this order; a stance that is not on the list is told and left out. */
-    private Metadata known(SourceFile file, int line, Metadata said, Consumer<Note> notes) {
+    private Metadata known(SourceFile file, int line, Metadata said, Metadata listed, Consumer<Note> notes) {
         Optional<String> fault = Catalogue.stanceFault(said.stance(), stances.keySet());
         fault.ifPresent(message ->
                 notes.accept(new Note(NoteKind.BAD_STANCE, file.relative(), line, message + " Left unknown.")));
@@ -184,8 +365,8 @@ public final class DocumentReader {
         // counts.
         // What a program wrote into a page or a print counts last.
         Format format = format(file.relative()).orElseThrow();
-        boolean ofItself = format == Format.HTML || format == Format.PDF;
-        return ofItself ? file.listed().orElse(sound) : sound.orElse(file.listed());
+        boolean ofItself = format == Format.HTML || format == Format.BINARY;
+        return ofItself ? listed.orElse(sound) : sound.orElse(listed);
     }
 
     private static boolean valid(String id, SourceFile file, Consumer<Note> notes) {
@@ -223,9 +404,6 @@ public final class DocumentReader {
         if (size == 0) {
             throw new UnreadableException(NoteKind.EMPTY, "it is empty");
         }
-        if (format == Format.PDF) {
-            return Pdf.read(file.path(), maxDocument);
-        }
         if (size > maxDocument) {
             throw new UnreadableException(
                     NoteKind.TOO_LARGE,
@@ -239,7 +417,11 @@ public final class DocumentReader {
                 .ifPresent(told -> notes.accept(
                         new Note(told.kind(), List.of(told.charset()), file.relative(), 0, told.message())));
         if (format == Format.HTML) {
-            return Html.read(decoded.text());
+            boolean xhtml = file.relative().toLowerCase(Locale.ROOT).endsWith(".xhtml");
+            return xhtml ? Html.readXhtml(decoded.text()) : Html.read(decoded.text());
+        }
+        if (format == Format.SUBTITLES) {
+            return Subtitles.read(decoded.text());
         }
         Extract matter = FrontMatter.read(
                 decoded.text(),

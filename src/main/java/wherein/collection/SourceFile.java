@@ -1,6 +1,7 @@
 package wherein.collection;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import wherein.document.Metadata;
 
@@ -11,11 +12,34 @@ import wherein.document.Metadata;
  * @param relative its path from the collection's root, with {@code /} between folders
  * @param entry what the catalogue says of it
  * @param layout where in its lines what stands; present if {@code entry} is
- * @param listed what the table of metadata beside the files says
+ * @param listed what the table of metadata beside the files says, and the catalogue of many files at once
+ * @param within the same of single documents in it, by what tells these apart, where the table says it
  */
 public record SourceFile(
         Path path,
         String relative,
         Optional<Catalogue.Entry> entry,
         Optional<Catalogue.Layout> layout,
-        Metadata listed) {}
+        Metadata listed,
+        Map<String, Metadata> within) {
+
+    /** Takes a copy. */
+    public SourceFile {
+        within = Map.copyOf(within);
+    }
+
+    /** A file in which no document is spoken of apart. */
+    public SourceFile(
+            Path path,
+            String relative,
+            Optional<Catalogue.Entry> entry,
+            Optional<Catalogue.Layout> layout,
+            Metadata listed) {
+        this(path, relative, entry, layout, listed, Map.of());
+    }
+
+    /** What is {@link #listed} of the document that {@code within} tells from the others of the file. */
+    Metadata listed(String within) {
+        return this.within.getOrDefault(within, listed);
+    }
+}

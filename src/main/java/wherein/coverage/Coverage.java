@@ -121,7 +121,7 @@ public final class Coverage {
         List<Mention> mentions = new ArrayList<>(written.mentions());
         mentions.sort(Comparator.comparing(Mention::span));
         List<SetAside> aside = annotator.setAside(
-                document.text(),
+                document.hyphens(),
                 document.metadata().language(),
                 document.metadata().date(),
                 mentions,

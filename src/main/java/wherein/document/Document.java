@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import wherein.hyphen.Hyphens;
 import wherein.text.Span;
 
 /**
@@ -63,6 +65,25 @@ public record Document(
     public Metadata metadataAt(Span span) {
         int part = partAt(span);
         return part < 0 ? metadata : parts.get(part).metadata();
+    }
+
+    /**
+     * What typesetting put into its words: over boilerplate a word goes on, and none leaves or enters a heading, caption, quotation
+     * or list. Found anew by each call, in time linear in the text.
+     */
+    public Hyphens hyphens() {
+        return Hyphens.of(
+                text,
+                metadata.language(),
+                spans(block -> block == Block.BOILERPLATE),
+                spans(block -> block != Block.BOILERPLATE && block != Block.PROSE));
+    }
+
+    private List<Span> spans(Predicate<Block> blocks) {
+        return regions.stream()
+                .filter(region -> blocks.test(region.block()))
+                .map(Region::span)
+                .toList();
     }
 
     /** The index of the part that {@code span} lies in, found in logarithmic time; -1 if it lies in none. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Set;
+import wherein.text.LanguageTag;
 
 /** Tells the language of a text. What the metadata declare goes before what the letters suggest. */
 public final class Languages {
@@ -49,7 +50,7 @@ public final class Languages {
      */
     static String ofPassage(String passage, String language) {
         Letters letters = letters(passage);
-        boolean cyrillicDocument = CYRILLIC.contains(language.length() > 2 ? language.substring(0, 2) : language);
+        boolean cyrillicDocument = CYRILLIC.contains(LanguageTag.primary(language));
         if (letters.cyrillic && !cyrillicDocument) {
             return letters.ukrainian ? "uk" : "ru";
         }

@@ -30,7 +30,7 @@ public record Metadata(
         Map<String, List<String>> fields) {
 
     /** The UTF-16 units of a value at most: three bytes for each are as many as a term of an index may have. */
-    private static final int LONGEST = 10_000;
+    public static final int LONGEST = 10_000;
 
     /** Nothing is known. */
     public static final Metadata UNKNOWN = new Metadata("", "", List.of(), EdtfDate.UNKNOWN, "", "", "", Map.of());
@@ -89,6 +89,11 @@ public record Metadata(
 
     /** This with {@code language} in place of its own. */
     public Metadata withLanguage(String language) {
+        return new Metadata(title, source, author, date, stance, language, url, fields);
+    }
+
+    /** This with {@code fields} in place of its own. */
+    public Metadata withFields(Map<String, List<String>> fields) {
         return new Metadata(title, source, author, date, stance, language, url, fields);
     }
 

@@ -54,8 +54,10 @@ public record Note(NoteKind kind, List<String> details, String file, int line, S
     /**
      * A document that is not indexed because of a fault of this program, which is told so that it can be mended: the
      * message of the fault, and the lines of our files where it came out.
+     *
+     * @param line where the document begins; 0 where it is the whole file
      */
-    public static Note ofFault(String file, Throwable fault) {
+    public static Note ofFault(String file, int line, Throwable fault) {
         String said = fault instanceof StackOverflowError ? "it nests too deep" : fault.getMessage();
         String where = Stream.concat(
                         Arrays.stream(fault.getStackTrace()).limit(1),
@@ -69,7 +71,8 @@ public record Note(NoteKind kind, List<String> details, String file, int line, S
         String message = Stream.of(said == null ? "" : said, where)
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" at "));
-        return new Note(NoteKind.FAULT, file, 0, "not indexed: a fault of this program, please report it: " + message);
+        return new Note(
+                NoteKind.FAULT, file, line, "not indexed: a fault of this program, please report it: " + message);
     }
 
     /** How bad it is. */

@@ -38,6 +38,52 @@ public enum NoteKind {
             "in PDF that cannot be read",
             "Save them anew as PDF without a password, or as text."),
 
+    /** A file that only a password opens. */
+    ENCRYPTED(Note.Severity.ERROR, true, true, "locked with a password", "Save them without a password."),
+
+    /** A file that is not what its name says, or not all of it. */
+    DAMAGED(
+            Note.Severity.ERROR,
+            true,
+            false,
+            "damaged, or not what their names say",
+            "Open them in their program and save them anew, or get a whole copy."),
+
+    /** A file that takes more time or memory than one file may. */
+    TOO_COSTLY(
+            Note.Severity.ERROR,
+            true,
+            false,
+            "that take more time or memory than one file may",
+            "Split them, or convert them to text."),
+
+    /** A file of a format whose reader has not been built. */
+    READER_MISSING(
+            Note.Severity.ERROR,
+            true,
+            true,
+            "for which target/wherein-readers.jar is missing",
+            "Build it with \"mvn package\", then index again."),
+
+    /** A file within a mail that is no document. */
+    ATTACHMENT(
+            Note.Severity.WARNING,
+            true,
+            false,
+            "attached to mails and not indexed",
+            "Save those that matter as files of a type that is read."),
+
+    /** What a file hides from its readers. */
+    HIDDEN(
+            Note.Severity.INFO,
+            false,
+            false,
+            "with hidden sheets, left out",
+            "Show them in their program and save, to have them indexed."),
+
+    /** An archive, or a file in one, that is not read. */
+    ARCHIVED(Note.Severity.ERROR, true, false, "not read of an archive", "Unpack it into the folder."),
+
     /** A line of a file of records that is no record. */
     BAD_RECORD(
             Note.Severity.ERROR,
@@ -136,6 +182,15 @@ public enum NoteKind {
             "with a date that is not understood, left unknown",
             "Write dates such as 2021, 2021-03 or 2021-03-09."),
 
+    /** A date of which day and month cannot be told apart. */
+    AMBIGUOUS_DATE(
+            Note.Severity.WARNING,
+            false,
+            false,
+            "with a date of two readings, left unknown",
+            "Write such dates as 2021-03-09; or, where all of a table have one order, say it in the first line: "
+                    + "date (day/month/year) or date (month/day/year)."),
+
     /** A stance that is not on the collection's list. */
     BAD_STANCE(
             Note.Severity.WARNING,
@@ -173,8 +228,8 @@ public enum NoteKind {
             Note.Severity.WARNING,
             false,
             false,
-            "named by the catalogue, but not there",
-            "Add the file, or take its entry out of the catalogue."),
+            "named by the catalogue or the table, but not there",
+            "Add the file, mend its name, or take it out of catalog.yaml or metadata.csv."),
 
     /** Metadata that nobody has said; detailed by what is unknown. */
     UNDESCRIBED(
@@ -184,6 +239,9 @@ public enum NoteKind {
             "not in the catalogue, with unknown metadata",
             "Say source, date and stance in catalog.yaml, metadata.csv, front matter or the records to filter by "
                     + "them."),
+
+    /** A date that is not written in EDTF, and understood. */
+    DATE_READ(Note.Severity.INFO, false, false, "with a date that was read as people write it", ""),
 
     /** A text with a byte order mark that names its encoding; detailed by encoding. */
     ENCODING_MARKED(Note.Severity.INFO, false, true, "read in the encoding of their byte order mark", ""),

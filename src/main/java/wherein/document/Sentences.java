@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import wherein.text.LanguageTag;
 import wherein.text.Span;
 
 /**
@@ -64,7 +65,7 @@ public final class Sentences {
     }
 
     private static BreakIterator breaks(String language) {
-        ULocale locale = language.isEmpty() ? ULocale.ENGLISH : ULocale.forLanguageTag(language);
+        ULocale locale = language.isEmpty() ? ULocale.ENGLISH : ULocale.forLanguageTag(LanguageTag.canonical(language));
         return FilteredBreakIteratorBuilder.getInstance(locale)
                 .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale));
     }

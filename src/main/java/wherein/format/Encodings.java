@@ -12,6 +12,15 @@ public final class Encodings {
     /** So many bytes are enough to tell by. */
     private static final int SAMPLE = 1 << 16;
 
+    /** With so many sound sequences of UTF-8 for each broken one, that is what a text is in. */
+    private static final int LIKELY_SOUND = 4;
+
+    /** For each control character, so many others at least: in a short text, and in a long one beyond the first few. */
+    private static final int FEWEST_A_CONTROL = 20;
+
+    private static final int FEW_A_CONTROL = 100;
+    private static final int MOST_STRAY = 3;
+
     private Encodings() {}
 
     /**
@@ -63,36 +72,37 @@ public final class Encodings {
             if (escaped.isPresent()) {
                 return guessed(bytes, escaped.get());
             }
-            refuseBinary(sound.get());
-            return new Decoded(sound.get(), Optional.empty());
+            return new Decoded(shown(sound.get()), Optional.empty());
         }
         String mended = new String(bytes, StandardCharsets.UTF_8);
         long broken = mended.chars().filter(c -> c == 0xFFFD).count();
         long wide = mended.chars().filter(c -> c > 0x7F && c != 0xFFFD).count();
-        // A file in another charset has hardly ever a sound UTF-8 sequence in it.
-        if (wide >= broken) {
-            refuseBinary(mended);
-            return new Decoded(
-                    mended,
-                    Optional.of(new Remark(
-                            NoteKind.ENCODING_BROKEN,
-                            StandardCharsets.UTF_8.name(),
-                            "not sound UTF-8: " + broken + " broken sequence" + (broken == 1 ? "" : "s")
-                                    + " replaced by U+FFFD; save the file as UTF-8 to mend it")));
+        // A file in another charset has hardly ever many a sound UTF-8 sequence in it.
+        if (wide >= LIKELY_SOUND * broken) {
+            return broken(mended, broken);
         }
         Optional<String> said = declared.flatMap(charset -> Charsets.strictly(bytes, charset));
         if (said.isPresent()) {
-            refuseBinary(said.get());
-            return new Decoded(said.get(), Optional.empty());
+            return new Decoded(shown(said.get()), Optional.empty());
         }
-        return guessed(bytes, Charsets.of(bytes));
+        Charset likeliest = CharsetGuess.of(bytes);
+        return likeliest.equals(StandardCharsets.UTF_8) ? broken(mended, broken) : guessed(bytes, likeliest);
+    }
+
+    private static Decoded broken(String mended, long broken) throws UnreadableException {
+        return new Decoded(
+                shown(mended),
+                Optional.of(new Remark(
+                        NoteKind.ENCODING_BROKEN,
+                        StandardCharsets.UTF_8.name(),
+                        "not sound UTF-8: " + broken + " broken sequence" + (broken == 1 ? "" : "s")
+                                + " replaced by U+FFFD; save the file as UTF-8 to mend it")));
     }
 
     private static Decoded guessed(byte[] bytes, Charset charset) throws UnreadableException {
         String text = new String(bytes, charset);
-        refuseBinary(text);
         return new Decoded(
-                text,
+                shown(text),
                 Optional.of(new Remark(
                         NoteKind.ENCODING_GUESSED,
                         charset.name(),
@@ -104,9 +114,8 @@ public final class Encodings {
         byte[] rest = Arrays.copyOfRange(bytes, from, bytes.length);
         Optional<String> sound = Charsets.strictly(rest, charset);
         String text = sound.orElseGet(() -> new String(rest, charset));
-        refuseBinary(text);
         return new Decoded(
-                text,
+                shown(text),
                 Optional.of(new Remark(
                         sound.isEmpty()
                                 ? NoteKind.ENCODING_BROKEN
@@ -131,19 +140,19 @@ public final class Encodings {
         return bigEndian ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
     }
 
-    /** Text has no NUL, and hardly any control character but tab and line ends. */
-    private static void refuseBinary(String text) throws UnreadableException {
-        long controls = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0 || (c < ' ' && "\t\n\r\f\u000b".indexOf(c) < 0)) {
-                controls++;
-            }
-        }
-        if (controls > 0 && (text.indexOf('\0') >= 0 || controls > text.length() / 100)) {
+    /**
+     * What {@code text} says, without its control characters.
+     *
+     * @throws UnreadableException if it has more of them than any text has
+     */
+    private static String shown(String text) throws UnreadableException {
+        Controls controls = Controls.of(text);
+        long stray = controls.stray();
+        if (stray * FEWEST_A_CONTROL > text.length() || stray > MOST_STRAY + text.length() / FEW_A_CONTROL) {
             throw new UnreadableException(
                     NoteKind.BINARY, "binary: it holds control characters that no text has; convert it to text");
         }
+        return controls.text();
     }
 
     private static boolean starts(byte[] bytes, int... mark) {

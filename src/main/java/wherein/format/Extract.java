@@ -41,4 +41,9 @@ public record Extract(
     public static Extract of(String text, Metadata metadata, List<Region> regions) {
         return new Extract(text, Optional.empty(), "", metadata, regions, List.of(), Map.of(), 1);
     }
+
+    /** This with {@code metadata} in place of its own. */
+    public Extract withMetadata(Metadata metadata) {
+        return new Extract(text, id, within, metadata, regions, cues, origins, line);
+    }
 }

@@ -168,7 +168,7 @@ final class DocumentUpdates {
             switch (piece) {
                 case ReadAhead.Piece.Read read -> {
                     bytes += read.bytes();
-                    add(read.document(), read.bytes());
+                    add(read.document(), read.line(), read.bytes());
                 }
                 case ReadAhead.Piece.Noted noted -> note(noted.note());
                 case ReadAhead.Piece.NotedBefore noted -> notedBefore(noted.notes());
@@ -184,8 +184,8 @@ final class DocumentUpdates {
             notes.add(notesTaken++, note);
         }
 
-        private void note(NoteKind kind, String message) {
-            note(new Note(kind, place.file(), 0, message));
+        private void note(NoteKind kind, int line, String message) {
+            note(new Note(kind, place.file(), line, message));
         }
 
         /** Whether no document has been taken. */
@@ -199,12 +199,12 @@ final class DocumentUpdates {
         }
 
         /** Takes a document, which is written by another thread, and for which so many bytes were read. */
-        private void add(Document document, long size) {
+        private void add(Document document, int line, long size) {
             if (fault != null) {
                 return;
             }
             try {
-                if (!isTaken(document, size)) {
+                if (!isTaken(document, line, size)) {
                     done.accept(size);
                 }
             } catch (IOException e) {
@@ -213,25 +213,28 @@ final class DocumentUpdates {
         }
 
         /** Whether it is going to be written. */
-        private boolean isTaken(Document document, long size) throws IOException {
+        private boolean isTaken(Document document, int line, long size) throws IOException {
             Optional<String> unfit = unfit(document);
             if (unfit.isPresent()) {
-                note(NoteKind.VALUE_TOO_LONG, "not indexed: \"" + document.id() + "\": " + unfit.get());
+                note(NoteKind.VALUE_TOO_LONG, line, "not indexed: \"" + document.id() + "\": " + unfit.get());
                 return false;
             }
             Optional<Kept> kept = previous.kept(document.id());
             int owner = owner(document.id(), kept);
             if (owner != IdTable.NONE) {
-                again = true;
+                // A file alone decides on its own ids.
+                again |= owner != number;
+                String whose = owner == number ? "another document of this file" : places.file(owner);
                 note(
                         NoteKind.DUPLICATE_ID,
-                        "not indexed: the id \"" + document.id() + "\" belongs to " + places.file(owner)
+                        line,
+                        "not indexed: the id \"" + document.id() + "\" belongs to " + whose
                                 + " already; give one of them another");
                 return false;
             }
             claims.put(document.id(), number);
             documents++;
-            return put(document, kept, size);
+            return put(document, line, kept, size);
         }
 
         /** Who has the id already; a file that comes later in the order loses it, and is read for that. */
@@ -258,7 +261,7 @@ final class DocumentUpdates {
                     .findFirst();
         }
 
-        private boolean put(Document document, Optional<Kept> kept, long size) throws IOException {
+        private boolean put(Document document, int line, Optional<Kept> kept, long size) throws IOException {
             Optional<Kept> twin = twin(document, kept);
             boolean same = twin.isPresent()
                     && twin.get().id().equals(document.id())
@@ -276,7 +279,7 @@ final class DocumentUpdates {
                 at = notesTaken++;
             }
             workers.give(document.text().length(), () -> {
-                write(document, kept.isPresent(), twin, at);
+                write(document, line, kept.isPresent(), twin, at);
                 done.accept(size);
                 close();
             });
@@ -297,7 +300,8 @@ final class DocumentUpdates {
             return before.filter(each -> each.digest().equals(Fingerprint.digest(document)));
         }
 
-        private void write(Document document, boolean replaces, Optional<Kept> twin, long at) throws IOException {
+        private void write(Document document, int line, boolean replaces, Optional<Kept> twin, long at)
+                throws IOException {
             try {
                 List<Passage> passages = splitter.split(document);
                 List<Mention> mentions =
@@ -313,14 +317,14 @@ final class DocumentUpdates {
                 ranOut(place.file());
                 throw e;
             } catch (RuntimeException | StackOverflowError e) {
-                notes.add(at, Note.ofFault(place.file(), e));
+                notes.add(at, Note.ofFault(place.file(), line, e));
             }
         }
 
         private List<Mention> recognised(Document document) {
             return annotator()
                     .annotate(
-                            document.text(),
+                            document.hyphens(),
                             document.metadata().language(),
                             document.metadata().date());
         }
@@ -329,8 +333,11 @@ final class DocumentUpdates {
         void keepLastGood() throws IOException {
             again = true;
             previous.keptOf(place.root(), place.file(), kept -> {
-                add(previous.document(kept.id()).orElseThrow(), 0);
-                note(NoteKind.STALE, "stale: \"" + kept.id() + "\" is kept as it was when the file could last be read");
+                add(previous.document(kept.id()).orElseThrow(), 0, 0);
+                note(
+                        NoteKind.STALE,
+                        0,
+                        "stale: \"" + kept.id() + "\" is kept as it was when the file could last be read");
             });
             rethrow();
         }

@@ -12,9 +12,6 @@ import wherein.document.Document;
 /** Looks at one file, and reads it if it is not as it was, and if no file that is gone had the same bytes. */
 final class FileReading implements ReadAhead.Task {
 
-    /** What a file of records takes while it is read: it is read line by line. */
-    private static final long RECORDS_BYTES = 1 << 20;
-
     private final Plan plan;
     private final SourceFile file;
     private final DocumentReader reader;
@@ -29,8 +26,7 @@ final class FileReading implements ReadAhead.Task {
 
     @Override
     public long size() {
-        long size = file.path().toFile().length();
-        return DocumentReader.isRecords(file) ? Math.min(size, RECORDS_BYTES) : size;
+        return DocumentReader.held(file);
     }
 
     @Override
@@ -53,14 +49,14 @@ final class FileReading implements ReadAhead.Task {
         AtomicLong read = new AtomicLong();
         reader.read(
                 file,
-                document -> taker.put(new ReadAhead.Piece.Read(document, read.getAndSet(0))),
+                (document, line) -> taker.put(new ReadAhead.Piece.Read(document, line, read.getAndSet(0))),
                 note -> taker.put(new ReadAhead.Piece.Noted(note)),
                 read::addAndGet);
     }
 
     /** Takes the document from where it was, if that is what reading it would give. */
     private boolean move(FileState former, long size, ReadAhead.Taker taker) throws IOException {
-        if (DocumentReader.isRecords(file)) {
+        if (DocumentReader.holdsMany(file)) {
             return false;
         }
         List<String> ids = new ArrayList<>();
@@ -71,7 +67,7 @@ final class FileReading implements ReadAhead.Task {
             return false;
         }
         former.notes().forEach(group -> taker.put(new ReadAhead.Piece.NotedBefore(List.of(group.at(file.relative())))));
-        taker.put(new ReadAhead.Piece.Read(moved.get(), size));
+        taker.put(new ReadAhead.Piece.Read(moved.get(), 0, size));
         return true;
     }
 }

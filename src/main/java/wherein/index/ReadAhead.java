@@ -51,9 +51,10 @@ final class ReadAhead implements AutoCloseable {
         /**
          * A document.
          *
+         * @param line where in its file it begins; 0 where it is the whole file
          * @param bytes how many bytes of the file were read for it
          */
-        record Read(Document document, long bytes) implements Piece {}
+        record Read(Document document, int line, long bytes) implements Piece {}
 
         /** Something that was the matter. */
         record Noted(Note note) implements Piece {}

@@ -1,6 +1,7 @@
 package wherein.index;
 
 import java.util.Set;
+import java.util.TreeMap;
 import wherein.collection.SourceFile;
 import wherein.document.Metadata;
 
@@ -30,7 +31,14 @@ final class Said {
     String of(SourceFile file) {
         boolean any = file.entry().isPresent()
                 || file.layout().isPresent()
-                || !file.listed().equals(Metadata.UNKNOWN);
-        return any ? Fingerprint.of(rules + "|" + file.entry() + "|" + file.layout() + "|" + file.listed()) : nothing;
+                || !file.listed().equals(Metadata.UNKNOWN)
+                || !file.within().isEmpty();
+        return any ? Fingerprint.of(rules + "|" + told(file)) : nothing;
+    }
+
+    private static String told(SourceFile file) {
+        String all = file.entry() + "|" + file.layout() + "|" + file.listed();
+        // In a fixed order.
+        return file.within().isEmpty() ? all : all + "|" + new TreeMap<>(file.within());
     }
 }

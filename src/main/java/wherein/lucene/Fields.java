@@ -1,10 +1,12 @@
 package wherein.lucene;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.index.IndexOptions;
+import wherein.text.LanguageTag;
 import wherein.time.DayRange;
 import wherein.time.EdtfDate;
 
@@ -12,7 +14,7 @@ import wherein.time.EdtfDate;
 final class Fields {
 
     /** The version of the index format; an index of another one has to be built again. */
-    static final int FORMAT = 12;
+    static final int FORMAT = 13;
 
     /** What a Lucene document stands for: {@link #PASSAGE}, {@link #DOCUMENT}. */
     static final String TYPE = "type";
@@ -164,6 +166,17 @@ final class Fields {
         return field.startsWith(OWN) && field.endsWith(FOLDED)
                 ? Optional.of(field.substring(OWN.length(), field.length() - FOLDED.length()))
                 : Optional.empty();
+    }
+
+    /** What {@link #LANG} holds of a passage in {@code language}: all families of languages that it belongs to. */
+    static List<String> languages(String language) {
+        List<String> family = LanguageTag.family(language);
+        return family.isEmpty() ? List.of(language) : family;
+    }
+
+    /** {@code value} of the keyword {@code name} as the index has it. */
+    static String value(String name, String value) {
+        return name.equals(LANG) ? LanguageTag.canonical(value) : value;
     }
 
     private static FieldType words(IndexOptions options) {

@@ -60,7 +60,10 @@ final class LuceneQueries {
     static Query any(String keyword, String form, List<String> values) {
         String field = Fields.keyword(keyword);
         Query any = new TermInSetQuery(
-                field + form, values.stream().map(BytesRef::new).toList());
+                field + form,
+                values.stream()
+                        .map(value -> new BytesRef(form.isEmpty() ? Fields.value(keyword, value) : value))
+                        .toList());
         if (!values.contains(Fields.UNKNOWN)) {
             return any;
         }

@@ -21,6 +21,7 @@ import wherein.document.Block;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Passage;
+import wherein.hyphen.Hyphens;
 import wherein.index.FileState;
 import wherein.index.Fingerprint;
 import wherein.index.Kept;
@@ -40,6 +41,7 @@ final class PassageFields {
     private final List<Mention> mentions;
     private final TextCutter cutter;
     private final CodePoints codePoints;
+    private final Hyphens hyphens;
     private final AnalysedText title;
 
     /** How often each stem occurs in what a reader reads of the document, as far as its passages were made. */
@@ -59,6 +61,7 @@ final class PassageFields {
         this.mentions = mentions;
         this.cutter = cutter;
         this.codePoints = new CodePoints(document.text());
+        this.hyphens = document.hyphens();
         this.title = cutter.cut(document.metadata().title());
     }
 
@@ -103,7 +106,7 @@ final class PassageFields {
         var lucene = new org.apache.lucene.document.Document();
         String text = passage.span().in(document.text());
         String language = passage.language();
-        AnalysedText words = cutter.cut(text);
+        AnalysedText words = cutter.cut(hyphens.reading(passage.span()));
         if (passage.block() != Block.BOILERPLATE) {
             words.stems(stem -> stems.merge(stem, 1, Integer::sum));
         }
@@ -196,7 +199,7 @@ final class PassageFields {
         keyword(lucene, Fields.SOURCE, List.of(metadata.source()));
         keyword(lucene, Fields.AUTHOR, metadata.author().isEmpty() ? List.of(Fields.UNKNOWN) : metadata.author());
         keyword(lucene, Fields.STANCE, List.of(metadata.stance()));
-        keyword(lucene, Fields.LANG, List.of(passage.language()));
+        keyword(lucene, Fields.LANG, Fields.languages(passage.language()));
         keyword(lucene, Fields.BLOCK, List.of(passage.block().word()));
         keyword(lucene, Fields.DOC, List.of(document.id()));
         metadata.fields().forEach((name, values) -> keyword(lucene, Fields.keyword(name), values));

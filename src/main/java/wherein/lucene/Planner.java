@@ -66,7 +66,9 @@ final class Planner {
             case wherein.query.Query.All all -> new Plan.Held(MatchAllDocsQuery.INSTANCE);
             case wherein.query.Query.Keyword keyword ->
                 new Plan.Held(LuceneQueries.any(
-                        keyword.field(), Fields.FOLDED, List.of(keyword.value().toLowerCase(Locale.ROOT))));
+                        keyword.field(),
+                        Fields.FOLDED,
+                        List.of(Fields.value(keyword.field(), keyword.value()).toLowerCase(Locale.ROOT))));
             case wherein.query.Query.Dates dates ->
                 new Plan.Held(LuceneQueries.dates(dates.range(), DateMatch.POSSIBLE));
             case wherein.query.Query.Boost boost -> plan(boost.query());

@@ -161,7 +161,12 @@ final class Selection {
     /** What {@code filter} asks for, as the values of {@code request} are called. */
     private static List<String> values(Filter filter, FacetRequest request) {
         return switch (filter) {
-            case Filter.Keyword keyword -> keyword.negated() ? List.of() : keyword.values();
+            case Filter.Keyword keyword ->
+                keyword.negated()
+                        ? List.of()
+                        : keyword.values().stream()
+                                .map(value -> Fields.value(keyword.field(), value))
+                                .toList();
             case Filter.Mentioned mentioned ->
                 mentioned.any().stream()
                         .flatMap(each -> each.ids().stream())

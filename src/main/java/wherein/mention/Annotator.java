@@ -3,6 +3,8 @@ package wherein.mention;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import wherein.hyphen.Hyphens;
+import wherein.text.Reading;
 import wherein.text.Tokens;
 import wherein.time.EdtfDate;
 
@@ -21,6 +23,11 @@ public final class Annotator {
         return annotate(text, language, date, () -> {});
     }
 
+    /** All mentions in what {@code hyphens} are of, by start. */
+    public List<Mention> annotate(Hyphens hyphens, String language, EdtfDate date) {
+        return annotate(hyphens.reading(), language, date, () -> {});
+    }
+
     /**
      * The same, for a caller who may want it no more.
      *
@@ -28,6 +35,11 @@ public final class Annotator {
      *     goes on to the caller
      */
     public List<Mention> annotate(String text, String language, EdtfDate date, Runnable stillWanted) {
+        return annotate(Hyphens.of(text, language).reading(), language, date, stillWanted);
+    }
+
+    private List<Mention> annotate(Reading reading, String language, EdtfDate date, Runnable stillWanted) {
+        String text = reading.text();
         Checkpoint checkpoint = new Checkpoint(stillWanted);
         Tokens tokens = new Tokens(text);
         List<Mention> found = new ArrayList<>();
@@ -36,16 +48,22 @@ public final class Annotator {
             found.addAll(recogniser.recognise(new Input(text, tokens, language, date, found, checkpoint)));
             found.sort(Comparator.comparing(Mention::span));
         }
-        return settle(found);
+        List<Mention> settled = settle(found);
+        return reading.isStored()
+                ? settled
+                : settled.stream()
+                        .map(mention -> mention.at(reading.stored(mention.span())))
+                        .sorted(Comparator.comparing(Mention::span))
+                        .toList();
     }
 
     /**
-     * What the recognisers read in {@code text} and found to be no mention.
+     * What the recognisers read in {@code hyphens}' text and found to be no mention.
      *
      * @param found the mentions in it, by start
      */
-    public List<SetAside> setAside(String text, String language, EdtfDate date, List<Mention> found) {
-        return setAside(text, language, date, found, () -> {});
+    public List<SetAside> setAside(Hyphens hyphens, String language, EdtfDate date, List<Mention> found) {
+        return setAside(hyphens, language, date, found, () -> {});
     }
 
     /**
@@ -54,12 +72,20 @@ public final class Annotator {
      * @param stillWanted as in {@link #annotate(String, String, EdtfDate, Runnable)}
      */
     public List<SetAside> setAside(
-            String text, String language, EdtfDate date, List<Mention> found, Runnable stillWanted) {
+            Hyphens hyphens, String language, EdtfDate date, List<Mention> found, Runnable stillWanted) {
         Checkpoint checkpoint = new Checkpoint(stillWanted);
         checkpoint.pass();
-        Input input = new Input(text, new Tokens(text), language, date, found, checkpoint);
+        Reading reading = hyphens.reading();
+        List<Mention> read = reading.isStored()
+                ? found
+                : found.stream()
+                        .map(mention -> mention.at(reading.read(mention.span())))
+                        .sorted(Comparator.comparing(Mention::span))
+                        .toList();
+        Input input = new Input(reading.text(), new Tokens(reading.text()), language, date, read, checkpoint);
         return recognisers.stream()
                 .flatMap(recogniser -> recogniser.setAside(input).stream())
+                .map(aside -> new SetAside(reading.stored(aside.span()), aside.rule()))
                 .toList();
     }
 

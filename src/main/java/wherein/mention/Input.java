@@ -1,6 +1,7 @@
 package wherein.mention;
 
 import java.util.List;
+import wherein.text.LanguageTag;
 import wherein.text.Tokens;
 import wherein.time.EdtfDate;
 
@@ -17,8 +18,9 @@ import wherein.time.EdtfDate;
 public record Input(
         String text, Tokens tokens, String language, EdtfDate date, List<Mention> found, Checkpoint checkpoint) {
 
-    /** Takes a copy of {@code found}. */
+    /** Takes a copy of {@code found}, and the language as BCP 47 writes it. */
     public Input {
+        language = LanguageTag.canonical(language);
         found = List.copyOf(found);
     }
 

@@ -18,6 +18,9 @@ public sealed interface Mention {
     /** What it speaks of. */
     Type type();
 
+    /** The same, standing at {@code span}. */
+    Mention at(Span span);
+
     /** What a mention speaks of: one type for each record. */
     enum Type {
         /** A {@link Country}. */
@@ -67,6 +70,11 @@ public sealed interface Mention {
             return Type.COUNTRY;
         }
 
+        @Override
+        public Country at(Span span) {
+            return new Country(span, id, kind, nested, runnerUp, evidence, rule);
+        }
+
         /** How a text names a state. */
         public enum Kind {
             /** By its name or an abbreviation. */
@@ -91,6 +99,11 @@ public sealed interface Mention {
         @Override
         public Type type() {
             return Type.PERSON;
+        }
+
+        @Override
+        public Person at(Span span) {
+            return new Person(span, name, rule);
         }
     }
 
@@ -133,6 +146,11 @@ public sealed interface Mention {
             return Type.FIGURE;
         }
 
+        @Override
+        public Figure at(Span span) {
+            return new Figure(span, min, max, bound, unit, rule);
+        }
+
         /** Checks that the value does not end below its beginning. */
         public Figure {
             if (min.compareTo(max) > 0) {
@@ -163,6 +181,11 @@ public sealed interface Mention {
         @Override
         public Type type() {
             return Type.DATE;
+        }
+
+        @Override
+        public Date at(Span span) {
+            return new Date(span, days, uncertain, rule);
         }
     }
 }

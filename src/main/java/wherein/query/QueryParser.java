@@ -182,7 +182,7 @@ public final class QueryParser {
      */
     public Parsed parse(String text, Operator operator, Mode mode, Supplier<Names> names)
             throws QuerySyntaxException, QueryLimitException {
-        String line = oneLine(text);
+        String line = Quotes.straight(oneLine(text));
         if (isBlank(text)) {
             return Parsed.of(new Query.All());
         }

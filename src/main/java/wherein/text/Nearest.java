@@ -8,6 +8,9 @@ import java.util.Optional;
 /** Finds the known word that somebody who wrote an unknown one most likely meant. */
 public final class Nearest {
 
+    /** What differs by more letters is not near. */
+    public static final int FARTHEST = 3;
+
     private Nearest() {}
 
     /**
@@ -17,7 +20,7 @@ public final class Nearest {
      */
     public static Optional<String> to(String word, Collection<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);
-        int limit = Math.min(3, Math.max(1, (wanted.length() + 1) / 3));
+        int limit = Math.min(FARTHEST, Math.max(1, (wanted.length() + 1) / 3));
         return known.stream()
                 .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= limit)
                 .min(Comparator.<String>comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)))

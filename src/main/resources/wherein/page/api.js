@@ -24,6 +24,45 @@ export function get(path, parameters, signal) {
   return answer(path.startsWith(BASE) ? path : `${BASE}${path}${query}`, 'json', signal);
 }
 
+/**
+ * Hands over the rows at a path of the API as they come, some at a time, until all are there or `take` answers that it has enough.
+ * Waits as long as rows come, and no longer for one than for an answer.
+ */
+export async function stream(path, parameters, signal, take) {
+  const enough = new AbortController();
+  let late;
+  const wait = () => {
+    clearTimeout(late);
+    late = setTimeout(() => enough.abort(), PATIENCE_MS);
+  };
+  try {
+    wait();
+    const response = await fetch(`${BASE}${path}.ndjson?${parameters}`, { signal: AbortSignal.any([signal, enough.signal]) });
+    if (!response.ok) {
+      throw new Refused(await response.json());
+    }
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = '';
+    for (;;) {
+      const { done, value } = await reader.read();
+      wait();
+      const lines = (rest + (value ?? '')).split('\n');
+      rest = done ? '' : lines.pop();
+      if (take(lines.filter(Boolean).map((line) => JSON.parse(line))) || done) {
+        break;
+      }
+    }
+  } catch (error) {
+    if (signal.aborted || error instanceof Refused) {
+      throw error;
+    }
+    throw new Unreachable('The server does not send all rows.');
+  } finally {
+    clearTimeout(late);
+    enough.abort();
+  }
+}
+
 /** The text at an address of the API. */
 export const getText = (url) => answer(url, 'text');
 

@@ -1,5 +1,5 @@
 /** The view Figures: the figures of one unit as a plot above their table. */
-import { get } from './api.js';
+import { get, stream } from './api.js';
 import { count, el, number } from './dom.js';
 import {
   asking, choice, chosen, counted, foldSwitch, ledgerView, MOST, rowTable, showElsewhere, showFacets, showNarrowed, valueForm, withOne, without,
@@ -16,6 +16,12 @@ const SIGNS = [
   ['I', 'from one value to another', ({ min, max }) => min !== max],
   ['—', 'the time that the date leaves open', ({ date }) => date && !/^\d{4}-\d\d-\d\d$/.test(date)],
 ];
+
+/** What a mark needs of a row, and how many rows are drawn at most. */
+const DRAWN = 'document,start,end,surface,min,max,bound,unit,date,stance,source';
+const MOST_DRAWN = 200_000;
+/** How many rows of one mark are listed. */
+const LISTED = 200;
 
 let resized;
 
@@ -34,7 +40,8 @@ async function load({ state, go }, signal) {
     get('/figures/table', asking(meant, { sort, limit: MOST }), signal),
     counted([['bound', 'bound'], ['source', 'source'], ['stance', 'stance']], without(state, 'unit'), signal, { type: 'figure', 'mention.unit': unit }),
   ]);
-  const stances = await stancesOf(answer.figures.map(({ stance }) => stance));
+  const rows = await allRows(answer, asking(meant, { sort, fields: DRAWN }), signal);
+  const stances = await stancesOf(rows.map(({ stance }) => stance));
   return [answer, (frame) => {
     frame.title.textContent = `Figures of ${unit}`;
     frame.total.textContent = `${count(answer.total.mentions, 'claim')} in ${count(answer.total.passages, 'passage')} of ${count(answer.total.documents, 'document')}`;
@@ -50,7 +57,7 @@ async function load({ state, go }, signal) {
     if (answer.figures.length === 0) {
       frame.body.replaceChildren(el('p', {}, `No figure of ${unit} is in these passages. Take a filter away, or choose another unit.`));
     } else {
-      frame.body.replaceChildren(...drawn(frame, answer, unit, stances, meant));
+      frame.body.replaceChildren(...drawn(frame, answer, rows, unit, stances, meant));
     }
     return [unit, state.q, 'Figures'];
   }];
@@ -66,21 +73,34 @@ function none(frame, state) {
   return [state.q, 'Figures'];
 }
 
-/** Plot and table, of the same rows. */
-function drawn(frame, answer, unit, stances, state) {
-  const rows = [...answer.figures];
+/** All rows of an answer, of which it has the first page itself. */
+async function allRows(answer, parameters, signal) {
+  if (!answer.next_url) {
+    return answer.figures;
+  }
+  const rows = [];
+  await stream('/figures/table', parameters, signal, (more) => {
+    rows.push(...more.slice(0, MOST_DRAWN - rows.length));
+    return rows.length === MOST_DRAWN;
+  });
+  return rows;
+}
+
+/** The plot of all rows above their table. */
+function drawn(frame, answer, rows, unit, stances, state) {
   const href = (row) => documentAddress(row.document, state, row.start, row.end);
   const place = el('div', { class: 'plotted' });
-  const legend = el('ul', { class: 'legend', role: 'list' });
+  const opened = el('section', { class: 'opened', hidden: true });
+  const said = [...new Set(rows.map(({ stance }) => stance ?? ''))].sort((a, b) => stances.indexOf(a) - stances.indexOf(b));
+  const legend = el('ul', { class: 'legend', role: 'list' },
+    said.map((stance) => el('li', {}, stanceLabel(stances, stance))),
+    SIGNS.filter(([, , isSo]) => rows.some(isSo)).map(([sign, words]) => el('li', {}, el('b', { 'aria-hidden': 'true' }, sign), words)));
   let width = 0;
   const draw = () => {
-    const focused = [...place.querySelectorAll('a')].indexOf(document.activeElement);
-    place.replaceChildren(plot(rows, unit, stances, width, href));
-    place.querySelectorAll('a')[focused]?.focus({ preventScroll: true });
-    const said = [...new Set(rows.map(({ stance }) => stance ?? ''))].sort((a, b) => stances.indexOf(a) - stances.indexOf(b));
-    legend.replaceChildren(
-      ...said.map((stance) => el('li', {}, stanceLabel(stances, stance))),
-      ...SIGNS.filter(([, , isSo]) => rows.some(isSo)).map(([sign, words]) => el('li', {}, el('b', { 'aria-hidden': 'true' }, sign), words)));
+    const focused = [...place.querySelectorAll('.mark')].indexOf(document.activeElement);
+    opened.hidden = true;
+    place.replaceChildren(plot(rows, unit, stances, width, 'date of publication', href, (of, label, mark) => list(opened, of, label, mark, stances, href)));
+    place.querySelectorAll('.mark')[focused]?.focus({ preventScroll: true });
   };
   resized?.disconnect();
   resized = new ResizeObserver(([{ contentRect }]) => {
@@ -91,6 +111,7 @@ function drawn(frame, answer, unit, stances, state) {
     }
   });
   resized.observe(place);
+  const left = answer.total.mentions - rows.length;
   const columns = [['value', 'Value'], ['sentence', 'Sentence'], ['stance', 'Stance'], ['source', 'Source'], ['date', 'Date']];
   const cell = (kind, ...content) => el('td', { role: 'cell', class: kind }, content);
   const table = rowTable(frame, answer, 'figures', `Figures of ${unit}`, columns, (row) => el('tr', { role: 'row' },
@@ -98,10 +119,31 @@ function drawn(frame, answer, unit, stances, state) {
     cell('sentence', row.sentence.replace(/\s+/g, ' ')),
     cell('stance', stanceLabel(stances, row.stance)),
     cell('source', row.source ?? 'unknown'),
-    cell('date', dateLabel(row.date))), (more) => {
-    rows.push(...more);
-    draw();
-  });
+    cell('date', dateLabel(row.date))));
   table[0].style.setProperty('--columns', '9rem minmax(0, 1fr) 8rem 8rem 6.5rem');
-  return [place, legend, ...table];
+  return [place, left > 0 && el('p', {}, `The first ${number(rows.length)} claims are drawn, ${number(left)} are not: narrow the list to see them.`), opened, legend, ...table].filter(Boolean);
+}
+
+/** Lists the claims of one mark below the plot; Escape leads back to the mark. */
+function list(place, rows, label, mark, stances, href) {
+  const close = () => {
+    place.hidden = true;
+    mark.focus({ preventScroll: true });
+  };
+  const rest = rows.length - LISTED;
+  place.replaceChildren(
+    el('h2', { tabindex: -1 }, label),
+    el('button', { type: 'button', class: 'plain', onclick: close }, 'Close'),
+    el('ul', { role: 'list' }, rows.slice(0, LISTED).map((row) => el('li', {},
+      el('a', { class: 'result', href: href(row) }, valueText(row)), ` ${dateLabel(row.date)}, ${row.source ?? 'source unknown'} `,
+      stanceLabel(stances, row.stance), ` “${row.surface}”`))),
+    rest > 0 ? el('p', {}, `and ${count(rest, 'more claim')}; narrow the list to see them here.`) : '');
+  place.onkeydown = (event) => {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      close();
+    }
+  };
+  place.hidden = false;
+  place.querySelector('h2').focus();
 }

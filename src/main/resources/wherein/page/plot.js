@@ -1,21 +1,34 @@
-/** Figures as a plot: the value on a logarithmic axis against the date, one mark a claim. */
-import { number } from './dom.js';
-import { dateLabel, valueText } from './state.js';
+/**
+ * Figures as a plot: the value on a logarithmic axis against the date. A mark stands where its date and its value are; claims that
+ * would cover each other are one mark with their count, which opens.
+ */
+import { count, number } from './dom.js';
+import { dateLabel, isVague, valueText } from './state.js';
 import { colour, shape, svg } from './stances.js';
 
 const DAY = 86_400_000;
-const YEAR = 365.25 * DAY;
-/** Steps between dates on the axis, in months. */
-const STEPS = [1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000];
-/** The pixels that a label of a month takes. */
-const LABEL = 72;
+const MONTH = (365.25 / 12) * DAY;
+/** Steps between dates on the axis: days within a month, or months. */
+const STEPS = [
+  ...[1, 2, 7, 14].map((days) => ({ days })),
+  ...[1, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 2400, 6000, 12000].map((months) => ({ months })),
+];
+/** The pixels that a label of a date takes at most, and one of a year. */
+const LABEL = 92;
+const YEAR_LABEL = 46;
+/** The side of a cell in which claims become one mark, and so the width of such a mark: the least size of a target too. */
+const CELL = 24;
+/** The least time that an axis shows on both sides of its dates. */
+const AROUND = 1.5 * DAY;
 const STRIP = 34;
 const GAP = 12;
 const ARROW = 21;
 /** The pixels that a letter of a label takes at most. */
 const LETTER = 9;
+const DAYS = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const MONTHS = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const LARGE = new Intl.NumberFormat('en', { notation: 'compact', compactDisplay: 'long' });
+const SHORT = new Intl.NumberFormat('en', { notation: 'compact', maximumFractionDigits: 0 });
 
 /** Midnight of a day in UTC; Date.UTC takes the years below 100 for others. */
 const utc = (year, month, day) => new Date(0).setUTCFullYear(year, month, day);
@@ -39,41 +52,64 @@ function momentsOf(edtf) {
 
 /** The axis of dates over a width, or nothing where no claim has one. */
 function dates(claims, left, right) {
-  const moments = claims.flatMap(({ when }) => when ?? []).filter((moment) => moment !== null);
-  if (moments.length === 0) {
+  let [from, to] = [Infinity, -Infinity];
+  for (const { when } of claims) {
+    for (const moment of when ?? []) {
+      if (moment !== null) {
+        [from, to] = [Math.min(from, moment), Math.max(to, moment)];
+      }
+    }
+  }
+  if (from > to) {
     return null;
   }
-  let [from, to] = [Math.min(...moments), Math.max(...moments)];
-  const margin = Math.max(YEAR - (to - from), (to - from) * 0.06) / 2;
+  const margin = Math.max(AROUND, (to - from) * 0.03);
   [from, to] = [from - margin, to + margin];
   const x = (moment) => left + ((moment - from) / (to - from)) * (right - left);
-  const step = STEPS.find((months) => ((months / 12) * YEAR * (right - left)) / (to - from) >= (months < 12 ? LABEL : LABEL / 1.6)) ?? STEPS.at(-1);
-  const ticks = [];
-  const begin = new Date(from).getUTCFullYear() * 12;
-  for (let month = Math.floor(begin / step) * step; ; month += step) {
+  const wide = (time) => (time * (right - left)) / (to - from);
+  const fits = ({ days, months }) => (days ? wide(days * DAY) >= LABEL : wide(months * MONTH) >= (months < 12 ? LABEL : YEAR_LABEL));
+  return { x, ticks: moments(STEPS.find(fits) ?? STEPS.at(-1), from, to).map(([moment, words]) => [x(moment), words]) };
+}
+
+/** The moments of a step between two, each with its label. */
+function moments({ days, months }, from, to) {
+  const found = [];
+  if (days) {
+    for (let moment = Math.ceil(from / (days * DAY)) * days * DAY; moment <= to; moment += days * DAY) {
+      found.push([moment, DAYS.format(moment)]);
+    }
+    return found;
+  }
+  for (let month = Math.floor((new Date(from).getUTCFullYear() * 12) / months) * months; ; month += months) {
     const moment = utc(Math.floor(month / 12), month % 12, 1);
     if (moment > to) {
-      break;
+      return found;
     }
     if (moment >= from) {
-      ticks.push([x(moment), step < 12 ? MONTHS.format(moment) : String(Math.floor(month / 12))]);
+      found.push([moment, months < 12 ? MONTHS.format(moment) : String(Math.floor(month / 12))]);
     }
   }
-  return { x, ticks };
 }
 
 /** The axis of values, from bottom to top. */
-function values(claims, bottom, top) {
-  const all = claims.flatMap(({ row }) => [row.min, row.max]).filter((value) => value > 0);
-  const low = Math.floor(Math.log10(Math.min(...all, all.length ? Infinity : 1)));
-  const high = Math.max(low + 1, Math.ceil(Math.log10(Math.max(...all, all.length ? 0 : 10))));
+function values(claims, bottom, top, isNarrow) {
+  let [least, most] = [Infinity, 0];
+  for (const { row } of claims) {
+    for (const value of isVague(row) ? [row.min] : [row.min, row.max]) {
+      if (value > 0) {
+        [least, most] = [Math.min(least, value), Math.max(most, value)];
+      }
+    }
+  }
+  const low = Math.floor(Math.log10(most > 0 ? least : 1));
+  const high = Math.max(low + 1, Math.ceil(Math.log10(most > 0 ? most : 10)));
   const each = (bottom - top) / (high - low);
   const y = (value) => bottom - (Math.log10(value) - low) * each;
   const ticks = [];
   for (let power = low; power <= high; power += each < 22 ? Math.ceil(22 / each) : 1) {
     for (const times of each > 80 && power < high ? [1, 2, 5] : [1]) {
       const value = Number(`${times}e${power}`);
-      ticks.push([y(value), value >= 1e6 ? LARGE.format(value) : number(value)]);
+      ticks.push([y(value), value >= 1e6 ? (isNarrow ? SHORT : LARGE).format(value) : number(value)]);
     }
   }
   return { y, ticks };
@@ -83,95 +119,144 @@ function values(claims, bottom, top) {
 const claimLabel = (row) =>
   `${valueText(row)}, ${dateLabel(row.date)}, ${row.source ?? 'source unknown'}, ${row.stance ?? 'stance unknown'}: “${row.surface}”`;
 
+/** From the least to the greatest of some values in words, one where they are equal. */
+const fromTo = (all, words) => [...new Set([all[0], all.at(-1)].map(words))].join(' to ');
+
+/** What is known of several claims, in words. */
+function claimsLabel(claims, unit) {
+  const dated = claims.map(({ row }) => row.date).filter(Boolean).sort();
+  const sorted = claims.map(({ row }) => row.min).sort((a, b) => a - b);
+  return `${count(claims.length, 'claim')}, ${fromTo(sorted, number)} ${unit}, ${dated.length > 0 ? fromTo(dated, dateLabel) : 'no date'}`;
+}
+
+/** The middle of a date; of one with an open end, the end that it has. */
+const middleOf = ([from, to]) => (from === null ? to : to === null ? from : (from + to) / 2);
+
 /**
  * The plot of rows.
  *
+ * @param by what their dates are, in words
  * @param href of a row: the sentence that a mark leads to
+ * @param open shows the rows of a mark that stands for several
  */
-export function plot(rows, unit, stances, width, href) {
+export function plot(rows, unit, stances, width, by, href, open) {
   const claims = rows.map((row) => ({ row, when: momentsOf(row.date) }));
   const hasStrip = rows.some((row) => row.min <= 0);
   const undated = claims.filter(({ when }) => !when).length;
   const isNarrow = width < 560;
-  const height = isNarrow ? 340 : 420;
+  const height = isNarrow ? 356 : 436;
   const left = isNarrow ? 66 : 84;
-  const [right, top, bottom] = [width - 10, 26, height - 30];
-  const most = undated < rows.length ? (width - left) * 0.4 : right - left;
-  const column = undated > 0 ? Math.min(most, Math.max(72, GAP * undated)) : 0;
+  const [right, top, bottom] = [width - 10, 42, height - 46];
+  const column = undated === 0 ? 0 : undated < rows.length ? 72 : right - left;
   const edge = right - column;
   const floor = bottom - (hasStrip ? STRIP : 0);
   const byDate = dates(claims, left + GAP, edge - GAP);
-  const byValue = values(claims, floor, top);
+  const byValue = values(claims, floor, top, isNarrow);
   const middle = floor + STRIP / 2;
-  const taken = [];
   const line = (kind, x1, y1, x2, y2) => svg('line', { class: kind, x1, y1, x2, y2 });
   const text = (kind, x, y, words) => svg('text', { class: kind, x, y }, words);
+  const heightOf = (value) => (value > 0 ? byValue.y(value) : middle);
 
-  /** The place nearest to its own, between two sides, where a mark of such a width and height touches no other, if any. */
-  function free(own, [first, last], [before, after], from, to) {
-    const half = GAP / 2;
-    for (let i = 0; i < 80; i++) {
-      const x = own + Math.ceil(i / 2) * GAP * (i % 2 ? 1 : -1);
-      const [start, end] = [x - half - before, x + half + after];
-      if (start >= first && end <= last && !taken.some((other) => other.start < end && start < other.end && other.from < to && from < other.to)) {
-        taken.push({ start, end, from, to });
-        return x;
-      }
-    }
-    return null;
+  for (const claim of claims) {
+    const { row, when } = claim;
+    claim.x = when ? byDate.x(middleOf(when)) : edge + column / 2;
+    claim.y = isVague(row) ? heightOf(row.min) : (heightOf(row.min) + heightOf(row.max)) / 2;
   }
 
-  function mark(claim) {
-    const { row, when } = claim;
-    const [low, high] = [row.min, row.max].map((value) => (value > 0 ? byValue.y(value) : middle));
-    const y = (low + high) / 2;
-    const place = when && (when[0] === null ? when[1] : when[1] === null ? when[0] : (when[0] + when[1]) / 2);
-    const own = when ? byDate.x(place) : edge + column / 2;
-    const up = row.bound === '>' ? -1 : 1;
-    const tip = (row.bound === '>' ? high : low) + up * ARROW;
-    const ends = ['<', '>'].includes(row.bound) ? [low, high, tip] : [low, high];
-    const sides = when ? [left, edge] : [edge, right + 6];
-    const below = row.max <= 0 ? valueText(row, false) : '';
-    const placed = free(own, sides, [row.bound === '~' ? GAP : 0, below.length * LETTER], Math.min(...ends) - 7, Math.max(...ends) + 7);
-    const x = placed ?? Math.min(sides[1] - GAP / 2, Math.max(sides[0] + GAP / 2, own));
-    Object.assign(claim, { x, y });
+  function one(claim) {
+    const { row, when, x, y } = claim;
+    const isOpen = isVague(row);
+    const [low, high] = [heightOf(row.min), isOpen ? heightOf(row.min) : heightOf(row.max)];
+    const bound = isOpen ? '>' : row.bound;
+    const up = bound === '>' ? -1 : 1;
+    const tip = (bound === '>' ? high : low) + up * ARROW;
     const [from, to] = when ? [when[0] === null ? left : byDate.x(when[0]), when[1] === null ? edge : byDate.x(when[1])] : [x, x];
-    claim.link = svg('a', { class: `result mark ${colour(stances, row.stance)}`, href: href(row), tabindex: -1, 'aria-label': claimLabel(row) },
+    const beside = isOpen ? row.surface : row.max <= 0 ? valueText(row, false) : '';
+    const hasRoom = x + GAP + beside.length * LETTER <= (when ? edge : width);
+    return svg('a', { class: `result mark ${colour(stances, row.stance)}`, href: href(row), tabindex: -1, 'aria-label': claimLabel(row) },
       svg('title', {}, claimLabel(row)),
       to - from > 14 && line('when', from, y, to, y),
       low !== high && [line('range', x, low, x, high), line('range', x - 4, low, x + 4, low), line('range', x - 4, high, x + 4, high)],
-      ['<', '>'].includes(row.bound) && svg('path', { class: 'bound', d: `M${x},${tip - up * ARROW}V${tip}M${x - 4},${tip - up * 5}L${x},${tip}L${x + 4},${tip - up * 5}` }),
-      svg('circle', { class: 'reach', cx: x, cy: y, r: 12 }),
+      ['<', '>'].includes(bound) && svg('path', { class: 'bound', d: `M${x},${tip - up * ARROW}V${tip}M${x - 4},${tip - up * 5}L${x},${tip}L${x + 4},${tip - up * 5}` }),
+      svg('circle', { class: 'reach', cx: x, cy: y, r: CELL / 2 }),
       svg('g', { transform: `translate(${x},${y})` }, shape(stances, row.stance)),
       row.bound === '~' && text('about', x - 9, y + 5, '~'),
-      placed !== null && below && text('below', x + 9, y + 4, below));
-    return claim.link;
+      beside && hasRoom && text('below', x + 10, y + 4, beside));
   }
 
-  const labelled = svg('title', { id: 'plot-title' }, `Figures of ${unit} by date`);
-  const marks = claims.map(mark);
+  function several({ x, y, claims: of }) {
+    const said = new Set(of.map(({ row }) => row.stance ?? ''));
+    const label = claimsLabel(of, unit);
+    const link = svg('g', { class: `result mark several ${said.size === 1 ? colour(stances, [...said][0]) : 'stance-mixed'}`, role: 'button', tabindex: -1, 'aria-label': `${label}: list them` },
+      svg('title', {}, label),
+      svg('circle', { class: 'disc', cx: x, cy: y, r: CELL / 2 - 1 }),
+      svg('circle', { class: 'tint', cx: x, cy: y, r: CELL / 2 - 1, 'fill-opacity': Math.min(0.3, Math.log10(of.length) / 8) }),
+      text('many', x, y + 4.5, SHORT.format(of.length)));
+    const opened = () => open(of.map(({ row }) => row), label, link);
+    link.addEventListener('click', opened);
+    link.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' || event.key === ' ') {
+        event.preventDefault();
+        opened();
+      }
+    });
+    return link;
+  }
+
+  const marks = cells(claims, left, top);
+  for (const mark of marks) {
+    mark.link = mark.claims.length === 1 ? one(mark.claims[0]) : several(mark);
+  }
+  const labels = byDate?.ticks.filter(([x, words]) => x + (words.length * LETTER) / 2 < edge + (column ? 0 : 10)) ?? [];
+  let [least, most] = [Infinity, -Infinity];
+  rows.forEach(({ min, max }) => {
+    [least, most] = [Math.min(least, min), Math.max(most, max)];
+  });
   const drawn = svg('svg', { class: 'plot', role: 'group', width, height, viewBox: `0 0 ${width} ${height}`, 'aria-labelledby': 'plot-title', 'aria-describedby': 'plot-about' },
-    labelled,
+    svg('title', { id: 'plot-title' }, `Figures of ${unit} by date`),
     svg('desc', { id: 'plot-about' }, `${number(rows.length)} claims${undated > 0 ? `, ${number(undated)} of them without a date` : ''}; the value on a logarithmic axis, from ${
-      number(Math.min(...rows.map(({ min }) => min)))} to ${number(Math.max(...rows.map(({ max }) => max)))}. Arrow keys go from mark to mark, Enter opens its sentence. The table below says the same.`),
+      number(least)} to ${number(most)}. Arrow keys go from mark to mark, Enter opens its sentence, or lists its claims where it stands for several.`),
     svg('g', { class: 'axes', 'aria-hidden': 'true' },
+      text('axis', 4, 16, unit),
+      byDate && svg('text', { class: 'axis end', x: edge, y: height - 6 }, by),
       byValue.ticks.map(([y, words]) => [line('grid', left, y, right, y), text('value', left - 8, y + 4, words)]).flat(),
       hasStrip && [line('grid', left, bottom, right, bottom), text('value', left - 8, middle + 4, '0 or less')],
-      byDate?.ticks.map(([x, words]) => [line('grid', x, top, x, bottom), text('date', x, height - 10, words)]).flat(),
-      undated > 0 && [line('border', edge, top, edge, bottom), text('date', edge + column / 2, height - 10, 'no date')]),
-    svg('g', { class: 'marks' }, marks));
-  walk(drawn, claims);
+      byDate?.ticks.map(([x]) => line('grid', x, top, x, bottom)),
+      labels.map(([x, words]) => text('date', x, bottom + 18, words)),
+      undated > 0 && [line('border', edge, top, edge, bottom), text('date', edge + column / 2, bottom + 18, 'no date')]),
+    svg('g', { class: 'marks' }, marks.map(({ link }) => link)));
+  walk(drawn, marks);
   return drawn;
 }
 
+/**
+ * The marks of some claims, each of which has its place: a claim alone stands exactly there; those of one cell are one mark in the
+ * middle of it, half a mark from each of them at most.
+ */
+function cells(claims, left, top) {
+  const found = new Map();
+  for (const claim of claims) {
+    const [across, down] = [Math.floor((claim.x - left) / CELL), Math.floor((claim.y - top) / CELL)];
+    const key = claim.when ? `${across} ${down}` : `- ${down}`;
+    const cell = found.get(key);
+    if (cell) {
+      cell.claims.push(claim);
+      [cell.x, cell.y] = [claim.when ? left + (across + 0.5) * CELL : claim.x, top + (down + 0.5) * CELL];
+    } else {
+      found.set(key, { x: claim.x, y: claim.y, claims: [claim] });
+    }
+  }
+  return [...found.values()];
+}
+
 /** One stop for the tab key; arrows go by date and by value. */
-function walk(drawn, claims) {
-  const order = (by) => [...claims].sort((a, b) => a[by] - b[by] || a.x - b.x || a.y - b.y);
+function walk(drawn, marks) {
+  const order = (by) => [...marks].sort((a, b) => a[by] - b[by] || a.x - b.x || a.y - b.y);
   const orders = { x: order('x'), y: order('y') };
   const first = orders.x[0];
   first?.link.setAttribute('tabindex', 0);
   // Each mark listens itself: a drawing that listens for the focus would be a stop of its own.
-  claims.forEach(({ link }) => link.addEventListener('focus', () => {
+  marks.forEach(({ link }) => link.addEventListener('focus', () => {
     drawn.querySelector('[tabindex="0"]')?.setAttribute('tabindex', -1);
     link.setAttribute('tabindex', 0);
   }));

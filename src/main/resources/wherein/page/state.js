@@ -211,8 +211,15 @@ export function dateLabel(edtf) {
   return isOpen(to) ? `from ${from}` : isOpen(from) ? `until ${to}` : `${from} to ${to}`;
 }
 
+/** Whether a figure says a magnitude only, such as "millions": an interval up to a row of nines, written without a digit. */
+export const isVague = ({ min, max, surface }) => max > min * 4 && /^9+$/.test(String(max)) && /^\D+$/.test(surface ?? '');
+
 /** A figure as it was said, in digits: ~ 150,000, or 20–99. */
-export function valueText({ bound, min, max, unit }, hasUnit = true) {
+export function valueText(row, hasUnit = true) {
+  const { bound, min, max, unit, surface } = row;
+  if (isVague(row)) {
+    return `${surface.toLowerCase()}${hasUnit && unit ? ` of ${unit}` : ''}`;
+  }
   const range = [...new Set([min, max])].filter((value) => value !== null).map((value) => digits.format(value)).join('–');
   return `${!bound || bound === '=' ? '' : `${bound} `}${range}${hasUnit && unit ? ` ${unit}` : ''}`;
 }

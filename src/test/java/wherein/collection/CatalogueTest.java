@@ -93,6 +93,7 @@ class CatalogueTest {
                 .isEqualTo(new Catalogue(
                         Map.of("for", "wants the weir", "against", "does not"),
                         List.of(new Entry("weir/1", whole, original, Optional.of(digest))),
+                        List.of(),
                         Optional.of("people.yaml")));
         assertThat(catalogue.stances().keySet()).containsExactly("for", "against");
     }
@@ -123,8 +124,8 @@ class CatalogueTest {
             delimiter = '|',
             value = {
                 "date: 2022-13 | \"2022-13\" is no date: expected a month from 01 to 12, or a season from 21 to 24",
-                "date: 07.05.2022 | \"07.05.2022\" is no date: expected EDTF, such as 2022, 2022-05, 2022-05-07, "
-                        + "2022-05-07/.., 2022/2023-06, 2022~ or 199X",
+                "date: 7 May | \"7 May\" is no date: expected such as 4 March 2023, 04.03.2023, March 2023 or 2023, or "
+                        + "EDTF such as 2023-03-04 or 2023-03-04/..",
                 "stance: fro | unknown stance \"fro\"; the catalogue's list has: for, against. Did you mean \"for\"?",
                 "stance: lukewarm | unknown stance \"lukewarm\"; the catalogue's list has: for, against.",
                 "titel: Weir | unknown key \"titel\"; known here: author, boilerplate, date, digest, fields, file, id, "
@@ -299,5 +300,35 @@ class CatalogueTest {
     void anAliasWithinItselfIsAFaultAndNoLoop() {
         assertThat(faults("documents:\n  - file: a.txt\n    fields: &f {river: *f}\n"))
                 .isNotEmpty();
+    }
+
+    @Test
+    void aPatternOfFilesHasNoTitleAndNoLines() {
+        assertThat(faults("documents:\n  - files: \"*.txt\"\n    title: One\n    parts: []\n"))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("3: unknown key \"title\"; known here: author, date, fields, files, ");
+    }
+
+    @Test
+    void patternsAreFewAndShort() {
+        assertThat(faults("documents:\n  - files: [" + "a, ".repeat(1_001) + "]\n"))
+                .singleElement()
+                .asString()
+                .startsWith("1: 1001 patterns of files, and 1000 are read: ");
+        assertThat(faults("documents:\n  - files: " + "a".repeat(1_001) + "\n"))
+                .containsExactly("2: a pattern has at most 1000 characters");
+    }
+
+    @Test
+    void aDateMayBeWrittenAsPeopleDoUnlessItHasTwoReadings() throws Exception {
+        Path file = Texts.write(folder, "catalog.yaml", "documents:\n  - {file: a.txt, date: 4 March 2023}\n");
+        assertThat(Catalogue.read(file).entries().getFirst().metadata().date().edtf())
+                .isEqualTo("2023-03-04");
+        assertThat(faults("documents:\n  - {file: a.txt, date: 03/04/2023}\n"))
+                .containsExactly(
+                        "2: \"03/04/2023\" is 2023-04-03 if the day comes first, 2023-03-04 if the month does: "
+                                + "write the one that is meant");
     }
 }

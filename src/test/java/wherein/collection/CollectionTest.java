@@ -9,11 +9,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import wherein.document.Metadata;
 import wherein.document.Texts;
 
 class CollectionTest {
@@ -256,11 +258,112 @@ class CollectionTest {
                 .hasMessageContaining("neither a folder nor one of .txt");
     }
 
+    private Metadata listed(String file) throws Exception {
+        return open().files().stream()
+                .filter(each -> each.relative().equals(file))
+                .findFirst()
+                .orElseThrow()
+                .listed();
+    }
+
     @Test
-    void aBrokenTableIsRefusedWithItsFile() {
-        Texts.write(folder, "metadata.csv", "file,date\na.txt,May\n");
-        assertThatThrownBy(this::open)
-                .isInstanceOf(CatalogueException.class)
-                .hasMessageStartingWith(folder.resolve("metadata.csv") + ":2: ");
+    void aFaultOfTheTableEndsNoRun() throws Exception {
+        write("a.txt", "b.txt");
+        Texts.write(folder, "metadata.csv", "file,date,title\na.txt,May,Eels\nb.txt,1987,Weir\n");
+        assertThat(notes()).singleElement().asString().startsWith("WARNING metadata.csv:2: \"May\" is no date: ");
+        assertThat(listed("a.txt").title()).isEqualTo("Eels");
+        assertThat(listed("b.txt").date().edtf()).isEqualTo("1987");
+    }
+
+    @Test
+    void aRowWithoutAFileIsToldWithTheFileThatIsNearest() throws Exception {
+        write("eels.txt", "old/Weir.html", "lea.txt", "README.md");
+        Texts.write(folder, "photo.jpg", "x");
+        Texts.write(
+                folder,
+                "metadata.csv",
+                "file\neel.txt\nweir.html\nlost-lantern.txt\nlea\nREADME.md\nphoto.jpg\n../outside.txt\n");
+        assertThat(notes().stream().filter(note -> note.contains("metadata.csv")))
+                .containsExactly(
+                        "WARNING metadata.csv:2: the file \"eel.txt\" is not in the collection. Did you mean "
+                                + "\"eels.txt\"?",
+                        "WARNING metadata.csv:3: the file \"weir.html\" is not in the collection. Did you mean "
+                                + "\"old/Weir.html\"?",
+                        "WARNING metadata.csv:4: the file \"lost-lantern.txt\" is not in the collection.",
+                        "WARNING metadata.csv:5: the file \"lea\" is not in the collection. Did you mean \"lea.txt\"?",
+                        "WARNING metadata.csv:6: the file \"README.md\" is there, but no document of the collection",
+                        "WARNING metadata.csv:7: the file \"photo.jpg\" is there, but no document of the collection",
+                        "WARNING metadata.csv:8: the file \"../outside.txt\" is not in the collection.");
+    }
+
+    @Test
+    void aFileMayBeNamedWithOtherSlashesOrLettersComposedOtherwise() throws Exception {
+        write("old/weir.txt", "caf\u00E9.txt");
+        Texts.write(folder, "metadata.csv", "file,title\n.\\old\\weir.txt,Weir\ncafe\u0301.txt,Café\n");
+        assertThat(notes()).isEmpty();
+        assertThat(listed("old/weir.txt").title()).isEqualTo("Weir");
+        assertThat(listed("caf\u00E9.txt").title()).isEqualTo("Café");
+    }
+
+    @Test
+    void aFileThatIsNamedInTwoWaysStandsThereTwice() throws Exception {
+        write("old/weir.txt");
+        Texts.write(folder, "metadata.csv", "file,title\nold/weir.txt,One\nold\\weir.txt,Two\n");
+        assertThat(notes())
+                .containsExactly(
+                        "WARNING metadata.csv:3: the file \"old\\weir.txt\" stands here twice, first in line 2; "
+                                + "the row is left out");
+        assertThat(listed("old/weir.txt").title()).isEqualTo("One");
+    }
+
+    @Test
+    void aRowMaySpeakOfOneDocumentOfAFile() throws Exception {
+        write("a.jsonl");
+        Texts.write(
+                folder, "metadata.csv", "file,source,stance\na.jsonl,Gazette,for\na.jsonl#2,,against\nb.jsonl#1,,\n");
+        SourceFile file = open().files().getFirst();
+        assertThat(file.listed("#1").stance()).isEqualTo("for");
+        assertThat(file.listed("#2").stance()).isEqualTo("against");
+        assertThat(file.listed("#2").source()).isEqualTo("Gazette");
+        assertThat(notes()).hasSize(1);
+    }
+
+    @Test
+    void aPatternSpeaksOfManyFilesAndTheLaterOneCounts() throws Exception {
+        write("a.txt", "mill/b.txt", "mill/old/c.txt");
+        Texts.write(folder, "catalog.yaml", """
+                documents:
+                  - files: "**"
+                    language: en
+                    source: Gazette
+                  - files: [mill/**, weir/*]
+                    source: Mill
+                    fields: {river: Lea}
+                  - {files: "*.md", source: None}
+                """);
+        assertThat(listed("a.txt").source()).isEqualTo("Gazette");
+        Metadata old = listed("mill/old/c.txt");
+        assertThat(old.source()).isEqualTo("Mill");
+        assertThat(old.language()).isEqualTo("en");
+        assertThat(old.fields()).isEqualTo(Map.of("river", List.of("Lea")));
+        assertThat(notes())
+                .containsExactly(
+                        "WARNING catalog.yaml:5: no file fits the pattern \"weir/*\".",
+                        "WARNING catalog.yaml:8: no file fits the pattern \"*.md\". In folders it is \"**/*.md\".");
+    }
+
+    @Test
+    void aRowOfTheTableGoesBeforeAPatternAndWhatItOnlyGuessedBehindIt() throws Exception {
+        write("a.txt", "b.txt");
+        Texts.write(folder, "catalog.yaml", "documents:\n  - {files: \"*.txt\", source: Mill, stance: for}\n");
+        Texts.write(
+                folder,
+                "metadata.csv",
+                "file,source,stance,title,guessed\na.txt,Gazette,,Eels,\nb.txt,Letters,against,Weir,\"source, title\"\n");
+        assertThat(listed("a.txt").source()).isEqualTo("Gazette");
+        assertThat(listed("a.txt").stance()).isEqualTo("for");
+        assertThat(listed("b.txt").source()).isEqualTo("Mill");
+        assertThat(listed("b.txt").stance()).isEqualTo("against");
+        assertThat(listed("b.txt").title()).isEqualTo("Weir");
     }
 }

@@ -309,7 +309,7 @@ class DocumentReaderTest {
                 {"id": "d", "text": " "}
                 {"id": "e", "text": "Three."} {"id": "f", "text": "Four."}
                 {"id": "g\\u0007", "text": "Five."}
-                {"id": "h", "text": ["Six."]}
+                {"id": "h", "text": 6}
                 {"id": "i", "text": "Seven."}""");
         assertThat(documents).extracting(Document::id).containsExactly("a", "i");
         String form = "not indexed: expected an object with a \"text\", such as {\"id\": \"a\", \"text\": \"…\"}";
@@ -317,7 +317,7 @@ class DocumentReaderTest {
         assertThat(notes.get(0)).startsWith("ERROR all.jsonl:2: not indexed: no JSON: ");
         assertThat(notes.get(1)).isEqualTo("ERROR all.jsonl:3: " + form);
         assertThat(notes.get(2)).isEqualTo("ERROR all.jsonl:4: " + form);
-        assertThat(notes.get(3)).isEqualTo("ERROR all.jsonl:5: not indexed: its \"text\" is empty");
+        assertThat(notes.get(3)).isEqualTo("ERROR all.jsonl:5: not indexed: its text is empty");
         assertThat(notes.get(4)).startsWith("ERROR all.jsonl:6: not indexed: no JSON: ");
         assertThat(notes.get(5)).isEqualTo("ERROR all.jsonl:7: not indexed: an id has no control characters: \"g?\"");
         assertThat(notes.get(6)).isEqualTo("ERROR all.jsonl:8: " + form);

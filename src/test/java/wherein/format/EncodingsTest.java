@@ -103,10 +103,10 @@ class EncodingsTest {
             value = {
                 "windows-1250 | „Stary młyn nad rzeką znowu miele mąkę” – mówią sąsiedzi, a dzieci chodzą oglądać koło.",
                 "windows-1250 | „Starý mlýn u řeky zase mele mouku“ – říkají sousedé a děti se chodí dívat na veliké kolo.",
-                "ISO-8859-2 | A régi malom a folyónál újra lisztet őröl, és a gyerekek elmennek megnézni a nagy kereket.",
+                "windows-1250 | A régi malom a folyónál újra lisztet őröl, és a gyerekek elmennek megnézni a nagy kereket.",
                 "ISO-8859-5 | " + RUSSIAN,
                 "windows-1254 | Irmağın kıyısındaki eski değirmen yine un öğütüyor; çocuklar büyük çarkı görmeye geliyor.",
-                "ISO-8859-7 | Ο παλιός μύλος δίπλα στο ποτάμι αλέθει πάλι αλεύρι και τα παιδιά πηγαίνουν να τον δουν.",
+                "windows-1253 | Ο παλιός μύλος δίπλα στο ποτάμι αλέθει πάλι αλεύρι και τα παιδιά πηγαίνουν να τον δουν.",
                 "windows-1255 | הטחנה הישנה ליד הנהר טוחנת שוב קמח והילדים הולכים לראות את הגלגל הגדול מסתובב.",
                 "windows-1256 | الطاحونة القديمة عند النهر تطحن الدقيق من جديد والأطفال يذهبون لرؤية العجلة الكبيرة.",
                 "windows-31j | 川のそばの古い水車がまた粉をひいている。子供たちは大きな車輪を見に行く。",
@@ -116,14 +116,66 @@ class EncodingsTest {
                 "Big5 | 河邊的老磨坊又開始磨麵粉了。孩子們都去看那個大輪子，我們也在那裡。",
                 "GB18030 | 河边的老磨坊又开始磨面粉了。孩子们都去看那个大轮子，我们也在那里。"
             })
-    void anyOtherCharsetIsToldWhereThereIsEnoughOfTheText(String charset, String text) throws Exception {
-        String enough = (text + "\n").repeat(4);
-        assertThat(decode(enough.getBytes(Charset.forName(charset))))
+    void anyOtherCharsetIsToldByASentence(String charset, String text) throws Exception {
+        assertThat(decode(text.getBytes(Charset.forName(charset))))
                 .isEqualTo(told(
-                        enough,
+                        text,
                         NoteKind.ENCODING_GUESSED,
                         charset,
                         "not UTF-8: read as " + charset + ", told by its letters; save it as UTF-8 if that is wrong"));
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ISO-8859-2 | Žena našla na půdě starou skříň a v ní dva zašlé stříbrné svícny.",
+                "ISO-8859-2 | Zażółcone kartki leżały w szufladzie, więc ścierką starła z nich kurz.",
+                "IBM852 | Piekarz wyjął z pieca chleb i zaśpiewał głośno na całą ulicę.",
+                "KOI8-U | У їхньому дворі росте груша, а під нею спить ґречний пес.",
+                "windows-1251 | Її сусід щоранку годує голубів біля під'їзду.",
+                "x-MacCyrillic | Рыбаки вытащили на берег старую лодку и долго спорили о цене.",
+                "ISO-8859-7 | Άνοιξε το παράθυρο και είδε τον κήπο γεμάτο πορτοκάλια.",
+                "x-MacRoman | Elle a rangé les pommes séchées derrière la fenêtre, près du poêle.",
+                "IBM850 | Der Bäcker möchte für das Fest fünf große Körbe Brötchen bringen.",
+                "windows-1257 | Sena žvejys ryte rado tinkle didelę žuvį ir nusijuokė.",
+                "windows-1252 | A naïve reader takes it for a fairy tale.",
+                "windows-1252 | Þórður sá hestinn við ána og hló að honum.",
+                "Big5 | 老先生每天早上都到河邊釣魚",
+                "EUC-JP | おばあさんは川へ行った",
+                "windows-1250 | The letter was signed by Wałęsa and by nobody else in the harbour office."
+            })
+    void aShortTextIsReadInTheCharsetInWhichItsWordsAreWords(String charset, String text) throws Exception {
+        assertThat(decode(text.getBytes(Charset.forName(charset))).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x80, 0x95, 0xA0, 0xB0, 0xC0, 0xC8, 0xD0, 0xDF, 0xE2, 0xE9, 0xF0, 0xFF})
+    void aByteOrTwoThatAreDamagedMakeNoTextOneOfAnotherScript(int damage) throws Exception {
+        byte[] text = (ENGLISH + " " + ENGLISH).getBytes(StandardCharsets.US_ASCII);
+        for (int at = 0; at < text.length; at++) {
+            for (int length = 1; length <= 2; length++) {
+                byte[] damaged = text.clone();
+                Arrays.fill(damaged, at, Math.min(at + length, damaged.length), (byte) damage);
+                assertThat(decode(damaged).text().codePoints())
+                        .as("byte %d of %x", at, damage)
+                        .allMatch(c -> c < 0x250
+                                || c >= 0x2000 && c < 0x2200
+                                || c == 0xFFFD
+                                || c >= 0xFB00 && c < 0xFB07
+                                || c == 0x2C6
+                                || c == 0x2DC);
+            }
+        }
+    }
+
+    @Test
+    void aTextThatEndsInTheMidstOfACharacterIsUtf8() throws Exception {
+        byte[] text = (ENGLISH + " “").getBytes(StandardCharsets.UTF_8);
+        byte[] cut = Arrays.copyOf(text, text.length - 1);
+        assertThat(decode(cut).text()).isEqualTo(ENGLISH + " \uFFFD");
+        byte[] russian = RUSSIAN.getBytes(StandardCharsets.UTF_8);
+        assertThat(decode(Arrays.copyOf(russian, 16)).text()).isEqualTo(RUSSIAN.substring(0, 8) + "\uFFFD");
     }
 
     @ParameterizedTest
@@ -165,8 +217,16 @@ class EncodingsTest {
 
     @Test
     void aLogWithColoursIsNoMail() throws Exception {
-        String log = ("\u001B[1m" + ENGLISH + ENGLISH + "\n").repeat(3);
-        assertThat(decode(log.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo(log);
+        String log = ("\u001B[1m" + ENGLISH + ENGLISH + "\u001B(B\n").repeat(3);
+        assertThat(decode(log.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo((ENGLISH + ENGLISH + "\n").repeat(3));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "\u0007", "\u001A", "\u001B[1;31m", "\0\0\0"})
+    void aFewControlCharactersAreNoPartOfTheTextAndNoReasonToRefuseIt(String control) throws Exception {
+        String text = control + ENGLISH.substring(0, 8) + control + ENGLISH.substring(8) + control;
+        assertThat(decode(text.replace("\0\0\0", "\0").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Encodings.Decoded(ENGLISH, Optional.empty()));
     }
 
     @ParameterizedTest
@@ -194,6 +254,6 @@ class EncodingsTest {
     @Test
     void aStrayControlCharacterInALongTextIsNoBinary() throws Exception {
         String text = ENGLISH.repeat(3) + "\u001B";
-        assertThat(decode(text.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo(text);
+        assertThat(decode(text.getBytes(StandardCharsets.UTF_8)).text()).isEqualTo(ENGLISH.repeat(3));
     }
 }

@@ -161,9 +161,9 @@ final class Browser implements AutoCloseable {
         return driver.executeScript(script, arguments);
     }
 
-    /** Runs a script until it calls the last of its arguments. */
-    void runUntilDone(String script) {
-        driver.executeAsyncScript(script);
+    /** Runs a script until it calls the last of its arguments, and gives what it calls it with. */
+    Object runUntilDone(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
     }
 
     /** The text of what has the focus. */

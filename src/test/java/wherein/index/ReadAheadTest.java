@@ -28,7 +28,7 @@ class ReadAheadTest {
 
     private static ReadAhead.Piece document(int characters) {
         return new ReadAhead.Piece.Read(
-                new Document("a", "a", "x".repeat(characters), Metadata.UNKNOWN, List.of(), List.of()), 1);
+                new Document("a", "a", "x".repeat(characters), Metadata.UNKNOWN, List.of(), List.of()), 0, 1);
     }
 
     private static ReadAhead.Piece note(String file) {

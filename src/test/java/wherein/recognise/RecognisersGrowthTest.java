@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import wherein.Growth;
 import wherein.LongTexts;
+import wherein.hyphen.Hyphens;
 import wherein.mention.Annotator;
 import wherein.mention.Recogniser;
 import wherein.recognise.country.Countries;
@@ -39,7 +40,7 @@ class RecognisersGrowthTest {
         for (Map.Entry<String, IntFunction<String>> text : texts.entrySet()) {
             growth.measure(name + ": " + text.getKey(), text.getValue(), input -> {
                 var found = annotator.annotate(input, "en", DATE);
-                return annotator.setAside(input, "en", DATE, found);
+                return annotator.setAside(Hyphens.of(input, "en"), "en", DATE, found);
             });
         }
         growth.check();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import wherein.Seeded;
+import wherein.hyphen.Hyphens;
 import wherein.mention.Annotator;
 import wherein.mention.Mention;
 import wherein.time.EdtfDate;
@@ -67,7 +68,7 @@ class RecognisersTest {
             for (Mention mention : found) {
                 assertThat(mention.span().in(text)).as(mention.toString()).isNotBlank();
             }
-            STANDARD.setAside(text, language, date, found)
+            STANDARD.setAside(Hyphens.of(text, language), language, date, found)
                     .forEach(aside -> assertThat(aside.span().in(text))
                             .as(aside.toString())
                             .isNotEmpty());

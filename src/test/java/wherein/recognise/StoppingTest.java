@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import wherein.LongTexts;
+import wherein.hyphen.Hyphens;
 import wherein.mention.Annotator;
 import wherein.mention.Mention;
 import wherein.mention.Recogniser;
@@ -81,7 +82,7 @@ class StoppingTest {
         Annotator annotator = Recognisers.standard();
         String text = LongTexts.all().get("numbers with commas").apply(SIZE);
         List<Mention> found = annotator.annotate(text, "en", DATE);
-        assertThatThrownBy(() -> annotator.setAside(text, "en", DATE, found, new Wanted(20)))
+        assertThatThrownBy(() -> annotator.setAside(Hyphens.of(text, "en"), "en", DATE, found, new Wanted(20)))
                 .isInstanceOf(StopException.class);
     }
 

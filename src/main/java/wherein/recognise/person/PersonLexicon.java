@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import wherein.hyphen.EnglishWords;
 import wherein.recognise.language.Language;
 import wherein.recognise.language.Languages;
 import wherein.recognise.language.WordClass;
@@ -281,7 +282,7 @@ final class PersonLexicon {
         PersonWordLists.read("surnames.tsv", (label, name) -> lexicon.addName(name, surname(label)));
         PersonWordLists.read("cues.tsv", (label, word) -> lexicon.cue(Flags.of(label), word));
         if (!foreign) {
-            PersonWordLists.read("english-words.tsv", (label, word) -> lexicon.add(word, Flags.WORD));
+            EnglishWords.each(word -> lexicon.add(word, Flags.WORD));
         }
         for (Language each : List.of(ENGLISH, Languages.of("ru"), language)) {
             boolean guest = each == ENGLISH && language != ENGLISH;

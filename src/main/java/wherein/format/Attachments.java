@@ -1,0 +1,143 @@
+package wherein.format;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import wherein.document.NoteKind;
+
+/** What is attached to a mail: each file that can be read is a document of its own, the others are told. */
+final class Attachments {
+
+    /** Mails in mails. */
+    static final int DEEPEST = 8;
+
+    /** The characters of a name that are kept in an id. */
+    private static final int LONGEST_NAME = 80;
+
+    private final String mail;
+    private final int line;
+    private final int depth;
+    private final long most;
+    private final Findings findings;
+    private final Map<String, Integer> names = new HashMap<>();
+
+    /**
+     * Of a mail.
+     *
+     * @param mail what tells the mail from others of its file
+     * @param line the line of the file with which it begins
+     * @param depth in how many mails this one is attached
+     */
+    Attachments(String mail, int line, int depth, long most, Findings findings) {
+        this.mail = mail;
+        this.line = line;
+        this.depth = depth;
+        this.most = most;
+        this.findings = findings;
+    }
+
+    /** Reads the file {@code name}, which may be hostile: no more than a name comes of it. */
+    void read(String name, byte[] content) {
+        String shown = shown(name);
+        try {
+            Optional<BinaryFormat> format = BinaryFormat.of(shown);
+            if (format.isPresent()) {
+                binary(shown, content, format.get());
+            } else {
+                text(shown, content);
+            }
+        } catch (UnreadableException e) {
+            refused(shown, e.getMessage());
+        } catch (IOException e) {
+            refused(shown, "it could not be unpacked");
+        }
+    }
+
+    private void binary(String name, byte[] content, BinaryFormat format) throws IOException, UnreadableException {
+        if (depth >= DEEPEST) {
+            refused(name, "it is attached to what is attached, " + DEEPEST + " times over");
+            return;
+        }
+        String within = within(name);
+        Findings inner = new Findings() {
+            @Override
+            public void extract(Extract extract) throws UnreadableException {
+                findings.extract(placed(extract, within + extract.within()));
+            }
+
+            @Override
+            public void note(NoteKind kind, String message) {
+                findings.note(kind, "in " + within + ": " + message);
+            }
+        };
+        if (format == BinaryFormat.EML) {
+            Mail.read(content, "", line, depth + 1, most, inner);
+            return;
+        }
+        Path file = Files.createTempFile("attached", "");
+        try {
+            Files.write(file, content);
+            BinaryFile.read(file, format, most, inner);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void text(String name, byte[] content) throws UnreadableException {
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        switch (extension) {
+            case "txt", "text", "md", "log" ->
+                findings.extract(placed(
+                        Extract.of(
+                                Encodings.decode(content).text(),
+                                wherein.document.Metadata.UNKNOWN,
+                                java.util.List.of()),
+                        within(name)));
+            case "html", "htm", "xhtml" ->
+                findings.extract(placed(Pages.ofWeb(content, Optional.empty()), within(name)));
+            default -> refused(name, "it is none of the types that are read there");
+        }
+    }
+
+    /** A mail that is attached as a part and not as a file. */
+    void mail(String subject, byte[] content) {
+        read((subject.isBlank() ? "mail" : subject) + ".eml", content);
+    }
+
+    private Extract placed(Extract extract, String within) {
+        return new Extract(
+                extract.text(),
+                Optional.empty(),
+                within,
+                extract.metadata(),
+                extract.regions(),
+                extract.cues(),
+                extract.origins(),
+                line);
+    }
+
+    /** The mail's name, a slash and the file's; a second one of that name has a number. */
+    private String within(String name) {
+        int count = names.merge(name, 1, Integer::sum);
+        return mail + "/" + (count == 1 ? name : name + " (" + count + ")");
+    }
+
+    private void refused(String name, String why) {
+        findings.note(NoteKind.ATTACHMENT, "attachment " + mail + "/" + name + " is not indexed: " + why);
+    }
+
+    static String shown(String name) {
+        String clean = name.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String last = clean.substring(Math.max(clean.lastIndexOf('/'), clean.lastIndexOf('\\')) + 1);
+        if (last.length() <= LONGEST_NAME) {
+            return last.isEmpty() ? "attachment" : last;
+        }
+        int dot = last.lastIndexOf('.');
+        String end = dot > last.length() - 12 ? last.substring(dot) : "";
+        return last.substring(0, LONGEST_NAME - end.length()) + end;
+    }
+}
