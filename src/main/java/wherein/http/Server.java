@@ -229,7 +229,7 @@ public final class Server implements Closeable {
         get(config, "/figures", page.ledger("figures", "/figures/table.csv", "The figures as a table (CSV)"));
         get(config, "/entities", page.ledger("entities", "/entities/country.csv", "The countries as a table (CSV)"));
         get(config, "/report", page.ledger("report", "/report", "What is not searched (JSON)"));
-        get(config, "/documents/{id}", page.document());
+        get(config, "/documents/{id}", requests.with(page.document()));
         get(config, "/assets/{edition}/{file}", page::asset);
     }
 
