@@ -89,6 +89,14 @@ public final class DocumentReader {
         /** Files in a file. */
         ARCHIVE;
 
+        /** Whether what a file of it says of itself are a person's words for it, and no program's. */
+        boolean isWritten() {
+            return switch (this) {
+                case HTML, XML, BINARY, MAILS -> false;
+                case TEXT, MARKDOWN, RECORDS, CSV, TSV, JSON, SUBTITLES, ARCHIVE -> true;
+            };
+        }
+
         /** Whether a file of it may be many documents. */
         boolean holdsMany() {
             return switch (this) {
@@ -406,11 +414,13 @@ public final class DocumentReader {
         // counts.
         // What a program wrote into a page or a print counts last.
         Format format = format(place).or(() -> format(file.relative())).orElseThrow();
-        boolean ofItself = switch (format) {
-            case HTML, XML, BINARY, MAILS -> true;
-            case TEXT, MARKDOWN, RECORDS, CSV, TSV, JSON, SUBTITLES, ARCHIVE -> false;
-        };
-        return ofItself ? listed.orElse(sound) : sound.orElse(listed);
+        return format.isWritten() ? sound.orElse(listed) : listed.orElse(sound);
+    }
+
+    /** Whether it is a person who says of the document that {@code extract} is what it has in the field called {@code name}. */
+    static boolean isSaid(SourceFile file, Extract extract, String name) {
+        String origin = extract.origins().getOrDefault(name, FrontMatter.ORIGIN);
+        return format(file.relative()).orElseThrow().isWritten() && origin.equals(FrontMatter.ORIGIN);
     }
 
     private static boolean valid(String id, SourceFile file, Consumer<Note> notes) {
@@ -487,6 +497,10 @@ public final class DocumentReader {
         boolean titled = file.entry().isPresent() || !file.listed().title().isEmpty();
         Metadata shown = new Metadata(
                 titled ? "" : markdown.title(), "", List.of(), wherein.time.EdtfDate.UNKNOWN, "", "", "", Map.of());
+        Map<String, String> origins = new TreeMap<>(matter.origins());
+        if (!shown.title().isEmpty()) {
+            origins.putIfAbsent("title", "its heading");
+        }
         return new Extract(
                 matter.text(),
                 matter.id(),
@@ -494,7 +508,7 @@ public final class DocumentReader {
                 matter.metadata().orElse(shown),
                 markdown.regions(),
                 matter.cues(),
-                matter.origins(),
+                origins,
                 matter.line());
     }
 
@@ -516,8 +530,12 @@ public final class DocumentReader {
                     .toList();
             leaveOut(boilerplate, regions);
         }
-        return new Document(
-                id, file.relative(), extract.text(), metadata, parts, regions, extract.cues(), extract.origins());
+        Map<String, String> origins = new TreeMap<>(extract.origins());
+        // What somebody else says in the file's place does not come from there.
+        origins.keySet()
+                .removeIf(
+                        name -> !metadata.values(name).equals(extract.metadata().values(name)));
+        return new Document(id, file.relative(), extract.text(), metadata, parts, regions, extract.cues(), origins);
     }
 
     /** Puts {@code boilerplate} in the place of all other regions that it overlaps. */
