@@ -104,8 +104,7 @@ class ReadersGrowthTest {
                 "one mark", size -> "text,a\n\"" + LongTexts.repeated("x,\"\"\n", size),
                 "spaces", size -> "text\n" + LongTexts.repeated(" ", size) + "a");
         for (Map.Entry<String, IntFunction<String>> each : tables.entrySet()) {
-            growth.measure(
-                    each.getKey(), size -> file("a.csv", each.getValue().apply(size)), ReadersGrowthTest::read);
+            growth.measure(each.getKey(), size -> file("a.csv", each.getValue().apply(size)), ReadersGrowthTest::read);
         }
         growth.check();
     }
@@ -123,8 +122,7 @@ class ReadersGrowthTest {
                 "nested", size -> "[".repeat(size / 2) + "]".repeat(size / 2),
                 "texts", size -> LongTexts.repeated("{\"text\": \"a\"}", size));
         for (Map.Entry<String, IntFunction<String>> each : files.entrySet()) {
-            growth.measure(
-                    each.getKey(), size -> file("a.json", each.getValue().apply(size)), ReadersGrowthTest::read);
+            growth.measure(each.getKey(), size -> file("a.json", each.getValue().apply(size)), ReadersGrowthTest::read);
         }
         growth.check();
     }
@@ -144,8 +142,7 @@ class ReadersGrowthTest {
                 "digits", size -> LongTexts.repeated("1", size) + "\n" + time + "a",
                 "spaces", size -> "WEBVTT\n\n" + time + LongTexts.repeated(" ", size) + "a");
         for (Map.Entry<String, IntFunction<String>> each : files.entrySet()) {
-            growth.measure(
-                    each.getKey(), size -> file("a.srt", each.getValue().apply(size)), ReadersGrowthTest::read);
+            growth.measure(each.getKey(), size -> file("a.srt", each.getValue().apply(size)), ReadersGrowthTest::read);
         }
         growth.check();
     }
