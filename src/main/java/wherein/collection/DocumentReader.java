@@ -32,7 +32,6 @@ import wherein.format.ChildReader;
 import wherein.format.Encodings;
 import wherein.format.Extract;
 import wherein.format.Extracts;
-import wherein.format.Findings;
 import wherein.format.Html;
 import wherein.format.JsonLines;
 import wherein.format.JsonTexts;
@@ -42,6 +41,7 @@ import wherein.format.Tables;
 import wherein.format.TextStream;
 import wherein.format.Unreadable;
 import wherein.format.UnreadableException;
+import wherein.format.XmlText;
 import wherein.text.Span;
 
 /**
@@ -52,7 +52,8 @@ public final class DocumentReader {
 
     /** The formats that are read, for messages. */
     public static final String FORMATS =
-            "one of .txt, .md, .html, .htm, .xhtml, .jsonl, .ndjson, .json, .csv, .tsv, .srt, .vtt, .zip, .tar.gz, "
+            "one of .txt, .text, .log, .md, .html, .htm, .xhtml, .xml, .jsonl, .ndjson, .json, .csv, .tsv, .srt, .vtt, "
+                    + ".zip, .tar.gz, "
                     + Arrays.stream(BinaryFormat.values())
                             .map(format -> "." + format.extensions().getFirst())
                             .collect(Collectors.joining(", "));
@@ -72,8 +73,11 @@ public final class DocumentReader {
         TEXT,
         MARKDOWN,
         HTML,
-        /** Read by a process of its own. */
+        /** Of any vocabulary; a feed is many documents. */
+        XML,
+        /** Read by a process of its own: one document, or mails with what is attached to them. */
         BINARY,
+        MAILS,
         /** An object of JSON a line. */
         RECORDS,
         /** Cells with commas, or whatever it is, between; with tabs, if its name says so. */
@@ -85,12 +89,19 @@ public final class DocumentReader {
         /** Files in a file. */
         ARCHIVE;
 
+        /** Whether what a file of it says of itself are a person's words for it, and no program's. */
+        boolean isWritten() {
+            return switch (this) {
+                case HTML, XML, BINARY, MAILS -> false;
+                case TEXT, MARKDOWN, RECORDS, CSV, TSV, JSON, SUBTITLES, ARCHIVE -> true;
+            };
+        }
+
         /** Whether a file of it may be many documents. */
         boolean holdsMany() {
             return switch (this) {
-                // Mails have attachments.
-                case RECORDS, CSV, TSV, JSON, BINARY, ARCHIVE -> true;
-                case TEXT, MARKDOWN, HTML, SUBTITLES -> false;
+                case RECORDS, CSV, TSV, JSON, XML, MAILS, ARCHIVE -> true;
+                case TEXT, MARKDOWN, HTML, BINARY, SUBTITLES -> false;
             };
         }
     }
@@ -116,15 +127,16 @@ public final class DocumentReader {
         }
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (extension) {
-            case "txt" -> Optional.of(Format.TEXT);
+            case "txt", "text", "log" -> Optional.of(Format.TEXT);
             case "md", "markdown" -> Optional.of(Format.MARKDOWN);
             case "html", "htm", "xhtml" -> Optional.of(Format.HTML);
+            case "xml", "rss", "atom" -> Optional.of(Format.XML);
             case "jsonl", "ndjson" -> Optional.of(Format.RECORDS);
             case "csv" -> Optional.of(Format.CSV);
             case "tsv", "tab" -> Optional.of(Format.TSV);
             case "json" -> Optional.of(Format.JSON);
             case "srt", "vtt", "sbv", "ass", "ssa" -> Optional.of(Format.SUBTITLES);
-            default -> BinaryFormat.of(name).map(format -> Format.BINARY);
+            default -> BinaryFormat.of(name).map(format -> format.holdsMany() ? Format.MAILS : Format.BINARY);
         };
     }
 
@@ -176,6 +188,12 @@ public final class DocumentReader {
                 case CSV -> Tables.read(file.path(), ',', maxDocument, extracts);
                 case TSV -> Tables.read(file.path(), '\t', maxDocument, extracts);
                 case JSON -> JsonTexts.read(file.path(), maxDocument, extracts);
+                case BINARY, MAILS -> binary(file, extracts);
+                case XML -> {
+                    String xml = text(file, notes);
+                    extracts.read(Files.size(file.path()));
+                    XmlText.read(xml, extracts);
+                }
                 case ARCHIVE -> {
                     extracts.read(Files.size(file.path()));
                     ArchiveFiles.Reader inner =
@@ -186,7 +204,6 @@ public final class DocumentReader {
                             budget,
                             new ArchiveFiles(file, depth, inner, extracts, notes));
                 }
-                case BINARY -> binary(file, extracts);
                 case TEXT, MARKDOWN, HTML, SUBTITLES -> {
                     Extract extract = extract(file, notes);
                     extracts.read(Files.size(file.path()));
@@ -297,9 +314,8 @@ public final class DocumentReader {
         long size = file.path().toFile().length();
         return switch (format(file.relative()).orElseThrow()) {
             case RECORDS -> Math.min(size, 1 << 20);
-            case CSV, TSV, JSON -> Math.min(size, TextStream.WHOLE);
-            case ARCHIVE -> TextStream.WHOLE;
-            case TEXT, MARKDOWN, HTML, BINARY, SUBTITLES -> size;
+            case CSV, TSV, JSON, MAILS, ARCHIVE -> Math.min(size, TextStream.WHOLE);
+            case TEXT, MARKDOWN, HTML, XML, BINARY, SUBTITLES -> size;
         };
     }
 
@@ -309,18 +325,7 @@ public final class DocumentReader {
             throw new UnreadableException(NoteKind.EMPTY, "it is empty");
         }
         extracts.read(size);
-        BinaryFormat format = BinaryFormat.of(file.relative()).orElseThrow();
-        children.read(file.path(), format, maxDocument, new Findings() {
-            @Override
-            public void extract(Extract extract) {
-                extracts.add(extract);
-            }
-
-            @Override
-            public void note(NoteKind kind, String message) {
-                extracts.tell(kind, 0, message);
-            }
-        });
+        children.read(file.path(), BinaryFormat.of(file.relative()).orElseThrow(), maxDocument, extracts);
     }
 
     /**
@@ -415,8 +420,13 @@ public final class DocumentReader {
         // counts.
         // What a program wrote into a page or a print counts last.
         Format format = format(place).or(() -> format(file.relative())).orElseThrow();
-        boolean ofItself = format == Format.HTML || format == Format.BINARY;
-        return ofItself ? listed.orElse(sound) : sound.orElse(listed);
+        return format.isWritten() ? sound.orElse(listed) : listed.orElse(sound);
+    }
+
+    /** Whether it is a person who says of the document that {@code extract} is what it has in the field called {@code name}. */
+    static boolean isSaid(SourceFile file, Extract extract, String name) {
+        String origin = extract.origins().getOrDefault(name, FrontMatter.ORIGIN);
+        return format(file.relative()).orElseThrow().isWritten() && origin.equals(FrontMatter.ORIGIN);
     }
 
     private static boolean valid(String id, SourceFile file, Consumer<Note> notes) {
@@ -448,7 +458,8 @@ public final class DocumentReader {
         }
     }
 
-    private Extract extract(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
+    /** The text of {@code file}, in whatever charset that is. */
+    private String text(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
         Format format = format(file.relative()).orElseThrow();
         long size = Files.size(file.path());
         if (size == 0) {
@@ -461,20 +472,27 @@ public final class DocumentReader {
                             + " MB that a text may have; split it, or see --max-document");
         }
         byte[] bytes = Files.readAllBytes(file.path());
-        Optional<Charset> declared = format == Format.HTML ? Html.charset(bytes) : Optional.empty();
+        boolean declares = format == Format.HTML || format == Format.XML;
+        Optional<Charset> declared = declares ? Html.charset(bytes) : Optional.empty();
         Encodings.Decoded decoded = Encodings.decode(bytes, declared);
         decoded.remark()
                 .ifPresent(told -> notes.accept(
                         new Note(told.kind(), List.of(told.charset()), file.relative(), 0, told.message())));
+        return decoded.text();
+    }
+
+    private Extract extract(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
+        Format format = format(file.relative()).orElseThrow();
+        String text = text(file, notes);
         if (format == Format.HTML) {
             boolean xhtml = file.relative().toLowerCase(Locale.ROOT).endsWith(".xhtml");
-            return xhtml ? Html.readXhtml(decoded.text()) : Html.read(decoded.text());
+            return xhtml ? Html.readXhtml(text) : Html.read(text);
         }
         if (format == Format.SUBTITLES) {
-            return Subtitles.read(decoded.text());
+            return Subtitles.read(text);
         }
         Extract matter = FrontMatter.read(
-                decoded.text(),
+                text,
                 stances,
                 fault -> notes.accept(new Note(
                         fault.kind(), file.relative(), fault.line(), "in its front matter: " + fault.message())));
@@ -485,6 +503,10 @@ public final class DocumentReader {
         boolean titled = file.entry().isPresent() || !file.listed().title().isEmpty();
         Metadata shown = new Metadata(
                 titled ? "" : markdown.title(), "", List.of(), wherein.time.EdtfDate.UNKNOWN, "", "", "", Map.of());
+        Map<String, String> origins = new TreeMap<>(matter.origins());
+        if (!shown.title().isEmpty()) {
+            origins.putIfAbsent("title", "its heading");
+        }
         return new Extract(
                 matter.text(),
                 matter.id(),
@@ -492,7 +514,7 @@ public final class DocumentReader {
                 matter.metadata().orElse(shown),
                 markdown.regions(),
                 matter.cues(),
-                matter.origins(),
+                origins,
                 matter.line());
     }
 
@@ -514,8 +536,12 @@ public final class DocumentReader {
                     .toList();
             leaveOut(boilerplate, regions);
         }
-        return new Document(
-                id, file.relative(), extract.text(), metadata, parts, regions, extract.cues(), extract.origins());
+        Map<String, String> origins = new TreeMap<>(extract.origins());
+        // What somebody else says in the file's place does not come from there.
+        origins.keySet()
+                .removeIf(
+                        name -> !metadata.values(name).equals(extract.metadata().values(name)));
+        return new Document(id, file.relative(), extract.text(), metadata, parts, regions, extract.cues(), origins);
     }
 
     /** Puts {@code boilerplate} in the place of all other regions that it overlaps. */
