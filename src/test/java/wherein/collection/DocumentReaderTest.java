@@ -508,8 +508,8 @@ class DocumentReaderTest {
         assertThat(documents).isEmpty();
         assertThat(notes)
                 .containsExactly(
-                        "ERROR a.pdf: not indexed: an encrypted PDF; save it without a password",
-                        "ERROR b.pdf: not indexed: no sound PDF; open it in a viewer and print it to a new PDF",
+                        "ERROR a.pdf: not indexed: an encrypted PDF, which asks for a password; save it without one",
+                        "ERROR b.pdf: not indexed: a damaged PDF: it ends in the middle; get it anew, or open it in a viewer and print it to a new PDF",
                         "ERROR c.pdf: not indexed: it is empty",
                         "ERROR d.pdf: not indexed: a PDF without text, perhaps scanned pages; run OCR over it first");
     }
