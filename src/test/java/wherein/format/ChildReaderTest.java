@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,8 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.document.NoteKind;
@@ -65,26 +68,29 @@ class ChildReaderTest {
     @Test
     void aFileThatTakesAllMemoryCostsItself() throws Exception {
         // A text of many bytes in few: what is shared by a workbook is held whole.
-        StringBuilder strings = new StringBuilder("<sst>");
-        String one = "<si><t>" + "a".repeat(4_000) + "</t></si>";
-        while (strings.length() < 900 << 20) {
-            strings.append(one.repeat(1_000));
+        Path file = folder.resolve("a.xlsx");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            part(zip, "[Content_Types].xml", "<Types/>");
+            part(zip, "xl/workbook.xml", "<workbook/>");
+            String links = BinaryFiles.link("s", "sharedStrings", "s.xml");
+            part(zip, "xl/_rels/workbook.xml.rels", "<Relationships>" + links + "</Relationships>");
+            zip.putNextEntry(new ZipEntry("xl/s.xml"));
+            zip.write("<sst>".getBytes(StandardCharsets.UTF_8));
+            byte[] strings =
+                    ("<si><t>" + "a".repeat(4_000) + "</t></si>").repeat(250).getBytes(StandardCharsets.UTF_8);
+            for (long written = 0; written < 900L << 20; written += strings.length) {
+                zip.write(strings);
+            }
+            zip.write("</sst>".getBytes(StandardCharsets.UTF_8));
         }
-        Path file = BinaryFiles.zip(
-                folder,
-                "a.xlsx",
-                Map.of(
-                        "[Content_Types].xml",
-                        "<Types/>",
-                        "xl/workbook.xml",
-                        "<workbook/>",
-                        "xl/_rels/workbook.xml.rels",
-                        "<Relationships>" + BinaryFiles.link("s", "sharedStrings", "s.xml") + "</Relationships>",
-                        "xl/s.xml",
-                        strings.append("</sst>").toString()));
         ChildReader reader = new ChildReader();
         assertThatThrownBy(() -> read(reader, file)).hasMessageContaining("takes more memory than one file may");
         assertThat(read(reader, sound()).only().text().strip()).isEqualTo("Sound.");
+    }
+
+    private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(xml.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
