@@ -15,6 +15,7 @@ import org.apache.poi.hslf.usermodel.HSLFTableCell;
 import org.apache.poi.hslf.usermodel.HSLFTextShape;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.sl.usermodel.Placeholder;
+import org.apache.poi.sl.usermodel.TextShape.TextPlaceholder;
 import wherein.document.Block;
 
 /** A presentation of PowerPoint 97 to 2003, read as {@link Pptx} is. */
@@ -68,7 +69,8 @@ final class Ppt {
         if (place == Placeholder.SLIDE_NUMBER || place == Placeholder.SLIDE_IMAGE) {
             return;
         }
-        boolean heads = place == Placeholder.TITLE || place == Placeholder.CENTERED_TITLE;
+        TextPlaceholder kind = shape.getTextPlaceholder();
+        boolean heads = kind == TextPlaceholder.TITLE || kind == TextPlaceholder.CENTER_TITLE;
         Block block = heads
                 ? Block.HEADING
                 : place == Placeholder.DATETIME || place == Placeholder.FOOTER || place == Placeholder.HEADER
