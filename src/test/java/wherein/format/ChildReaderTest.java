@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.document.NoteKind;
@@ -64,6 +65,7 @@ class ChildReaderTest {
     }
 
     @Test
+    @Tag("long")
     void aFileThatTakesAllMemoryCostsItself() throws Exception {
         // A text is held whole before anybody can tell how long it is.
         Path file = BinaryFiles.large(
