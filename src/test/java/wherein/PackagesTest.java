@@ -90,7 +90,8 @@ class PackagesTest {
 
     private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
     private static final Pattern OURS = Pattern.compile("\\bwherein\\.([a-z]+)\\.");
-    private static final Pattern THEIRS = Pattern.compile("\\b(?:org\\.apache\\.(?:lucene|poi|james)|io\\.javalin)\\.[\\w.]+");
+    private static final Pattern THEIRS =
+            Pattern.compile("\\b(?:org\\.apache\\.(?:lucene|poi|james)|io\\.javalin)\\.[\\w.]+");
 
     @Test
     void everyPackageImportsOnlyThoseBelowIt() throws IOException {

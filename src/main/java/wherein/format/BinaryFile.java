@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import wherein.document.NoteKind;
+import wherein.format.pdf.PdfText;
 
 /** Reads a file of a binary format. Runs in a child process: what it is given may take all memory and all time. */
 final class BinaryFile {

@@ -111,6 +111,34 @@ class ReadersGrowthTest {
     }
 
     @Test
+    void theWorkOfATableAndOfPatternsGrowsWithTheFiles() throws Exception {
+        Growth growth = new Growth(2_000);
+        Map<String, IntFunction<String>> rows = Map.of(
+                "of files", i -> "f" + i + ".txt",
+                "without files", i -> "other/" + i,
+                "of documents", i -> "f" + i + ".txt#" + i,
+                "of long names", i -> "a/".repeat(1_000) + i);
+        List<Catalogue.Pattern> patterns = new ArrayList<>();
+        for (String glob : List.of("**/*.txt", "f*", "**", "*1*2*3*.txt")) {
+            patterns.add(new Catalogue.Pattern(1, List.of(glob), Metadata.UNKNOWN.withLanguage("en")));
+        }
+        for (Map.Entry<String, IntFunction<String>> each : rows.entrySet()) {
+            growth.measure("rows " + each.getKey(), size -> size, size -> listed(size, each.getValue(), patterns));
+        }
+        growth.check();
+    }
+
+    private Listed listed(int size, IntFunction<String> name, List<Catalogue.Pattern> patterns) {
+        List<String> files = new ArrayList<>();
+        List<MetadataTable.Row> rows = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            files.add("f" + i + ".txt");
+            rows.add(new MetadataTable.Row(i, name.apply(i), Metadata.UNKNOWN, Metadata.UNKNOWN));
+        }
+        return new Listed(new MetadataTable(rows, List.of()), patterns, "catalog.yaml", files, folder);
+    }
+
+    @Test
     void theWorkOfPartsAndHeadingsGrowsWithTheirNumber() throws Exception {
         Growth growth = new Growth(500);
         growth.measure("parts", ReadersGrowthTest::inParts, new Splitter()::split);

@@ -173,15 +173,19 @@ final class BinaryFiles {
     static Path xlsx(Path folder, String name, String rows) throws IOException {
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", "<Types/>");
-        parts.put("xl/workbook.xml", "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Boats\" r:id=\"s\"/>"
-                + "<sheet name=\"Secret\" state=\"hidden\" r:id=\"h\"/></sheets></workbook>");
+        parts.put(
+                "xl/workbook.xml",
+                "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Boats\" r:id=\"s\"/>"
+                        + "<sheet name=\"Secret\" state=\"hidden\" r:id=\"h\"/></sheets></workbook>");
         parts.put(
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships>" + link("s", "worksheet", "worksheets/a.xml")
                         + link("h", "worksheet", "worksheets/b.xml") + link("t", "styles", "styles.xml")
                         + "</Relationships>");
-        parts.put("xl/styles.xml", "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/></numFmts>"
-                + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>");
+        parts.put(
+                "xl/styles.xml",
+                "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"0.0%\"/></numFmts>"
+                        + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>");
         parts.put("xl/worksheets/a.xml", "<worksheet><sheetData>" + rows + "</sheetData></worksheet>");
         parts.put(
                 "xl/worksheets/b.xml",

@@ -41,11 +41,10 @@ class ChildReaderTest {
     @Test
     void aFileThatTakesTooLongCostsItselfAndTheNextIsRead() throws Exception {
         ChildReader reader = new ChildReader(Duration.ofMillis(1));
-        assertThatThrownBy(() -> read(reader, sound()))
-                .isInstanceOfSatisfying(UnreadableException.class, e -> {
-                    assertThat(e.kind()).isEqualTo(NoteKind.TOO_COSTLY);
-                    assertThat(e).hasMessageContaining("could not be read within");
-                });
+        assertThatThrownBy(() -> read(reader, sound())).isInstanceOfSatisfying(UnreadableException.class, e -> {
+            assertThat(e.kind()).isEqualTo(NoteKind.TOO_COSTLY);
+            assertThat(e).hasMessageContaining("could not be read within");
+        });
         assertThat(read(new ChildReader(), sound()).only().text().strip()).isEqualTo("Sound.");
     }
 
@@ -99,7 +98,8 @@ class ChildReaderTest {
         Process parent = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(parent.getInputStream(), StandardCharsets.UTF_8))) {
-            ProcessHandle child = ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
+            ProcessHandle child =
+                    ProcessHandle.of(Long.parseLong(said.readLine())).orElseThrow();
             parent.destroyForcibly();
             child.onExit().get(30, TimeUnit.SECONDS);
         }

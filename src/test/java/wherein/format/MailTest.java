@@ -32,9 +32,10 @@ class MailTest {
 
     @Test
     void theSameInPlainAndInHtmlIsReadOnceAndFilesThereAreNamed() throws Exception {
-        String mail = HEAD + "Content-Type: multipart/alternative; boundary=a\n\n--a\nContent-Type: text/plain\n\nPlain.\n"
-                + "--a\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>Rich.</p>\n"
-                + "--b\nContent-Type: image/png; name=weir.png\nContent-Transfer-Encoding: base64\n\nAAAA\n--b--\n--a--\n";
+        String mail =
+                HEAD + "Content-Type: multipart/alternative; boundary=a\n\n--a\nContent-Type: text/plain\n\nPlain.\n"
+                        + "--a\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>Rich.</p>\n"
+                        + "--b\nContent-Type: image/png; name=weir.png\nContent-Transfer-Encoding: base64\n\nAAAA\n--b--\n--a--\n";
         BinaryFiles.Read read = read(mail);
         assertThat(read.only().text()).isEqualTo("Plain.\n\nweir.png");
         assertThat(read.notes).singleElement().asString().contains("weir.png");
@@ -49,7 +50,8 @@ class MailTest {
                 + file("notes.txt", "Second notes.".getBytes(StandardCharsets.UTF_8))
                 + "--a\nContent-Type: message/rfc822\n\nFrom: a@b.example\nSubject: Inner\n\nInner words.\n--a--\n";
         assertThat(read(mail).extracts)
-                .extracting(extract -> extract.within() + " " + extract.text().strip().replace("\n", "/"))
+                .extracting(extract ->
+                        extract.within() + " " + extract.text().strip().replace("\n", "/"))
                 .containsExactly(
                         " See below.//list.docx//notes.txt//notes.txt//Inner.eml",
                         "/list.docx Attached.",
@@ -66,11 +68,13 @@ class MailTest {
 
     @Test
     void aMailboxIsAsManyDocumentsAndOnlyALineWithATimeBeginsOne() throws Exception {
-        String box = "From a@b.example Mon Jan  1 10:00:00 2024\n" + HEAD + "\nOne.\n\nFrom here on all is well.\n>From quoted.\n\n"
+        String box = "From a@b.example Mon Jan  1 10:00:00 2024\n" + HEAD
+                + "\nOne.\n\nFrom here on all is well.\n>From quoted.\n\n"
                 + "From c@d.example Tue Jan  2 10:00:00 2024\nSubject: Two\n\nTwo.\n";
         BinaryFiles.Read read = BinaryFiles.read(BinaryFiles.write(folder, "a.mbox", box));
         assertThat(read.extracts)
-                .extracting(extract -> extract.within() + " " + extract.line() + " " + extract.text().strip())
+                .extracting(extract -> extract.within() + " " + extract.line() + " "
+                        + extract.text().strip())
                 .containsExactly("#1 2 One.\n\nFrom here on all is well.\nFrom quoted.", "#2 13 Two.");
         Path none = BinaryFiles.write(folder, "b.mbox", "No mailbox.\n");
         assertThatThrownBy(() -> BinaryFiles.read(none)).hasMessageStartingWith("no mailbox");
@@ -78,11 +82,13 @@ class MailTest {
 
     @Test
     void aWebArchiveIsThePageInIt() throws Exception {
-        String archive = "From: <Saved>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\n"
-                + "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
-                + "<html><head><title>Locks</title></head><body><p>Caf=C3=A9 by the lock, open all the year round.</p></body></html>\n"
-                + "--a\nContent-Type: text/css\n\np {}\n--a--\n";
-        Extract page = BinaryFiles.read(BinaryFiles.write(folder, "a.mhtml", archive)).only();
+        String archive =
+                "From: <Saved>\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=a\n\n--a\n"
+                        + "Content-Type: text/html; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n"
+                        + "<html><head><title>Locks</title></head><body><p>Caf=C3=A9 by the lock, open all the year round.</p></body></html>\n"
+                        + "--a\nContent-Type: text/css\n\np {}\n--a--\n";
+        Extract page =
+                BinaryFiles.read(BinaryFiles.write(folder, "a.mhtml", archive)).only();
         assertThat(page.text().strip()).isEqualTo("Caf\u00e9 by the lock, open all the year round.");
         assertThat(page.metadata().title()).isEqualTo("Locks");
     }

@@ -106,7 +106,8 @@ class OfficeTest {
 
     @Test
     void aRowOfATableIsAParagraphUnlessItOnlyLaysOutThePage() throws Exception {
-        String cells = "<w:tc>" + BinaryFiles.paragraph("Wharf") + "</w:tc><w:tc>" + BinaryFiles.paragraph("12") + "</w:tc>";
+        String cells =
+                "<w:tc>" + BinaryFiles.paragraph("Wharf") + "</w:tc><w:tc>" + BinaryFiles.paragraph("12") + "</w:tc>";
         String layout = "<w:tc>" + BinaryFiles.paragraph("First.") + BinaryFiles.paragraph("Second.") + "</w:tc>";
         String deleted = "<w:tr><w:trPr><w:del/></w:trPr><w:tc>" + BinaryFiles.paragraph("gone") + "</w:tc></w:tr>";
         String body =
@@ -139,8 +140,9 @@ class OfficeTest {
 
     @Test
     void anOpenDocumentHasItsNotesBehindItAndNoDeletedOrHiddenWords() throws Exception {
-        String styles = "<style:style style:name=\"H\" style:family=\"text\"><style:text-properties text:display=\"none\"/>"
-                + "</style:style><style:style style:name=\"P\" style:family=\"paragraph\" style:parent-style-name=\"Title\"/>";
+        String styles =
+                "<style:style style:name=\"H\" style:family=\"text\"><style:text-properties text:display=\"none\"/>"
+                        + "</style:style><style:style style:name=\"P\" style:family=\"paragraph\" style:parent-style-name=\"Title\"/>";
         String body = "<text:tracked-changes><text:p>deleted</text:p></text:tracked-changes>"
                 + "<text:p text:style-name=\"P\">On<text:s text:c=\"3\"/>weirs</text:p>"
                 + "<text:p>It has 40<text:note><text:note-citation>7</text:note-citation><text:note-body><text:p>Or 41.</text:p>"
@@ -165,7 +167,8 @@ class OfficeTest {
     @Test
     void aRowOfASheetIsAParagraphInWhichCellsStandBehindTheNamesOfTheirColumns() throws Exception {
         String rows = "<row>" + BinaryFiles.text("Boat") + BinaryFiles.text("Since") + BinaryFiles.text("Full")
-                + "</row><row>" + BinaryFiles.text("Heron") + "<c s=\"1\"><v>44941</v></c><c s=\"2\"><v>0.125</v></c></row>"
+                + "</row><row>" + BinaryFiles.text("Heron")
+                + "<c s=\"1\"><v>44941</v></c><c s=\"2\"><v>0.125</v></c></row>"
                 + "<row><c r=\"A3\" t=\"inlineStr\"><is><t>Teal.</t></is></c><c r=\"C3\"><v>0.30000000000000004</v></c></row>";
         BinaryFiles.Read read = BinaryFiles.read(BinaryFiles.xlsx(folder, "a.xlsx", rows));
         assertThat(read.paragraphs())
@@ -208,13 +211,16 @@ class OfficeTest {
     @Test
     void theSlidesOfAPresentationArePagesInTheirOrderWithTitlesFirst() throws Exception {
         String a = "xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" xmlns:p=\"p\"";
-        String shape = "<p:sp><p:nvSpPr><p:nvPr><p:ph type=\"%s\"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>%s</a:t></a:r></a:p>"
-                + "</p:txBody></p:sp>";
+        String shape =
+                "<p:sp><p:nvSpPr><p:nvPr><p:ph type=\"%s\"/></p:nvPr></p:nvSpPr><p:txBody><a:p><a:r><a:t>%s</a:t></a:r></a:p>"
+                        + "</p:txBody></p:sp>";
         String slide = "<p:sld " + a + "><p:cSld><p:spTree>%s</p:spTree></p:cSld></p:sld>";
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("[Content_Types].xml", "<Types/>");
-        parts.put("ppt/presentation.xml", "<presentation xmlns:r=\"r\"><sldIdLst><sldId id=\"256\" r:id=\"two\"/>"
-                + "<sldId id=\"257\" r:id=\"one\"/></sldIdLst></presentation>");
+        parts.put(
+                "ppt/presentation.xml",
+                "<presentation xmlns:r=\"r\"><sldIdLst><sldId id=\"256\" r:id=\"two\"/>"
+                        + "<sldId id=\"257\" r:id=\"one\"/></sldIdLst></presentation>");
         parts.put(
                 "ppt/_rels/presentation.xml.rels",
                 "<Relationships>" + BinaryFiles.link("one", "slide", "slides/slide1.xml")
@@ -222,8 +228,10 @@ class OfficeTest {
         parts.put("ppt/slides/slide1.xml", slide.formatted(shape.formatted("body", "Last words.")));
         parts.put(
                 "ppt/slides/slide2.xml",
-                slide.formatted(shape.formatted("body", "Body.") + shape.formatted("title", "Rafts")
-                        + shape.formatted("sldNum", "1") + shape.formatted("ftr", "Draft")));
+                slide.formatted(shape.formatted("body", "Body.")
+                        + shape.formatted("title", "Rafts")
+                        + shape.formatted("sldNum", "1")
+                        + shape.formatted("ftr", "Draft")));
         parts.put(
                 "ppt/slides/_rels/slide2.xml.rels",
                 "<Relationships>" + BinaryFiles.link("n", "notesSlide", "../notesSlides/n.xml") + "</Relationships>");
@@ -256,12 +264,13 @@ class OfficeTest {
 
     @Test
     void richTextIsReadInTheCharsetsOfItsFonts() throws Exception {
-        String rtf = "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset204 B;}{\\f2\\fcharset161 C;}}"
-                + "{\\stylesheet{\\s1 heading 1;}}{\\info{\\title Of \\'e9tangs}{\\creatim\\yr2011\\mo2\\dy3}}"
-                + "\\pard\\s1 T\\'eate\\par\\pard\\plain It\\rquote s {\\f1 \\'cc\\'e8\\'f0} and {\\f2 \\'e1} and \\u1078?\\uc2\\u1079??!"
-                + "{\\v hidden}{\\deleted gone}{\\field{\\*\\fldinst HYPERLINK \"x\"}{\\fldrslt link}}{\\*\\unknown no}"
-                + "{\\footnote Note.}\\par\\trowd\\intbl One\\cell Two\\cell\\row\\pard"
-                + "{\\listtext 1.\\tab}item\\par{\\header Top\\par}{\\pict 0102}End}";
+        String rtf =
+                "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0\\fcharset0 A;}{\\f1\\fcharset204 B;}{\\f2\\fcharset161 C;}}"
+                        + "{\\stylesheet{\\s1 heading 1;}}{\\info{\\title Of \\'e9tangs}{\\creatim\\yr2011\\mo2\\dy3}}"
+                        + "\\pard\\s1 T\\'eate\\par\\pard\\plain It\\rquote s {\\f1 \\'cc\\'e8\\'f0} and {\\f2 \\'e1} and \\u1078?\\uc2\\u1079??!"
+                        + "{\\v hidden}{\\deleted gone}{\\field{\\*\\fldinst HYPERLINK \"x\"}{\\fldrslt link}}{\\*\\unknown no}"
+                        + "{\\footnote Note.}\\par\\trowd\\intbl One\\cell Two\\cell\\row\\pard"
+                        + "{\\listtext 1.\\tab}item\\par{\\header Top\\par}{\\pict 0102}End}";
         BinaryFiles.Read read = BinaryFiles.read(BinaryFiles.write(folder, "a.rtf", rtf));
         assertThat(read.paragraphs())
                 .containsExactly(
@@ -280,7 +289,8 @@ class OfficeTest {
     void aFileIsWhatItsBytesSayWhateverItIsCalled() throws Exception {
         Path rich = BinaryFiles.write(folder, "a.doc", "{\\rtf1 Rich.\\par}");
         Path zipped = Files.move(
-                BinaryFiles.docx(folder, "b.docx", BinaryFiles.paragraph("Zipped."), Map.of()), folder.resolve("b.doc"));
+                BinaryFiles.docx(folder, "b.docx", BinaryFiles.paragraph("Zipped."), Map.of()),
+                folder.resolve("b.doc"));
         assertThat(BinaryFiles.read(rich).paragraphs()).containsExactly("prose: Rich.");
         assertThat(BinaryFiles.read(zipped).paragraphs()).containsExactly("prose: Zipped.");
         Path none = BinaryFiles.write(folder, "c.docx", "Plain words.");
@@ -290,19 +300,22 @@ class OfficeTest {
 
     @Test
     void theSpineOfABookIsReadInItsOrderAndWhatOnlyLeadsToItIsNot() throws Exception {
-        String page = "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title/><script/></head><body>%s"
-                + "</body></html>";
+        String page =
+                "<?xml version=\"1.0\"?><html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title/><script/></head><body>%s"
+                        + "</body></html>";
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put(
                 "META-INF/container.xml",
                 "<container><rootfiles><rootfile full-path=\"in/b.opf\"/></rootfiles></container>");
-        parts.put("in/b.opf", "<package xmlns:dc=\"dc\" xmlns:opf=\"opf\"><metadata><dc:title>Fords</dc:title>"
-                + "<dc:creator opf:role=\"aut\">Ida Brook</dc:creator><dc:creator opf:role=\"ill\">Other</dc:creator>"
-                + "<dc:date>2012-05</dc:date><dc:language>en</dc:language></metadata><manifest>"
-                + "<item id=\"n\" href=\"nav.xhtml\" properties=\"nav\" media-type=\"application/xhtml+xml\"/>"
-                + "<item id=\"1\" href=\"t/a%20b.xhtml\" media-type=\"application/xhtml+xml\"/>"
-                + "<item id=\"2\" href=\"t/c.xhtml\" media-type=\"application/xhtml+xml\"/></manifest>"
-                + "<spine><itemref idref=\"n\"/><itemref idref=\"2\"/><itemref idref=\"1\"/></spine></package>");
+        parts.put(
+                "in/b.opf",
+                "<package xmlns:dc=\"dc\" xmlns:opf=\"opf\"><metadata><dc:title>Fords</dc:title>"
+                        + "<dc:creator opf:role=\"aut\">Ida Brook</dc:creator><dc:creator opf:role=\"ill\">Other</dc:creator>"
+                        + "<dc:date>2012-05</dc:date><dc:language>en</dc:language></metadata><manifest>"
+                        + "<item id=\"n\" href=\"nav.xhtml\" properties=\"nav\" media-type=\"application/xhtml+xml\"/>"
+                        + "<item id=\"1\" href=\"t/a%20b.xhtml\" media-type=\"application/xhtml+xml\"/>"
+                        + "<item id=\"2\" href=\"t/c.xhtml\" media-type=\"application/xhtml+xml\"/></manifest>"
+                        + "<spine><itemref idref=\"n\"/><itemref idref=\"2\"/><itemref idref=\"1\"/></spine></package>");
         parts.put("in/nav.xhtml", page.formatted("<ol><li>Contents</li></ol>"));
         parts.put("in/t/a b.xhtml", page.formatted("<p>Second.</p>"));
         parts.put("in/t/c.xhtml", page.formatted("<h1>One</h1><p>First.</p>"));

@@ -54,7 +54,9 @@ class ReadersLicencesTest {
                     .getLocation()
                     .toURI());
             assertThat(jar.getFileName().toString()).startsWith(library.getKey() + "-");
-            assertThat(licence(jar)).as(library.getKey()).containsPattern("Apache (?:Software )?License,?\\s+Version 2\\.0");
+            assertThat(licence(jar))
+                    .as(library.getKey())
+                    .containsPattern("Apache (?:Software )?License,?\\s+Version 2\\.0");
             assertThat(notice).contains(library.getKey());
         }
     }
@@ -64,8 +66,8 @@ class ReadersLicencesTest {
         try (JarFile opened = new JarFile(jar.toFile())) {
             for (ZipEntry entry : opened.stream()
                     .filter(each -> each.getName().matches("META-INF/(?:LICENSE(?:\\.txt)?|maven/.*/pom\\.xml)"))
-                    .collect(Collectors.toCollection(() -> new TreeSet<>(
-                            java.util.Comparator.comparing(each -> each.getName().length()))))) {
+                    .collect(Collectors.toCollection(() -> new TreeSet<>(java.util.Comparator.comparing(
+                            each -> each.getName().length()))))) {
                 try (InputStream in = opened.getInputStream(entry)) {
                     return new String(in.readAllBytes(), StandardCharsets.UTF_8);
                 }

@@ -513,6 +513,32 @@ class IndexerTest {
         assertThat(index.written()).containsExactly("a");
     }
 
+    @Test
+    void aChangedRowOfTheTableTouchesItsFileAlone() throws Exception {
+        write("a.txt", "Eels.");
+        write("b.txt", "Otters.");
+        write("metadata.csv", "file;title\na.txt;Night\n");
+        run(false);
+        index.written();
+        write("metadata.csv", "title,file\nNight,a.txt\nDay,b.txt\n");
+        IndexReport report = run(false);
+        assertThat(index.written()).containsExactly("b.txt");
+        assertThat(report.unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void aPatternOfTheCatalogueTouchesTheFilesAloneOfWhichItSaysSomethingNew() throws Exception {
+        write("a.txt", "Eels.");
+        write("b.txt", "Otters.");
+        write("c.md", "Geese.");
+        write("metadata.csv", "file,source\na.txt,Post\n");
+        run(false);
+        index.written();
+        write("catalog.yaml", "documents:\n  - {files: \"*.txt\", source: Herald}\n");
+        assertThat(run(false).unchanged()).isEqualTo(2);
+        assertThat(index.written()).containsExactly("b.txt");
+    }
+
     /** As {@link #run}, and the texts that were recognised. */
     private List<String> recognised(boolean prune) throws Exception {
         List<String> texts = Collections.synchronizedList(new ArrayList<>());
