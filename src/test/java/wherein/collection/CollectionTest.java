@@ -87,10 +87,10 @@ class CollectionTest {
 
     @Test
     void otherFormatsAreReported() throws Exception {
-        write("a.jpg", "b", "c.txt");
+        write("a.png", "b", "c.txt");
         assertThat(files()).containsExactly("c.txt");
         String message = ": not indexed: not " + DocumentReader.FORMATS;
-        assertThat(notes()).containsExactlyInAnyOrder("WARNING a.jpg" + message, "WARNING b" + message);
+        assertThat(notes()).containsExactlyInAnyOrder("WARNING a.png" + message, "WARNING b" + message);
     }
 
     @Test
@@ -193,10 +193,10 @@ class CollectionTest {
 
     @Test
     void theNameOfAFileCannotOrderATerminalNorEndALineOfTheReport() throws Exception {
-        write("a\u001b[31m\nb.jpg");
+        write("a\u001b[31m\nb.doc");
         assertThat(open().notes())
                 .singleElement()
-                .satisfies(note -> assertThat(note.told()).startsWith("warning: a\\u001b[31m\\nb.jpg: not indexed"));
+                .satisfies(note -> assertThat(note.told()).startsWith("warning: a\\u001b[31m\\nb.doc: not indexed"));
     }
 
     @Test

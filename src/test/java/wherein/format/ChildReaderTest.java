@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,8 +15,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.document.NoteKind;
@@ -66,31 +64,26 @@ class ChildReaderTest {
     }
 
     @Test
+    @Tag("long")
     void aFileThatTakesAllMemoryCostsItself() throws Exception {
-        // A text of many bytes in few: what is shared by a workbook is held whole.
-        Path file = folder.resolve("a.xlsx");
-        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
-            part(zip, "[Content_Types].xml", "<Types/>");
-            part(zip, "xl/workbook.xml", "<workbook/>");
-            String links = BinaryFiles.link("s", "sharedStrings", "s.xml");
-            part(zip, "xl/_rels/workbook.xml.rels", "<Relationships>" + links + "</Relationships>");
-            zip.putNextEntry(new ZipEntry("xl/s.xml"));
-            zip.write("<sst>".getBytes(StandardCharsets.UTF_8));
-            byte[] strings =
-                    ("<si><t>" + "a".repeat(4_000) + "</t></si>").repeat(250).getBytes(StandardCharsets.UTF_8);
-            for (long written = 0; written < 900L << 20; written += strings.length) {
-                zip.write(strings);
-            }
-            zip.write("</sst>".getBytes(StandardCharsets.UTF_8));
-        }
+        // A text is held whole before anybody can tell how long it is.
+        Path file = BinaryFiles.large(
+                folder,
+                "a.xlsx",
+                Map.of(
+                        "[Content_Types].xml",
+                        "<Types/>",
+                        "xl/workbook.xml",
+                        "<workbook/>",
+                        "xl/_rels/workbook.xml.rels",
+                        "<Relationships>" + BinaryFiles.link("s", "sharedStrings", "s.xml") + "</Relationships>"),
+                "xl/s.xml",
+                "<sst><si><t>",
+                "a".repeat(100),
+                600 << 20);
         ChildReader reader = new ChildReader();
         assertThatThrownBy(() -> read(reader, file)).hasMessageContaining("takes more memory than one file may");
         assertThat(read(reader, sound()).only().text().strip()).isEqualTo("Sound.");
-    }
-
-    private static void part(ZipOutputStream zip, String name, String xml) throws IOException {
-        zip.putNextEntry(new ZipEntry(name));
-        zip.write(xml.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
