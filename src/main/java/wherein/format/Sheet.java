@@ -47,7 +47,10 @@ final class Sheet {
         }
         StringBuilder words = new StringBuilder();
         for (Map.Entry<Integer, Cell> cell : row.entrySet()) {
-            TableRows.append(words, names.getOrDefault(cell.getKey(), ""), cell.getValue().words());
+            TableRows.append(
+                    words,
+                    names.getOrDefault(cell.getKey(), ""),
+                    cell.getValue().words());
         }
         out.words(words);
         out.end(Block.PROSE);
