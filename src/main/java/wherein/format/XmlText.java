@@ -173,9 +173,10 @@ public final class XmlText {
             return EdtfDate.UNKNOWN;
         }
         try {
-            return RecordDates.parse(text);
+            WrittenDate written = RecordDates.parse(text);
+            return written.isAmbiguous() ? EdtfDate.UNKNOWN : written.dayFirst();
         } catch (EdtfException e) {
-            return WrittenDate.sure(text).orElse(EdtfDate.UNKNOWN);
+            return EdtfDate.UNKNOWN;
         }
     }
 
