@@ -87,7 +87,8 @@ final class JsonValues {
         } else {
             texts.add(plain(value, known));
         }
-        texts.removeIf(String::isBlank);
+        // An id may be any signs, even blanks.
+        texts.removeIf(value.isArray() ? String::isBlank : String::isEmpty);
         return texts;
     }
 

@@ -59,15 +59,15 @@ public final class MatchJson {
         node.put("before", text.substring(around.start(), match.start()));
         node.put("match", match.in(text));
         node.put("after", text.substring(match.end(), around.end()));
-        Span linked = Offsets.CODE_POINTS.of(match, points, hit.startCodePoint());
-        node.put("link", Json.link(hit.document(), query, linked.start(), linked.end()));
         Optional<Cue> cue = Cue.at(hit.cues(), hit.start() + match.start());
-        node.put("source_link", Json.sourceLink(hit.metadata(), text, match, cue));
         for (Cue.Kind kind : Cue.Kind.values()) {
             node.put(
                     kind.word(),
                     cue.filter(each -> each.kind() == kind).map(Cue::label).orElse(null));
         }
+        Span linked = Offsets.CODE_POINTS.of(match, points, hit.startCodePoint());
+        node.put("link", Json.link(hit.document(), query, linked.start(), linked.end()));
+        node.put("source_link", Json.sourceLink(hit.metadata(), text, match, cue));
         return node;
     }
 
