@@ -57,15 +57,15 @@ final class Boilerplate {
             "related relateds recirculation recirc recommended recommendation recommendations relatedposts",
             "trending most-read most-viewed most-popular read-also read-next also-read more-news more-stories you-may up-next",
             "latest-news latest-posts comments commentlist disqus replies respond hypercomments kommentarii comment-list",
-            "colophon copyright copyrights podval site-info site-footer page-footer global-footer",
+            "colophon podval site-info site-footer page-footer global-footer",
             "site-header global-header tagcloud tag-cloud taglist tag-list post-tags",
-            "author-bio author-box author-card about-author about-the authorbox sitenotice site-notice printfooter");
+            "author-bio author-box author-card about-author authorbox sitenotice site-notice site-sub printfooter");
 
     /** Words that themes of pages use for any part of them as well: they say something of what has no sentences, or stands outside of the content. */
     private static final Set<String> LOOSE = words(
             "ad ads adv banner banners sponsor sponsored menu menus overlay modal popup latest foot footer rail masthead",
             "page-header top-header header-top tags social share shares login imprint sidebar sidebars side-bar promo promos",
-            "teaser teasers popular comment widget widgets toolbar skip donate donation subscription subscriptions more-on",
+            "copyright copyrights teaser teasers popular comment widget widgets toolbar skip donate donation subscription subscriptions more-on",
             "more-from read-more see-also recommend author-info");
 
     /** Of them, the words for what others write below a text, which may be longer than the text. */
@@ -74,16 +74,16 @@ final class Boilerplate {
 
     /** What a paragraph begins with that leads to other pages, where it is a link. */
     private static final Pattern LEADS_AWAY = Pattern.compile(
-            "(?iu)^\\W*(?:read (?:also|more|next|on|too)|also read|see also|related|recommended|more (?:on|from|about|news|stories)"
+            "(?iu)^\\W*(?:read (?:also|more|next|on|too)|also read|see also:|related|recommended|more (?:on|from|about|news|stories)"
                     + "|you (?:may|might) (?:also )?like|don.t miss|most (?:read|popular)|watch(?: also)?:|share (?:this|on)"
-                    + "|(?:читайте|смотрите|см\\.?) (?:также|ещё|еще)|читать (?:также|ещё|еще|далее)|(?:материалы |еще |ещё )?по теме"
+                    + "|(?:читайте|смотрите) (?:также|ещё|еще)|читать (?:также|ещё|еще|далее)|(?:материалы |еще |ещё )?по теме"
                     + "|подпис(?:аться|ывайтесь|ка)|поделиться|lesen sie (?:auch|mehr)|lire aussi|à lire aussi|lee también"
                     + "|leggi anche|читайте далее|читайте по теме)(?:\\W|$).*",
             Pattern.DOTALL);
 
     /** What heads a list of links to other pages of the site. */
     private static final Pattern HEADS_LINKS = Pattern.compile(
-            "(?iu)^\\W*(?:(?:read|see) (?:also|more|next)|also read|related(?: (?:articles|stories|posts|news|content|topics|coverage))?"
+            "(?iu)^\\W*(?:read (?:also|more|next)|also read|advertisement|реклама|anzeige|publicité|publicidad|pubblicità|related(?: (?:articles|stories|posts|news|content|topics|coverage))?"
                     + "|recommended(?: for you)?|more (?:on this|from|news|stories)\\b.{0,40}|you (?:may|might) (?:also )?like(?: this)?"
                     + "|most (?:read|popular|viewed)(?: \\w+)?|share this(?: \\w+)?|trending(?: now)?|latest (?:news|stories)"
                     + "|(?:читайте|смотрите) (?:также|ещё|еще)|(?:материалы |еще |ещё )?по теме|поделиться|популярное"
@@ -94,7 +94,7 @@ final class Boilerplate {
             "(?iu)^(?:©|\\(c\\)\\s|&copy;|copyright\\b|all rights reserved|все права защищены).*", Pattern.DOTALL);
 
     /** What is no block with blocks in it. */
-    private static final Set<String> PARAGRAPHS = Set.of("p", "li", "td", "blockquote", "pre", "dd", "tr");
+    private static final Set<String> PARAGRAPHS = Set.of("p", "li", "blockquote", "pre", "dd");
 
     /** What holds words of the content, whatever it is called. */
     private static final Set<String> KEPT =
@@ -103,16 +103,16 @@ final class Boilerplate {
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…。！？।؟](?:[\"”’»)\\]]|\\s|$)");
 
     /** A paragraph of fewer letters is no running text. */
-    private static final int SENTENCE_LETTERS = 40;
+    private static final int SENTENCE_LETTERS = 25;
+
+    /** So many letters outside of links are running text, whatever is linked in it. */
+    private static final int RUNNING = 80;
 
     /** The same in scripts in which a letter is a syllable or a word. */
     private static final int SENTENCE_IDEOGRAPHS = 12;
 
     /** With fewer letters of running text nothing can be told from it. */
     private static final int LEAST_CONTENT = 140;
-
-    /** So many letters of running text are an article, beside which a heap of links is something else. */
-    private static final int ARTICLE = 400;
 
     /** Running text of fewer letters may be a notice in the middle of an article. */
     private static final int NOTICE = 260;
@@ -134,6 +134,11 @@ final class Boilerplate {
         /** Letters that count for finding the content. */
         private int weight;
 
+        /** The paragraph that it begins with, and its first heading. */
+        private HtmlText.Run first;
+
+        private HtmlText.Run heading;
+
         double linkedShare() {
             return letters == 0 ? 0 : (double) linked / letters;
         }
@@ -151,6 +156,9 @@ final class Boilerplate {
     private final Set<HtmlText.Run> boilerplate = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Element root;
     private Element content;
+
+    /** The content and what it stands in. */
+    private final Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private Boilerplate(Element root, HtmlText text, String title) {
         this.root = root;
@@ -191,6 +199,8 @@ final class Boilerplate {
             int prose = isProse(run) ? run.letters() - run.linked() : 0;
             for (Element at = run.element(); at != null; at = at.parent()) {
                 Sum sum = sums.computeIfAbsent(at, element -> new Sum());
+                sum.first = sum.first == null ? run : sum.first;
+                sum.heading = sum.heading == null && run.block() == Block.HEADING ? run : sum.heading;
                 sum.letters += run.letters();
                 sum.linked += run.linked();
                 sum.prose += prose;
@@ -203,7 +213,9 @@ final class Boilerplate {
 
     /** Sentences that do not stand in a link. */
     private boolean isProse(HtmlText.Run run) {
-        if (run.block() == Block.HEADING || run.linked() * 2 > run.letters() || run.letters() < SENTENCE_IDEOGRAPHS) {
+        int own = run.letters() - run.linked();
+        boolean links = run.linked() * 2 > run.letters() && own < RUNNING;
+        if (run.block() == Block.HEADING || links || run.letters() < SENTENCE_IDEOGRAPHS) {
             return false;
         }
         String words = text.words(run);
@@ -241,9 +253,9 @@ final class Boilerplate {
     /** Whether {@code run} stands in what looks like a frame of the page, and is no more than half of it. */
     private boolean standsInFrame(HtmlText.Run run, Sum all) {
         for (Element at = run.element(); at != null && at != root; at = at.parent()) {
-            if (looksLikeFrame(at)) {
-                Sum sum = sums.get(at);
-                boolean remarks = isCalled(at, REMARKS) && all.prose - sum.prose >= NOTICE;
+            Sum sum = sums.get(at);
+            if (looksLikeFrame(at) && (sum.linkedShare() >= 0.3 || !isLoose(at))) {
+                boolean remarks = isCalled(at, REMARKS) && all.prose - sum.prose >= RUNNING;
                 if (mass(sum) * 2 <= mass(all) || remarks) {
                     return true;
                 }
@@ -259,9 +271,26 @@ final class Boilerplate {
                 || isCalled(element, LOOSE);
     }
 
+    /** Whether nothing but words that are used for any part of a page speaks for {@code element} being a frame. */
+    private boolean isLoose(Element element) {
+        return !isCalled(element, NAMES)
+                && !FRAMES.contains(element.normalName())
+                && !ROLES.contains(element.attr("role"));
+    }
+
     private boolean isCalled(Element element, Set<String> words) {
-        Set<String> own = names.computeIfAbsent(element, HtmlNames::of);
+        Set<String> own = names.computeIfAbsent(element, this::names);
         return !own.isEmpty() && !Collections.disjoint(own, words);
+    }
+
+    /** What begins with a heading is called by it in a document, where a section on comments is none of comments. */
+    private Set<String> names(Element element) {
+        Sum sum = sums.get(element);
+        boolean section = sum != null
+                && sum.heading != null
+                && (sum.first == sum.heading
+                        || squeezed(text.words(sum.heading)).endsWith(squeezed(element.id())));
+        return section ? HtmlNames.ofKind(element) : HtmlNames.of(element);
     }
 
     /** The innermost article or main part with half of {@code weight}, else the innermost element with most of it. */
@@ -277,10 +306,30 @@ final class Boilerplate {
             return best;
         }
         best = root;
-        for (Element at = child(root, weight, 0.7); at != null; at = child(at, weight, 0.7)) {
+        for (Element at = child(root, weight, 0.8); at != null; at = child(at, weight, 0.8)) {
             best = at;
         }
-        return best;
+        return wide(best);
+    }
+
+    /** {@code element}, or what is around it, as long as nothing but words of the page is there: headings, bylines, other sections. */
+    private Element wide(Element element) {
+        Element wide = element;
+        while (wide != root && !looksLikeFrame(wide.parent()) && isAmongWords(wide)) {
+            wide = wide.parent();
+        }
+        return wide;
+    }
+
+    private boolean isAmongWords(Element element) {
+        Element parent = element.parent();
+        for (Element beside = parent.firstElementChild(); beside != null; beside = beside.nextElementSibling()) {
+            Sum sum = sums.get(beside);
+            if (sum != null && beside != element && (sum.linkedShare() >= 0.5 || looksLikeFrame(beside))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The child that has {@code share} of {@code weight}, and is no paragraph itself; null if there is none. */
@@ -298,7 +347,6 @@ final class Boilerplate {
         if (content == null) {
             return;
         }
-        Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Element at = content; at != null; at = at == root ? null : at.parent()) {
             around.add(at);
         }
@@ -327,7 +375,7 @@ final class Boilerplate {
         for (HtmlText.Run run : text.runs()) {
             boolean below = inside.contains(run.element());
             boolean leads = leadsAway(run);
-            lists = run.block() == Block.HEADING ? leads : lists && run.linked() * 5 >= run.letters() * 4;
+            lists = leads || lists && run.block() != Block.HEADING && run.linked() * 5 >= run.letters() * 4;
             if (holds(run.element()) || leads || lists || isStrange(run, around.contains(run.element()) && !below)) {
                 boilerplate.add(run);
             }
@@ -352,7 +400,7 @@ final class Boilerplate {
         }
         int rest = sums.get(content).prose - sum.prose;
         return links
-                || isCalled(element, REMARKS) && rest >= NOTICE
+                || isCalled(element, REMARKS) && rest >= RUNNING
                 || named && sum.prose < NOTICE && sum.prose * 4 <= rest;
     }
 
@@ -364,15 +412,16 @@ final class Boilerplate {
         if (!looksLikeFrame(element)) {
             boolean quiet = sum.prose == 0;
             boolean header = element.normalName().equals("header") && mass(matter) > 0;
-            return quiet && (header || links && matter.prose >= ARTICLE && sum.letters <= matter.prose);
+            // A list that is too long to be beside the matter is the matter, and so are its items.
+            boolean heap = sums.get(element.parent()).linkedShare() < 0.5 || around.contains(element.parent());
+            int words = prosaic ? matter.prose : (matter.letters - matter.linked) / 2;
+            return quiet && (header || heap && links && words >= LEAST_CONTENT && sum.letters <= words);
         }
-        boolean named = isCalled(element, NAMES)
-                || FRAMES.contains(element.normalName())
-                || ROLES.contains(element.attr("role"));
-        if (isCalled(element, REMARKS) && matter.prose >= NOTICE) {
+        boolean named = !isLoose(element);
+        if (isCalled(element, REMARKS) && matter.prose >= RUNNING) {
             return true;
         }
-        return mass(sum) * (named ? 2 : 3) <= mass(matter) || sum.prose == 0 && links && matter.prose > 0;
+        return mass(sum) * (named ? 1 : 2) <= mass(matter) || sum.prose == 0 && links && matter.prose > 0;
     }
 
     /** Whether {@code run} is a line that leads elsewhere, or says whose the page is. */
@@ -382,15 +431,18 @@ final class Boilerplate {
                 && RIGHTS.matcher(text.words(run)).matches();
         boolean links = run.linked() * 2 >= run.letters();
         return rights && text.runs().size() > 1
-                || beside && links && run.block() != Block.HEADING && sums.get(content).prose >= ARTICLE;
+                || beside && links && run.block() != Block.HEADING && sums.get(content).prose >= LEAST_CONTENT;
     }
 
+    /** Whether {@code run} says no more than that links to other pages follow, or is such a link. */
     private boolean leadsAway(HtmlText.Run run) {
-        boolean heading = run.block() == Block.HEADING;
-        if (run.letters() > NOTICE || !heading && run.linked() * 2 < run.letters()) {
+        if (run.letters() > NOTICE) {
             return false;
         }
-        return (heading ? HEADS_LINKS : LEADS_AWAY).matcher(text.words(run)).matches();
+        String words = text.words(run);
+        boolean linked = run.linked() * 2 >= run.letters() && run.block() != Block.HEADING;
+        return HEADS_LINKS.matcher(words).matches()
+                || linked && LEADS_AWAY.matcher(words).matches();
     }
 
     /** The elements around the heading of the page, which is part of its matter wherever it stands. */

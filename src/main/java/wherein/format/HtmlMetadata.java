@@ -38,7 +38,7 @@ final class HtmlMetadata {
     private static final int MOST = 100;
 
     /** A line with the date above an article has no more letters; a paragraph in which a time is told has. */
-    private static final int BYLINE = 160;
+    private static final int BYLINE = 100;
 
     private static final List<String> TITLES =
             List.of("og:title", "twitter:title", "itemprop headline", "dc.title", "dcterms.title", "citation_title");
@@ -118,7 +118,7 @@ final class HtmlMetadata {
     private static final Pattern SURNAME_FIRST = Pattern.compile("([^,;]+), ([^,;]+)");
     private static final Pattern SUFFIX = Pattern.compile("(?i)(?:jr|sr|[ivx]+|ph\\.?d|m\\.?d|esq|dr|inc|ltd|llc)\\.?");
     private static final Pattern BETWEEN =
-            Pattern.compile("\\s+[|·•»«–—:-]\\s+|\\s*(?:::|\\|)\\s*|\\s+[/\\\\]{1,2}\\s+");
+            Pattern.compile("\\s+[|·•»«–—:-]\\s+|\\s*(?:::|\\|)\\s*|:\\s+|\\s+[/\\\\]{1,2}\\s+");
     private static final Pattern PUBLISHED = Pattern.compile(
             "(?iu)^(?:(?:first )?(?:published|posted|created|date|issued)(?: (?:on|at))?|опубликован[оа]?|дата(?: публикации)?"
                     + "|veröffentlicht(?: am)?|publié(?: le)?|publicado(?: el)?|pubblicato(?: il)?)\\s*:?\\s*");
@@ -142,17 +142,15 @@ final class HtmlMetadata {
     /** Reads what {@code page} says of itself, but for the times that stand in its text. */
     HtmlMetadata(Document page) {
         gather(page);
-        String heading = first("h1");
-        JsonLd.Article article =
-                JsonLd.read(scripts, name -> isAlike(name, heading) || isAlike(name, first("og:title")));
+        JsonLd.Article article = JsonLd.read(scripts, name -> isHeading(name) || isAlike(name, first("og:title")));
         url = value("url", List.of("link canonical", "og:url"), HtmlMetadata::isAddress)
                 .orElseGet(() -> of("url", "JSON-LD", isAddress(article.url()) ? article.url() : ""));
         String publisher = of("source", "JSON-LD", clean(article.publisher()));
         source = publisher.isEmpty()
                 ? value("source", SOURCES, each -> !isAddress(each)).orElse("")
                 : publisher;
-        String headline = withoutSite(clean(article.headline()), heading);
-        title = headline.isEmpty() ? declaredTitle(heading) : of("title", "JSON-LD", headline);
+        String headline = withoutSite(clean(article.headline()));
+        title = headline.isEmpty() ? declaredTitle() : of("title", "JSON-LD", headline);
         authors = authors(article.authors());
         language = language(article.language());
         List<String> dates = article.dates();
@@ -323,12 +321,12 @@ final class HtmlMetadata {
         return value;
     }
 
-    private String declaredTitle(String heading) {
+    private String declaredTitle() {
         List<String> names = new ArrayList<>(TITLES);
         names.add("title");
         names.add("h1");
         for (String name : names) {
-            String without = withoutSite(first(name), heading);
+            String without = withoutSite(first(name));
             if (!without.isEmpty()) {
                 return of("title", writtenAs.get(name), without);
             }
@@ -337,7 +335,7 @@ final class HtmlMetadata {
     }
 
     /** {@code title} without the name of the site before or behind it. */
-    private String withoutSite(String title, String heading) {
+    private String withoutSite(String title) {
         Matcher between = BETWEEN.matcher(title);
         String shortest = title;
         while (between.find()) {
@@ -346,10 +344,10 @@ final class HtmlMetadata {
             if (head.isEmpty() || tail.isEmpty()) {
                 continue;
             }
-            if (isAlike(head, heading) || isSite(tail)) {
+            if (isHeading(head) || isSite(tail)) {
                 return head;
             }
-            if (isAlike(tail, heading) || isSite(head)) {
+            if (isHeading(tail) || isSite(head)) {
                 return tail;
             }
             boolean bar = between.group().contains("|");
@@ -358,6 +356,10 @@ final class HtmlMetadata {
             }
         }
         return shortest;
+    }
+
+    private boolean isHeading(String words) {
+        return said.getOrDefault("h1", List.of()).stream().anyMatch(heading -> isAlike(heading, words));
     }
 
     /** Whether {@code name} is what the site calls itself, or is called in its address. */

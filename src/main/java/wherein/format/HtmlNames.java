@@ -19,9 +19,15 @@ final class HtmlNames {
 
     /** The words of class and id, and of the name of an element that a site has made up, in lower case, and each two that follow one another in one name, with a blank between. */
     static Set<String> of(Element element) {
+        Set<String> words = ofKind(element);
+        add(element.attr("id"), words);
+        return words;
+    }
+
+    /** The same without id, which in many a document is the heading of a section. */
+    static Set<String> ofKind(Element element) {
         Set<String> words = new HashSet<>();
         add(element.attr("class"), words);
-        add(element.attr("id"), words);
         if (element.normalName().indexOf('-') > 0) {
             add(element.normalName(), words);
         }

@@ -92,6 +92,9 @@ final class NoteMarks {
     private static final Pattern BASE = Pattern.compile("(?:^|[^\\p{N}.,])(2|10)$");
     private static final Pattern HOUR = Pattern.compile("(?:^|[^\\p{N}.,:])(?:[01]?\\d|2[0-4])$");
 
+    /** The symbol of an element, before which the number of an isotope stands. */
+    private static final Pattern ISOTOPE = Pattern.compile("\\p{Lu}\\p{Ll}?(?!\\p{L})");
+
     /** So many characters before a mark are looked at. */
     private static final int BEFORE = 60;
 
@@ -343,18 +346,17 @@ final class NoteMarks {
                 boolean afterNumber = Character.isDigit(before.charAt(before.length() - 1));
                 return afterNumber && change(() -> sup.text(" " + text));
             }
-            boolean mark = NUMBER.matcher(text).matches() && (apart ? !goesOn : isMark(text, after));
+            boolean mark = code == 0 && NUMBER.matcher(text).matches() && (apart ? !goesOn : isMark(text, after));
             return mark ? drop(sup, text) : change(() -> sup.text(raised(text)));
         }
 
         /** A raised number at the beginning: of a note, or of the name of an isotope. */
         private boolean begins(Element sup, String text, String after, boolean goesOn) {
-            boolean isotope = goesOn
-                    && RAISED.matcher(text).matches()
-                    && Character.isUpperCase(after.charAt(0))
-                    && (after.length() < 3
-                            || !Character.isLetter(after.charAt(1))
-                            || !Character.isLetter(after.charAt(2)));
+            boolean symbol = goesOn
+                    && ISOTOPE.matcher(after).lookingAt()
+                    && NUMBER.matcher(text).matches();
+            boolean isotope =
+                    symbol && !notes.labels.contains(Integer.toString(Integer.parseInt(text) - 1)) && !text.equals("1");
             if (isotope) {
                 return change(() -> sup.text(raised(text)));
             }
