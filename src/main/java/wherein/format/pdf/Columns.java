@@ -142,7 +142,9 @@ final class Columns {
     }
 
     private static Gutter better(Gutter best, List<Row> rows, Strip strip, int end) {
-        if (Float.isInfinite(strip.from) || Float.isInfinite(strip.to)) {
+        boolean hasSides = !Float.isInfinite(strip.from) && !Float.isInfinite(strip.to);
+        // It cannot have more lines on each side than it has rows.
+        if (!hasSides || end - strip.first < FEWEST || best != null && end - strip.first <= best.worth) {
             return best;
         }
         float at = (strip.from + strip.to) / 2;

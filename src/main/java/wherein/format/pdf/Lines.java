@@ -27,6 +27,9 @@ final class Lines {
 
     private static final float RAISED = 0.12f;
 
+    /** No two lines are nearer than this: letters of the same size are shifted, as in the names of some programs. */
+    private static final float SHIFTED = 0.45f;
+
     /** A first letter of several lines is so much larger than they are. */
     private static final float DROPPED = 1.8f;
 
@@ -124,7 +127,8 @@ final class Lines {
         for (int j = Math.max(0, i - 3); j < Math.min(rows.size(), i + 4); j++) {
             Row large = rows.get(j);
             float distance = Math.abs(large.y() - small.y());
-            boolean script = small.size() <= SMALLER * large.size() || isAccents(small);
+            boolean fewer = small.glyphs().size() < large.glyphs().size() && distance < SHIFTED * large.size();
+            boolean script = small.size() <= SMALLER * large.size() || isAccents(small) || fewer;
             boolean beside = small.x0() >= large.x0() - large.size() && small.x1() <= large.x1() + 2 * large.size();
             if (j != i && script && beside && distance < NEAR * large.size() && distance < nearest) {
                 best = j;

@@ -52,6 +52,9 @@ record PdfMetadata(Metadata metadata, Map<String, String> origins) {
                     + "[^\\s]*\\.(?:docx?|odt|rtf|txt|tex|dvi|ps|pdf|indd|qxd|qxp|fm|pptx?|xlsx?|html?|wpd|pmd|pages|cdr|ai)|"
                     + ".*\\.(?:docx?|odt|rtf|dvi|indd|qxd|qxp|pptx?|xlsx?|wpd|pmd|cdr)|[\\W\\d_]*)");
 
+    /** The sign of a note at the end of a title. */
+    private static final Pattern NOTE_SIGN = Pattern.compile("\\s?[*∗†‡]{1,3}$");
+
     private static final Pattern NO_AUTHOR =
             Pattern.compile("(?i)(?:\\(?anonymous\\)?|unknown|user|admin(?:istrator)?|owner|[\\W\\d_]*)");
     private static final Pattern DATE = Pattern.compile("(?:D:)?\\s?(\\d{4})(?:-?(\\d{2}))?(?:-?(\\d{2}))?.*");
@@ -90,7 +93,7 @@ record PdfMetadata(Metadata metadata, Map<String, String> origins) {
     private record Said(String origin, String value) {}
 
     private static Said said(String origin, String value, Pattern none) {
-        String line = line(value);
+        String line = NOTE_SIGN.matcher(line(value)).replaceFirst("");
         return new Said(origin, none.matcher(line).matches() ? "" : line);
     }
 
