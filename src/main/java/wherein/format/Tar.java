@@ -56,7 +56,7 @@ final class Tar {
             switch (type) {
                 case 'x' -> pax(text(size));
                 case 'L' -> said.put("path", cut(text(size)));
-                case 'g', 'K' -> pass(size);
+                case 'g', 'K' -> pass(size + padding(size));
                 default -> {
                     Entry content = new Entry(size);
                     if (type != '5') {

@@ -117,6 +117,7 @@ class ArchiveTest {
         ByteArrayOutputStream tar = new ByteArrayOutputStream();
         String record = " path=" + name + "\n";
         int length = Packed.bytes(record).length + 3;
+        tar.writeBytes(Packed.entry("pax_global_header", 'g', Packed.bytes("19 comment=a commit\n")));
         tar.writeBytes(Packed.entry("pax", 'x', Packed.bytes(length + record)));
         tar.writeBytes(Packed.entry("short", '0', Packed.bytes("Eels.")));
         tar.writeBytes(Packed.entry("././@LongLink", 'L', Packed.bytes("b" + name + "\0")));
