@@ -96,6 +96,26 @@ final class BinaryFiles {
         return file;
     }
 
+    /** A file of {@code parts}, and of one more that begins with {@code begin} and then repeats {@code piece} for so many bytes. */
+    static Path large(
+            Path folder, String name, Map<String, String> parts, String large, String begin, String piece, long bytes)
+            throws IOException {
+        Path file = folder.resolve(name);
+        byte[] repeated = piece.repeat(10_000).getBytes(StandardCharsets.UTF_8);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, String> part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+            zip.putNextEntry(new ZipEntry(large));
+            zip.write(begin.getBytes(StandardCharsets.UTF_8));
+            for (long written = 0; written < bytes; written += repeated.length) {
+                zip.write(repeated);
+            }
+        }
+        return file;
+    }
+
     /** A Word document of this body; other parts may be given, which it is linked to by what they are called. */
     static Path docx(Path folder, String name, String body, Map<String, String> parts) throws IOException {
         Map<String, String> all = new LinkedHashMap<>();
