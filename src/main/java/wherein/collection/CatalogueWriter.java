@@ -200,7 +200,9 @@ public final class CatalogueWriter {
         private final Lines lines;
         private final Consumer<Note> notes;
         private final Metadata pattern;
-        private boolean begun;
+
+        /** What the last row that was written is called in its file. */
+        private Optional<String> last = Optional.empty();
 
         OfFile(SourceFile source, Lines lines, Consumer<Note> notes) {
             this.source = source;
@@ -212,22 +214,31 @@ public final class CatalogueWriter {
         @Override
         public void add(Extract extract) {
             String within = extract.within();
-            boolean named = within.startsWith("/");
-            if (!begun && (!named || listed.whole(source.relative()).isPresent())) {
-                List<String> cells = cells(listed.whole(source.relative()), source.relative());
-                if (within.isEmpty()) {
-                    fill(cells, extract);
-                }
-                lines.append(cells);
+            String shared = SourceFile.unnumbered(within);
+            if (last.isEmpty() && !shared.isEmpty()) {
+                listed.whole(source.relative()).ifPresent(row -> lines.append(cells(Optional.of(row), "")));
             }
-            begun = true;
-            Optional<MetadataTable.Row> own =
-                    Optional.ofNullable(listed.rowsWithin(source.relative()).get(within));
-            if (named || own.isPresent()) {
-                List<String> cells = cells(own, source.relative() + within);
+            if (!last.equals(Optional.of(shared))) {
+                Optional<MetadataTable.Row> row = shared.isEmpty() ? listed.whole(source.relative()) : within(shared);
+                write(row, shared, extract);
+            }
+            last = Optional.of(shared);
+            if (!shared.equals(within)) {
+                within(within).ifPresent(row -> write(Optional.of(row), within, extract));
+            }
+        }
+
+        private Optional<MetadataTable.Row> within(String within) {
+            return Optional.ofNullable(listed.rowsWithin(source.relative()).get(within));
+        }
+
+        /** Writes the row of what is called {@code within}; of a number of documents only what a person says. */
+        private void write(Optional<MetadataTable.Row> row, String within, Extract extract) {
+            List<String> cells = cells(row, source.relative() + within);
+            if (within.equals(extract.within())) {
                 fill(cells, extract);
-                lines.append(cells);
             }
+            lines.append(cells);
         }
 
         /** Puts what is known, or was guessed, into the cells that are empty, and names the guesses. */

@@ -250,6 +250,7 @@ public final class DocumentReader {
         public void add(Extract extract) {
             boolean whole = extract.within().isEmpty();
             unmet.remove(extract.within());
+            unmet.remove(SourceFile.unnumbered(extract.within()));
             if (!whole && !told) {
                 told = true;
                 tellOfLayout();
@@ -395,10 +396,8 @@ public final class DocumentReader {
 
     /** The path of the file that {@code extract} is of, in its archive where it lies in one. */
     private static String place(SourceFile file, Extract extract) {
-        String within = extract.within();
-        int record = within.lastIndexOf('#');
-        boolean own = within.startsWith("/");
-        return own ? file.relative() + (record > 0 ? within.substring(0, record) : within) : file.relative();
+        boolean own = extract.within().startsWith("/");
+        return own ? file.relative() + SourceFile.unnumbered(extract.within()) : file.relative();
     }
 
     private static Optional<Document> refused(
@@ -419,14 +418,17 @@ public final class DocumentReader {
         // Front matter and records are a person's words for one document, the table's are for many: the nearer word
         // counts.
         // What a program wrote into a page or a print counts last.
-        Format format = format(place).or(() -> format(file.relative())).orElseThrow();
-        return format.isWritten() ? sound.orElse(listed) : listed.orElse(sound);
+        return isWritten(file, place) ? sound.orElse(listed) : listed.orElse(sound);
+    }
+
+    private static boolean isWritten(SourceFile file, String place) {
+        return format(place).or(() -> format(file.relative())).orElseThrow().isWritten();
     }
 
     /** Whether it is a person who says of the document that {@code extract} is what it has in the field called {@code name}. */
     static boolean isSaid(SourceFile file, Extract extract, String name) {
         String origin = extract.origins().getOrDefault(name, FrontMatter.ORIGIN);
-        return format(file.relative()).orElseThrow().isWritten() && origin.equals(FrontMatter.ORIGIN);
+        return isWritten(file, place(file, extract)) && origin.equals(FrontMatter.ORIGIN);
     }
 
     private static boolean valid(String id, SourceFile file, Consumer<Note> notes) {

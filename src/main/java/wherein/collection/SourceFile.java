@@ -43,7 +43,13 @@ public record SourceFile(
 
     /** What is {@link #listed} of the document that {@code within} tells from the others of the file. */
     Metadata listed(String within) {
-        return this.within.getOrDefault(within, listed);
+        return this.within.getOrDefault(within, this.within.getOrDefault(unnumbered(within), listed));
+    }
+
+    /** What {@code within} names without the number of a record or mail, as a file in an archive; empty if there is a number alone. */
+    static String unnumbered(String within) {
+        int number = within.lastIndexOf('#');
+        return number < 0 ? within : within.substring(0, number);
     }
 
     /** The entry of the catalogue for the document that {@code within} tells from the others of the file; empty if there is none. */

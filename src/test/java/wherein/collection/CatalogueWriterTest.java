@@ -3,12 +3,17 @@ package wherein.collection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.Seeded;
@@ -120,6 +125,31 @@ class CatalogueWriterTest {
                 a.jsonl,,,,,,,,
                 a.jsonl#2,Second,,,,,en,,language (its words)
                 """);
+    }
+
+    @Test
+    void aFileInAnArchiveHasARowOfItsOwn() throws Exception {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(folder.resolve("a.zip")))) {
+            for (Map.Entry<String, String> each : new TreeMap<>(Map.of(
+                            "d/b.md", "# Night\n\n" + EELS, "c.jsonl", ("{\"text\":\"" + EELS + "\"}\n").repeat(2)))
+                    .entrySet()) {
+                zip.putNextEntry(new ZipEntry(each.getKey()));
+                zip.write(each.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        Texts.write(folder, "metadata.csv", "file,source,stance\na.zip,Mill,\na.zip/c.jsonl,,for\n");
+        assertThat(table()).isEqualTo("""
+                file,source,stance,title,author,date,language,url,guessed
+                a.zip,Mill,,,,,,,
+                a.zip/c.jsonl,,for,,,,,,
+                a.zip/d/b.md,,,Night,,,en,,title (its heading); language (its words)
+                """);
+        assertThat(documents(folder))
+                .extracting(
+                        document -> document.id() + " " + document.metadata().source() + " "
+                                + document.metadata().stance())
+                .containsExactly("a.zip/c.jsonl#1 Mill for", "a.zip/c.jsonl#2 Mill for", "a.zip/d/b.md Mill ");
+        assertThat(notes).isEmpty();
     }
 
     @Test
