@@ -346,7 +346,32 @@ public final class DocumentReader {
         if (file.entry().isEmpty()) {
             tellWhatIsUnknown(file, line, metadata, notes);
         }
-        return Optional.of(laidOut(file, id, extract, metadata, notes));
+        Map<String, String> origins = believed(extract, metadata);
+        if (!origins.isEmpty()) {
+            String found = origins.entrySet().stream()
+                    .map(each -> each.getKey() + " from " + each.getValue())
+                    .collect(Collectors.joining(", "));
+            String date = origins.containsKey("date") ? " (" + metadata.date().edtf() + ")" : "";
+            String message = "the file itself says: " + found + date;
+            notes.accept(new Note(NoteKind.SAID_BY_FILE, file.relative(), line, message));
+        }
+        return Optional.of(laidOut(file, id, extract, metadata, origins, notes));
+    }
+
+    /** Where in the file that stood of {@code metadata} which nobody else has said. */
+    private static Map<String, String> believed(Extract extract, Metadata metadata) {
+        Metadata said = extract.metadata();
+        Map<String, String> origins = new TreeMap<>(extract.origins());
+        origins.keySet().removeIf(field -> switch (field) {
+            case "title" -> !said.title().equals(metadata.title());
+            case "source" -> !said.source().equals(metadata.source());
+            case "author" -> !said.author().equals(metadata.author());
+            case "date" -> !said.date().equals(metadata.date());
+            case "language" -> !said.language().equals(metadata.language());
+            case "url" -> !said.url().equals(metadata.url());
+            default -> false;
+        });
+        return origins;
     }
 
     private static Optional<Document> refused(
@@ -448,7 +473,12 @@ public final class DocumentReader {
 
     /** Puts the catalogue's lines in their places. */
     private static Document laidOut(
-            SourceFile file, String id, Extract extract, Metadata metadata, Consumer<Note> notes) {
+            SourceFile file,
+            String id,
+            Extract extract,
+            Metadata metadata,
+            Map<String, String> origins,
+            Consumer<Note> notes) {
         List<Part> parts = new ArrayList<>();
         List<Region> regions = new ArrayList<>(extract.regions());
         if (file.layout().isPresent() && extract.within().isEmpty()) {
@@ -465,7 +495,7 @@ public final class DocumentReader {
             leaveOut(boilerplate, regions);
         }
         return new Document(
-                id, file.relative(), extract.text(), metadata, parts, regions, extract.cues(), extract.origins());
+                id, file.relative(), extract.text(), metadata, parts, regions, extract.cues(), origins);
     }
 
     /** Puts {@code boilerplate} in the place of all other regions that it overlaps. */
