@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import wherein.cite.Citation;
+import wherein.document.Cue;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.json.Json;
@@ -105,7 +106,8 @@ final class CitationApi {
         int end = points.at(span.get().end());
         Metadata there = document.metadataAt(span.get());
         Optional<Metadata> part = there.equals(document.metadata()) ? Optional.empty() : Optional.of(there);
-        Citation.Quotation quotation = new Citation.Quotation(span.get().in(document.text()), start, end, part);
+        Citation.Quotation quotation = new Citation.Quotation(
+                span.get().in(document.text()), start, end, part, Cue.in(document.cues(), span.get()));
         return new Citation(
                 document.id(), document.metadata(), page + "#c=" + start + "-" + end, Optional.of(quotation));
     }

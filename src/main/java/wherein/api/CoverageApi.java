@@ -14,6 +14,7 @@ import wherein.coverage.CandidateTally;
 import wherein.coverage.Candidates;
 import wherein.coverage.Outcome;
 import wherein.coverage.Verdict;
+import wherein.document.Cue;
 import wherein.json.Json;
 import wherein.json.Offsets;
 import wherein.search.Filter;
@@ -136,7 +137,8 @@ final class CoverageApi {
                             Json.sourceLink(
                                     stored.document().metadataAt(span),
                                     stored.document().text(),
-                                    span));
+                                    span,
+                                    Cue.at(stored.document().cues(), span.start())));
         }
     }
 }

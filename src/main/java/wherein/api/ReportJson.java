@@ -64,6 +64,7 @@ public final class ReportJson {
     /** Puts what is known of the notes of one kind into {@code node}. */
     static void group(ObjectNode node, NoteGroup group, int most) {
         node.put("kind", group.kind().word())
+                .put("title", group.kind().title())
                 .put("severity", group.kind().severity().word())
                 .put("not_indexed", group.kind().leftOut())
                 .put("count", group.count());

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
+import wherein.document.Cue;
 import wherein.document.Metadata;
 
 /**
@@ -79,8 +80,34 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
      * @param start where they start, in code points
      * @param end where they end, exclusive
      * @param part what is known of the part that they stand in, if the document itself quotes there
+     * @param cues the pages or times on which they stand, in order
      */
-    public record Quotation(String words, int start, int end, Optional<Metadata> part) {}
+    public record Quotation(String words, int start, int end, Optional<Metadata> part, List<Cue> cues) {
+
+        /** The pages that it is on, from the first to the last: {@code 12} or {@code 12–13}; empty where none is known. */
+        private String pages() {
+            List<String> labels = labels(Cue.Kind.PAGE);
+            String first = labels.isEmpty() ? "" : labels.getFirst();
+            return labels.size() > 1 && !labels.getLast().equals(first) ? first + "–" + labels.getLast() : first;
+        }
+
+        private List<String> labels(Cue.Kind kind) {
+            return cues.stream()
+                    .filter(cue -> cue.kind() == kind)
+                    .map(cue -> line(cue.label()))
+                    .toList();
+        }
+
+        /** Where in the document it is, as people write it: {@code p. 12}, {@code pp. 12–13}, {@code 00:01:07}. */
+        private String place() {
+            String pages = pages();
+            List<String> times = labels(Cue.Kind.TIME);
+            if (pages.isEmpty()) {
+                return times.isEmpty() ? "" : times.getFirst();
+            }
+            return (pages.contains("–") ? "pp. " : "p. ") + pages;
+        }
+    }
 
     /** The citation in {@code style}, with the end of its last line. */
     public String in(Style style) {
@@ -120,8 +147,9 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
                 quoted -> text.append('“').append(line(quoted.words)).append("” "));
         quotation
                 .flatMap(Quotation::part)
-                .ifPresent(part -> text.append(reference(part, false)).append(" Quoted in: "));
-        text.append(reference(document, true)).append(' ');
+                .ifPresent(part -> text.append(reference(part, false, "")).append(" Quoted in: "));
+        String place = quotation.map(Quotation::place).orElse("");
+        text.append(reference(document, true, place)).append(' ');
         if (document.url().isEmpty()) {
             return text.append(link).toString();
         }
@@ -131,8 +159,8 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
                 : text.toString();
     }
 
-    /** Authors, title, source and date, each with its full stop. */
-    private static String reference(Metadata about, boolean titled) {
+    /** Authors, title, source with date and place, each with its full stop. */
+    private static String reference(Metadata about, boolean titled, String place) {
         StringJoiner reference = new StringJoiner(" ");
         if (!about.author().isEmpty()) {
             reference.add(closed(joined(about.author())));
@@ -143,7 +171,8 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
             reference.add("[Untitled].");
         }
         String date = CitedDate.of(about.date()).map(CitedDate::words).orElse("n.d.");
-        reference.add(closed(about.source().isEmpty() ? date : line(about.source()) + ", " + date));
+        String published = about.source().isEmpty() ? date : line(about.source()) + ", " + date;
+        reference.add(closed(place.isEmpty() ? published : published + ", " + place));
         return reference.toString();
     }
 
@@ -164,10 +193,11 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
     /** What a note says of the quotation. */
     private static String note(Quotation quoted, String link) {
         String from = quoted.part
-                .map(part -> " Quoted there from: " + reference(part, false))
+                .map(part -> " Quoted there from: " + reference(part, false, ""))
                 .orElse("");
-        return "“" + line(quoted.words) + "” (characters " + quoted.start + " to " + quoted.end + ", " + link + ")"
-                + from;
+        String place = quoted.place();
+        return "“" + line(quoted.words) + "” (" + (place.isEmpty() ? "" : place + ", ") + "characters " + quoted.start
+                + " to " + quoted.end + ", " + link + ")" + from;
     }
 
     private String bibtex() {
@@ -186,6 +216,8 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
             field(fields, "year", date.year().isPresent() ? "" + date.year().getAsInt() : latex(date.words()));
             date.month().ifPresent(month -> fields.add("  month = " + MONTHS.get(month - 1)));
         });
+        quotation.ifPresent(
+                quoted -> field(fields, "pages", latex(quoted.pages()).replace("–", "--")));
         field(fields, "url", address(document.url()));
         field(fields, "language", latex(document.language()));
         quotation.ifPresent(quoted -> field(fields, "annote", latex(note(quoted, link))));
@@ -244,6 +276,7 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
             date.year().ifPresent(year -> tag(ris, "PY", Integer.toString(year)));
             tag(ris, "DA", date.ris());
         });
+        quotation.ifPresent(quoted -> tag(ris, "SP", quoted.pages()));
         tag(ris, "LA", document.language());
         tag(ris, "UR", address(document.url()));
         quotation.ifPresent(quoted -> tag(ris, "N1", note(quoted, link)));
@@ -275,6 +308,7 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
         put(item, "title", document.title());
         put(item, online ? "container-title" : "publisher", document.source());
         CitedDate.of(document.date()).ifPresent(date -> item.set("issued", date.csl()));
+        quotation.ifPresent(quoted -> put(item, "page", quoted.pages()));
         put(item, "language", document.language());
         put(item, "URL", document.url());
         quotation.ifPresent(quoted -> put(item, "annote", note(quoted, link)));

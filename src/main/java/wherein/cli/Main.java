@@ -191,6 +191,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("evaluate", new EvaluateCommand())
                 .addSubcommand("annotate", new AnnotateCommand())
                 .addSubcommand("verify", new VerifyCommand())
+                .addSubcommand("catalogue", new CatalogueCommand())
                 .addSubcommand("check", new CheckCommand())
                 .addSubcommand("backup", new BackupCommand())
                 .addSubcommand("restore", new RestoreCommand())

@@ -26,12 +26,12 @@ import wherein.document.Note;
 import wherein.document.NoteKind;
 import wherein.document.Part;
 import wherein.document.Region;
+import wherein.format.Archive;
 import wherein.format.BinaryFormat;
 import wherein.format.ChildReader;
 import wherein.format.Encodings;
 import wherein.format.Extract;
 import wherein.format.Extracts;
-import wherein.format.Findings;
 import wherein.format.Html;
 import wherein.format.JsonLines;
 import wherein.format.JsonTexts;
@@ -41,6 +41,7 @@ import wherein.format.Tables;
 import wherein.format.TextStream;
 import wherein.format.Unreadable;
 import wherein.format.UnreadableException;
+import wherein.format.XmlText;
 import wherein.text.Span;
 
 /**
@@ -51,7 +52,8 @@ public final class DocumentReader {
 
     /** The formats that are read, for messages. */
     public static final String FORMATS =
-            "one of .txt, .md, .html, .htm, .xhtml, .jsonl, .ndjson, .json, .csv, .tsv, .srt, .vtt, "
+            "one of .txt, .text, .log, .md, .html, .htm, .xhtml, .xml, .jsonl, .ndjson, .json, .csv, .tsv, .srt, .vtt, "
+                    + ".zip, .tar.gz, "
                     + Arrays.stream(BinaryFormat.values())
                             .map(format -> "." + format.extensions().getFirst())
                             .collect(Collectors.joining(", "));
@@ -71,8 +73,11 @@ public final class DocumentReader {
         TEXT,
         MARKDOWN,
         HTML,
-        /** Read by a process of its own. */
+        /** Of any vocabulary; a feed is many documents. */
+        XML,
+        /** Read by a process of its own: one document, or mails with what is attached to them. */
         BINARY,
+        MAILS,
         /** An object of JSON a line. */
         RECORDS,
         /** Cells with commas, or whatever it is, between; with tabs, if its name says so. */
@@ -80,14 +85,23 @@ public final class DocumentReader {
         TSV,
         JSON,
         /** What is said in a recording, with times. */
-        SUBTITLES;
+        SUBTITLES,
+        /** Files in a file. */
+        ARCHIVE;
+
+        /** Whether what a file of it says of itself are a person's words for it, and no program's. */
+        boolean isWritten() {
+            return switch (this) {
+                case HTML, XML, BINARY, MAILS -> false;
+                case TEXT, MARKDOWN, RECORDS, CSV, TSV, JSON, SUBTITLES, ARCHIVE -> true;
+            };
+        }
 
         /** Whether a file of it may be many documents. */
         boolean holdsMany() {
             return switch (this) {
-                // Mails have attachments.
-                case RECORDS, CSV, TSV, JSON, BINARY -> true;
-                case TEXT, MARKDOWN, HTML, SUBTITLES -> false;
+                case RECORDS, CSV, TSV, JSON, XML, MAILS, ARCHIVE -> true;
+                case TEXT, MARKDOWN, HTML, BINARY, SUBTITLES -> false;
             };
         }
     }
@@ -105,18 +119,30 @@ public final class DocumentReader {
 
     /** The format of a file of this name; empty if it is none that is read. */
     static Optional<Format> format(String name) {
+        Optional<Archive.Kind> archive = Archive.Kind.of(name);
+        if (archive.isPresent()) {
+            // Of a file that is but compressed, what it is has to be known.
+            boolean single = archive.get() == Archive.Kind.GZ;
+            return single && format(compressed(name)).isEmpty() ? Optional.empty() : Optional.of(Format.ARCHIVE);
+        }
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (extension) {
-            case "txt" -> Optional.of(Format.TEXT);
+            case "txt", "text", "log" -> Optional.of(Format.TEXT);
             case "md", "markdown" -> Optional.of(Format.MARKDOWN);
             case "html", "htm", "xhtml" -> Optional.of(Format.HTML);
+            case "xml", "rss", "atom" -> Optional.of(Format.XML);
             case "jsonl", "ndjson" -> Optional.of(Format.RECORDS);
             case "csv" -> Optional.of(Format.CSV);
             case "tsv", "tab" -> Optional.of(Format.TSV);
             case "json" -> Optional.of(Format.JSON);
             case "srt", "vtt", "sbv", "ass", "ssa" -> Optional.of(Format.SUBTITLES);
-            default -> BinaryFormat.of(name).map(format -> Format.BINARY);
+            default -> BinaryFormat.of(name).map(format -> format.holdsMany() ? Format.MAILS : Format.BINARY);
         };
+    }
+
+    /** The name of the file that is compressed in one of this name. */
+    static String compressed(String name) {
+        return name.substring(0, name.lastIndexOf('.'));
     }
 
     /**
@@ -149,13 +175,35 @@ public final class DocumentReader {
 
     /** Hands what {@code file} says to {@code extracts}; whether it could be read to its end. */
     boolean extracts(SourceFile file, Extracts extracts, Consumer<Note> notes) {
+        Archive.Budget budget = new Archive.Budget(file.path().toFile().length());
+        return extracts(file, budget, 0, extracts, notes);
+    }
+
+    /** As {@link #extracts(SourceFile, Extracts, Consumer)}, of a file that lies in so many archives. */
+    private boolean extracts(
+            SourceFile file, Archive.Budget budget, int depth, Extracts extracts, Consumer<Note> notes) {
         try {
             switch (format(file.relative()).orElseThrow()) {
                 case RECORDS -> JsonLines.read(file.path(), maxDocument, extracts);
                 case CSV -> Tables.read(file.path(), ',', maxDocument, extracts);
                 case TSV -> Tables.read(file.path(), '\t', maxDocument, extracts);
                 case JSON -> JsonTexts.read(file.path(), maxDocument, extracts);
-                case BINARY -> binary(file, extracts);
+                case BINARY, MAILS -> binary(file, extracts);
+                case XML -> {
+                    String xml = text(file, notes);
+                    extracts.read(Files.size(file.path()));
+                    XmlText.read(xml, extracts);
+                }
+                case ARCHIVE -> {
+                    extracts.read(Files.size(file.path()));
+                    ArchiveFiles.Reader inner =
+                            (each, deeper, taker, told) -> extracts(each, budget, deeper, taker, told);
+                    Archive.read(
+                            file.path(),
+                            Archive.Kind.of(file.relative()).orElseThrow(),
+                            budget,
+                            new ArchiveFiles(file, depth, inner, extracts, notes));
+                }
                 case TEXT, MARKDOWN, HTML, SUBTITLES -> {
                     Extract extract = extract(file, notes);
                     extracts.read(Files.size(file.path()));
@@ -184,7 +232,7 @@ public final class DocumentReader {
         /** Names of fields that cannot be used, which are told once. */
         private final Set<String> unusable = new HashSet<>();
 
-        /** Documents that the table names and the file has not given yet. */
+        /** Documents that table or catalogue name and the file has not given yet. */
         private final Set<String> unmet;
 
         private boolean told;
@@ -195,6 +243,7 @@ public final class DocumentReader {
             this.notes = notes;
             this.bytes = bytes;
             this.unmet = new TreeSet<>(file.within().keySet());
+            unmet.addAll(file.entriesWithin().keySet());
         }
 
         @Override
@@ -231,16 +280,12 @@ public final class DocumentReader {
             unmet.forEach(within -> tell(
                     NoteKind.MISSING,
                     0,
-                    MetadataTable.NAME + " names \"" + file.relative() + within
-                            + "\", but the file has no such document"));
+                    (file.within().containsKey(within) ? MetadataTable.NAME : "the catalogue") + " names \""
+                            + file.relative() + within + "\", but the file has no such document"));
         }
 
         private void tellOfLayout() {
-            boolean none = file.layout()
-                    .filter(layout ->
-                            !layout.parts().isEmpty() || !layout.boilerplate().isEmpty())
-                    .isEmpty();
-            if (!none) {
+            if (file.layout().filter(Catalogue.Layout::hasLines).isPresent()) {
                 tell(
                         NoteKind.BAD_LAYOUT,
                         0,
@@ -269,8 +314,8 @@ public final class DocumentReader {
         long size = file.path().toFile().length();
         return switch (format(file.relative()).orElseThrow()) {
             case RECORDS -> Math.min(size, 1 << 20);
-            case CSV, TSV, JSON -> Math.min(size, TextStream.WHOLE);
-            case TEXT, MARKDOWN, HTML, BINARY, SUBTITLES -> size;
+            case CSV, TSV, JSON, MAILS, ARCHIVE -> Math.min(size, TextStream.WHOLE);
+            case TEXT, MARKDOWN, HTML, XML, BINARY, SUBTITLES -> size;
         };
     }
 
@@ -280,18 +325,7 @@ public final class DocumentReader {
             throw new UnreadableException(NoteKind.EMPTY, "it is empty");
         }
         extracts.read(size);
-        BinaryFormat format = BinaryFormat.of(file.relative()).orElseThrow();
-        children.read(file.path(), format, maxDocument, new Findings() {
-            @Override
-            public void extract(Extract extract) {
-                extracts.add(extract);
-            }
-
-            @Override
-            public void note(NoteKind kind, String message) {
-                extracts.tell(kind, 0, message);
-            }
-        });
+        children.read(file.path(), BinaryFormat.of(file.relative()).orElseThrow(), maxDocument, extracts);
     }
 
     /**
@@ -324,27 +358,37 @@ public final class DocumentReader {
     private Optional<Document> document(SourceFile file, Extract extract, Consumer<Note> notes) {
         boolean whole = extract.within().isEmpty();
         int line = whole ? 0 : extract.line();
+        String place = place(file, extract);
         if (extract.text().isBlank()) {
-            return refused(NoteKind.EMPTY, file, line, whole ? "it is empty" : "its text is empty", notes);
+            return refused(NoteKind.EMPTY, place, line, whole ? "it is empty" : "its text is empty", notes);
         }
-        Metadata own = known(file, line, extract.metadata(), file.listed(extract.within()), notes);
-        Metadata metadata = file.entry()
-                .map(Catalogue.Entry::metadata)
+        Metadata own = known(file, extract, place, notes);
+        Optional<Catalogue.Entry> entry = file.entry(extract.within());
+        Metadata metadata = entry.map(Catalogue.Entry::metadata)
                 .orElse(Metadata.UNKNOWN)
+                .orElse(file.entry().map(Catalogue.Entry::metadata).orElse(Metadata.UNKNOWN))
                 .orElse(own);
-        Optional<String> said = whole ? file.entry().map(Catalogue.Entry::id) : Optional.empty();
-        String id = said.or(() -> extract.id().filter(given -> !whole || valid(given, file, notes)))
+        String id = entry.map(Catalogue.Entry::id)
+                .or(() -> extract.id().filter(given -> !whole || valid(given, file, notes)))
                 .orElse(file.relative() + extract.within());
         Optional<String> fault = Document.idFault(id);
         if (fault.isPresent()) {
             String message = whole ? fault.get() + "; give it an id in the catalogue" : fault.get();
-            return refused(NoteKind.BAD_ID, file, line, message, notes);
+            return refused(NoteKind.BAD_ID, place, line, message, notes);
         }
+        entry.filter(each -> !whole)
+                .map(Catalogue.Entry::file)
+                .filter(Catalogue.Layout::hasLines)
+                .ifPresent(layout -> notes.accept(new Note(
+                        NoteKind.BAD_LAYOUT,
+                        place,
+                        0,
+                        "the catalogue's parts and boilerplate are left out: it lies in another file; unpack that")));
         if (metadata.language().isEmpty()) {
             metadata = metadata.withLanguage(Languages.of(extract.text()));
         }
-        if (file.entry().isEmpty()) {
-            tellWhatIsUnknown(file, line, metadata, notes);
+        if (file.entry().isEmpty() && entry.isEmpty()) {
+            tellWhatIsUnknown(place, line, metadata, notes);
         }
         Map<String, String> origins = believed(extract, metadata);
         if (!origins.isEmpty()) {
@@ -360,38 +404,47 @@ public final class DocumentReader {
 
     /** Where in the file that stood of {@code metadata} which nobody else has said. */
     private static Map<String, String> believed(Extract extract, Metadata metadata) {
-        Metadata said = extract.metadata();
         Map<String, String> origins = new TreeMap<>(extract.origins());
-        origins.keySet().removeIf(field -> switch (field) {
-            case "title" -> !said.title().equals(metadata.title());
-            case "source" -> !said.source().equals(metadata.source());
-            case "author" -> !said.author().equals(metadata.author());
-            case "date" -> !said.date().equals(metadata.date());
-            case "language" -> !said.language().equals(metadata.language());
-            case "url" -> !said.url().equals(metadata.url());
-            default -> false;
-        });
+        origins.keySet()
+                .removeIf(
+                        name -> !metadata.values(name).equals(extract.metadata().values(name)));
         return origins;
     }
 
+    /** The path of the file that {@code extract} is of, in its archive where it lies in one. */
+    private static String place(SourceFile file, Extract extract) {
+        String within = extract.within();
+        int record = within.lastIndexOf('#');
+        boolean own = within.startsWith("/");
+        return own ? file.relative() + (record > 0 ? within.substring(0, record) : within) : file.relative();
+    }
+
     private static Optional<Document> refused(
-            NoteKind kind, SourceFile file, int line, String message, Consumer<Note> notes) {
-        notes.accept(new Note(kind, file.relative(), line, "not indexed: " + message));
+            NoteKind kind, String place, int line, String message, Consumer<Note> notes) {
+        notes.accept(new Note(kind, place, line, "not indexed: " + message));
         return Optional.empty();
     }
 
     /** What front matter, the table and the file itself say, in this order; a stance that is not on the list is told and left out. */
-    private Metadata known(SourceFile file, int line, Metadata said, Metadata listed, Consumer<Note> notes) {
+    private Metadata known(SourceFile file, Extract extract, String place, Consumer<Note> notes) {
+        int line = extract.within().isEmpty() ? 0 : extract.line();
+        Metadata said = extract.metadata();
+        Metadata listed = file.listed(extract.within());
         Optional<String> fault = Catalogue.stanceFault(said.stance(), stances.keySet());
-        fault.ifPresent(message ->
-                notes.accept(new Note(NoteKind.BAD_STANCE, file.relative(), line, message + " Left unknown.")));
+        fault.ifPresent(
+                message -> notes.accept(new Note(NoteKind.BAD_STANCE, place, line, message + " Left unknown.")));
         Metadata sound = fault.isPresent() ? said.withStance("") : said;
         // Front matter and records are a person's words for one document, the table's are for many: the nearer word
         // counts.
         // What a program wrote into a page or a print counts last.
-        Format format = format(file.relative()).orElseThrow();
-        boolean ofItself = format == Format.HTML || format == Format.BINARY;
-        return ofItself ? listed.orElse(sound) : sound.orElse(listed);
+        Format format = format(place).or(() -> format(file.relative())).orElseThrow();
+        return format.isWritten() ? sound.orElse(listed) : listed.orElse(sound);
+    }
+
+    /** Whether it is a person who says of the document that {@code extract} is what it has in the field called {@code name}. */
+    static boolean isSaid(SourceFile file, Extract extract, String name) {
+        String origin = extract.origins().getOrDefault(name, FrontMatter.ORIGIN);
+        return format(file.relative()).orElseThrow().isWritten() && origin.equals(FrontMatter.ORIGIN);
     }
 
     private static boolean valid(String id, SourceFile file, Consumer<Note> notes) {
@@ -402,7 +455,7 @@ public final class DocumentReader {
     }
 
     /** Tells that nobody has said something of the document in {@code line} of a file of records, or of the whole file if 0. */
-    private static void tellWhatIsUnknown(SourceFile file, int line, Metadata metadata, Consumer<Note> notes) {
+    private static void tellWhatIsUnknown(String place, int line, Metadata metadata, Consumer<Note> notes) {
         List<String> unknown = new ArrayList<>();
         if (metadata.source().isEmpty()) {
             unknown.add("source");
@@ -417,13 +470,14 @@ public final class DocumentReader {
             notes.accept(new Note(
                     NoteKind.UNDESCRIBED,
                     unknown,
-                    file.relative(),
+                    place,
                     line,
                     "not in the catalogue: indexed with unknown " + String.join(", ", unknown)));
         }
     }
 
-    private Extract extract(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
+    /** The text of {@code file}, in whatever charset that is. */
+    private String text(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
         Format format = format(file.relative()).orElseThrow();
         long size = Files.size(file.path());
         if (size == 0) {
@@ -436,20 +490,27 @@ public final class DocumentReader {
                             + " MB that a text may have; split it, or see --max-document");
         }
         byte[] bytes = Files.readAllBytes(file.path());
-        Optional<Charset> declared = format == Format.HTML ? Html.charset(bytes) : Optional.empty();
+        boolean declares = format == Format.HTML || format == Format.XML;
+        Optional<Charset> declared = declares ? Html.charset(bytes) : Optional.empty();
         Encodings.Decoded decoded = Encodings.decode(bytes, declared);
         decoded.remark()
                 .ifPresent(told -> notes.accept(
                         new Note(told.kind(), List.of(told.charset()), file.relative(), 0, told.message())));
+        return decoded.text();
+    }
+
+    private Extract extract(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
+        Format format = format(file.relative()).orElseThrow();
+        String text = text(file, notes);
         if (format == Format.HTML) {
             boolean xhtml = file.relative().toLowerCase(Locale.ROOT).endsWith(".xhtml");
-            return xhtml ? Html.readXhtml(decoded.text()) : Html.read(decoded.text());
+            return xhtml ? Html.readXhtml(text) : Html.read(text);
         }
         if (format == Format.SUBTITLES) {
-            return Subtitles.read(decoded.text());
+            return Subtitles.read(text);
         }
         Extract matter = FrontMatter.read(
-                decoded.text(),
+                text,
                 stances,
                 fault -> notes.accept(new Note(
                         fault.kind(), file.relative(), fault.line(), "in its front matter: " + fault.message())));
@@ -460,6 +521,10 @@ public final class DocumentReader {
         boolean titled = file.entry().isPresent() || !file.listed().title().isEmpty();
         Metadata shown = new Metadata(
                 titled ? "" : markdown.title(), "", List.of(), wherein.time.EdtfDate.UNKNOWN, "", "", "", Map.of());
+        Map<String, String> origins = new TreeMap<>(matter.origins());
+        if (!shown.title().isEmpty()) {
+            origins.putIfAbsent("title", "its heading");
+        }
         return new Extract(
                 matter.text(),
                 matter.id(),
@@ -467,7 +532,7 @@ public final class DocumentReader {
                 matter.metadata().orElse(shown),
                 markdown.regions(),
                 matter.cues(),
-                matter.origins(),
+                origins,
                 matter.line());
     }
 
@@ -494,8 +559,7 @@ public final class DocumentReader {
                     .toList();
             leaveOut(boilerplate, regions);
         }
-        return new Document(
-                id, file.relative(), extract.text(), metadata, parts, regions, extract.cues(), origins);
+        return new Document(id, file.relative(), extract.text(), metadata, parts, regions, extract.cues(), origins);
     }
 
     /** Puts {@code boilerplate} in the place of all other regions that it overlaps. */

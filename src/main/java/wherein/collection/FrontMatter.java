@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import wherein.document.Lines;
 import wherein.document.Metadata;
@@ -20,6 +21,9 @@ final class FrontMatter {
 
     /** A mark of the byte order, and a character of any size. */
     private static final int FIRST_BYTES = 8;
+
+    /** Where what it says comes from. */
+    static final String ORIGIN = "front matter";
 
     private FrontMatter() {}
 
@@ -58,6 +62,13 @@ final class FrontMatter {
         Optional<String> id = map.map(keys -> keys.text("id")).filter(value -> !value.isEmpty());
         found.forEach(faults);
         int start = end + 1 < lines.size() ? lines.get(end + 1).start() : text.length();
-        return new Extract(text.substring(start), id, "", metadata, List.of(), List.of(), Map.of(), end + 2);
+        Map<String, String> origins = new TreeMap<>();
+        for (String name : MetadataColumns.NAMES.keySet()) {
+            if (!metadata.values(name).isEmpty()) {
+                origins.put(name, ORIGIN);
+            }
+        }
+        metadata.fields().keySet().forEach(name -> origins.put(name, ORIGIN));
+        return new Extract(text.substring(start), id, "", metadata, List.of(), List.of(), origins, end + 2);
     }
 }

@@ -205,6 +205,16 @@ final class Listed {
         return ofDocuments.getOrDefault(path, Map.of());
     }
 
+    /** The row of the table for the file at {@code path}. */
+    Optional<MetadataTable.Row> whole(String path) {
+        return Optional.ofNullable(rows.get(path)).flatMap(named -> named.whole);
+    }
+
+    /** The rows of the table for single documents in the file at {@code path}, by what tells them apart. */
+    Map<String, MetadataTable.Row> rowsWithin(String path) {
+        return Optional.ofNullable(rows.get(path)).map(named -> named.within).orElse(Map.of());
+    }
+
     /** Rows that name no file, or one a second time, and patterns that no file fits. */
     List<Note> notes() {
         return notes;

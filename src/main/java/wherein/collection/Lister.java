@@ -123,12 +123,7 @@ final class Lister extends SimpleFileVisitor<Path> {
         } else if (DocumentReader.format(relative).isPresent()) {
             found.put(relative, file);
         } else {
-            notes.add(new Note(
-                    NoteKind.UNSUPPORTED,
-                    List.of(type(file)),
-                    relative,
-                    0,
-                    "not indexed: not " + DocumentReader.FORMATS));
+            notes.add(unsupported(relative));
         }
     }
 
@@ -204,9 +199,19 @@ final class Lister extends SimpleFileVisitor<Path> {
         return FileVisitResult.CONTINUE;
     }
 
+    /** That the file at {@code relative} is of no type that is read. */
+    static Note unsupported(String relative) {
+        return new Note(
+                NoteKind.UNSUPPORTED,
+                List.of(type(relative)),
+                relative,
+                0,
+                "not indexed: not " + DocumentReader.FORMATS);
+    }
+
     /** The type of a file as its name says it: an extension in small letters, or that there is none worth the name. */
-    private static String type(Path file) {
-        String name = file.getFileName().toString();
+    private static String type(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         boolean named = extension.length() < name.length()
                 && extension.length() <= LONGEST_EXTENSION

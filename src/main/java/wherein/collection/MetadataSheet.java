@@ -53,10 +53,24 @@ record MetadataSheet(List<String> header, List<Csv.Row> rows, char delimiter, Op
         return new MetadataSheet(header, rows, delimiter, decoded.remark());
     }
 
-    /** What {@code row} says in a column; empty where it has none. */
+    /** What {@code row} says in a column, without space of any kind around it; empty where it has none. */
     static String cell(Csv.Row row, int column) {
-        return column < row.cells().size()
-                ? CsvCell.unguarded(row.cells().get(column).strip())
-                : "";
+        if (column >= row.cells().size()) {
+            return "";
+        }
+        String cell = row.cells().get(column);
+        int from = 0;
+        int to = cell.length();
+        while (from < to && isSpace(cell.charAt(from))) {
+            from++;
+        }
+        while (to > from && isSpace(cell.charAt(to - 1))) {
+            to--;
+        }
+        return CsvCell.unguarded(cell.substring(from, to));
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\uFEFF';
     }
 }

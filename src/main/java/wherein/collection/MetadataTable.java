@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +43,7 @@ record MetadataTable(List<Row> rows, List<Note> notes) {
     /** No table. */
     static final MetadataTable EMPTY = new MetadataTable(List.of(), List.of());
 
-    private static final Pattern GUESSED = Pattern.compile("([^();,]+)(?:\\([^)]*\\))?[;,]?");
+    private static final Pattern GUESSED = Pattern.compile("(([^();,]+)(?:\\([^)]*\\))?)[;,]?");
 
     /** Takes copies. */
     MetadataTable {
@@ -77,12 +77,12 @@ record MetadataTable(List<Row> rows, List<Note> notes) {
         }
     }
 
-    /** The names of the fields in a cell of the column {@code guessed}, as letters. */
-    static Set<String> guessed(String cell) {
-        Set<String> names = new HashSet<>();
+    /** What a cell of the column {@code guessed} says of each field that it names, by the letters of the name. */
+    static Map<String, String> guessed(String cell) {
+        Map<String, String> names = new LinkedHashMap<>();
         Matcher matcher = GUESSED.matcher(cell);
         while (matcher.find()) {
-            names.add(RecordFields.letters(matcher.group(1)));
+            names.put(RecordFields.letters(matcher.group(2)), matcher.group(1).strip());
         }
         return names;
     }
@@ -176,6 +176,7 @@ record MetadataTable(List<Row> rows, List<Note> notes) {
             Map<Meaning, String> guessed = new EnumMap<>(Meaning.class);
             Set<String> names = columns.guessed().isPresent()
                     ? guessed(MetadataSheet.cell(row, columns.guessed().getAsInt()))
+                            .keySet()
                     : Set.of();
             MetadataColumns.NAMES.forEach((name, meaning) -> {
                 if (columns.known().containsKey(meaning)) {

@@ -1,6 +1,10 @@
 package wherein.document;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import wherein.text.Span;
 
 /**
  * From here on a text stands on a page, or is said at a time, until the next cue of its document.
@@ -17,6 +21,39 @@ public record Cue(int start, Kind kind, String label) {
     /** Bounds the label, which comes from a file. */
     public Cue {
         label = label.length() > LONGEST ? label.substring(0, LONGEST) : label;
+    }
+
+    /** The one of {@code cues}, which are in order, that holds at {@code position}, found in logarithmic time; empty before the first. */
+    public static Optional<Cue> at(List<Cue> cues, int position) {
+        int before = before(cues, position);
+        return before == 0 ? Optional.empty() : Optional.of(cues.get(before - 1));
+    }
+
+    /** Those of {@code cues}, which are in order, that hold somewhere in {@code span}, none of them starting before it. */
+    public static List<Cue> in(List<Cue> cues, Span span) {
+        List<Cue> in = new ArrayList<>();
+        for (int i = Math.max(0, before(cues, span.start()) - 1);
+                i < cues.size() && cues.get(i).start < span.end();
+                i++) {
+            Cue cue = cues.get(i);
+            in.add(cue.start < span.start() ? new Cue(span.start(), cue.kind, cue.label) : cue);
+        }
+        return in;
+    }
+
+    /** How many of {@code cues} begin at {@code position} or before it. */
+    private static int before(List<Cue> cues, int position) {
+        int low = 0;
+        int high = cues.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (cues.get(middle).start <= position) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** What a cue tells. */

@@ -67,6 +67,27 @@ public record Metadata(
         return Optional.empty();
     }
 
+    /**
+     * The values of the field called {@code name}, one of {@code title}, {@code source}, {@code author}, {@code date}, {@code
+     * stance}, {@code language}, {@code url} or a further field; none where nothing is known.
+     */
+    public List<String> values(String name) {
+        return switch (name) {
+            case "title" -> one(title);
+            case "source" -> one(source);
+            case "author" -> author;
+            case "date" -> one(date.edtf());
+            case "stance" -> one(stance);
+            case "language" -> one(language);
+            case "url" -> one(url);
+            default -> fields.getOrDefault(name, List.of());
+        };
+    }
+
+    private static List<String> one(String value) {
+        return value.isEmpty() ? List.of() : List.of(value);
+    }
+
     /** This, with what is unknown here taken from {@code other}; of the further fields, each name as a whole. */
     public Metadata orElse(Metadata other) {
         Map<String, List<String>> all = new TreeMap<>(other.fields);

@@ -30,14 +30,6 @@ public enum NoteKind {
             "in PDF without text, perhaps scanned pages",
             "Run OCR over them, then index again."),
 
-    /** A PDF that is broken, locked, or asks for too much. */
-    PDF_UNREADABLE(
-            Note.Severity.ERROR,
-            true,
-            false,
-            "in PDF that cannot be read",
-            "Save them anew as PDF without a password, or as text."),
-
     /** A file that only a password opens. */
     ENCRYPTED(Note.Severity.ERROR, true, true, "locked with a password", "Save them without a password."),
 

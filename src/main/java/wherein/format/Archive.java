@@ -1,6 +1,7 @@
 package wherein.format;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -157,7 +158,7 @@ public final class Archive {
             } else {
                 Tar.read(in, (name, plain, content) -> file(name, plain, () -> content));
             }
-        } catch (ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             throw new UnreadableException(
                     NoteKind.ARCHIVED, "damaged, and not read from there on: " + e.getMessage() + "; get it anew");
         }
@@ -192,7 +193,7 @@ public final class Archive {
         } else if (taker.wants(name)) {
             try (InputStream in = content.open()) {
                 unpack(name, in);
-            } catch (ZipException | java.io.EOFException e) {
+            } catch (ZipException | EOFException e) {
                 if (kind != Kind.ZIP) {
                     throw e;
                 }
@@ -253,7 +254,7 @@ public final class Archive {
         }
         try {
             return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-        } catch (ZipException e) {
+        } catch (ZipException | EOFException e) {
             if (String.valueOf(e.getMessage()).contains("encrypted")) {
                 throw new UnreadableException(NoteKind.ARCHIVED, "encrypted; unpack it with its password");
             }
@@ -262,7 +263,7 @@ public final class Archive {
     }
 
     /** Names without a mark that they are UTF-8 are in the charset of the system that wrote them. */
-    private static ZipFile inOldCharset(Path file, ZipException first) throws IOException, UnreadableException {
+    private static ZipFile inOldCharset(Path file, IOException first) throws IOException, UnreadableException {
         try (ZipFile raw = new ZipFile(file.toFile(), StandardCharsets.ISO_8859_1)) {
             StringBuilder names = new StringBuilder();
             for (Enumeration<? extends ZipEntry> each = raw.entries();
@@ -270,8 +271,9 @@ public final class Archive {
                 names.append(each.nextElement().getName()).append('\n');
             }
             return new ZipFile(file.toFile(), ofNames(names));
-        } catch (ZipException e) {
-            throw new UnreadableException(NoteKind.ARCHIVED, "no sound zip (" + first.getMessage() + "); get it anew");
+        } catch (ZipException | EOFException e) {
+            String reason = first instanceof EOFException ? "it ends too soon" : first.getMessage();
+            throw new UnreadableException(NoteKind.ARCHIVED, "no sound zip (" + reason + "); get it anew");
         }
     }
 

@@ -22,7 +22,7 @@ final class Attachments {
     private final int line;
     private final int depth;
     private final long most;
-    private final Findings findings;
+    private final Extracts extracts;
     private final Map<String, Integer> names = new HashMap<>();
 
     /**
@@ -32,12 +32,12 @@ final class Attachments {
      * @param line the line of the file with which it begins
      * @param depth in how many mails this one is attached
      */
-    Attachments(String mail, int line, int depth, long most, Findings findings) {
+    Attachments(String mail, int line, int depth, long most, Extracts extracts) {
         this.mail = mail;
         this.line = line;
         this.depth = depth;
         this.most = most;
-        this.findings = findings;
+        this.extracts = extracts;
     }
 
     /** Reads the file {@code name}, which may be hostile: no more than a name comes of it. */
@@ -63,15 +63,20 @@ final class Attachments {
             return;
         }
         String within = within(name);
-        Findings inner = new Findings() {
+        Extracts inner = new Extracts() {
             @Override
-            public void extract(Extract extract) throws UnreadableException {
-                findings.extract(placed(extract, within + extract.within()));
+            public void add(Extract extract) {
+                extracts.add(placed(extract, within + extract.within()));
             }
 
             @Override
-            public void note(NoteKind kind, String message) {
-                findings.note(kind, "in " + within + ": " + message);
+            public void tell(NoteKind kind, int at, String message) {
+                extracts.tell(kind, line, "in " + within + ": " + message);
+            }
+
+            @Override
+            public void read(long bytes) {
+                // The mail has been read.
             }
         };
         if (format == BinaryFormat.EML) {
@@ -91,14 +96,13 @@ final class Attachments {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         switch (extension) {
             case "txt", "text", "md", "log" ->
-                findings.extract(placed(
+                extracts.add(placed(
                         Extract.of(
                                 Encodings.decode(content).text(),
                                 wherein.document.Metadata.UNKNOWN,
                                 java.util.List.of()),
                         within(name)));
-            case "html", "htm", "xhtml" ->
-                findings.extract(placed(Pages.ofWeb(content, Optional.empty()), within(name)));
+            case "html", "htm", "xhtml" -> extracts.add(placed(Pages.ofWeb(content, Optional.empty()), within(name)));
             default -> refused(name, "it is none of the types that are read there");
         }
     }
@@ -127,7 +131,7 @@ final class Attachments {
     }
 
     private void refused(String name, String why) {
-        findings.note(NoteKind.ATTACHMENT, "attachment " + mail + "/" + name + " is not indexed: " + why);
+        extracts.tell(NoteKind.ATTACHMENT, line, "attachment " + mail + "/" + name + " is not indexed: " + why);
     }
 
     static String shown(String name) {

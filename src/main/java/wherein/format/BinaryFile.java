@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import wherein.document.NoteKind;
+import wherein.format.pdf.PdfText;
 
 /** Reads a file of a binary format. Runs in a child process: what it is given may take all memory and all time. */
 final class BinaryFile {
@@ -20,11 +21,11 @@ final class BinaryFile {
      *
      * @param most the greatest length of a text
      */
-    static void read(Path file, BinaryFormat format, long most, Findings findings) throws UnreadableException {
+    static void read(Path file, BinaryFormat format, long most, Extracts extracts) throws UnreadableException {
         BinaryFormat actual = format;
         try {
             actual = actual(file, format);
-            readAs(file, actual, most, findings);
+            readAs(file, actual, most, extracts);
         } catch (NoClassDefFoundError e) {
             throw new UnreadableException(
                     NoteKind.READER_MISSING,
@@ -38,23 +39,23 @@ final class BinaryFile {
         }
     }
 
-    private static void readAs(Path file, BinaryFormat format, long most, Findings findings)
+    private static void readAs(Path file, BinaryFormat format, long most, Extracts extracts)
             throws IOException, UnreadableException {
         switch (format) {
-            case PDF -> findings.extract(PdfText.read(file, most));
-            case DOCX -> findings.extract(Docx.read(file, most));
-            case XLSX -> Xlsx.read(file, most, findings);
-            case PPTX -> findings.extract(Pptx.read(file, most));
-            case ODT, ODS, ODP -> Odf.read(file, most, findings);
-            case DOC -> findings.extract(Doc.read(file, most));
-            case XLS -> Xls.read(file, most, findings);
-            case PPT -> findings.extract(Ppt.read(file, most));
-            case RTF -> findings.extract(Rtf.read(file, most));
-            case EPUB -> findings.extract(Epub.read(file, most));
-            case EML -> Mail.read(file, most, findings);
-            case MSG -> Msg.read(file, most, findings);
-            case MBOX -> Mbox.read(file, most, findings);
-            case MHTML -> findings.extract(Mhtml.read(file, most));
+            case PDF -> extracts.add(PdfText.read(file, most));
+            case DOCX -> extracts.add(Docx.read(file, most));
+            case XLSX -> Xlsx.read(file, most, extracts);
+            case PPTX -> extracts.add(Pptx.read(file, most));
+            case ODT, ODS, ODP -> Odf.read(file, most, extracts);
+            case DOC -> extracts.add(Doc.read(file, most));
+            case XLS -> Xls.read(file, most, extracts);
+            case PPT -> extracts.add(Ppt.read(file, most));
+            case RTF -> extracts.add(Rtf.read(file, most));
+            case EPUB -> extracts.add(Epub.read(file, most));
+            case EML -> Mail.read(file, most, extracts);
+            case MSG -> Msg.read(file, most, extracts);
+            case MBOX -> Mbox.read(file, most, extracts);
+            case MHTML -> extracts.add(Mhtml.read(file, most));
         }
     }
 

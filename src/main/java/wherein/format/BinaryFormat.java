@@ -13,9 +13,9 @@ public enum BinaryFormat {
     ODT("OpenDocument text", "odt", "ott"),
     ODS("OpenDocument spreadsheet", "ods", "ots"),
     ODP("OpenDocument presentation", "odp", "otp"),
-    DOC("Word document", "doc", "dot"),
-    XLS("Excel workbook", "xls", "xlt"),
-    PPT("PowerPoint presentation", "ppt", "pps", "pot"),
+    DOC("Word document", "doc"),
+    XLS("Excel workbook", "xls"),
+    PPT("PowerPoint presentation", "ppt", "pps"),
     RTF("RTF document", "rtf"),
     EPUB("EPUB book", "epub"),
     EML("mail", "eml"),
@@ -39,6 +39,11 @@ public enum BinaryFormat {
     /** The ends of names of such files, without the dot, the usual one first. */
     public List<String> extensions() {
         return extensions;
+    }
+
+    /** Whether a file of it may be several documents. */
+    public boolean holdsMany() {
+        return this == EML || this == MSG || this == MBOX;
     }
 
     /** The format of a file of this name; empty if it is none of these. */

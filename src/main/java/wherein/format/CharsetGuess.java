@@ -39,13 +39,15 @@ final class CharsetGuess {
     private static final double SIGN = -4;
 
     private static final double ODD_SIGN = -10;
-    private static final double NOTHING = -14;
+    private static final double NOTHING = -22;
 
     /** A sign between two letters, a capital behind a small letter, a change of scripts in a word. */
     private static final double MISPLACED = -7;
 
-    /** How much likelier a broken sequence of UTF-8 is of which more than one byte is there. */
+    /** How much likelier a broken sequence of UTF-8 is of which more than one byte is there; how much less any other. */
     private static final double CUT = 8;
+
+    private static final double BROKEN = -2;
 
     /** A letter of ASCII within a word of another charset of two bytes. */
     private static final double ANY_LETTER = -3;
@@ -79,19 +81,20 @@ final class CharsetGuess {
     private static final List<String> OTHER_SCRIPTS =
             List.of("ru", "uk", "be", "bg", "mk", "sr", "el", "he", "ar", "fa", "ur", "th");
 
+    /** The languages are as likely as each other but for those that are rarely seen, and pass for what names are in. */
     private static final List<Candidate> CANDIDATES = Stream.of(
-                    candidates(WESTERN, "windows-1252", "", "x-MacRoman", "IBM850"),
-                    candidates(CENTRAL, "windows-1250", "ISO-8859-2", "x-MacCentralEurope", "IBM852"),
-                    candidates(List.of("ru"), "windows-1251", "KOI8-R ISO-8859-5", "IBM866", "x-MacCyrillic"),
-                    candidates(List.of("uk"), "windows-1251", "KOI8-U ISO-8859-5", "x-IBM1125", "x-MacUkraine"),
-                    candidates(List.of("be", "bg", "mk", "sr"), "windows-1251", "ISO-8859-5", "", ""),
-                    candidates(List.of("el"), "windows-1253", "ISO-8859-7", "x-IBM737", "x-MacGreek"),
-                    candidates(List.of("tr"), "windows-1254", "", "x-MacTurkish", "IBM857"),
-                    candidates(List.of("he"), "windows-1255", "", "x-MacHebrew", "IBM862"),
-                    candidates(List.of("ar", "fa", "ur"), "windows-1256", "ISO-8859-6", "x-MacArabic", "IBM864"),
-                    candidates(BALTIC, "windows-1257", "", "", "IBM775"),
-                    candidates(List.of("vi"), "windows-1258", "", "", ""),
-                    candidates(List.of("th"), "x-windows-874", "", "", ""),
+                    candidates(WESTERN, 0, "windows-1252", "", "x-MacRoman", "IBM850"),
+                    candidates(CENTRAL, -1, "windows-1250", "ISO-8859-2", "x-MacCentralEurope", "IBM852"),
+                    candidates(List.of("ru"), 0, "windows-1251", "KOI8-R ISO-8859-5", "IBM866", "x-MacCyrillic"),
+                    candidates(List.of("uk"), 0, "windows-1251", "KOI8-U ISO-8859-5", "x-IBM1125", "x-MacUkraine"),
+                    candidates(List.of("be", "bg", "mk", "sr"), 0, "windows-1251", "ISO-8859-5", "", ""),
+                    candidates(List.of("el"), 0, "windows-1253", "ISO-8859-7", "x-IBM737", "x-MacGreek"),
+                    candidates(List.of("tr"), -1, "windows-1254", "", "x-MacTurkish", "IBM857"),
+                    candidates(List.of("he"), 0, "windows-1255", "", "x-MacHebrew", "IBM862"),
+                    candidates(List.of("ar", "fa", "ur"), 0, "windows-1256", "ISO-8859-6", "x-MacArabic", "IBM864"),
+                    candidates(BALTIC, -4, "windows-1257", "", "", "IBM775"),
+                    candidates(List.of("vi"), -4, "windows-1258", "", "", ""),
+                    candidates(List.of("th"), 0, "x-windows-874", "", "", ""),
                     han(HanModel.JAPANESE, "windows-31j", "EUC-JP"),
                     han(HanModel.CHINESE, "GB18030"),
                     han(HanModel.TAIWANESE, "Big5"),
@@ -140,14 +143,14 @@ final class CharsetGuess {
     }
 
     private static List<Candidate> candidates(
-            List<String> languages, String windows, String elsewhere, String mac, String dos) {
+            List<String> languages, double prior, String windows, String elsewhere, String mac, String dos) {
         List<Candidate> candidates = new ArrayList<>();
-        add(candidates, languages, windows, 0);
+        add(candidates, languages, windows, prior);
         for (String name : elsewhere.split(" ")) {
-            add(candidates, languages, name, ELSEWHERE);
+            add(candidates, languages, name, prior + ELSEWHERE);
         }
-        add(candidates, languages, dos, dos.equals("IBM866") ? ELSEWHERE : RARELY);
-        add(candidates, languages, mac, RARELY);
+        add(candidates, languages, dos, prior + (dos.equals("IBM866") ? ELSEWHERE : RARELY));
+        add(candidates, languages, mac, prior + RARELY);
         return candidates;
     }
 
@@ -217,7 +220,7 @@ final class CharsetGuess {
         return best + cut(sample);
     }
 
-    /** What speaks for sequences that were cut. */
+    /** What speaks for sequences that were cut, and against other broken ones. */
     private static double cut(byte[] bytes) {
         double sum = 0;
         for (int i = 0; i < bytes.length; i++) {
@@ -227,7 +230,7 @@ final class CharsetGuess {
             while (end < bytes.length && end < i + length && (bytes[end] & 0xC0) == 0x80) {
                 end++;
             }
-            sum += end - i > 1 && end < i + length ? CUT : 0;
+            sum += lead < 0x80 || length > 1 && end == i + length ? 0 : end - i > 1 ? CUT : BROKEN;
             i = end - 1;
         }
         return sum;

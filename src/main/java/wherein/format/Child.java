@@ -116,7 +116,7 @@ final class Child {
      *
      * @param longest for how long this waits for the child, all in all
      */
-    void read(Path file, BinaryFormat format, Duration longest, Findings findings)
+    void read(Path file, BinaryFormat format, Duration longest, Extracts extracts)
             throws IOException, UnreadableException {
         long left = longest.toNanos();
         turns++;
@@ -127,8 +127,8 @@ final class Child {
                 Frames.Frame frame = next(left);
                 left = Math.max(1, left - (System.nanoTime() - before));
                 switch (frame.kind()) {
-                    case Frames.EXTRACT -> findings.extract(ExtractJson.read(frame.text()));
-                    case Frames.NOTE -> findings.note(kind(frame), message(frame));
+                    case Frames.EXTRACT -> extracts.add(ExtractJson.read(frame.text()));
+                    case Frames.NOTE -> note(frame, extracts);
                     case Frames.REFUSED -> throw new UnreadableException(kind(frame), message(frame));
                     case Frames.DONE -> {
                         return;
@@ -149,6 +149,11 @@ final class Child {
         } catch (IllegalArgumentException e) {
             throw new IOException("an unknown kind of note: " + name, e);
         }
+    }
+
+    private static void note(Frames.Frame frame, Extracts extracts) throws IOException {
+        String[] parts = message(frame).split("\n", 2);
+        extracts.tell(kind(frame), Integer.parseInt(parts[0]), parts[1]);
     }
 
     private static String message(Frames.Frame frame) {

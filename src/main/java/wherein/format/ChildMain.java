@@ -68,15 +68,20 @@ public final class ChildMain {
         BinaryFormat format = BinaryFormat.valueOf(lines[0]);
         try {
             try {
-                BinaryFile.read(Path.of(lines[2]), format, Long.parseLong(lines[1]), new Findings() {
+                BinaryFile.read(Path.of(lines[2]), format, Long.parseLong(lines[1]), new Extracts() {
                     @Override
-                    public void extract(Extract extract) {
-                        tell(Frames.EXTRACT, ExtractJson.line(extract));
+                    public void add(Extract extract) {
+                        ChildMain.this.tell(Frames.EXTRACT, ExtractJson.line(extract));
                     }
 
                     @Override
-                    public void note(NoteKind kind, String message) {
-                        tell(Frames.NOTE, kind + "\n" + message);
+                    public void tell(NoteKind kind, int line, String message) {
+                        ChildMain.this.tell(Frames.NOTE, kind + "\n" + line + "\n" + message);
+                    }
+
+                    @Override
+                    public void read(long bytes) {
+                        // The parent knows how large the file is.
                     }
                 });
                 tell(Frames.DONE, "");

@@ -45,7 +45,7 @@ public final class ChildReader {
      * @param most the greatest number of bytes that a text may have
      * @throws UnreadableException if it is damaged, locked or too long, or the child ran out of memory or time
      */
-    public void read(Path file, BinaryFormat format, long most, Findings findings)
+    public void read(Path file, BinaryFormat format, long most, Extracts extracts)
             throws IOException, UnreadableException {
         // Whether it may be read at all is told here, by the system's own words.
         Files.newInputStream(file).close();
@@ -53,7 +53,7 @@ public final class ChildReader {
         Child child = take(most);
         boolean sound = false;
         try {
-            child.read(file, format, wait, findings);
+            child.read(file, format, wait, extracts);
             sound = true;
         } catch (UnreadableException e) {
             sound = child.isAlive();

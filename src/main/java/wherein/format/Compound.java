@@ -31,7 +31,7 @@ final class Compound {
             if (root.hasEntry("PowerPoint Document")) {
                 return BinaryFormat.PPT;
             }
-            return root.hasEntry("__properties_version1.0") ? BinaryFormat.MSG : format;
+            return format;
         }
     }
 

@@ -46,4 +46,11 @@ public record Extract(
     public Extract withMetadata(Metadata metadata) {
         return new Extract(text, id, within, metadata, regions, cues, origins, line);
     }
+
+    /** This as a document of a file that its file lies in, such as {@code /2022/a.txt} of an archive. */
+    public Extract in(String file) {
+        // A text that is the whole of its file begins in no line of the other.
+        int begin = within.isEmpty() ? 0 : line;
+        return new Extract(text, id, file + within, metadata, regions, cues, origins, begin);
+    }
 }

@@ -15,7 +15,7 @@ final class Frames {
     /** An extract, as a line of JSON. */
     static final byte EXTRACT = 'E';
 
-    /** A kind of note, and behind a line end what is said. */
+    /** A kind of note, a line of the file and what is said, with line ends between. */
     static final byte NOTE = 'N';
 
     /** Ends the answer about a file that cannot be read: a kind of note, and behind a line end why. */

@@ -7,10 +7,11 @@ final class Hidden {
 
     private Hidden() {}
 
-    static void tell(int sheets, Findings findings) {
+    static void tell(int sheets, Extracts extracts) {
         if (sheets > 0) {
-            findings.note(
+            extracts.tell(
                     NoteKind.HIDDEN,
+                    0,
                     sheets + " hidden sheet" + (sheets == 1 ? " is" : "s are") + " left out; show "
                             + (sheets == 1 ? "it" : "them") + " and save the workbook to have "
                             + (sheets == 1 ? "it" : "them") + " indexed");

@@ -40,6 +40,10 @@ final class Mail {
             .setMalformedHeaderStartsBody(false)
             .build();
 
+    /** A mail has one of these at least. */
+    private static final List<String> HEADS =
+            List.of("From", "To", "Date", "Subject", "Received", "Message-ID", "MIME-Version", "Content-Type");
+
     private static final Pattern NAMED = Pattern.compile("^\\s*\"?([^\"<]*?)\"?\\s*<\\s*([^>]*?)\\s*>");
     private static final Pattern COMMENTED = Pattern.compile("^\\s*(\\S+@\\S+)\\s*\\(([^)]*)\\)");
 
@@ -54,11 +58,11 @@ final class Mail {
         this.attachments = attachments;
     }
 
-    static void read(Path file, long most, Findings findings) throws IOException, UnreadableException {
+    static void read(Path file, long most, Extracts extracts) throws IOException, UnreadableException {
         if (Files.size(file) > LARGEST) {
             throw tooLarge();
         }
-        read(Files.readAllBytes(file), "", 1, 0, most, findings);
+        read(Files.readAllBytes(file), "", 1, 0, most, extracts);
     }
 
     static UnreadableException tooLarge() {
@@ -74,18 +78,16 @@ final class Mail {
      * @param line the line of the file with which it begins
      * @param depth in how many mails it is attached
      */
-    static void read(byte[] bytes, String within, int line, int depth, long most, Findings findings)
+    static void read(byte[] bytes, String within, int line, int depth, long most, Extracts extracts)
             throws IOException, UnreadableException {
         Message message = parse(bytes);
         String subject = field(message, "Subject");
-        if (subject.isEmpty()
-                && message.getHeader().getField("From") == null
-                && message.getHeader().getField("Date") == null) {
-            throw new UnreadableException(NoteKind.DAMAGED, "no mail: it has no sender, no date and no subject");
+        if (HEADS.stream().allMatch(name -> message.getHeader().getField(name) == null)) {
+            throw new UnreadableException(NoteKind.DAMAGED, "no mail: it has no sender, date, subject or type");
         }
-        Mail mail = new Mail(new Attachments(within, line, depth, most, findings));
+        Mail mail = new Mail(new Attachments(within, line, depth, most, extracts));
         mail.entity(message, 0);
-        findings.extract(MailDocument.of(
+        extracts.add(MailDocument.of(
                 within,
                 subject,
                 author(field(message, "From")),
@@ -238,7 +240,8 @@ final class Mail {
                 .map(said -> DecoderUtil.decodeEncodedWords(said, DecodeMonitor.SILENT))
                 .orElse("");
         boolean isText = type.equals("text/plain") || type.equals("text/html") || type.equals("text/enriched");
-        boolean isAttached = "attachment".equalsIgnoreCase(entity.getDispositionType()) || !name.isBlank();
+        boolean isAttached = "attachment".equalsIgnoreCase(entity.getDispositionType())
+                || !name.isBlank() && !"inline".equalsIgnoreCase(entity.getDispositionType());
         byte[] bytes = bytes(body);
         if (isText && !isAttached) {
             text(entity, type, bytes);

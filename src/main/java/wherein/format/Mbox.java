@@ -19,17 +19,17 @@ final class Mbox {
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
     private final long most;
-    private final Findings findings;
+    private final Extracts extracts;
     private int count;
 
-    private Mbox(long most, Findings findings) {
+    private Mbox(long most, Extracts extracts) {
         this.most = most;
-        this.findings = findings;
+        this.extracts = extracts;
     }
 
-    static void read(Path file, long most, Findings findings) throws IOException, UnreadableException {
+    static void read(Path file, long most, Extracts extracts) throws IOException, UnreadableException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            new Mbox(most, findings).read(in);
+            new Mbox(most, extracts).read(in);
         }
     }
 
@@ -73,11 +73,11 @@ final class Mbox {
             if (tooLarge) {
                 throw Mail.tooLarge();
             }
-            Mail.read(mail.toByteArray(), within, line, 0, most, findings);
+            Mail.read(mail.toByteArray(), within, line, 0, most, extracts);
         } catch (UnreadableException e) {
-            findings.note(e.kind(), within + " is not indexed: " + e.getMessage());
+            extracts.tell(e.kind(), line, within + " is not indexed: " + e.getMessage());
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            findings.note(NoteKind.DAMAGED, within + " is not indexed: it is no sound mail");
+            extracts.tell(NoteKind.DAMAGED, line, within + " is not indexed: it is no sound mail");
         }
     }
 

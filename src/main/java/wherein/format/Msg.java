@@ -19,13 +19,13 @@ final class Msg {
 
     private Msg() {}
 
-    static void read(Path file, long most, Findings findings) throws IOException, UnreadableException {
+    static void read(Path file, long most, Extracts extracts) throws IOException, UnreadableException {
         try (MAPIMessage message = new MAPIMessage(file.toFile())) {
-            read(message, "", 0, most, findings);
+            read(message, "", 0, most, extracts);
         }
     }
 
-    private static void read(MAPIMessage message, String within, int depth, long most, Findings findings)
+    private static void read(MAPIMessage message, String within, int depth, long most, Extracts extracts)
             throws IOException, UnreadableException {
         message.setReturnNullOnMissingChunk(true);
         try {
@@ -34,7 +34,7 @@ final class Msg {
             for (AttachmentChunks attached : message.getAttachmentFiles()) {
                 names.add(name(attached));
             }
-            findings.extract(MailDocument.of(
+            extracts.add(MailDocument.of(
                     within,
                     text(message.getSubject()),
                     text(message.getDisplayFrom()),
@@ -46,33 +46,34 @@ final class Msg {
         } catch (ChunkNotFoundException e) {
             throw new IOException(e);
         }
-        Attachments attachments = new Attachments(within, 1, depth, most, findings);
+        Attachments attachments = new Attachments(within, 1, depth, most, extracts);
         for (AttachmentChunks attached : message.getAttachmentFiles()) {
             String name = name(attached);
             if (attached.isEmbeddedMessage()) {
-                inner(attached, within + "/" + name, depth + 1, most, findings);
+                inner(attached, within + "/" + name, depth + 1, most, extracts);
             } else if (attached.getAttachData() != null
                     && attached.getAttachData().getValue() != null) {
                 attachments.read(name, attached.getAttachData().getValue());
             } else {
-                findings.note(
-                        NoteKind.ATTACHMENT, "attachment " + within + "/" + name + " is not indexed: it is empty");
+                extracts.tell(
+                        NoteKind.ATTACHMENT, 0, "attachment " + within + "/" + name + " is not indexed: it is empty");
             }
         }
     }
 
-    private static void inner(AttachmentChunks attached, String within, int depth, long most, Findings findings)
+    private static void inner(AttachmentChunks attached, String within, int depth, long most, Extracts extracts)
             throws UnreadableException {
         if (depth > Attachments.DEEPEST) {
-            findings.note(
+            extracts.tell(
                     NoteKind.ATTACHMENT,
+                    0,
                     "attachment " + within + " is not indexed: it is attached to what is attached");
             return;
         }
         try (MAPIMessage message = attached.getEmbeddedMessage()) {
-            read(message, within, depth, most, findings);
+            read(message, within, depth, most, extracts);
         } catch (IOException e) {
-            findings.note(NoteKind.ATTACHMENT, "attachment " + within + " is not indexed: it is damaged");
+            extracts.tell(NoteKind.ATTACHMENT, 0, "attachment " + within + " is not indexed: it is damaged");
         }
     }
 

@@ -352,8 +352,11 @@ final class NoteMarks {
 
         /** A raised number at the beginning: of a note, or of the name of an isotope. */
         private boolean begins(Element sup, String text, String after, boolean goesOn) {
-            boolean symbol = goesOn && ISOTOPE.matcher(after).lookingAt() && NUMBER.matcher(text).matches();
-            boolean isotope = symbol && !notes.labels.contains(Integer.toString(Integer.parseInt(text) - 1)) && !text.equals("1");
+            boolean symbol = goesOn
+                    && ISOTOPE.matcher(after).lookingAt()
+                    && NUMBER.matcher(text).matches();
+            boolean isotope =
+                    symbol && !notes.labels.contains(Integer.toString(Integer.parseInt(text) - 1)) && !text.equals("1");
             if (isotope) {
                 return change(() -> sup.text(raised(text)));
             }

@@ -1,6 +1,7 @@
 package wherein.format;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import wherein.document.Block;
+import wherein.document.NoteKind;
 
 /**
  * A text, spreadsheet or presentation of OpenDocument 1.3 as its reader sees it, without tracked deletions and hidden words. Notes
@@ -35,6 +37,7 @@ final class Odf {
     /** Whether the next table is a sheet of a workbook. */
     private boolean sheets;
 
+    private boolean isWorkbook;
     private int slides;
     private int hiddenSheets;
 
@@ -47,24 +50,22 @@ final class Odf {
         this.beside = out.apart();
     }
 
-    static void read(Path file, long most, Findings findings) throws IOException, UnreadableException {
+    static void read(Path file, long most, Extracts extracts) throws IOException, UnreadableException {
         try (OfficePackage archive = OfficePackage.open(file)) {
-            new Odf(archive, most).read(findings);
+            new Odf(archive, most).read(extracts);
         }
     }
 
-    private void read(Findings findings) throws IOException, UnreadableException {
+    private void read(Extracts extracts) throws IOException, UnreadableException {
         if (!archive.has("content.xml")) {
-            throw new IOException("no content in it");
+            throw new UnreadableException(NoteKind.EMPTY, "it has styles and no text");
         }
-        archive.read("META-INF/manifest.xml", xml -> {
-            while (xml.hasNext()) {
-                if (xml.next() == XMLStreamConstants.START_ELEMENT
-                        && xml.getLocalName().equals("encryption-data")) {
-                    throw BinaryFile.locked();
-                }
-            }
-        });
+        // Not read as XML: old programs rely on a document type for the names in it.
+        String manifest =
+                new String(archive.bytes("META-INF/manifest.xml").orElse(new byte[0]), StandardCharsets.UTF_8);
+        if (manifest.contains("encryption-data")) {
+            throw BinaryFile.locked();
+        }
         FileFacts facts = new FileFacts();
         archive.read("meta.xml", xml -> facts(xml, facts));
         TextWriter frame = out.apart();
@@ -73,9 +74,12 @@ final class Odf {
         out.end(Block.PROSE);
         out.append(beside);
         out.append(notes);
-        out.append(frame, Block.BOILERPLATE);
-        Hidden.tell(hiddenSheets, findings);
-        findings.extract(facts.extract(out));
+        if (!isWorkbook) {
+            // Those of a workbook are for its prints.
+            out.append(frame, Block.BOILERPLATE);
+        }
+        Hidden.tell(hiddenSheets, extracts);
+        extracts.add(facts.extract(out));
     }
 
     private static void facts(XMLStreamReader xml, FileFacts facts) throws XMLStreamException {
@@ -155,6 +159,7 @@ final class Odf {
             case "table-of-content", "alphabetical-index", "table-index", "illustration-index" ->
                 content(xml, to, Block.BOILERPLATE);
             case "spreadsheet" -> {
+                isWorkbook = true;
                 sheets = true;
                 content(xml, to, block);
                 sheets = false;

@@ -30,13 +30,14 @@ final class Ppt {
                 out.page(Integer.toString(slide.getSlideNumber()));
                 TextWriter title = out.apart();
                 TextWriter rest = out.apart();
-                shapes(slide.getShapes(), title, rest);
+                String heading = slide.getTitle();
+                shapes(slide.getShapes(), heading == null ? "" : heading.strip(), title, rest);
                 out.append(title);
                 out.append(rest);
                 HSLFNotes notes = slide.getNotes();
                 if (notes != null) {
                     TextWriter spoken = out.apart();
-                    shapes(notes.getShapes(), spoken, spoken);
+                    shapes(notes.getShapes(), "", spoken, spoken);
                     out.append(spoken, Block.PROSE);
                 }
                 for (HSLFComment comment : slide.getComments()) {
@@ -50,12 +51,13 @@ final class Ppt {
         }
     }
 
-    private static void shapes(List<HSLFShape> shapes, TextWriter title, TextWriter rest) throws UnreadableException {
+    private static void shapes(List<HSLFShape> shapes, String heading, TextWriter title, TextWriter rest)
+            throws UnreadableException {
         for (HSLFShape shape : shapes) {
             switch (shape) {
                 case HSLFTable table -> table(table, rest);
-                case HSLFGroupShape group -> shapes(group.getShapes(), title, rest);
-                case HSLFTextShape text -> text(text, title, rest);
+                case HSLFGroupShape group -> shapes(group.getShapes(), heading, title, rest);
+                case HSLFTextShape text -> text(text, heading, title, rest);
                 default -> {
                     // Pictures and lines.
                 }
@@ -63,20 +65,21 @@ final class Ppt {
         }
     }
 
-    private static void text(HSLFTextShape shape, TextWriter title, TextWriter rest) throws UnreadableException {
+    private static void text(HSLFTextShape shape, String heading, TextWriter title, TextWriter rest)
+            throws UnreadableException {
         Placeholder place = shape.getPlaceholder();
         if (place == Placeholder.SLIDE_NUMBER || place == Placeholder.SLIDE_IMAGE) {
             return;
         }
-        boolean heads = place == Placeholder.TITLE || place == Placeholder.CENTERED_TITLE;
+        String words = shape.getText() == null ? "" : shape.getText();
+        boolean heads = !heading.isEmpty() && words.strip().equals(heading) && title.isEmpty();
         Block block = heads
                 ? Block.HEADING
                 : place == Placeholder.DATETIME || place == Placeholder.FOOTER || place == Placeholder.HEADER
                         ? Block.BOILERPLATE
                         : Block.PROSE;
         TextWriter to = heads ? title : rest;
-        String words = shape.getText();
-        for (String paragraph : (words == null ? "" : words).split("[\n\r]")) {
+        for (String paragraph : words.split("[\n\r]")) {
             to.words(paragraph.replace('\u000b', ' '));
             to.end(block);
         }

@@ -12,6 +12,7 @@ import wherein.document.Region;
 import wherein.format.RecordFields.Meaning;
 import wherein.time.EdtfDate;
 import wherein.time.EdtfException;
+import wherein.time.WrittenDate;
 
 /** Makes an extract of a record, in whichever form it stood in its file: a field of it has a name and any number of values. */
 final class RecordExtracts {
@@ -89,7 +90,12 @@ final class RecordExtracts {
 
     private EdtfDate date(String date, int line) {
         try {
-            return RecordDates.parse(date);
+            WrittenDate written = RecordDates.parse(date);
+            if (written.isAmbiguous()) {
+                extracts.tell(NoteKind.AMBIGUOUS_DATE, line, written.question(date) + ". Left unknown.");
+                return EdtfDate.UNKNOWN;
+            }
+            return written.dayFirst();
         } catch (EdtfException e) {
             extracts.tell(NoteKind.BAD_DATE, line, e.getMessage() + ". Left unknown.");
             return EdtfDate.UNKNOWN;

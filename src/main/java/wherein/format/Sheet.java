@@ -47,24 +47,18 @@ final class Sheet {
         }
         StringBuilder words = new StringBuilder();
         for (Map.Entry<Integer, Cell> cell : row.entrySet()) {
-            append(words, names.getOrDefault(cell.getKey(), ""), cell.getValue());
+            TableRows.append(
+                    words,
+                    names.getOrDefault(cell.getKey(), ""),
+                    cell.getValue().words());
         }
         out.words(words);
         out.end(Block.PROSE);
     }
 
-    /** The cells in one line, each behind its name, with a semicolon between where none ends a sentence. */
-    private static void append(StringBuilder row, String name, Cell cell) {
-        if (!row.isEmpty()) {
-            row.append(".!?\u2026;:,".indexOf(row.charAt(row.length() - 1)) < 0 ? "; " : " ");
-        }
-        row.append(name).append(name.isEmpty() ? "" : name.endsWith(":") ? " " : ": ");
-        row.append(cell.words().strip());
-    }
-
     private void plain(SortedMap<Integer, Cell> row) throws UnreadableException {
         StringBuilder words = new StringBuilder();
-        row.values().forEach(cell -> append(words, "", cell));
+        row.values().forEach(cell -> TableRows.append(words, "", cell.words()));
         out.words(words);
         out.end(Block.PROSE);
     }

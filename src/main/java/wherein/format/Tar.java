@@ -49,7 +49,7 @@ final class Tar {
     }
 
     private void read(Taker taker) throws IOException {
-        while (in.readNBytes(header, 0, BLOCK) == BLOCK && !isEnd()) {
+        for (int read = next(); read > 0 && !isEnd(); read = next()) {
             check();
             long size = size();
             char type = (char) header[156];
@@ -67,6 +67,15 @@ final class Tar {
                 }
             }
         }
+    }
+
+    /** Reads a header; 0 at the end. */
+    private int next() throws IOException {
+        int read = in.readNBytes(header, 0, BLOCK);
+        if (read > 0 && read < BLOCK) {
+            throw new EOFException("it ends too soon");
+        }
+        return read;
     }
 
     private boolean isEnd() {

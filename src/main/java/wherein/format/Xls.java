@@ -22,7 +22,7 @@ final class Xls {
 
     private Xls() {}
 
-    static void read(Path file, long most, Findings findings) throws IOException, UnreadableException {
+    static void read(Path file, long most, Extracts extracts) throws IOException, UnreadableException {
         TextWriter out = new TextWriter(most);
         try (POIFSFileSystem system = new POIFSFileSystem(file.toFile(), true);
                 HSSFWorkbook workbook = new HSSFWorkbook(system, false)) {
@@ -34,12 +34,12 @@ final class Xls {
                     sheet(workbook.getSheetAt(i), workbook, out);
                 }
             }
-            Hidden.tell(hidden, findings);
-            findings.extract(Compound.facts(workbook).extract(out));
+            Hidden.tell(hidden, extracts);
+            extracts.add(Compound.facts(workbook).extract(out));
         } catch (EncryptedDocumentException e) {
             throw BinaryFile.locked();
         } catch (OldExcelFormatException e) {
-            findings.extract(old(file, out));
+            extracts.add(old(file, out));
         }
     }
 

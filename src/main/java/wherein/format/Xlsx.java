@@ -32,13 +32,13 @@ final class Xlsx {
         this.out = new TextWriter(most);
     }
 
-    static void read(Path file, long most, Findings findings) throws IOException, UnreadableException {
+    static void read(Path file, long most, Extracts extracts) throws IOException, UnreadableException {
         try (OfficePackage archive = OfficePackage.open(file)) {
-            new Xlsx(archive, most).read(findings);
+            new Xlsx(archive, most).read(extracts);
         }
     }
 
-    private void read(Findings findings) throws IOException, UnreadableException {
+    private void read(Extracts extracts) throws IOException, UnreadableException {
         FileFacts facts = new FileFacts();
         CoreProperties.read(archive, facts);
         String main = CoreProperties.main(archive, "xl/workbook.xml");
@@ -66,8 +66,8 @@ final class Xlsx {
                 sheet(sheet.name(), link.target());
             }
         }
-        Hidden.tell(hidden, findings);
-        findings.extract(facts.extract(out));
+        Hidden.tell(hidden, extracts);
+        extracts.add(facts.extract(out));
     }
 
     private void workbook(XMLStreamReader xml, List<Named> sheets) throws XMLStreamException {

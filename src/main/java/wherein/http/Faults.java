@@ -118,10 +118,10 @@ final class Faults {
         return new ProblemException(Problem.INTERNAL, "The server's log has more under the id " + id + ".");
     }
 
-    /** Gives Javalin's own faults, such as 404 for no route, the form of all others. */
+    /** Gives Javalin's own faults, such as 404 for no route, the form of all others; what the page says of one stays. */
     private static void dressed(Context context) {
         String type = context.res().getContentType();
-        if (type == null || !type.startsWith(PROBLEM_JSON)) {
+        if (type == null || !type.startsWith(PROBLEM_JSON) && !type.startsWith("text/html")) {
             Problem problem = Problem.of(context.statusCode());
             problem(context, new ProblemException(problem, problem.explanation()));
         }

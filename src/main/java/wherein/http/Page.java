@@ -183,10 +183,17 @@ final class Page {
     }
 
     /** A document, which the page's scripts fetch; without them there is its text. */
-    Handler document() {
+    RequestHandler.EngineHandler document() {
         String html = shell(assets, "document");
-        return context -> {
-            String text = Endpoint.BASE + "/documents/" + escape(Json.encode(context.pathParam("id"))) + "/text";
+        return (engine, context) -> {
+            String id = context.pathParam("id");
+            if (engine.searcher().document(id).isEmpty()) {
+                context.status(404);
+                String said = "<p>There is no document of this id in the collection.</p>";
+                answer(context, filled(html, NO_SCRIPT, said));
+                return;
+            }
+            String text = Endpoint.BASE + "/documents/" + escape(Json.encode(id)) + "/text";
             tagged(context, filled(html, NO_SCRIPT, "<p><a href=\"" + text + "\">The document as plain text</a></p>"));
         };
     }

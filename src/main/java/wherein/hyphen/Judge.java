@@ -7,7 +7,7 @@ import wherein.hyphen.Compounds.Pattern;
  * Tells of each line end behind a hyphen whether it breaks a word, parts a compound, or may do either.
  *
  * <p>The text itself goes before all: what it has elsewhere as one word, or as a compound, is that here. Then come the lists: an
- * English word, and a name of two words such as Finland. What is neither is a word, unless both parts are words, or the language
+ * English word, and a name such as Finland. What is neither is a word, unless both parts are words, or the language
  * writes such compounds; then nobody can tell, and both readings hold. A part that is no word by itself, as most parts of broken
  * words are, is so taken for one without a list for its language. Before a capital, and at digits, a line end breaks nothing,
  * unless the text or a list says that it does: a wrong name is worse than none.
@@ -118,7 +118,7 @@ final class Judge {
         if (capital) {
             return each.isOneLine() ? Way.COMPOUND : Way.LEFT;
         }
-        if (compounds.and().contains(parts.tail)) {
+        if (compounds.and().contains(parts.tail) && (!english || isWord(parts.head) || startsCompounds(parts))) {
             return Way.LEFT;
         }
         if (parts.head.length() < 2 || parts.tail.length() < 2 || !Character.isLowerCase(behind)) {
@@ -128,14 +128,23 @@ final class Judge {
     }
 
     private boolean mayBeCompound(Parts parts, boolean name) {
+        boolean known = isWord(parts.tail);
+        // A short prefix may be a syllable: ex-perto, pro-zent.
+        boolean certain = known || !english && parts.head.length() >= LEAST;
         for (Pattern pattern : compounds.patterns()) {
-            if (pattern.matches(parts.head, parts.tail) && (!english || !pattern.isPrefix() || isWord(parts.tail))) {
+            if (pattern.matches(parts.head, parts.tail) && (certain || !pattern.isPrefix())) {
                 return true;
             }
         }
         // The rest of a name may be a short word: Robin-son.
-        boolean tail = isWord(parts.tail) && (english && !name || parts.tail.length() >= LEAST);
+        boolean tail = known && (english && !name || parts.tail.length() >= LEAST);
         return tail && (isWord(parts.head) || english && name);
+    }
+
+    /** Whether the language writes compounds that begin so, whatever follows. */
+    private boolean startsCompounds(Parts parts) {
+        return compounds.patterns().stream()
+                .anyMatch(pattern -> pattern.isPrefix() && pattern.matches(parts.head, parts.tail));
     }
 
     /** Whether the text, or the list, has {@code part} as a word. */
@@ -144,7 +153,7 @@ final class Judge {
     }
 
     private boolean isListed(String whole, boolean name) {
-        return english && EnglishWords.contain(whole) || name && NamesOfTwoWords.contain(whole);
+        return english && EnglishWords.contain(whole) || name && NamesLikeCompounds.contain(whole);
     }
 
     /** Thousands that a line end parts, as in {@code 150,-} and {@code 000}; a range, or what is counted, is a compound. */

@@ -32,7 +32,7 @@ public final class Fingerprint {
         sum = new BigInteger(value, 16);
     }
 
-    /** Takes {@code document} in: its id, text, metadata, parts and regions, wherever its file lies. */
+    /** Takes {@code document} in: its id, text, metadata, parts, regions and cues, wherever its file lies. */
     public void add(Document document) {
         add(document.id(), digest(document));
     }
@@ -53,11 +53,14 @@ public final class Fingerprint {
         return "0".repeat(64 - digits.length()) + digits;
     }
 
-    /** SHA-256 of text, metadata, parts and regions of {@code document}, in hexadecimal. */
+    /** SHA-256 of text, metadata, parts, regions, cues and origins of {@code document}, in hexadecimal. */
     public static String digest(Document document) {
         MessageDigest digest = sha256();
         digest.update(document.text().getBytes(StandardCharsets.UTF_8));
         String about = document.metadata() + "|" + document.parts() + "|" + document.regions();
+        if (!document.cues().isEmpty() || !document.origins().isEmpty()) {
+            about += "|" + document.cues() + "|" + document.origins();
+        }
         digest.update(about.getBytes(StandardCharsets.UTF_8));
         return hex(digest.digest());
     }

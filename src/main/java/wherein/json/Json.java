@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import wherein.cite.CueLink;
 import wherein.cite.TextFragment;
+import wherein.document.Cue;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Part;
@@ -148,10 +150,12 @@ public final class Json {
         node.put("text", hit.text()).put("start", span.start()).put("end", span.end());
         ArrayNode marks = node.putArray("marks");
         hit.marks().forEach(mark -> add(marks, offsets.of(mark, points, base)));
+        Optional<Cue> cue = Cue.at(hit.cues(), hit.start());
+        cue.ifPresent(each -> node.put(each.kind().word(), each.label()));
         node.put("link", link(hit.document(), query, hit.startCodePoint(), hit.startCodePoint() + points.length()));
         return node.put(
                 "source_link",
-                sourceLink(hit.metadata(), hit.text(), new Span(0, hit.text().length())));
+                sourceLink(hit.metadata(), hit.text(), new Span(0, hit.text().length()), cue));
     }
 
     /** A document without its text: what is known of it, of its parts, and of its copies. */
@@ -207,7 +211,13 @@ public final class Json {
                     .put("end", span.end())
                     .put("surface", mark.in(document.text()))
                     .put("link", link(document.id(), query, linked.start(), linked.end()))
-                    .put("source_link", sourceLink(document.metadataAt(mark), document.text(), mark));
+                    .put(
+                            "source_link",
+                            sourceLink(
+                                    document.metadataAt(mark),
+                                    document.text(),
+                                    mark,
+                                    Cue.at(document.cues(), mark.start())));
         }
         return array;
     }
@@ -292,9 +302,14 @@ public final class Json {
     /**
      * The address of {@code span} of {@code text} where it was published; null where that is not known, or no address that
      * a reader may follow.
+     *
+     * @param cue the page or the time at which it stands, if that is known
      */
-    public static String sourceLink(Metadata metadata, String text, Span span) {
-        return isAddress(metadata.url()) ? TextFragment.link(metadata.url(), text, span) : null;
+    public static String sourceLink(Metadata metadata, String text, Span span, Optional<Cue> cue) {
+        String url = metadata.url();
+        return isAddress(url)
+                ? cue.flatMap(each -> CueLink.of(url, each)).orElseGet(() -> TextFragment.link(url, text, span))
+                : null;
     }
 
     static boolean isAddress(String url) {

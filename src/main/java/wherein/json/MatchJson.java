@@ -2,6 +2,8 @@ package wherein.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
+import wherein.document.Cue;
 import wherein.document.Sentences;
 import wherein.search.Hit;
 import wherein.search.MatchRow;
@@ -58,8 +60,15 @@ public final class MatchJson {
         node.put("match", match.in(text));
         node.put("after", text.substring(match.end(), around.end()));
         Span linked = Offsets.CODE_POINTS.of(match, points, hit.startCodePoint());
-        node.put("source_link", Json.sourceLink(hit.metadata(), text, match));
-        return node.put("link", Json.link(hit.document(), query, linked.start(), linked.end()));
+        node.put("link", Json.link(hit.document(), query, linked.start(), linked.end()));
+        Optional<Cue> cue = Cue.at(hit.cues(), hit.start() + match.start());
+        node.put("source_link", Json.sourceLink(hit.metadata(), text, match, cue));
+        for (Cue.Kind kind : Cue.Kind.values()) {
+            node.put(
+                    kind.word(),
+                    cue.filter(each -> each.kind() == kind).map(Cue::label).orElse(null));
+        }
+        return node;
     }
 
     private void read(Hit hit) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
+import wherein.document.Cue;
 import wherein.document.Sentences;
 import wherein.mention.Mention;
 import wherein.query.Named;
@@ -96,6 +98,13 @@ public final class MentionJson {
             case "link" ->
                 row.put(column, Json.link(passage.document(), "", found.startCodePoint(), found.endCodePoint()));
             case "source_link" -> row.put(column, sourceLink(found));
+            case "page", "time" ->
+                row.put(
+                        column,
+                        cue(found)
+                                .filter(cue -> cue.kind().word().equals(column))
+                                .map(Cue::label)
+                                .orElse(null));
             default -> value(row, column, found.mention());
         }
     }
@@ -131,7 +140,12 @@ public final class MentionJson {
         Hit passage = found.passage();
         Span span = inPassage(found);
         int last = Math.min(span.end(), passage.text().length());
-        return Json.sourceLink(passage.metadata(), passage.text(), new Span(span.start(), last));
+        return Json.sourceLink(passage.metadata(), passage.text(), new Span(span.start(), last), cue(found));
+    }
+
+    /** The page or the time at which a mention begins. */
+    private static Optional<Cue> cue(MentionRow found) {
+        return Cue.at(found.passage().cues(), found.mention().span().start());
     }
 
     private static Span inPassage(MentionRow found) {

@@ -18,6 +18,7 @@ import wherein.analysis.AnalysedText;
 import wherein.analysis.TextAnalyzer;
 import wherein.analysis.TextCutter;
 import wherein.document.Block;
+import wherein.document.Cue;
 import wherein.document.Document;
 import wherein.document.Metadata;
 import wherein.document.Passage;
@@ -149,7 +150,8 @@ final class PassageFields {
                 passage.block(),
                 passage.language(),
                 passage.heading(),
-                passage.metadata());
+                passage.metadata(),
+                Cue.in(document.cues(), passage.span()));
     }
 
     private org.apache.lucene.document.Document whole() {

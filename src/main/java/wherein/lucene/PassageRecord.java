@@ -12,6 +12,7 @@ import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
 import wherein.document.Block;
+import wherein.document.Cue;
 import wherein.document.Metadata;
 import wherein.time.EdtfDate;
 
@@ -25,6 +26,7 @@ import wherein.time.EdtfDate;
  * @param startCodePoint the same in code points
  * @param length of its text, UTF-16
  * @param metadata its own, or the document's
+ * @param cues pages and times that it stands on, in order, none before its start
  */
 record PassageRecord(
         OfDocument of,
@@ -35,9 +37,16 @@ record PassageRecord(
         Block block,
         String language,
         String heading,
-        Metadata metadata) {
+        Metadata metadata,
+        List<Cue> cues) {
 
     private static final Block[] BLOCKS = Block.values();
+    private static final Cue.Kind[] CUES = Cue.Kind.values();
+
+    /** What a passage may have beyond what all have. */
+    private static final int OWN_METADATA = 1;
+
+    private static final int WITH_CUES = 2;
 
     /** What the index keeps of a document for its hits. */
     record OfDocument(String id, Metadata metadata) {
@@ -68,9 +77,12 @@ record PassageRecord(
             out.writeString(language);
             out.writeString(heading);
             boolean own = !metadata.equals(of.metadata);
-            out.writeByte((byte) (own ? 1 : 0));
+            out.writeByte((byte) ((own ? OWN_METADATA : 0) | (cues.isEmpty() ? 0 : WITH_CUES)));
             if (own) {
                 write(out, metadata);
+            }
+            if (!cues.isEmpty()) {
+                writeCues(out);
             }
         });
     }
@@ -80,16 +92,44 @@ record PassageRecord(
         DataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
         int number = in.readVInt();
         int start = in.readVInt();
+        int startCodePoint = start - in.readVInt();
+        int length = in.readVInt();
+        Block block = BLOCKS[in.readByte()];
+        String language = in.readString();
+        String heading = in.readString();
+        int more = in.readByte();
         return new PassageRecord(
                 document,
                 number,
                 start,
-                start - in.readVInt(),
-                in.readVInt(),
-                BLOCKS[in.readByte()],
-                in.readString(),
-                in.readString(),
-                in.readByte() == 0 ? document.metadata : metadata(in));
+                startCodePoint,
+                length,
+                block,
+                language,
+                heading,
+                (more & OWN_METADATA) == 0 ? document.metadata : metadata(in),
+                (more & WITH_CUES) == 0 ? List.of() : cues(in, start));
+    }
+
+    private void writeCues(DataOutput out) throws IOException {
+        out.writeVInt(cues.size());
+        int before = start;
+        for (Cue cue : cues) {
+            out.writeVInt(cue.start() - before);
+            out.writeByte((byte) cue.kind().ordinal());
+            out.writeString(cue.label());
+            before = cue.start();
+        }
+    }
+
+    private static List<Cue> cues(DataInput in, int start) throws IOException {
+        List<Cue> cues = new ArrayList<>();
+        int before = start;
+        for (int left = in.readVInt(); left > 0; left--) {
+            before += in.readVInt();
+            cues.add(new Cue(before, CUES[in.readByte()], in.readString()));
+        }
+        return cues;
     }
 
     /** The id of its document. */

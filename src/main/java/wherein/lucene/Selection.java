@@ -205,6 +205,7 @@ final class Selection {
                 passages.text(),
                 about.start(),
                 about.startCodePoint(),
+                about.cues(),
                 score,
                 union(matched, Matched::text),
                 union(matched, Matched::title),

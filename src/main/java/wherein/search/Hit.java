@@ -3,6 +3,7 @@ package wherein.search;
 import java.util.List;
 import java.util.Optional;
 import wherein.document.Block;
+import wherein.document.Cue;
 import wherein.document.Metadata;
 import wherein.text.Span;
 import wherein.time.DateMatch;
@@ -20,6 +21,7 @@ import wherein.time.DateMatch;
  * @param text its text
  * @param start where it starts in the document, UTF-16
  * @param startCodePoint where it starts in the document, in code points
+ * @param cues pages and times that it stands on, in positions of the document, in order
  * @param score how well it matches; 0 in an order by date
  * @param marks what matched, UTF-16 positions in {@code text}, in order, none overlapping another
  * @param titleMarks what matched in {@code title}
@@ -40,6 +42,7 @@ public record Hit(
         String text,
         int start,
         int startCodePoint,
+        List<Cue> cues,
         float score,
         List<Span> marks,
         List<Span> titleMarks,
@@ -51,6 +54,7 @@ public record Hit(
 
     /** Takes copies. */
     public Hit {
+        cues = List.copyOf(cues);
         marks = List.copyOf(marks);
         titleMarks = List.copyOf(titleMarks);
         matched = List.copyOf(matched);
@@ -78,6 +82,7 @@ public record Hit(
                 text,
                 start,
                 startCodePoint,
+                cues,
                 score,
                 marks,
                 titleMarks,

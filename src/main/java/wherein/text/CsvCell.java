@@ -41,6 +41,13 @@ public final class CsvCell {
         return marks ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
+    /** {@code cell} as it stands between delimiters: in quotation marks where it has to be. */
+    public static String quoted(String cell, char delimiter) {
+        boolean spaced = !cell.isEmpty() && (cell.charAt(0) == ' ' || cell.charAt(cell.length() - 1) == ' ');
+        boolean marks = spaced || cell.chars().anyMatch(c -> c == delimiter || c == '"' || c == '\n' || c == '\r');
+        return marks ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
+    }
+
     /** Finds the texts that {@link #flat} makes {@code cell} of. */
     public static Pattern pattern(String cell) {
         StringBuilder pattern = new StringBuilder();

@@ -11,6 +11,7 @@
  * Typing replaces the address; Enter and choices make an entry of the history. While a reader types, `committed` is
  * the entry they began from, and it is put back before a new one is made, so that Back leads there.
  */
+import { info } from './api.js';
 import { showing, watch } from './changes.js';
 import { byId } from './dom.js';
 import { listenToKeys } from './keys.js';
@@ -28,11 +29,15 @@ const VIEWS = {
   mentions: /^\/mentions$/,
   figures: /^\/figures$/,
   entities: /^\/entities$/,
+  report: /^\/report$/,
   search: /^\/$/,
 };
 
 /** Those of the ledger share a sheet of their own. */
-const SHEETS = { mentions: 'ledger', figures: 'ledger', entities: 'ledger' };
+const SHEETS = { mentions: 'ledger', figures: 'ledger', entities: 'ledger', report: 'report' };
+
+/** Those that show no passages, so that what is asked in them is asked in a search, and that have a tab only while they are shown. */
+const ASIDE = ['document', 'report'];
 
 const here = () => location.pathname + location.search;
 
@@ -57,7 +62,7 @@ async function route(anew = false) {
   const [name, pattern] = Object.entries(VIEWS).find(([, each]) => each.test(location.pathname)) ?? ['search', VIEWS.search];
   const state = parse(location.search);
   view = name;
-  byId('form').action = name === 'document' ? '/' : location.pathname;
+  byId('form').action = ASIDE.includes(name) ? '/' : location.pathname;
   byId('q').value !== state.q && (byId('q').value = state.q);
   byId('op').checked = state.op === 'and';
   showTabs(state);
@@ -101,10 +106,10 @@ function sheet(name) {
 
 /** The links of the header lead to the same passages in another view. */
 function showTabs(state) {
-  const same = view === 'document' ? { ...parse(''), q: state.q, op: state.op } : ofPassages(state);
+  const same = ASIDE.includes(view) ? { ...parse(''), q: state.q, op: state.op } : ofPassages(state);
   for (const name of Object.keys(VIEWS)) {
     const tab = byId(`to-${name}`);
-    if (name !== 'document') {
+    if (!ASIDE.includes(name)) {
       tab.href = viewAddress(name, same);
     } else if (view === name) {
       tab.hidden = false;
@@ -121,7 +126,7 @@ function nameTab(names) {
 
 /** The state of the address, with what the form says now. */
 function formState() {
-  const state = parse(view === 'document' ? '' : location.search);
+  const state = parse(ASIDE.includes(view) ? '' : location.search);
   return { ...state, q: byId('q').value, op: byId('op').checked ? 'and' : 'or' };
 }
 
@@ -139,8 +144,8 @@ function go(url, state = null) {
   return route(isAnew);
 }
 
-/** Goes to what a reader chose, in the view that they are in; from a document to a search. */
-const choose = (state) => go(viewAddress(view === 'document' ? 'search' : view, state));
+/** Goes to what a reader chose, in the view that they are in; from a document or the report to a search. */
+const choose = (state) => go(viewAddress(ASIDE.includes(view) ? 'search' : view, state));
 
 /** Shows the same as it is in the collection now, at the place where the reader is. */
 async function renew() {
@@ -237,7 +242,7 @@ function listen() {
     scrollTo(0, 0);
   });
   byId('q').addEventListener('input', () => view === 'search' && typed());
-  byId('op').addEventListener('change', () => view !== 'document' && choose(formState()));
+  byId('op').addEventListener('change', () => !ASIDE.includes(view) && choose(formState()));
   document.addEventListener('click', followed);
   addEventListener('popstate', () => {
     committed = here();
@@ -259,8 +264,18 @@ history.scrollRestoration = 'manual';
 if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate') {
   JSON.parse(sessionStorage.getItem('places') ?? '[]').forEach(([url, place]) => places.set(url, place));
 }
+/** Where the server takes files in, readers may give it some. */
+async function takeFiles() {
+  const { adding } = await info();
+  if (adding) {
+    const [{ listen: begin }] = await Promise.all([import('./adding.js'), sheet('report')]);
+    begin(adding);
+  }
+}
+
 listen();
 watch(renew);
+takeFiles().catch(() => {});
 route();
 if (view === 'search' && byId('q').value === '') {
   byId('q').focus({ preventScroll: true });

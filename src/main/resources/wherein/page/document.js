@@ -1,9 +1,9 @@
 /** The view Document: the whole text, its parts, and every hit in it. */
-import { get, info, Refused } from './api.js';
+import { get, info, Refused, stream } from './api.js';
 import { citing, quote } from './cite.js';
 import { byId, copy, count, dotted, el, fill, openIfWide } from './dom.js';
-import { showNotice } from './notice.js';
-import { address, dateLabel, documentAddress, fieldLabel, mentionsAddress, ownFilter, parse, toggled, valueLabel } from './state.js';
+import { hideNotice, showNotice } from './notice.js';
+import { address, dateLabel, documentAddress, fieldLabel, mentionsAddress, ofRows, ownFilter, parse, toggled, valueLabel } from './state.js';
 import { about, headingLevel, headingWords, joined, marked, passageElements } from './text.js';
 
 const BLANK = parse('');
@@ -19,7 +19,10 @@ let current = -1;
 let asked = 0;
 let controller;
 
-/** Shows the document of the address, with the matches of the query marked in it, at the span of a hash #c=start-end. */
+/**
+ * Shows the document of the address at the span of a hash #c=start-end. Marked in it is what the address asks for of the ledger, else
+ * the matches of the query.
+ */
 export async function show({ state, path: [, encoded], anew, shows }) {
   const mine = ++asked;
   controller?.abort();
@@ -28,8 +31,9 @@ export async function show({ state, path: [, encoded], anew, shows }) {
   const id = decodeURIComponent(encoded);
   const path = `/documents/${encodeURIComponent(id)}`;
   const query = new URLSearchParams({ q: state.q, op: state.op, mode: 'box', fields: 'start,end' });
-  const hasQuery = state.q.trim() !== '';
-  const key = `${path}?${query}`;
+  const rows = ofRows(state);
+  const hasQuery = rows.length > 0 || state.q.trim() !== '';
+  const key = `${path}?${query}&${new URLSearchParams(rows)}`;
   if (loaded?.key !== key) {
     byId('document').replaceChildren();
     loaded = undefined;
@@ -39,7 +43,7 @@ export async function show({ state, path: [, encoded], anew, shows }) {
       const [document, text, { hits }, known] = await Promise.all([
         get(path, null, signal),
         get(`${path}/passages`, null, signal),
-        hasQuery ? get(`${path}/hits`, query, signal) : { hits: [] },
+        rows.length > 0 ? mentions(id, rows, signal) : hasQuery ? get(`${path}/hits`, query, signal) : { hits: [] },
         info(),
       ]);
       if (mine !== asked) {
@@ -54,6 +58,11 @@ export async function show({ state, path: [, encoded], anew, shows }) {
           loaded = undefined;
           byId('document').replaceChildren(backLink(state));
         }
+        if (error.status === 404) {
+          hideNotice();
+          tellMissing(id, signal);
+          return [`No document ${id}`];
+        }
       }
       return null;
     }
@@ -63,6 +72,27 @@ export async function show({ state, path: [, encoded], anew, shows }) {
     scrollTo(0, 0);
   }
   return [loaded.document.title ?? loaded.document.id, state.q];
+}
+
+/** Says that there is no such document, and which titles begin as its name does. */
+async function tellMissing(id, signal) {
+  const near = el('div');
+  byId('document').append(el('h1', {}, `No document “${id}”`),
+    el('p', {}, 'The collection has no document of this id. It may have been renamed or taken away since the address was written.'), near);
+  const { suggestions } = await get('/suggest', new URLSearchParams({ prefix: id, types: 'title', limit: TOLD }), signal);
+  if (suggestions.length > 0) {
+    near.append(el('p', {}, 'Titles that come near:'), el('ul', {}, suggestions.map(({ text }) =>
+      el('li', {}, el('a', { href: address({ ...BLANK, q: `title:"${text.replaceAll('"', '')}"` }) }, text)))));
+  }
+}
+
+/** The places of what rows of the ledger name in a document. */
+async function mentions(id, rows, signal) {
+  const hits = [];
+  await stream('/mentions', new URLSearchParams([...rows, ['doc', id], ['fields', 'start,end']]), signal, (more) => {
+    hits.push(...more);
+  });
+  return { hits };
 }
 
 /** Forgets what is under way, when the reader has gone elsewhere. */
@@ -293,11 +323,20 @@ export function step(by) {
   if (stops.length === 0) {
     return;
   }
-  const to = current < 0 && by < 0 ? stops.length - 1 : (current + by + stops.length) % stops.length;
+  const from = current < 0 ? besideScreen(by) : current;
+  const to = (from + by + stops.length) % stops.length;
   tell(to);
   markOf(to)?.scrollIntoView({ block: 'center', behavior: motion() });
   const [start, end] = stops[to];
   history.replaceState(history.state, '', `${location.pathname}${location.search}#c=${start}-${end}`);
+}
+
+/** Where no hit is the current one: the stop before the first that the screen shows or has below it, or, backwards, the one after. */
+function besideScreen(by) {
+  const head = byId('document').querySelector('.tools')?.getBoundingClientRect().bottom ?? 0;
+  const below = stops.findIndex((_, stop) => markOf(stop)?.getBoundingClientRect().top >= head);
+  const first = below < 0 ? stops.length : below;
+  return by > 0 ? first - 1 : first;
 }
 
 const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth');

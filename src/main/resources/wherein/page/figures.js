@@ -6,7 +6,7 @@ import {
 } from './ledger.js';
 import { plot } from './plot.js';
 import { stanceLabel, stancesOf } from './stances.js';
-import { dateLabel, documentAddress, filterLabel, ofPassages, valueText } from './state.js';
+import { dateLabel, documentAddress, filterLabel, ofPassages, toldValue } from './state.js';
 
 const ORDERS = { date: 'oldest first', value: 'by value', document: 'in document order' };
 const SIGNS = [
@@ -115,7 +115,7 @@ function drawn(frame, answer, rows, unit, stances, state) {
   const columns = [['value', 'Value'], ['sentence', 'Sentence'], ['stance', 'Stance'], ['source', 'Source'], ['date', 'Date']];
   const cell = (kind, ...content) => el('td', { role: 'cell', class: kind }, content);
   const table = rowTable(frame, answer, 'figures', `Figures of ${unit}`, columns, (row) => el('tr', { role: 'row' },
-    cell('value', el('a', { class: 'result', href: href(row), title: row.surface }, valueText(row, false))),
+    cell('value', el('a', { class: 'result', href: href(row), title: row.surface }, toldValue(row, false))),
     cell('sentence', row.sentence.replace(/\s+/g, ' ')),
     cell('stance', stanceLabel(stances, row.stance)),
     cell('source', row.source ?? 'unknown'),
@@ -135,7 +135,7 @@ function list(place, rows, label, mark, stances, href) {
     el('h2', { tabindex: -1 }, label),
     el('button', { type: 'button', class: 'plain', onclick: close }, 'Close'),
     el('ul', { role: 'list' }, rows.slice(0, LISTED).map((row) => el('li', {},
-      el('a', { class: 'result', href: href(row) }, valueText(row)), ` ${dateLabel(row.date)}, ${row.source ?? 'source unknown'} `,
+      el('a', { class: 'result', href: href(row) }, toldValue(row)), ` ${dateLabel(row.date)}, ${row.source ?? 'source unknown'} `,
       stanceLabel(stances, row.stance), ` “${row.surface}”`))),
     rest > 0 ? el('p', {}, `and ${count(rest, 'more claim')}; narrow the list to see them here.`) : '');
   place.onkeydown = (event) => {

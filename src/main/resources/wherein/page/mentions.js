@@ -4,7 +4,7 @@ import { count, el } from './dom.js';
 import {
   asking, choice, chosen, counted, foldSwitch, frameSwitch, ledgerView, rowTable, showElsewhere, showFacets, showNarrowed, valueForm, withOne, without,
 } from './ledger.js';
-import { dateLabel, documentAddress, filterLabel, TYPES, valueLabel, valueText } from './state.js';
+import { alike, dateLabel, documentAddress, filterLabel, TYPES, valueLabel, valueText } from './state.js';
 
 const ROWS = 100;
 /** The characters on either side that the API sends where there are so many: the word at their edge is a piece. */
@@ -150,7 +150,7 @@ function rowElement(row, { state, cyrillic, isOfOne }) {
   };
   return el('tr', { role: 'row', class: dir },
     said('before', row.before, /^\S*\s/),
-    cell('match', el('a', { class: 'result', href: documentAddress(row.document, state, row.start, row.end), lang: lang(row.match), dir: 'auto', title: row.title }, line(row.match))),
+    cell('match', el('a', { class: 'result', href: documentAddress(row.document, state, row.start, row.end, alike(row)), lang: lang(row.match), dir: 'auto', title: row.title }, line(row.match))),
     said('after', row.after, /\s\S*$/),
     !isOfOne && cell('meaning', meaning(row)),
     cell('source', row.source ?? 'unknown'),

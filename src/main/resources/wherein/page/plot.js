@@ -3,7 +3,7 @@
  * would cover each other are one mark with their count, which opens.
  */
 import { count, number } from './dom.js';
-import { dateLabel, isVague, valueText } from './state.js';
+import { dateLabel, isVague, toldValue } from './state.js';
 import { colour, shape, svg } from './stances.js';
 
 const DAY = 86_400_000;
@@ -117,7 +117,7 @@ function values(claims, bottom, top, isNarrow) {
 
 /** What is known of a claim, in words. */
 const claimLabel = (row) =>
-  `${valueText(row)}, ${dateLabel(row.date)}, ${row.source ?? 'source unknown'}, ${row.stance ?? 'stance unknown'}: “${row.surface}”`;
+  `${toldValue(row)}, ${dateLabel(row.date)}, ${row.source ?? 'source unknown'}, ${row.stance ?? 'stance unknown'}: “${row.surface}”`;
 
 /** From the least to the greatest of some values in words, one where they are equal. */
 const fromTo = (all, words) => [...new Set([all[0], all.at(-1)].map(words))].join(' to ');
@@ -171,7 +171,7 @@ export function plot(rows, unit, stances, width, by, href, open) {
     const up = bound === '>' ? -1 : 1;
     const tip = (bound === '>' ? high : low) + up * ARROW;
     const [from, to] = when ? [when[0] === null ? left : byDate.x(when[0]), when[1] === null ? edge : byDate.x(when[1])] : [x, x];
-    const beside = isOpen ? row.surface : row.max <= 0 ? valueText(row, false) : '';
+    const beside = isOpen ? row.surface : row.max <= 0 ? toldValue(row, false) : '';
     const hasRoom = x + GAP + beside.length * LETTER <= (when ? edge : width);
     return svg('a', { class: `result mark ${colour(stances, row.stance)}`, href: href(row), tabindex: -1, 'aria-label': claimLabel(row) },
       svg('title', {}, claimLabel(row)),

@@ -262,7 +262,8 @@ async function welcome(state, go, signal) {
 
 function holdings(known) {
   return [el('p', { class: 'lead' },
-    `${count(known.passages, 'passage')} from ${count(known.documents, 'document')}, with ${count(known.mentions, 'mention')} of countries, people, figures and dates. A search answers with the passages themselves, each with its source, date and stance.`)];
+    `${count(known.passages, 'passage')} from ${count(known.documents, 'document')}, with ${count(known.mentions, 'mention')} of countries, people, figures and dates. A search answers with the passages themselves, each with its source, date and stance. `,
+    el('a', { href: '/report' }, 'What is not searched'))];
 }
 
 /** The values of a field with their passages, and of a stance what it means. */

@@ -97,6 +97,15 @@ export const ofPassages = (state) => ({
   ...state, sort: 'relevance', group: 'passage', filters: state.filters.filter(([name]) => !OF_ONE_VIEW.includes(name)),
 });
 
+/** What a state says of rows of the ledger, as filters. */
+export const ofRows = (state) => state.filters.filter(([name]) => ROLES.rows.includes(name));
+
+/** The filters by which a row of the ledger is found with all others of what it names. */
+export function alike({ type, id, unit, min, max }) {
+  const rest = { country: [['id', id]], person: [['id', id]], figure: [['mention.unit', unit ?? ''], ['mention.value', `${min}..${max}`]] }[type] ?? [];
+  return [['type', type], ...rest];
+}
+
 /** The state without what is no part of a view: the form in which the API sends rows. */
 export const ofView = (state) => ({ ...state, filters: state.filters.filter(([name]) => !NO_PART.includes(name)) });
 
@@ -215,20 +224,21 @@ export function dateLabel(edtf) {
 export const isVague = ({ min, max, surface }) => max > min * 4 && /^9+$/.test(String(max)) && /^\D+$/.test(surface ?? '');
 
 /** A figure as it was said, in digits: ~ 150,000, or 20–99. */
-export function valueText(row, hasUnit = true) {
-  const { bound, min, max, unit, surface } = row;
-  if (isVague(row)) {
-    return `${surface.toLowerCase()}${hasUnit && unit ? ` of ${unit}` : ''}`;
-  }
+export function valueText({ bound, min, max, unit }, hasUnit = true) {
   const range = [...new Set([min, max])].filter((value) => value !== null).map((value) => digits.format(value)).join('–');
   return `${!bound || bound === '=' ? '' : `${bound} `}${range}${hasUnit && unit ? ` ${unit}` : ''}`;
 }
 
+/** A figure as it is told: a magnitude in its own words, all others in digits. */
+export const toldValue = (row, hasUnit = true) => (isVague(row)
+  ? `${row.surface.toLowerCase()}${hasUnit && row.unit ? ` of ${row.unit}` : ''}`
+  : valueText(row, hasUnit));
+
 const digits = new Intl.NumberFormat('en', { maximumFractionDigits: 20 });
 
-/** The page's address of a place in a document. */
-export function documentAddress(id, state, start, end) {
-  const asked = new URLSearchParams();
+/** The page's address of a place in a document, with `rows`, filters of the ledger, for what is marked there in place of a query. */
+export function documentAddress(id, state, start, end, rows = []) {
+  const asked = new URLSearchParams(rows);
   if (state.q.trim() !== '') {
     asked.set('q', state.q);
     if (state.op === 'and') {

@@ -30,7 +30,15 @@ class TextAnalyzerTest {
             en => 150\u00a0thousand      => 150 thousand=thousand
             en => 150\u202f000           => 150 000
             en => 150\u202fships         => 150 ships=ship
-            en => U.S. and not us        => u.s and=and not=not us=us
+            en => U.S. and US            => us=us and=and us=us
+            de => U.S.A. und USA         => usa und usa
+            en => J.R.R. e.g. ph.d 3.5   => jrr=jrr eg=eg ph.d 3.5
+            fr => l’Iran qu'il D'abord   => l iran qu il d abord
+            en => dell’Europa            => dell=dell europa=europa
+            tr => İstanbul'da TÜRKİYE’NİN => istanbul da turkiye nin
+            en => O'Brien don't isn’t I'm => o'brien=o'brien don't=don't isn't=isn't i'm=i'm
+            uk => п'ять п’ять            => п'ять п'ять
+            en => D'Artagnan's L's       => d=d artagnan=artagnan l=l
             ru => Россия России          => россия=росс россии=росс
             ru => уехало УЕХАЛИ          => уехало=уеха уехали=уеха
             ru => ёлка елка              => елка=елк елка=елк

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import wherein.document.Cue;
 import wherein.document.Metadata;
 import wherein.time.EdtfDate;
 
@@ -102,7 +103,7 @@ class CitationTest {
     void aQuotationHasItsWordsItsPlaceAndWhoIsQuotedThere() {
         Metadata part = new Metadata(
                 "", "Pier Post", List.of("Cy Dock"), EdtfDate.parse("2025-05-07/.."), "", "", "", Map.of());
-        Citation.Quotation quoted = new Citation.Quotation("no\n  ships", 12, 23, Optional.of(part));
+        Citation.Quotation quoted = new Citation.Quotation("no\n  ships", 12, 23, Optional.of(part), List.of());
         Citation citation = new Citation("fog", ARTICLE, LINK + "#c=12-23", Optional.of(quoted));
         assertThat(citation.in(Citation.Style.TEXT))
                 .startsWith("“no ships” Cy Dock. Pier Post, 7 May 2025 or later. Quoted in: Ann Quay, Bo")
@@ -112,6 +113,31 @@ class CitationTest {
         assertThat(citation.in(Citation.Style.BIBTEX)).contains("  annote = {" + note.replace("#", "\\#") + "}\n");
         assertThat(citation.in(Citation.Style.RIS)).contains("\r\nN1  - " + note + "\r\n");
         assertThat(citation.in(Citation.Style.CSL)).contains("\"annote\":\"" + note + "\"");
+    }
+
+    @Test
+    void aQuotationNamesThePagesOrTheTimeThatItIsAt() {
+        String one = in(Citation.Style.TEXT, new Cue(0, Cue.Kind.PAGE, "12"));
+        assertThat(one).contains(" June 2025, p. 12. https:");
+        Cue[] two = {new Cue(0, Cue.Kind.PAGE, "12"), new Cue(5, Cue.Kind.PAGE, "13"), new Cue(9, Cue.Kind.PAGE, "14")};
+        assertThat(in(Citation.Style.TEXT, two)).contains(" June 2025, pp. 12–14. https:");
+        assertThat(in(Citation.Style.BIBTEX, two))
+                .contains("  pages = {12--14},\n")
+                .contains("(pp. 12–14, characters 12 to 23, ");
+        assertThat(in(Citation.Style.RIS, two)).contains("\r\nSP  - 12–14\r\n").contains("(pp. 12–14, characters");
+        assertThat(in(Citation.Style.CSL, two)).contains("\"page\":\"12–14\"").contains("(pp. 12–14, characters");
+        Cue time = new Cue(0, Cue.Kind.TIME, "00:01:07");
+        assertThat(in(Citation.Style.TEXT, time)).contains(" June 2025, 00:01:07. https:");
+        assertThat(in(Citation.Style.CSL, time)).doesNotContain("\"page\"").contains("(00:01:07, characters");
+        Metadata undated = new Metadata("Fog", "", List.of(), EdtfDate.UNKNOWN, "", "", "", Map.of());
+        Citation.Quotation quoted = new Citation.Quotation("no ships", 12, 23, Optional.empty(), List.of(two[0]));
+        assertThat(new Citation("fog", undated, LINK, Optional.of(quoted)).in(Citation.Style.TEXT))
+                .contains("“Fog.” n.d., p. 12. " + LINK);
+    }
+
+    private static String in(Citation.Style style, Cue... cues) {
+        Citation.Quotation quoted = new Citation.Quotation("no ships", 12, 23, Optional.empty(), List.of(cues));
+        return new Citation("fog", ARTICLE, LINK + "#c=12-23", Optional.of(quoted)).in(style);
     }
 
     @Test
@@ -151,7 +177,8 @@ class CitationTest {
                     "",
                     title.toString(),
                     Map.of());
-            Citation.Quotation quoted = new Citation.Quotation(title.toString(), 0, 1, Optional.empty());
+            Citation.Quotation quoted = new Citation.Quotation(
+                    title.toString(), 0, 1, Optional.empty(), List.of(new Cue(0, Cue.Kind.PAGE, title.toString())));
             Citation citation = new Citation("i" + i, about, LINK, Optional.of(quoted));
             assertThat(citation.in(Citation.Style.TEXT).lines()).as(what).hasSize(1);
             assertBalanced(what, citation.in(Citation.Style.BIBTEX));

@@ -46,6 +46,7 @@ class IndexReportPageTest {
             | `severities.error`, `severities.warning`, `severities.info` | notes of each severity |
             | `notes` | the notes by kind, an object for each kind there is: errors first, then warnings; in each, first what is not indexed, then what is more |
             | `notes.kind` | the word for the kind, see below |
+            | `notes.title` | what is the matter, in words that follow a number, and may change |
             | `notes.severity` | `error`, `warning` or `info` |
             | `notes.not_indexed` | whether that keeps a file, record or link out of the index |
             | `notes.count` | how many notes are of this kind |

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -120,6 +121,10 @@ class DocumentReaderTest {
 
                 Eels pass by night.
                 """);
+        Map<String, String> origins = new TreeMap<>();
+        for (String field : List.of("title", "source", "author", "date", "language", "river")) {
+            origins.put(field, "front matter");
+        }
         assertThat(only())
                 .isEqualTo(new Document(
                         "the-weir",
@@ -135,7 +140,9 @@ class DocumentReaderTest {
                                 "",
                                 Map.of("river", List.of("Tarn"))),
                         List.of(),
-                        only().regions()));
+                        only().regions(),
+                        List.of(),
+                        origins));
         assertThat(notes).isEmpty();
     }
 
@@ -501,8 +508,8 @@ class DocumentReaderTest {
         assertThat(documents).isEmpty();
         assertThat(notes)
                 .containsExactly(
-                        "ERROR a.pdf: not indexed: an encrypted PDF; save it without a password",
-                        "ERROR b.pdf: not indexed: no sound PDF; open it in a viewer and print it to a new PDF",
+                        "ERROR a.pdf: not indexed: an encrypted PDF, which asks for a password; save it without one",
+                        "ERROR b.pdf: not indexed: a damaged PDF: it ends in the middle; get it anew, or open it in a viewer and print it to a new PDF",
                         "ERROR c.pdf: not indexed: it is empty",
                         "ERROR d.pdf: not indexed: a PDF without text, perhaps scanned pages; run OCR over it first");
     }

@@ -227,6 +227,14 @@ class MetadataTableTest {
     }
 
     @Test
+    void spaceOfAnyKindAroundACellIsNoPartOfIt() throws Exception {
+        assertThat(read("file , title\n\u00A0a.txt\u200B,\u2009Weir \n")
+                        .get("a.txt")
+                        .title())
+                .isEqualTo("Weir");
+    }
+
+    @Test
     void cellsBeyondTheFirstLineMayBeEmpty() throws Exception {
         assertThat(notes("file,title\na.txt,Weir,,,\n")).isEmpty();
     }

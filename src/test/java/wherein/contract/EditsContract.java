@@ -157,7 +157,7 @@ public abstract class EditsContract extends Contract {
     private static void edit(Random random, Path folder) throws IOException {
         for (int edits = 1 + random.nextInt(4); edits > 0; edits--) {
             Path file = folder.resolve(Seeded.one(random, NAMES));
-            switch (random.nextInt(9)) {
+            switch (random.nextInt(11)) {
                 case 0 -> Files.deleteIfExists(file);
                 case 1, 7, 8 -> {
                     Path other = folder.resolve(Seeded.one(random, NAMES));
@@ -168,6 +168,7 @@ public abstract class EditsContract extends Contract {
                     }
                 }
                 case 2 -> catalogue(random, folder);
+                case 9, 10 -> table(random, folder);
                 default -> write(random, file);
             }
         }
@@ -245,10 +246,40 @@ public abstract class EditsContract extends Contract {
                 }
             }
         }
+        if (random.nextBoolean()) {
+            yaml.append(yaml.indexOf("documents:") < 0 ? "documents:\n" : "")
+                    .append("  - {files: \"")
+                    .append(Seeded.one(random, List.of("d/*", "**/*.txt", "*.md", "none/*")))
+                    .append("\", source: Pattern, language: ")
+                    .append(Seeded.one(random, List.of("en", "ru")))
+                    .append("}\n");
+        }
         String text = yaml.toString();
         Files.writeString(
                 folder.resolve("catalog.yaml"),
                 text.endsWith("documents:\n") ? text.replace("documents:\n", "") : text);
+    }
+
+    /** Rows as people write them: with any delimiter, of files that are there or not, some of them faulty. */
+    private static void table(Random random, Path folder) throws IOException {
+        StringBuilder table = new StringBuilder("\uFEFFFile,Published,source,stance,sea,guessed\n");
+        for (String name : NAMES) {
+            if (random.nextBoolean()) {
+                table.append(name)
+                        .append(name.endsWith(".jsonl") && random.nextBoolean() ? "#2" : "")
+                        .append(',')
+                        .append(Seeded.one(random, List.of("4 March 2023", "2023-03", "03/04/2023", "soon", "")))
+                        .append(',')
+                        .append(Seeded.one(random, List.of("Gazette", "Herald", "")))
+                        .append(',')
+                        .append(Seeded.one(random, List.of("for", "against", "")))
+                        .append(",north,")
+                        .append(Seeded.one(random, List.of("source (the file)", "", "one cell, too many")))
+                        .append('\n');
+            }
+        }
+        String delimiter = Seeded.one(random, List.of(",", ";", "\t"));
+        Files.writeString(folder.resolve("metadata.csv"), table.toString().replace(",", delimiter));
     }
 
     private static String sentence(Random random) {

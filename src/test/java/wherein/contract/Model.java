@@ -31,7 +31,7 @@ public final class Model {
 
     static final List<String> SOURCES = List.of("", "Port Mist", "Шторм", "Gull");
     static final List<String> STANCES = List.of("", "for", "against");
-    static final List<String> LANGUAGES = List.of("", "en", "ru", "de");
+    static final List<String> LANGUAGES = List.of("", "en", "ru", "de", "en-GB", "de-AT");
     static final List<String> REGIONS = List.of("North", "South", "Юг");
     static final List<String> AUTHORS = List.of("Ann Fog", "Ян Бриг");
     static final List<String> DATES = List.of(
@@ -41,6 +41,13 @@ public final class Model {
 
     private static final List<String> SPACES =
             List.of(" ", " ", " ", ", ", "\u00a0", "\u202f", " — ", ". ", "\n", " (");
+
+    /** What may stand within a word where a line ends, and leaves it one. */
+    private static final List<String> BREAKS =
+            List.of("-\n", "-\r\n", "‐\n", "-\n\n", "- \n  ", "-\n\f", "-\n> ", "\u00AD\n", "¬\n", "\u00AD");
+
+    /** Those of them that say by themselves that it is one. */
+    private static final List<String> SOFT = List.of("\u00AD\n", "¬\r\n", "\u00AD\n\f", "\u00AD");
 
     /** A word of a text: what it counts as, and where it stands. */
     record Word(String key, Span span) {}
@@ -88,12 +95,12 @@ public final class Model {
         int count = 1 + random.nextInt(5);
         for (int i = 0; i < count; i++) {
             int start = text.length();
-            words.add(words(random, text, 1 + random.nextInt(14)));
+            words.add(words(random, text, 1 + random.nextInt(14), true));
             spans.add(new Span(start, text.length()));
             text.append("\n\n");
         }
         StringBuilder title = new StringBuilder();
-        List<Word> titleWords = random.nextInt(3) == 0 ? List.of() : words(random, title, 1 + random.nextInt(3));
+        List<Word> titleWords = random.nextInt(3) == 0 ? List.of() : words(random, title, 1 + random.nextInt(3), false);
         Metadata metadata = metadata(random, title.toString());
         Document document = new Document(id, id + ".txt", text.toString(), metadata, List.of(), List.of());
         documents.add(document);
@@ -116,14 +123,14 @@ public final class Model {
         }
     }
 
-    private static List<Word> words(Random random, StringBuilder text, int count) {
+    private static List<Word> words(Random random, StringBuilder text, int count, boolean broken) {
         List<Word> words = new ArrayList<>();
         int base = text.length();
         for (int i = 0; i < count; i++) {
             text.append(i == 0 ? "" : Seeded.one(random, SPACES));
             String written = written(random, Seeded.one(random, WORDS));
             int start = text.length() - base;
-            text.append(written);
+            text.append(broken && random.nextInt(6) == 0 ? broken(random, written) : written);
             words.add(new Word(key(written), new Span(start, text.length() - base)));
         }
         return words;
@@ -172,6 +179,16 @@ public final class Model {
             case 1 -> word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
             default -> word;
         };
+    }
+
+    /** A word at the end of a line, which breaks it, if it has letters enough. */
+    private static String broken(Random random, String word) {
+        if (word.length() < 4) {
+            return word;
+        }
+        boolean capitals = Character.isUpperCase(word.charAt(2));
+        int at = 2 + random.nextInt(word.length() - 3);
+        return word.substring(0, at) + Seeded.one(random, capitals ? SOFT : BREAKS) + word.substring(at);
     }
 
     /** What a word counts as: small letters without accents. */

@@ -205,7 +205,10 @@ final class Oracle {
             case "source" -> List.of(metadata.source());
             case "author" -> metadata.author();
             case "stance" -> List.of(metadata.stance());
-            case "lang" -> List.of(part.passage().language());
+            case "lang" -> {
+                String tag = part.passage().language();
+                yield tag.contains("-") ? List.of(tag.split("-")[0], tag) : List.of(tag);
+            }
             case "block" -> List.of(part.passage().block().name().toLowerCase(Locale.ROOT));
             case "doc" -> List.of(part.document().id());
             default -> metadata.fields().getOrDefault(field, List.of());

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -56,6 +57,72 @@ public abstract class SearchContract extends Contract {
     @FunctionalInterface
     private interface Claim {
         void check(PassageSearcher searcher, Oracle oracle, Random random) throws Exception;
+    }
+
+    @Test
+    void wordsAreFoundAsPeopleTypeThemInAnyLanguage() throws Exception {
+        String text = "La force de l’Iran, dell'Europa; the U.S. and the USA of O’Brien. İstanbul'da п’ять Iran's.";
+        Document document = document("d", text, Metadata.UNKNOWN);
+        for (String language : List.of("", "en", "ru", "fr", "tr", "pt-BR")) {
+            Passage passage = new Passage(1, new Span(0, text.length()), Block.PROSE, "", language, Metadata.UNKNOWN);
+            try (PassageSearcher searcher = index(document, passage)) {
+                assertThat(marked(searcher, "Iran")).as(language).startsWith("Iran");
+                assertThat(marked(searcher, "l'Iran")).containsExactly("l’Iran");
+                assertThat(marked(searcher, "Europa")).containsExactly("Europa");
+                assertThat(marked(searcher, "US")).containsExactly("U.S");
+                assertThat(marked(searcher, "U.S.A.")).containsExactly("USA");
+                assertThat(marked(searcher, "o'brien")).containsExactly("O’Brien");
+                assertThat(ids(searcher, new Query.Word(Query.TEXT, "brien"))).isEmpty();
+                assertThat(marked(searcher, "istanbul")).containsExactly("İstanbul");
+                assertThat(marked(searcher, "İSTANBUL’DA")).containsExactly("İstanbul'da");
+                assertThat(marked(searcher, "п'ять")).containsExactly("п’ять");
+                assertThat(ids(searcher, new Query.Phrase(Query.TEXT, "force de l'Iran", 0)))
+                        .hasSize(1);
+                assertThat(ids(searcher, new Query.Phrase(Query.TEXT, "the US and", 0)))
+                        .hasSize(1);
+                assertThat(ids(searcher, new Query.Wildcard(Query.TEXT, "ira*")))
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @Test
+    void aFilterOfALanguageTakesItsFamily() throws Exception {
+        for (String tag : List.of("pt", "pt-BR", "pt_br", "PT-br", "pt_BR.UTF-8")) {
+            Document document = document("d", "fog", Metadata.UNKNOWN);
+            Passage passage = new Passage(1, new Span(0, 3), Block.PROSE, "", tag, Metadata.UNKNOWN);
+            boolean regional = tag.length() > 2;
+            try (PassageSearcher searcher = index(document, passage)) {
+                for (String asked : List.of("pt", "PT", "pt-BR", "pt_br", "pt-PT", "p", "")) {
+                    boolean found = asked.equalsIgnoreCase("pt")
+                            || regional && asked.toLowerCase(Locale.ROOT).matches("pt[-_]br");
+                    Filter filter = new Filter.Keyword("lang", List.of(asked), false);
+                    assertThat(searcher.search(SearchRequest.best(new Query.All(), List.of(filter), ALL))
+                                    .passages())
+                            .as("lang=%s of %s", asked, tag)
+                            .isEqualTo(found ? 1 : 0);
+                    if (!asked.isEmpty()) {
+                        assertThat(ids(searcher, new Query.Keyword("lang", asked)))
+                                .hasSize(found ? 1 : 0);
+                    }
+                }
+                SearchRequest counted = new SearchRequest(
+                        new Query.All(),
+                        List.of(),
+                        Order.RELEVANCE,
+                        false,
+                        0,
+                        Optional.empty(),
+                        List.of(FacetRequest.of("lang")));
+                assertThat(searcher.search(counted).facets().getFirst().values())
+                        .extracting(Facet.Value::value)
+                        .containsExactlyElementsOf(regional ? List.of("pt", "pt-BR") : List.of("pt"));
+                assertThat(searcher.search(SearchRequest.best(new Query.All(), List.of(), ALL))
+                                .hits())
+                        .extracting(Hit::language)
+                        .containsExactly(tag);
+            }
+        }
     }
 
     private void onRandomIndexes(Claim claim) {

@@ -25,9 +25,12 @@ class HtmlGrowthTest {
         pages.put("hidden elements", of("<div>", "<p hidden>No.</p><p aria-hidden=true>A.</p>", "</div>"));
         pages.put("hidden elements in hidden ones", of("", "<div hidden>a", ""));
         pages.put("twins in twins", of("", "<div aria-hidden=true>a", ""));
-        pages.put("elements with names", of("<div>", "<div class='related menu x' id=share>A <a href=x>b</a></div>", "</div>"));
+        pages.put(
+                "elements with names",
+                of("<div>", "<div class='related menu x' id=share>A <a href=x>b</a></div>", "</div>"));
         pages.put("names of one element", of("<div class='", "related menu-", "'><p>A word is here."));
-        pages.put("elements in one another", of("", "<div class=related><p>A sentence is here, of some words.</p>", ""));
+        pages.put(
+                "elements in one another", of("", "<div class=related><p>A sentence is here, of some words.</p>", ""));
         pages.put("tables in tables", of("", "<table><tr><td>a<td>", ""));
         pages.put("rows", of("<table>", "<tr><td>a<td>b</tr>", "</table>"));
         pages.put("headings of links", of("", "<h2>Related</h2><a href=x>A word</a>", ""));
@@ -35,7 +38,12 @@ class HtmlGrowthTest {
         pages.put("authors", of("", "<meta name=author content='A B; C D'>", "<p>A."));
         pages.put("times", of("", "<p><time datetime=2022-05-03>A</time></p>", ""));
         pages.put("properties", of("", "<b itemprop=author itemscope>a", ""));
-        pages.put("JSON-LD", of("<script type='application/ld+json'>[", "{\"@type\": \"Article\", \"author\": \"A\"},", "{}]</script><p>A."));
+        pages.put(
+                "JSON-LD",
+                of(
+                        "<script type='application/ld+json'>[",
+                        "{\"@type\": \"Article\", \"author\": \"A\"},",
+                        "{}]</script><p>A."));
         pages.put("JSON-LD in itself", of("<script type='application/ld+json'>", "{\"@graph\": [", "</script><p>A."));
         pages.put("breaks", of("<p>", "a<br>", ""));
         pages.put("lists of notes", of("<ol class=footnotes>", "<li>A note.", "</ol>"));

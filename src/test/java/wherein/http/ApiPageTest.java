@@ -79,9 +79,9 @@ class ApiPageTest {
             is also that differs in case or accents alone. Its type must be one that is read (415), its name one that every system can
             hold (400), its size within `--max-file` (413), and the disk must have room (507). Pages of other servers may send none, not
             even those that `--cors` lets read; a token is asked for as everywhere. The answer (201) says where the file lies, with its
-            SHA-256, and where its `report` is. A server that watches its folder indexes the file within seconds; until then the report
-            is a 404, and when its `sha256` is that of the answer, the file has been read: `documents` says how many documents it gave,
-            and `notes` what is the matter with it.
+            SHA-256, and where its `report` is. A server that watches its folder indexes the file within seconds; when the report lists
+            it under `files` with the same `sha256`, it has been read: `documents` says how many documents it gave, and `notes` what is
+            the matter with it.
             """;
 
     @Test

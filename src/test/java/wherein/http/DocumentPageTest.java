@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,14 +80,41 @@ class DocumentPageTest extends OnPage {
 
     @Test
     void E1_aDocumentThatIsNotThereIsSaidToBeMissing() {
-        open("/documents/nothing");
-        browser.await("the message", () -> browser.one("#notice").getText().contains("There is no document"));
+        open("/documents/brain");
+        browser.awaitText("#document h1", "No document “brain”");
+        assertThat(browser.title()).startsWith("No document brain");
+        browser.awaitShown("#document ul a");
+        assertThat(browser.texts("#document ul a"))
+                .anyMatch(title -> title.toLowerCase().contains("brain"));
         assertThat(browser.console()).allMatch(each -> each.contains("404"));
         browser.click(".back");
         browser.awaitShown(".examples a");
-        assertThat(browser.one("#notice").getText())
-                .as("not said of the next view")
-                .isEmpty();
+    }
+
+    @Test
+    void E1_aDocumentThatIsNotThereIsNotFoundForProgramsToo() throws Exception {
+        HttpResponse<String> answer = OnLedger.answer(site.address() + "/documents/nothing");
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("There is no document of this id in the collection.");
+        assertThat(OnLedger.answer(site.address() + "/documents/oe-watch-brain-drain")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void D1_theNextHitIsTheFirstOneBelowWhatTheScreenShows() {
+        open("/documents/oe-watch-brain-drain?q=the");
+        browser.awaitShown("#document mark");
+        int hits = browser.all("#document mark").size();
+        browser.run(
+                "[...document.querySelectorAll('#document mark')].at(-2).scrollIntoView({ block: 'center', behavior: 'instant' })");
+        browser.press("n");
+        String[] where = browser.one("#document .where").getText().split(" of ");
+        assertThat(hits).isGreaterThan(5);
+        assertThat(Integer.parseInt(where[0])).as("of " + where[1]).isGreaterThan(1);
+        assertThat((Boolean) browser.run("const box = document.querySelector('mark.current').getBoundingClientRect();"
+                        + "return box.top >= 0 && box.top < innerHeight"))
+                .isTrue();
     }
 
     private static String letters(String text) {

@@ -51,6 +51,28 @@ class MentionsPageTest extends OnLedger {
     }
 
     @Test
+    void M1_aMentionOpensItsDocumentWithAllThatNameTheSameMarkedAndItselfAsTheCurrentOne() throws Exception {
+        open(GEORGIA, ROW);
+        JsonNode row =
+                api("/mentions?type=country&id=GE&limit=3").get("mentions").get(2);
+        String document = row.get("document").asText();
+        JsonNode all = api("/mentions?type=country&id=GE&limit=100&doc=" + document);
+        int number = 1;
+        for (JsonNode each : all.get("mentions")) {
+            number += each.get("start").asInt() < row.get("start").asInt() ? 1 : 0;
+        }
+        int total = all.at("/total/mentions").asInt();
+        browser.run("document.querySelectorAll(arguments[0])[2].click()", ROW);
+        browser.awaitText("#document .where", number + " of " + total);
+        assertThat(String.join("", browser.texts("mark.current")))
+                .isEqualTo(row.get("match").asText());
+        browser.press("n");
+        browser.awaitText("#document .where", number % total + 1 + " of " + total);
+        browser.back();
+        browser.awaitShown(ROW);
+    }
+
+    @Test
     void M1_everyMentionOfACountryIsListedWithItsTotal() throws Exception {
         open("/", ".examples a");
         browser.click("#to-mentions");
@@ -204,9 +226,9 @@ class MentionsPageTest extends OnLedger {
         browser.press("j", "j");
         String word = browser.focused();
         browser.press(Keys.ENTER);
-        browser.awaitShown(".target");
-        assertThat(String.join("", browser.texts(".target"))).isEqualTo(word);
-        assertThat((Boolean) browser.run("const box = document.querySelector('.target').getBoundingClientRect();"
+        browser.awaitShown("mark.current");
+        assertThat(String.join("", browser.texts("mark.current"))).isEqualTo(word);
+        assertThat((Boolean) browser.run("const box = document.querySelector('mark.current').getBoundingClientRect();"
                         + "return box.top >= 0 && box.top < innerHeight"))
                 .isTrue();
         browser.back();

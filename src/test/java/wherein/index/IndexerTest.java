@@ -24,6 +24,7 @@ import wherein.document.Document;
 import wherein.document.Note;
 import wherein.document.NoteGroup;
 import wherein.document.Passage;
+import wherein.format.Packed;
 import wherein.mention.Annotator;
 import wherein.mention.Mention;
 import wherein.mention.Recogniser;
@@ -240,6 +241,37 @@ class IndexerTest {
     }
 
     @Test
+    void theFilesInAnArchiveComeAndGoWithIt() throws Exception {
+        write("z.txt", "Rats.");
+        Files.write(
+                folder.resolve("a.zip"),
+                Packed.zip(Map.of("b.txt", Packed.bytes("Eels."), "c.txt", Packed.bytes("Otters."))));
+        run(false);
+        assertThat(index.texts()).containsOnlyKeys("a.zip/b.txt", "a.zip/c.txt", "z.txt");
+        index.written();
+        assertThat(run(false).files()).isZero();
+        Files.write(
+                folder.resolve("a.zip"),
+                Packed.zip(Map.of("c.txt", Packed.bytes("Otters."), "d.txt", Packed.bytes("Ducks."))));
+        IndexReport report = run(false);
+        assertThat(index.texts()).containsOnlyKeys("a.zip/c.txt", "a.zip/d.txt", "z.txt");
+        assertThat(index.written()).containsExactly("a.zip/d.txt");
+        assertThat(List.of(report.added(), report.changed(), report.deleted())).containsExactly(1, 0, 1);
+        Files.delete(folder.resolve("a.zip"));
+        run(true);
+        assertThat(index.texts()).containsOnlyKeys("z.txt");
+    }
+
+    @Test
+    void aFileWithAnIdTwiceIsNotReadAgainForThat() throws Exception {
+        write("a.jsonl", "{\"id\": \"x\", \"text\": \"First.\"}\n{\"id\": \"x\", \"text\": \"Second.\"}\n");
+        run(false);
+        IndexReport report = run(false);
+        assertThat(report.files()).isZero();
+        assertThat(report.count(Note.Severity.ERROR)).isEqualTo(1);
+    }
+
+    @Test
     void twoCollectionsMayNotHaveTheSameIdEither(@TempDir Path other) throws Exception {
         write("a.txt", "First.");
         Files.writeString(other.resolve("a.txt"), "Second.");
@@ -254,7 +286,7 @@ class IndexerTest {
         write("b.txt", "\0\1\2");
         write("c.pdf", "no pdf");
         write("d.jsonl", "{");
-        write("e.docx", "x");
+        write("e.png", "x");
         Files.createSymbolicLink(folder.resolve("f.txt"), folder.resolve(".nowhere"));
         Files.createSymbolicLink(folder.resolve("g.txt"), folder.resolve("g.txt"));
         write("h.txt", "x".repeat((1 << 20) + 1));
@@ -265,7 +297,7 @@ class IndexerTest {
                         .flatMap(group -> group.examples().stream())
                         .filter(note -> note.severity() != Note.Severity.INFO)
                         .map(Note::file))
-                .containsExactlyInAnyOrder("a.txt", "b.txt", "c.pdf", "d.jsonl", "e.docx", "f.txt", "g.txt", "h.txt");
+                .containsExactlyInAnyOrder("a.txt", "b.txt", "c.pdf", "d.jsonl", "e.png", "f.txt", "g.txt", "h.txt");
     }
 
     @Test
@@ -511,6 +543,32 @@ class IndexerTest {
         write("catalog.yaml", "documents:\n  - {id: a, file: a.txt, source: Post}\n  - {id: b, file: b.txt}\n");
         run(false);
         assertThat(index.written()).containsExactly("a");
+    }
+
+    @Test
+    void aChangedRowOfTheTableTouchesItsFileAlone() throws Exception {
+        write("a.txt", "Eels.");
+        write("b.txt", "Otters.");
+        write("metadata.csv", "file;title\na.txt;Night\n");
+        run(false);
+        index.written();
+        write("metadata.csv", "title,file\nNight,a.txt\nDay,b.txt\n");
+        IndexReport report = run(false);
+        assertThat(index.written()).containsExactly("b.txt");
+        assertThat(report.unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void aPatternOfTheCatalogueTouchesTheFilesAloneOfWhichItSaysSomethingNew() throws Exception {
+        write("a.txt", "Eels.");
+        write("b.txt", "Otters.");
+        write("c.md", "Geese.");
+        write("metadata.csv", "file,source\na.txt,Post\n");
+        run(false);
+        index.written();
+        write("catalog.yaml", "documents:\n  - {files: \"*.txt\", source: Herald}\n");
+        assertThat(run(false).unchanged()).isEqualTo(2);
+        assertThat(index.written()).containsExactly("b.txt");
     }
 
     /** As {@link #run}, and the texts that were recognised. */

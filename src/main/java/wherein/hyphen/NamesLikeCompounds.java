@@ -10,14 +10,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The names of countries, peoples, cities and persons, as far as recognisers have them in a list, of which both parts are English
- * words wherever one may be cut: {@code Fin-land}. No others could be taken for a compound.
+ * The names of countries, peoples, cities, persons and months, as far as recognisers have them in a list, of which the rest is an
+ * English word wherever one may be cut: {@code Fin-land}, {@code Nov-ember}. No others could be taken for a compound.
  */
-final class NamesOfTwoWords {
+final class NamesLikeCompounds {
 
-    private static final String LIST = "names-of-two-words.txt";
+    private static final String LIST = "names-like-compounds.txt";
 
-    private NamesOfTwoWords() {}
+    private NamesLikeCompounds() {}
 
     private static final class Loaded {
         private static final Set<String> NAMES = read();
@@ -29,7 +29,7 @@ final class NamesOfTwoWords {
     }
 
     private static Set<String> read() {
-        try (InputStream in = NamesOfTwoWords.class.getResourceAsStream(LIST);
+        try (InputStream in = NamesLikeCompounds.class.getResourceAsStream(LIST);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             return lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.toUnmodifiableSet());
         } catch (IOException e) {
