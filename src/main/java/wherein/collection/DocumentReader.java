@@ -391,13 +391,15 @@ public final class DocumentReader {
             tellWhatIsUnknown(place, line, metadata, notes);
         }
         Map<String, String> origins = believed(extract, metadata);
-        if (!origins.isEmpty()) {
+        Format format = format(file.relative()).orElseThrow();
+        // What a person has written for the collection needs not be told again.
+        if (!origins.isEmpty() && (format == Format.HTML || format == Format.BINARY)) {
             String found = origins.entrySet().stream()
                     .map(each -> each.getKey() + " from " + each.getValue())
                     .collect(Collectors.joining(", "));
             String date = origins.containsKey("date") ? " (" + metadata.date().edtf() + ")" : "";
             String message = "the file itself says: " + found + date;
-            notes.accept(new Note(NoteKind.SAID_BY_FILE, file.relative(), line, message));
+            notes.accept(new Note(NoteKind.SAID_BY_FILE, place, line, message));
         }
         return Optional.of(laidOut(file, id, extract, metadata, origins, notes));
     }
