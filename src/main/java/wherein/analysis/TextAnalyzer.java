@@ -41,7 +41,10 @@ public final class TextAnalyzer extends Analyzer {
     private static final TextAnalyzer LATIN_ALONE = new TextAnalyzer(true, false, true);
     private static final Set<String> CYRILLIC = Set.of("uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn");
 
-    /** Joins words for UAX 29, but separates them for a reader: the narrow no-break space of "150 000". */
+    /**
+     * What UAX 29 takes for a letter and a reader does not: the narrow no-break space of "150 000", and the apostrophe that is
+     * a letter to Unicode, though people write the other ones in its place.
+     */
     private static final NormalizeCharMap SPACES = spaces();
 
     private static final Pattern REGION = Pattern.compile("[-_]");
@@ -154,6 +157,7 @@ public final class TextAnalyzer extends Analyzer {
     private static NormalizeCharMap spaces() {
         NormalizeCharMap.Builder builder = new NormalizeCharMap.Builder();
         builder.add("\u202F", " ");
+        builder.add("\u02BC", "’");
         return builder.build();
     }
 }

@@ -37,7 +37,7 @@ class TextAnalyzerTest {
             en => dell’Europa            => dell=dell europa=europa
             tr => İstanbul'da TÜRKİYE’NİN => istanbul da turkiye nin
             en => O'Brien don't isn’t I'm => o'brien=o'brien don't=don't isn't=isn't i'm=i'm
-            uk => п'ять п’ять            => п'ять п'ять
+            uk => п'ять п’ять пʼять     => п'ять п'ять п'ять
             en => D'Artagnan's L's       => d=d artagnan=artagnan l=l
             ru => Россия России          => россия=росс россии=росс
             ru => уехало УЕХАЛИ          => уехало=уеха уехали=уеха
