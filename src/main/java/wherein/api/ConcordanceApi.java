@@ -167,6 +167,7 @@ final class ConcordanceApi {
                     .put("matches", matches.mentions())
                     .put("passages", matches.passages())
                     .put("documents", matches.documents())
+                    .put("boilerplate", matches.boilerplate())
                     .put("copies", matches.copies());
             if (sample.size != Kind.Whole.ALL) {
                 body.putObject("sample").put("size", count.rows).put("seed", sample.seed);

@@ -39,7 +39,7 @@ final class GroupsApi {
                     + "; year and month are of the passage's date, when.year and when.month of a date that is mentioned",
             true);
 
-    private static final List<String> COUNTS = List.of("mentions", "passages", "documents", "copies");
+    private static final List<String> COUNTS = List.of("mentions", "passages", "documents", "boilerplate", "copies");
 
     /** A page of groups has as many as any page may have: few questions have more. */
     private static final Table.Shape GROUPS = new Table.Shape(
@@ -158,6 +158,7 @@ final class GroupsApi {
         node.put("mentions", tally.mentions())
                 .put("passages", tally.passages())
                 .put("documents", tally.documents())
+                .put("boilerplate", tally.boilerplate())
                 .put("copies", tally.copies());
     }
 

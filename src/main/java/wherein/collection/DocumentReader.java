@@ -391,7 +391,27 @@ public final class DocumentReader {
         if (file.entry().isEmpty() && entry.isEmpty()) {
             tellWhatIsUnknown(place, line, metadata, notes);
         }
-        return Optional.of(laidOut(file, id, extract, metadata, notes));
+        Map<String, String> origins = believed(extract, metadata);
+        Format format = format(file.relative()).orElseThrow();
+        // What a person has written for the collection needs not be told again.
+        if (!origins.isEmpty() && (format == Format.HTML || format == Format.BINARY)) {
+            String found = origins.entrySet().stream()
+                    .map(each -> each.getKey() + " from " + each.getValue())
+                    .collect(Collectors.joining(", "));
+            String date = origins.containsKey("date") ? " (" + metadata.date().edtf() + ")" : "";
+            String message = "the file itself says: " + found + date;
+            notes.accept(new Note(NoteKind.SAID_BY_FILE, place, line, message));
+        }
+        return Optional.of(laidOut(file, id, extract, metadata, origins, notes));
+    }
+
+    /** Where in the file that stood of {@code metadata} which nobody else has said. */
+    private static Map<String, String> believed(Extract extract, Metadata metadata) {
+        Map<String, String> origins = new TreeMap<>(extract.origins());
+        origins.keySet()
+                .removeIf(
+                        name -> !metadata.values(name).equals(extract.metadata().values(name)));
+        return origins;
     }
 
     /** The path of the file that {@code extract} is of, in its archive where it lies in one. */
@@ -522,7 +542,12 @@ public final class DocumentReader {
 
     /** Puts the catalogue's lines in their places. */
     private static Document laidOut(
-            SourceFile file, String id, Extract extract, Metadata metadata, Consumer<Note> notes) {
+            SourceFile file,
+            String id,
+            Extract extract,
+            Metadata metadata,
+            Map<String, String> origins,
+            Consumer<Note> notes) {
         List<Part> parts = new ArrayList<>();
         List<Region> regions = new ArrayList<>(extract.regions());
         if (file.layout().isPresent() && extract.within().isEmpty()) {
@@ -538,11 +563,6 @@ public final class DocumentReader {
                     .toList();
             leaveOut(boilerplate, regions);
         }
-        Map<String, String> origins = new TreeMap<>(extract.origins());
-        // What somebody else says in the file's place does not come from there.
-        origins.keySet()
-                .removeIf(
-                        name -> !metadata.values(name).equals(extract.metadata().values(name)));
         return new Document(id, file.relative(), extract.text(), metadata, parts, regions, extract.cues(), origins);
     }
 

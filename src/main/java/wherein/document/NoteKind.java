@@ -232,6 +232,9 @@ public enum NoteKind {
             "Say source, date and stance in catalog.yaml, metadata.csv, front matter or the records to filter by "
                     + "them."),
 
+    /** What a file says of itself, which nobody has said of it otherwise. */
+    SAID_BY_FILE(Note.Severity.INFO, false, false, "with metadata that stand in the file itself", ""),
+
     /** A date that is not written in EDTF, and understood. */
     DATE_READ(Note.Severity.INFO, false, false, "with a date that was read as people write it", ""),
 

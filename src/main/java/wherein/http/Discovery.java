@@ -55,6 +55,8 @@ final class Discovery {
             - Do three sources say so, or one that was copied twice? "copies" beside "documents" is how many of the rows repeat another
               that is selected: `BASE/mentions/summary?by=source&id=GE`. Without them: `BASE/mentions?id=GE&duplicates=fold&limit=0`.
               Documents that are no copies of others: `BASE/documents?duplicates=fold`
+            - How much of it stands in navigation and related links? "boilerplate" beside "mentions" says so. Without it:
+              `BASE/mentions?id=GE&not.block=boilerplate&limit=0`
             - What may have been missed? `BASE/account?limit=0`; its "ledger" says how its numbers come to those of BASE/mentions.
 
             """;

@@ -166,6 +166,11 @@ public final class Json {
         node.put("title", orNull(document.metadata().title()));
         metadata(node, document.metadata());
         node.put("lang", orNull(document.metadata().language()));
+        if (!document.origins().isEmpty()) {
+            ObjectNode origins = node.putObject("origins");
+            document.origins()
+                    .forEach((field, origin) -> origins.put(field.equals("language") ? "lang" : field, origin));
+        }
         node.put("file", document.file());
         node.put("passages", stored.passages());
         node.put(

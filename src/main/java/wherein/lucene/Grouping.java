@@ -14,7 +14,7 @@ import wherein.search.Tally;
 import wherein.search.TooManyGroupsException;
 
 /**
- * Counts rows in groups. A group takes some 60 bytes, and its values are kept as numbers until it is asked for. Rows have to
+ * Counts rows in groups. A group takes some 64 bytes, and its values are kept as numbers until it is asked for. Rows have to
  * come in the order of the index, in which those of a passage stand together, and so do those of a document.
  */
 final class Grouping {
@@ -36,6 +36,7 @@ final class Grouping {
     private int[] mentions = new int[16];
     private int[] passages = new int[16];
     private int[] documents = new int[16];
+    private int[] boilerplate = new int[16];
     private int[] copies = new int[16];
     private int last;
     private int[] lastPassage = new int[16];
@@ -95,6 +96,11 @@ final class Grouping {
         }
     }
 
+    /** Counts the row that was added last as one of boilerplate. */
+    void addBoilerplate() {
+        boilerplate[last]++;
+    }
+
     /** Counts the row that was added last as one that repeats another. */
     void addCopy() {
         copies[last]++;
@@ -122,6 +128,7 @@ final class Grouping {
             mentions = ArrayUtil.grow(mentions);
             passages = Arrays.copyOf(passages, mentions.length);
             documents = Arrays.copyOf(documents, mentions.length);
+            boilerplate = Arrays.copyOf(boilerplate, mentions.length);
             copies = Arrays.copyOf(copies, mentions.length);
             lastPassage = Arrays.copyOf(lastPassage, mentions.length);
             lastDocument = Arrays.copyOf(lastDocument, mentions.length);
@@ -197,7 +204,8 @@ final class Grouping {
                 key.add(columns.get(i).values().get(value(group, i)));
             }
             return new Ledger.MentionGroup(
-                    key, new Tally(mentions[group], passages[group], documents[group], copies[group]));
+                    key,
+                    new Tally(mentions[group], passages[group], documents[group], boilerplate[group], copies[group]));
         }
 
         @Override

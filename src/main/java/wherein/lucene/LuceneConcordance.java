@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.apache.lucene.util.BitSet;
 import wherein.search.Hit;
 import wherein.search.MatchRow;
 import wherein.search.Tally;
@@ -28,6 +29,7 @@ final class LuceneConcordance {
     Tally tally() throws IOException {
         int matches = 0;
         int passages = 0;
+        int boilerplate = 0;
         int copies = 0;
         Set<String> documents = new HashSet<>();
         RepeatedMatches repeated = new RepeatedMatches(folding.known());
@@ -39,11 +41,13 @@ final class LuceneConcordance {
             int here = folding.isFolded() ? first.size() : all.size();
             if (here > 0) {
                 matches += here;
+                BitSet framed = LuceneQueries.BOILERPLATE.getBitSet(passage.leaf());
+                boilerplate += framed != null && framed.get(passage.passage()) ? here : 0;
                 passages++;
                 documents.add(selection.about(doc).document());
             }
         }
-        return new Tally(matches, passages, documents.size(), copies);
+        return new Tally(matches, passages, documents.size(), boilerplate, copies);
     }
 
     /** Tells which of the matches of one passage are wanted. */

@@ -14,6 +14,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
+import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.FixedBitSet;
 import wherein.query.MentionSelector;
 import wherein.search.Deadline;
@@ -172,8 +173,9 @@ final class LuceneLedger {
         CopiedRows.Some copies = copies(request, passages);
         if (terms.tellAll() && !folding.isFolded()) {
             DocumentCounts documents = DocumentCounts.of(searcher.getIndexReader(), passages, deadline);
-            int mentions = terms.count(passages, leaves, deadline);
-            return new Tally(mentions, passages.size(), documents.documents(), copies.size());
+            MentionTerms.Count count = terms.count(passages, leaves, deadline);
+            return new Tally(
+                    count.mentions(), passages.size(), documents.documents(), count.boilerplate(), copies.size());
         }
         Counter counter = new Counter(documents());
         visitAll(request, passages, folding.isFolded() ? copies : CopiedRows.Some.NONE, counter);
@@ -210,9 +212,13 @@ final class LuceneLedger {
         CopiedRows.Some copies = copies(request, passages);
         visitAll(request, passages, folding.isFolded() ? copies : CopiedRows.Some.NONE, leaf -> {
             grouping.open(leaf.reader());
+            BitSet framed = LuceneQueries.BOILERPLATE.getBitSet(leaf);
             return (row, passage) -> {
                 documents.moveTo(leaf.docBase + passage);
                 grouping.add(row, passage, documents.passage, documents.document);
+                if (framed != null && framed.get(passage)) {
+                    grouping.addBoilerplate();
+                }
                 if (copies.has(documents.passage, row.number())) {
                     grouping.addCopy();
                 }
@@ -250,6 +256,7 @@ final class LuceneLedger {
         private final FixedBitSet seen;
         private int mentions;
         private int passages;
+        private int boilerplate;
 
         Counter(SortedDocValues ordinals) {
             this.documents = new Documents(ordinals);
@@ -257,9 +264,11 @@ final class LuceneLedger {
         }
 
         @Override
-        public SegmentVisitor open(LeafReaderContext leaf) {
+        public SegmentVisitor open(LeafReaderContext leaf) throws IOException {
+            BitSet framed = LuceneQueries.BOILERPLATE.getBitSet(leaf);
             return (row, passage) -> {
                 mentions++;
+                boilerplate += framed != null && framed.get(passage) ? 1 : 0;
                 if (documents.moveTo(leaf.docBase + passage)) {
                     passages++;
                     seen.set(documents.document);
@@ -269,7 +278,7 @@ final class LuceneLedger {
         }
 
         Tally tally(int copies) {
-            return new Tally(mentions, passages, seen.cardinality(), copies);
+            return new Tally(mentions, passages, seen.cardinality(), boilerplate, copies);
         }
     }
 

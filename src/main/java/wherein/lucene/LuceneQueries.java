@@ -13,6 +13,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.util.BytesRef;
+import wherein.document.Block;
 import wherein.search.Filter;
 import wherein.time.DateMatch;
 import wherein.time.DayRange;
@@ -22,6 +23,10 @@ final class LuceneQueries {
 
     /** All passages but boilerplate, found once an index. */
     static final BitSetProducer READABLE = new QueryBitSetProducer(passages(false));
+
+    /** The passages that are boilerplate, found once an index. */
+    static final BitSetProducer BOILERPLATE =
+            new QueryBitSetProducer(new TermQuery(new Term(Fields.BLOCK, Block.BOILERPLATE.word())));
 
     /** All documents, each behind its passages, found once an index. */
     static final BitSetProducer WHOLE = new QueryBitSetProducer(new TermQuery(new Term(Fields.TYPE, Fields.DOCUMENT)));
@@ -52,7 +57,7 @@ final class LuceneQueries {
         }
         return new BooleanQuery.Builder()
                 .add(passages, BooleanClause.Occur.FILTER)
-                .add(new TermQuery(new Term(Fields.BLOCK, "boilerplate")), BooleanClause.Occur.MUST_NOT)
+                .add(new TermQuery(new Term(Fields.BLOCK, Block.BOILERPLATE.word())), BooleanClause.Occur.MUST_NOT)
                 .build();
     }
 

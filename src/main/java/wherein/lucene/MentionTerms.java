@@ -17,6 +17,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.FixedBitSet;
 import wherein.mention.Mention;
@@ -103,11 +104,16 @@ final class MentionTerms {
                 Fields.MENTION_DAYS, new long[] {Fields.from(when.days())}, new long[] {Fields.to(when.days())});
     }
 
+    /** How many mentions there are, and how many of them stand in boilerplate. */
+    record Count(int mentions, int boilerplate) {}
+
     /** How many such mentions {@code passages} have, where the terms tell all: costs what the postings of the terms cost. */
-    int count(MatchSet passages, List<LeafReaderContext> leaves, Deadline deadline) throws IOException {
+    Count count(MatchSet passages, List<LeafReaderContext> leaves, Deadline deadline) throws IOException {
         int count = 0;
+        int boilerplate = 0;
         for (LeafReaderContext leaf : leaves) {
             FixedBitSet here = passages.bits(leaf);
+            BitSet framed = LuceneQueries.BOILERPLATE.getBitSet(leaf);
             Terms terms = leaf.reader().terms(Fields.MENTION_TERMS);
             if (terms == null) {
                 continue;
@@ -120,11 +126,14 @@ final class MentionTerms {
                     int last = DocIdSetIterator.NO_MORE_DOCS;
                     for (int doc = postings.nextDoc(); doc != last; doc = postings.nextDoc()) {
                         deadline.step();
-                        count += here.get(doc) ? postings.freq() : 0;
+                        if (here.get(doc)) {
+                            count += postings.freq();
+                            boilerplate += framed != null && framed.get(doc) ? postings.freq() : 0;
+                        }
                     }
                 }
             }
         }
-        return count;
+        return new Count(count, boilerplate);
     }
 }

@@ -166,10 +166,11 @@ function facts(shown) {
   const { known } = loaded;
   const meaning = known.stances[shown.stance];
   const link = (field, value) => el('a', { href: address(toggled(BLANK, field, value)) }, valueLabel(field, value));
+  const told = (field, value) => (shown.origins?.[field] ? [value, ` (its file: ${shown.origins[field]})`] : value);
   const rows = [
-    ['Source', shown.source ? link('source', shown.source) : 'unknown'],
-    ['Author', shown.author.length > 0 ? commas(shown.author.map((name) => link('author', name))) : 'unknown'],
-    ['Date', dateLabel(shown.date)],
+    ['Source', shown.source ? told('source', link('source', shown.source)) : 'unknown'],
+    ['Author', shown.author.length > 0 ? told('author', commas(shown.author.map((name) => link('author', name)))) : 'unknown'],
+    ['Date', told('date', dateLabel(shown.date))],
     ['Stance', shown.stance ? [link('stance', shown.stance), meaning ? `, ${meaning}` : ''] : 'unknown'],
     ...Object.entries(shown.fields).map(([field, values]) => [fieldLabel(ownFilter(field)), commas(values.map((value) => link(ownFilter(field), value)))]),
     ['Text', [`${count(shown.passages, 'passage')} from `, el('span', { class: 'file' }, shown.file), ', ',

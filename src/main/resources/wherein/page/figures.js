@@ -2,7 +2,7 @@
 import { get, stream } from './api.js';
 import { count, el, number } from './dom.js';
 import {
-  asking, choice, chosen, counted, foldSwitch, ledgerView, MOST, rowTable, showElsewhere, showFacets, showNarrowed, valueForm, withOne, without,
+  asking, choice, chosen, counted, foldSwitch, frameSwitch, ledgerView, MOST, rowTable, showElsewhere, showFacets, showNarrowed, valueForm, withOne, without,
 } from './ledger.js';
 import { plot } from './plot.js';
 import { stanceLabel, stancesOf } from './stances.js';
@@ -50,7 +50,7 @@ async function load({ state, go }, signal) {
       choice('Unit', known.map(({ id, label, mentions }) => [id, `${label} (${number(mentions)})`]), unit, (value) =>
         go(withOne(without(state, 'mention.value'), 'unit', value))),
       choice('Order', Object.entries(ORDERS), sort, (value) => go({ ...meant, sort: value })),
-      foldSwitch(meant, answer.total, go) || '');
+      foldSwitch(meant, answer.total, go) || '', frameSwitch(meant, answer.total, go) || '');
     showNarrowed(frame, 'figures', state, (field, value) => field !== 'unit' && filterLabel(field, value));
     showFacets(frame, 'figures', meant, facets, valueForm(meant, go));
     showElsewhere(frame, '/figures/table', 'figures', asking(meant, { sort }), answer.total.mentions);

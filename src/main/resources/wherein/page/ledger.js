@@ -220,6 +220,14 @@ export function foldSwitch(state, total, go) {
     && el('label', { class: 'switch folding' }, input, ` leave out ${count(total.copies, 'copy', 'copies')}`);
 }
 
+/** A switch by which what stands in boilerplate is left out, where there is any. */
+export function frameSwitch(state, total, go) {
+  const chosen = has(state, 'not.block', 'boilerplate');
+  const input = el('input', { type: 'checkbox', checked: chosen, 'data-key': 'frame', onchange: () => go(toggled(state, 'not.block', 'boilerplate')) });
+  return (total.boilerplate > 0 || chosen)
+    && el('label', { class: 'switch framed' }, input, ` leave out ${chosen ? 'what is' : number(total.boilerplate)} not part of a text`);
+}
+
 /** A labelled choice of one of some values, each with its words. */
 export const choice = (label, values, value, go) => el('label', {}, `${label} `,
   el('select', { 'data-key': label, onchange: (event) => go(event.target.value) },

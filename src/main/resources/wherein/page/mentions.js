@@ -2,7 +2,7 @@
 import { get, info } from './api.js';
 import { count, el } from './dom.js';
 import {
-  asking, choice, chosen, counted, foldSwitch, ledgerView, rowTable, showElsewhere, showFacets, showNarrowed, valueForm, withOne, without,
+  asking, choice, chosen, counted, foldSwitch, frameSwitch, ledgerView, rowTable, showElsewhere, showFacets, showNarrowed, valueForm, withOne, without,
 } from './ledger.js';
 import { alike, dateLabel, documentAddress, filterLabel, TYPES, valueLabel, valueText } from './state.js';
 
@@ -57,7 +57,7 @@ async function load({ state: asked, go }, signal) {
     frame.total.textContent = totals(answer.total);
     frame.tools.replaceChildren(choice('Order', Object.entries(ORDERS), order, (value) =>
       go({ ...state, group: value === GROUPED ? 'document' : 'passage', sort: value === GROUPED || value === 'document' ? 'relevance' : value })),
-    foldSwitch(state, answer.total, go) || '');
+    foldSwitch(state, answer.total, go) || '', frameSwitch(state, answer.total, go) || '');
     showNarrowed(frame, 'mentions', state, (field, value) =>
       (field === 'id' ? labelOf(value) : field === 'type' ? `Only ${TYPES[value] ?? value}` : filterLabel(field, value)));
     showFacets(frame, 'mentions', state, facets, (isNamed || types.length === 0) && nameForm(state, go), isFigure && valueForm(state, go));

@@ -388,7 +388,10 @@ public abstract class LedgerContract extends Contract {
             passages.add(row.part().passage().id(row.part().document()));
             documents.add(row.part().document().id());
         }
-        return new Tally(rows.size(), passages.size(), documents.size());
+        int boilerplate = (int) rows.stream()
+                .filter(row -> row.part().passage().block() == Block.BOILERPLATE)
+                .count();
+        return new Tally(rows.size(), passages.size(), documents.size(), boilerplate, 0);
     }
 
     private static boolean selects(MentionSelector selector, Mention mention) {

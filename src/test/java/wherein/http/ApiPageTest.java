@@ -26,6 +26,12 @@ class ApiPageTest {
 
     private static final String COPIES = """
 
+            ## Boilerplate
+
+            Of counts, `boilerplate` is how many of the mentions, or matches, stand in what surrounds a text and is no part of it:
+            navigation, related links, notices, comments. They count like all others; `not.block=boilerplate` leaves them out, and
+            `block=boilerplate` takes no others.
+
             ## Copies
 
             Texts are quoted and republished. Counts say so, so that "four sources say so" and "one source, copied three times" are

@@ -49,9 +49,11 @@ class CopiesTest {
     @Test
     void aRowFoldsOnlyIfItsOwnSentenceIsTheRepeatedOne() throws Exception {
         assertThat(total("/mentions?id=NO"))
-                .hasToString("{\"mentions\":9,\"passages\":5,\"documents\":5,\"copies\":4,\"returned\":9}");
+                .hasToString(
+                        "{\"mentions\":9,\"passages\":5,\"documents\":5,\"boilerplate\":0,\"copies\":4,\"returned\":9}");
         assertThat(total("/mentions?id=NO&duplicates=fold"))
-                .hasToString("{\"mentions\":5,\"passages\":4,\"documents\":4,\"copies\":4,\"returned\":5}");
+                .hasToString(
+                        "{\"mentions\":5,\"passages\":4,\"documents\":4,\"boilerplate\":0,\"copies\":4,\"returned\":5}");
         // Not in the sentence that is another there, nor in the new part of the third.
         assertThat(values("/mentions?id=NO&duplicates=fold", "mentions", "document"))
                 .containsExactly("first", "first", "third", "variant", "winter");
@@ -63,7 +65,8 @@ class CopiesTest {
     @Test
     void whatRepeatsSomethingThatIsNotSelectedStays() throws Exception {
         assertThat(total("/mentions?id=NO&source=Pier+Post&duplicates=fold"))
-                .hasToString("{\"mentions\":3,\"passages\":2,\"documents\":2,\"copies\":0,\"returned\":3}");
+                .hasToString(
+                        "{\"mentions\":3,\"passages\":2,\"documents\":2,\"boilerplate\":0,\"copies\":0,\"returned\":3}");
         assertThat(total("/search?q=lamp&doc=second&duplicates=fold").get("passages"))
                 .hasToString("1");
     }
@@ -72,11 +75,14 @@ class CopiesTest {
     void groupsSayHowManyOfTheirRowsAreCopies() throws Exception {
         JsonNode groups = served.json(API + "/mentions/summary?by=source&id=NO").get("groups");
         assertThat(groups.get(0))
-                .hasToString("{\"source\":\"The Harbour\",\"mentions\":4,\"passages\":2,\"documents\":2,\"copies\":1}");
+                .hasToString(
+                        "{\"source\":\"The Harbour\",\"mentions\":4,\"passages\":2,\"documents\":2,\"boilerplate\":0,\"copies\":1}");
         assertThat(groups.get(1))
-                .hasToString("{\"source\":\"Pier Post\",\"mentions\":3,\"passages\":2,\"documents\":2,\"copies\":2}");
+                .hasToString(
+                        "{\"source\":\"Pier Post\",\"mentions\":3,\"passages\":2,\"documents\":2,\"boilerplate\":0,\"copies\":2}");
         assertThat(groups.get(2))
-                .hasToString("{\"source\":\"Lighthouse\",\"mentions\":2,\"passages\":1,\"documents\":1,\"copies\":1}");
+                .hasToString(
+                        "{\"source\":\"Lighthouse\",\"mentions\":2,\"passages\":1,\"documents\":1,\"boilerplate\":0,\"copies\":1}");
         assertThat(values("/mentions/summary?by=source&id=NO&duplicates=fold", "groups", "mentions"))
                 .containsExactly("3", "1", "1");
         assertThat(values("/entities/country?duplicates=fold", "entities", "mentions"))
@@ -121,9 +127,11 @@ class CopiesTest {
     @Test
     void matchesFoldWithTheirSentences() throws Exception {
         assertThat(total("/concordance?q=ferry"))
-                .hasToString("{\"matches\":4,\"passages\":4,\"documents\":4,\"copies\":2,\"returned\":4}");
+                .hasToString(
+                        "{\"matches\":4,\"passages\":4,\"documents\":4,\"boilerplate\":0,\"copies\":2,\"returned\":4}");
         assertThat(total("/concordance?q=ferry&duplicates=fold"))
-                .hasToString("{\"matches\":2,\"passages\":2,\"documents\":2,\"copies\":2,\"returned\":2}");
+                .hasToString(
+                        "{\"matches\":2,\"passages\":2,\"documents\":2,\"boilerplate\":0,\"copies\":2,\"returned\":2}");
         assertThat(values("/concordance?q=ferry&duplicates=fold&sort=right", "rows", "document"))
                 .containsExactlyInAnyOrder("first", "variant");
         assertThat(values("/concordance?q=norway&duplicates=fold&sample=3", "rows", "document"))

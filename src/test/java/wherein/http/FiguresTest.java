@@ -72,8 +72,9 @@ class FiguresTest {
         assertThat(minima("&by=stance&sort=value")).containsExactlyElementsOf(minima("&sort=value"));
         JsonNode groups = served.json(TABLE + "?unit=people&by=source&limit=1").get("groups");
         assertThat(groups.toString())
-                .isEqualTo("[{\"source\":\"Gazette\",\"mentions\":3,\"passages\":2,\"documents\":2,\"copies\":0},"
-                        + "{\"source\":null,\"mentions\":1,\"passages\":1,\"documents\":1,\"copies\":0}]");
+                .isEqualTo(
+                        "[{\"source\":\"Gazette\",\"mentions\":3,\"passages\":2,\"documents\":2,\"boilerplate\":0,\"copies\":0},"
+                                + "{\"source\":null,\"mentions\":1,\"passages\":1,\"documents\":1,\"boilerplate\":0,\"copies\":0}]");
         assertThat(served.json(TABLE + "?unit=people").has("groups")).isFalse();
     }
 

@@ -150,6 +150,7 @@ class OpenApiTest {
         Files.writeString(texts.resolve("mist.txt"), report.replace("two", "three"));
         Files.writeString(texts.resolve("rain.txt"), "Rain came.\n");
         Files.writeString(texts.resolve("snow.txt"), "Snow came.\n");
+        Files.writeString(texts.resolve("sleet.html"), "<title>Sleet</title><p>Sleet came.</p>");
         Files.writeString(texts.resolve("fog.exe"), "");
         Files.writeString(texts.resolve("talk.vtt"), "WEBVTT\n\n00:01.000 --> 00:04.000\nSleet came.\n");
         try (Pdfs pdf = Pdfs.pages()) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import wherein.Seeded;
 import wherein.collection.Collection;
+import wherein.document.Block;
 import wherein.index.Indexer;
 import wherein.index.PassageSink;
 import wherein.index.Previous;
@@ -154,7 +155,10 @@ class FoldingTest {
             passages.add(row.passage().id());
             documents.add(row.passage().document());
         });
-        return new Tally(rows.size(), passages.size(), documents.size(), copies);
+        int boilerplate = (int) rows.stream()
+                .filter(row -> row.passage().block() == Block.BOILERPLATE)
+                .count();
+        return new Tally(rows.size(), passages.size(), documents.size(), boilerplate, copies);
     }
 
     /** A passage is left out if its text is a part of another's, or is that of one before it. */
