@@ -26,6 +26,7 @@ let summary;
 /** Takes files from now on, of at most so many bytes. */
 export function listen({ file_bytes: bytes }) {
   limit = bytes;
+  document.head.append(el('link', { rel: 'stylesheet', href: new URL('report.css', import.meta.url).pathname }));
   const chooser = el('input', { type: 'file', multiple: true, hidden: true, id: 'files', onchange() {
     take([...chooser.files]);
     chooser.value = '';

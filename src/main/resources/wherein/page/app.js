@@ -33,10 +33,10 @@ const VIEWS = {
   search: /^\/$/,
 };
 
-/** Those of the ledger share a sheet of their own. */
-const SHEETS = { mentions: 'ledger', figures: 'ledger', entities: 'ledger', report: 'report' };
+/** The sheets that views have of their own. */
+const SHEETS = { mentions: 'ledger', figures: 'ledger', entities: 'ledger', report: 'report', document: 'document' };
 
-/** Those that show no passages, so that what is asked in them is asked in a search, and that have a tab only while they are shown. */
+/** What is asked in these is asked in a search; they have a tab while they are shown. */
 const ASIDE = ['document', 'report'];
 
 const here = () => location.pathname + location.search;
@@ -264,18 +264,9 @@ history.scrollRestoration = 'manual';
 if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate') {
   JSON.parse(sessionStorage.getItem('places') ?? '[]').forEach(([url, place]) => places.set(url, place));
 }
-/** Where the server takes files in, readers may give it some. */
-async function takeFiles() {
-  const { adding } = await info();
-  if (adding) {
-    const [{ listen: begin }] = await Promise.all([import('./adding.js'), sheet('report')]);
-    begin(adding);
-  }
-}
-
 listen();
 watch(renew);
-takeFiles().catch(() => {});
+info().then(({ adding }) => adding && import('./adding.js').then((module) => module.listen(adding))).catch(() => {});
 route();
 if (view === 'search' && byId('q').value === '') {
   byId('q').focus({ preventScroll: true });
