@@ -2,7 +2,6 @@ package wherein.collection;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import wherein.document.Metadata;
@@ -79,7 +78,7 @@ final class ArchiveFiles implements Archive.Taker {
 
     /** What is said of single files in an archive is looked up with their documents. */
     private static SourceFile file(Path content, String relative) {
-        return new SourceFile(content, relative, Optional.empty(), Optional.empty(), Metadata.UNKNOWN, Map.of());
+        return new SourceFile(content, relative, Optional.empty(), Optional.empty(), Metadata.UNKNOWN);
     }
 
     private static Note at(String file, Note note) {

@@ -105,7 +105,13 @@ public record Catalogue(
      * @param parts runs of lines with metadata of their own
      * @param boilerplate runs of lines that are no prose
      */
-    public record Layout(String file, List<LinePart> parts, List<LineRange> boilerplate) {}
+    public record Layout(String file, List<LinePart> parts, List<LineRange> boilerplate) {
+
+        /** Whether it says anything of the lines. */
+        boolean hasLines() {
+            return !parts.isEmpty() || !boilerplate.isEmpty();
+        }
+    }
 
     /** A run of lines, from 1, both inclusive. */
     public record LineRange(int first, int last) {}

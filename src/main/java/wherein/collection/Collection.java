@@ -86,6 +86,7 @@ public record Collection(
             Path base, Optional<Path> file, Catalogue catalogue, MetadataTable table, Lister lister, boolean folder) {
         Map<String, Catalogue.Entry> entries = new HashMap<>();
         Map<String, Catalogue.Layout> layouts = new HashMap<>();
+        Map<String, Map<String, Catalogue.Entry>> within = new HashMap<>();
         Set<String> replaced = new HashSet<>();
         List<Note> notes = lister.notes();
         for (Catalogue.Entry entry : catalogue.entries()) {
@@ -98,7 +99,7 @@ public record Collection(
             } else if (digest.isPresent() && lister.found().containsKey(digest.get())) {
                 entries.put(digest.get(), entry);
                 layouts.put(digest.get(), entry.digest().get());
-            } else if (folder) {
+            } else if (!isWithin(entry, lister.found(), within) && folder) {
                 notes.add(new Note(
                         NoteKind.MISSING,
                         original,
@@ -123,11 +124,27 @@ public record Collection(
                         Optional.ofNullable(entries.get(relative)),
                         Optional.ofNullable(layouts.get(relative)),
                         listed.of(relative),
-                        listed.within(relative)));
+                        listed.within(relative),
+                        within.getOrDefault(relative, Map.of())));
             }
         });
         files.sort(Comparator.comparing(SourceFile::relative));
         return new Collection(base, file, catalogue, files, notes, lister.unreadable());
+    }
+
+    /** Whether {@code entry} names a document in one of the files, such as {@code mails.zip/a.txt}; puts it to that file. */
+    private static boolean isWithin(
+            Catalogue.Entry entry, Map<String, Path> found, Map<String, Map<String, Catalogue.Entry>> within) {
+        String name = entry.file().file();
+        for (int end = name.length() - 1; end > 0; end--) {
+            boolean border = name.charAt(end) == '/' || name.charAt(end) == '#';
+            if (border && found.containsKey(name.substring(0, end))) {
+                within.computeIfAbsent(name.substring(0, end), file -> new HashMap<>())
+                        .put(name.substring(end), entry);
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The folder that holds the files: the root, or the folder of the one file. */

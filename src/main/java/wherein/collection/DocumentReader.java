@@ -232,7 +232,7 @@ public final class DocumentReader {
         /** Names of fields that cannot be used, which are told once. */
         private final Set<String> unusable = new HashSet<>();
 
-        /** Documents that the table names and the file has not given yet. */
+        /** Documents that table or catalogue name and the file has not given yet. */
         private final Set<String> unmet;
 
         private boolean told;
@@ -243,6 +243,7 @@ public final class DocumentReader {
             this.notes = notes;
             this.bytes = bytes;
             this.unmet = new TreeSet<>(file.within().keySet());
+            unmet.addAll(file.entriesWithin().keySet());
         }
 
         @Override
@@ -279,16 +280,12 @@ public final class DocumentReader {
             unmet.forEach(within -> tell(
                     NoteKind.MISSING,
                     0,
-                    MetadataTable.NAME + " names \"" + file.relative() + within
-                            + "\", but the file has no such document"));
+                    (file.within().containsKey(within) ? MetadataTable.NAME : "the catalogue") + " names \""
+                            + file.relative() + within + "\", but the file has no such document"));
         }
 
         private void tellOfLayout() {
-            boolean none = file.layout()
-                    .filter(layout ->
-                            !layout.parts().isEmpty() || !layout.boilerplate().isEmpty())
-                    .isEmpty();
-            if (!none) {
+            if (file.layout().filter(Catalogue.Layout::hasLines).isPresent()) {
                 tell(
                         NoteKind.BAD_LAYOUT,
                         0,
@@ -366,22 +363,31 @@ public final class DocumentReader {
             return refused(NoteKind.EMPTY, place, line, whole ? "it is empty" : "its text is empty", notes);
         }
         Metadata own = known(file, extract, place, notes);
-        Metadata metadata = file.entry()
-                .map(Catalogue.Entry::metadata)
+        Optional<Catalogue.Entry> entry = file.entry(extract.within());
+        Metadata metadata = entry.map(Catalogue.Entry::metadata)
                 .orElse(Metadata.UNKNOWN)
+                .orElse(file.entry().map(Catalogue.Entry::metadata).orElse(Metadata.UNKNOWN))
                 .orElse(own);
-        Optional<String> said = whole ? file.entry().map(Catalogue.Entry::id) : Optional.empty();
-        String id = said.or(() -> extract.id().filter(given -> !whole || valid(given, file, notes)))
+        String id = entry.map(Catalogue.Entry::id)
+                .or(() -> extract.id().filter(given -> !whole || valid(given, file, notes)))
                 .orElse(file.relative() + extract.within());
         Optional<String> fault = Document.idFault(id);
         if (fault.isPresent()) {
             String message = whole ? fault.get() + "; give it an id in the catalogue" : fault.get();
             return refused(NoteKind.BAD_ID, place, line, message, notes);
         }
+        entry.filter(each -> !whole)
+                .map(Catalogue.Entry::file)
+                .filter(Catalogue.Layout::hasLines)
+                .ifPresent(layout -> notes.accept(new Note(
+                        NoteKind.BAD_LAYOUT,
+                        place,
+                        0,
+                        "the catalogue's parts and boilerplate are left out: it lies in another file; unpack that")));
         if (metadata.language().isEmpty()) {
             metadata = metadata.withLanguage(Languages.of(extract.text()));
         }
-        if (file.entry().isEmpty()) {
+        if (file.entry().isEmpty() && entry.isEmpty()) {
             tellWhatIsUnknown(place, line, metadata, notes);
         }
         return Optional.of(laidOut(file, id, extract, metadata, notes));

@@ -255,10 +255,14 @@ public final class XmlText {
             if (!worded.containsKey(each) && isRow(each)) {
                 names.put(each, "p");
                 List<Element> cells = new ArrayList<>(each.children());
-                for (int i = 0; i < cells.size(); i++) {
-                    names.put(cells.get(i), "span");
-                    if (i > 0) {
-                        cells.get(i).before(new TextNode("; "));
+                boolean begun = false;
+                for (Element cell : cells) {
+                    names.put(cell, "span");
+                    if (cell.hasText()) {
+                        if (begun) {
+                            cell.before(new TextNode("; "));
+                        }
+                        begun = true;
                     }
                 }
             }

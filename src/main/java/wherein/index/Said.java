@@ -32,13 +32,15 @@ final class Said {
         boolean any = file.entry().isPresent()
                 || file.layout().isPresent()
                 || !file.listed().equals(Metadata.UNKNOWN)
-                || !file.within().isEmpty();
+                || !file.within().isEmpty()
+                || !file.entriesWithin().isEmpty();
         return any ? Fingerprint.of(rules + "|" + told(file)) : nothing;
     }
 
     private static String told(SourceFile file) {
         String all = file.entry() + "|" + file.layout() + "|" + file.listed();
         // In a fixed order.
-        return file.within().isEmpty() ? all : all + "|" + new TreeMap<>(file.within());
+        String inner = file.within().isEmpty() ? all : all + "|" + new TreeMap<>(file.within());
+        return file.entriesWithin().isEmpty() ? inner : inner + "|" + new TreeMap<>(file.entriesWithin());
     }
 }

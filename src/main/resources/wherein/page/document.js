@@ -4,7 +4,7 @@ import { citing, quote } from './cite.js';
 import { byId, copy, count, dotted, el, fill, openIfWide } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
 import { address, dateLabel, documentAddress, fieldLabel, mentionsAddress, ofRows, ownFilter, parse, toggled, valueLabel } from './state.js';
-import { about, headingLevel, headingWords, joined, marked, passageElements } from './text.js';
+import { about, headingLevel, headingWords, joined, marked, passageElements, place } from './text.js';
 
 const BLANK = parse('');
 
@@ -226,6 +226,7 @@ function parted(parts, passages, options) {
   const found = [];
   let open = null;
   let section = null;
+  let at = null;
   for (const passage of passages) {
     const part = parts.find(({ start, end }) => start <= passage.start && passage.start < end) ?? null;
     if (part !== open) {
@@ -237,6 +238,10 @@ function parted(parts, passages, options) {
       }
     }
     const elements = paragraphs(passage, options, (section ? section.lastElementChild : found.at(-1)) ?? null);
+    if (elements.length > 0 && place(passage) !== at) {
+      at = place(passage);
+      elements.unshift(el('p', { class: 'place' }, at));
+    }
     section ? section.append(...elements) : found.push(...elements);
   }
   return found;

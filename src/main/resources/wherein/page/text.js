@@ -183,13 +183,17 @@ export function marked(text, marks) {
     });
 }
 
-/** Source, date and stance of a passage, and what it is if it is not running text. */
+/** Source, date, stance and page of a passage, and what it is if it is not running text. */
 export function about(passage) {
   return [
     el('span', { class: 'source' }, passage.source ?? 'source unknown'),
     el('span', { class: 'date' }, dateLabel(passage.date)),
     passage.stance && el('span', { class: 'stance' }, passage.stance),
     passage.when_match === 'possible' && el('span', {}, 'may lie outside these dates'),
+    place(passage) && el('span', { class: 'place' }, place(passage)),
     BLOCKS[passage.block] && el('span', { class: 'block' }, BLOCKS[passage.block]),
   ];
 }
+
+/** The page or the time at which a passage begins, as people write it; null where it is not known. */
+export const place = ({ page, time }) => (page ? `p. ${page}` : time ?? null);

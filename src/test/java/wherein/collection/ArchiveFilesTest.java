@@ -82,6 +82,27 @@ class ArchiveFilesTest {
     }
 
     @Test
+    void theCatalogueSpeaksOfFilesInAnArchive() throws Exception {
+        Files.writeString(folder.resolve("catalog.yaml"), """
+                documents:
+                  - {file: news.zip/a.txt, id: eels, title: Eels}
+                  - {file: news.zip, source: Mill Gazette}
+                  - {file: "news.zip/all.jsonl#1", source: Eel Post}
+                  - {file: news.zip/none.txt}
+                  - {file: other.zip/none.txt}
+                """);
+        read("news.zip", Packed.zip(files("a.txt", "Eels pass.", "all.jsonl", "{\"text\": \"Otters.\"}")));
+        assertThat(documents).containsOnlyKeys("eels", "news.zip/all.jsonl#1");
+        assertThat(documents.get("eels").metadata().title()).isEqualTo("Eels");
+        assertThat(documents.get("eels").metadata().source()).isEqualTo("Mill Gazette");
+        assertThat(documents.get("news.zip/all.jsonl#1").metadata().source()).isEqualTo("Eel Post");
+        assertThat(notes).hasSize(2);
+        assertThat(notes.get(0)).startsWith("other.zip/none.txt: the catalogue names this file");
+        assertThat(notes.get(1))
+                .isEqualTo("news.zip: the catalogue names \"news.zip/none.txt\", but the file has no such document");
+    }
+
+    @Test
     void aFileThatIsButCompressedIsThatFile() throws Exception {
         read("weir.txt.gz", Packed.gzip(Packed.bytes("---\ntitle: Eels\nlang: english, of a kind\n---\nEels pass.")));
         assertThat(documents).containsOnlyKeys("weir.txt.gz");

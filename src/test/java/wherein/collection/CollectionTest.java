@@ -193,10 +193,10 @@ class CollectionTest {
 
     @Test
     void theNameOfAFileCannotOrderATerminalNorEndALineOfTheReport() throws Exception {
-        write("a\u001b[31m\nb.doc");
+        write("a\u001b[31m\nb.jpg");
         assertThat(open().notes())
                 .singleElement()
-                .satisfies(note -> assertThat(note.told()).startsWith("warning: a\\u001b[31m\\nb.doc: not indexed"));
+                .satisfies(note -> assertThat(note.told()).startsWith("warning: a\\u001b[31m\\nb.jpg: not indexed"));
     }
 
     @Test

@@ -91,6 +91,63 @@ class ReadersGrowthTest {
     }
 
     @Test
+    void theWorkOfATableGrowsWithItsRowsAndItsCells() throws Exception {
+        Growth growth = new Growth(SMALL);
+        Map<String, IntFunction<String>> tables = Map.of(
+                "records", size -> "id,text\n" + LongTexts.repeated(",A word.\n", size),
+                "rows", size -> "weir,height\n" + LongTexts.repeated("Upper,12\n", size),
+                "cells", size -> "weir,height\n" + LongTexts.repeated("a,", size),
+                "names", size -> LongTexts.repeated("a,", size) + "text\nb\n",
+                "one cell", size -> "text\n\"" + LongTexts.repeated("A word is here. ", size) + "\"\n",
+                "open marks", size -> "text\n" + LongTexts.repeated("\"a\n", size),
+                "marks", size -> "text\n" + LongTexts.repeated(",\"\"\"", size),
+                "one mark", size -> "text,a\n\"" + LongTexts.repeated("x,\"\"\n", size),
+                "spaces", size -> "text\n" + LongTexts.repeated(" ", size) + "a");
+        for (Map.Entry<String, IntFunction<String>> each : tables.entrySet()) {
+            growth.measure(each.getKey(), size -> file("a.csv", each.getValue().apply(size)), ReadersGrowthTest::read);
+        }
+        growth.check();
+    }
+
+    @Test
+    void theWorkOfJsonGrowsWithIt() throws Exception {
+        Growth growth = new Growth(SMALL);
+        Map<String, IntFunction<String>> files = Map.of(
+                "records", size -> "[" + LongTexts.repeated("{\"text\": \"A word.\"},", size) + "1]",
+                "one record", size -> "{\"text\": \"" + LongTexts.repeated("A word is here. ", size) + "\"}",
+                "names", size -> "{" + LongTexts.repeated("\"a\": 1,", size) + "\"text\": \"b\"}",
+                "pieces", size -> "{\"text\": [" + LongTexts.repeated("\"a\",", size) + "\"b\"]}",
+                "objects", size -> "[" + LongTexts.repeated("{\"a\": {\"b\": 1}},", size) + "1]",
+                "lists", size -> "[" + LongTexts.repeated("[1],", size) + "1]",
+                "nested", size -> "[".repeat(size / 2) + "]".repeat(size / 2),
+                "texts", size -> LongTexts.repeated("{\"text\": \"a\"}", size));
+        for (Map.Entry<String, IntFunction<String>> each : files.entrySet()) {
+            growth.measure(each.getKey(), size -> file("a.json", each.getValue().apply(size)), ReadersGrowthTest::read);
+        }
+        growth.check();
+    }
+
+    @Test
+    void theWorkOfSubtitlesGrowsWithThem() throws Exception {
+        Growth growth = new Growth(SMALL);
+        String time = "00:00:01,000 --> 00:00:02,000\n";
+        Map<String, IntFunction<String>> files = Map.of(
+                "captions", size -> LongTexts.repeated("1\n" + time + "A word is here.\n\n", size),
+                "times", size -> LongTexts.repeated(time, size),
+                "lines", size -> time + LongTexts.repeated("A word\n", size),
+                "one line", size -> time + LongTexts.repeated("A word is here. ", size),
+                "rolled", size -> LongTexts.repeated(time + "one two three\n\n", size),
+                "tags", size -> time + LongTexts.repeated("<v <i {\\a ", size),
+                "voices", size -> time + LongTexts.repeated("<v A>b ", size),
+                "digits", size -> LongTexts.repeated("1", size) + "\n" + time + "a",
+                "spaces", size -> "WEBVTT\n\n" + time + LongTexts.repeated(" ", size) + "a");
+        for (Map.Entry<String, IntFunction<String>> each : files.entrySet()) {
+            growth.measure(each.getKey(), size -> file("a.srt", each.getValue().apply(size)), ReadersGrowthTest::read);
+        }
+        growth.check();
+    }
+
+    @Test
     void theWorkOfATableOfMetadataGrowsWithIt() throws Exception {
         Growth growth = new Growth(SMALL);
         IntFunction<String> rows = size -> {

@@ -444,6 +444,7 @@ class FilesTest {
     private HttpResponse<String> send(String path, byte[] bytes) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(served.address() + path))
                 .header("Content-Type", "application/octet-stream")
+                .expectContinue(true)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import wherein.Pdfs;
 import wherein.api.AnnotateApi;
 import wherein.api.Build;
 import wherein.api.Engine;
@@ -150,6 +151,10 @@ class OpenApiTest {
         Files.writeString(texts.resolve("rain.txt"), "Rain came.\n");
         Files.writeString(texts.resolve("snow.txt"), "Snow came.\n");
         Files.writeString(texts.resolve("fog.exe"), "");
+        Files.writeString(texts.resolve("talk.vtt"), "WEBVTT\n\n00:01.000 --> 00:04.000\nSleet came.\n");
+        try (Pdfs pdf = Pdfs.pages()) {
+            pdf.page().text(72, 700, 12, "Hail came.").save(texts.resolve("hail.pdf"));
+        }
         Files.writeString(texts.resolve("catalog.yaml"), """
                 documents:
                   - id: fog
@@ -492,6 +497,9 @@ class OpenApiTest {
         requests.put("/search?q=pilot", "/search");
         requests.put("/documents", "/documents");
         requests.put("/documents/fog/passages", "/documents/{id}/passages");
+        requests.put("/documents/hail.pdf/passages", "/documents/{id}/passages");
+        requests.put("/documents/talk.vtt/passages", "/documents/{id}/passages");
+        requests.put("/documents/hail.pdf/citation?style=csl&start=0&end=4", "/documents/{id}/citation");
         for (String id : List.of("fog", "rain", "snow")) {
             requests.put("/documents/" + id + "/citation?style=csl", "/documents/{id}/citation");
         }

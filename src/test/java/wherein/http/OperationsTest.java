@@ -109,7 +109,7 @@ class OperationsTest {
         List<JsonNode> lines = lines();
         assertThat(lines)
                 .extracting(line -> line.get("route").asText() + " " + line.get("status"))
-                .contains("/api/v1/search 200", "/api/v1/mentions.csv 200", "/documents/{id} 200")
+                .contains("/api/v1/search 200", "/api/v1/mentions.csv 200", "/documents/{id} 404")
                 .hasSize(4);
         JsonNode export = lines.stream()
                 .filter(line -> line.get("path").asText().equals("/api/v1/mentions.csv"))

@@ -539,7 +539,8 @@ class PageTest extends OnPage {
 
     @Test
     void P1_aVisitToAnyViewLoadsUnderAHundredKilobytes() throws IOException {
-        for (String view : List.of("/", "/mentions", "/figures", "/entities", "/documents/shareamerica-talent")) {
+        for (String view :
+                List.of("/", "/mentions", "/figures", "/entities", "/report", "/documents/shareamerica-talent")) {
             open(view);
             browser.await(
                     view,

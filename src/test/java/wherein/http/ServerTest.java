@@ -368,7 +368,7 @@ class ServerTest {
         for (String path : List.of(
                 "/",
                 "/health",
-                "/documents/x",
+                "/documents/d000001",
                 API + "/search",
                 Assets.read().addresses().getFirst(),
                 "/problems/bad-value")) {

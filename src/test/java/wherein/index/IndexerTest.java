@@ -24,6 +24,7 @@ import wherein.document.Document;
 import wherein.document.Note;
 import wherein.document.NoteGroup;
 import wherein.document.Passage;
+import wherein.format.Packed;
 import wherein.mention.Annotator;
 import wherein.mention.Mention;
 import wherein.mention.Recogniser;
@@ -237,6 +238,37 @@ class IndexerTest {
                         "ERROR a.jsonl:2: not indexed: the id \"x\" belongs to another document of this file already; give one "
                                 + "of them another",
                         "ERROR b.md: not indexed: the id \"x\" belongs to a.jsonl already; give one of them another");
+    }
+
+    @Test
+    void theFilesInAnArchiveComeAndGoWithIt() throws Exception {
+        write("z.txt", "Rats.");
+        Files.write(
+                folder.resolve("a.zip"),
+                Packed.zip(Map.of("b.txt", Packed.bytes("Eels."), "c.txt", Packed.bytes("Otters."))));
+        run(false);
+        assertThat(index.texts()).containsOnlyKeys("a.zip/b.txt", "a.zip/c.txt", "z.txt");
+        index.written();
+        assertThat(run(false).files()).isZero();
+        Files.write(
+                folder.resolve("a.zip"),
+                Packed.zip(Map.of("c.txt", Packed.bytes("Otters."), "d.txt", Packed.bytes("Ducks."))));
+        IndexReport report = run(false);
+        assertThat(index.texts()).containsOnlyKeys("a.zip/c.txt", "a.zip/d.txt", "z.txt");
+        assertThat(index.written()).containsExactly("a.zip/d.txt");
+        assertThat(List.of(report.added(), report.changed(), report.deleted())).containsExactly(1, 0, 1);
+        Files.delete(folder.resolve("a.zip"));
+        run(true);
+        assertThat(index.texts()).containsOnlyKeys("z.txt");
+    }
+
+    @Test
+    void aFileWithAnIdTwiceIsNotReadAgainForThat() throws Exception {
+        write("a.jsonl", "{\"id\": \"x\", \"text\": \"First.\"}\n{\"id\": \"x\", \"text\": \"Second.\"}\n");
+        run(false);
+        IndexReport report = run(false);
+        assertThat(report.files()).isZero();
+        assertThat(report.count(Note.Severity.ERROR)).isEqualTo(1);
     }
 
     @Test
