@@ -130,7 +130,7 @@ class IndexCommandTest {
                         Map.entry("id_replaced", "id.md {}"),
                         Map.entry("link_leads_out", "out.txt {}"),
                         Map.entry("missing", "gone.txt {}"),
-                        Map.entry("pdf_unreadable", "locked.pdf {}"),
+                        Map.entry("damaged", "locked.pdf {}"),
                         Map.entry("too_large", "large.txt {}"),
                         Map.entry(
                                 "undescribed",
