@@ -199,7 +199,7 @@ class FilesTest {
         List<Callable<HttpResponse<String>>> calls = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             byte[] bytes = Integer.toString(i).repeat(100_000).getBytes(StandardCharsets.UTF_8);
-            calls.add(() -> post("fog.txt", bytes));
+            calls.add(() -> send(FilesApi.PATH + "?name=fog.txt", bytes, true));
         }
         int won = 0;
         try (ExecutorService threads = Executors.newFixedThreadPool(12)) {
@@ -442,9 +442,15 @@ class FilesTest {
     }
 
     private HttpResponse<String> send(String path, byte[] bytes) throws IOException, InterruptedException {
+        return send(path, bytes, false);
+    }
+
+    /** @param expects whether the body waits until the server has taken the head, so that a refusal never crosses it */
+    private HttpResponse<String> send(String path, byte[] bytes, boolean expects)
+            throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(served.address() + path))
                 .header("Content-Type", "application/octet-stream")
-                .expectContinue(true)
+                .expectContinue(expects)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
                 .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -368,7 +368,7 @@ class ServerTest {
         for (String path : List.of(
                 "/",
                 "/health",
-                "/documents/d000001",
+                "/documents/oe-watch-brain-drain",
                 API + "/search",
                 Assets.read().addresses().getFirst(),
                 "/problems/bad-value")) {
