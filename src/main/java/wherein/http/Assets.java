@@ -31,7 +31,8 @@ import java.util.stream.Stream;
 /**
  * The files of the page, as they lie in the jar, or in its folder where there is no jar. Their address has a digest of all
  * of them, the edition, in it: a browser may keep them for ever, and files of two editions are never mixed. Modules name
- * each other relative to themselves, so no file has to be written anew for that.
+ * each other relative to themselves, so no file has to be written anew for that. Comments on lines of their own are for who reads the
+ * source, and are not sent.
  *
  * <p>They are read once, and are some hundred kilobytes; Jetty's handler of files would serve them as well, and ranges,
  * welcome files and listings beside, but outside of the routes, which count and guard what is asked.
@@ -48,12 +49,18 @@ final class Assets {
     private static final String PLAIN = "/assets/";
 
     private static final Pattern IMPORT = Pattern.compile("from '\\./([a-z]+\\.js)';");
+
+    /** A comment of a script or a sheet, with the whole of its lines. */
+    private static final Pattern COMMENT =
+            Pattern.compile("(?m)^[ \\t]*(?:/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/|//.*)\\R");
+
     private static final int DIGITS = 16;
 
     private final Map<String, byte[]> files;
     private final String edition;
 
     private Assets(Map<String, byte[]> files) {
+        files.replaceAll((name, bytes) -> name.endsWith(".js") || name.endsWith(".css") ? uncommented(bytes) : bytes);
         this.files = files;
         this.edition = digest(files);
     }
@@ -106,6 +113,11 @@ final class Assets {
             }
         }
         return files;
+    }
+
+    private static byte[] uncommented(byte[] file) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        return COMMENT.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
     }
 
     /** A digest of files: of their names, their lengths and their bytes. */

@@ -122,7 +122,7 @@ class IndexCommandTest {
                         Map.entry("bad_stance", "records.jsonl:5 stance.md:3 {}"),
                         Map.entry("binary", "bits.txt {}"),
                         Map.entry("broken_link", "nowhere.txt {}"),
-                        Map.entry("duplicate_id", "records.jsonl {}"),
+                        Map.entry("duplicate_id", "records.jsonl:2 {}"),
                         Map.entry("empty", "empty.txt records.jsonl:3 {}"),
                         Map.entry("encoding_broken", "broken.txt {\"UTF-8\":1}"),
                         Map.entry("encoding_guessed", "koi.txt {\"KOI8-R\":1}"),
@@ -141,7 +141,7 @@ class IndexCommandTest {
                                 "unsupported",
                                 "Makefile pier.jpg quay.JPG v1.0 of the letter "
                                         + "{\".jpg\":2,\"without extension\":2}"),
-                        Map.entry("value_too_long", "records.jsonl {}")));
+                        Map.entry("value_too_long", "records.jsonl:7 {}")));
     }
 
     @Test

@@ -574,10 +574,11 @@ class PageTest extends OnPage {
         assertThat(sent).isLessThan(100_000);
     }
 
-    private static long bytes(String file) throws IOException {
-        try (InputStream in = Page.class.getResourceAsStream("/wherein/page/" + file)) {
-            return in.readAllBytes().length;
-        }
+    private static long bytes(String file) {
+        Assets assets = Assets.read();
+        return file.equals("index.html")
+                ? assets.shell("search").length()
+                : assets.file(assets.edition(), file).orElseThrow().length;
     }
 
     @Test
