@@ -132,7 +132,8 @@ public final class QueryPrinter {
         }
         StringBuilder escaped = new StringBuilder();
         word.codePoints().forEach(c -> {
-            boolean sign = c < 128 && "+-!():^[]\"{}~*?\\/&|<>=@ ".indexOf(c) >= 0;
+            // Of two marks of quotation that stand for themselves a reader would make a phrase.
+            boolean sign = c < 128 ? "+-!():^[]\"{}~*?\\/&|<>=@ ".indexOf(c) >= 0 : Quotes.isMark(c);
             append(escaped, c, sign && kept.indexOf(c) < 0);
         });
         return escaped.toString();

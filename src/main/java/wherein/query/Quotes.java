@@ -26,6 +26,13 @@ final class Quotes {
 
     private Quotes() {}
 
+    /** Whether {@code c} may open or close a quotation. */
+    static boolean isMark(int c) {
+        return c < 0x10000
+                && PAIRS.entrySet().stream()
+                        .anyMatch(pair -> pair.getKey() == c || pair.getValue().indexOf(c) >= 0);
+    }
+
     /** {@code line} with straight marks for each pair, one for one, so that positions hold. A query is short: time grows
      * with the square of its length at worst. */
     static String straight(String line) {
