@@ -31,6 +31,7 @@ import wherein.format.Markdown;
 import wherein.text.Span;
 
 /** The work of each reader, and of cutting what it reads into passages, grows with a file, whatever stands in it. */
+@Tag("long")
 class ReadersGrowthTest {
 
     /** A page may nest 512 tags deep, which is not seen to grow no more in less than this. */

@@ -32,6 +32,7 @@ import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 
 /** Files that are damaged under a running server: after one sweep it answers nothing, until there is a sound commit. */
+@Tag("long")
 class DamageTest {
 
     private static final List<String> ANSWERS = List.of(

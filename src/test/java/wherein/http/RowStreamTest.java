@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ import wherein.search.PassageSearcher;
 import wherein.text.Span;
 
 /** What a stream of rows has goes out while it makes the next row, and a client that has left ends the work. */
+@Tag("long")
 class RowStreamTest {
 
     private static final int DOCUMENTS = 500;
