@@ -47,6 +47,7 @@ final class Cities {
         String word = tokens.lower(match.last());
         if (match.first() == match.last()
                 && evidence.isPerson(word)
+                && !(context.modifies(match) && home.of(entry).isPresent())
                 && !CountryWords.is(tokens, match.first() - 1, CountryWords.INTO_PLACE)
                 && !CountryWords.is(tokens, match.first() - 1, CountryWords.PLACE_BEFORE_RUSSIAN)) {
             return Optional.empty();

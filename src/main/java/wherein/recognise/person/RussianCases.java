@@ -61,8 +61,11 @@ final class RussianCases {
     /** The cases of a surname, nominative first; all the same where it has none. */
     static List<String> surname(String name, boolean feminine) {
         boolean open = endsFeminine(name);
-        if (name.length() < 3 || feminine && !open) {
+        if (name.length() < 2 || feminine && !open) {
             return forms(name, name, "", "", "", "", "");
+        }
+        if (name.length() == 2) {
+            return decline(name, feminine);
         }
         String two = name.substring(name.length() - 2);
         String stem2 = name.substring(0, name.length() - 2);

@@ -14,6 +14,7 @@ final class RussianNames {
 
     private static final int NOMINATIVE = 1;
     private static final int OBLIQUE_CASES = 2 | 4 | 8 | 16 | 32;
+    private static final String VOWELS = "аеёиоуыэюя";
     private static final String[] ENDINGS = {"", "а", "я", "ий", "ой", "ый", "ая", "й", "ь"};
     private static final String[] POSSESSIVE = {"ов", "ев", "ёв", "ин", "ын"};
     private static final String[] FEMININE = {"ова", "ева", "ёва", "ина", "ына", "ская", "цкая"};
@@ -37,7 +38,8 @@ final class RussianNames {
                 given = i;
             }
         }
-        if (given < 0) {
+        // Ким is a given name too, but not in Ким Чен Ын.
+        if (given < 0 || parts.size() > 2 && ofSyllables(parts.subList(0, parts.size() - 1))) {
             return foreign(parts, attested);
         }
         Base best = null;
@@ -53,6 +55,14 @@ final class RussianNames {
             }
         }
         return best == null ? new Base(List.copyOf(parts), false) : best;
+    }
+
+    private static boolean ofSyllables(List<String> parts) {
+        return parts.stream()
+                .allMatch(part -> part.chars()
+                                .filter(c -> VOWELS.indexOf(Character.toLowerCase(c)) >= 0)
+                                .count()
+                        == 1);
     }
 
     private static int plausible(
@@ -152,7 +162,7 @@ final class RussianNames {
     /** Another word of the document of which {@code form} is one of {@code cases}; empty where there is none. */
     private static String attestedBase(String form, int cases, Predicate<String> attested) {
         for (String candidate : candidates(form)) {
-            if (!candidate.equals(form) && candidate.length() > 2 && attested.test(candidate)) {
+            if (!candidate.equals(form) && candidate.length() > 1 && attested.test(candidate)) {
                 List<String> forms = RussianCases.surname(candidate, false);
                 for (int c = 1; c < RussianCases.CASES; c++) {
                     if ((cases & 1 << c) != 0 && forms.get(c).equals(form)) {

@@ -30,4 +30,18 @@ class RussianNamesTest {
     void bringsASurnameAloneToTheNominative(String form, String expected) {
         assertThat(RussianNames.alone(form, "", word -> false)).isEqualTo(expected);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Ким Чон Хваном, Ким Чон Хван",
+        "Ким Мён Ына, Ким Мён Ын",
+        "Лев Ян Петровой, Лев Ян Петровой",
+    })
+    void aNameOfSyllablesIsDeclinedAtItsEndWhereTheDocumentHasItsBase(String form, String expected) {
+        List<String> parts = List.of(form.split(" "));
+        List<String> attested = List.of("Хван", "Ын", "Петров");
+        assertThat(String.join(
+                        " ", RussianNames.base(parts, "", attested::contains).parts()))
+                .isEqualTo(expected);
+    }
 }
