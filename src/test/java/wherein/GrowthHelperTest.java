@@ -3,9 +3,11 @@ package wherein;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the growth tests are measured with tells work that grows with its input from work that grows faster. */
+@Tag("long")
 class GrowthHelperTest {
 
     private static final int SMALL = 2_000;

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import wherein.Growth;
 import wherein.text.Span;
 
 /** The work grows with a text, and no faster, whatever its line ends break. */
+@Tag("long")
 class HyphensGrowthTest {
 
     private static final int SMALL = 100_000;
