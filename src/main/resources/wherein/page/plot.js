@@ -171,7 +171,7 @@ export function plot(rows, unit, stances, width, by, href, open) {
     const up = bound === '>' ? -1 : 1;
     const tip = (bound === '>' ? high : low) + up * ARROW;
     const [from, to] = when ? [when[0] === null ? left : byDate.x(when[0]), when[1] === null ? edge : byDate.x(when[1])] : [x, x];
-    const beside = isOpen ? row.surface : row.max <= 0 ? toldValue(row, false) : '';
+    const beside = isOpen ? row.surface.toLowerCase() : row.max <= 0 ? toldValue(row, false) : '';
     const hasRoom = x + GAP + beside.length * LETTER <= (when ? edge : width);
     return svg('a', { class: `result mark ${colour(stances, row.stance)}`, href: href(row), tabindex: -1, 'aria-label': claimLabel(row) },
       svg('title', {}, claimLabel(row)),

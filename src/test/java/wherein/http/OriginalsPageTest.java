@@ -102,7 +102,7 @@ class OriginalsPageTest {
     void M1_M3_M4_theViewsOfTheLedgerHoldThemAndFitAllReaders() throws Exception {
         for (String[] view : new String[][] {
             {"/mentions?type=country&id=RU", ".kwic a.result", "/mentions?type=country&id=RU&limit=0", "mentions"},
-            {"/figures?unit=people", ".plot .mark", "/figures/table?unit=people&limit=0", "mentions"},
+            {"/figures?unit=people", "table.figures a.result", "/figures/table?unit=people&limit=0", "mentions"},
             {"/entities?type=person", ".counts a.result", "/entities/person?limit=0", "entities"}
         }) {
             browser.open(site.address() + view[0]);
