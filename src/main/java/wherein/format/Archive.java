@@ -2,7 +2,6 @@ package wherein.format;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -152,7 +151,8 @@ public final class Archive {
 
     private void stream(Path file) throws IOException, UnreadableException {
         try (InputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            InputStream in = new Bounded(kind == Kind.TAR ? raw : new GZIPInputStream(raw, 1 << 16));
+            InputStream in =
+                    new CountedInput(kind == Kind.TAR ? raw : new GZIPInputStream(raw, 1 << 16), budget::spend);
             if (kind == Kind.GZ) {
                 unpack("", in);
             } else {
@@ -169,7 +169,7 @@ public final class Archive {
             for (Enumeration<? extends ZipEntry> each = zip.entries(); each.hasMoreElements(); ) {
                 ZipEntry entry = each.nextElement();
                 if (!entry.isDirectory()) {
-                    file(entry.getName(), true, () -> new Bounded(zip.getInputStream(entry)));
+                    file(entry.getName(), true, () -> new CountedInput(zip.getInputStream(entry), budget::spend));
                 }
             }
         }
@@ -308,33 +308,6 @@ public final class Archive {
                 }
             }
             return 0;
-        }
-    }
-
-    /** Spends what is read. */
-    private final class Bounded extends FilterInputStream {
-
-        Bounded(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            budget.spend(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = super.read(bytes, from, length);
-            budget.spend(Math.max(0, read));
-            return read;
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            return Math.max(0, read(new byte[(int) Math.min(count, 1 << 16)]));
         }
     }
 }

@@ -1,6 +1,5 @@
 package wherein.format;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -63,7 +62,7 @@ final class OfficePackage implements AutoCloseable {
         if (entry == null || entry.isDirectory()) {
             return Optional.empty();
         }
-        try (InputStream in = new Bounded(zip.getInputStream(entry))) {
+        try (InputStream in = new CountedInput(zip.getInputStream(entry), this::spend)) {
             return Optional.of(in.readAllBytes());
         }
     }
@@ -74,7 +73,7 @@ final class OfficePackage implements AutoCloseable {
         if (entry == null || entry.isDirectory()) {
             return;
         }
-        try (InputStream in = new Bounded(zip.getInputStream(entry))) {
+        try (InputStream in = new CountedInput(zip.getInputStream(entry), this::spend)) {
             part.read(Xml.reader(in));
         } catch (XMLStreamException e) {
             if (left < 0) {
@@ -135,31 +134,10 @@ final class OfficePackage implements AutoCloseable {
         private static final long serialVersionUID = 1;
     }
 
-    private final class Bounded extends FilterInputStream {
-
-        Bounded(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            return counted(super.read(), 1);
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int count = super.read(bytes, from, length);
-            return counted(count, count);
-        }
-
-        private int counted(int result, int count) throws IOException {
-            if (result >= 0) {
-                left -= count;
-            }
-            if (left < 0) {
-                throw new TooLarge();
-            }
-            return result;
+    private void spend(long bytes) throws TooLarge {
+        left -= bytes;
+        if (left < 0) {
+            throw new TooLarge();
         }
     }
 }

@@ -2,7 +2,6 @@ package wherein.format;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -58,7 +57,7 @@ public final class TextStream {
         Charset charset =
                 sample.remark().map(remark -> Charset.forName(remark.charset())).orElse(StandardCharsets.UTF_8);
         BufferedReader reader = new BufferedReader(
-                new InputStreamReader(new Counted(Files.newInputStream(file), extracts), charset), BLOCK);
+                new InputStreamReader(new CountedInput(Files.newInputStream(file), extracts::read), charset), BLOCK);
         reader.mark(1);
         if (reader.read() != 0xFEFF) {
             reader.reset();
@@ -132,29 +131,5 @@ public final class TextStream {
             line.writeTo(lines);
         }
         return lines.toByteArray();
-    }
-
-    /** Tells of bytes as they are read. */
-    private static final class Counted extends FilterInputStream {
-        private final Extracts extracts;
-
-        Counted(InputStream in, Extracts extracts) {
-            super(in);
-            this.extracts = extracts;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            extracts.read(read < 0 ? 0 : 1);
-            return read;
-        }
-
-        @Override
-        public int read(byte[] bytes, int from, int length) throws IOException {
-            int read = super.read(bytes, from, length);
-            extracts.read(Math.max(0, read));
-            return read;
-        }
     }
 }
