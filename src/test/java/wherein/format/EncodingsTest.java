@@ -42,6 +42,15 @@ class EncodingsTest {
         return mark;
     }
 
+    private static void assertGuessed(String charset, String text) throws Exception {
+        assertThat(decode(text.getBytes(Charset.forName(charset))))
+                .isEqualTo(told(
+                        text,
+                        NoteKind.ENCODING_GUESSED,
+                        charset,
+                        "not UTF-8: read as " + charset + ", told by its letters; save it as UTF-8 if that is wrong"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "x", ENGLISH, RUSSIAN, "😀 и\u0306 \u00A0", "a\r\nb\tc\f"})
     void soundUtf8IsReadAsItStandsWithNothingToTell(String text) throws Exception {
@@ -89,12 +98,7 @@ class EncodingsTest {
                 "windows-1252 | Die Mühle läuft für zehn Jahre, “sagt” er"
             })
     void aSingleByteEncodingIsToldByItsLettersAndReported(String charset, String text) throws Exception {
-        assertThat(decode(text.getBytes(Charset.forName(charset))))
-                .isEqualTo(told(
-                        text,
-                        NoteKind.ENCODING_GUESSED,
-                        charset,
-                        "not UTF-8: read as " + charset + ", told by its letters; save it as UTF-8 if that is wrong"));
+        assertGuessed(charset, text);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
@@ -117,12 +121,7 @@ class EncodingsTest {
                 "GB18030 | 河边的老磨坊又开始磨面粉了。孩子们都去看那个大轮子，我们也在那里。"
             })
     void anyOtherCharsetIsToldByASentence(String charset, String text) throws Exception {
-        assertThat(decode(text.getBytes(Charset.forName(charset))))
-                .isEqualTo(told(
-                        text,
-                        NoteKind.ENCODING_GUESSED,
-                        charset,
-                        "not UTF-8: read as " + charset + ", told by its letters; save it as UTF-8 if that is wrong"));
+        assertGuessed(charset, text);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
