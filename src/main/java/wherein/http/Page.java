@@ -48,6 +48,7 @@ final class Page {
     private static final String BOX = "value=\"\" autocomplete";
     private static final String SEARCH = "<section id=\"search\" aria-label=\"Search\" hidden>";
     private static final String STATUS = "<p id=\"status\" role=\"status\">";
+    private static final String UNDATED = "<a id=\"undated\" href=\"/\" hidden>";
     private static final String RESULTS = "<div id=\"results\" class=\"results\">";
     private static final String CHIPS = "<div id=\"chips\" class=\"chips\" hidden>";
     private static final String ORDER = "<div class=\"order\" id=\"order\">";
@@ -88,7 +89,7 @@ final class Page {
         }
         asked.put("mode", List.of("box"));
         asked.put("facets", List.of(String.join(",", counted(engine.searcher()))));
-        asked.put("interval", List.of("month"));
+        asked.put("interval", List.of("auto"));
         try {
             ObjectNode answer = SearchApi.search(engine, asked);
             answer(context, withAnswer(withResults(html, answer, asked), answer, context.queryString()));
@@ -129,6 +130,9 @@ final class Page {
         HitList list = new HitList(answer, asked);
         String html = filled(shell, SEARCH, SEARCH.replace(" hidden", ""));
         html = filled(html, STATUS, STATUS + escape(list.status()));
+        if (list.undated() > 0) {
+            html = filled(html, UNDATED, "<a id=\"undated\" href=\"" + escape(list.withoutUndated()) + "\">");
+        }
         html = filled(html, RESULTS, RESULTS + list.html());
         if (answer.at("/total/copies").asInt() > 0 || asked.containsKey(DUPLICATES)) {
             html = filled(html, FOLDING, FOLDING.replace(" hidden", ""));

@@ -6,7 +6,7 @@ import { get, Refused } from './api.js';
 import { byId, copy, count, el, fill, number, openIfWide } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
-  fieldLabel, filterLabel, folded, has, isFolded, isOwn, ofView, OWN, parameters, toggled, valueLabel, viewAddress,
+  fieldLabel, filterLabel, folded, has, isFolded, isOwn, narrowings, ofView, OWN, parameters, toggled, valueLabel, viewAddress,
 } from './state.js';
 
 /** How many rows an answer of the API has at most. */
@@ -65,7 +65,7 @@ export function ledgerView(name, load) {
       if (mine === asked) {
         shown = '';
         showNotice(error.message, error instanceof Refused
-          ? [el('a', { href: `/${name}` }, 'Begin again without filters')]
+          ? [el('a', { href: `/${name}` }, 'Start over without filters')]
           : [again]);
       }
       return null;
@@ -118,8 +118,8 @@ function frameOf(section) {
     print: el('button', { type: 'button', class: 'plain' }, 'Print all'),
   };
   frame.facets = el('details', { class: 'facets', hidden: true }, el('summary', {}, 'Narrow the list'), frame.list);
-  frame.elsewhere = el('section', { class: 'elsewhere', 'aria-label': 'This list elsewhere' },
-    el('h2', {}, 'This list elsewhere'), frame.files, frame.copies);
+  frame.elsewhere = el('section', { class: 'elsewhere', 'aria-label': 'Export' },
+    el('h2', {}, 'Export'), frame.files, frame.copies);
   openIfWide(frame.facets);
   section.replaceChildren(frame.title, el('div', { class: 'bar' }, frame.total, frame.tools), frame.chips,
     el('div', { class: 'columns' }, frame.facets, el('div', { class: 'found' }, frame.body, frame.elsewhere)));
@@ -154,11 +154,9 @@ export function showNarrowed(frame, view, state, label = filterLabel) {
     text, el('span', { class: 'cross', 'aria-hidden': 'true' }, '×'));
   fill(frame.chips,
     state.q.trim() !== '' && chip(`In passages that match: ${state.q}`, { ...state, q: '' }),
-    state.filters.map(([field, value]) => {
-      // That copies are left out is said by a switch, where there is one.
-      const text = (field !== 'duplicates' || view === 'entities') && label(field, value);
-      return text && chip(text, toggled(state, field, value));
-    }));
+    // That copies are left out is said by a switch, where there is one.
+    narrowings(state, (field, value) => (field !== 'duplicates' || view === 'entities') && label(field, value))
+      .map(([text, less]) => chip(text, less)));
 }
 
 /**
@@ -210,7 +208,7 @@ export function valueForm(state, go) {
       const ends = ['from', 'to'].map((name) => event.target.elements[name].value.trim());
       go(withOne(state, 'mention.value', ends.join('') === '' ? '' : ends.map((end) => end || '*').join('..')));
     },
-  }, input('from', 'from', from.replace('*', '')), input('to', 'to', to.replace('*', '')), el('button', { type: 'submit' }, 'Set')));
+  }, input('from', 'from', from.replace('*', '')), input('to', 'to', to.replace('*', '')), el('button', { type: 'submit' }, 'Apply')));
 }
 
 /** A switch by which copies are left out, where rows repeat others. */
@@ -225,7 +223,7 @@ export function frameSwitch(state, total, go) {
   const chosen = has(state, 'not.block', 'boilerplate');
   const input = el('input', { type: 'checkbox', checked: chosen, 'data-key': 'frame', onchange: () => go(toggled(state, 'not.block', 'boilerplate')) });
   return (total.boilerplate > 0 || chosen)
-    && el('label', { class: 'switch framed' }, input, ` leave out ${chosen ? 'what is' : number(total.boilerplate)} not part of a text`);
+    && el('label', { class: 'switch framed' }, input, ` leave out ${chosen ? 'what is' : number(total.boilerplate)} outside the text`);
 }
 
 /** A labelled choice of one of some values, each with its words. */
@@ -300,7 +298,7 @@ export function rowTable(frame, answer, key, label, columns, row, added = () => 
   return [table, button, note];
 }
 
-// The same list elsewhere
+// The same list in other forms
 
 const address = (path, all) => `/api/v1${path}${[...all].length > 0 ? `?${all}` : ''}`;
 
@@ -318,7 +316,7 @@ export function showElsewhere(frame, path, command, all, rows) {
 
 /** The address of the API and the command, to copy. */
 export function showCopies(frame, [url, command]) {
-  frame.copies.replaceChildren(copied('Address of the API', location.origin + url), command ? copied('Command', command) : '');
+  frame.copies.replaceChildren(copied('API address', location.origin + url), command ? copied('Command line', command) : '');
 }
 
 /** The option of a parameter: a field of the collection's own may be called as another option is, and says that it is one. */
