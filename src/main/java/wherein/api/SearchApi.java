@@ -13,6 +13,7 @@ import wherein.query.QueryPrinter;
 import wherein.search.Copies;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
+import wherein.search.Hit;
 import wherein.search.Hits;
 import wherein.search.SearchRequest;
 import wherein.search.WordForms;
@@ -22,6 +23,9 @@ public final class SearchApi {
 
     private static final String PATH = "/search";
     private static final String FACETS_PATH = "/facets";
+
+    /** As many as fill the largest answer with as many documents as one has if it is not told. */
+    private static final int MOST_PER_DOCUMENT = 50;
 
     private static final Parameter<SearchRequest.Order> SORT = Parameter.word(
             Role.ORDERS,
@@ -36,6 +40,13 @@ public final class SearchApi {
             "group",
             Parameter.words(entry("passage", false), entry("document", true)),
             "whether only the best passage of a document is a hit");
+    private static final Parameter<Integer> PER_DOCUMENT = Parameter.whole(
+            Role.SELECTS,
+            "per_document",
+            0,
+            MOST_PER_DOCUMENT,
+            0,
+            "how many passages of a document stand together at the place of its best; 0: each by itself. limit counts documents then");
     private static final Parameter<List<String>> COUNTED = Parameters.counted("facets", Role.SHOWS);
     private static final Parameter<Boolean> EXPLAIN =
             Parameter.onOff(Role.SHOWS, "explain", false, "whether each hit says what its score is made of");
@@ -47,6 +58,7 @@ public final class SearchApi {
             Parameters.DUPLICATES,
             SORT,
             BY_DOCUMENT,
+            PER_DOCUMENT,
             COUNTED,
             Parameters.INTERVAL,
             EXPLAIN,
@@ -108,6 +120,7 @@ public final class SearchApi {
         Arguments arguments = question.arguments();
         SearchRequest.Order order = arguments.get(SORT);
         boolean byDocument = arguments.get(BY_DOCUMENT);
+        int perDocument = perDocument(arguments, byDocument);
         int most = arguments.get(SNIPPETS);
         List<String> columns = arguments.get(HIT_FIELDS);
         int snippets = asksForSnippets(columns) ? most : 0;
@@ -117,6 +130,7 @@ public final class SearchApi {
                 question.filters(),
                 order,
                 byDocument,
+                perDocument,
                 arguments.get(Parameters.LIMIT),
                 place.map(Cursors.Place::cursor),
                 facets(engine, arguments, arguments.get(COUNTED), "", 100),
@@ -128,20 +142,21 @@ public final class SearchApi {
         }
         Hits hits = engine.searcher().search(request);
         int before = place.map(Cursors.Place::rank).orElse(0);
-        int all = byDocument ? hits.documents() : hits.passages();
+        boolean together = perDocument > 0;
+        int all = byDocument || together ? hits.documents() : hits.passages();
         if (before > all) {
             throw Cursors.beyond();
         }
         ObjectNode body = Json.object();
         query(body.putObject("query").put("input", question.text()), question, engine);
-        int last = before + hits.hits().size();
+        int last = before + (together ? documents(hits) : hits.hits().size());
         total(body, hits).put("returned", hits.hits().size());
         body.put("complete", last >= all).put("remaining", Math.max(0, all - last));
         countOnly(body, request.limit());
         body.put("took_ms", Math.round((System.nanoTime() - begin) / 1e4) / 100.0);
         index(body, engine);
         Json json = new Json(question.offsets(), question.text());
-        body.set("hits", Json.only(json.hits(hits, before + 1, snippets), columns));
+        body.set("hits", Json.only(json.hits(hits, before + 1, snippets, together), columns));
         body.set("facets", values(engine, hits.facets(), List.of()));
         if (hits.next().isEmpty()) {
             return lastPage(body);
@@ -149,6 +164,29 @@ public final class SearchApi {
         int asked = Canonical.order(parameters, arguments.declared());
         Cursors.Place next = new Cursors.Place(hits.next().get(), last, asked, engine.stamp());
         return Cursors.next(body, PATH, parameters, next);
+    }
+
+    /** How many passages of a document stand together; an answer has no more of them than any other. */
+    private static int perDocument(Arguments arguments, boolean byDocument) {
+        int perDocument = arguments.get(PER_DOCUMENT);
+        if (perDocument > 0 && byDocument) {
+            arguments.fault(
+                    PER_DOCUMENT.name(),
+                    "with group=document a document has one passage; leave out either of them",
+                    "");
+        }
+        if ((long) perDocument * arguments.get(Parameters.LIMIT) > Parameters.MAX_PAGE) {
+            arguments.fault(
+                    PER_DOCUMENT.name(),
+                    "limit times per_document is more than " + Parameters.MAX_PAGE + "; make one of them smaller",
+                    "");
+        }
+        return byDocument ? 0 : perDocument;
+    }
+
+    /** How many documents the hits of a page are of, which stand together. */
+    private static int documents(Hits hits) {
+        return (int) hits.hits().stream().map(Hit::document).distinct().count();
     }
 
     /** Whether a hit of these fields, all if none is named, has a snippet: nobody cuts what is not sent. */
@@ -189,6 +227,7 @@ public final class SearchApi {
                         question.filters(),
                         SearchRequest.Order.RELEVANCE,
                         false,
+                        0,
                         0,
                         Optional.empty(),
                         requests,

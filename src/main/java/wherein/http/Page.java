@@ -1,5 +1,6 @@
 package wherein.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import wherein.api.Endpoint;
 import wherein.api.Engine;
+import wherein.api.Overview;
 import wherein.api.Parameters;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
@@ -29,10 +31,16 @@ import wherein.search.PassageSearcher;
 final class Page {
 
     /** What an address of the page says that is no filter, and how it is if it is not said. */
-    private static final Map<String, String> VIEW = Map.of("op", "or", "sort", "relevance", "group", "passage");
+    private static final Map<String, String> VIEW =
+            Map.of("op", "or", "sort", "relevance", "group", "passage", "per_document", "");
+
+    /** How many passages of a document stand together, and of how many documents a page is, unless each stands by itself. */
+    private static final String TOGETHER = "3";
+
+    private static final String DOCUMENTS = "10";
 
     /** The parameters of a search that are not in an address of the page, or do not narrow what it leads to. */
-    static final Set<String> SHOWN = Set.of("mode", "facets", "interval", "group");
+    static final Set<String> SHOWN = Set.of("mode", "facets", "interval", "group", "per_document", "limit");
 
     /** Said by a switch of its own. */
     private static final String DUPLICATES = "duplicates";
@@ -57,8 +65,8 @@ final class Page {
     private static final String FACETS = "<details id=\"facets\" class=\"facets\">";
     private static final String END = "</body>";
 
-    private static final String BLANK =
-            "<p>Search the collection with the form above. With scripts there is more to it.</p>";
+    /** Said until a view is there; a search is there with the shell. */
+    private static final String LOADING = "<span class=\"first\">Loading…</span>";
 
     private final Assets assets;
     private final String shell;
@@ -84,12 +92,16 @@ final class Page {
         String query = first(context.queryParamMap(), "q");
         String html = filled(shell, BOX, "value=\"" + escape(query) + "\" autocomplete");
         if (asked.keySet().stream().allMatch(VIEW::containsKey)) {
-            answer(context, filled(html, NO_SCRIPT, BLANK));
+            answer(context, withOverview(html, Overview.of(engine)));
             return;
         }
         asked.put("mode", List.of("box"));
         asked.put("facets", List.of(String.join(",", counted(engine.searcher()))));
         asked.put("interval", List.of("auto"));
+        if (!asked.containsKey("per_document") && !asked.containsKey("group")) {
+            asked.put("per_document", List.of(TOGETHER));
+            asked.put("limit", List.of(DOCUMENTS));
+        }
         try {
             ObjectNode answer = SearchApi.search(engine, asked);
             answer(context, withAnswer(withResults(html, answer, asked), answer, context.queryString()));
@@ -111,6 +123,9 @@ final class Page {
                 asked.put(name, name.equals("q") || VIEW.containsKey(name) ? said.subList(0, 1) : said);
             }
         });
+        if (asked.containsKey("per_document")) {
+            asked.remove(first(asked, "per_document").equals("0") ? "group" : "per_document");
+        }
         if (asked.containsKey("op") && !first(asked, "op").equals("and")) {
             asked.remove("op");
         }
@@ -128,7 +143,7 @@ final class Page {
     /** The shell with the results where the script will show them, and with room for what it will show beside. */
     private static String withResults(String shell, ObjectNode answer, Map<String, List<String>> asked) {
         HitList list = new HitList(answer, asked);
-        String html = filled(shell, SEARCH, SEARCH.replace(" hidden", ""));
+        String html = filled(filled(shell, LOADING, ""), SEARCH, SEARCH.replace(" hidden", ""));
         html = filled(html, STATUS, STATUS + escape(list.status()));
         if (list.undated() > 0) {
             html = filled(html, UNDATED, "<a id=\"undated\" href=\"" + escape(list.withoutUndated()) + "\">");
@@ -150,6 +165,16 @@ final class Page {
                 html, NO_SCRIPT, answer.hasNonNull("next_url") ? "<p>These are the first " + shown + ".</p>" : "");
     }
 
+    /** The shell with the collection before anything is asked. */
+    private static String withOverview(String shell, ObjectNode overview) {
+        String html = filled(shell, SEARCH, SEARCH.replace(" hidden", ""));
+        html = filled(html, RESULTS, RESULTS + new Welcome(overview).html());
+        html = filled(html, ORDER, ORDER.replace(">", " hidden>"));
+        html = filled(html, FACETS, FACETS.replace(">", " hidden>"));
+        html = filled(html, LOADING, "");
+        return withData(filled(html, NO_SCRIPT, ""), Json.object().set("overview", overview));
+    }
+
     private static boolean isFilter(String name) {
         return !name.equals("q") && !name.equals(DUPLICATES) && !VIEW.containsKey(name) && !SHOWN.contains(name);
     }
@@ -158,6 +183,10 @@ final class Page {
     private static String withAnswer(String html, ObjectNode answer, String address) {
         ObjectNode data = Json.object().put("address", "?" + address);
         data.set("answer", answer);
+        return withData(html, data);
+    }
+
+    private static String withData(String html, JsonNode data) {
         // Without a bracket it cannot end early.
         String json = Json.text(data).replace("<", "\\u003c");
         return filled(html, END, "<script type=\"application/json\" id=\"first\">" + json + "</script>\n" + END);

@@ -85,12 +85,16 @@ public final class Json {
      *
      * @param firstRank the rank of the first, from 1
      * @param snippets how many snippets a hit has at most
+     * @param together whether the hits of a document stand together: they have one rank
      */
-    public ArrayNode hits(Hits hits, int firstRank, int snippets) {
+    public ArrayNode hits(Hits hits, int firstRank, int snippets, boolean together) {
         ArrayNode array = NODES.arrayNode();
-        int rank = firstRank;
+        int rank = firstRank - 1;
+        String document = "";
         for (Hit hit : hits.hits()) {
-            ObjectNode node = array.addObject().put("rank", rank++).put("score", hit.score());
+            rank += together && hit.document().equals(document) ? 0 : 1;
+            document = hit.document();
+            ObjectNode node = array.addObject().put("rank", rank).put("score", hit.score());
             passage(node, hit);
             ArrayNode titleMarks = node.putArray("title_marks");
             CodePoints title = new CodePoints(hit.title());
@@ -105,10 +109,21 @@ public final class Json {
             chosen.forEach(snippet -> all.add(snippet.html()));
             node.put("when_match", hit.when().word());
             node.put("more_in_document", hit.others());
+            if (together) {
+                ArrayNode folded = node.putArray("folded");
+                hit.folded().forEach(each -> folded(folded.addObject(), each));
+            }
             copies(node, hit.copies());
             hit.explanation().ifPresent(why -> explanation(node.putArray("explanation"), why));
         }
         return array;
+    }
+
+    private void folded(ObjectNode node, Hit hit) {
+        ObjectNode whole = passage(hit);
+        for (String column : List.of("id", "block", "lang", "text", "start", "end", "marks", "link")) {
+            node.set(column, whole.get(column));
+        }
     }
 
     private static void copies(ObjectNode node, HitCopies copies) {

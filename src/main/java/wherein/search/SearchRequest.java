@@ -11,7 +11,9 @@ import wherein.query.Query;
  * @param filters all must pass
  * @param order of the hits
  * @param byDocument whether only the best passage of each document is a hit
- * @param limit how many hits at most, from 0
+ * @param perDocument how many passages of a document stand together at the place of its best, with those that are folded into them;
+ *     0 if each passage stands by itself. Not with {@code byDocument}
+ * @param limit how many hits at most, from 0; how many documents where their passages stand together
  * @param after where the last page ended; empty for the first
  * @param facets the fields whose values are counted
  * @param explain whether each hit says what its score is made of; in an order of relevance
@@ -22,6 +24,7 @@ public record SearchRequest(
         List<Filter> filters,
         Order order,
         boolean byDocument,
+        int perDocument,
         int limit,
         Optional<Cursor> after,
         List<FacetRequest> facets,
@@ -37,7 +40,7 @@ public record SearchRequest(
             int limit,
             Optional<Cursor> after,
             List<FacetRequest> facets) {
-        this(query, filters, order, byDocument, limit, after, facets, false, Copies.UNTOLD);
+        this(query, filters, order, byDocument, 0, limit, after, facets, false, Copies.UNTOLD);
     }
 
     /** In what order hits come; what is equal comes in order of document id and place in the document. */
@@ -54,6 +57,9 @@ public record SearchRequest(
     public SearchRequest {
         filters = List.copyOf(filters);
         facets = List.copyOf(facets);
+        if (perDocument < 0 || byDocument && perDocument > 0) {
+            throw new IllegalArgumentException(perDocument + " passages of a document" + (byDocument ? " of one" : ""));
+        }
         if (limit < 0) {
             throw new IllegalArgumentException("limit is " + limit + ", must be at least 0");
         }

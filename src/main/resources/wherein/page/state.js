@@ -3,7 +3,7 @@
  * of the API differ in the path alone.
  */
 
-const VIEW = ['q', 'op', 'sort', 'group'];
+const VIEW = ['q', 'op', 'sort', 'group', 'per_document'];
 
 const FIELDS = {
   source: 'Source',
@@ -56,7 +56,8 @@ export function parse(search) {
     q: given.get('q') ?? '',
     op: given.get('op') === 'and' ? 'and' : 'or',
     sort: given.get('sort') ?? 'relevance',
-    group: given.get('group') ?? 'passage',
+    // The page shows the passages of a document together, unless it is told to show each by itself.
+    group: given.get('per_document') === '0' ? 'flat' : given.get('group') ?? 'passage',
     filters,
   };
 }
@@ -74,7 +75,9 @@ export function parameters(state) {
   if (state.sort !== 'relevance') {
     all.set('sort', state.sort);
   }
-  if (state.group !== 'passage') {
+  if (state.group === 'flat') {
+    all.set('per_document', '0');
+  } else if (state.group !== 'passage') {
     all.set('group', state.group);
   }
   return all;

@@ -196,6 +196,7 @@ class OpenApiTest {
                         "q=%22brain+drain&mode=box",
                         "q=%3F%3F%3F",
                         "q=brain+drain&facets=source,date&explain=on&limit=1",
+                        "q=Russia&facets=date&interval=auto&per_document=9",
                         "q=brain+drain&limit=0"));
         requests.put("/suggest", List.of("prefix=russ", "prefix=russ&format=opensearch"));
         requests.put("/documents", List.of("", "limit=1", "limit=0"));

@@ -193,6 +193,7 @@ class FoldingTest {
                 filters,
                 SearchRequest.Order.DATE,
                 false,
+                0,
                 1_000,
                 Optional.empty(),
                 List.of(),
