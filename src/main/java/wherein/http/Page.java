@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import wherein.api.Endpoint;
 import wherein.api.Engine;
@@ -56,15 +57,23 @@ final class Page {
     private static final String FACETS = "<details id=\"facets\" class=\"facets\">";
     private static final String END = "</body>";
 
+    /** By which field passages stand side by side, which of its values, and how many at most, as {@code sides.js} has it. */
+    private static final String SIDES_BY = "side.by";
+
+    private static final String SIDES_OF = "side.of";
+    private static final int MOST_SIDES = 4;
+
     private static final String BLANK =
             "<p>Search the collection with the form above. With scripts there is more to it.</p>";
 
     private final Assets assets;
     private final String shell;
+    private final String sides;
 
     Page(Assets assets) {
         this.assets = assets;
         this.shell = shell(assets, "search");
+        this.sides = shell(assets, "sides");
     }
 
     /** The shell of a view, with what its scripts have to know of the parameters of the API. */
@@ -180,6 +189,34 @@ final class Page {
                             NO_SCRIPT,
                             "<p><a href=\"" + Endpoint.BASE + path + asked + "\">" + title + "</a></p>"));
         };
+    }
+
+    /** A view that the page's scripts make of what the browser keeps; without them there is a sentence. */
+    Handler aside(String view, String sentence) {
+        String html = filled(shell(assets, view), NO_SCRIPT, "<p>" + escape(sentence) + "</p>");
+        return context -> tagged(context, html);
+    }
+
+    /** The columns of a view side by side, which the page's scripts fetch; without them each is a link to its passages. */
+    void sides(Context context) {
+        Map<String, List<String>> asked = new LinkedHashMap<>(context.queryParamMap());
+        String field = first(asked, SIDES_BY);
+        List<String> values = asked.getOrDefault(SIDES_OF, List.of());
+        asked.remove(SIDES_BY);
+        asked.remove(SIDES_OF);
+        StringBuilder links = new StringBuilder();
+        for (String value : values.subList(0, Math.min(values.size(), MOST_SIDES))) {
+            Map<String, List<String>> narrowed = new LinkedHashMap<>(asked);
+            narrowed.put(field, List.of(value));
+            String query = narrowed.entrySet().stream()
+                    .flatMap(each ->
+                            each.getValue().stream().map(one -> Json.encode(each.getKey()) + "=" + Json.encode(one)))
+                    .collect(Collectors.joining("&"));
+            links.append("<li><a href=\"/?" + escape(query) + "\">" + escape(value.isEmpty() ? "unknown" : value)
+                    + "</a></li>");
+        }
+        String html = links.isEmpty() ? BLANK : "<ul>" + links + "</ul>";
+        tagged(context, filled(sides, NO_SCRIPT, html));
     }
 
     /** A document, which the page's scripts fetch; without them there is its text. */

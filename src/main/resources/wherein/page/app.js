@@ -17,6 +17,7 @@ import { byId } from './dom.js';
 import { listenToKeys } from './keys.js';
 import { hideNotice, showNotice } from './notice.js';
 import { ofPassages, parse, toggled, viewAddress } from './state.js';
+import { keep, kept, keysOf } from './store.js';
 import { suggestIn } from './suggest.js';
 
 const TYPING_MS = 150;
@@ -29,15 +30,17 @@ const VIEWS = {
   mentions: /^\/mentions$/,
   figures: /^\/figures$/,
   entities: /^\/entities$/,
+  sides: /^\/sides$/,
+  tray: /^\/tray$/,
   report: /^\/report$/,
   search: /^\/$/,
 };
 
 /** The sheets that views have of their own. */
-const SHEETS = { mentions: 'ledger', figures: 'ledger', entities: 'ledger', report: 'report', document: 'document' };
+const SHEETS = { mentions: 'ledger', figures: 'ledger', entities: 'ledger', report: 'report', document: 'document', sides: 'sides', tray: 'tray' };
 
 /** What is asked in these is asked in a search; they have a tab while they are shown. */
-const ASIDE = ['document', 'report'];
+const ASIDE = ['document', 'report', 'tray'];
 
 const here = () => location.pathname + location.search;
 
@@ -113,7 +116,7 @@ function showTabs(state) {
       tab.href = viewAddress(name, same);
     } else if (view === name) {
       tab.hidden = false;
-      tab.href = here() + location.hash;
+      tab.href = name === 'tray' ? '/tray' : here() + location.hash;
     }
     view === name ? tab.setAttribute('aria-current', 'page') : tab.removeAttribute('aria-current');
   }
@@ -230,6 +233,19 @@ function narrow(name, value, q) {
   choose(narrowed);
 }
 
+/** What collects is loaded when something has been collected, or when a reader reaches for it. */
+const collecting = () => import('./collect.js');
+
+/** Puts the result that has the focus, that of a button, or the place in a document into the tray. */
+const collect = (button) => collecting().then((module) => module.collect(button, view === 'document' && loaded.document.chosenPlace()))
+  .catch(() => showNotice('The server does not answer.'));
+
+/** Over a row of a table, or within it, a reader may collect it. */
+function reach({ target }) {
+  const row = target.closest?.('.rows tr');
+  row?.querySelector('a.result') && collecting().then((module) => module.offer(row)).catch(() => {});
+}
+
 function listen() {
   suggestIn({
     fill: (q) => choose({ ...formState(), q }),
@@ -244,25 +260,28 @@ function listen() {
   byId('q').addEventListener('input', () => view === 'search' && typed());
   byId('op').addEventListener('change', () => !ASIDE.includes(view) && choose(formState()));
   document.addEventListener('click', followed);
+  document.addEventListener('click', ({ target }) => target.matches('.collect') && collect(target));
+  ['pointerover', 'focusin'].forEach((event) => document.addEventListener(event, reach));
+  keysOf('tray:').length > 0 && collecting();
   addEventListener('popstate', () => {
     committed = here();
     route();
   });
   addEventListener('pagehide', () => {
     savePlace();
-    sessionStorage.setItem('places', JSON.stringify([...places]));
+    keep('places', JSON.stringify([...places]), 'sessionStorage');
   });
   addEventListener('beforeprint', () => {
     document.querySelectorAll(RESULT).forEach((link) => { link.dataset.address = link.href; });
     document.querySelectorAll('details.about').forEach((each) => { each.open = true; });
     document.querySelector('.printed').textContent = `${location.href}, ${new Date().toISOString().slice(0, 10)}`;
   });
-  listenToKeys({ view: () => view, back, step: (by) => loaded.document?.step(by) });
+  listenToKeys({ view: () => view, back, step: (by) => loaded.document?.step(by), collect: () => collect() });
 }
 
 history.scrollRestoration = 'manual';
 if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate') {
-  JSON.parse(sessionStorage.getItem('places') ?? '[]').forEach(([url, place]) => places.set(url, place));
+  JSON.parse(kept('places', 'sessionStorage') ?? '[]').forEach(([url, place]) => places.set(url, place));
 }
 listen();
 watch(renew);

@@ -22,13 +22,18 @@ export const citing = (path) => [
 ];
 
 /**
- * Copies a quotation with its citation: of the words that are selected, or else of the passage that a span lies in.
+ * The span that is quoted: of the words that are selected, or else of the passage that a span lies in.
  *
  * @param near the current hit or the span of the address; null without one
  */
-export function quote(path, passages, near) {
+export function quotedSpan(passages, near) {
   const passage = near && passages.find(({ start, end }) => start <= near[0] && near[0] < end);
-  const span = selectedSpan(getSelection(), byId('document').querySelector('.text')) ?? (passage && [passage.start, passage.end]);
+  return selectedSpan(getSelection(), byId('document').querySelector('.text')) ?? (passage && [passage.start, passage.end]);
+}
+
+/** Copies a quotation with its citation. */
+export function quote(path, passages, near) {
+  const span = quotedSpan(passages, near);
   if (!span) {
     showNotice('Select the words to quote, or go to a hit, whose passage is quoted then.');
     return;
@@ -36,16 +41,23 @@ export function quote(path, passages, near) {
   copyFrom(citation(path, 'text', span), 'Quotation copied.');
 }
 
-/** Copies what an address gives. Where the clipboard is closed to pages the text is shown, selected, to be copied. */
+/** Copies what an address gives. */
 async function copyFrom(url, done) {
-  let text;
   try {
-    text = await getText(url);
+    await copyText(await getText(url), done);
+  } catch (error) {
+    showNotice(error.message);
+  }
+}
+
+/** Copies a text. Where the clipboard is closed to pages it is shown, selected, to be copied. */
+export async function copyText(text, done) {
+  try {
     await navigator.clipboard.writeText(text);
     showNotice(done);
-  } catch (error) {
-    const shown = text && el('textarea', { readonly: true, rows: 4, cols: 60, 'aria-label': 'To copy' }, text);
-    showNotice(text ? 'This browser does not let the page copy. Here it is to be copied:' : error.message, shown ? [shown] : []);
-    shown?.select();
+  } catch {
+    const shown = el('textarea', { readonly: true, rows: 4, cols: 60, 'aria-label': 'To copy' }, text);
+    showNotice('This browser does not let the page copy. Here it is to be copied:', [shown]);
+    shown.select();
   }
 }

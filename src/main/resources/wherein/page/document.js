@@ -1,6 +1,6 @@
 /** The view Document: the whole text, its parts, and every hit in it. */
 import { get, info, Refused, stream } from './api.js';
-import { citing, quote } from './cite.js';
+import { citing, quote, quotedSpan } from './cite.js';
 import { byId, copy, count, dotted, el, fill, openIfWide } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
 import { address, dateLabel, documentAddress, fieldLabel, mentionsAddress, ofRows, ownFilter, parse, toggled, valueLabel } from './state.js';
@@ -284,6 +284,12 @@ function tools(hasQuery) {
   shown.querySelector('.quote').addEventListener('click', () =>
     quote(loaded.path, loaded.passages, stops[current] ?? spanOf(location.hash)));
   return shown;
+}
+
+/** The place that is collected: the words that are selected, else the passage of the current hit; null without either. */
+export function chosenPlace() {
+  const span = loaded && quotedSpan(loaded.passages, stops[current] ?? spanOf(location.hash));
+  return span ? { document: loaded.document.id, start: span[0], end: span[1], whole: 'place' } : null;
 }
 
 /** Where in the text the hits lie, from its beginning at the left to its end at the right. */

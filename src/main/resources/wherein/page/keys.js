@@ -1,15 +1,16 @@
 /** What keys do. Each moves the focus over real links and buttons, so that Enter and a screen reader know the rest. */
 import { byId } from './dom.js';
+import { keep, kept } from './store.js';
 
 const TEXT = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 const STORED = 'keys';
 
 /** Listens, with what the page does for each key. */
-export function listenToKeys({ view, back, step }) {
+export function listenToKeys({ view, back, step, collect }) {
   const dialog = byId('keys');
   const isOn = byId('keys-on');
-  isOn.checked = localStorage.getItem(STORED) !== 'off';
-  isOn.addEventListener('change', () => localStorage.setItem(STORED, isOn.checked ? 'on' : 'off'));
+  isOn.checked = kept(STORED) !== 'off';
+  isOn.addEventListener('change', () => keep(STORED, isOn.checked ? 'on' : 'off'));
   byId('keys-open').hidden = false;
   byId('keys-open').addEventListener('click', () => dialog.showModal());
   const letters = {
@@ -22,6 +23,7 @@ export function listenToKeys({ view, back, step }) {
     k: () => view() !== 'document' && move(-1),
     n: () => view() === 'document' && step(1),
     p: () => view() === 'document' && step(-1),
+    t: () => view() !== 'tray' && collect(),
   };
   const others = {
     ArrowDown: () => view() !== 'document' && move(1),
