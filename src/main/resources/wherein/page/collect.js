@@ -25,7 +25,7 @@ export async function itemOf(place, note = '', signal = undefined) {
 /** Collects the place of a button or of what has the focus; where it is collected already, takes it out again. */
 export async function collect(button, place) {
   const row = (button ?? document.activeElement)?.closest?.('li, tr, a');
-  const at = place ?? placeOf(row?.matches(RESULT) ? row : row?.querySelector(RESULT));
+  const at = place || placeOf(row?.matches(RESULT) ? row : row?.querySelector(RESULT));
   if (!at) {
     showNotice('Go to a result first, or select words in a document; then they can be put into the tray.');
     return;

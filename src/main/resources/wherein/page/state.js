@@ -26,8 +26,8 @@ const FIELDS = {
 /** What the server says of the parameters of the API: which are of the rows of one view, and which only shape an answer. */
 const ROLES = JSON.parse(document.getElementById('parameters').textContent);
 
-/** The view of figures is of one unit, which narrows the passages of the others. */
-const OF_ONE_VIEW = [...ROLES.rows, 'unit'];
+/** The view of figures is of one unit, which narrows the passages of the others; the one that compares has columns. */
+const OF_ONE_VIEW = [...ROLES.rows, 'unit', 'side.by', 'side.of'];
 
 /** The page says itself that a faulty query is taken as words. */
 const NO_PART = [...ROLES.form, 'mode'];
