@@ -78,7 +78,8 @@ final class HitList {
         }
         return "<li class=\"hit\"><p class=\"meta\">" + about(hit) + "</p><h2><a class=\"result\" href=\""
                 + Page.escape(documentAddress(hit)) + "\">" + marked + "</a></h2>" + paragraph("under", under) + passage
-                + "<div class=\"foot\">" + paragraph("more", more(hit)) + "</div></li>";
+                + "<div class=\"foot\">" + paragraph("more", more(hit))
+                + "<button type=\"button\" class=\"plain collect\">Add to tray</button></div></li>";
     }
 
     private static String paragraph(String name, String html) {

@@ -35,6 +35,9 @@ final class Page {
     /** The parameters of a search that are not in an address of the page, or do not narrow what it leads to. */
     static final Set<String> SHOWN = Set.of("mode", "facets", "interval", "group");
 
+    /** Queries that a script marks beside the first: they narrow nothing. */
+    private static final String MARKED = "mark.q";
+
     /** Said by a switch of its own. */
     private static final String DUPLICATES = "duplicates";
 
@@ -115,7 +118,7 @@ final class Page {
                     .toList();
             boolean idle = name.equals("q") && first(given, name).isBlank()
                     || VIEW.containsKey(name) && first(given, name).equals(VIEW.get(name));
-            if (!idle && !said.isEmpty()) {
+            if (!idle && !said.isEmpty() && !name.equals(MARKED)) {
                 asked.put(name, name.equals("q") || VIEW.containsKey(name) ? said.subList(0, 1) : said);
             }
         });

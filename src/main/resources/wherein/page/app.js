@@ -216,6 +216,7 @@ function followed(event) {
   }
   if (isResult) {
     link.focus({ preventScroll: true });
+    remember(from);
   }
   go(to.pathname + to.search + to.hash, isResult ? { from } : null);
   if (!to.hash) {
@@ -246,6 +247,10 @@ function reach({ target }) {
   row?.querySelector('a.result') && collecting().then((module) => module.offer(row)).catch(() => {});
 }
 
+/** Searches are remembered, and saved, by what is loaded when a reader first makes one. */
+const saving = () => import('./saved.js');
+const remember = (address) => saving().then((module) => module.remember(address)).catch(() => {});
+
 function listen() {
   suggestIn({
     fill: (q) => choose({ ...formState(), q }),
@@ -255,8 +260,12 @@ function listen() {
   byId('form').addEventListener('submit', (event) => {
     event.preventDefault();
     choose(formState());
+    remember(here());
     scrollTo(0, 0);
   });
+  byId('save-search').addEventListener('click', () => saving().then((module) => module.save(here())).catch(() => {}));
+  byId('help-open').hidden = false;
+  byId('help-open').addEventListener('click', () => import('./help.js').then((module) => module.open()).catch(() => {}));
   byId('q').addEventListener('input', () => view === 'search' && typed());
   byId('op').addEventListener('change', () => !ASIDE.includes(view) && choose(formState()));
   document.addEventListener('click', followed);

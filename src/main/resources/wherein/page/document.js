@@ -68,6 +68,9 @@ export async function show({ state, path: [, encoded], anew, shows }) {
     }
   }
   render(spanOf(location.hash), hasQuery, state);
+  if (state.also.length > 0) {
+    import('./marking.js').then(({ inDocument }) => inDocument(loaded, byId('document'), state, count(stops.length, 'hit'), signal)).catch(() => {});
+  }
   if (!location.hash) {
     scrollTo(0, 0);
   }

@@ -7,6 +7,7 @@ import { hideNotice, showNotice } from './notice.js';
 import {
   address, COMMON, documentAddress, folded, isBlank, isFolded, LAST, mentionsAddress, parameters, parse, toggled, valueLabel,
 } from './state.js';
+import { keysOf } from './store.js';
 import { about, headingWords, joined, marked, passageElements } from './text.js';
 
 const SLOW_MS = 4_000;
@@ -106,10 +107,20 @@ async function results(state, go, signal) {
     } else {
       const items = answer.hits.map((hit) => hitElement(hit, state));
       const list = el('ol', { class: 'hits', role: 'list' }, items);
-      byId('results').replaceChildren(list, ...more(answer, list, state));
+      byId('results').replaceChildren(list, ...more(answer, list, state, go));
       addChips(answer.hits, items, state);
+      mark(answer, items, state, go);
     }
   }];
+}
+
+/** Marks the matches of other queries, in colours of their own. What does that is loaded with the first of them, or to write one. */
+function mark(answer, items, state, go, isAsked = false) {
+  const module = (state.also.length > 0 || isAsked) && import('./marking.js');
+  byId('marking').hidden = !module;
+  byId('mark-more').hidden = Boolean(module) || state.q.trim() === '';
+  byId('mark-more').onclick = () => mark(answer, items, state, go, true);
+  module && module.then(({ inResults }) => inResults(answer, items, state, go, isAsked)).catch((error) => showNotice(error.message));
 }
 
 /** Asks for the hits of a state, and for all that is counted beside them. The server asks the same for its shell. */
@@ -196,7 +207,7 @@ function alike({ copies, duplicates }, state) {
 }
 
 /** The button for the next page; what it brings is put under what is there. */
-function more(answer, list, state) {
+function more(answer, list, state, go) {
   if (!answer.next_url) {
     return [];
   }
@@ -213,7 +224,8 @@ function more(answer, list, state) {
       const items = next.hits.map((hit) => hitElement(hit, state));
       list.append(...items);
       addChips(next.hits, items, state);
-      button.replaceWith(...more(next, list, state));
+      mark(next, items, state, go);
+      button.replaceWith(...more(next, list, state, go));
       items[0]?.querySelector('h2 a').focus({ preventScroll: true });
     } catch (error) {
       button.disabled = false;
@@ -252,12 +264,20 @@ async function welcome(state, go, signal) {
     taken({});
     showFacets([], state, go);
     showChips(state, go);
-    byId('order').hidden = true;
+    byId('order').hidden = byId('marking').hidden = true;
     byId('results').replaceChildren(el('div', { class: 'welcome' },
       holdings(known),
       el('div', {}, el('h2', {}, 'Try'), el('ul', { class: 'examples' }, links)),
-      el('div', {}, byValue(known, 'stance', 'By stance'), byValue(known, 'source', 'By source'))));
+      el('div', {}, byValue(known, 'stance', 'By stance'), byValue(known, 'source', 'By source')),
+      keptSearches()));
   }];
+}
+
+/** The searches that this browser keeps; where there are none, nothing is loaded to show them. */
+function keptSearches() {
+  const place = el('div', { hidden: true });
+  keysOf('searches.').length > 0 && import('./saved.js').then(({ showKept }) => showKept(place)).catch(() => {});
+  return place;
 }
 
 function holdings(known) {

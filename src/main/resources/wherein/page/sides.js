@@ -1,5 +1,5 @@
 /** The view Compare: passages on one question side by side, a column for each of some values of a field, with its counts above. */
-import { get, info } from './api.js';
+import { get, info, Refused } from './api.js';
 import { byId, count, dotted, el, fill, number } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
 import { address, documentAddress, fieldLabel, filterLabel, parameters, TYPES, valueLabel, valueOf, viewAddress } from './state.js';
@@ -47,7 +47,8 @@ export async function show({ state, go, shows }) {
     }
     hideNotice();
     render({ ...rest, by, of }, go, suited, values, columns);
-    columns.length > 0 && shows(columns[0].answer);
+    const answered = columns.find(({ answer }) => answer);
+    answered && shows(answered.answer);
     return [state.q, `Compare by ${fieldLabel(by).toLowerCase()}`];
   } catch (error) {
     signal.aborted || showNotice(error.message, [again]);
@@ -71,8 +72,15 @@ function asked(state, more) {
   return all;
 }
 
-/** What a column shows, each part with the state that it was asked by. */
-async function column(state, value, signal) {
+/** What a column shows, with the state that it was asked by; a value that the collection refuses leaves the others as they are. */
+const column = (state, value, signal) => ask(state, value, signal).catch((error) => {
+  if (error instanceof Refused) {
+    return { state, value, refused: error.message };
+  }
+  throw error;
+});
+
+async function ask(state, value, signal) {
   const [answer, { groups }, { entities }] = await Promise.all([
     get('/search', asked(state, { limit: PASSAGES }), signal),
     get('/mentions/summary', asked(state, { by: 'type' }), signal),
@@ -117,7 +125,11 @@ function chosenValues(values, of, name, choose) {
     })));
 }
 
-function columnElement({ state, answer: { total, hits }, groups, units }, name) {
+function columnElement({ state, refused, answer, groups, units }, name) {
+  if (refused) {
+    return el('section', { 'aria-label': name }, el('h2', {}, name), el('p', {}, refused));
+  }
+  const { total, hits } = answer;
   const mentions = (type) => groups.find((group) => group.type === type)?.mentions ?? 0;
   const ledger = (view, ...filters) => viewAddress(view, { ...state, filters: [...state.filters, ...filters] });
   const row = (text, href) => el('li', {}, el('a', { href }, text));

@@ -28,7 +28,7 @@ export async function lookUp(places, signal, each) {
         if (signal.aborted) {
           return;
         }
-        each({ ...empty(place), standing: standingOf(error) });
+        each({ ...place, standing: standingOf(error) });
       }
     }
   };
@@ -36,12 +36,12 @@ export async function lookUp(places, signal, each) {
   return answered;
 }
 
-/** What was quoted stays; a place alone, from a link, has no words but those that stand there now, and says so. */
-const changed = (place, found) => ({ ...found, ...place, standing: 'changed' });
+/** What was quoted stays; a place without words, from a link, has those that stand there now. */
+const changed = (place, found) => ({ ...(place.text === '' ? { ...place, ...found, digest: place.digest, note: place.note } : place), standing: 'changed' });
 
-const empty = (place) => ({
-  from: place.start, to: place.end, text: '', title: null, source: null, date: null, stance: null, lang: null, csl: null,
-  reference: `${place.document}.`, ...place,
+/** A place with all that an item has, while nothing is known of it. */
+export const bare = (place) => ({
+  from: place.start, to: place.end, text: '', title: null, source: null, date: null, stance: null, lang: null, csl: null, reference: '', note: '', ...place,
 });
 
 /** A place that is refused lies behind the end of what is there now, unless the document is gone. */

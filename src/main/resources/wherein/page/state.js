@@ -3,7 +3,11 @@
  * of the API differ in the path alone.
  */
 
-const VIEW = ['q', 'op', 'sort', 'group'];
+/** Further queries, whose matches are marked and which narrow nothing; so many at most. */
+const ALSO = 'mark.q';
+export const MOST_MARKED = 4;
+
+const VIEW = ['q', 'op', 'sort', 'group', ALSO];
 
 const FIELDS = {
   source: 'Source',
@@ -57,6 +61,7 @@ export function parse(search) {
     op: given.get('op') === 'and' ? 'and' : 'or',
     sort: given.get('sort') ?? 'relevance',
     group: given.get('group') ?? 'passage',
+    also: given.getAll(ALSO).filter((each) => each.trim() !== '').slice(0, MOST_MARKED),
     filters,
   };
 }
@@ -80,9 +85,15 @@ export function parameters(state) {
   return all;
 }
 
+/** Adds what else is marked to the parameters of an address of the page. */
+function marking(all, { also }) {
+  also.forEach((each) => all.append(ALSO, each));
+  return all;
+}
+
 /** The address of a state in a view. */
 export function viewAddress(view, state) {
-  const query = parameters(state).toString();
+  const query = marking(parameters(state), state).toString();
   return `/${view === 'search' ? '' : view}${query === '' ? '' : `?${query}`}`;
 }
 
@@ -245,7 +256,7 @@ export function documentAddress(id, state, start, end, rows = []) {
       asked.set('op', 'and');
     }
   }
-  const query = asked.toString();
+  const query = marking(asked, state).toString();
   const place = start === undefined ? '' : `#c=${start}-${end}`;
   return `/documents/${encodeURIComponent(id)}${query === '' ? '' : `?${query}`}${place}`;
 }

@@ -8,7 +8,7 @@ import { line, pieces } from './exports.js';
 import { add, all, change, isKept, keyOf, move, remove, watch } from './items.js';
 import { hideNotice, showNotice } from './notice.js';
 import { fileOf, itemsOf, linkTo, LONGEST, placesOf, save } from './places.js';
-import { lookUp, STANDINGS } from './standing.js';
+import { bare, lookUp, STANDINGS } from './standing.js';
 import { dateLabel, documentAddress, parse } from './state.js';
 
 const WRITING_MS = 300;
@@ -31,7 +31,7 @@ export async function show({ shows }) {
   const { signal } = controller;
   const { places, faults } = placesOf(location.hash);
   isShared = places.length > 0 || faults > 0;
-  shown = isShared ? places.map((place) => ({ text: '', reference: '', ...place })) : all();
+  shown = isShared ? places.map(bare) : all();
   standings.clear();
   render();
   if (faults > 0) {
@@ -147,8 +147,8 @@ function itemElement(item, i) {
       el('h2', {}, isGone ? name : el('a', { class: 'result', href: documentAddress(id, BLANK, from ?? item.start, to ?? item.end) }, name)),
       text && el('blockquote', { lang }, before, match && el('mark', {}, match), after),
       standing && el('p', { class: 'standing' }, standing,
-        standings.get(key) === 'changed' && text && [' ', el('a', { href: documentAddress(id, { ...BLANK, q: `"${line(text).replace(/["\\]/g, ' ').split(' ').slice(0, 8).join(' ')}"` }) }, 'Look for its words there')]),
-      text || standing ? el('p', { class: 'reference' }, item.reference, !text && ` Characters ${item.start} to ${item.end}.`) : el('p', { class: 'reference' }, '…'),
+        standings.get(key) === 'changed' && text && !isShared && [' ', el('a', { href: documentAddress(id, { ...BLANK, q: `"${line(text).replace(/["\\]/g, ' ').split(' ').slice(0, 8).join(' ')}"` }) }, 'Look for its words there')]),
+      el('p', { class: 'reference' }, text ? item.reference : `Characters ${number(item.start)} to ${number(item.end)}.`),
       isShared ? item.note && el('p', { class: 'note' }, item.note)
         : el('label', { class: 'note no-print' }, 'Note ', noteField(item, key)),
       !isShared && item.note && el('p', { class: 'note on-paper' }, item.note)),
@@ -255,9 +255,8 @@ const empty = () => undoable(`${count(shown.length, 'place')} taken out of the t
 
 /** What a link held becomes part of the reader's own tray. */
 function adopt() {
-  const items = shown.map(({ standing, ...item }) => ({ note: '', ...item }));
-  add(items);
-  showNotice(`${count(items.length, 'place')} added.`, [el('a', { href: '/tray' }, 'Open my tray')]);
+  add(shown);
+  showNotice(`${count(shown.length, 'place')} added.`, [el('a', { href: '/tray' }, 'Open my tray')]);
 }
 
 async function load() {

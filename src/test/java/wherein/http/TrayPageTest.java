@@ -42,8 +42,6 @@ class TrayPageTest extends OnLedger {
         browser.click(".hit .collect");
         browser.awaitText(".hit .collect", "In tray");
         browser.awaitText("#to-tray", "Tray (1)");
-        browser.press(Keys.ESCAPE);
-        browser.press("j");
         browser.press("j");
         browser.press("t");
         browser.awaitText("#to-tray", "Tray (2)");
@@ -214,7 +212,7 @@ class TrayPageTest extends OnLedger {
             assertThat(browser.texts(ITEM + " .standing"))
                     .containsExactly(
                             "This document is not in the collection.",
-                            "The text at this place has changed since it was collected. Look for its words there",
+                            "The text at this place has changed since it was collected.",
                             "The text at this place has changed since it was collected.");
             assertThat(browser.texts(ITEM + " h2").getFirst()).isEqualTo(id);
             assertThat(browser.texts(ITEM + " p.note")).containsExactly("to be checked");
@@ -226,7 +224,8 @@ class TrayPageTest extends OnLedger {
             browser.click("#notice a");
             browser.await("mine", () -> browser.texts(ITEM + " .standing").size() == 3);
             assertThat(note()).isEqualTo("to be checked");
-            browser.leaveQuietly(List.of(other.address() + "/", "about:"));
+            assertThat(browser.console()).as("what is gone is a 404").allMatch(told -> told.contains("/quotation?"));
+            browser.leaveQuietly(List.of(other.address() + "/", site.address() + "/", "about:"));
         }
         browser.open(link);
         browser.await("the words", () -> browser.texts(ITEM + " blockquote").equals(List.of(quoted)));
@@ -330,7 +329,7 @@ class TrayPageTest extends OnLedger {
                                 words, reference, "1. <b>*Boats*</b> & 'ships'", spaced(HOSTILE), "- second & <line>");
             }
             assertThat(browser.run("return window.planted ?? null")).isNull();
-            browser.leaveQuietly(List.of(planted.address() + "/", "about:"));
+            browser.leaveQuietly(List.of(planted.address() + "/", site.address() + "/", "about:"));
         }
     }
 
