@@ -4,6 +4,8 @@ import { byId, count, el } from './dom.js';
 import { add, all, digest, has, isKept, keyOf, remove, watch } from './items.js';
 import { showNotice } from './notice.js';
 
+/** What a button says whose place is in the tray. */
+const IN = 'In tray';
 const RESULT = 'a.result[href*="#c="]';
 
 /** The place that a link of the page leads to; null where it leads to none. */
@@ -31,6 +33,11 @@ export async function collect(button, place) {
     return;
   }
   const there = all().find((item) => keyOf(item) === keyOf(at));
+  if (there && button && button.textContent !== IN) {
+    // It was put there in another tab, or before the button knew.
+    show();
+    return;
+  }
   if (there) {
     const undo = remove([there]);
     showNotice('Taken out of the tray.', [['Undo', () => {
@@ -69,7 +76,7 @@ function show() {
     const row = button.closest('li, tr');
     const place = placeOf(row?.querySelector(RESULT));
     const isIn = place !== null && has(place);
-    const text = isIn ? 'In tray' : 'Add to tray';
+    const text = isIn ? IN : 'Add to tray';
     if (button.textContent !== text) {
       button.textContent = text;
     }

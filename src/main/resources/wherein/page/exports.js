@@ -4,14 +4,17 @@ import { STANDINGS } from './standing.js';
 /** A text on one line, as a citation has it: without white space and controls that say nothing. */
 export const line = (text) => text.replace(/[\p{Cc}\p{Z}]+/gu, ' ').trim();
 
+/** Without the signs that make a line of Markdown a heading, as the page shows it too. */
+const unheaded = (text) => text.replace(/^#{1,6} (?=\S)/, '');
+
 /** A quotation in three pieces: before the mention that was chosen, the mention, and after it; all in the first if all was chosen. */
 export function pieces({ text, from, to, start, end }) {
   if (start <= from && end >= to) {
-    return [line(text), '', ''];
+    return [unheaded(line(text)), '', ''];
   }
   const characters = Array.from(text);
   const cut = (a, b) => characters.slice(Math.max(0, a - from), Math.max(0, b - from)).join('').replace(/[\p{Cc}\p{Z}]+/gu, ' ');
-  return [cut(from, start).trimStart(), cut(start, end), cut(end, to).trimEnd()];
+  return [unheaded(cut(from, start).trimStart()), cut(start, end), cut(end, to).trimEnd()];
 }
 
 /** Where an item stands in its document, in words. */

@@ -31,12 +31,12 @@ export async function inResults(answer, items, state, go, isAsked) {
     all.delete('doc');
     new Set(answer.hits.map((hit) => hit.document)).forEach((id) => all.append('doc', id));
     all.set('limit', '1000');
-    all.set('fields', 'id,marks');
+    all.set('fields', 'id,marks,title_marks');
     const found = new Map();
     const [{ total }] = await Promise.all([get('/search', counted), (async () => {
       let page = await get('/search', all);
       for (let n = 1; ; n++) {
-        page.hits.forEach((hit) => found.set(hit.id, hit.marks));
+        page.hits.forEach((hit) => found.set(hit.id, hit));
         if (!page.next_url || n === PAGES) {
           break;
         }
@@ -46,8 +46,9 @@ export async function inResults(answer, items, state, go, isAsked) {
     items.forEach((item, at) => {
       const hit = answer.hits[at];
       const passage = item.querySelector('.passage');
-      const marks = found.get(hit.id);
-      marks && passage && overlay(passage, spansOf(marks, hit.text, hit.start), mark(i));
+      const { marks, title_marks: ofTitle } = found.get(hit.id) ?? { marks: [], title_marks: [] };
+      passage && overlay(passage, spansOf(marks, hit.text, hit.start), mark(i));
+      hit.title && overlay(item.querySelector('h2 a'), spansOf(ofTitle, hit.title, 0), mark(i));
     });
     totals[i] = count(total.passages, 'passage');
   }));

@@ -39,7 +39,7 @@ function words(address) {
   const state = parse(url.search);
   const view = url.pathname.slice(1);
   return [state.q || 'all passages', ...narrowing(state).map(([name, value]) => (name.startsWith('side.') ? value && fieldLabel(value) : filterLabel(name, value))),
-    view && `in ${view}`].join(' · ');
+    view && `in ${view}`].filter(Boolean).join(' · ');
 }
 
 /** Shows the searches that are kept, with ways to forget them. */

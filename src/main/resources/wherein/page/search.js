@@ -117,7 +117,7 @@ async function results(state, go, signal) {
 /** Marks the matches of other queries, in colours of their own. What does that is loaded with the first of them, or to write one. */
 function mark(answer, items, state, go, isAsked = false) {
   const module = (state.also.length > 0 || isAsked) && import('./marking.js');
-  byId('marking').hidden = !module;
+  module ? byId('marking').hidden = false : fill(byId('marking'));
   byId('mark-more').hidden = Boolean(module) || state.q.trim() === '';
   byId('mark-more').onclick = () => mark(answer, items, state, go, true);
   module && module.then(({ inResults }) => inResults(answer, items, state, go, isAsked)).catch((error) => showNotice(error.message));

@@ -13,6 +13,8 @@ const AT_FIRST = 3;
 
 const PASSAGES = 5;
 const UNITS = 3;
+const MOST_UNITS = 1000;
+const PEOPLE = 'people';
 const SLOW_MS = 4_000;
 const SUITED = ['stance', 'source'];
 const UNSUITED = ['date', 'country', 'person'];
@@ -84,9 +86,17 @@ async function ask(state, value, signal) {
   const [answer, { groups }, { entities }] = await Promise.all([
     get('/search', asked(state, { limit: PASSAGES }), signal),
     get('/mentions/summary', asked(state, { by: 'type' }), signal),
-    get('/entities/unit', asked(state, { limit: UNITS + 1 }), signal),
+    get('/entities/unit', asked(state, { limit: MOST_UNITS }), signal),
   ]);
-  return { state, value, answer, groups, units: entities.filter(({ id }) => id !== '').slice(0, UNITS) };
+  return { state, value, answer, groups, units: new Map(entities.filter(({ id }) => id !== '').map((unit) => [unit.id, unit])) };
+}
+
+/** The units whose figures are counted in every column: people, and those that all columns together have most figures of. */
+function commonUnits(columns) {
+  const sums = new Map();
+  columns.forEach(({ units }) => units?.forEach(({ id, label, mentions }) =>
+    sums.set(id, { id, label, mentions: mentions + (sums.get(id)?.mentions ?? 0) })));
+  return [...sums.values()].sort((a, b) => (b.id === PEOPLE) - (a.id === PEOPLE) || b.mentions - a.mentions).slice(0, UNITS);
 }
 
 function render(state, go, suited, values, columns) {
@@ -108,7 +118,7 @@ function render(state, go, suited, values, columns) {
       chosenValues(values, of, name, (sides) => go(withSides(by, sides))))
       : el('p', {}, 'All passages have the same source and stance: there is nothing to set side by side.'),
     by && columns.length === 0 && el('p', {}, 'No passage matches this. Take a filter or a word away.'),
-    columns.length > 0 && el('div', { class: `compared of-${columns.length}` }, columns.map((each) => columnElement(each, name(each.value)))));
+    columns.length > 0 && el('div', { class: `compared of-${columns.length}` }, columns.map((each) => columnElement(each, name(each.value), commonUnits(columns)))));
   focused && section.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
@@ -125,21 +135,22 @@ function chosenValues(values, of, name, choose) {
     })));
 }
 
-function columnElement({ state, refused, answer, groups, units }, name) {
+function columnElement({ state, refused, answer, groups, units: own }, name, units) {
   if (refused) {
     return el('section', { 'aria-label': name }, el('h2', {}, name), el('p', {}, refused));
   }
   const { total, hits } = answer;
   const mentions = (type) => groups.find((group) => group.type === type)?.mentions ?? 0;
   const ledger = (view, ...filters) => viewAddress(view, { ...state, filters: [...state.filters, ...filters] });
-  const row = (text, href) => el('li', {}, el('a', { href }, text));
+  // None of them is nothing to be led to.
+  const row = (text, href) => el('li', {}, text.startsWith('0 ') ? text : el('a', { href }, text));
   return el('section', { 'aria-label': name },
     el('h2', {}, name),
     el('ul', { class: 'sums', role: 'list' },
       row(count(total.passages, 'passage'), address(state)),
       row(count(total.documents, 'document'), address({ ...state, group: 'document' })),
       ['country', 'person'].map((type) => row(count(mentions(type), `mention of ${TYPES[type]}`, `mentions of ${TYPES[type]}`), ledger('mentions', ['type', type]))),
-      units.map(({ id, label, mentions: n }) => row(count(n, `figure of ${label}`, `figures of ${label}`), ledger('figures', ['unit', id])))),
+      units.map(({ id, label }) => row(count(own.get(id)?.mentions ?? 0, `figure of ${label}`, `figures of ${label}`), ledger('figures', ['unit', id])))),
     hits.length > 0 ? el('ol', { class: 'hits', role: 'list' }, hits.map((hit) => hitElement(hit, state))) : el('p', { class: 'none' }, 'No passage.'),
     total.passages > hits.length && el('p', { class: 'more' }, el('a', { href: address(state) }, `All ${number(total.passages)} passages`)));
 }

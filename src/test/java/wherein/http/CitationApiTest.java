@@ -120,19 +120,26 @@ class CitationApiTest {
             start=4&end=13                           => 4  => 13 => 😀 harbour
             start=4&end=14&offsets=utf16             => 4  => 14 => 😀 harbour
             start=4&end=6&whole=sentence             => 0  => 20 => The 😀 harbour slept.
-            start=4&end=30&whole=sentence            => 0  => 39 => "The 😀 harbour slept.\n\nNo ships came in."
             start=25&end=30&whole=passage            => 22 => 39 => No ships came in.
             start=26&end=31&whole=passage&offsets=utf16 => 23 => 40 => No ships came in.
             """)
     void whatStandsAtAPlaceIsItsWordsOrTheSentenceOrPassageAroundThem(String asked, int start, int end, String text)
             throws Exception {
         JsonNode quoted = served.json("/api/v1/documents/fog/quotation?" + asked);
-        assertThat(quoted.get("text").asText()).isEqualTo(text.replace("\"", "").replace("\\n", "\n"));
+        assertThat(quoted.get("text").asText()).isEqualTo(text);
         assertThat(List.of(quoted.get("start").asInt(), quoted.get("end").asInt())).containsExactly(start, end);
         String span = asked.contains("utf16") ? "&offsets=utf16" : "";
         String cited = served.get(FOG + "?style=text&start=" + start + "&end=" + end + span).body();
         assertThat(cited).endsWith("” " + quoted.get("reference").asText() + "\n");
         assertThat(served.json(FOG + "?style=csl&start=" + start + "&end=" + end + span).get(0)).isEqualTo(quoted.get("csl"));
+    }
+
+    @Test
+    void aPlaceInTwoSentencesIsBothWithWhatStandsBetween() throws Exception {
+        assertThat(served.json("/api/v1/documents/fog/quotation?start=4&end=30&whole=sentence")
+                        .get("text")
+                        .asText())
+                .isEqualTo("The 😀 harbour slept.\n\nNo ships came in.");
     }
 
     @ParameterizedTest
