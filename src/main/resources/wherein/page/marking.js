@@ -5,7 +5,7 @@
 import { get } from './api.js';
 import { byId, count, el, fill } from './dom.js';
 import { address, MOST_MARKED, parameters } from './state.js';
-import { joined, offsets } from './text.js';
+import { headingWords, joined, offsets } from './text.js';
 
 /** Answers of passages that are waited for, for the matches in one page of results. */
 const PAGES = 5;
@@ -65,6 +65,9 @@ export async function inResults(answer, items, state, go, isAsked) {
 /** Marks the text of a document, of which these are all passages, and shows the legend above it. */
 export async function inDocument({ path, passages }, element, state, own, signal) {
   const place = element.querySelector('.text');
+  const title = element.querySelector('h1');
+  // A first heading that says the title again is shown as the title.
+  const isFirst = passages[0]?.block === 'heading' && headingWords(passages[0]) === title.textContent.trim();
   const totals = await Promise.all(state.also.map(async (q, i) => {
     const { hits } = await get(`${path}/hits`, new URLSearchParams({ q, op: state.op, mode: 'box', fields: 'start,end' }), signal);
     let next = 0;
@@ -75,7 +78,7 @@ export async function inDocument({ path, passages }, element, state, own, signal
       }
       return spansOf(hits.slice(from, next).map((hit) => [hit.start, hit.end]), text, start);
     });
-    overlay(place, spans, mark(i));
+    [isFirst && title, place].forEach((each) => each && overlay(each, spans, mark(i)));
     return count(spans.length, 'hit');
   }));
   const shown = el('div', { class: 'marking' });
