@@ -34,7 +34,7 @@ const VIEWS = {
 };
 
 /** The sheets that views have of their own. */
-const SHEETS = { mentions: 'ledger', figures: 'ledger', entities: 'ledger', report: 'report', document: 'document' };
+const SHEETS = { mentions: ['ledger', 'mentions'], figures: 'ledger', entities: 'ledger', report: 'report', document: 'document' };
 
 /** What is asked in these is asked in a search; they have a tab while they are shown. */
 const ASIDE = ['document', 'report'];
@@ -67,7 +67,7 @@ async function route(anew = false) {
   byId('op').checked = state.op === 'and';
   showTabs(state);
   try {
-    [loaded[name]] = await Promise.all([import(`./${name}.js`), SHEETS[name] && sheet(SHEETS[name])]);
+    [loaded[name]] = await Promise.all([import(`./${name}.js`), ...[SHEETS[name] ?? []].flat().map(sheet)]);
   } catch {
     showNotice('The server does not answer.', [['Try again', () => location.reload()]]);
     return;

@@ -12,12 +12,19 @@ const monthName = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric'
 const shortName = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 let isTableOpen = false;
 
-/** The content of the facet. */
-export function histogram(facet, state, go) {
+/** How many histograms were made: each has names of its own for what describes it. */
+let made = 0;
+
+/**
+ * The content of the facet.
+ *
+ * @param shown what is counted, a word that takes an s, and how many bars there is room for
+ */
+export function histogram(facet, state, go, { noun = 'passage', most: room = MOST_BARS } = {}) {
   const year = yearOf(valueOf(state, 'date.from'), valueOf(state, 'date.to'));
   const own = facet.values.filter(({ value }) => value.startsWith(year));
   const isZoomed = year !== '' && own.some(({ value }) => /^\d{4}-\d{2}$/.test(value)) && own.length < facet.values.length;
-  const { bars, spans } = divided(isZoomed ? own : facet.values);
+  const { bars, spans } = divided(isZoomed ? own : facet.values, room);
   const most = Math.max(1, ...bars.map((bar) => bar.count), ...spans.map((span) => span.count));
   const chosen = [valueOf(state, 'date.from'), valueOf(state, 'date.to')];
   const choose = (from, to) => {
@@ -26,11 +33,11 @@ export function histogram(facet, state, go) {
   };
   return [
     isZoomed && el('button', { type: 'button', class: 'plain', 'data-key': 'date:all', onclick: () => go(dated(state, '', '', false)) }, '← All dates'),
-    bars.length > 0 && figure(bars, most, chosen, choose),
-    spans.length > 0 && el('div', { class: 'spans' }, spans.map((span) => spanRow(span, most, span.isUndated
+    bars.length > 0 && figure(bars, most, chosen, choose, noun),
+    spans.length > 0 && el('div', { class: 'spans' }, spans.map((span) => spanRow(span, most, noun, span.isUndated
       ? [valueOf(state, 'date.match') === 'unknown', () => go(undated(state))]
       : [chosen[0] === span.from && chosen[1] === span.to, () => choose(span.from, span.to)]))),
-    table([...bars, ...spans].filter((each) => each.count > 0)),
+    table([...bars, ...spans].filter((each) => each.count > 0), `${titled(noun)}s`),
     range(state, go),
   ];
 }
@@ -39,7 +46,7 @@ export function histogram(facet, state, go) {
 const yearOf = (from, to) => (from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : '');
 
 /** The buckets of the API, which are months, years without a month and others, as bars of one length and the rest. */
-function divided(values) {
+function divided(values, room) {
   const months = values.filter(({ value }) => /^\d{4}-\d{2}$/.test(value));
   const years = values.filter(({ value }) => /^\d{4}$/.test(value));
   const others = values.filter((value) => !months.includes(value) && !years.includes(value));
@@ -55,12 +62,12 @@ function divided(values) {
   }
   const [first, last] = [Math.min(...at), Math.max(...at)];
   const numbers = months.map(({ value }) => Number(value.slice(0, 4)) * 12 + Number(value.slice(5)) - 1);
-  if (months.length > 0 && Math.max(...numbers) - Math.min(...numbers) < MOST_BARS && last - first < 2) {
+  if (months.length > 0 && Math.max(...numbers) - Math.min(...numbers) < room && last - first < 2) {
     const vague = years.map(({ value, count: passages }) =>
       ({ label: `${value}, month unknown`, from: value, to: value, count: passages, vague: passages }));
     return { bars: monthBars(months, Math.min(...numbers), Math.max(...numbers)), spans: [...vague, ...rest] };
   }
-  return { bars: yearBars([...months, ...years], first, last), spans: rest };
+  return { bars: yearBars([...months, ...years], first, last, room), spans: rest };
 }
 
 function monthBars(months, first, last) {
@@ -78,8 +85,8 @@ function monthBars(months, first, last) {
   });
 }
 
-function yearBars(values, first, last) {
-  const run = RUNS.find((years) => Math.floor(last / years) - Math.floor(first / years) < MOST_BARS);
+function yearBars(values, first, last, room) {
+  const run = RUNS.find((years) => Math.floor(last / years) - Math.floor(first / years) < room);
   const begin = Math.floor(first / run) * run;
   const name = (year) => String(year).padStart(4, '0');
   return Array.from({ length: Math.floor((last - begin) / run) + 1 }, (_, i) => {
@@ -97,13 +104,16 @@ function yearBars(values, first, last) {
   });
 }
 
-const said = (bar) =>
-  `${bar.label}: ${count(bar.count, 'passage')}${bar.vague > 0 ? `, ${bar.vague === bar.count ? 'all' : number(bar.vague)} with the month unknown` : ''}`;
+const titled = (word) => word.charAt(0).toUpperCase() + word.slice(1);
+
+const said = (bar, noun) =>
+  `${bar.label}: ${count(bar.count, noun)}${bar.vague > 0 ? `, ${bar.vague === bar.count ? 'all' : number(bar.vague)} with the month unknown` : ''}`;
 
 /** Whether a bar lies within what is chosen; a month is written like its year with more after it. */
 const isIn = (bar, [from, to]) => (from !== '' || to !== '') && bar.from >= from && (to === '' || bar.to <= `${to}~`);
 
-function figure(bars, most, chosen, choose) {
+function figure(bars, most, chosen, choose, noun) {
+  const id = `dates-${++made}`;
   const buttons = bars.map((bar, i) => {
     const isChosen = isIn(bar, chosen);
     const fill = (part, kind) => {
@@ -117,22 +127,22 @@ function figure(bars, most, chosen, choose) {
       'data-bar': i,
       class: isChosen && 'in',
       'aria-pressed': String(isChosen),
-      title: said(bar),
+      title: said(bar, noun),
       onclick: (event) => {
         const first = bars.findIndex((each) => isIn(each, chosen));
         const widened = event.shiftKey && first >= 0;
         const last = bars.findLastIndex((each) => isIn(each, chosen));
         choose(bars[widened ? Math.min(first, i) : i].from, bars[widened ? Math.max(last, i) : i].to);
       },
-    }, el('span', { class: 'unseen' }, said(bar)), bar.vague > 0 && fill(bar.vague, 'fill vague'), bar.count > bar.vague && fill(bar.count - bar.vague, 'fill'));
+    }, el('span', { class: 'unseen' }, said(bar, noun)), bar.vague > 0 && fill(bar.vague, 'fill vague'), bar.count > bar.vague && fill(bar.count - bar.vague, 'fill'));
   });
   const top = bars.reduce((best, bar) => (bar.count > best.count ? bar : best));
-  const shown = el('div', { class: 'bars', role: 'group', 'aria-labelledby': 'dates-title', 'aria-describedby': 'dates-about' }, buttons);
+  const shown = el('div', { class: 'bars', role: 'group', 'aria-labelledby': id, 'aria-describedby': `${id}-about` }, buttons);
   listen(shown, buttons, (from, to) => choose(bars[from].from, bars[to].to));
   return el('figure', {},
     el('figcaption', { class: 'unseen' },
-      el('span', { id: 'dates-title' }, `Passages by date, ${bars[0].label} to ${bars.at(-1).label}`),
-      el('span', { id: 'dates-about' }, `Most of them, ${number(top.count)}, in ${top.label}. A bar narrows the search to its time; with Shift it widens the range that is chosen; dragging over bars chooses a range.`)),
+      el('span', { id }, `${titled(noun)}s by date, ${bars[0].label} to ${bars.at(-1).label}`),
+      el('span', { id: `${id}-about` }, `Most of them, ${number(top.count)}, in ${top.label}. A bar narrows the search to its time; with Shift it widens the range that is chosen; dragging over bars chooses a range.`)),
     shown,
     el('div', { class: 'axis', 'aria-hidden': 'true' }, bars.map((bar) => el('span', {}, bar.short))));
 }
@@ -172,11 +182,11 @@ function listen(shown, buttons, choose) {
 }
 
 /** What no bar holds; what has no day on either side cannot be asked for. */
-function spanRow(span, most, [isChosen, choose]) {
+function spanRow(span, most, noun, [isChosen, choose]) {
   const fill = el('span', { class: span.vague || !span.from ? 'fill vague' : 'fill', 'aria-hidden': 'true' });
   fill.style.setProperty('--share', span.count / most);
   const content = [el('span', {}, span.label), fill,
-    el('span', { class: 'count' }, number(span.count), el('span', { class: 'unseen' }, span.count === 1 ? ' passage' : ' passages'))];
+    el('span', { class: 'count' }, number(span.count), el('span', { class: 'unseen' }, span.count === 1 ? ` ${noun}` : ` ${noun}s`))];
   const isPossible = span.isUndated || span.from !== '' || span.to !== '';
   return el(isPossible ? 'button' : 'p', isPossible && {
     type: 'button',
@@ -187,13 +197,13 @@ function spanRow(span, most, [isChosen, choose]) {
   }, content);
 }
 
-function table(rows) {
+function table(rows, counted) {
   const body = rows.map((row) => el('tr', {}, el('th', { scope: 'row' }, row.label), el('td', {}, number(row.count))));
   const details = el('details', { open: isTableOpen, ontoggle: () => { isTableOpen = details.open; } },
     el('summary', { 'data-key': 'date:table' }, 'As a table'),
     el('table', {},
-      el('caption', { class: 'unseen' }, 'Passages by date'),
-      el('thead', { class: 'unseen' }, el('tr', {}, el('th', { scope: 'col' }, 'Date'), el('th', { scope: 'col' }, 'Passages'))),
+      el('caption', { class: 'unseen' }, `${counted} by date`),
+      el('thead', { class: 'unseen' }, el('tr', {}, el('th', { scope: 'col' }, 'Date'), el('th', { scope: 'col' }, counted))),
       el('tbody', {}, body)));
   return details;
 }
