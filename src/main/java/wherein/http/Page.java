@@ -10,16 +10,22 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import wherein.api.DocumentsApi;
 import wherein.api.Endpoint;
 import wherein.api.Engine;
 import wherein.api.Parameters;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
 import wherein.api.SearchApi;
+import wherein.document.Document;
+import wherein.document.Metadata;
 import wherein.json.Json;
 import wherein.search.PassageSearcher;
+import wherein.search.StoredDocument;
 
 /**
  * The page: one HTML shell for all views, and the files it loads. The shell of a search holds the results as the page
@@ -55,6 +61,9 @@ final class Page {
     private static final String COPIES = "<span id=\"copies\">";
     private static final String FACETS = "<details id=\"facets\" class=\"facets\">";
     private static final String END = "</body>";
+
+    /** So many characters of markup a document has in its page, from which on there is a link to the rest. */
+    private static final int LONGEST = 200_000;
 
     private static final String BLANK =
             "<p>Search the collection with the form above. With scripts there is more to it.</p>";
@@ -182,20 +191,51 @@ final class Page {
         };
     }
 
-    /** A document, which the page's scripts fetch; without them there is its text. */
+    /** A document, which the page's scripts fetch; without them there is its text with the same marks. */
     RequestHandler.EngineHandler document() {
         String html = shell(assets, "document");
         return (engine, context) -> {
             String id = context.pathParam("id");
-            if (engine.searcher().document(id).isEmpty()) {
+            Optional<StoredDocument> stored = engine.searcher().document(id);
+            if (stored.isEmpty()) {
                 context.status(404);
                 String said = "<p>There is no document of this id in the collection.</p>";
                 answer(context, filled(html, NO_SCRIPT, said));
                 return;
             }
-            String text = Endpoint.BASE + "/documents/" + escape(Json.encode(id)) + "/text";
-            tagged(context, filled(html, NO_SCRIPT, "<p><a href=\"" + text + "\">The document as plain text</a></p>"));
+            tagged(context, filled(html, NO_SCRIPT, text(engine, stored.get().document(), context.queryParamMap())));
         };
+    }
+
+    private static String text(Engine engine, Document document, Map<String, List<String>> asked) throws IOException {
+        Metadata metadata = document.metadata();
+        StringBuilder html = new StringBuilder("<article class=\"document\"><h1>")
+                .append(escape(metadata.title().isEmpty() ? document.id() : metadata.title()))
+                .append("</h1><p class=\"meta\">")
+                .append(escape(Stream.of(metadata.source(), metadata.date().edtf(), metadata.stance())
+                        .filter(each -> !each.isEmpty())
+                        .collect(Collectors.joining(" · "))))
+                .append("</p><div class=\"text\">");
+        String plain = Endpoint.BASE + "/documents/" + escape(Json.encode(document.id())) + "/text";
+        try {
+            int end = 0;
+            for (ObjectNode passage : DocumentsApi.marked(engine, document.id(), asked)) {
+                if (html.length() > LONGEST) {
+                    html.append("<p>The text goes on: what stands here are its first ")
+                            .append(end)
+                            .append(" characters.</p>");
+                    break;
+                }
+                html.append(PassageHtml.of(passage));
+                end = passage.get("end").asInt();
+            }
+        } catch (ProblemException e) {
+            html.append("<p>").append(escape(e.getMessage())).append("</p>");
+        }
+        return html.append("</div><p><a href=\"")
+                .append(plain)
+                .append("\">The document as plain text</a></p></article>")
+                .toString();
     }
 
     /** A file of the page: kept for ever, since its address is that of these bytes. */

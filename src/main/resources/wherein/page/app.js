@@ -166,7 +166,9 @@ function typed() {
 }
 
 function savePlace() {
-  if (view !== 'document') {
+  if (view === 'document') {
+    loaded.document?.keepPlace();
+  } else {
     places.set(here(), { y: scrollY, link: document.activeElement?.closest?.(RESULT)?.href });
   }
 }
@@ -257,7 +259,7 @@ function listen() {
     document.querySelectorAll('details.about').forEach((each) => { each.open = true; });
     document.querySelector('.printed').textContent = `${location.href}, ${new Date().toISOString().slice(0, 10)}`;
   });
-  listenToKeys({ view: () => view, back, step: (by) => loaded.document?.step(by) });
+  listenToKeys({ view: () => view, back, step: (by) => loaded.document?.step(by), select: () => loaded.document?.select() });
 }
 
 history.scrollRestoration = 'manual';

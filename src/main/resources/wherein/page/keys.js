@@ -5,7 +5,7 @@ const TEXT = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 const STORED = 'keys';
 
 /** Listens, with what the page does for each key. */
-export function listenToKeys({ view, back, step }) {
+export function listenToKeys({ view, back, step, select }) {
   const dialog = byId('keys');
   const isOn = byId('keys-on');
   isOn.checked = localStorage.getItem(STORED) !== 'off';
@@ -22,6 +22,7 @@ export function listenToKeys({ view, back, step }) {
     k: () => view() !== 'document' && move(-1),
     n: () => view() === 'document' && step(1),
     p: () => view() === 'document' && step(-1),
+    s: () => view() === 'document' && select(),
   };
   const others = {
     ArrowDown: () => view() !== 'document' && move(1),
