@@ -1,7 +1,7 @@
 /** What can be done with the words that are selected in a document, beside them. */
 import { citation, copied } from './cite.js';
 import { count, el } from './dom.js';
-import { address, alike, documentAddress, mentionsAddress, parse, TYPES } from './state.js';
+import { address, alike, documentAddress, mentionsAddress, parse } from './state.js';
 import { meant, mentionsWithin } from './within.js';
 
 const BLANK = parse('');
@@ -85,7 +85,7 @@ async function toggle(button, list, id, span) {
     ? el('p', {}, 'No country, person, figure or date is named in these words.')
     : el('ul', { role: 'list' }, [...found.values()].map(([each, times]) => el('li', {},
       el('a', { href: mentionsAddress({ ...BLANK, filters: alike(each) }) }, meant(each)),
-      ` ${TYPES[each.type]}${times > 1 ? `, ${count(times, 'time')}` : ''}`))));
+      `, ${each.type}${times > 1 ? `, ${count(times, 'time')}` : ''}`))));
 }
 
 // Enter where nothing else has the focus leads to the bar, and Escape takes it away.

@@ -31,19 +31,22 @@ function other(id, pairs) {
   return el('div', { class: 'other' },
     el('p', {}, el('a', { href: pairs[0].link }, pairs[0].other_title ?? id), pairs[0].other_source && ` ${pairs[0].other_source}`, ': ',
       [same > 0 && `${count(same, 'passage')} the same`, changed.length > 0 && `${count(changed.length, 'passage')} changed`].filter(Boolean).join(', ')),
-    changed.map((pair) => el('blockquote', { class: 'compared' }, compared(pair), ' ', el('a', { href: pair.link }, 'There'))));
+    changed.map((pair) => el('blockquote', { class: 'compared' }, compared(pair), ' ', el('a', { href: pair.link }, 'Read it there'))));
 }
 
-/** The words of a passage with those that the other has in their place. */
+/** The words of a passage with those that the other has in their place; a word for which side has them stands before each. */
 function compared({ start, text, differences }) {
   const characters = Array.from(text);
   const cut = (from, to) => characters.slice(from - start, to - start).join('').replace(/\s+/g, ' ');
-  const changed = (tag, label, words) => words.trim() !== '' && el(tag, {}, el('span', { class: 'label' }, `${label} `), words.trim());
+  const changed = (tag, side, words) => words.trim() !== '' && [' ', el(tag, {}, el('span', { class: 'label' }, side), ' ', words.trim())];
   let at = start;
   const parts = [...differences].sort((a, b) => a.start - b.start).flatMap((each) => {
     const before = cut(at, each.start);
     at = each.end;
-    return [before, changed('del', 'here', each.text), each.text.trim() !== '' && each.other_text.trim() !== '' && ' ', changed('ins', 'there', each.other_text), ' '];
+    return [spaced(before).trimEnd(), changed('del', 'here', each.text), changed('ins', 'there', each.other_text)];
   });
-  return [parts, cut(at, start + characters.length)];
+  return [parts, spaced(cut(at, start + characters.length))];
 }
+
+/** What follows a word: after a space, unless it is a sign that stands close. */
+const spaced = (rest) => rest.replace(/^\s*(?=[\p{L}\p{N}])/u, ' ');

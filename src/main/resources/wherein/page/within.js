@@ -1,6 +1,6 @@
 /** The mentions of a stretch of a document. */
 import { stream } from './api.js';
-import { TYPES, valueText } from './state.js';
+import { valueText } from './state.js';
 
 const FIELDS = 'type,id,label,start,end,min,max,unit,bound,from,to';
 
@@ -18,4 +18,4 @@ export async function mentionsWithin(id, [from, to]) {
 export const meant = (of) => (of.type === 'figure' ? valueText(of) : of.label ?? of.id ?? [of.from, of.to].filter(Boolean).join(' to '));
 
 /** Its kind with what it stands for. */
-export const named = (of) => `${TYPES[of.type]}: ${meant(of)}`;
+export const named = (of) => `${of.type}: ${meant(of)}`;
