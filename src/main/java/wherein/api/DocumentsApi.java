@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import wherein.document.Metadata;
 import wherein.json.Json;
 import wherein.json.Offsets;
 import wherein.json.WebAnnotation;
@@ -168,17 +169,23 @@ public final class DocumentsApi {
     }
 
     /**
-     * The passages of a document, each with what an address of the page marks in it: the rows of the ledger that
-     * {@code asked} selects, or else the matches of its query. Costs as much as the document is long.
+     * A document as the page shows it: what it is called and where it is from, and its passages, each with what {@code asked}, the
+     * parameters of the address, marks in it: the rows of the ledger that they select, or else the matches of their query.
+     * Costs as much as the document is long.
      *
      * @throws ProblemException if there is no such document, or a selector has a fault
      */
-    public static List<ObjectNode> marked(Engine engine, String id, Map<String, List<String>> asked)
-            throws IOException {
+    public static ObjectNode marked(Engine engine, String id, Map<String, List<String>> asked) throws IOException {
         StoredDocument stored = stored(engine, id);
+        Metadata metadata = stored.document().metadata();
         List<Span> marks = marks(engine, stored, asked);
+        ObjectNode body = Json.object()
+                .put("title", metadata.title().isEmpty() ? id : metadata.title())
+                .put("source", metadata.source())
+                .put("date", metadata.date().edtf())
+                .put("stance", metadata.stance());
         Json json = new Json(Offsets.CODE_POINTS, "");
-        List<ObjectNode> passages = new ArrayList<>();
+        ArrayNode passages = body.putArray("passages");
         int next = 0;
         for (Hit each : engine.searcher().passages(id)) {
             ObjectNode passage = json.passage(each);
@@ -193,7 +200,7 @@ public final class DocumentsApi {
             }
             passages.add(passage);
         }
-        return passages;
+        return body;
     }
 
     /** What is marked, in code points of the document and in their order. */

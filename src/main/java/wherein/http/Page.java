@@ -1,5 +1,6 @@
 package wherein.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -10,7 +11,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,11 +21,8 @@ import wherein.api.Parameters;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
 import wherein.api.SearchApi;
-import wherein.document.Document;
-import wherein.document.Metadata;
 import wherein.json.Json;
 import wherein.search.PassageSearcher;
-import wherein.search.StoredDocument;
 
 /**
  * The page: one HTML shell for all views, and the files it loads. The shell of a search holds the results as the page
@@ -54,6 +51,7 @@ final class Page {
     private static final String BOX = "value=\"\" autocomplete";
     private static final String SEARCH = "<section id=\"search\" aria-label=\"Search\" hidden>";
     private static final String STATUS = "<p id=\"status\" role=\"status\">";
+    private static final String UNDATED = "<a id=\"undated\" href=\"/\" hidden>";
     private static final String RESULTS = "<div id=\"results\" class=\"results\">";
     private static final String CHIPS = "<div id=\"chips\" class=\"chips\" hidden>";
     private static final String ORDER = "<div class=\"order\" id=\"order\">";
@@ -97,7 +95,7 @@ final class Page {
         }
         asked.put("mode", List.of("box"));
         asked.put("facets", List.of(String.join(",", counted(engine.searcher()))));
-        asked.put("interval", List.of("month"));
+        asked.put("interval", List.of("auto"));
         try {
             ObjectNode answer = SearchApi.search(engine, asked);
             answer(context, withAnswer(withResults(html, answer, asked), answer, context.queryString()));
@@ -138,6 +136,9 @@ final class Page {
         HitList list = new HitList(answer, asked);
         String html = filled(shell, SEARCH, SEARCH.replace(" hidden", ""));
         html = filled(html, STATUS, STATUS + escape(list.status()));
+        if (list.undated() > 0) {
+            html = filled(html, UNDATED, "<a id=\"undated\" href=\"" + escape(list.withoutUndated()) + "\">");
+        }
         html = filled(html, RESULTS, RESULTS + list.html());
         if (answer.at("/total/copies").asInt() > 0 || asked.containsKey(DUPLICATES)) {
             html = filled(html, FOLDING, FOLDING.replace(" hidden", ""));
@@ -196,46 +197,45 @@ final class Page {
         String html = shell(assets, "document");
         return (engine, context) -> {
             String id = context.pathParam("id");
-            Optional<StoredDocument> stored = engine.searcher().document(id);
-            if (stored.isEmpty()) {
+            if (engine.searcher().document(id).isEmpty()) {
                 context.status(404);
                 String said = "<p>There is no document of this id in the collection.</p>";
                 answer(context, filled(html, NO_SCRIPT, said));
                 return;
             }
-            tagged(context, filled(html, NO_SCRIPT, text(engine, stored.get().document(), context.queryParamMap())));
+            String plain = Endpoint.BASE + "/documents/" + escape(Json.encode(id)) + "/text";
+            String link = "<p><a href=\"" + plain + "\">The document as plain text</a></p>";
+            tagged(context, filled(html, NO_SCRIPT, text(engine, id, context.queryParamMap()) + link));
         };
     }
 
-    private static String text(Engine engine, Document document, Map<String, List<String>> asked) throws IOException {
-        Metadata metadata = document.metadata();
-        StringBuilder html = new StringBuilder("<article class=\"document\"><h1>")
-                .append(escape(metadata.title().isEmpty() ? document.id() : metadata.title()))
-                .append("</h1><p class=\"meta\">")
-                .append(escape(Stream.of(metadata.source(), metadata.date().edtf(), metadata.stance())
-                        .filter(each -> !each.isEmpty())
-                        .collect(Collectors.joining(" · "))))
-                .append("</p><div class=\"text\">");
-        String plain = Endpoint.BASE + "/documents/" + escape(Json.encode(document.id())) + "/text";
+    /** The text of a document with its marks; of a long one its beginning. */
+    private static String text(Engine engine, String id, Map<String, List<String>> asked) throws IOException {
+        ObjectNode document;
         try {
-            int end = 0;
-            for (ObjectNode passage : DocumentsApi.marked(engine, document.id(), asked)) {
-                if (html.length() > LONGEST) {
-                    html.append("<p>The text goes on: what stands here are its first ")
-                            .append(end)
-                            .append(" characters.</p>");
-                    break;
-                }
-                html.append(PassageHtml.of(passage));
-                end = passage.get("end").asInt();
-            }
+            document = DocumentsApi.marked(engine, id, asked);
         } catch (ProblemException e) {
-            html.append("<p>").append(escape(e.getMessage())).append("</p>");
+            return "<p>" + escape(e.getMessage()) + "</p>";
         }
-        return html.append("</div><p><a href=\"")
-                .append(plain)
-                .append("\">The document as plain text</a></p></article>")
-                .toString();
+        String about = Stream.of("source", "date", "stance")
+                .map(field -> document.get(field).asText())
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(" · "));
+        StringBuilder html = new StringBuilder("<article class=\"document\"><h1>")
+                .append(escape(document.get("title").asText()))
+                .append("</h1><p class=\"meta\">")
+                .append(escape(about))
+                .append("</p><div class=\"text\">");
+        for (JsonNode passage : document.get("passages")) {
+            if (html.length() > LONGEST) {
+                html.append("<p>The text goes on after these ")
+                        .append(passage.get("start").asInt())
+                        .append(" characters.</p>");
+                break;
+            }
+            html.append(PassageHtml.of(passage));
+        }
+        return html.append("</div></article>").toString();
     }
 
     /** A file of the page: kept for ever, since its address is that of these bytes. */

@@ -1,38 +1,32 @@
 /**
- * The dates of what is found: a bar for each month, year or run of years, as many as there is room for; hatched where
- * the month is not known; beneath them what no bar can hold, such as an open end, and what has no date.
+ * The dates of what is found: a bar for each of the steps that the API has cut their time into; hatched where the month is not
+ * known; beneath them what no bar can hold, such as an open end, and what has no date.
  */
 import { copy, count, el, number } from './dom.js';
-import { dated, dateLabel, undated, valueOf } from './state.js';
+import { dated, daysLabel, undated, valueOf } from './state.js';
 
-const MOST_BARS = 12;
-const RUNS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
-
-const monthName = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
-const shortName = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const monthName = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
 let isTableOpen = false;
 
 /** How many histograms were made: each has names of its own for what describes it. */
 let made = 0;
 
-/**
- * The content of the facet.
- *
- * @param shown what is counted, a word that takes an s, and how many bars there is room for
- */
-export function histogram(facet, state, go, { noun = 'passage', most: room = MOST_BARS } = {}) {
-  const year = yearOf(valueOf(state, 'date.from'), valueOf(state, 'date.to'));
-  const own = facet.values.filter(({ value }) => value.startsWith(year));
-  const isZoomed = year !== '' && own.some(({ value }) => /^\d{4}-\d{2}$/.test(value)) && own.length < facet.values.length;
-  const { bars, spans } = divided(isZoomed ? own : facet.values, room);
-  const most = Math.max(1, ...bars.map((bar) => bar.count), ...spans.map((span) => span.count));
+/** The content of the facet; `noun` is what is counted, a word that takes an s. */
+export function histogram(facet, state, go, noun = 'passage') {
+  const all = facet.values.map((value) => bucket(value, facet.step));
+  const bars = all.filter(({ kind }) => kind === 'step');
+  const spans = all.filter(({ kind }) => kind === 'wider');
+  const most = Math.max(1, ...[...bars, ...spans].map((each) => each.count));
   const chosen = [valueOf(state, 'date.from'), valueOf(state, 'date.to')];
   const choose = (from, to) => {
     const isChosen = chosen[0] === from && chosen[1] === to;
-    go(isChosen ? dated(state, '', '', false) : dated(state, from, to, true));
+    go(isChosen ? dated(state, '', '') : dated(state, from, to, 'certain'));
   };
+  const { within } = facet;
+  const year = within.length > 4 && within.slice(0, 4);
+  const wider = (label, key, next) => el('button', { type: 'button', class: 'plain', 'data-key': `date:${key}`, onclick: () => go(next) }, `← ${label}`);
   return [
-    isZoomed && el('button', { type: 'button', class: 'plain', 'data-key': 'date:all', onclick: () => go(dated(state, '', '', false)) }, '← All dates'),
+    within && el('div', {}, wider('All dates', 'all', dated(state, '', '')), year && ' ', year && wider(year, 'year', dated(state, year, year, 'certain'))),
     bars.length > 0 && figure(bars, most, chosen, choose, noun),
     spans.length > 0 && el('div', { class: 'spans' }, spans.map((span) => spanRow(span, most, noun, span.isUndated
       ? [valueOf(state, 'date.match') === 'unknown', () => go(undated(state))]
@@ -42,66 +36,21 @@ export function histogram(facet, state, go, { noun = 'passage', most: room = MOS
   ];
 }
 
-/** The year that a chosen range lies in, whose months are shown then; empty if it lies in none. */
-const yearOf = (from, to) => (from.slice(0, 4) === to.slice(0, 4) ? from.slice(0, 4) : '');
-
-/** The buckets of the API, which are months, years without a month and others, as bars of one length and the rest. */
-function divided(values, room) {
-  const months = values.filter(({ value }) => /^\d{4}-\d{2}$/.test(value));
-  const years = values.filter(({ value }) => /^\d{4}$/.test(value));
-  const others = values.filter((value) => !months.includes(value) && !years.includes(value));
-  const rest = others.map(({ value, count: passages }) => {
-    const [from, to = from] = value.replace(/[~?%]/g, '').split('/').map((end) => (end === '..' ? '' : end));
-    return value === ''
-      ? { label: 'no date', isUndated: true, count: passages }
-      : { label: dateLabel(value), from, to, count: passages };
-  });
-  const at = [...months, ...years].map(({ value }) => Number(value.slice(0, 4)));
-  if (at.length === 0) {
-    return { bars: [], spans: rest };
-  }
-  const [first, last] = [Math.min(...at), Math.max(...at)];
-  const numbers = months.map(({ value }) => Number(value.slice(0, 4)) * 12 + Number(value.slice(5)) - 1);
-  if (months.length > 0 && Math.max(...numbers) - Math.min(...numbers) < room && last - first < 2) {
-    const vague = years.map(({ value, count: passages }) =>
-      ({ label: `${value}, month unknown`, from: value, to: value, count: passages, vague: passages }));
-    return { bars: monthBars(months, Math.min(...numbers), Math.max(...numbers)), spans: [...vague, ...rest] };
-  }
-  return { bars: yearBars([...months, ...years], first, last, room), spans: rest };
+/** A bucket of the API with its days, and what it is called. */
+function bucket({ value, kind, count: passages, vague }, step) {
+  const [from, to = from] = value.replace(/[~?%]/g, '').split('/').map((end) => (end === '..' ? '' : end));
+  const unknown = vague === passages && kind === 'wider' ? ', month unknown' : kind === 'wider' && value.length === 7 ? ', day unknown' : '';
+  return {
+    kind, from, to, count: passages, vague, isUndated: value === '',
+    label: value === '' ? 'no date' : `${daysLabel(from, to)}${unknown}`,
+    short: kind === 'step' && shortly(from, step),
+  };
 }
 
-function monthBars(months, first, last) {
-  return Array.from({ length: last - first + 1 }, (_, i) => {
-    const [year, month] = [Math.floor((first + i) / 12), (first + i) % 12];
-    const value = `${String(year).padStart(4, '0')}-${String(month + 1).padStart(2, '0')}`;
-    return {
-      label: monthName.format(Date.UTC(year, month)),
-      short: last - first < 4 ? shortName.format(Date.UTC(year, month)) : monthName.format(Date.UTC(year, month)).charAt(0),
-      from: value,
-      to: value,
-      count: months.find((each) => each.value === value)?.count ?? 0,
-      vague: 0,
-    };
-  });
-}
-
-function yearBars(values, first, last, room) {
-  const run = RUNS.find((years) => Math.floor(last / years) - Math.floor(first / years) < room);
-  const begin = Math.floor(first / run) * run;
-  const name = (year) => String(year).padStart(4, '0');
-  return Array.from({ length: Math.floor((last - begin) / run) + 1 }, (_, i) => {
-    const [from, to] = [name(begin + i * run), name(begin + i * run + run - 1)];
-    const own = values.filter(({ value }) => from <= value.slice(0, 4) && value.slice(0, 4) <= to);
-    const sum = (some) => some.reduce((all, each) => all + each.count, 0);
-    return {
-      label: run === 1 ? from : `${from} to ${to}`,
-      short: last - begin < 9 * run ? from : `’${from.slice(2)}`,
-      from,
-      to,
-      count: sum(own),
-      vague: sum(own.filter(({ value }) => value.length === 4)),
-    };
-  });
+/** As much of a bar's name as fits below it. */
+function shortly(from, step) {
+  const month = monthName.format(Date.UTC(from.slice(0, 4), (from.slice(5, 7) || 1) - 1));
+  return { day: `${Number(from.slice(8))} ${month}`, week: `${Number(from.slice(8))} ${month}`, month, year: from, years: from }[step];
 }
 
 const titled = (word) => word.charAt(0).toUpperCase() + word.slice(1);
@@ -144,7 +93,7 @@ function figure(bars, most, chosen, choose, noun) {
       el('span', { id }, `${titled(noun)}s by date, ${bars[0].label} to ${bars.at(-1).label}`),
       el('span', { id: `${id}-about` }, `Most of them, ${number(top.count)}, in ${top.label}. A bar narrows the search to its time; with Shift it widens the range that is chosen; dragging over bars chooses a range.`)),
     shown,
-    el('div', { class: 'axis', 'aria-hidden': 'true' }, bars.map((bar) => el('span', {}, bar.short))));
+    el('div', { class: 'axis', 'aria-hidden': 'true' }, bars.map((bar, i) => el('span', {}, bars.length < 7 || i % 2 === 0 ? bar.short : ''))));
 }
 
 /** A range by dragging over bars; the arrows lead from bar to bar. */
@@ -183,7 +132,7 @@ function listen(shown, buttons, choose) {
 
 /** What no bar holds; what has no day on either side cannot be asked for. */
 function spanRow(span, most, noun, [isChosen, choose]) {
-  const fill = el('span', { class: span.vague || !span.from ? 'fill vague' : 'fill', 'aria-hidden': 'true' });
+  const fill = el('span', { class: span.vague === span.count || !span.from ? 'fill vague' : 'fill', 'aria-hidden': 'true' });
   fill.style.setProperty('--share', span.count / most);
   const content = [el('span', {}, span.label), fill,
     el('span', { class: 'count' }, number(span.count), el('span', { class: 'unseen' }, span.count === 1 ? ` ${noun}` : ` ${noun}s`))];
@@ -218,7 +167,7 @@ function range(state, go) {
   certain.checked = valueOf(state, 'date.match') === 'certain';
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    go(dated(state, from.value.trim(), to.value.trim(), certain.checked));
+    go(dated(state, from.value.trim(), to.value.trim(), certain.checked && 'certain'));
   });
   return form;
 }

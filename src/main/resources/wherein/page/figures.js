@@ -10,8 +10,8 @@ import { dateLabel, documentAddress, filterLabel, ofPassages, toldValue } from '
 
 const ORDERS = { date: 'oldest first', '-date': 'newest first', value: 'least first', '-value': 'greatest first', document: 'in document order' };
 const SIGNS = [
-  ['↑', 'more, or from', ({ bound }) => bound === '>'],
-  ['↓', 'less, or up to', ({ bound }) => bound === '<'],
+  ['↑', 'more than, or from', ({ bound }) => bound === '>'],
+  ['↓', 'less than, or up to', ({ bound }) => bound === '<'],
   ['~', 'about', ({ bound }) => bound === '~'],
   ['I', 'from one value to another', ({ min, max }) => min !== max],
   ['—', 'the time that the date leaves open', ({ date }) => date && !/^\d{4}-\d\d-\d\d$/.test(date)],
@@ -51,7 +51,7 @@ async function load({ state, go }, signal) {
     frame.tools.replaceChildren(
       choice('Unit', known.map(({ id, label, mentions }) => [id, `${label} (${number(mentions)})`]), unit, (value) =>
         go(withOne(without(state, 'mention.value'), 'unit', value))),
-      choice('Order', Object.entries(ORDERS), sort, (value) => go({ ...meant, sort: value })),
+      choice('Sort', Object.entries(ORDERS), sort, (value) => go({ ...meant, sort: value })),
       foldSwitch(meant, answer.total, go) || '', frameSwitch(meant, answer.total, go) || '');
     showNarrowed(frame, 'figures', state, (field, value) => field !== 'unit' && filterLabel(field, value));
     showFacets(frame, 'figures', meant, [dates, ...facets], valueForm(meant, go));

@@ -6,7 +6,7 @@ import { get, Refused } from './api.js';
 import { byId, copy, count, el, fill, number, openIfWide } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
-  fieldLabel, filterLabel, folded, has, isFolded, isOwn, ofView, OWN, parameters, toggled, valueLabel, viewAddress,
+  fieldLabel, filterLabel, folded, has, isFolded, isOwn, narrowings, ofView, OWN, parameters, toggled, valueLabel, viewAddress,
 } from './state.js';
 
 /** How many rows an answer of the API has at most. */
@@ -17,10 +17,11 @@ const CHUNK = 25;
 const AT_ONCE = 50;
 
 /** The bars of dates that the column of filters has room for, and what of a state they choose. */
-const BARS = 8;
+const BARS = 12;
 const DATES = ['date.from', 'date.to', 'date.match'];
 const STORED = 'dates';
 const SLOW_MS = 4_000;
+const LANES = 2;
 const VALUES = 12;
 const MANY = 200;
 
@@ -70,7 +71,7 @@ export function ledgerView(name, load) {
       if (mine === asked) {
         shown = '';
         showNotice(error.message, error instanceof Refused
-          ? [el('a', { href: `/${name}` }, 'Begin again without filters')]
+          ? [el('a', { href: `/${name}` }, 'Start over without filters')]
           : [again]);
       }
       return null;
@@ -164,11 +165,9 @@ export function showNarrowed(frame, view, state, label = filterLabel) {
     text, el('span', { class: 'cross', 'aria-hidden': 'true' }, '×'));
   fill(frame.chips,
     state.q.trim() !== '' && chip(`In passages that match: ${state.q}`, { ...state, q: '' }),
-    state.filters.map(([field, value]) => {
-      // That copies are left out is said by a switch, where there is one.
-      const text = (field !== 'duplicates' || view === 'entities') && label(field, value);
-      return text && chip(text, toggled(state, field, value));
-    }));
+    // That copies are left out is said by a switch, where there is one.
+    narrowings(state, (field, value) => (field !== 'duplicates' || view === 'entities') && label(field, value))
+      .map(([text, less]) => chip(text, less)));
 }
 
 /**
@@ -177,8 +176,18 @@ export function showNarrowed(frame, view, state, label = filterLabel) {
  * @param fields each the name of a filter and of what the summary groups by
  * @param also more parameters of the summary
  */
-export const counted = (fields, state, signal, also = {}) => Promise.all(fields.map(async ([field, by]) =>
-  [field, by, (await get('/mentions/summary', asking(without(state, field), { ...also, by }), signal)).groups]));
+export async function counted(fields, state, signal, also = {}) {
+  const found = [];
+  // Not all at once: a server has few turns, and the rows themselves want one.
+  const lanes = Array.from({ length: LANES }, async (_, lane) => {
+    for (let i = lane; i < fields.length; i += LANES) {
+      const [field, by] = fields[i];
+      found[i] = [field, by, (await get('/mentions/summary', asking(without(state, field), { ...also, by }), signal)).groups];
+    }
+  });
+  await Promise.all(lanes);
+  return found;
+}
 
 /**
  * The dates of mentions as the search shows those of passages. They are asked for once a reader opens them, and open from then on
@@ -191,10 +200,10 @@ export async function dateFacet({ state, go, noun, rows = state, also = {} }, si
   const isChosen = state.filters.some(([name]) => DATES.includes(name));
   const place = el('div');
   const load = async () => {
-    const asked = asking(without(rows, ...DATES), { ...also, by: 'month' });
-    const [{ histogram }, { groups }] = await Promise.all([import('./dates.js'), get('/mentions/summary', asked, signal)]);
-    const values = groups.map(({ month, mentions }) => ({ value: month ?? '', count: mentions }));
-    fill(place, histogram({ values }, state, go, { noun, most: BARS }));
+    const asked = asking(without(rows, ...DATES), { ...also, by: 'date' });
+    const [{ histogram }, { steps }, { groups }] = await Promise.all([
+      import('./dates.js'), import('./steps.js'), get('/mentions/summary', asked, signal)]);
+    fill(place, histogram(steps(groups, BARS, chosen(state, 'date.from')[0], chosen(state, 'date.to')[0]), state, go, noun));
   };
   const shown = el('details', {
     open: isChosen || localStorage.getItem(STORED) === 'open',
@@ -255,7 +264,7 @@ export function valueForm(state, go) {
       const ends = ['from', 'to'].map((name) => event.target.elements[name].value.trim());
       go(withOne(state, 'mention.value', ends.join('') === '' ? '' : ends.map((end) => end || '*').join('..')));
     },
-  }, input('from', 'from', from.replace('*', '')), input('to', 'to', to.replace('*', '')), el('button', { type: 'submit' }, 'Set')));
+  }, input('from', 'from', from.replace('*', '')), input('to', 'to', to.replace('*', '')), el('button', { type: 'submit' }, 'Apply')));
 }
 
 /** A switch by which copies are left out, where rows repeat others. */
@@ -270,7 +279,7 @@ export function frameSwitch(state, total, go) {
   const chosen = has(state, 'not.block', 'boilerplate');
   const input = el('input', { type: 'checkbox', checked: chosen, 'data-key': 'frame', onchange: () => go(toggled(state, 'not.block', 'boilerplate')) });
   return (total.boilerplate > 0 || chosen)
-    && el('label', { class: 'switch framed' }, input, ` leave out ${chosen ? 'what is' : number(total.boilerplate)} not part of a text`);
+    && el('label', { class: 'switch framed' }, input, ` leave out ${chosen ? 'what is' : number(total.boilerplate)} outside the text`);
 }
 
 /** A labelled choice of one of some values, each with its words. */
@@ -379,7 +388,7 @@ export function showElsewhere(frame, path, command, all, rows) {
 
 /** The address of the API and the command, to copy. */
 export function showCopies(frame, [url, command]) {
-  frame.copies.replaceChildren(copied('Address of the API', location.origin + url), command ? copied('Command', command) : '');
+  frame.copies.replaceChildren(copied('API address', location.origin + url), command ? copied('Command line', command) : '');
 }
 
 /** The option of a parameter: a field of the collection's own may be called as another option is, and says that it is one. */

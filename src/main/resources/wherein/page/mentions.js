@@ -61,11 +61,11 @@ async function load({ state: asked, go }, signal) {
     const label = ids.length > 0 ? ids.map(labelOf).join(', ') : types.map((type) => TYPES[type] ?? type).join(', ');
     frame.title.textContent = label ? `Mentions of ${label}` : 'All mentions';
     frame.total.textContent = totals(answer.total);
-    frame.tools.replaceChildren(choice('Order', Object.entries(ORDERS), order, (value) =>
+    frame.tools.replaceChildren(choice('Sort', Object.entries(ORDERS), order, (value) =>
       go({ ...state, group: value === GROUPED ? 'document' : 'passage', sort: value === GROUPED || value === 'document' ? 'relevance' : value })),
     foldSwitch(state, answer.total, go) || '', frameSwitch(state, answer.total, go) || '');
     showNarrowed(frame, 'mentions', state, (field, value) =>
-      (field === 'id' ? labelOf(value) : field === 'type' ? `Only ${TYPES[value] ?? value}` : filterLabel(field, value)));
+      (field === 'id' ? labelOf(value) : field === 'type' ? `Kind: ${TYPES[value] ?? value}` : filterLabel(field, value)));
     showFacets(frame, 'mentions', state, afterNames(facets, dates), (isNamed || types.length === 0) && nameForm(state, go), isFigure && valueForm(state, go));
     showElsewhere(frame, '/mentions', 'mentions', asking(state, sorted), answer.total.mentions);
     const counts = new Map(documents.groups.map((group) => [group.document, group.mentions]));
