@@ -1,5 +1,6 @@
 package wherein.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import wherein.api.DocumentsApi;
 import wherein.api.Endpoint;
 import wherein.api.Engine;
 import wherein.api.Parameters;
@@ -52,6 +54,7 @@ final class Page {
     private static final String BOX = "value=\"\" autocomplete";
     private static final String SEARCH = "<section id=\"search\" aria-label=\"Search\" hidden>";
     private static final String STATUS = "<p id=\"status\" role=\"status\">";
+    private static final String UNDATED = "<a id=\"undated\" href=\"/\" hidden>";
     private static final String RESULTS = "<div id=\"results\" class=\"results\">";
     private static final String CHIPS = "<div id=\"chips\" class=\"chips\" hidden>";
     private static final String ORDER = "<div class=\"order\" id=\"order\">";
@@ -65,6 +68,8 @@ final class Page {
 
     private static final String SIDES_OF = "side.of";
     private static final int MOST_SIDES = 4;
+    /** So many characters of markup a document has in its page, from which on there is a link to the rest. */
+    private static final int LONGEST = 200_000;
 
     private static final String BLANK =
             "<p>Search the collection with the form above. With scripts there is more to it.</p>";
@@ -100,7 +105,7 @@ final class Page {
         }
         asked.put("mode", List.of("box"));
         asked.put("facets", List.of(String.join(",", counted(engine.searcher()))));
-        asked.put("interval", List.of("month"));
+        asked.put("interval", List.of("auto"));
         try {
             ObjectNode answer = SearchApi.search(engine, asked);
             answer(context, withAnswer(withResults(html, answer, asked), answer, context.queryString()));
@@ -141,6 +146,9 @@ final class Page {
         HitList list = new HitList(answer, asked);
         String html = filled(shell, SEARCH, SEARCH.replace(" hidden", ""));
         html = filled(html, STATUS, STATUS + escape(list.status()));
+        if (list.undated() > 0) {
+            html = filled(html, UNDATED, "<a id=\"undated\" href=\"" + escape(list.withoutUndated()) + "\">");
+        }
         html = filled(html, RESULTS, RESULTS + list.html());
         if (answer.at("/total/copies").asInt() > 0 || asked.containsKey(DUPLICATES)) {
             html = filled(html, FOLDING, FOLDING.replace(" hidden", ""));
@@ -222,7 +230,7 @@ final class Page {
         tagged(context, filled(sides, NO_SCRIPT, html));
     }
 
-    /** A document, which the page's scripts fetch; without them there is its text. */
+    /** A document, which the page's scripts fetch; without them there is its text with the same marks. */
     RequestHandler.EngineHandler document() {
         String html = shell(assets, "document");
         return (engine, context) -> {
@@ -233,9 +241,39 @@ final class Page {
                 answer(context, filled(html, NO_SCRIPT, said));
                 return;
             }
-            String text = Endpoint.BASE + "/documents/" + escape(Json.encode(id)) + "/text";
-            tagged(context, filled(html, NO_SCRIPT, "<p><a href=\"" + text + "\">The document as plain text</a></p>"));
+            String plain = Endpoint.BASE + "/documents/" + escape(Json.encode(id)) + "/text";
+            String link = "<p><a href=\"" + plain + "\">The document as plain text</a></p>";
+            tagged(context, filled(html, NO_SCRIPT, text(engine, id, context.queryParamMap()) + link));
         };
+    }
+
+    /** The text of a document with its marks; of a long one its beginning. */
+    private static String text(Engine engine, String id, Map<String, List<String>> asked) throws IOException {
+        ObjectNode document;
+        try {
+            document = DocumentsApi.marked(engine, id, asked);
+        } catch (ProblemException e) {
+            return "<p>" + escape(e.getMessage()) + "</p>";
+        }
+        String about = Stream.of("source", "date", "stance")
+                .map(field -> document.get(field).asText())
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(" · "));
+        StringBuilder html = new StringBuilder("<article class=\"document\"><h1>")
+                .append(escape(document.get("title").asText()))
+                .append("</h1><p class=\"meta\">")
+                .append(escape(about))
+                .append("</p><div class=\"text\">");
+        for (JsonNode passage : document.get("passages")) {
+            if (html.length() > LONGEST) {
+                html.append("<p>The text goes on after these ")
+                        .append(passage.get("start").asInt())
+                        .append(" characters.</p>");
+                break;
+            }
+            html.append(PassageHtml.of(passage));
+        }
+        return html.append("</div></article>").toString();
     }
 
     /** A file of the page: kept for ever, since its address is that of these bytes. */

@@ -37,7 +37,7 @@ const VIEWS = {
 };
 
 /** The sheets that views have of their own. */
-const SHEETS = { mentions: 'ledger', figures: 'ledger', entities: 'ledger', report: 'report', document: 'document', sides: 'sides', tray: 'tray' };
+const SHEETS = { mentions: ['ledger', 'mentions'], figures: 'ledger', entities: 'ledger', report: 'report', document: 'document', sides: 'sides', tray: 'tray' };
 
 /** What is asked in these is asked in a search; they have a tab while they are shown. */
 const ASIDE = ['document', 'report', 'tray'];
@@ -70,7 +70,7 @@ async function route(anew = false) {
   byId('op').checked = state.op === 'and';
   showTabs(state);
   try {
-    [loaded[name]] = await Promise.all([import(`./${name}.js`), SHEETS[name] && sheet(SHEETS[name])]);
+    [loaded[name]] = await Promise.all([import(`./${name}.js`), ...[SHEETS[name] ?? []].flat().map(sheet)]);
   } catch {
     showNotice('The server does not answer.', [['Try again', () => location.reload()]]);
     return;
@@ -169,7 +169,9 @@ function typed() {
 }
 
 function savePlace() {
-  if (view !== 'document') {
+  if (view === 'document') {
+    loaded.document?.keepPlace();
+  } else {
     places.set(here(), { y: scrollY, link: document.activeElement?.closest?.(RESULT)?.href });
   }
 }
@@ -285,7 +287,7 @@ function listen() {
     document.querySelectorAll('details.about').forEach((each) => { each.open = true; });
     document.querySelector('.printed').textContent = `${location.href}, ${new Date().toISOString().slice(0, 10)}`;
   });
-  listenToKeys({ view: () => view, back, step: (by) => loaded.document?.step(by), collect: () => collect() });
+  listenToKeys({ view: () => view, back, step: (by) => loaded.document?.step(by), collect: () => collect(), select: () => loaded.document?.select() });
 }
 
 history.scrollRestoration = 'manual';

@@ -4,9 +4,13 @@ import { byId, el } from './dom.js';
 import { showNotice } from './notice.js';
 import { selectedSpan } from './text.js';
 
+/** How long a button says what it has done. */
+const TOLD_MS = 2_000;
+
 const FORMS = { bibtex: 'BibTeX', ris: 'RIS', csl: 'CSL JSON' };
 
-const citation = (path, style, span) => {
+/** Where the API has the citation of a document, or of a span of it. */
+export const citation = (path, style, span) => {
   const asked = new URLSearchParams({ style });
   if (span) {
     asked.set('start', span[0]);
@@ -41,23 +45,40 @@ export function quote(path, passages, near) {
   copyFrom(citation(path, 'text', span), 'Quotation copied.');
 }
 
-/** Copies what an address gives. */
-async function copyFrom(url, done) {
-  try {
-    await copyText(await getText(url), done);
-  } catch (error) {
-    showNotice(error.message);
+/** Copies what an address gives, or the address itself if it is a whole one, and says so in the button that was pressed. */
+export async function copied(url, button) {
+  const label = button.textContent;
+  if (await copyFrom(url, '')) {
+    button.textContent = 'Copied';
+    setTimeout(() => { button.textContent = label; }, TOLD_MS);
   }
 }
 
-/** Copies a text. Where the clipboard is closed to pages it is shown, selected, to be copied. */
+/**
+ * Copies what an address gives; a whole address is copied itself. Where the clipboard is closed to pages the text is shown,
+ * selected, to be copied.
+ *
+ * @return whether it is copied
+ */
+async function copyFrom(url, done) {
+  try {
+    return await copyText(url.startsWith(location.origin) ? url : await getText(url), done);
+  } catch (error) {
+    showNotice(error.message);
+    return false;
+  }
+}
+
+/** Copies a text; where the clipboard is closed to pages it is shown, selected. Answers whether it is copied. */
 export async function copyText(text, done) {
   try {
     await navigator.clipboard.writeText(text);
-    showNotice(done);
+    done && showNotice(done);
+    return true;
   } catch {
     const shown = el('textarea', { readonly: true, rows: 4, cols: 60, 'aria-label': 'To copy' }, text);
     showNotice('This browser does not let the page copy. Here it is to be copied:', [shown]);
     shown.select();
+    return false;
   }
 }

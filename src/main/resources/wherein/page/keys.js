@@ -6,7 +6,7 @@ const TEXT = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 const STORED = 'keys';
 
 /** Listens, with what the page does for each key. */
-export function listenToKeys({ view, back, step, collect }) {
+export function listenToKeys({ view, back, step, collect, select }) {
   const dialog = byId('keys');
   const isOn = byId('keys-on');
   isOn.checked = kept(STORED) !== 'off';
@@ -24,6 +24,7 @@ export function listenToKeys({ view, back, step, collect }) {
     n: () => view() === 'document' && step(1),
     p: () => view() === 'document' && step(-1),
     t: () => view() !== 'tray' && collect(),
+    s: () => view() === 'document' && select(),
   };
   const others = {
     ArrowDown: () => view() !== 'document' && move(1),

@@ -1,11 +1,12 @@
 /** The view Search: a status line, facets, and the passages found. */
 import { get, info, Refused } from './api.js';
 import { addChips } from './chips.js';
-import { byId, copy, count, dotted, el, fill, openIfWide } from './dom.js';
+import { byId, copy, count, dotted, el, fill, number, openIfWide } from './dom.js';
 import { filterButtons, showChips, showFacets } from './facets.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
-  address, COMMON, documentAddress, folded, isBlank, isFolded, LAST, mentionsAddress, parameters, parse, toggled, valueLabel,
+  address, COMMON, documentAddress, folded, isBlank, isFolded, keepsUndated, LAST, mentionsAddress, parameters, parse, toggled, valueLabel,
+  withoutUndated,
 } from './state.js';
 import { keysOf } from './store.js';
 import { about, headingWords, joined, marked, passageElements } from './text.js';
@@ -130,7 +131,7 @@ async function ask(state, signal) {
   const all = parameters(state);
   all.set('mode', 'box');
   all.set('facets', [...COMMON, ...own, ...LAST].join(','));
-  all.set('interval', 'month');
+  all.set('interval', 'auto');
   return get('/search', all, signal);
 }
 
@@ -138,9 +139,13 @@ function status(answer, state) {
   const passages = count(answer.total.passages, 'passage');
   const documents = count(answer.total.documents, 'document');
   const time = `${Math.max(1, Math.round(answer.took_ms))} ms`;
-  byId('status').textContent = state.group === 'document'
-    ? `${documents} with ${passages}, ${time}`
-    : `${passages} in ${documents}, ${time}`;
+  const undated = keepsUndated(state) ? answer.facets.find(({ field }) => field === 'date').values.find(({ value }) => value === '')?.count ?? 0 : 0;
+  byId('status').textContent = [
+    state.group === 'document' ? `${documents} with ${passages}` : `${passages} in ${documents}`,
+    undated > 0 && `${number(undated)} of them without a date`,
+    time].filter(Boolean).join(', ');
+  byId('undated').hidden = undated === 0;
+  byId('undated').href = address(withoutUndated(state));
   byId('folding').hidden = answer.total.copies === 0 && !isFolded(state);
   byId('copies').textContent = `leave out ${count(answer.total.copies, 'copy', 'copies')}`;
 }
@@ -211,7 +216,7 @@ function more(answer, list, state, go) {
   if (!answer.next_url) {
     return [];
   }
-  const button = el('button', { type: 'button', class: 'wide' }, `Show more of ${count(answer.remaining, 'remaining result')}`);
+  const button = el('button', { type: 'button', class: 'wide' }, `Show more (${count(answer.remaining, 'result')} left)`);
   button.addEventListener('click', async () => {
     const mine = asked;
     button.disabled = true;

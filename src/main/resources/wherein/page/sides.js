@@ -163,5 +163,5 @@ function hitElement(hit, state) {
     el('p', { class: 'meta' }, dotted(about(hit))),
     el('h3', {}, el('a', { class: 'result', href: documentAddress(hit.document, state, hit.start, hit.end) }, marked(title, hit.title ? hit.title_marks : []))),
     !isTitle && el('div', { class: 'passage', lang: hit.lang }, passageElements(hit, { marks, firstStop: 0 })),
-    el('div', { class: 'foot' }, el('button', { type: 'button', class: 'plain collect' }, 'Add to tray')));
+    el('button', { type: 'button', class: 'plain collect' }, 'Add to tray'));
 }
