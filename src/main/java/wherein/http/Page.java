@@ -29,7 +29,8 @@ import wherein.search.PassageSearcher;
 final class Page {
 
     /** What an address of the page says that is no filter, and how it is if it is not said. */
-    private static final Map<String, String> VIEW = Map.of("op", "or", "sort", "relevance", "group", "passage");
+    private static final Map<String, String> VIEW =
+            Map.of("op", "or", "typing", "off", "sort", "relevance", "group", "passage");
 
     /** The parameters of a search that are not in an address of the page, or do not narrow what it leads to. */
     static final Set<String> SHOWN = Set.of("mode", "facets", "interval", "group");

@@ -3,7 +3,7 @@
  * of the API differ in the path alone.
  */
 
-const VIEW = ['q', 'op', 'sort', 'group'];
+const VIEW = ['q', 'op', 'typing', 'sort', 'group'];
 
 const FIELDS = {
   source: 'Source',
@@ -55,6 +55,7 @@ export function parse(search) {
   return {
     q: given.get('q') ?? '',
     op: given.get('op') === 'and' ? 'and' : 'or',
+    typing: given.get('typing') === 'on',
     sort: given.get('sort') ?? 'relevance',
     group: given.get('group') ?? 'passage',
     filters,
@@ -63,13 +64,11 @@ export function parse(search) {
 
 /** The parameters of a state; what is as it is without saying is not said. */
 export function parameters(state) {
-  const all = new URLSearchParams();
-  if (state.q.trim() !== '') {
-    all.set('q', state.q);
-  }
+  const all = new URLSearchParams(state.q.trim() === '' ? [] : [['q', state.q]]);
   if (state.op === 'and') {
     all.set('op', 'and');
   }
+  addTyping(all, state);
   state.filters.forEach(([name, value]) => all.append(name, value));
   if (state.sort !== 'relevance') {
     all.set('sort', state.sort);
@@ -78,6 +77,13 @@ export function parameters(state) {
     all.set('group', state.group);
   }
   return all;
+}
+
+/** A word that is still being typed stands for all that begin so. */
+function addTyping(all, state) {
+  if (state.typing && all.has('q')) {
+    all.set('typing', 'on');
+  }
 }
 
 /** The address of a state in a view. */
@@ -244,6 +250,7 @@ export function documentAddress(id, state, start, end, rows = []) {
     if (state.op === 'and') {
       asked.set('op', 'and');
     }
+    addTyping(asked, state);
   }
   const query = asked.toString();
   const place = start === undefined ? '' : `#c=${start}-${end}`;
