@@ -49,7 +49,7 @@ final class Page {
     private static final String BOX = "value=\"\" autocomplete";
     private static final String SEARCH = "<section id=\"search\" aria-label=\"Search\" hidden>";
     private static final String STATUS = "<p id=\"status\" role=\"status\">";
-    private static final String RESULTS = "<div id=\"results\" class=\"results\">";
+    private static final String RESULTS = "<div id=\"results\" class=\"results\" tabindex=\"-1\">";
     private static final String CHIPS = "<div id=\"chips\" class=\"chips\" hidden>";
     private static final String ORDER = "<div class=\"order\" id=\"order\">";
     private static final String FOLDING = "<label class=\"switch\" id=\"folding\" hidden>";

@@ -281,8 +281,8 @@ function tools(hasQuery) {
     button.hidden = !hasQuery;
     button.disabled = stops.length === 0;
   });
-  shown.querySelector('.quote').addEventListener('click', () =>
-    quote(loaded.path, loaded.passages, stops[current] ?? spanOf(location.hash)));
+  shown.querySelector('.quote').addEventListener('click', ({ currentTarget }) =>
+    quote(loaded.path, loaded.passages, stops[current] ?? spanOf(location.hash), currentTarget));
   return shown;
 }
 

@@ -3,8 +3,12 @@ import { get } from './api.js';
 import { count, el } from './dom.js';
 import { mentionsAddress, ofPassages, parameters, TYPES } from './state.js';
 
-/** So many units, people or countries are told each for itself. */
+/** So many units, people or countries are told each for itself, of so many that are looked at. */
 const MOST = 3;
+const LOOKED_AT = 20;
+
+/** The unit that stands first: it is people that are counted most often, and shares are no answer to how many. */
+const FIRST = 'people';
 
 const ORDER = ['figure', 'country', 'person', 'date'];
 
@@ -25,11 +29,11 @@ export async function held(asks, state) {
   };
   const first = PARTED[asks] ? asks : 'figure';
   try {
-    const [types, parts] = await Promise.all([summary([['by', 'type']]), summary([['by', PARTED[first][0]], ['type', first], ['limit', MOST + 1]])]);
+    const [types, parts] = await Promise.all([summary([['by', 'type']]), summary([['by', PARTED[first][0]], ['type', first], ['limit', LOOKED_AT]])]);
     const told = (mentions, type, name) => (type === 'figure'
       ? `${count(mentions, 'figure')}${name ? ` of ${name}` : ''}`
       : name ? `${name}, ${count(mentions, 'mention')}` : `${count(mentions, 'mention')} of ${TYPES[type]}`);
-    const own = parts.filter((group) => group[PARTED[first][0]]).slice(0, MOST).map((group) => {
+    const own = parts.filter((group) => group[PARTED[first][0]]).sort((a, b) => (b.unit === FIRST) - (a.unit === FIRST)).slice(0, MOST).map((group) => {
       const value = group[PARTED[first][0]];
       return el('a', { href: rows([['type', first], [PARTED[first][1], value]]) }, told(group.mentions, first, group.label ?? value));
     });

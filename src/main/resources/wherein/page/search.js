@@ -1,7 +1,7 @@
 /** The view Search: a status line, facets, and the passages found. */
 import { get, info, Refused } from './api.js';
 import { addChips } from './chips.js';
-import { byId, copy, count, dotted, el, fill, openIfWide } from './dom.js';
+import { byId, copy, count, dotted, el, fill, keepingChip, openIfWide } from './dom.js';
 import { filterButtons, showChips, showFacets } from './facets.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
@@ -77,7 +77,7 @@ async function search(state, go, shows) {
     }
     if (mine === asked) {
       hideNotice();
-      put();
+      keepingChip(byId('search'), put, byId('results'));
       shows(answer);
       shown = address(state);
     }
