@@ -161,13 +161,14 @@ public final class SearchApi {
     private static void query(ObjectNode query, Question question, Engine engine, boolean found) throws IOException {
         query.put("parsed", QueryPrinter.print(question.query()));
         WordForms.Found words = engine.searcher().forms(question.query());
-        // Of a word that is being typed nobody has misspelt the rest.
+        // Nobody has misspelt a word that is still being typed.
         boolean isTyped = found && question.arguments().get(Parameters.TYPING);
+        boolean isWell = found && words.known() && question.parsed().fault().isEmpty();
         query.put(
                 "did_you_mean",
-                words.known() || isTyped
+                isTyped || isWell
                         ? null
-                        : DidYouMean.of(question, engine.searcher()).orElse(null));
+                        : DidYouMean.of(question, found, engine.searcher()).orElse(null));
         query.put("taken_as", question.parsed().takenAs().orElse(null));
         query.put("asks", question.parsed().asks().map(Asks::word).orElse(null));
         question.parsed()
