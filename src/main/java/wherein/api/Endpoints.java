@@ -12,6 +12,7 @@ public final class Endpoints {
                     List.of(
                             SearchApi.search(),
                             SearchApi.facets(),
+                            AbsenceApi.endpoint(),
                             MentionsApi.endpoint(),
                             GroupsApi.summary(),
                             FiguresApi.endpoint(),

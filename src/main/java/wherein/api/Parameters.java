@@ -63,8 +63,14 @@ public final class Parameters {
             words(entry("strict", QueryParser.Mode.STRICT), entry("box", QueryParser.Mode.BOX)),
             "whether a faulty query is an error, or taken as words");
 
+    static final Parameter<Boolean> TYPING = onOff(
+            Role.SELECTS,
+            "typing",
+            false,
+            "whether the last word of the query is still being typed, and stands for all that begin so");
+
     /** What is asked. */
-    static final List<Parameter<?>> QUERY = List.of(Q, OP, MODE);
+    static final List<Parameter<?>> QUERY = List.of(Q, OP, MODE, TYPING);
 
     static final Parameter<List<String>> DOC =
             names("doc", "ID", "the document; repeat for several").orAs("document");

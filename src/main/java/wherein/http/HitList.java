@@ -25,7 +25,7 @@ final class HitList {
             "boilerplate", "not part of the text");
 
     /** What a link to more of the same document says in a place of its own. */
-    private static final Set<String> OF_OTHERS = Set.of("q", "op", "doc", "sort");
+    private static final Set<String> OF_OTHERS = Set.of("q", "op", "typing", "doc", "sort");
 
     /** So many of the places are named where the same words stand. */
     private static final int PLACES = 3;
@@ -221,6 +221,9 @@ final class HitList {
         }
         if (first("op").equals("and")) {
             query.add("op=and");
+        }
+        if (first("typing").equals("on") && !query.isEmpty()) {
+            query.add("typing=on");
         }
         return query;
     }

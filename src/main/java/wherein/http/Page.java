@@ -32,7 +32,8 @@ import wherein.search.PassageSearcher;
 final class Page {
 
     /** What an address of the page says that is no filter, and how it is if it is not said. */
-    private static final Map<String, String> VIEW = Map.of("op", "or", "sort", "relevance", "group", "passage");
+    private static final Map<String, String> VIEW =
+            Map.of("op", "or", "typing", "off", "sort", "relevance", "group", "passage");
 
     /** The parameters of a search that are not in an address of the page, or do not narrow what it leads to. */
     static final Set<String> SHOWN = Set.of("mode", "facets", "interval", "group");
@@ -55,7 +56,7 @@ final class Page {
     private static final String SEARCH = "<section id=\"search\" aria-label=\"Search\" hidden>";
     private static final String STATUS = "<p id=\"status\" role=\"status\">";
     private static final String UNDATED = "<a id=\"undated\" href=\"/\" hidden>";
-    private static final String RESULTS = "<div id=\"results\" class=\"results\">";
+    private static final String RESULTS = "<div id=\"results\" class=\"results\" tabindex=\"-1\">";
     private static final String CHIPS = "<div id=\"chips\" class=\"chips\" hidden>";
     private static final String ORDER = "<div class=\"order\" id=\"order\">";
     private static final String FOLDING = "<label class=\"switch\" id=\"folding\" hidden>";

@@ -127,10 +127,10 @@ function nameTab(names) {
   document.title = [...names.filter((name) => name.trim() !== ''), 'Wherein'].join(' – ');
 }
 
-/** The state of the address, with what the form says now. */
+/** The state of the address, with what the form says now and nobody types any more. */
 function formState() {
   const state = parse(ASIDE.includes(view) ? '' : location.search);
-  return { ...state, q: byId('q').value, op: byId('op').checked ? 'and' : 'or' };
+  return { ...state, q: byId('q').value, op: byId('op').checked ? 'and' : 'or', typing: false };
 }
 
 /** Goes to an address as a new entry of the history. */
@@ -163,9 +163,29 @@ async function renew() {
 function typed() {
   clearTimeout(typing);
   typing = setTimeout(() => {
-    history.replaceState(history.state, '', viewAddress('search', formState()));
+    history.replaceState(history.state, '', viewAddress('search', { ...formState(), typing: true }));
     route();
   }, TYPING_MS);
+}
+
+/** What was found while typing is worth an entry of its own, or Back would pass it by. */
+function keepTyped() {
+  const from = here();
+  if (view === 'search' && from !== committed) {
+    savePlace();
+    history.replaceState(history.state, '', committed);
+    history.pushState(null, '', from);
+    committed = from;
+  }
+}
+
+/** Empties the box; the search that it held is one entry back. */
+function empty() {
+  byId('q').value = '';
+  if (view === 'search') {
+    keepTyped();
+    choose(formState());
+  }
 }
 
 function savePlace() {
@@ -209,13 +229,7 @@ function followed(event) {
   }
   const isResult = link.matches(RESULT);
   const from = here();
-  // A result found while typing is worth an entry of its own, or Back would pass it by.
-  if (view === 'search' && from !== committed) {
-    savePlace();
-    history.replaceState(history.state, '', committed);
-    history.pushState(null, '', from);
-    committed = from;
-  }
+  keepTyped();
   if (isResult) {
     link.focus({ preventScroll: true });
     remember(from);
@@ -258,6 +272,7 @@ function listen() {
     fill: (q) => choose({ ...formState(), q }),
     filter: narrow,
     open: (url) => go(url, { from: here() }),
+    empty,
   });
   byId('form').addEventListener('submit', (event) => {
     event.preventDefault();

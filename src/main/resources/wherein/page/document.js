@@ -35,7 +35,7 @@ export async function show({ state, path: [, encoded], anew, shows }) {
   const { signal } = controller;
   const id = decodeURIComponent(encoded);
   const path = `/documents/${encodeURIComponent(id)}`;
-  const query = new URLSearchParams({ q: state.q, op: state.op, mode: 'box', fields: 'start,end' });
+  const query = new URLSearchParams({ q: state.q, op: state.op, mode: 'box', typing: state.typing ? 'on' : 'off', fields: 'start,end' });
   const rows = ofRows(state);
   const hasQuery = rows.length > 0 || state.q.trim() !== '';
   const key = `${path}?${query}&${new URLSearchParams(rows)}`;
@@ -383,8 +383,8 @@ function tools(hasQuery) {
     button.hidden = !hasQuery;
     button.disabled = stops.length === 0;
   });
-  shown.querySelector('.quote').addEventListener('click', () =>
-    quote(loaded.path, loaded.passages, stops[current] ?? spanOf(location.hash)));
+  shown.querySelector('.quote').addEventListener('click', ({ currentTarget }) =>
+    quote(loaded.path, loaded.passages, stops[current] ?? spanOf(location.hash), currentTarget));
   return shown;
 }
 

@@ -13,6 +13,11 @@ export function listenToKeys({ view, back, step, collect, select }) {
   isOn.addEventListener('change', () => keep(STORED, isOn.checked ? 'on' : 'off'));
   byId('keys-open').hidden = false;
   byId('keys-open').addEventListener('click', () => dialog.showModal());
+  byId('to-results').addEventListener('click', (event) => {
+    event.preventDefault();
+    const first = results()[0] ?? byId('results');
+    (first.offsetParent ? first : byId('main')).focus();
+  });
   const letters = {
     '/': () => {
       byId('q').focus();
@@ -59,9 +64,12 @@ function inBox(event, view) {
   }
 }
 
+/** The results that are shown. */
+const results = () => [...document.querySelectorAll('section:not([hidden]) a.result:not(svg a)')];
+
 /** Moves the focus to the next result or the one before; false where there is none. */
 function move(by) {
-  const links = [...document.querySelectorAll('section:not([hidden]) a.result:not(svg a)')];
+  const links = results();
   if (links.length === 0) {
     return false;
   }

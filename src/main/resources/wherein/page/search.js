@@ -1,7 +1,7 @@
 /** The view Search: a status line, facets, and the passages found. */
 import { get, info, Refused } from './api.js';
 import { addChips } from './chips.js';
-import { byId, copy, count, dotted, el, fill, number, openIfWide } from './dom.js';
+import { byId, copy, count, dotted, el, fill, keepingChip, number, openIfWide } from './dom.js';
 import { filterButtons, showChips, showFacets } from './facets.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
@@ -13,10 +13,22 @@ import { about, headingWords, joined, marked, passageElements } from './text.js'
 
 const SLOW_MS = 4_000;
 
+/** Nobody types who has pressed no key for so long. */
+const REST_MS = 1_000;
+
 openIfWide(byId('facets'));
 
 let asked = 0;
 let controller;
+let keyed = -REST_MS;
+byId('q').addEventListener('input', () => { keyed = performance.now(); });
+
+/** Waits until the reader rests from typing. */
+async function rest() {
+  for (let left = REST_MS; left > 0; left = keyed + REST_MS - performance.now()) {
+    await new Promise((done) => setTimeout(done, left));
+  }
+}
 
 /** What the server put into the shell: its answer to the address that was loaded, good for one use. */
 let first = JSON.parse(byId('first')?.textContent ?? 'null');
@@ -60,9 +72,14 @@ async function search(state, go, shows) {
   byId('results').setAttribute('aria-busy', 'true');
   try {
     const [answer, put] = isBlank(state) ? await welcome(state, go, signal) : await results(state, go, signal);
+    clearTimeout(slow);
+    // What half a word does not find says nothing yet: the list stays until it is known that no more comes.
+    if (state.typing && answer.total.passages === 0 && shown !== '') {
+      await rest();
+    }
     if (mine === asked) {
       hideNotice();
-      put();
+      keepingChip(byId('search'), put, byId('results'));
       shows(answer);
       shown = address(state);
     }
@@ -99,6 +116,7 @@ async function results(state, go, signal) {
   return [answer, () => {
     status(answer, state);
     taken(answer.query);
+    showHeld(answer, state);
     showFacets(answer.facets, state, go);
     // Where nothing is found the chips stand in its message.
     showChips(answer.total.passages === 0 ? { ...state, filters: [] } : state, go);
@@ -150,15 +168,28 @@ function status(answer, state) {
   byId('copies').textContent = `leave out ${count(answer.total.copies, 'copy', 'copies')}`;
 }
 
+/** Says above the hits of a question what of the ledger their passages hold. */
+async function showHeld({ query, total }, state) {
+  const mine = asked;
+  const line = byId('held');
+  const isQuestion = query.asks && total.passages > 0;
+  fill(line, isQuestion && 'Counting what these passages name…');
+  if (isQuestion) {
+    const { held } = await import('./question.js');
+    const parts = await held(query.asks, state);
+    mine === asked && fill(line, ...parts);
+  }
+}
+
 /** So many of the words that were left out are named. */
 const NAMED = 10;
 
 /** What is not as it was written is said: a faulty query was searched as words, or words beyond a limit were left out. */
-function taken({ input, taken_as: words, fault, nothing: reason, left_out: all = [] }) {
+function taken({ input, taken_as: words, asks, fault, nothing: reason, left_out: all = [] }) {
   // Signs alone that were left out are missed by nobody.
   const leftOut = all.filter((each) => /[\p{L}\p{N}]/u.test(each));
   fill(byId('taken'),
-    ...(words && !reason ? searchedAsWords(input, words, fault) : []),
+    ...(words && !reason && !asks ? searchedAsWords(input, words, fault) : []),
     leftOut.length > 0 && el('span', {}, `Left out, beyond what a query may hold: ${leftOut.slice(0, NAMED).join(', ')}`,
       leftOut.length > NAMED && ` and ${count(leftOut.length - NAMED, 'other')}`, '.'));
 }
@@ -267,6 +298,7 @@ async function welcome(state, go, signal) {
   return [known, () => {
     byId('status').textContent = '';
     taken({});
+    fill(byId('held'));
     showFacets([], state, go);
     showChips(state, go);
     byId('order').hidden = byId('marking').hidden = true;

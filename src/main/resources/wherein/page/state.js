@@ -7,7 +7,7 @@
 const ALSO = 'mark.q';
 export const MOST_MARKED = 4;
 
-const VIEW = ['q', 'op', 'sort', 'group', ALSO];
+const VIEW = ['q', 'op', 'typing', 'sort', 'group', ALSO];
 
 const FIELDS = {
   source: 'Source',
@@ -59,6 +59,7 @@ export function parse(search) {
   return {
     q: given.get('q') ?? '',
     op: given.get('op') === 'and' ? 'and' : 'or',
+    typing: given.get('typing') === 'on',
     sort: given.get('sort') ?? 'relevance',
     group: given.get('group') ?? 'passage',
     also: given.getAll(ALSO).filter((each) => each.trim() !== '').slice(0, MOST_MARKED),
@@ -68,13 +69,11 @@ export function parse(search) {
 
 /** The parameters of a state; what is as it is without saying is not said. */
 export function parameters(state) {
-  const all = new URLSearchParams();
-  if (state.q.trim() !== '') {
-    all.set('q', state.q);
-  }
+  const all = new URLSearchParams(state.q.trim() === '' ? [] : [['q', state.q]]);
   if (state.op === 'and') {
     all.set('op', 'and');
   }
+  addTyping(all, state);
   state.filters.forEach(([name, value]) => all.append(name, value));
   if (state.sort !== 'relevance') {
     all.set('sort', state.sort);
@@ -89,6 +88,13 @@ export function parameters(state) {
 function marking(all, { also }) {
   also.forEach((each) => all.append(ALSO, each));
   return all;
+}
+
+/** A word that is still being typed stands for all that begin so. */
+function addTyping(all, state) {
+  if (state.typing && all.has('q')) {
+    all.set('typing', 'on');
+  }
 }
 
 /** The address of a state in a view. */
@@ -286,6 +292,7 @@ export function documentAddress(id, state, start, end, rows = []) {
     if (state.op === 'and') {
       asked.set('op', 'and');
     }
+    addTyping(asked, state);
   }
   const query = marking(asked, state).toString();
   const place = start === undefined ? '' : `#c=${start}-${end}`;

@@ -142,7 +142,7 @@ function itemElement(item, i) {
   const isGone = standings.get(key) === 'gone';
   const what = `${name}, ${number(i + 1)} of ${number(shown.length)}`;
   return el('li', { class: standing && 'astray', 'data-key': key },
-    el('div', { class: 'said' },
+    el('div', { class: 'quoted' },
       el('p', { class: 'meta' }, dotted([source && el('span', { class: 'source' }, source), text && el('span', {}, dateLabel(date)), stance && el('span', { class: 'stance' }, stance)])),
       el('h2', {}, isGone ? name : el('a', { class: 'result', href: documentAddress(id, BLANK, from ?? item.start, to ?? item.end) }, name)),
       text && el('blockquote', { lang }, before, match && el('mark', {}, match), after),
@@ -271,14 +271,14 @@ async function load() {
   }
 }
 
-async function copyLink() {
+async function copyLink({ target }) {
   const link = linkTo(shown);
   if (link.length > LONGEST) {
     showNotice(`The link would have ${number(link.length)} characters, and programs cut those of more than ${number(LONGEST)}. Save the tray as a file instead: whoever gets it can load it here.`);
     return;
   }
   const { copyText } = await import('./cite.js');
-  copyText(link, 'Link copied. It holds the places and your notes, not the words.');
+  copyText(link, 'Link copied. It holds the places and your notes, not the words.', target);
 }
 
 async function saveAs(form) {
