@@ -18,7 +18,6 @@ import { listenToKeys } from './keys.js';
 import { hideNotice, showNotice } from './notice.js';
 import { ofPassages, parse, toggled, viewAddress } from './state.js';
 import { keep, kept, keysOf } from './store.js';
-import { suggestIn } from './suggest.js';
 
 const TYPING_MS = 150;
 
@@ -267,13 +266,23 @@ function reach({ target }) {
 const saving = () => import('./saved.js');
 const remember = (address) => saving().then((module) => module.remember(address)).catch(() => {});
 
+/** The box suggests once a reader is in it; what was typed before that is loaded counts too. */
+function suggesting() {
+  const before = byId('q').value;
+  import('./suggest.js').then(({ suggestIn }) => {
+    suggestIn({
+      fill: (q) => choose({ ...formState(), q }),
+      filter: narrow,
+      open: (url) => go(url, { from: here() }),
+      empty,
+    });
+    byId('q').value !== before && byId('q').dispatchEvent(new Event('input'));
+  }).catch(() => {});
+}
+
 function listen() {
-  suggestIn({
-    fill: (q) => choose({ ...formState(), q }),
-    filter: narrow,
-    open: (url) => go(url, { from: here() }),
-    empty,
-  });
+  byId('q').addEventListener('focus', suggesting, { once: true });
+  document.activeElement === byId('q') && byId('q').dispatchEvent(new Event('focus'));
   byId('form').addEventListener('submit', (event) => {
     event.preventDefault();
     choose(formState());
