@@ -1,6 +1,6 @@
 /** Help at the box: what a query can say, each with an example that finds something in this collection. */
 import { get, info } from './api.js';
-import { byId, count, el } from './dom.js';
+import { count, el } from './dom.js';
 import { address, parse } from './state.js';
 
 const BLANK = parse('');
@@ -19,7 +19,7 @@ export async function open() {
       el('form', { method: 'dialog' }, el('button', { type: 'submit' }, 'Close')));
     // A link leads to its results; nothing lies above them then.
     dialog.addEventListener('click', ({ target }) => target.closest('a') && dialog.close());
-    byId('keys').after(dialog);
+    document.body.append(dialog);
   }
   dialog.showModal();
   if (dialog.querySelector('[aria-busy]')) {

@@ -7,12 +7,13 @@ const STORED = 'keys';
 
 /** Listens, with what the page does for each key. */
 export function listenToKeys({ view, back, step, collect, select }) {
-  const dialog = byId('keys');
-  const isOn = byId('keys-on');
-  isOn.checked = kept(STORED) !== 'off';
-  isOn.addEventListener('change', () => keep(STORED, isOn.checked ? 'on' : 'off'));
+  let isOn = kept(STORED) !== 'off';
+  const list = () => import('./shortcuts.js').then(({ open }) => open(isOn, (on) => {
+    isOn = on;
+    keep(STORED, on ? 'on' : 'off');
+  })).catch(() => {});
   byId('keys-open').hidden = false;
-  byId('keys-open').addEventListener('click', () => dialog.showModal());
+  byId('keys-open').addEventListener('click', list);
   byId('to-results').addEventListener('click', (event) => {
     event.preventDefault();
     const first = results()[0] ?? byId('results');
@@ -23,7 +24,7 @@ export function listenToKeys({ view, back, step, collect, select }) {
       byId('q').focus();
       byId('q').select();
     },
-    '?': () => dialog.showModal(),
+    '?': list,
     j: () => view() !== 'document' && move(1),
     k: () => view() !== 'document' && move(-1),
     n: () => view() === 'document' && step(1),
@@ -37,14 +38,14 @@ export function listenToKeys({ view, back, step, collect, select }) {
     Escape: () => (view() === 'document' ? back() : byId('q').focus()),
   };
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('dialog[open]')) {
       return;
     }
     if (event.target.closest(TEXT)) {
       inBox(event, view);
       return;
     }
-    const action = (isOn.checked && letters[event.key]) || others[event.key];
+    const action = (isOn && letters[event.key]) || others[event.key];
     if (action && action() !== false) {
       event.preventDefault();
     }
