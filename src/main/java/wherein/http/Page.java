@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import wherein.api.AbsenceApi;
 import wherein.api.Endpoint;
 import wherein.api.Engine;
 import wherein.api.Parameters;
@@ -34,6 +35,10 @@ final class Page {
 
     /** The parameters of a search that are not in an address of the page, or do not narrow what it leads to. */
     static final Set<String> SHOWN = Set.of("mode", "facets", "interval", "group");
+
+    /** What a search is asked of its hits, and of nothing else. */
+    private static final Set<String> OF_HITS =
+            Set.of("facets", "interval", "group", "sort", "snippets", "explain", "fields", "limit", "cursor");
 
     /** Said by a switch of its own. */
     private static final String DUPLICATES = "duplicates";
@@ -92,10 +97,18 @@ final class Page {
         asked.put("interval", List.of("month"));
         try {
             ObjectNode answer = SearchApi.search(engine, asked);
-            answer(context, withAnswer(withResults(html, answer, asked), answer, context.queryString()));
+            String absence = answer.get("hits").isEmpty() ? absence(engine, asked) : "";
+            answer(context, withAnswer(withResults(html, answer, asked, absence), answer, context.queryString()));
         } catch (ProblemException e) {
             answer(context, filled(html, NO_SCRIPT, "<p>" + escape(e.getMessage()) + "</p>"));
         }
+    }
+
+    /** What stands behind "nothing found", in words. */
+    private static String absence(Engine engine, Map<String, List<String>> asked) throws IOException {
+        Map<String, List<String>> same = new LinkedHashMap<>(asked);
+        same.keySet().removeAll(OF_HITS);
+        return AbsenceApi.text(engine, same);
     }
 
     /** What the API is asked for an address of the page: as {@code state.js} reads it, without what says nothing. */
@@ -126,7 +139,8 @@ final class Page {
     }
 
     /** The shell with the results where the script will show them, and with room for what it will show beside. */
-    private static String withResults(String shell, ObjectNode answer, Map<String, List<String>> asked) {
+    private static String withResults(
+            String shell, ObjectNode answer, Map<String, List<String>> asked, String absence) {
         HitList list = new HitList(answer, asked);
         String html = filled(shell, SEARCH, SEARCH.replace(" hidden", ""));
         html = filled(html, STATUS, STATUS + escape(list.status()));
@@ -143,8 +157,9 @@ final class Page {
             html = filled(html, CHIPS, CHIPS.replace(" hidden", ""));
         }
         int shown = answer.at("/total/returned").asInt();
+        String more = answer.hasNonNull("next_url") ? "<p>These are the first " + shown + ".</p>" : "";
         return filled(
-                html, NO_SCRIPT, answer.hasNonNull("next_url") ? "<p>These are the first " + shown + ".</p>" : "");
+                html, NO_SCRIPT, absence.isEmpty() ? more : "<pre class=\"report\">" + escape(absence) + "</pre>");
     }
 
     private static boolean isFilter(String name) {
