@@ -21,7 +21,7 @@ final class Attachments {
     private final String mail;
     private final int line;
     private final int depth;
-    private final long most;
+    private final Allowance allowance;
     private final Extracts extracts;
     private final Map<String, Integer> names = new HashMap<>();
 
@@ -32,11 +32,11 @@ final class Attachments {
      * @param line the line of the file with which it begins
      * @param depth in how many mails this one is attached
      */
-    Attachments(String mail, int line, int depth, long most, Extracts extracts) {
+    Attachments(String mail, int line, int depth, Allowance allowance, Extracts extracts) {
         this.mail = mail;
         this.line = line;
         this.depth = depth;
-        this.most = most;
+        this.allowance = allowance;
         this.extracts = extracts;
     }
 
@@ -80,13 +80,13 @@ final class Attachments {
             }
         };
         if (format == BinaryFormat.EML) {
-            Mail.read(content, "", line, depth + 1, most, inner);
+            Mail.read(content, "", line, depth + 1, allowance, inner);
             return;
         }
         Path file = Files.createTempFile("attached", "");
         try {
             Files.write(file, content);
-            BinaryFile.read(file, format, most, inner);
+            BinaryFile.read(file, format, allowance, inner);
         } finally {
             Files.delete(file);
         }
@@ -121,7 +121,8 @@ final class Attachments {
                 extract.regions(),
                 extract.cues(),
                 extract.origins(),
-                line);
+                line,
+                extract.ocr());
     }
 
     /** The mail's name, a slash and the file's; a second one of that name has a number. */

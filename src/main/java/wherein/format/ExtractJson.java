@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import wherein.document.Block;
 import wherein.document.Cue;
 import wherein.document.Metadata;
+import wherein.document.OcrRun;
 import wherein.document.Region;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
@@ -56,6 +57,12 @@ final class ExtractJson {
         for (Cue cue : extract.cues()) {
             cues.addArray().add(cue.start()).add(cue.kind().word()).add(cue.label());
         }
+        ArrayNode ocr = node.putArray("ocr");
+        extract.ocr()
+                .forEach(run -> ocr.addArray()
+                        .add(run.span().start())
+                        .add(run.span().end())
+                        .add(run.percent()));
         extract.origins().forEach(node.putObject("origins")::put);
         try {
             return JSON.writeValueAsString(node);
@@ -94,6 +101,11 @@ final class ExtractJson {
                             each.path(0).asInt(),
                             Cue.Kind.valueOf(each.path(1).asText().toUpperCase(Locale.ROOT)),
                             each.path(2).asText())));
+            List<OcrRun> ocr = new ArrayList<>();
+            node.path("ocr")
+                    .forEach(each -> ocr.add(new OcrRun(
+                            new Span(each.path(0).asInt(), each.path(1).asInt()),
+                            each.path(2).asInt())));
             Map<String, String> origins = new TreeMap<>();
             node.path("origins")
                     .properties()
@@ -106,7 +118,8 @@ final class ExtractJson {
                     regions,
                     cues,
                     origins,
-                    node.path("line").asInt());
+                    node.path("line").asInt(),
+                    ocr);
         } catch (JsonProcessingException | EdtfException e) {
             throw new IllegalArgumentException("no extract: " + e.getMessage(), e);
         }

@@ -142,7 +142,8 @@ class DocumentReaderTest {
                         List.of(),
                         only().regions(),
                         List.of(),
-                        origins));
+                        origins,
+                        List.of()));
         assertThat(notes).isEmpty();
     }
 

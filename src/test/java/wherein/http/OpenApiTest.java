@@ -572,7 +572,7 @@ class OpenApiTest {
     }
 
     private static ServerOptions open(Path folder) throws Exception {
-        return ServerOptions.local(0).with(new FilesApi(Inbox.of(folder), 1 << 20, true));
+        return ServerOptions.local(0).with(new FilesApi(Inbox.of(folder, false), 1 << 20, true));
     }
 
     @Test
