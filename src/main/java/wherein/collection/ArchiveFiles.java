@@ -49,14 +49,15 @@ final class ArchiveFiles implements Archive.Taker {
 
     @Override
     public boolean wants(String name) {
-        Optional<Format> format = Format.of(name).filter(each -> pictures || each != Format.PICTURE);
-        if (format.isEmpty()) {
+        if (!Format.isRead(name, pictures)) {
             notes.accept(Lister.unsupported(path(name)));
-        } else if (format.get() == Format.ARCHIVE && depth + 1 >= DEEPEST) {
+            return false;
+        }
+        if (Format.of(name).orElseThrow() == Format.ARCHIVE && depth + 1 >= DEEPEST) {
             leaveOut(name, "more than " + DEEPEST + " archives lie in one another");
             return false;
         }
-        return format.isPresent();
+        return true;
     }
 
     @Override

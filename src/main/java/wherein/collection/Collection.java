@@ -76,7 +76,7 @@ public record Collection(
             throw new NoSuchFileException(base.toString(), null, "there is no such folder or file");
         }
         boolean folder = Files.isDirectory(base);
-        if (!folder && Format.of(base.getFileName().toString()).isEmpty()) {
+        if (!folder && !Format.isRead(base.getFileName().toString(), ocr.isPresent())) {
             throw new NotDirectoryException(base + ": neither a folder nor " + Format.NAMES);
         }
         Path home = folder ? base : base.getParent();

@@ -63,6 +63,11 @@ public enum Format {
         };
     }
 
+    /** Whether a file of this name is read; a picture only if {@code pictures} says so. */
+    static boolean isRead(String name, boolean pictures) {
+        return of(name).filter(format -> pictures || format != PICTURE).isPresent();
+    }
+
     private static Format of(BinaryFormat format) {
         return format.holdsMany() ? MAILS : format == BinaryFormat.PICTURE ? PICTURE : BINARY;
     }

@@ -184,9 +184,7 @@ public final class Inbox {
         } catch (InvalidPathException e) {
             throw new InboxException(Reason.NAME, "this system has no such letters in names of files", e);
         }
-        if (Format.of(name)
-                .filter(format -> pictures || format != Format.PICTURE)
-                .isEmpty()) {
+        if (!Format.isRead(name, pictures)) {
             throw new InboxException(Reason.TYPE, "the name of the file does not end with " + Format.NAMES);
         }
     }

@@ -123,7 +123,7 @@ final class Lister extends SimpleFileVisitor<Path> {
     private void visit(Path file, String relative, BasicFileAttributes attributes) {
         if (attributes.isOther()) {
             note(NoteKind.NOT_A_FILE, file, "not indexed: a pipe or device, not a file");
-        } else if (isRead(relative)) {
+        } else if (Format.isRead(relative, pictures)) {
             found.put(relative, file);
         } else {
             notes.add(unsupported(relative));
@@ -189,7 +189,7 @@ final class Lister extends SimpleFileVisitor<Path> {
             return;
         }
         unreadable.add(relative(link));
-        boolean document = isRead(relative(link));
+        boolean document = Format.isRead(relative(link), pictures);
         note(NoteKind.BROKEN_LINK, link, (document ? "not indexed" : "cannot be read") + ": a link that leads nowhere");
     }
 
@@ -200,12 +200,6 @@ final class Lister extends SimpleFileVisitor<Path> {
         unreadable.add(relative(file));
         note(NoteKind.UNREADABLE, file, "cannot be read: " + why);
         return FileVisitResult.CONTINUE;
-    }
-
-    private boolean isRead(String relative) {
-        return Format.of(relative)
-                .filter(format -> pictures || format != Format.PICTURE)
-                .isPresent();
     }
 
     /** That the file at {@code relative} is of no type that is read. */

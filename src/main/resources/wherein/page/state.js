@@ -199,6 +199,9 @@ export function filterLabel(name, value) {
   if (name === 'date.match') {
     return value === 'unknown' ? 'No date' : 'Certain dates only';
   }
+  if (name === 'ocr') {
+    return value === 'only' ? 'Scans only' : 'Scans left out';
+  }
   if (name === 'duplicates') {
     return 'Copies left out';
   }
