@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.text.AttributedString;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.IIOImage;
@@ -45,6 +46,8 @@ public final class Scans {
     private static final float HEIGHT = 11.69f;
     private static final float MARGIN = 0.9f;
     private static final float POINTS = 72;
+
+    private static final String SIGNS = "[^\\p{L}\\p{N}]+";
 
     private final int dpi;
     private final BufferedImage image;
@@ -184,8 +187,8 @@ public final class Scans {
 
     /** The share of the words of {@code wanted} that {@code read} has, each as often. */
     public static double right(String wanted, String read) {
-        List<String> left = new java.util.ArrayList<>(List.of(read.split("\\s+")));
-        String[] words = wanted.split("\\s+");
+        List<String> left = new ArrayList<>(List.of(read.split(SIGNS)));
+        String[] words = wanted.split(SIGNS);
         int found = 0;
         for (String word : words) {
             found += left.remove(word) ? 1 : 0;

@@ -139,7 +139,8 @@ public record Collection(
                         Optional.ofNullable(layouts.get(relative)),
                         listed.of(relative),
                         listed.within(relative),
-                        within.getOrDefault(relative, Map.of())));
+                        within.getOrDefault(relative, Map.of()),
+                        listed.patternsWithin(relative)));
             }
         });
         files.sort(Comparator.comparing(SourceFile::relative));

@@ -55,7 +55,7 @@ final class ExtractJson {
         }
         ArrayNode cues = node.putArray("cues");
         for (Cue cue : extract.cues()) {
-            cues.addArray().add(cue.start()).add(cue.kind().word()).add(cue.label());
+            cues.addArray().add(cue.start()).add(cue.kind().word()).add(cue.label()).add(cue.page());
         }
         ArrayNode ocr = node.putArray("ocr");
         extract.ocr()
@@ -100,7 +100,8 @@ final class ExtractJson {
                     .forEach(each -> cues.add(new Cue(
                             each.path(0).asInt(),
                             Cue.Kind.valueOf(each.path(1).asText().toUpperCase(Locale.ROOT)),
-                            each.path(2).asText())));
+                            each.path(2).asText(),
+                            each.path(3).asInt())));
             List<OcrRun> ocr = new ArrayList<>();
             node.path("ocr")
                     .forEach(each -> ocr.add(new OcrRun(

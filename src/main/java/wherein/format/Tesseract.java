@@ -40,6 +40,11 @@ public final class Tesseract {
 
     private static final Path SHELL = Path.of("/bin/sh");
 
+    /** A word of another script than is looked for is rarely as sure as this, in percent; of so many letters it matters. */
+    private static final int UNSURE = 65;
+
+    private static final double MANY = 0.1;
+
     private static final Pattern SCRIPT = Pattern.compile("(?m)^Script: (\\w{1,40})");
 
     private final Ocr ocr;
@@ -67,14 +72,39 @@ public final class Tesseract {
      */
     public List<OcrLine> read(Path picture, int number) throws IOException, UnreadableException {
         step.run();
-        List<String> languages = ocr.languages();
-        if (ocr.oriented() && ocr.hasScripts()) {
-            Matcher script = SCRIPT.matcher(new String(
-                    told(picture, number, List.of("--psm", "0", "-l", "osd")).bytes, StandardCharsets.UTF_8));
-            // Too few letters tell no script.
-            languages = script.find() ? ocr.ofScript(script.group(1)) : languages;
-            step.run();
+        if (!ocr.oriented() || !ocr.hasScripts()) {
+            return read(picture, number, ocr.languages());
         }
+        Matcher script = SCRIPT.matcher(new String(
+                told(picture, number, List.of("--psm", "0", "-l", "osd")).bytes, StandardCharsets.UTF_8));
+        // Too few letters tell no script.
+        List<String> languages = script.find() ? ocr.ofScript(script.group(1)) : ocr.languages();
+        step.run();
+        List<OcrLine> lines = read(picture, number, languages);
+        if (languages.equals(ocr.languages()) || share(lines, UNSURE) < MANY) {
+            return lines;
+        }
+        // There may be a second script on the page.
+        step.run();
+        List<OcrLine> again = read(picture, number, ocr.languages());
+        return share(again, UNSURE) < share(lines, UNSURE) ? again : lines;
+    }
+
+    /** The share of the letters of {@code lines} in words of which tesseract is less than {@code percent} sure. */
+    private static double share(List<OcrLine> lines, int percent) {
+        int all = 0;
+        int unsure = 0;
+        for (OcrLine line : lines) {
+            for (OcrLine.Word word : line.words()) {
+                all += word.text().length();
+                unsure += word.percent() < percent ? word.text().length() : 0;
+            }
+        }
+        return (double) unsure / Math.max(1, all);
+    }
+
+    private List<OcrLine> read(Path picture, int number, List<String> languages)
+            throws IOException, UnreadableException {
         List<String> options = new ArrayList<>(
                 List.of("--psm", ocr.oriented() ? "1" : "3", "-l", String.join("+", languages), "hocr"));
         Told told = told(picture, number, options);

@@ -40,7 +40,8 @@ final class Said {
                 || file.layout().isPresent()
                 || !file.listed().equals(Metadata.UNKNOWN)
                 || !file.within().isEmpty()
-                || !file.entriesWithin().isEmpty();
+                || !file.entriesWithin().isEmpty()
+                || !file.patterns().isEmpty();
         boolean scanned = Format.mayHoldScans(file);
         if (!any) {
             return scanned ? nothingOfScan : nothing;
@@ -52,6 +53,7 @@ final class Said {
         String all = file.entry() + "|" + file.layout() + "|" + file.listed();
         // In a fixed order.
         String inner = file.within().isEmpty() ? all : all + "|" + new TreeMap<>(file.within());
-        return file.entriesWithin().isEmpty() ? inner : inner + "|" + new TreeMap<>(file.entriesWithin());
+        String listed = file.entriesWithin().isEmpty() ? inner : inner + "|" + new TreeMap<>(file.entriesWithin());
+        return file.patterns().isEmpty() ? listed : listed + "|" + file.patterns();
     }
 }

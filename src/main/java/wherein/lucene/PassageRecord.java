@@ -128,6 +128,7 @@ record PassageRecord(
             out.writeVInt(cue.start() - before);
             out.writeByte((byte) cue.kind().ordinal());
             out.writeString(cue.label());
+            out.writeVInt(cue.page());
             before = cue.start();
         }
     }
@@ -137,7 +138,7 @@ record PassageRecord(
         int before = start;
         for (int left = in.readVInt(); left > 0; left--) {
             before += in.readVInt();
-            cues.add(new Cue(before, CUES[in.readByte()], in.readString()));
+            cues.add(new Cue(before, CUES[in.readByte()], in.readString(), in.readVInt()));
         }
         return cues;
     }

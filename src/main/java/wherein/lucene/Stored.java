@@ -59,7 +59,7 @@ final class Stored {
         ArrayNode cues = node.putArray("cues");
         document.cues()
                 .forEach(cue ->
-                        cues.addArray().add(cue.start()).add(cue.kind().word()).add(cue.label()));
+                        cues.addArray().add(cue.start()).add(cue.kind().word()).add(cue.label()).add(cue.page()));
         ArrayNode ocr = node.putArray("ocr");
         int before = 0;
         for (OcrRun run : document.ocr()) {
@@ -84,7 +84,8 @@ final class Stored {
                 .forEach(each -> cues.add(new Cue(
                         each.get(0).asInt(),
                         Cue.Kind.valueOf(each.get(1).asText().toUpperCase(java.util.Locale.ROOT)),
-                        each.get(2).asText())));
+                        each.get(2).asText(),
+                        each.get(3).asInt())));
         List<OcrRun> ocr = new ArrayList<>();
         JsonNode runs = node.get("ocr");
         int before = 0;

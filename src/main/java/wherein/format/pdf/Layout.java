@@ -138,7 +138,7 @@ final class Layout {
     private void cue(int start, int page, List<Cue> cues) {
         String label = labels.apply(page);
         if (!label.isEmpty()) {
-            cues.add(new Cue(start, Cue.Kind.PAGE, label));
+            cues.add(new Cue(start, Cue.Kind.PAGE, label, page));
         }
     }
 

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import wherein.document.NoteKind;
 import wherein.format.Allowance;
@@ -48,6 +50,20 @@ public final class PdfText {
         }
     }
 
+    /** What is printed on each page, as far as the document says it; else its number. */
+    private static IntFunction<String> labels(PDDocument document) {
+        try {
+            PDPageLabels labels = document.getDocumentCatalog().getPageLabels();
+            String[] all = labels == null ? new String[0] : labels.getLabelsByPageIndices();
+            return page -> page > all.length || all[page - 1] == null || all[page - 1].isBlank()
+                    ? Integer.toString(page)
+                    : all[page - 1].replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        } catch (IOException | RuntimeException e) {
+            // Whatever is wrong with them, the pages can be counted.
+            return Integer::toString;
+        }
+    }
+
     private static Extract extract(PDDocument document, Allowance allowance, Extracts extracts)
             throws IOException, UnreadableException {
         int pages = document.getNumberOfPages();
@@ -57,11 +73,12 @@ public final class PdfText {
                     "it has " + pages + " pages, more than the " + MOST_PAGES + " that are read; split it");
         }
         Glyphs glyphs = new Glyphs();
-        Layout layout = new Layout(allowance.most(), Integer::toString);
+        FormGlyphs forms = new FormGlyphs(document);
+        Layout layout = new Layout(allowance.most(), labels(document));
         ScannedPages scans = new ScannedPages(document, allowance.tesseract());
         for (int page = 1; page <= pages; page++) {
             Soundness.check(document.getPage(page - 1), page);
-            List<List<Glyph>> drawn = glyphs.of(document, page);
+            List<List<Glyph>> drawn = forms.with(document.getPage(page - 1), glyphs.of(document, page));
             layout.add(glyphs.hasHidden() ? drawn : scans.with(page, drawn));
         }
         Optional<Layout.Written> written = layout.written();

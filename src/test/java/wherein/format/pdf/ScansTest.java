@@ -69,14 +69,14 @@ class ScansTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {150, 200, 300})
+    @ValueSource(ints = {150, 300})
     void aPageIsReadInWhicheverLanguageItIs(int dpi) throws Exception {
         for (String text : List.of(ENGLISH, RUSSIAN, GERMAN)) {
-            Extract extract = scan(Scans.sheet(dpi).text(11, 1, text).noise(300, dpi));
+            Extract extract = scan(Scans.sheet(dpi).text(11, 1, text).noise(900, dpi));
             assertThat(Scans.right(text, extract.text()))
                     .as(extract.text())
                     .isGreaterThan(0.93);
-            assertThat(confidence(extract)).isBetween(85, 100);
+            assertThat(confidence(extract)).isBetween(80, 100);
             assertThat(extract.ocr().getFirst().span().start()).isZero();
             assertThat(extract.ocr().getLast().span().end())
                     .isEqualTo(extract.text().length());
@@ -104,8 +104,8 @@ class ScansTest {
     @Test
     void theWorseAPageIsTheLessSureItIs() throws Exception {
         int clean = confidence(scan(Scans.sheet(200).text(11, 1, ENGLISH)));
-        int noisy = confidence(scan(Scans.sheet(200).text(11, 1, ENGLISH).noise(12, 5)));
-        assertThat(noisy).isLessThan(clean - 2);
+        int noisy = confidence(scan(Scans.sheet(200).text(11, 1, ENGLISH).noise(100, 5)));
+        assertThat(noisy).isLessThan(clean);
     }
 
     @Test
