@@ -20,11 +20,8 @@ final class Grouping {
     /** With so many representatives at most is a text compared: those with which it shares most prints, and the rarest. */
     private static final int MOST_COMPARED = 8;
 
-    /**
-     * Of the prints that tell something, one in so many has to be shared. A text of which each eighth word is another shares a
-     * quarter; of a short one all runs are prints, and of what holds it one in four or five.
-     */
-    private static final int SHARED = 8;
+    /** Of the prints of a text that tell something, one in so many has to be shared: of one in which each sixth word is another, a sixth is. */
+    private static final int SHARED = 6;
 
     /** The words of so many representatives are kept at hand. */
     private static final int AT_HAND = 256;
@@ -161,15 +158,26 @@ final class Grouping {
                 });
             }
         }
-        int least = telling;
+        int least = least(unit, telling);
         return shared.entrySet().stream()
-                .filter(each -> each.getValue().prints * SHARED >= least)
+                .filter(each -> each.getValue().prints >= least)
                 .sorted((one, other) -> one.getValue().weight != other.getValue().weight
                         ? Integer.compare(other.getValue().weight, one.getValue().weight)
                         : Integer.compare(one.getKey(), other.getKey()))
                 .limit(MOST_COMPARED)
                 .map(each -> founded.get(each.getKey()))
                 .toList();
+    }
+
+    /**
+     * How many prints {@code unit} has to share of the {@code telling} ones. Each turn of phrase, which two texts of one form share
+     * anyway, is to be outweighed by one of these, up to half of them. Where all runs of a short text are prints, one will do: of what
+     * holds it few are.
+     */
+    private int least(int unit, int telling) {
+        int phrases = units.prints(unit).length - telling;
+        int outweighed = Math.min(phrases, Math.ceilDiv(telling, 2));
+        return units.isShort(unit) ? 1 : Math.max(outweighed, Math.ceilDiv(telling, SHARED));
     }
 
     /** The digests of all texts, and the first that came of each. */

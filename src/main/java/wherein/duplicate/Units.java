@@ -84,6 +84,11 @@ public final class Units {
         return Arrays.copyOfRange(prints, number == 0 ? 0 : printEnds[number - 1], printEnds[number]);
     }
 
+    /** Whether it may be a quotation, of which all runs are prints. */
+    boolean isShort(int number) {
+        return weights[number] <= Words.weight(Sketch.QUOTATION);
+    }
+
     /** The numbers in the order of the documents and of their text. */
     int[] inOrder() {
         return IntStream.range(0, size)

@@ -43,7 +43,7 @@ public final class Words {
     private static final int LETTER = 1;
 
     /** What weighs less has too few words. */
-    private static final int LEAST_WEIGHT = LEAST * WORD;
+    private static final int LEAST_WEIGHT = weight(LEAST);
 
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 DECOMPOSE = Normalizer2.getNFDInstance();
@@ -91,6 +91,11 @@ public final class Words {
     /** Twice the number of words, where a letter of a script without spaces is half a word. */
     public int weight() {
         return weights[size];
+    }
+
+    /** What {@code words} words weigh. */
+    static int weight(int words) {
+        return WORD * words;
     }
 
     /** The {@link #weight()} of words {@code from} to {@code to}. */

@@ -25,7 +25,9 @@ final class HitList {
             "boilerplate", "not part of the text");
 
     /** What a link to more of the same document says in a place of its own. */
-    private static final Set<String> OF_OTHERS = Set.of("q", "op", "doc", "sort");
+    private static final Set<String> OF_OTHERS = Set.of("q", "op", "typing", "doc", "sort");
+
+    private static final String COLLECT = "<button type=\"button\" class=\"plain collect\">Add to tray</button>";
 
     /** So many of the places are named where the same words stand. */
     private static final int PLACES = 3;
@@ -125,7 +127,7 @@ final class HitList {
         String name = hit.get("heading").isNull() ? "passage " + id.substring(id.lastIndexOf(':') + 1) : under(hit);
         return "<li class=\"hit also\">" + paragraph("meta", dotted(about)) + "<h2>"
                 + link(hit, name) + "</h2><p class=\"under\" hidden=\"\"></p>"
-                + passage(hit) + paragraph("more", more) + "</li>";
+                + passage(hit) + paragraph("more", more) + COLLECT + "</li>";
     }
 
     /** The heading of a passage, with its own marks where it matches too. */
@@ -152,7 +154,7 @@ final class HitList {
         String title = named ? text(hit, "title") : text(hit, "document");
         String marked = PassageHtml.line(title, named ? hit.get("title_marks") : Json.object());
         return "<li class=\"hit\"><p class=\"meta\">" + dotted(parts(hit)) + "</p><h2>" + link(hit, marked) + "</h2>"
-                + paragraph("under", under(hit)) + passage(hit) + paragraph("more", more) + "</li>";
+                + paragraph("under", under(hit)) + passage(hit) + paragraph("more", more) + COLLECT + "</li>";
     }
 
     /** The text of a hit; nothing where that is a heading which is the title. */
@@ -181,6 +183,10 @@ final class HitList {
         }
         if (BLOCKS.containsKey(text(hit, "block"))) {
             parts.add(span("block", BLOCKS.get(text(hit, "block"))));
+        }
+        if (hit.hasNonNull("ocr")) {
+            long percent = Math.round(hit.get("ocr").asDouble() * 100);
+            parts.add(span("block", "read from a scan, " + percent + " % sure"));
         }
         return parts;
     }
@@ -300,6 +306,9 @@ final class HitList {
         }
         if (first("op").equals("and")) {
             query.add("op=and");
+        }
+        if (first("typing").equals("on") && !query.isEmpty()) {
+            query.add("typing=on");
         }
         return query;
     }

@@ -37,7 +37,8 @@ final class Welcome {
     }
 
     private String lead() {
-        return "<p class=\"lead\">" + count("passages", "passage") + " from " + count("documents", "document") + ", with "
+        return "<p class=\"lead\">" + count("passages", "passage") + " from " + count("documents", "document")
+                + ", with "
                 + count("mentions", "mention") + " of countries, people, figures and dates. "
                 + "<a href=\"/report\">What is not searched</a></p>";
     }
@@ -67,8 +68,9 @@ final class Welcome {
                 what.add(count(documents, "document") + " " + how);
             }
         }
-        String day = DAY.format(
-                Instant.parse(report.get("ended").asText()).atOffset(ZoneOffset.UTC).toLocalDate());
+        String day = DAY.format(Instant.parse(report.get("ended").asText())
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDate());
         return "<p class=\"last\">Last changed on " + day + (what.isEmpty() ? "" : ": " + String.join(", ", what))
                 + "</p>";
     }
@@ -107,7 +109,8 @@ final class Welcome {
         others.removeIf(value -> !value.get("value").asText().isEmpty());
         if (!others.isEmpty()) {
             html.append("<ul class=\"most\" role=\"list\">");
-            others.forEach(value -> html.append("<li>").append(date(value, most, true)).append("</li>"));
+            others.forEach(
+                    value -> html.append("<li>").append(date(value, most, true)).append("</li>"));
             html.append("</ul>");
         }
         return html.append("</section>").toString();
@@ -148,7 +151,8 @@ final class Welcome {
         }
         String[] parts = day.split("-");
         String number = parts.length > 2 ? Integer.parseInt(parts[2]) + " " : "";
-        return number + Month.of(Integer.parseInt(parts[1])).getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + parts[0];
+        return number + Month.of(Integer.parseInt(parts[1])).getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " "
+                + parts[0];
     }
 
     /** The page's address of the passages of a step, or of those without a date. */
@@ -173,7 +177,8 @@ final class Welcome {
         StringBuilder html = new StringBuilder("<section><h2>" + title + "</h2><ol class=\"most\" role=\"list\">");
         for (JsonNode value : values.subList(0, Math.min(NAMED, values.size()))) {
             String id = value.get("value").asText();
-            String meaning = field.equals("stance") ? overview.get("stances").path(id).asText("") : "";
+            String meaning =
+                    field.equals("stance") ? overview.get("stances").path(id).asText("") : "";
             int passages = value.get("count").asInt();
             html.append("<li><a href=\"/?")
                     .append(Page.escape(field + "=" + URLEncoder.encode(id, StandardCharsets.UTF_8)))
@@ -206,7 +211,7 @@ final class Welcome {
         return upright
                 ? "<svg viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"100\" y=\""
                         + (100 - length) + "\" height=\"" + length + "\"></rect></svg>"
-                : "<svg viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\"" + length
-                        + "\" y=\"0\" height=\"100\"></rect></svg>";
+                : "<svg viewBox=\"0 0 100 100\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><rect width=\""
+                        + length + "\" y=\"0\" height=\"100\"></rect></svg>";
     }
 }

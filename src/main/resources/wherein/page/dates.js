@@ -8,8 +8,11 @@ import { dated, daysLabel, undated, valueOf } from './state.js';
 const monthName = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
 let isTableOpen = false;
 
-/** The content of the facet. */
-export function histogram(facet, state, go) {
+/** How many histograms were made: each has names of its own for what describes it. */
+let made = 0;
+
+/** The content of the facet; `noun` is what is counted, a word that takes an s. */
+export function histogram(facet, state, go, noun = 'passage') {
   const all = facet.values.map((value) => bucket(value, facet.step));
   const bars = all.filter(({ kind }) => kind === 'step');
   const spans = all.filter(({ kind }) => kind === 'wider');
@@ -24,11 +27,11 @@ export function histogram(facet, state, go) {
   const wider = (label, key, next) => el('button', { type: 'button', class: 'plain', 'data-key': `date:${key}`, onclick: () => go(next) }, `← ${label}`);
   return [
     within && el('div', {}, wider('All dates', 'all', dated(state, '', '')), year && ' ', year && wider(year, 'year', dated(state, year, year, 'certain'))),
-    bars.length > 0 && figure(bars, most, chosen, choose),
-    spans.length > 0 && el('div', { class: 'spans' }, spans.map((span) => spanRow(span, most, span.isUndated
+    bars.length > 0 && figure(bars, most, chosen, choose, noun),
+    spans.length > 0 && el('div', { class: 'spans' }, spans.map((span) => spanRow(span, most, noun, span.isUndated
       ? [valueOf(state, 'date.match') === 'unknown', () => go(undated(state))]
       : [chosen[0] === span.from && chosen[1] === span.to, () => choose(span.from, span.to)]))),
-    table([...bars, ...spans].filter((each) => each.count > 0)),
+    table([...bars, ...spans].filter((each) => each.count > 0), `${titled(noun)}s`),
     range(state, go),
   ];
 }
@@ -50,13 +53,16 @@ function shortly(from, step) {
   return { day: `${Number(from.slice(8))} ${month}`, week: `${Number(from.slice(8))} ${month}`, month, year: from, years: from }[step];
 }
 
-const said = (bar) =>
-  `${bar.label}: ${count(bar.count, 'passage')}${bar.vague > 0 ? `, ${bar.vague === bar.count ? 'all' : number(bar.vague)} with the month unknown` : ''}`;
+const titled = (word) => word.charAt(0).toUpperCase() + word.slice(1);
+
+const said = (bar, noun) =>
+  `${bar.label}: ${count(bar.count, noun)}${bar.vague > 0 ? `, ${bar.vague === bar.count ? 'all' : number(bar.vague)} with the month unknown` : ''}`;
 
 /** Whether a bar lies within what is chosen; a month is written like its year with more after it. */
 const isIn = (bar, [from, to]) => (from !== '' || to !== '') && bar.from >= from && (to === '' || bar.to <= `${to}~`);
 
-function figure(bars, most, chosen, choose) {
+function figure(bars, most, chosen, choose, noun) {
+  const id = `dates-${++made}`;
   const buttons = bars.map((bar, i) => {
     const isChosen = isIn(bar, chosen);
     const fill = (part, kind) => {
@@ -70,22 +76,22 @@ function figure(bars, most, chosen, choose) {
       'data-bar': i,
       class: isChosen && 'in',
       'aria-pressed': String(isChosen),
-      title: said(bar),
+      title: said(bar, noun),
       onclick: (event) => {
         const first = bars.findIndex((each) => isIn(each, chosen));
         const widened = event.shiftKey && first >= 0;
         const last = bars.findLastIndex((each) => isIn(each, chosen));
         choose(bars[widened ? Math.min(first, i) : i].from, bars[widened ? Math.max(last, i) : i].to);
       },
-    }, el('span', { class: 'unseen' }, said(bar)), bar.vague > 0 && fill(bar.vague, 'fill vague'), bar.count > bar.vague && fill(bar.count - bar.vague, 'fill'));
+    }, el('span', { class: 'unseen' }, said(bar, noun)), bar.vague > 0 && fill(bar.vague, 'fill vague'), bar.count > bar.vague && fill(bar.count - bar.vague, 'fill'));
   });
   const top = bars.reduce((best, bar) => (bar.count > best.count ? bar : best));
-  const shown = el('div', { class: 'bars', role: 'group', 'aria-labelledby': 'dates-title', 'aria-describedby': 'dates-about' }, buttons);
+  const shown = el('div', { class: 'bars', role: 'group', 'aria-labelledby': id, 'aria-describedby': `${id}-about` }, buttons);
   listen(shown, buttons, (from, to) => choose(bars[from].from, bars[to].to));
   return el('figure', {},
     el('figcaption', { class: 'unseen' },
-      el('span', { id: 'dates-title' }, `Passages by date, ${bars[0].label} to ${bars.at(-1).label}`),
-      el('span', { id: 'dates-about' }, `Most of them, ${number(top.count)}, in ${top.label}. A bar narrows the search to its time; with Shift it widens the range that is chosen; dragging over bars chooses a range.`)),
+      el('span', { id }, `${titled(noun)}s by date, ${bars[0].label} to ${bars.at(-1).label}`),
+      el('span', { id: `${id}-about` }, `Most of them, ${number(top.count)}, in ${top.label}. A bar narrows the search to its time; with Shift it widens the range that is chosen; dragging over bars chooses a range.`)),
     shown,
     el('div', { class: 'axis', 'aria-hidden': 'true' }, bars.map((bar, i) => el('span', {}, bars.length < 7 || i % 2 === 0 ? bar.short : ''))));
 }
@@ -125,11 +131,11 @@ function listen(shown, buttons, choose) {
 }
 
 /** What no bar holds; what has no day on either side cannot be asked for. */
-function spanRow(span, most, [isChosen, choose]) {
+function spanRow(span, most, noun, [isChosen, choose]) {
   const fill = el('span', { class: span.vague === span.count || !span.from ? 'fill vague' : 'fill', 'aria-hidden': 'true' });
   fill.style.setProperty('--share', span.count / most);
   const content = [el('span', {}, span.label), fill,
-    el('span', { class: 'count' }, number(span.count), el('span', { class: 'unseen' }, span.count === 1 ? ' passage' : ' passages'))];
+    el('span', { class: 'count' }, number(span.count), el('span', { class: 'unseen' }, span.count === 1 ? ` ${noun}` : ` ${noun}s`))];
   const isPossible = span.isUndated || span.from !== '' || span.to !== '';
   return el(isPossible ? 'button' : 'p', isPossible && {
     type: 'button',
@@ -140,13 +146,13 @@ function spanRow(span, most, [isChosen, choose]) {
   }, content);
 }
 
-function table(rows) {
+function table(rows, counted) {
   const body = rows.map((row) => el('tr', {}, el('th', { scope: 'row' }, row.label), el('td', {}, number(row.count))));
   const details = el('details', { open: isTableOpen, ontoggle: () => { isTableOpen = details.open; } },
     el('summary', { 'data-key': 'date:table' }, 'As a table'),
     el('table', {},
-      el('caption', { class: 'unseen' }, 'Passages by date'),
-      el('thead', { class: 'unseen' }, el('tr', {}, el('th', { scope: 'col' }, 'Date'), el('th', { scope: 'col' }, 'Passages'))),
+      el('caption', { class: 'unseen' }, `${counted} by date`),
+      el('thead', { class: 'unseen' }, el('tr', {}, el('th', { scope: 'col' }, 'Date'), el('th', { scope: 'col' }, counted))),
       el('tbody', {}, body)));
   return details;
 }

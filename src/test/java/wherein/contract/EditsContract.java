@@ -483,7 +483,6 @@ public abstract class EditsContract extends Contract {
                     List.of(),
                     SearchRequest.Order.DATE,
                     false,
-                    0,
                     1_000,
                     Optional.empty(),
                     List.of(FacetRequest.of("source")),

@@ -193,7 +193,6 @@ class FoldingTest {
                 filters,
                 SearchRequest.Order.DATE,
                 false,
-                0,
                 1_000,
                 Optional.empty(),
                 List.of(),
