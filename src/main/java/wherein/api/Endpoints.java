@@ -17,6 +17,8 @@ public final class Endpoints {
                             FiguresApi.endpoint(),
                             GroupsApi.entities(),
                             GroupsApi.entity(),
+                            TogetherApi.endpoint(),
+                            ListsApi.endpoint(),
                             ConcordanceApi.endpoint(),
                             CoverageApi.endpoint()),
                     DocumentsApi.endpoints(),

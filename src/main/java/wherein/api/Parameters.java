@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -94,8 +95,11 @@ public final class Parameters {
             "date.match",
             "whether the date may lie in the range, or must; or what has no date at all, with a range or without");
 
+    /** What narrows them to those that are counted together by date, each by the length of a bucket. */
+    static final Map<FacetRequest.Interval, Parameter<List<String>>> BUCKETS = buckets();
+
     /** What narrows them by date. */
-    static final List<Parameter<?>> DATES = List.of(DATE_FROM, DATE_TO, DATE_MATCH);
+    static final List<Parameter<?>> DATES = all(List.of(DATE_FROM, DATE_TO, DATE_MATCH), List.copyOf(BUCKETS.values()));
 
     /** What narrows them by a country or a person that they mention. */
     static final List<EntityFilter> ENTITIES = List.of(
@@ -108,7 +112,11 @@ public final class Parameters {
             EntityFilter.of(PERSON, ANY, "passages that mention this person; repeat for several, any of whom will do"),
             EntityFilter.of(
                     PERSON, ALL, "passages that mention this person; repeat for several, all of whom must be there"),
-            EntityFilter.of(PERSON, NONE, "leaves out passages that mention this person; repeat for several"));
+            EntityFilter.of(PERSON, NONE, "leaves out passages that mention this person; repeat for several"),
+            EntityFilter.of(
+                    Named.UNIT,
+                    ALL,
+                    "passages with a number of this unit; repeat for several, all of which must be there"));
 
     static final Parameter<Optional<ValueRange>> FIGURE =
             range("figure", "passages with such a number: 150000, >=100000, 100000..2000000");
@@ -179,7 +187,10 @@ public final class Parameters {
     static final Parameter<FacetRequest.Interval> INTERVAL = word(
             Role.SHOWS,
             "interval",
-            words(entry("year", FacetRequest.Interval.YEAR), entry("month", FacetRequest.Interval.MONTH)),
+            words(
+                    entry("year", FacetRequest.Interval.YEAR),
+                    entry("month", FacetRequest.Interval.MONTH),
+                    entry("day", FacetRequest.Interval.DAY)),
             "length of a bucket of dates");
     static final Parameter<String> PREFIX = text(Role.SELECTS, "prefix", "TEXT", 200, "only values that begin so");
 
@@ -191,6 +202,17 @@ public final class Parameters {
             onOff(Role.SHAPES, "download", false, "whether a browser saves the answer instead of showing it");
 
     private Parameters() {}
+
+    private static Map<FacetRequest.Interval, Parameter<List<String>>> buckets() {
+        Map<FacetRequest.Interval, Parameter<List<String>>> buckets = new LinkedHashMap<>();
+        for (FacetRequest.Interval interval : FacetRequest.Interval.values()) {
+            String name = interval.name().toLowerCase(Locale.ROOT);
+            String doc = "passages that by=" + name + " and interval=" + name
+                    + " count together under this date; repeat for several, empty for no date";
+            buckets.put(interval, names("date." + name, "DATE", doc));
+        }
+        return buckets;
+    }
 
     private static Parameter<DateMatch> match(String name, String doc) {
         return word(

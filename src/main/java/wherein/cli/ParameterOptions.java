@@ -28,6 +28,7 @@ final class ParameterOptions {
             "account", Set.of("--index", "--json", "--ndjson", "--csv"),
             "figures", Set.of("--index", "--json", "--ndjson", "--csv"),
             "mentions", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "together", Set.of("--index", "--json", "--ndjson", "--csv"),
             "kwic", Set.of("--index", "--json", "--ndjson", "--csv"));
 
     /** The endpoint that each answers as. */
@@ -36,6 +37,7 @@ final class ParameterOptions {
             "account", "/account",
             "figures", "/figures/table",
             "mentions", "/mentions",
+            "together", "/together",
             "kwic", "/concordance");
 
     /** Columns of a line of help. */
@@ -44,7 +46,7 @@ final class ParameterOptions {
     private static final Set<String> COMMON = Set.of("--help", "--version", "--debug", Settings.OPTION);
 
     /** Parameters that an empty value makes sense for: it means "unknown". */
-    private static final String MAY_BE_EMPTY = "(not\\.)?(source|author|lang|stance)";
+    private static final String MAY_BE_EMPTY = "(not\\.)?(source|author|lang|stance)|date\\.(year|month|day)";
 
     private ParameterOptions() {}
 

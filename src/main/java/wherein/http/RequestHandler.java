@@ -18,6 +18,7 @@ import wherein.api.ProblemException;
 import wherein.api.Request;
 import wherein.api.Serving;
 import wherein.api.Table;
+import wherein.collection.KeptLists;
 import wherein.search.Deadline;
 
 /** Gives each request its turn, a deadline, and one generation of the index, which it sees from start to end. */
@@ -26,11 +27,13 @@ final class RequestHandler {
     private final Generations<Engine> engines;
     private final Admission admission;
     private final Optional<FilesApi> files;
+    private final KeptLists lists;
 
-    RequestHandler(Generations<Engine> engines, Admission admission, Optional<FilesApi> files) {
+    RequestHandler(Generations<Engine> engines, Admission admission, Optional<FilesApi> files, KeptLists lists) {
         this.engines = engines;
         this.admission = admission;
         this.files = files;
+        this.lists = lists;
     }
 
     /** Answers a request from one generation. */
@@ -46,7 +49,7 @@ final class RequestHandler {
                     Generations.Lease<Engine> lease = lease(context)) {
                 pass.carry(context);
                 Deadline deadline = Deadline.after(lease.value().searcher().limit());
-                Serving serving = new Serving(engines.lastSweep(), files);
+                Serving serving = new Serving(engines.lastSweep(), files, Optional.of(lists));
                 handler.answer(lease.value().within(deadline).by(serving), context);
             }
         };

@@ -36,7 +36,9 @@ import wherein.api.Engine;
 import wherein.api.FilesApi;
 import wherein.api.Form;
 import wherein.api.Generations;
+import wherein.api.ListsApi;
 import wherein.api.RequestLimits;
+import wherein.collection.KeptLists;
 import wherein.json.Offsets;
 
 /** The server: routes, the page, the headers of every answer, and one form for every fault. */
@@ -75,13 +77,16 @@ public final class Server implements Closeable {
         this.host = options.host();
         this.log = options.log().map(log -> new AccessLog(log.out(), log.queries(), Clock.systemUTC()));
         Admission admission = new Admission(options.load());
-        RequestHandler requests = new RequestHandler(engines, admission, options.files());
+        KeptLists lists =
+                options.files().map(files -> KeptLists.of(files.home())).orElseGet(KeptLists::inMemory);
+        RequestHandler requests = new RequestHandler(engines, admission, options.files(), lists);
         this.javalin = Javalin.create(config -> {
             configure(config, options);
             operations(config, new Operations(engines, metrics));
             routes(config, requests);
             Bodies records = new Bodies(options.load().patience(), Bodies.usualBudget(), Integer.MAX_VALUE);
             annotate(config, requests, admission, records);
+            lists(config, new ListsHandler(requests, lists, records));
             options.files().ifPresent(files -> files(config, new FilesHandler(files, options.load())));
         });
         try {
@@ -192,7 +197,7 @@ public final class Server implements Closeable {
         queue.setMaxSuspendedRequestCount(2 * REQUESTS);
         queue.setMaxSuspend(SlowClients.MAX_WAIT);
         // What is sent holds no thread until it is whole, and then is one of few.
-        queue.excludePath("/health", "/ready", "/metrics", AnnotateApi.PATH);
+        queue.excludePath("/health", "/ready", "/metrics", AnnotateApi.PATH, ListsApi.PATH);
         if (files) {
             queue.excludePath(FilesApi.PATH);
         }
@@ -252,6 +257,13 @@ public final class Server implements Closeable {
         config.routes.get(AnnotateApi.PATH, AnnotateHandler::refuse);
         config.routes.head(AnnotateApi.PATH, AnnotateHandler::refuse);
         config.routes.options(AnnotateApi.PATH, AnnotateHandler::options);
+    }
+
+    private static void lists(JavalinConfig config, ListsHandler lists) {
+        config.routes.post(ListsApi.PATH, lists::take);
+        config.routes.get(ListsApi.PATH, ListsHandler::refuse);
+        config.routes.head(ListsApi.PATH, ListsHandler::refuse);
+        config.routes.options(ListsApi.PATH, ListsHandler::options);
     }
 
     private static void files(JavalinConfig config, FilesHandler files) {

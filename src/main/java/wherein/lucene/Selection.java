@@ -174,6 +174,7 @@ final class Selection {
                                 .map(named -> request.names().id(named, id))
                                 .orElse(id))
                         .toList();
+            case Filter.Bucket bucket -> bucket.interval() == request.interval() ? bucket.values() : List.of();
             case Filter.Dated dated -> List.of();
         };
     }
