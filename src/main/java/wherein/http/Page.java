@@ -102,7 +102,7 @@ final class Page {
         Map<String, List<String>> asked = new LinkedHashMap<>();
         given.forEach((name, values) -> {
             List<String> said = values.stream()
-                    .filter(value -> !(name.startsWith("date.") && value.isEmpty()))
+                    .filter(value -> !(name.matches("date\\.(from|to)") && value.isEmpty()))
                     .toList();
             boolean idle = name.equals("q") && first(given, name).isBlank()
                     || VIEW.containsKey(name) && first(given, name).equals(VIEW.get(name));

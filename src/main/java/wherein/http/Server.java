@@ -233,6 +233,7 @@ public final class Server implements Closeable {
         get(config, "/mentions", page.ledger("mentions", "/mentions.csv", "The mentions as a table (CSV)"));
         get(config, "/figures", page.ledger("figures", "/figures/table.csv", "The figures as a table (CSV)"));
         get(config, "/entities", page.ledger("entities", "/entities/country.csv", "The countries as a table (CSV)"));
+        get(config, "/together", page.ledger("together", "/together.csv", "The matrix as a table (CSV)"));
         get(config, "/report", page.ledger("report", "/report", "What is not searched (JSON)"));
         get(config, "/documents/{id}", requests.with(page.document()));
         get(config, "/assets/{edition}/{file}", page::asset);

@@ -29,12 +29,15 @@ const VIEWS = {
   mentions: /^\/mentions$/,
   figures: /^\/figures$/,
   entities: /^\/entities$/,
+  together: /^\/together$/,
   report: /^\/report$/,
   search: /^\/$/,
 };
 
 /** The sheets that views have of their own. */
-const SHEETS = { mentions: 'ledger', figures: 'ledger', entities: 'ledger', report: 'report', document: 'document' };
+const SHEETS = {
+  mentions: ['ledger'], figures: ['ledger'], entities: ['ledger'], together: ['ledger', 'together'], report: ['report'], document: ['document'],
+};
 
 /** What is asked in these is asked in a search; they have a tab while they are shown. */
 const ASIDE = ['document', 'report'];
@@ -67,7 +70,7 @@ async function route(anew = false) {
   byId('op').checked = state.op === 'and';
   showTabs(state);
   try {
-    [loaded[name]] = await Promise.all([import(`./${name}.js`), SHEETS[name] && sheet(SHEETS[name])]);
+    [loaded[name]] = await Promise.all([import(`./${name}.js`), ...(SHEETS[name] ?? []).map(sheet)]);
   } catch {
     showNotice('The server does not answer.', [['Try again', () => location.reload()]]);
     return;

@@ -9,6 +9,9 @@ const FIELDS = {
   source: 'Source',
   stance: 'Stance',
   date: 'Date',
+  'date.year': 'Year',
+  'date.month': 'Month',
+  'date.day': 'Day',
   country: 'Country',
   person: 'Person',
   author: 'Author',
@@ -51,7 +54,7 @@ export const TYPES = { country: 'countries', person: 'people', figure: 'figures'
 export function parse(search) {
   const given = new URLSearchParams(search);
   const filters = [...given].filter(([name, value]) =>
-    !VIEW.includes(name) && !(name.startsWith('date.') && value === ''));
+    !VIEW.includes(name) && !((name === 'date.from' || name === 'date.to') && value === ''));
   return {
     q: given.get('q') ?? '',
     op: given.get('op') === 'and' ? 'and' : 'or',
@@ -196,6 +199,9 @@ export function filterLabel(name, value) {
   if (name === 'date.to') {
     return `To ${value}`;
   }
+  if (/^date\.(year|month|day)$/.test(name)) {
+    return bucketLabel(name.slice(5), value);
+  }
   if (name === 'date.match') {
     return value === 'unknown' ? 'No date' : 'Certain dates only';
   }
@@ -206,6 +212,11 @@ export function filterLabel(name, value) {
   const field = isNot ? name.slice(4) : name;
   return `${isNot ? 'Not ' : ''}${fieldLabel(field)}: ${valueLabel(field, value)}`;
 }
+
+/** A date that passages are counted under, by year, month or day. */
+export const bucketLabel = (interval, value) => (value === '' ? 'No date'
+  : /^\d{4}$/.test(value) && interval !== 'year' ? `${value}, month unknown`
+    : /^\d{4}-\d\d$/.test(value) && interval === 'day' ? `${value}, day unknown` : dateLabel(value));
 
 /** A date as it was written; only an open end is put in words. */
 export function dateLabel(edtf) {

@@ -66,7 +66,7 @@ class OpenApiTest {
 
     /** What people read in a browser, which no script is told of. */
     private static final Set<String> PAGES =
-            Set.of("/", "/mentions", "/figures", "/entities", "/report", "/documents/{id}", "/assets/{edition}/{file}");
+            Set.of("/", "/mentions", "/figures", "/entities", "/together", "/report", "/documents/{id}", "/assets/{edition}/{file}");
 
     private static final String DIGEST = "oe-watch-brain-drain";
 
