@@ -18,7 +18,6 @@ public final class Endpoints {
                             GroupsApi.entities(),
                             GroupsApi.entity(),
                             TogetherApi.endpoint(),
-                            ListsApi.endpoint(),
                             ConcordanceApi.endpoint(),
                             CoverageApi.endpoint()),
                     DocumentsApi.endpoints(),

@@ -9,13 +9,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import wherein.collection.KeptLists;
 import wherein.json.Json;
 import wherein.query.Named;
 
 /**
- * {@code POST /lists} takes a list of names, too long for an address, which gets one by its digest; {@code GET /lists/{digest}}
- * answers what it was taken for. Nothing of the collection changes.
+ * {@code POST /lists} takes a list of names, too long for an address, which gets a digest that stands for it there. Nothing of the
+ * collection changes.
  */
 public final class ListsApi {
 
@@ -37,16 +38,23 @@ public final class ListsApi {
     /** What it may be asked. */
     public static final List<Parameter<?>> PARAMETERS = List.of(NAMED);
 
-    private ListsApi() {}
+    /** UTF-8 bytes that a list may have. */
+    public static final int MOST_BYTES = KeptLists.MOST_BYTES;
 
-    /** {@code /lists/{digest}}. */
-    static Endpoint endpoint() {
-        return new Endpoint(
-                "/lists/{digest}",
-                PARAMETERS,
-                "A list of names that was sent, and what each of them is taken for",
-                List.of(Form.json("NameList")),
-                (engine, request) -> new Answer.Body(kept(engine, request)));
+    private final KeptLists lists;
+
+    private ListsApi(KeptLists lists) {
+        this.lists = lists;
+    }
+
+    /** Keeps lists in memory, and beside the files of the collection that {@code files} takes in, where it does. */
+    public static ListsApi beside(Optional<FilesApi> files) {
+        return new ListsApi(files.map(each -> KeptLists.of(each.home())).orElseGet(KeptLists::inMemory));
+    }
+
+    /** The names of the list of this digest; empty if none is kept. */
+    Optional<List<String>> names(String digest) {
+        return lists.get(digest).map(NameLists::lines);
     }
 
     /** What {@code parameters} say the names are of; ends the request if anything else is said. */
@@ -62,14 +70,16 @@ public final class ListsApi {
      *
      * @throws ProblemException if it is no UTF-8, or has no names or too many
      */
-    public static ObjectNode keep(Engine engine, KeptLists lists, Named type, byte[] body) {
+    public ObjectNode keep(Engine engine, Named type, byte[] body) {
         List<String> names = NameLists.lines(text(body));
         if (names.isEmpty() || names.size() > NameLists.MOST_NAMES) {
             throw new ProblemException(
                     Problem.BAD_REQUEST,
                     "There are " + names.size() + " names; expected 1 to " + NameLists.MOST_NAMES + ", one a line.");
         }
-        return answer(engine, type, lists.keep(String.join("\n", names) + "\n"), names);
+        KeptLists.Kept kept = lists.keep(String.join("\n", names) + "\n");
+        return told(kept.digest(), type, names, NameLists.read(engine.names(), type, names))
+                .put("lasting", kept.lasting());
     }
 
     private static String text(byte[] body) {
@@ -84,24 +94,9 @@ public final class ListsApi {
         }
     }
 
-    private static ObjectNode kept(Engine engine, Request request) {
-        Named type = type(request.parameters());
-        String digest = request.variable("digest");
-        List<String> names = engine.serving()
-                .lists()
-                .flatMap(lists -> lists.get(digest))
-                .map(NameLists::lines)
-                .orElseThrow(() -> new ProblemException(
-                        Problem.NOT_FOUND, "No list of this digest is kept here. Send its names again, to /lists."));
-        return answer(engine, type, new KeptLists.Kept(digest, false), names).without("lasting");
-    }
-
-    private static ObjectNode answer(Engine engine, Named type, KeptLists.Kept kept, List<String> names) {
-        NameLists read = NameLists.read(engine.names(), type, names);
-        ObjectNode body = Json.object()
-                .put("digest", kept.digest())
-                .put("lasting", kept.lasting())
-                .put("type", type.word());
+    /** What the names of a list are taken for, line by line. */
+    static ObjectNode told(String digest, Named type, List<String> names, NameLists read) {
+        ObjectNode body = Json.object().put("digest", digest).put("type", type.word());
         body.putObject("total")
                 .put("names", names.size())
                 .put("known", read.known().size())
@@ -121,7 +116,6 @@ public final class ListsApi {
                     .put("reason", each.reason());
             each.near().forEach(node.putArray("near")::add);
         }
-        body.putObject("index").put("generation", engine.searcher().generation());
         return body;
     }
 }

@@ -1,7 +1,6 @@
 package wherein.api;
 
 import java.util.Optional;
-import wherein.collection.KeptLists;
 
 /**
  * What a server knows beside the index that it answers from.
@@ -10,7 +9,7 @@ import wherein.collection.KeptLists;
  * @param files what takes files in; empty if nothing does
  * @param lists of names that were sent; empty where there is no server
  */
-public record Serving(Optional<Sweep> sweep, Optional<FilesApi> files, Optional<KeptLists> lists) {
+public record Serving(Optional<Sweep> sweep, Optional<FilesApi> files, Optional<ListsApi> lists) {
 
     /** Where there is no server, or one that has just begun, and takes nothing in. */
     public static final Serving NOTHING = new Serving(Optional.empty(), Optional.empty(), Optional.empty());

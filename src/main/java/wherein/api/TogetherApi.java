@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -123,10 +124,23 @@ final class TogetherApi {
         Arguments arguments = question.arguments();
         Named rows = arguments.get(ROWS);
         Across columns = arguments.get(COLUMNS);
-        Set<String> chosen = chosen(engine, arguments, rows);
+        Optional<ObjectNode> list = Optional.empty();
+        Set<String> chosen = new TreeSet<>();
+        MentionArguments mentioned = new MentionArguments(arguments, engine.names());
+        for (String name : mentioned.each(arguments.get(Parameters.ID), rows)) {
+            mentioned.id(Parameters.ID.name(), rows, name).ifPresent(chosen::add);
+        }
+        Optional<List<String>> names = names(engine, arguments);
+        if (names.isPresent()) {
+            NameLists read = NameLists.read(engine.names(), rows, names.get());
+            chosen.addAll(read.ids());
+            list = Optional.of(ListsApi.told(arguments.get(LIST), rows, names.get(), read));
+        }
         MentionSelector selector = MentionSelector.ALL.withTypes(Set.of(rows.type()));
-        if (!chosen.isEmpty()) {
-            Set<String> kept = new TreeSet<>();
+        boolean few = !chosen.isEmpty() || names.isPresent();
+        if (few) {
+            // Of a list of which no name is understood there is nothing, which is no reason to show everything.
+            Set<String> kept = new TreeSet<>(Set.of(""));
             chosen.forEach(id -> kept.addAll(engine.names().kept(rows, id)));
             selector = selector.withIds(kept);
         }
@@ -137,38 +151,31 @@ final class TogetherApi {
         return new Answer.Rows(new Matrix(
                 head,
                 new LedgerRequest(question.query(), question.filters(), selector, copies),
-                new Asked(rows, columns, chosen, mostRows, mostColumns),
+                new Asked(rows, columns, few ? NameLists.MOST_NAMES : mostRows, mostColumns, chosen, list),
                 PageAddress.of(arguments, NOT_OF_PASSAGES)));
     }
 
-    /** The ids of the rows that are asked for by name; none for those with most mentions. */
-    private static Set<String> chosen(Engine engine, Arguments arguments, Named rows) {
-        MentionArguments mentioned = new MentionArguments(arguments, engine.names());
-        Set<String> chosen = new TreeSet<>();
-        for (String name : mentioned.each(arguments.get(Parameters.ID), rows)) {
-            mentioned.id(Parameters.ID.name(), rows, name).ifPresent(chosen::add);
-        }
+    /** The names of the list that is asked for; empty if none is, or none of its digest is kept. */
+    private static Optional<List<String>> names(Engine engine, Arguments arguments) {
         String list = arguments.get(LIST);
-        if (!list.isEmpty()) {
-            engine.serving()
-                    .lists()
-                    .flatMap(lists -> lists.get(list))
-                    .map(NameLists::lines)
-                    .ifPresentOrElse(
-                            names -> chosen.addAll(
-                                    NameLists.read(engine.names(), rows, names).ids()),
-                            () -> arguments.fault(
-                                    LIST.name(), "no list of this digest is kept here; send its names again", ""));
+        if (list.isEmpty()) {
+            return Optional.empty();
         }
-        return chosen;
+        Optional<List<String>> names = engine.serving().lists().flatMap(lists -> lists.names(list));
+        if (names.isEmpty()) {
+            arguments.fault(LIST.name(), "no list of this digest is kept here; send its names again", "");
+        }
+        return names;
     }
 
     /**
      * What a matrix is of.
      *
      * @param chosen the ids of its rows; none for those with most mentions
+     * @param list what was told of a list of names
      */
-    private record Asked(Named rows, Across columns, Set<String> chosen, int mostRows, int mostColumns) {}
+    private record Asked(
+            Named rows, Across columns, int mostRows, int mostColumns, Set<String> chosen, Optional<ObjectNode> list) {}
 
     /** A row or a column, with the count of all its mentions. */
     private record Line(String id, String label, Tally tally) {}
@@ -203,15 +210,15 @@ final class TogetherApi {
             total.put("rows", byRow.size()).put("columns", byColumn.size()).put("cells", cells.size());
             lines(body.putArray("rows"), rows);
             lines(body.putArray("columns"), columns);
+            asked.list.ifPresent(list -> body.set("list", list));
             return cells.size();
         }
 
         private void takeRows(Groups groups) throws IOException {
             Set<String> missing = new TreeSet<>(asked.chosen);
-            int most = missing.isEmpty() ? asked.mostRows : Integer.MAX_VALUE;
             for (Ledger.MentionGroup group : groups) {
                 engine().deadline().step();
-                if (rows.size() == most) {
+                if (rows.size() == asked.mostRows) {
                     return;
                 }
                 String id = group.key().getFirst();

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import wherein.api.ListsApi;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
-import wherein.collection.KeptLists;
 import wherein.query.Named;
 
 /** Takes the lists that are posted to {@link ListsApi#PATH}. */
@@ -15,10 +14,10 @@ final class ListsHandler {
     private static final String ALLOWED = "POST, OPTIONS";
 
     private final RequestHandler requests;
-    private final KeptLists lists;
+    private final ListsApi lists;
     private final Bodies bodies;
 
-    ListsHandler(RequestHandler requests, KeptLists lists, Bodies bodies) {
+    ListsHandler(RequestHandler requests, ListsApi lists, Bodies bodies) {
         this.requests = requests;
         this.lists = lists;
         this.bodies = bodies;
@@ -32,10 +31,10 @@ final class ListsHandler {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         context.future(() -> bodies.receive(
                 context,
-                KeptLists.MOST_BYTES,
+                ListsApi.MOST_BYTES,
                 body,
                 () -> requests.with((engine, answered) -> {
-                            ObjectNode told = ListsApi.keep(engine, lists, type, body.toByteArray());
+                            ObjectNode told = lists.keep(engine, type, body.toByteArray());
                             Responses.json(answered, told);
                         })
                         .handle(context)));

@@ -28,7 +28,6 @@ import wherein.api.Parameters;
 import wherein.api.Problem;
 import wherein.api.Request;
 import wherein.api.Schemas;
-import wherein.collection.KeptLists;
 import wherein.json.Json;
 import wherein.query.Named;
 import wherein.search.PassageSearcher;
@@ -355,7 +354,7 @@ final class OpenApi {
     private void lists(ObjectNode item) {
         ObjectNode post = post(item, ListsApi.PATH, ListsApi.DOC, ListsApi.PARAMETERS);
         ObjectNode body = post.putObject("requestBody").put("required", true);
-        body.put("description", "Names, one a line, " + KeptLists.MOST_BYTES + " bytes at most.");
+        body.put("description", "Names, one a line, " + ListsApi.MOST_BYTES + " bytes at most.");
         body.putObject("content").putObject(ListsApi.TYPE).set("schema", schema(""));
         ObjectNode answer =
                 answer(post, "200", "What each name is taken for, and the digest by which rows are chosen.");

@@ -13,12 +13,12 @@ import wherein.api.FilesApi;
 import wherein.api.Form;
 import wherein.api.Format;
 import wherein.api.Generations;
+import wherein.api.ListsApi;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
 import wherein.api.Request;
 import wherein.api.Serving;
 import wherein.api.Table;
-import wherein.collection.KeptLists;
 import wherein.search.Deadline;
 
 /** Gives each request its turn, a deadline, and one generation of the index, which it sees from start to end. */
@@ -27,9 +27,9 @@ final class RequestHandler {
     private final Generations<Engine> engines;
     private final Admission admission;
     private final Optional<FilesApi> files;
-    private final KeptLists lists;
+    private final ListsApi lists;
 
-    RequestHandler(Generations<Engine> engines, Admission admission, Optional<FilesApi> files, KeptLists lists) {
+    RequestHandler(Generations<Engine> engines, Admission admission, Optional<FilesApi> files, ListsApi lists) {
         this.engines = engines;
         this.admission = admission;
         this.files = files;

@@ -38,7 +38,6 @@ import wherein.api.Form;
 import wherein.api.Generations;
 import wherein.api.ListsApi;
 import wherein.api.RequestLimits;
-import wherein.collection.KeptLists;
 import wherein.json.Offsets;
 
 /** The server: routes, the page, the headers of every answer, and one form for every fault. */

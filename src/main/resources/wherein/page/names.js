@@ -1,5 +1,5 @@
 /** Names that a reader pastes in, or opens from a file, as the rows of a matrix: what each is taken for, and the file to keep. */
-import { get, Refused } from './api.js';
+import { Refused } from './api.js';
 import { count, el } from './dom.js';
 import { showNotice } from './notice.js';
 import { without, withOne } from './ledger.js';
@@ -12,12 +12,6 @@ const PATIENCE_MS = 20_000;
 
 /** What was told of the names that were sent last, until the reader asks for others. */
 let sent = null;
-
-/** What the server takes the list of a digest for. */
-export const toldOf = async (digest, type, signal) => {
-  const list = await get(`/lists/${digest}`, new URLSearchParams({ type }), signal);
-  return sent?.digest === digest ? { ...sent, ...list } : list;
-};
 
 /** The button that opens the form for names. */
 export const pasteButton = (frame, state, type, go) => el('button', {
@@ -44,8 +38,9 @@ function form(frame, state, type, go) {
 }
 
 /** The place of the form, and of what is told of the names. */
-export function place(told) {
-  const known = told ?? (sent && sent.address === location.pathname + location.search ? sent : null);
+export function place(list) {
+  const isHere = sent?.address === location.pathname + location.search;
+  const known = list ? { ...list, lasting: isHere ? sent.lasting : undefined } : isHere ? sent : null;
   return el('div', { class: 'names' }, el('div', { class: 'paste', hidden: true }), known && report(known));
 }
 

@@ -36,7 +36,6 @@ async function load({ state, go }, signal) {
     }
     throw error;
   }
-  const told = list ? await names.toldOf(list, rows, signal) : null;
   const cells = await allCells(answer, asked, signal);
   const stances = columns === 'stance' ? await stancesOf(answer.columns.map(({ id }) => id)) : [];
   return [answer, (frame) => {
@@ -57,7 +56,7 @@ async function load({ state, go }, signal) {
     frame.facets.hidden = true;
     showElsewhere(frame, '/together', 'together', asked, total.cells);
     frame.body.replaceChildren(
-      names.place(told),
+      names.place(answer.list),
       el('p', { class: 'quiet lead-in' }, `Each number counts mentions of its row in passages ${WITH[columns]}, and opens them. Arrow keys go from number to number; a heading sorts by its column.`),
       ...(cells.length === 0 ? [el('p', {}, 'Nothing is named together in these passages. Take a filter away, or choose other columns.')] : matrix(answer, cells, { state, rows, columns, stances })));
     return [title, state.q, 'Together'];

@@ -40,6 +40,7 @@ class ParametersAsOptionsTest {
             "search", "/search",
             "mentions", "/mentions",
             "figures", "/figures/table",
+            "together", "/together",
             "account", "/account",
             "kwic", "/concordance");
 

@@ -277,11 +277,14 @@ class TogetherTest {
                         .asText())
                 .as("the same names")
                 .isEqualTo(digest);
-        JsonNode again = served.json("/api/v1/lists/" + digest + "?type=country");
-        assertThat(again.get("known")).isEqualTo(list.get("known"));
         JsonNode matrix = served.json("/api/v1/together?rows=country&columns=person&list=" + digest);
         assertThat(ids(matrix.get("rows"))).containsExactlyInAnyOrder("AM", "GE");
-        assertThat(served.get("/api/v1/lists/" + "0".repeat(32)).statusCode()).isEqualTo(404);
+        assertThat(matrix.at("/list/known")).isEqualTo(list.get("known"));
+        assertThat(matrix.at("/list/unknown")).isEqualTo(list.get("unknown"));
+        String unknown =
+                Served.tree(post("country", "Atlantis\n").body()).get("digest").asText();
+        assertThat(served.json("/api/v1/together?rows=country&list=" + unknown).get("rows"))
+                .isEmpty();
         HttpResponse<String> lost = served.get("/api/v1/together?list=" + "0".repeat(32));
         assertThat(lost.statusCode()).isEqualTo(400);
         assertThat(lost.body()).contains("send its names again");
