@@ -17,6 +17,7 @@ public final class Endpoints {
                             FiguresApi.endpoint(),
                             GroupsApi.entities(),
                             GroupsApi.entity(),
+                            TimelineApi.endpoint(),
                             TogetherApi.endpoint(),
                             ConcordanceApi.endpoint(),
                             CoverageApi.endpoint()),

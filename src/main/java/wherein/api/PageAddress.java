@@ -49,6 +49,13 @@ final class PageAddress {
         return new PageAddress(other);
     }
 
+    /** This without {@code name}. */
+    PageAddress without(String name) {
+        Map<String, List<String>> less = new LinkedHashMap<>(parameters);
+        less.remove(name);
+        return new PageAddress(less);
+    }
+
     /** The address of the view {@code path}. */
     String at(String path) {
         return parameters.entrySet().stream()

@@ -28,6 +28,7 @@ final class ParameterOptions {
             "account", Set.of("--index", "--json", "--ndjson", "--csv"),
             "figures", Set.of("--index", "--json", "--ndjson", "--csv"),
             "mentions", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "timeline", Set.of("--index", "--json", "--ndjson", "--csv"),
             "together", Set.of("--index", "--json", "--ndjson", "--csv"),
             "kwic", Set.of("--index", "--json", "--ndjson", "--csv"));
 
@@ -37,6 +38,7 @@ final class ParameterOptions {
             "account", "/account",
             "figures", "/figures/table",
             "mentions", "/mentions",
+            "timeline", "/timeline",
             "together", "/together",
             "kwic", "/concordance");
 

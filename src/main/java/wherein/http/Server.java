@@ -76,8 +76,7 @@ public final class Server implements Closeable {
         this.host = options.host();
         this.log = options.log().map(log -> new AccessLog(log.out(), log.queries(), Clock.systemUTC()));
         Admission admission = new Admission(options.load());
-        KeptLists lists =
-                options.files().map(files -> KeptLists.of(files.home())).orElseGet(KeptLists::inMemory);
+        ListsApi lists = ListsApi.beside(options.files());
         RequestHandler requests = new RequestHandler(engines, admission, options.files(), lists);
         this.javalin = Javalin.create(config -> {
             configure(config, options);
@@ -232,6 +231,7 @@ public final class Server implements Closeable {
         get(config, "/mentions", page.ledger("mentions", "/mentions.csv", "The mentions as a table (CSV)"));
         get(config, "/figures", page.ledger("figures", "/figures/table.csv", "The figures as a table (CSV)"));
         get(config, "/entities", page.ledger("entities", "/entities/country.csv", "The countries as a table (CSV)"));
+        get(config, "/timeline", page.ledger("timeline", "/timeline.csv", "The timeline as a table (CSV)"));
         get(config, "/together", page.ledger("together", "/together.csv", "The matrix as a table (CSV)"));
         get(config, "/report", page.ledger("report", "/report", "What is not searched (JSON)"));
         get(config, "/documents/{id}", requests.with(page.document()));

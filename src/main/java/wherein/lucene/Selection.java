@@ -15,6 +15,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import wherein.document.Block;
+import wherein.query.Names;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
 import wherein.search.Filter;
@@ -156,6 +157,12 @@ final class Selection {
             counted = folding.passages(counted, searcher.deadline()).kept();
         }
         return new FacetCounter(reader, searcher.deadline()).count(request, counted, selected);
+    }
+
+    /** Counts all of them by their dates. */
+    Facet dates(FacetRequest.Interval interval) throws IOException {
+        FacetRequest request = new FacetRequest(Fields.DATE, "", Integer.MAX_VALUE, interval, Names.NONE);
+        return new FacetCounter(reader, searcher.deadline()).count(request, all(), Set.of());
     }
 
     /** What {@code filter} asks for, as the values of {@code request} are called. */

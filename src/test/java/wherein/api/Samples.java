@@ -46,6 +46,7 @@ public final class Samples {
             Map.entry("unit", List.of("people")),
             Map.entry("mention.unit", List.of("people")),
             Map.entry("figure", List.of(">=1000")),
+            Map.entry("series", List.of("country:GE", "q:exile")),
             Map.entry("date.year", List.of("2022")),
             Map.entry("date.month", List.of("2022-05")),
             Map.entry("date.day", List.of("2022-05-07")),

@@ -72,6 +72,7 @@ class OpenApiTest {
             "/figures",
             "/entities",
             "/together",
+            "/timeline",
             "/report",
             "/documents/{id}",
             "/assets/{edition}/{file}");
@@ -109,6 +110,7 @@ class OpenApiTest {
             Map.entry("date.month", "2022-05"),
             Map.entry("date.day", DAY),
             Map.entry("unit.all", "people"),
+            Map.entry("series", "country:RU"),
             Map.entry("list", LIST));
 
     /**
@@ -239,6 +241,7 @@ class OpenApiTest {
         rows(requests, "/mentions/summary", "by=id,source", List.of("json", "ndjson", "csv"));
         rows(requests, "/entities/{type}", "q=", List.of("json", "ndjson", "csv"));
         rows(requests, "/together", "columns=stance", List.of("json", "ndjson", "csv"));
+        rows(requests, "/timeline", "series=q:brain", List.of("json", "ndjson", "csv"));
         rows(requests, "/account", ONE, List.of("json", "ndjson", "csv"));
         rows(requests, "/concordance", "q=brain", List.of("json", "ndjson", "csv", "txt"));
         Map<String, List<String>> all = new LinkedHashMap<>();
