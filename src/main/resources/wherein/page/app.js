@@ -29,6 +29,7 @@ const VIEWS = {
   mentions: /^\/mentions$/,
   figures: /^\/figures$/,
   entities: /^\/entities$/,
+  timeline: /^\/timeline$/,
   together: /^\/together$/,
   report: /^\/report$/,
   search: /^\/$/,
@@ -36,7 +37,7 @@ const VIEWS = {
 
 /** The sheets that views have of their own. */
 const SHEETS = {
-  mentions: ['ledger'], figures: ['ledger'], entities: ['ledger'], together: ['ledger', 'together'], report: ['report'], document: ['document'],
+  mentions: ['ledger'], figures: ['ledger'], entities: ['ledger'], timeline: ['ledger', 'timeline'], together: ['ledger', 'together'], report: ['report'], document: ['document'],
 };
 
 /** What is asked in these is asked in a search; they have a tab while they are shown. */
