@@ -55,6 +55,7 @@ final class Page {
     private static final String COPIES = "<span id=\"copies\">";
     private static final String FACETS = "<details id=\"facets\" class=\"facets\">";
     private static final String END = "</body>";
+    private static final String HEAD_END = "</head>";
 
     private static final String BLANK =
             "<p>Search the collection with the form above. With scripts there is more to it.</p>";
@@ -168,18 +169,23 @@ final class Page {
         return html.substring(0, at) + text + html.substring(at + part.length());
     }
 
-    /** A view of the ledger, which the page's scripts fetch; without them there are the rows of {@code path} themselves. */
+    /** A view of the ledger, which the page's scripts fetch; without them it leads to tables made here, and to the rows of {@code path}. */
     Handler ledger(String view, String path, String title) {
         String html = shell(assets, view);
         return context -> {
             String asked = context.queryString() == null ? "" : "?" + escape(context.queryString());
-            tagged(
-                    context,
-                    filled(
-                            html,
-                            NO_SCRIPT,
-                            "<p><a href=\"" + Endpoint.BASE + path + asked + "\">" + title + "</a></p>"));
+            String plain = filled(
+                    html,
+                    NO_SCRIPT,
+                    "<p><a href=\"" + PlainView.PATH + view + asked + "\">The view without scripts</a></p><p><a href=\""
+                            + Endpoint.BASE + path + asked + "\">" + title + "</a></p>");
+            tagged(context, filled(plain, HEAD_END, PlainView.redirect(view, asked) + HEAD_END));
         };
+    }
+
+    /** The same view for readers without scripts: what {@code endpoint} answers, as tables. */
+    RequestHandler.EngineHandler plain(String view, String title, String endpoint) {
+        return new PlainView(view, title, endpoint, assets.address("style.css"))::answer;
     }
 
     /** A document, which the page's scripts fetch; without them there is its text. */

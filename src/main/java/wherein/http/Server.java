@@ -234,8 +234,19 @@ public final class Server implements Closeable {
         get(config, "/timeline", page.ledger("timeline", "/timeline.csv", "The timeline as a table (CSV)"));
         get(config, "/together", page.ledger("together", "/together.csv", "The matrix as a table (CSV)"));
         get(config, "/report", page.ledger("report", "/report", "What is not searched (JSON)"));
+        plain(config, requests, page, "mentions", "Mentions", "/mentions");
+        plain(config, requests, page, "figures", "Figures", "/figures/table");
+        plain(config, requests, page, "entities", "People and countries", "/entities/{type}");
+        plain(config, requests, page, "timeline", "Over time", "/timeline");
+        plain(config, requests, page, "together", "Together", "/together");
+        plain(config, requests, page, "report", "Report", "/report");
         get(config, "/documents/{id}", requests.with(page.document()));
         get(config, "/assets/{edition}/{file}", page::asset);
+    }
+
+    private static void plain(
+            JavalinConfig config, RequestHandler requests, Page page, String view, String title, String endpoint) {
+        get(config, PlainView.PATH + view, requests.with(page.plain(view, title, endpoint)));
     }
 
     private static void annotate(JavalinConfig config, RequestHandler requests, Admission admission, Bodies bodies) {

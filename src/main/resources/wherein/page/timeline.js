@@ -34,7 +34,7 @@ async function load({ state, go }, signal) {
     frame.tools.replaceChildren(
       choice('By', Object.entries(BY), by, (value) => go(withOne(state, 'by', value))),
       choice('Show', Object.entries(SHOWN), mode, (value) => go({ ...state, sort: value })));
-    showNarrowed(frame, 'timeline', state, (field, value) => (field === 'series' ? series.find((each) => each.series === value)?.label ?? value.replace(/^q:/, '') : field !== 'by' && field !== 'duplicates' && filterLabel(field, value)));
+    showNarrowed(frame, 'timeline', state, (field, value) => (field === 'series' ? series[chosen(state, 'series').indexOf(value)].label : field !== 'by' && field !== 'duplicates' && filterLabel(field, value)));
     frame.facets.hidden = true;
     frame.elsewhere.hidden = false;
     showElsewhere(frame, '/timeline', 'timeline', asked, total.points);
