@@ -93,7 +93,7 @@ function drawn(points, series, { state, by, mode, go }) {
   const plotted = points.map((point) => ({ ...point, value: isRate ? point.rate : counted(point) }));
   const isExact = (date) => date !== null && /^\d{4}(-\d\d){0,2}$/.test(date) && date.length === LENGTH[by];
   const what = series.every(({ mentions }) => mentions === null) ? 'passages' : series.some(({ mentions }) => mentions === null) ? 'mentions, or passages of a search' : 'mentions';
-  const words = { title: isRate ? `${what} for every 1,000 passages` : what, isWhole: !isRate };
+  const words = { title: isRate ? 'for every 1,000 passages' : what, isWhole: !isRate };
   // A moment in the words of the date that it lies in, as long as a point is.
   const at = (moment) => new Date(moment).toISOString().slice(0, LENGTH[by]);
   const narrow = (first, last) => go(dated(without(state, 'date.year', 'date.month', 'date.day'), at(first), at(last), true));

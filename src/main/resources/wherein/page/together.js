@@ -39,7 +39,7 @@ async function load({ state, go }, signal) {
   const cells = await allCells(answer, asked, signal);
   const stances = columns === 'stance' ? await stancesOf(answer.columns.map(({ id }) => id)) : [];
   return [answer, (frame) => {
-    const title = `${upper(ROWS[rows])} and ${COLUMNS[columns]} together`;
+    const title = rows === columns ? `${upper(ROWS[rows])} named together` : `${upper(ROWS[rows])} and ${COLUMNS[columns]} together`;
     frame.title.textContent = title;
     const { total } = answer;
     frame.total.textContent = `${count(total.mentions, 'mention')} of ${ROWS[rows]} in ${count(total.passages, 'passage')}`;

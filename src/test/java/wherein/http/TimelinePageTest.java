@@ -88,7 +88,7 @@ class TimelinePageTest extends OnLedger {
         browser.await("one", () -> browser.texts("#timeline .legend a").equals(List.of("russia")));
         choose("Show", "rate-bars");
         browser.awaitShown(".plot .bar");
-        assertThat(browser.texts(".plot .axis").getFirst()).isEqualTo("passages for every 1,000 passages");
+        assertThat(browser.texts(".plot .axis").getFirst()).isEqualTo("for every 1,000 passages");
         String address = browser.address();
         browser.open(address);
         browser.awaitShown(".plot .bar");
