@@ -172,7 +172,7 @@ final class LuceneLedger {
         MatchSet passages = passages(request);
         CopiedRows.Some copies = copies(request, passages);
         if (terms.tellAll() && !folding.isFolded()) {
-            DocumentCounts documents = DocumentCounts.of(searcher.getIndexReader(), passages, deadline);
+            DocumentCounts documents = DocumentCounts.of(searcher.getIndexReader(), passages);
             MentionTerms.Count count = terms.count(passages, leaves, deadline);
             return new Tally(
                     count.mentions(), passages.size(), documents.documents(), count.boilerplate(), copies.size());
