@@ -149,15 +149,16 @@ public final class Json {
     }
 
     private static void snippets(ObjectNode node, Hit hit, int most) {
-        List<String> chosen = SNIPPETER
-                .snippets(
-                        hit.text(),
-                        hit.marks(),
-                        hit.matched().stream().map(Matched::text).toList(),
-                        most)
-                .stream()
-                .map(Snippet::html)
-                .toList();
+        List<String> chosen =
+                SNIPPETER
+                        .snippets(
+                                hit.text(),
+                                hit.marks(),
+                                hit.matched().stream().map(Matched::text).toList(),
+                                most)
+                        .stream()
+                        .map(Snippet::html)
+                        .toList();
         node.put("snippet", chosen.isEmpty() ? "" : chosen.getFirst());
         chosen.forEach(node.putArray("snippets")::add);
     }

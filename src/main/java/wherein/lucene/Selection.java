@@ -212,9 +212,8 @@ final class Selection {
         searcher.deadline().step();
         passages.moveTo(doc);
         PassageRecord about = passages.about();
-        List<Matched> matched = details.contains(Hit.Detail.MARKS)
-                ? marker.matched(passages.leaf(), passages.inLeaf())
-                : List.of();
+        List<Matched> matched =
+                details.contains(Hit.Detail.MARKS) ? marker.matched(passages.leaf(), passages.inLeaf()) : List.of();
         return new Hit(
                 about.document(),
                 about.number(),

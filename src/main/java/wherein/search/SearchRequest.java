@@ -43,17 +43,7 @@ public record SearchRequest(
             List<FacetRequest> facets,
             boolean explain,
             Copies copies) {
-        this(
-                query,
-                filters,
-                order,
-                byDocument,
-                limit,
-                after,
-                facets,
-                explain,
-                copies,
-                EnumSet.allOf(Hit.Detail.class));
+        this(query, filters, order, byDocument, limit, after, facets, explain, copies, EnumSet.allOf(Hit.Detail.class));
     }
 
     /** A request that explains nothing and does not ask for copies. */
