@@ -25,7 +25,7 @@ final class HitList {
             "boilerplate", "not part of the text");
 
     /** What a link to more of the same document says in a place of its own. */
-    private static final Set<String> OF_OTHERS = Set.of("q", "op", "doc", "sort");
+    private static final Set<String> OF_OTHERS = Set.of("q", "op", "typing", "doc", "sort");
 
     /** So many of the places are named where the same words stand. */
     private static final int PLACES = 3;
@@ -109,7 +109,8 @@ final class HitList {
         }
         return "<li class=\"hit\"><p class=\"meta\">" + about(hit) + "</p><h2><a class=\"result\" href=\""
                 + Page.escape(documentAddress(hit)) + "\">" + marked + "</a></h2>" + paragraph("under", under) + passage
-                + paragraph("more", more(hit)) + "</li>";
+                + paragraph("more", more(hit))
+                + "<button type=\"button\" class=\"plain collect\">Add to tray</button></li>";
     }
 
     private static String paragraph(String name, String html) {
@@ -128,6 +129,10 @@ final class HitList {
         }
         if (BLOCKS.containsKey(text(hit, "block"))) {
             parts.add(span("block", BLOCKS.get(text(hit, "block"))));
+        }
+        if (hit.hasNonNull("ocr")) {
+            long percent = Math.round(hit.get("ocr").asDouble() * 100);
+            parts.add(span("block", "read from a scan, " + percent + " % sure"));
         }
         return String.join("<span class=\"dot\" aria-hidden=\"true\"> · </span>", parts);
     }
@@ -220,6 +225,9 @@ final class HitList {
         }
         if (first("op").equals("and")) {
             query.add("op=and");
+        }
+        if (first("typing").equals("on") && !query.isEmpty()) {
+            query.add("typing=on");
         }
         return query;
     }

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import wherein.cite.CueLink;
 import wherein.cite.TextFragment;
@@ -153,6 +154,7 @@ public final class Json {
         hit.marks().forEach(mark -> add(marks, offsets.of(mark, points, base)));
         Optional<Cue> cue = Cue.at(hit.cues(), hit.start());
         cue.ifPresent(each -> node.put(each.kind().word(), each.label()));
+        hit.ocr().ifPresent(percent -> node.put("ocr", confidence(hit.ocr())));
         node.put("link", link(hit.document(), query, hit.startCodePoint(), hit.startCodePoint() + points.length()));
         return node.put(
                 "source_link",
@@ -179,6 +181,8 @@ public final class Json {
                 offsets == Offsets.CODE_POINTS
                         ? points.length()
                         : document.text().length());
+        OptionalInt ocr = document.confidence(new Span(0, document.text().length()));
+        ocr.ifPresent(percent -> node.put("ocr", confidence(ocr)));
         ArrayNode parts = node.putArray("parts");
         for (Part part : document.parts()) {
             Span span = offsets.of(part.span(), points, 0);
@@ -328,6 +332,11 @@ public final class Json {
 
     private static void add(ArrayNode array, Span span) {
         array.addArray().add(span.start()).add(span.end());
+    }
+
+    /** Percent as a share of one; null for none. */
+    static Double confidence(OptionalInt percent) {
+        return percent.isPresent() ? percent.getAsInt() / 100.0 : null;
     }
 
     static String orNull(String text) {

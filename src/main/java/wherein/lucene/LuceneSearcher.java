@@ -185,7 +185,7 @@ final class LuceneSearcher implements PassageSearcher {
         List<Hit> hits = new ArrayList<>();
         Optional<Cursor> next = Optional.empty();
         if (request.limit() > 0) {
-            Scoring scoring = new Scoring(request.query(), selection.planner());
+            Scoring scoring = new Scoring(request.query(), request.question(), selection.planner());
             Ranking.Page page = new Ranking(timed, request).page(scoring, matches);
             timed.refusePartial();
             hits.addAll(selection.hits(page.ranked(), perDocument));

@@ -176,6 +176,7 @@ final class Selection {
                                 .orElse(id))
                         .toList();
             case Filter.Dated dated -> List.of();
+            case Filter.Ocr ocr -> List.of();
         };
     }
 
@@ -207,6 +208,7 @@ final class Selection {
                 about.start(),
                 about.startCodePoint(),
                 about.cues(),
+                about.ocr(),
                 score,
                 union(matched, Matched::text),
                 union(matched, Matched::title),

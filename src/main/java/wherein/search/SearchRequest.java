@@ -16,6 +16,7 @@ import wherein.query.Query;
  * @param facets the fields whose values are counted
  * @param explain whether each hit says what its score is made of; in an order of relevance
  * @param copies what becomes of passages that repeat another
+ * @param question whether it is a question, which no heading answers, however much of it the heading repeats
  */
 public record SearchRequest(
         Query query,
@@ -26,9 +27,10 @@ public record SearchRequest(
         Optional<Cursor> after,
         List<FacetRequest> facets,
         boolean explain,
-        Copies copies) {
+        Copies copies,
+        boolean question) {
 
-    /** A request that explains nothing and does not ask for copies. */
+    /** A request that explains nothing, does not ask for copies and is no question. */
     public SearchRequest(
             Query query,
             List<Filter> filters,
@@ -37,7 +39,21 @@ public record SearchRequest(
             int limit,
             Optional<Cursor> after,
             List<FacetRequest> facets) {
-        this(query, filters, order, byDocument, limit, after, facets, false, Copies.UNTOLD);
+        this(query, filters, order, byDocument, limit, after, facets, false, Copies.UNTOLD, false);
+    }
+
+    /** A request that is no question. */
+    public SearchRequest(
+            Query query,
+            List<Filter> filters,
+            Order order,
+            boolean byDocument,
+            int limit,
+            Optional<Cursor> after,
+            List<FacetRequest> facets,
+            boolean explain,
+            Copies copies) {
+        this(query, filters, order, byDocument, limit, after, facets, explain, copies, false);
     }
 
     /** In what order hits come; what is equal comes in order of document id and place in the document. */

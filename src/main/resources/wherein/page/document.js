@@ -1,6 +1,6 @@
 /** The view Document: the whole text, its parts, and every hit in it. */
 import { get, info, Refused, stream } from './api.js';
-import { citing, quote } from './cite.js';
+import { citing, quote, quotedSpan } from './cite.js';
 import { byId, copy, count, dotted, el, openIfWide } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
 import { hitsOf, named, outline, parts } from './rail.js';
@@ -35,7 +35,7 @@ export async function show({ state, path: [, encoded], anew, shows }) {
   const { signal } = controller;
   const id = decodeURIComponent(encoded);
   const path = `/documents/${encodeURIComponent(id)}`;
-  const query = new URLSearchParams({ q: state.q, op: state.op, mode: 'box', fields: 'start,end' });
+  const query = new URLSearchParams({ q: state.q, op: state.op, mode: 'box', typing: state.typing ? 'on' : 'off', fields: 'start,end' });
   const rows = ofRows(state);
   const hasQuery = rows.length > 0 || state.q.trim() !== '';
   const key = `${path}?${query}&${new URLSearchParams(rows)}`;
@@ -75,6 +75,9 @@ export async function show({ state, path: [, encoded], anew, shows }) {
   }
   loaded.address = here();
   render(spanOf(location.hash), hasQuery, state);
+  if (state.also.length > 0) {
+    import('./marking.js').then(({ inDocument }) => inDocument(loaded, byId('document'), state, count(stops.length, 'hit'), signal)).catch(() => {});
+  }
   return [loaded.document.title ?? loaded.document.id, state.q];
 }
 
@@ -380,9 +383,15 @@ function tools(hasQuery) {
     button.hidden = !hasQuery;
     button.disabled = stops.length === 0;
   });
-  shown.querySelector('.quote').addEventListener('click', () =>
-    quote(loaded.path, loaded.passages, stops[current] ?? spanOf(location.hash)));
+  shown.querySelector('.quote').addEventListener('click', ({ currentTarget }) =>
+    quote(loaded.path, loaded.passages, stops[current] ?? spanOf(location.hash), currentTarget));
   return shown;
+}
+
+/** The place that is collected: the words that are selected, else the passage of the current hit; null without either. */
+export function chosenPlace() {
+  const span = loaded && quotedSpan(loaded.passages, stops[current] ?? spanOf(location.hash));
+  return span ? { document: loaded.document.id, start: span[0], end: span[1], whole: 'place' } : null;
 }
 
 /** Where in the text the hits lie, from its beginning at the left to its end at the right. */

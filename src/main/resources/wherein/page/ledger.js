@@ -3,7 +3,7 @@
  * and how its rows come page by page.
  */
 import { get, Refused } from './api.js';
-import { byId, copy, count, el, fill, number, openIfWide } from './dom.js';
+import { byId, copy, count, el, fill, keepingChip, number, openIfWide } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
   fieldLabel, filterLabel, folded, has, isFolded, isOwn, narrowings, ofView, OWN, parameters, toggled, valueLabel, viewAddress,
@@ -163,11 +163,11 @@ export const withOne = (state, field, value) => {
 export function showNarrowed(frame, view, state, label = filterLabel) {
   const chip = (text, less) => el('a', { class: 'chip', href: viewAddress(view, less), 'aria-label': `Remove ${text}` },
     text, el('span', { class: 'cross', 'aria-hidden': 'true' }, '×'));
-  fill(frame.chips,
+  keepingChip(frame.chips.parentElement, () => fill(frame.chips,
     state.q.trim() !== '' && chip(`In passages that match: ${state.q}`, { ...state, q: '' }),
     // That copies are left out is said by a switch, where there is one.
     narrowings(state, (field, value) => (field !== 'duplicates' || view === 'entities') && label(field, value))
-      .map(([text, less]) => chip(text, less)));
+      .map(([text, less]) => chip(text, less))), byId('main'));
 }
 
 /**

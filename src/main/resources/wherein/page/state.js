@@ -3,7 +3,11 @@
  * of the API differ in the path alone.
  */
 
-const VIEW = ['q', 'op', 'sort', 'group'];
+/** Further queries, whose matches are marked and which narrow nothing; so many at most. */
+const ALSO = 'mark.q';
+export const MOST_MARKED = 4;
+
+const VIEW = ['q', 'op', 'typing', 'sort', 'group', ALSO];
 
 const FIELDS = {
   source: 'Source',
@@ -26,8 +30,8 @@ const FIELDS = {
 /** What the server says of the parameters of the API: which are of the rows of one view, and which only shape an answer. */
 const ROLES = JSON.parse(document.getElementById('parameters').textContent);
 
-/** The view of figures is of one unit, which narrows the passages of the others. */
-const OF_ONE_VIEW = [...ROLES.rows, 'unit'];
+/** The view of figures is of one unit, which narrows the passages of the others; the one that compares has columns. */
+const OF_ONE_VIEW = [...ROLES.rows, 'unit', 'side.by', 'side.of'];
 
 /** The page says itself that a faulty query is taken as words. */
 const NO_PART = [...ROLES.form, 'mode'];
@@ -55,21 +59,21 @@ export function parse(search) {
   return {
     q: given.get('q') ?? '',
     op: given.get('op') === 'and' ? 'and' : 'or',
+    typing: given.get('typing') === 'on',
     sort: given.get('sort') ?? 'relevance',
     group: given.get('group') ?? 'passage',
+    also: given.getAll(ALSO).filter((each) => each.trim() !== '').slice(0, MOST_MARKED),
     filters,
   };
 }
 
 /** The parameters of a state; what is as it is without saying is not said. */
 export function parameters(state) {
-  const all = new URLSearchParams();
-  if (state.q.trim() !== '') {
-    all.set('q', state.q);
-  }
+  const all = new URLSearchParams(state.q.trim() === '' ? [] : [['q', state.q]]);
   if (state.op === 'and') {
     all.set('op', 'and');
   }
+  addTyping(all, state);
   state.filters.forEach(([name, value]) => all.append(name, value));
   if (state.sort !== 'relevance') {
     all.set('sort', state.sort);
@@ -80,9 +84,22 @@ export function parameters(state) {
   return all;
 }
 
+/** Adds what else is marked to the parameters of an address of the page. */
+function marking(all, { also }) {
+  also.forEach((each) => all.append(ALSO, each));
+  return all;
+}
+
+/** A word that is still being typed stands for all that begin so. */
+function addTyping(all, state) {
+  if (state.typing && all.has('q')) {
+    all.set('typing', 'on');
+  }
+}
+
 /** The address of a state in a view. */
 export function viewAddress(view, state) {
-  const query = parameters(state).toString();
+  const query = marking(parameters(state), state).toString();
   return `/${view === 'search' ? '' : view}${query === '' ? '' : `?${query}`}`;
 }
 
@@ -209,6 +226,9 @@ export const withoutUndated = (state) => dated(state, valueOf(state, 'date.from'
 
 /** A filter in words. */
 export function filterLabel(name, value) {
+  if (name === 'ocr') {
+    return value === 'only' ? 'Scans only' : 'Scans left out';
+  }
   if (name === 'duplicates') {
     return 'Copies left out';
   }
@@ -275,8 +295,9 @@ export function documentAddress(id, state, start, end, rows = []) {
     if (state.op === 'and') {
       asked.set('op', 'and');
     }
+    addTyping(asked, state);
   }
-  const query = asked.toString();
+  const query = marking(asked, state).toString();
   const place = start === undefined ? '' : `#c=${start}-${end}`;
   return `/documents/${encodeURIComponent(id)}${query === '' ? '' : `?${query}`}${place}`;
 }

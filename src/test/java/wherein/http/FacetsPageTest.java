@@ -201,7 +201,7 @@ class FacetsPageTest extends OnPage {
         openResults("/?q=Russia");
         // The module of the page itself, with more years than this collection has.
         Object sums = browser.run("""
-                return import(document.querySelector('script[src]').src.replace('app.js', 'dates.js')).then(({ histogram }) => {
+                return import(document.querySelector('script[type=module]').src.replace('app.js', 'dates.js')).then(({ histogram }) => {
                   const values = Array.from({ length: 180 }, (_, i) => ({ value: String(1846 + i), count: i % 7 }));
                   const shown = document.createElement('div');
                   shown.append(...histogram({ field: 'date', values }, { filters: [] }, () => {}).filter(Boolean));

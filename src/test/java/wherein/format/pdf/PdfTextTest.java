@@ -260,7 +260,7 @@ class PdfTextTest {
         byte[] whole = Files.readAllBytes(pdf.save(folder.resolve("whole.pdf")));
         for (int tenths = 1; tenths < 10; tenths++) {
             Path cut = Files.write(folder.resolve("cut.pdf"), Arrays.copyOf(whole, whole.length * tenths / 10));
-            assertThatThrownBy(() -> PdfText.read(cut, 1 << 20))
+            assertThatThrownBy(() -> Extracted.pdf(cut, 1 << 20))
                     .as("%d tenths", tenths)
                     .isInstanceOf(UnreadableException.class)
                     .hasMessageContaining("damaged");
@@ -275,7 +275,7 @@ class PdfTextTest {
         int at = text.indexOf("stream", text.indexOf("FlateDecode")) + 30;
         Arrays.fill(bytes, at, at + 40, (byte) 0xFF);
         Path broken = Files.write(folder.resolve("broken.pdf"), bytes);
-        assertThatThrownBy(() -> PdfText.read(broken, 1 << 20))
+        assertThatThrownBy(() -> Extracted.pdf(broken, 1 << 20))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("damaged")
                 .hasMessageContaining("page 1");
@@ -289,7 +289,7 @@ class PdfTextTest {
         Pdfs locked = Pdfs.pages().page().text(72, 700, 10, "Sealed.").with(document -> protect(document, "key"));
         Path file = locked.save(folder.resolve("locked.pdf"));
         locked.close();
-        assertThatThrownBy(() -> PdfText.read(file, 1 << 20))
+        assertThatThrownBy(() -> Extracted.pdf(file, 1 << 20))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("encrypted");
     }
@@ -298,7 +298,7 @@ class PdfTextTest {
     void pagesWithoutTextAreToldAsPerhapsScanned() throws Exception {
         pdf.page().text(300, 30, 8, "1").page().text(300, 30, 8, "2");
         Path file = pdf.save(folder.resolve("scanned.pdf"));
-        assertThatThrownBy(() -> PdfText.read(file, 1 << 20))
+        assertThatThrownBy(() -> Extracted.pdf(file, 1 << 20))
                 .isInstanceOfSatisfying(
                         UnreadableException.class,
                         refused -> assertThat(refused.kind()).isEqualTo(NoteKind.PDF_WITHOUT_TEXT));
@@ -325,6 +325,6 @@ class PdfTextTest {
     }
 
     private Extract read() throws Exception {
-        return PdfText.read(pdf.save(folder.resolve("a.pdf")), 1 << 20);
+        return Extracted.pdf(pdf.save(folder.resolve("a.pdf")), 1 << 20);
     }
 }
