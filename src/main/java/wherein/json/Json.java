@@ -31,6 +31,7 @@ import wherein.snippet.Snippet;
 import wherein.snippet.Snippeter;
 import wherein.text.CodePoints;
 import wherein.text.Span;
+import wherein.time.DateHistogram;
 
 /**
  * The records of an answer as JSON. Here, and nowhere else, offsets leave the program: in the unit that was asked for,
@@ -249,6 +250,15 @@ public final class Json {
                         .put("selected", value.selected());
             }
             node.put("more", facet.more());
+            facet.histogram().ifPresent(dates -> {
+                node.put("step", dates.step()).put("within", dates.within());
+                for (int i = 0; i < values.size(); i++) {
+                    DateHistogram.Bucket bucket = dates.buckets().get(i);
+                    ((ObjectNode) values.get(i))
+                            .put("kind", bucket.kind().word())
+                            .put("vague", bucket.vague());
+                }
+            });
         }
         return array;
     }

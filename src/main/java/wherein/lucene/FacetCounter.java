@@ -18,6 +18,7 @@ import wherein.query.Named;
 import wherein.search.Deadline;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
+import wherein.time.DateHistogram;
 import wherein.time.DayRange;
 import wherein.time.EdtfDate;
 
@@ -32,10 +33,18 @@ final class FacetCounter {
         this.deadline = deadline;
     }
 
-    /** Counts {@code request} over {@code matches}; values in {@code selected} are marked and come first. */
-    Facet count(FacetRequest request, MatchSet matches, Set<String> selected) throws IOException {
+    /**
+     * Counts {@code request} over {@code matches}; values in {@code selected} are marked and come first.
+     *
+     * @param asked the range of dates that a filter asks for
+     */
+    Facet count(FacetRequest request, MatchSet matches, Set<String> selected, Optional<DayRange> asked)
+            throws IOException {
         Map<String, Integer> counts = new HashMap<>();
         boolean dates = request.field().equals(Fields.DATE);
+        if (dates && request.interval() == FacetRequest.Interval.AUTO) {
+            return histogram(request, DateHistogram.of(dates(matches), asked));
+        }
         Optional<Named> mentioned = request.mentioned();
         if (dates) {
             dates(matches)
@@ -66,6 +75,36 @@ final class FacetCounter {
         });
         int shown = Math.min(request.limit(), values.size());
         return new Facet(request.field(), values.subList(0, shown), values.size() - shown);
+    }
+
+    private static Facet histogram(FacetRequest request, DateHistogram all) {
+        String prefix = request.prefix().toLowerCase(Locale.ROOT);
+        List<DateHistogram.Bucket> fitting = all.buckets().stream()
+                .filter(bucket -> label(bucket).toLowerCase(Locale.ROOT).startsWith(prefix))
+                .toList();
+        List<DateHistogram.Bucket> shown = fitting.subList(0, Math.min(request.limit(), fitting.size()));
+        List<Facet.Value> values = shown.stream()
+                .map(bucket -> new Facet.Value(bucket.value(), label(bucket), bucket.count(), false))
+                .toList();
+        return new Facet(
+                request.field(),
+                values,
+                fitting.size() - shown.size(),
+                Optional.of(new DateHistogram(all.step(), all.within(), shown)));
+    }
+
+    private static String label(DateHistogram.Bucket bucket) {
+        String value = bucket.value();
+        if (value.isEmpty()) {
+            return "no date";
+        }
+        if (bucket.kind() == DateHistogram.Kind.WIDER && value.length() == 4) {
+            return value + ", month unknown";
+        }
+        if (bucket.kind() == DateHistogram.Kind.WIDER && value.length() == 7) {
+            return value + ", day unknown";
+        }
+        return dateLabel(value, FacetRequest.Interval.YEAR).replace("/", " to ");
     }
 
     private static final Comparator<Facet.Value> BY_COUNT = Comparator.comparing((Facet.Value v) -> !v.selected())

@@ -380,7 +380,7 @@ final class LuceneSearcher implements PassageSearcher {
         deadline.check();
         TimedSearcher timed = new TimedSearcher(reader, stemmed, deadline);
         MatchSet all = MatchSet.of(timed, LuceneQueries.passages(true));
-        return new FacetCounter(reader, timed.deadline()).count(request, all, Set.of());
+        return new FacetCounter(reader, timed.deadline()).count(request, all, Set.of(), Optional.empty());
     }
 
     @Override

@@ -155,7 +155,8 @@ final class Selection {
         if (folding.isFolded()) {
             counted = folding.passages(counted, searcher.deadline()).kept();
         }
-        return new FacetCounter(reader, searcher.deadline()).count(request, counted, selected);
+        return new FacetCounter(reader, searcher.deadline())
+                .count(request, counted, selected, dated.map(Filter.Dated::range));
     }
 
     /** What {@code filter} asks for, as the values of {@code request} are called. */

@@ -1,12 +1,14 @@
 /** The view Search: a status line, facets, and the passages found. */
 import { get, info, Refused } from './api.js';
 import { addChips } from './chips.js';
-import { byId, copy, count, dotted, el, fill, keepingChip, openIfWide } from './dom.js';
+import { byId, copy, count, dotted, el, fill, keepingChip, number, openIfWide } from './dom.js';
 import { filterButtons, showChips, showFacets } from './facets.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
-  address, COMMON, documentAddress, folded, isBlank, isFolded, LAST, mentionsAddress, parameters, parse, toggled, valueLabel,
+  address, COMMON, documentAddress, folded, isBlank, isFolded, keepsUndated, LAST, mentionsAddress, parameters, parse, toggled, valueLabel,
+  withoutUndated,
 } from './state.js';
+import { keysOf } from './store.js';
 import { about, headingWords, joined, marked, passageElements } from './text.js';
 
 const SLOW_MS = 4_000;
@@ -122,10 +124,20 @@ async function results(state, go, signal) {
     } else {
       const items = answer.hits.map((hit) => hitElement(hit, state));
       const list = el('ol', { class: 'hits', role: 'list' }, items);
-      byId('results').replaceChildren(list, ...more(answer, list, state));
+      byId('results').replaceChildren(list, ...more(answer, list, state, go));
       addChips(answer.hits, items, state);
+      mark(answer, items, state, go);
     }
   }];
+}
+
+/** Marks the matches of other queries, in colours of their own. What does that is loaded with the first of them, or to write one. */
+function mark(answer, items, state, go, isAsked = false) {
+  const module = (state.also.length > 0 || isAsked) && import('./marking.js');
+  module ? byId('marking').hidden = false : fill(byId('marking'));
+  byId('mark-more').hidden = Boolean(module) || state.q.trim() === '';
+  byId('mark-more').onclick = () => mark(answer, items, state, go, true);
+  module && module.then(({ inResults }) => inResults(answer, items, state, go, isAsked)).catch((error) => showNotice(error.message));
 }
 
 /** Asks for the hits of a state, and for all that is counted beside them. The server asks the same for its shell. */
@@ -135,7 +147,7 @@ async function ask(state, signal) {
   const all = parameters(state);
   all.set('mode', 'box');
   all.set('facets', [...COMMON, ...own, ...LAST].join(','));
-  all.set('interval', 'month');
+  all.set('interval', 'auto');
   return get('/search', all, signal);
 }
 
@@ -143,9 +155,13 @@ function status(answer, state) {
   const passages = count(answer.total.passages, 'passage');
   const documents = count(answer.total.documents, 'document');
   const time = `${Math.max(1, Math.round(answer.took_ms))} ms`;
-  byId('status').textContent = state.group === 'document'
-    ? `${documents} with ${passages}, ${time}`
-    : `${passages} in ${documents}, ${time}`;
+  const undated = keepsUndated(state) ? answer.facets.find(({ field }) => field === 'date').values.find(({ value }) => value === '')?.count ?? 0 : 0;
+  byId('status').textContent = [
+    state.group === 'document' ? `${documents} with ${passages}` : `${passages} in ${documents}`,
+    undated > 0 && `${number(undated)} of them without a date`,
+    time].filter(Boolean).join(', ');
+  byId('undated').hidden = undated === 0;
+  byId('undated').href = address(withoutUndated(state));
   byId('folding').hidden = answer.total.copies === 0 && !isFolded(state);
   byId('copies').textContent = `leave out ${count(answer.total.copies, 'copy', 'copies')}`;
 }
@@ -226,11 +242,11 @@ function alike({ copies, duplicates }, state) {
 }
 
 /** The button for the next page; what it brings is put under what is there. */
-function more(answer, list, state) {
+function more(answer, list, state, go) {
   if (!answer.next_url) {
     return [];
   }
-  const button = el('button', { type: 'button', class: 'wide' }, `Show more of ${count(answer.remaining, 'remaining result')}`);
+  const button = el('button', { type: 'button', class: 'wide' }, `Show more (${count(answer.remaining, 'result')} left)`);
   button.addEventListener('click', async () => {
     const mine = asked;
     button.disabled = true;
@@ -243,7 +259,8 @@ function more(answer, list, state) {
       const items = next.hits.map((hit) => hitElement(hit, state));
       list.append(...items);
       addChips(next.hits, items, state);
-      button.replaceWith(...more(next, list, state));
+      mark(next, items, state, go);
+      button.replaceWith(...more(next, list, state, go));
       items[0]?.querySelector('h2 a').focus({ preventScroll: true });
     } catch (error) {
       button.disabled = false;
@@ -286,12 +303,20 @@ async function welcome(state, go, signal) {
     fill(byId('held'));
     showFacets([], state, go);
     showChips(state, go);
-    byId('order').hidden = true;
+    byId('order').hidden = byId('marking').hidden = true;
     byId('results').replaceChildren(el('div', { class: 'welcome' },
       holdings(known),
       examples,
-      el('div', {}, byValue(known, 'stance', 'By stance'), byValue(known, 'source', 'By source'))));
+      el('div', {}, byValue(known, 'stance', 'By stance'), byValue(known, 'source', 'By source')),
+      keptSearches()));
   }];
+}
+
+/** The searches that this browser keeps; where there are none, nothing is loaded to show them. */
+function keptSearches() {
+  const place = el('div', { hidden: true });
+  keysOf('searches.').length > 0 && import('./saved.js').then(({ showKept }) => showKept(place)).catch(() => {});
+  return place;
 }
 
 function holdings(known) {
