@@ -106,7 +106,6 @@ class AbsencePageTest extends OnLedger {
             {"source:\"Foreign Afairs\"", "source:\"Foreign Affairs\""},
             {"stance:critcal", "stance:critical"},
             {"country:Gergia", "country:\"Georgia\""},
-            {"person:\"Vladimir Puttin\"", "person:\"Vladimir Putin\""},
         }) {
             String q = java.net.URLEncoder.encode(each[0], StandardCharsets.UTF_8);
             JsonNode answer = api("/search?mode=box&q=" + q);
