@@ -188,6 +188,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("together", new TogetherCommand())
                 .addSubcommand("account", new AccountCommand())
                 .addSubcommand("kwic", new KwicCommand())
+                .addSubcommand("absence", new AbsenceCommand())
                 .addSubcommand("stats", new StatsCommand())
                 .addSubcommand("report", new ReportCommand())
                 .addSubcommand("evaluate", new EvaluateCommand())

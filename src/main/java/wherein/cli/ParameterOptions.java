@@ -30,7 +30,8 @@ final class ParameterOptions {
             "mentions", Set.of("--index", "--json", "--ndjson", "--csv"),
             "timeline", Set.of("--index", "--json", "--ndjson", "--csv"),
             "together", Set.of("--index", "--json", "--ndjson", "--csv"),
-            "kwic", Set.of("--index", "--json", "--ndjson", "--csv"));
+            "kwic", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "absence", Set.of("--index", "--json"));
 
     /** The endpoint that each answers as. */
     private static final Map<String, String> ENDPOINTS = Map.of(
@@ -40,7 +41,8 @@ final class ParameterOptions {
             "mentions", "/mentions",
             "timeline", "/timeline",
             "together", "/together",
-            "kwic", "/concordance");
+            "kwic", "/concordance",
+            "absence", "/absence");
 
     /** Columns of a line of help. */
     private static final int WIDTH = 80;

@@ -233,6 +233,8 @@ public final class Server implements Closeable {
         get(config, "/entities", page.ledger("entities", "/entities/country.csv", "The countries as a table (CSV)"));
         get(config, "/timeline", page.ledger("timeline", "/timeline.csv", "The timeline as a table (CSV)"));
         get(config, "/together", page.ledger("together", "/together.csv", "The matrix as a table (CSV)"));
+        get(config, "/sides", page::sides);
+        get(config, "/tray", page.aside("tray", "The tray is kept and shown by a script, in the browser alone."));
         get(config, "/report", page.ledger("report", "/report", "What is not searched (JSON)"));
         plain(config, requests, page, "mentions", "Mentions", "/mentions");
         plain(config, requests, page, "figures", "Figures", "/figures/table");

@@ -31,7 +31,9 @@ public record FacetRequest(String field, String prefix, int limit, Interval inte
         /** A month. */
         MONTH,
         /** A day. */
-        DAY;
+        DAY,
+        /** As long as makes few of them: see {@link wherein.time.DateHistogram}. */
+        AUTO;
 
         /**
          * The bucket of a date in EDTF: the shortest of a day, a month or a year, none shorter than this, that the date lies in as
@@ -44,6 +46,9 @@ public record FacetRequest(String field, String prefix, int limit, Interval inte
 
         /** The same of {@code days}; {@code own}, which says what they are, where no year holds all of them. */
         public String bucket(String own, DayRange days) {
+            if (this == AUTO) {
+                throw new IllegalArgumentException("a bucket of no length");
+            }
             LocalDate from = days.from();
             LocalDate to = days.to();
             if (from.getYear() != to.getYear() || from.getYear() < 0 || from.getYear() > 9999) {

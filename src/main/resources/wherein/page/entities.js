@@ -1,7 +1,7 @@
 /** The view People and countries: what is named most, by stance; and two or more of them side by side. */
 import { get } from './api.js';
 import { el, number } from './dom.js';
-import { asking, choice, chosen, ledgerView, MOST, showCopies, showElsewhere, showNarrowed, withOne, without } from './ledger.js';
+import { asking, choice, chosen, dateFacet, ledgerView, MOST, showCopies, showElsewhere, showNarrowed, withOne, without } from './ledger.js';
 import { showNotice } from './notice.js';
 import { colour, stanceLabel, stancesOf } from './stances.js';
 import { filterLabel, has, toggled, TYPES, valueLabel, viewAddress } from './state.js';
@@ -24,7 +24,7 @@ async function load({ state: asked, go }, signal) {
   const list = (limit, prefix = chosen(asked, 'prefix')[0] ?? '') => get(`/entities/${type}`, asking(withOne(without(asked, 'type', 'id'), 'prefix', prefix), { limit }), signal);
   // What is put in another order than that of the answer has to be here as a whole.
   const first = asked.sort === 'relevance' ? AT_FIRST : MOST;
-  const [answer, ...sides] = await Promise.all([list(first), ...ids.length > 0 ? ['id', 'id,stance', 'id,source'].map((by) => summary(by, ids)) : []]);
+  const [answer, dates, ...sides] = await Promise.all([list(first), dateFacet({ state: asked, go, noun: 'mention', rows: passages, also: { type } }, signal), ...ids.length > 0 ? ['id', 'id,stance', 'id,source'].map((by) => summary(by, ids)) : []]);
   const byStance = async (entities) => {
     const groups = [];
     // Addresses have an end, so not too many ids are asked for at once.
@@ -63,7 +63,7 @@ async function load({ state: asked, go }, signal) {
       return [all, await byStance(all)];
     }));
     rank(answer, counts);
-    frame.body.replaceChildren(...(ids.length > 0 ? sideBySide(sides, context) : [el('p', { class: 'quiet' }, 'Choose two or more to see them side by side.')]), place);
+    frame.body.replaceChildren(dates, ...(ids.length > 0 ? sideBySide(sides, context) : [el('p', { class: 'quiet' }, 'Choose two or more to see them side by side.')]), place);
     const labels = sides[0]?.groups.map(({ label }) => label).join(', ');
     return [labels ?? title, state.q, 'People and countries'];
   }];

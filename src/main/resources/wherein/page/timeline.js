@@ -96,7 +96,7 @@ function drawn(points, series, { state, by, mode, go }) {
   const words = { title: isRate ? 'for every 1,000 passages' : what, isWhole: !isRate };
   // A moment in the words of the date that it lies in, as long as a point is.
   const at = (moment) => new Date(moment).toISOString().slice(0, LENGTH[by]);
-  const narrow = (first, last) => go(dated(without(state, 'date.year', 'date.month', 'date.day'), at(first), at(last), true));
+  const narrow = (first, last) => go(dated(without(state, 'date.year', 'date.month', 'date.day'), at(first), at(last), 'certain'));
   const place = el('div', { class: 'plotted' });
   const keys = series.map((each) => each.series);
   let width = 0;
@@ -127,7 +127,7 @@ function range(state, go) {
   [from.dataset.key, to.dataset.key] = ['date.from', 'date.to'];
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    go(dated(state, from.value.trim(), to.value.trim(), certain.checked));
+    go(dated(state, from.value.trim(), to.value.trim(), certain.checked ? 'certain' : ''));
   });
   return form;
 }

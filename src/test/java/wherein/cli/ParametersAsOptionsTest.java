@@ -43,7 +43,8 @@ class ParametersAsOptionsTest {
             "timeline", "/timeline",
             "together", "/together",
             "account", "/account",
-            "kwic", "/concordance");
+            "kwic", "/concordance",
+            "absence", "/absence");
 
     @TempDir
     private static Path folder;

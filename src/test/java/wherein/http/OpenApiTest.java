@@ -73,6 +73,8 @@ class OpenApiTest {
             "/entities",
             "/together",
             "/timeline",
+            "/sides",
+            "/tray",
             "/report",
             "/documents/{id}",
             "/assets/{edition}/{file}");
@@ -151,6 +153,7 @@ class OpenApiTest {
 
     private Served served;
     private Served quoted;
+    private Served scanned;
     private JsonNode document;
 
     @BeforeAll
@@ -161,6 +164,7 @@ class OpenApiTest {
         assertThat(sent.body()).contains("\"digest\":\"" + LIST + "\"");
         document = served.json(API + "/openapi.json");
         quoted = originals(folder);
+        scanned = Scanned.served(folder.resolve("index-of-scan"));
     }
 
     /** What the digests have not: addresses of originals, and authors and dates of every kind that citations tell apart. */
@@ -206,6 +210,7 @@ class OpenApiTest {
     void close() throws Exception {
         served.close();
         quoted.close();
+        scanned.close();
     }
 
     private static Map<String, List<String>> requests() {
@@ -229,6 +234,7 @@ class OpenApiTest {
         requests.put(
                 "/documents/{id}/citation",
                 List.of("", "style=csl&start=4&end=13&download=on", "style=bibtex", "style=ris"));
+        requests.put("/documents/{id}/quotation", List.of("start=4&end=13", "start=4&end=13&whole=sentence"));
         requests.put("/passages/{id}", List.of(""));
         requests.put("/entities/{type}/{id}", List.of(""));
         requests.put("/info", List.of(""));
@@ -528,8 +534,14 @@ class OpenApiTest {
         requests.put("/documents/hail.pdf/passages", "/documents/{id}/passages");
         requests.put("/documents/talk.vtt/passages", "/documents/{id}/passages");
         requests.put("/documents/hail.pdf/citation?style=csl&start=0&end=4", "/documents/{id}/citation");
+        requests.put("/documents/hail.pdf/quotation?start=0&end=4", "/documents/{id}/quotation");
         for (String id : List.of("fog", "rain", "snow")) {
             requests.put("/documents/" + id + "/citation?style=csl", "/documents/{id}/citation");
+        }
+        for (String address : List.of("/search?q=quay", "/documents/scan", "/documents/scan/passages")) {
+            String route = address.replace("scan", "{id}").replaceAll("\\?.*", "");
+            JsonNode answers = readable().get(API + route).at("/get/responses/200");
+            checked(address, answers, scanned.get(API + address), missing);
         }
         for (Map.Entry<String, String> request : requests.entrySet()) {
             JsonNode answers = readable().get(API + request.getValue()).at("/get/responses/200");
@@ -599,7 +611,7 @@ class OpenApiTest {
     }
 
     private static ServerOptions open(Path folder) throws Exception {
-        return ServerOptions.local(0).with(new FilesApi(Inbox.of(folder), 1 << 20, true));
+        return ServerOptions.local(0).with(new FilesApi(Inbox.of(folder, false), 1 << 20, true));
     }
 
     @Test
