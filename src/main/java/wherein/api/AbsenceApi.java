@@ -46,10 +46,9 @@ public final class AbsenceApi {
 
     private static final List<Form> FORMS = List.of(Format.JSON.form("Absence"), Format.TXT.form(""));
 
-    private static final List<Parameter<?>> PARAMETERS = Parameters.with(List.of(Parameter.form(
-            "format",
-            FORMS,
-            "the form of the answer; without it the Accept header or the suffix of the path says which")));
+    private static final List<Parameter<?>> PARAMETERS = Parameters.with(List.of(
+            Parameters.DUPLICATES,
+            Parameter.form("format", FORMS, "the form of the answer; without it the Accept header says which")));
 
     private final Engine engine;
     private final PassageSearcher searcher;
@@ -85,13 +84,23 @@ public final class AbsenceApi {
 
     private static ObjectNode of(Engine engine, Map<String, List<String>> parameters) throws IOException {
         Question question = Question.read(engine, PATH, parameters);
+        Copies copies = question.arguments().get(Parameters.DUPLICATES);
         question.arguments().check();
         String asked = Canonical.query(PATH, parameters, question.arguments().declared());
-        return new AbsenceApi(engine, question).body(asked);
+        return new AbsenceApi(engine, question).body(asked, copies);
     }
 
-    private ObjectNode body(String asked) throws IOException {
-        Hits hits = searcher.search(SearchRequest.best(question.query(), question.filters(), 0));
+    private ObjectNode body(String asked, Copies copies) throws IOException {
+        Hits hits = searcher.search(new SearchRequest(
+                question.query(),
+                question.filters(),
+                SearchRequest.Order.RELEVANCE,
+                false,
+                0,
+                Optional.empty(),
+                List.of(),
+                false,
+                copies));
         Manifest manifest = searcher.manifest();
         ObjectNode body = Json.object();
         body.put("asked", asked);

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import wherein.api.AbsenceApi;
 import wherein.api.DocumentsApi;
 import wherein.api.Endpoint;
 import wherein.api.Engine;
@@ -40,6 +41,10 @@ final class Page {
 
     /** Queries that a script marks beside the first: they narrow nothing. */
     private static final String MARKED = "mark.q";
+
+    /** What a search is asked of its hits, and of nothing else. */
+    private static final Set<String> OF_HITS =
+            Set.of("facets", "interval", "group", "sort", "snippets", "explain", "fields", "limit", "cursor");
 
     /** Said by a switch of its own. */
     private static final String DUPLICATES = "duplicates";
@@ -109,10 +114,18 @@ final class Page {
         asked.put("interval", List.of("auto"));
         try {
             ObjectNode answer = SearchApi.search(engine, asked);
-            answer(context, withAnswer(withResults(html, answer, asked), answer, context.queryString()));
+            String absence = answer.get("hits").isEmpty() ? absence(engine, asked) : "";
+            answer(context, withAnswer(withResults(html, answer, asked, absence), answer, context.queryString()));
         } catch (ProblemException e) {
             answer(context, filled(html, NO_SCRIPT, "<p>" + escape(e.getMessage()) + "</p>"));
         }
+    }
+
+    /** What stands behind "nothing found", in words. */
+    private static String absence(Engine engine, Map<String, List<String>> asked) throws IOException {
+        Map<String, List<String>> same = new LinkedHashMap<>(asked);
+        same.keySet().removeAll(OF_HITS);
+        return AbsenceApi.text(engine, same);
     }
 
     /** What the API is asked for an address of the page: as {@code state.js} reads it, without what says nothing. */
@@ -143,7 +156,8 @@ final class Page {
     }
 
     /** The shell with the results where the script will show them, and with room for what it will show beside. */
-    private static String withResults(String shell, ObjectNode answer, Map<String, List<String>> asked) {
+    private static String withResults(
+            String shell, ObjectNode answer, Map<String, List<String>> asked, String absence) {
         HitList list = new HitList(answer, asked);
         String html = filled(shell, SEARCH, SEARCH.replace(" hidden", ""));
         html = filled(html, STATUS, STATUS + escape(list.status()));
@@ -163,8 +177,9 @@ final class Page {
             html = filled(html, CHIPS, CHIPS.replace(" hidden", ""));
         }
         int shown = answer.at("/total/returned").asInt();
+        String more = answer.hasNonNull("next_url") ? "<p>These are the first " + shown + ".</p>" : "";
         return filled(
-                html, NO_SCRIPT, answer.hasNonNull("next_url") ? "<p>These are the first " + shown + ".</p>" : "");
+                html, NO_SCRIPT, absence.isEmpty() ? more : "<pre class=\"report\">" + escape(absence) + "</pre>");
     }
 
     private static boolean isFilter(String name) {

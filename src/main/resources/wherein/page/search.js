@@ -46,9 +46,7 @@ export async function show({ state, go, anew, shows }) {
   byId('sort').onchange = () => go({ ...state, sort: byId('sort').value });
   byId('group').checked = state.group === 'document';
   byId('group').onchange = () => go({ ...state, group: byId('group').checked ? 'document' : 'passage' });
-  if (anew) {
-    examples = undefined;
-  }
+  changed ||= anew;
   byId('fold').checked = isFolded(state);
   byId('fold').onchange = () => go(folded(state));
   if (anew || !isShown(address(state))) {
@@ -115,7 +113,7 @@ async function results(state, go, signal) {
   const answer = given ?? await ask(state, signal);
   return [answer, () => {
     status(answer, state);
-    taken(answer.query);
+    taken(answer.query, state);
     showHeld(answer, state);
     showFacets(answer.facets, state, go);
     // Where nothing is found the chips stand in its message.
@@ -185,11 +183,12 @@ async function showHeld({ query, total }, state) {
 const NAMED = 10;
 
 /** What is not as it was written is said: a faulty query was searched as words, or words beyond a limit were left out. */
-function taken({ input, taken_as: words, asks, fault, nothing: reason, left_out: all = [] }) {
+function taken({ input, taken_as: words, asks, fault, nothing: reason, did_you_mean: meant, left_out: all = [] }, state) {
   // Signs alone that were left out are missed by nobody.
   const leftOut = all.filter((each) => /[\p{L}\p{N}]/u.test(each));
   fill(byId('taken'),
     ...(words && !reason && !asks ? searchedAsWords(input, words, fault) : []),
+    ...(fault && meant ? ['Did you mean ', el('a', { href: address({ ...state, q: meant }) }, meant), '? '] : []),
     leftOut.length > 0 && el('span', {}, `Left out, beyond what a query may hold: ${leftOut.slice(0, NAMED).join(', ')}`,
       leftOut.length > NAMED && ` and ${count(leftOut.length - NAMED, 'other')}`, '.'));
 }
@@ -288,14 +287,17 @@ function nothing(answer, state, go) {
     ways.push(el('p', {}, el('a', { href: address({ ...state, op: 'or' }) }, 'Search for any of the words')));
   }
   const examples = el('div', {});
-  exampleLinks().then((links) => fill(examples, links.length > 0 && el('p', {}, 'These find something:'), el('ul', { class: 'examples' }, links)))
-    .catch(() => examples.remove());
-  return [el('h2', {}, 'Nothing found'), el('p', {}, asking), ...ways, examples];
+  putExamples(examples, el('p', {}, 'These find something:'));
+  const absence = el('section', { class: 'absence', 'aria-label': 'What was searched' });
+  import('./absence.js').then(({ putAbsence }) => putAbsence(absence, state)).catch(() => absence.remove());
+  return [el('h2', {}, 'Nothing found'), el('p', {}, asking), ...ways, absence, examples];
 }
 
 async function welcome(state, go, signal) {
-  const [known, links] = await Promise.all([info(), exampleLinks(signal)]);
+  const known = await info();
   return [known, () => {
+    const examples = el('div', {});
+    putExamples(examples, el('h2', {}, 'Try'), signal);
     byId('status').textContent = '';
     taken({});
     fill(byId('held'));
@@ -304,7 +306,7 @@ async function welcome(state, go, signal) {
     byId('order').hidden = byId('marking').hidden = true;
     byId('results').replaceChildren(el('div', { class: 'welcome' },
       holdings(known),
-      el('div', {}, el('h2', {}, 'Try'), el('ul', { class: 'examples' }, links)),
+      examples,
       el('div', {}, byValue(known, 'stance', 'By stance'), byValue(known, 'source', 'By source')),
       keptSearches()));
   }];
@@ -318,9 +320,19 @@ function keptSearches() {
 }
 
 function holdings(known) {
-  return [el('p', { class: 'lead' },
+  return known.documents === 0 ? emptiness(known) : [el('p', { class: 'lead' },
     `${count(known.passages, 'passage')} from ${count(known.documents, 'document')}, with ${count(known.mentions, 'mention')} of countries, people, figures and dates. A search answers with the passages themselves, each with its source, date and stance. `,
     el('a', { href: '/report' }, 'What is not searched'))];
+}
+
+/** What to do where there is nothing to search yet. */
+function emptiness({ adding, sweep }) {
+  const takenUp = adding || sweep ? 'They are taken up as they come, and this page shows it.' : ['Then run ', el('code', {}, 'wherein index FOLDER'), '; this page shows them as soon as that is done.'];
+  return [el('h2', {}, 'The collection is empty'),
+    adding && el('p', {}, 'Drop files or a folder anywhere on this page, or choose them with “Add files”.'),
+    el('p', {}, `${adding ? 'Or put' : 'Put'} documents into its folder: texts, Markdown, web pages, PDF, office documents, mails, tables of records, or archives of these. `, takenUp),
+    !adding && el('p', {}, 'To add files from this page, start the server with ', el('code', {}, 'wherein serve FOLDER --allow-write'), '.'),
+    el('p', {}, el('a', { href: '/report' }, 'What was found in the folder and is not searched'))];
 }
 
 /** The values of a field with their passages, and of a stance what it means. */
@@ -334,45 +346,17 @@ function byValue(known, name, title) {
 
 const blank = parse('');
 
-let examples;
+/** Whether the collection has changed since the examples were made. */
+let changed = false;
 
-/** Links to what finds something: the collection's own keywords as phrases, each tried first, and who is named most. */
-function exampleLinks(signal) {
-  examples ??= triedExamples(signal).catch((error) => {
-    examples = undefined;
-    throw error;
-  });
-  return examples.then((found) => found.map(([label, href, total]) =>
-    el('li', {}, el('a', { href }, label), el('span', { class: 'count' }, ` ${total}`))));
+/** Puts what there is to try into a list when it is found; what needs no waiting is there before. */
+async function putExamples(list, title, signal) {
+  try {
+    const { exampleLinks } = await import('./examples.js');
+    const links = await exampleLinks(changed, signal);
+    changed = false;
+    fill(list, links.length > 0 && title, links.length > 0 && el('ul', { class: 'examples' }, links));
+  } catch {
+    list.remove();
+  }
 }
-
-async function triedExamples(signal) {
-  const known = await info();
-  const own = known.fields.filter((field) => ![...COMMON, ...LAST].includes(field.field));
-  const words = own.flatMap((field) => field.values.slice(0, 6).map((value) => value.value));
-  const titles = words.length > 0 ? [] : await titleWords(signal);
-  const candidates = [...new Set([...words, ...titles])].filter(Boolean).sort((a, b) => b.includes(' ') - a.includes(' ')).slice(0, 10)
-    .map((word) => (word.includes(' ') ? `"${word.replaceAll('"', '')}"` : word));
-  const tried = await Promise.all(candidates.map(async (q) => {
-    const answer = await get('/search', new URLSearchParams({ q, mode: 'box', limit: '0' }), signal);
-    return [q, answer.total];
-  }));
-  const isPhrase = ([q]) => q.startsWith('"');
-  const searches = tried.filter(([, total]) => total.passages > 0)
-    .sort((a, b) => isPhrase(b) - isPhrase(a) || b[1].passages - a[1].passages).slice(0, 5)
-    .map(([q, total]) => [q, address({ ...blank, q }), `${count(total.passages, 'passage')} in ${count(total.documents, 'document')}`]);
-  const named = await Promise.all(['country', 'person'].map(async (type) => {
-    const { entities } = await get(`/entities/${type}`, new URLSearchParams({ limit: '1' }), signal);
-    return entities.map(({ id, label, mentions }) =>
-      [`Every mention of ${label}`, mentionsAddress({ ...blank, filters: [['type', type], ['id', id]] }), count(mentions, 'mention')]);
-  }));
-  return [...searches, ...named.flat()];
-}
-
-/** The longest word of some titles, for a collection that has no keywords of its own. */
-async function titleWords(signal) {
-  const { documents } = await get('/documents', new URLSearchParams({ limit: '6' }), signal);
-  return documents.map((document) =>
-    (document.title ?? '').split(/[^\p{L}]+/u).sort((a, b) => b.length - a.length)[0]);
-}
-

@@ -166,7 +166,7 @@ class MentionsPageTest extends OnLedger {
     void M2_rowsAreSortedByTheWordsAroundThemByDateAndBySource() throws Exception {
         open("/mentions?type=country&stance=critical", ROW);
         for (String order : List.of("left", "right", "match", "date", "source")) {
-            choose("Order", order);
+            choose("Sort", order);
             String path = "/mentions?type=country&stance=critical&sort=" + order;
             browser.await(
                     order,

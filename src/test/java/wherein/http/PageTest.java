@@ -409,7 +409,7 @@ class PageTest extends OnPage {
             open("/");
             browser.awaitShown(".examples a");
             browser.all(".examples a").get(i).click();
-            browser.awaitShown("section:not([hidden]) :is(.hit mark, .kwic a)");
+            browser.awaitShown("section:not([hidden]) :is(.hit mark, .kwic a, .rows a.result)");
         }
     }
 
