@@ -27,18 +27,21 @@ import wherein.format.Ocr;
 /** Draws pages as a scanner would hand them over. */
 public final class Scans {
 
-    public static final String ENGLISH = "The harbour office counted the boats that left before dawn and found that fewer "
-            + "than forty had come back by night. Nobody on the quay could say why, though the wind had been light and the "
-            + "sea calm for three days. In March 2022 the council of Georgia asked for a report, which was to name every "
-            + "captain, his crew and the cargo that he carried.";
+    public static final String ENGLISH =
+            "The harbour office counted the boats that left before dawn and found that fewer "
+                    + "than forty had come back by night. Nobody on the quay could say why, though the wind had been light and the "
+                    + "sea calm for three days. In March 2022 the council of Georgia asked for a report, which was to name every "
+                    + "captain, his crew and the cargo that he carried.";
 
-    public static final String RUSSIAN = "Портовая контора сосчитала лодки, которые вышли до рассвета, и оказалось, что к "
-            + "ночи вернулись меньше сорока. Никто на набережной не мог сказать почему, хотя ветер был слабым, а море три "
-            + "дня оставалось спокойным. В марте 2022 года совет попросил доклад, где назовут каждого капитана и его груз.";
+    public static final String RUSSIAN =
+            "Портовая контора сосчитала лодки, которые вышли до рассвета, и оказалось, что к "
+                    + "ночи вернулись меньше сорока. Никто на набережной не мог сказать почему, хотя ветер был слабым, а море три "
+                    + "дня оставалось спокойным. В марте 2022 года совет попросил доклад, где назовут каждого капитана и его груз.";
 
-    public static final String GERMAN = "Das Hafenamt zählte die Boote, die vor der Morgendämmerung ausliefen, und stellte "
-            + "fest, dass bis zur Nacht weniger als vierzig zurückgekehrt waren. Niemand am Kai konnte erklären, warum, "
-            + "obwohl der Wind schwach und die See ruhig gewesen war. Im März 2022 verlangte der Rat einen Bericht.";
+    public static final String GERMAN =
+            "Das Hafenamt zählte die Boote, die vor der Morgendämmerung ausliefen, und stellte "
+                    + "fest, dass bis zur Nacht weniger als vierzig zurückgekehrt waren. Niemand am Kai konnte erklären, warum, "
+                    + "obwohl der Wind schwach und die See ruhig gewesen war. Im März 2022 verlangte der Rat einen Bericht.";
 
     /** A sheet of A4, in inches. */
     private static final float WIDTH = 8.27f;

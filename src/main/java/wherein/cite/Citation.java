@@ -125,7 +125,7 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
             case TEXT -> text() + "\n";
             case BIBTEX -> bibtex();
             case RIS -> ris();
-            case CSL -> csl() + "\n";
+            case CSL -> NODES.arrayNode().add(item()) + "\n";
         };
     }
 
@@ -152,9 +152,12 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
     }
 
     private String text() {
+        return quotation.map(quoted -> "“" + line(quoted.words) + "” ").orElse("") + reference();
+    }
+
+    /** Where it stands, on a line for people and without the words: what follows a quotation. */
+    public String reference() {
         StringBuilder text = new StringBuilder();
-        quotation.ifPresent(
-                quoted -> text.append('“').append(line(quoted.words)).append("” "));
         quotation
                 .flatMap(Quotation::part)
                 .ifPresent(part -> text.append(reference(part, false, "")).append(" Quoted in: "));
@@ -304,10 +307,10 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
         }
     }
 
-    private ArrayNode csl() {
-        ArrayNode items = NODES.arrayNode();
+    /** An item of CSL-JSON; {@link Style#CSL} is a list of it. */
+    public ObjectNode item() {
         boolean online = !document.url().isEmpty();
-        ObjectNode item = items.addObject().put("id", key()).put("type", online ? "webpage" : "document");
+        ObjectNode item = NODES.objectNode().put("id", key()).put("type", online ? "webpage" : "document");
         if (!document.author().isEmpty()) {
             ArrayNode authors = item.putArray("author");
             for (String author : document.author()) {
@@ -327,7 +330,7 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
         put(item, "language", document.language());
         put(item, "URL", document.url());
         quotation.ifPresent(quoted -> put(item, "annote", note(quoted, link)));
-        return items;
+        return item;
     }
 
     private static void put(ObjectNode node, String name, String value) {

@@ -186,6 +186,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("figures", new FiguresCommand())
                 .addSubcommand("account", new AccountCommand())
                 .addSubcommand("kwic", new KwicCommand())
+                .addSubcommand("absence", new AbsenceCommand())
                 .addSubcommand("stats", new StatsCommand())
                 .addSubcommand("report", new ReportCommand())
                 .addSubcommand("evaluate", new EvaluateCommand())

@@ -28,7 +28,8 @@ final class ParameterOptions {
             "account", Set.of("--index", "--json", "--ndjson", "--csv"),
             "figures", Set.of("--index", "--json", "--ndjson", "--csv"),
             "mentions", Set.of("--index", "--json", "--ndjson", "--csv"),
-            "kwic", Set.of("--index", "--json", "--ndjson", "--csv"));
+            "kwic", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "absence", Set.of("--index", "--json"));
 
     /** The endpoint that each answers as. */
     private static final Map<String, String> ENDPOINTS = Map.of(
@@ -36,7 +37,8 @@ final class ParameterOptions {
             "account", "/account",
             "figures", "/figures/table",
             "mentions", "/mentions",
-            "kwic", "/concordance");
+            "kwic", "/concordance",
+            "absence", "/absence");
 
     /** Columns of a line of help. */
     private static final int WIDTH = 80;

@@ -45,7 +45,9 @@ final class Attachments {
         String shown = shown(name);
         try {
             Optional<BinaryFormat> format = BinaryFormat.of(shown);
-            if (format.isPresent() && (format.get() != BinaryFormat.PICTURE || allowance.tesseract().isPresent())) {
+            if (format.isPresent()
+                    && (format.get() != BinaryFormat.PICTURE
+                            || allowance.tesseract().isPresent())) {
                 binary(shown, content, format.get());
             } else {
                 text(shown, content);
@@ -117,7 +119,8 @@ final class Attachments {
             case "csv" -> file(name, content, (file, inner) -> Tables.read(file, ',', allowance.most(), inner));
             case "tsv", "tab" -> file(name, content, (file, inner) -> Tables.read(file, '\t', allowance.most(), inner));
             case "json" -> file(name, content, (file, inner) -> JsonTexts.read(file, allowance.most(), inner));
-            case "jsonl", "ndjson" -> file(name, content, (file, inner) -> JsonLines.read(file, allowance.most(), inner));
+            case "jsonl", "ndjson" ->
+                file(name, content, (file, inner) -> JsonLines.read(file, allowance.most(), inner));
             case "html", "htm", "xhtml" -> extracts.add(placed(Pages.ofWeb(content, Optional.empty()), within(name)));
             default -> refused(name, "it is none of the types that are read there");
         }

@@ -55,7 +55,11 @@ final class ExtractJson {
         }
         ArrayNode cues = node.putArray("cues");
         for (Cue cue : extract.cues()) {
-            cues.addArray().add(cue.start()).add(cue.kind().word()).add(cue.label()).add(cue.page());
+            cues.addArray()
+                    .add(cue.start())
+                    .add(cue.kind().word())
+                    .add(cue.label())
+                    .add(cue.page());
         }
         ArrayNode ocr = node.putArray("ocr");
         extract.ocr()

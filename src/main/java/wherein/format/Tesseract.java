@@ -75,8 +75,8 @@ public final class Tesseract {
         if (!ocr.oriented() || !ocr.hasScripts()) {
             return read(picture, number, ocr.languages());
         }
-        Matcher script = SCRIPT.matcher(new String(
-                told(picture, number, List.of("--psm", "0", "-l", "osd")).bytes, StandardCharsets.UTF_8));
+        Matcher script = SCRIPT.matcher(
+                new String(told(picture, number, List.of("--psm", "0", "-l", "osd")).bytes, StandardCharsets.UTF_8));
         // Too few letters tell no script.
         List<String> languages = script.find() ? ocr.ofScript(script.group(1)) : ocr.languages();
         step.run();

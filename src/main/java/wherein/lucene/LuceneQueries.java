@@ -96,6 +96,12 @@ final class LuceneQueries {
                     .add(new TermQuery(new Term(Fields.DATE_STATE, Fields.KNOWN)), BooleanClause.Occur.FILTER)
                     .build();
         }
+        if (match == DateMatch.KNOWN) {
+            return new BooleanQuery.Builder()
+                    .add(LongRange.newIntersectsQuery(Fields.DATE, from, to), BooleanClause.Occur.FILTER)
+                    .add(unknown, BooleanClause.Occur.MUST_NOT)
+                    .build();
+        }
         return new BooleanQuery.Builder()
                 .add(LongRange.newIntersectsQuery(Fields.DATE, from, to), BooleanClause.Occur.SHOULD)
                 .add(unknown, BooleanClause.Occur.SHOULD)

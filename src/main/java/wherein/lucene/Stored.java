@@ -58,8 +58,11 @@ final class Stored {
         }
         ArrayNode cues = node.putArray("cues");
         document.cues()
-                .forEach(cue ->
-                        cues.addArray().add(cue.start()).add(cue.kind().word()).add(cue.label()).add(cue.page()));
+                .forEach(cue -> cues.addArray()
+                        .add(cue.start())
+                        .add(cue.kind().word())
+                        .add(cue.label())
+                        .add(cue.page()));
         ArrayNode ocr = node.putArray("ocr");
         int before = 0;
         for (OcrRun run : document.ocr()) {

@@ -58,8 +58,8 @@ public sealed interface Filter {
     /**
      * Passages whose date lies in a range.
      *
-     * @param match {@link DateMatch#CERTAIN}, {@link DateMatch#POSSIBLE}, which unknown dates pass too, or {@link
-     *     DateMatch#UNKNOWN}, which they alone pass, whatever the range
+     * @param match {@link DateMatch#CERTAIN}, {@link DateMatch#POSSIBLE}, which unknown dates pass too, {@link DateMatch#KNOWN}, the
+     *     same without them, or {@link DateMatch#UNKNOWN}, which they alone pass, whatever the range
      */
     record Dated(DayRange range, DateMatch match) implements Filter {
 

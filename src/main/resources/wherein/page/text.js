@@ -79,7 +79,7 @@ function markup(block, line) {
 }
 
 /** Where in its document each text begins that is shown of it. */
-const offsets = new WeakMap();
+export const offsets = new WeakMap();
 
 /** The span of the document's text that a selection covers within an element, or null if it covers none. */
 export function selectedSpan(selection, within) {

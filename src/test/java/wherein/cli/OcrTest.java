@@ -99,7 +99,9 @@ class OcrTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(2);
-        assertThat(said.lines().filter(line -> line.startsWith("wherein:"))).singleElement().asString()
+        assertThat(said.lines().filter(line -> line.startsWith("wherein:")))
+                .singleElement()
+                .asString()
                 .contains("--ocr needs tesseract", "apt-get install tesseract-ocr");
         assertThat(Path.of(index)).doesNotExist();
     }

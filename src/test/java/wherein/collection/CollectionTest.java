@@ -90,7 +90,8 @@ class CollectionTest {
         write("a.png", "b", "c.txt");
         assertThat(files()).containsExactly("c.txt");
         String message = ": not indexed: not " + Format.NAMES;
-        assertThat(notes()).containsExactlyInAnyOrder("WARNING a.png: not indexed: a picture; see --ocr", "WARNING b" + message);
+        assertThat(notes())
+                .containsExactlyInAnyOrder("WARNING a.png: not indexed: a picture; see --ocr", "WARNING b" + message);
     }
 
     @Test

@@ -65,8 +65,16 @@ class OpenApiTest {
     private static final String SCHEMA = "/spec.openapis.org/oas/3.1/schema/2022-10-07";
 
     /** What people read in a browser, which no script is told of. */
-    private static final Set<String> PAGES =
-            Set.of("/", "/mentions", "/figures", "/entities", "/report", "/documents/{id}", "/assets/{edition}/{file}");
+    private static final Set<String> PAGES = Set.of(
+            "/",
+            "/mentions",
+            "/figures",
+            "/entities",
+            "/sides",
+            "/tray",
+            "/report",
+            "/documents/{id}",
+            "/assets/{edition}/{file}");
 
     private static final String DIGEST = "oe-watch-brain-drain";
 
@@ -210,6 +218,7 @@ class OpenApiTest {
         requests.put(
                 "/documents/{id}/citation",
                 List.of("", "style=csl&start=4&end=13&download=on", "style=bibtex", "style=ris"));
+        requests.put("/documents/{id}/quotation", List.of("start=4&end=13", "start=4&end=13&whole=sentence"));
         requests.put("/passages/{id}", List.of(""));
         requests.put("/entities/{type}/{id}", List.of(""));
         requests.put("/info", List.of(""));
@@ -504,6 +513,7 @@ class OpenApiTest {
         requests.put("/documents/hail.pdf/passages", "/documents/{id}/passages");
         requests.put("/documents/talk.vtt/passages", "/documents/{id}/passages");
         requests.put("/documents/hail.pdf/citation?style=csl&start=0&end=4", "/documents/{id}/citation");
+        requests.put("/documents/hail.pdf/quotation?start=0&end=4", "/documents/{id}/quotation");
         for (String id : List.of("fog", "rain", "snow")) {
             requests.put("/documents/" + id + "/citation?style=csl", "/documents/{id}/citation");
         }

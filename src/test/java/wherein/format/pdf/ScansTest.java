@@ -73,9 +73,7 @@ class ScansTest {
     void aPageIsReadInWhicheverLanguageItIs(int dpi) throws Exception {
         for (String text : List.of(ENGLISH, RUSSIAN, GERMAN)) {
             Extract extract = scan(Scans.sheet(dpi).text(11, 1, text).noise(900, dpi));
-            assertThat(Scans.right(text, extract.text()))
-                    .as(extract.text())
-                    .isGreaterThan(0.93);
+            assertThat(Scans.right(text, extract.text())).as(extract.text()).isGreaterThan(0.93);
             assertThat(confidence(extract)).isBetween(80, 100);
             assertThat(extract.ocr().getFirst().span().start()).isZero();
             assertThat(extract.ocr().getLast().span().end())
@@ -85,9 +83,11 @@ class ScansTest {
 
     @Test
     void columnsAreReadOneAfterTheOtherBelowTheHeadingAboveBoth() throws Exception {
-        Extract extract = scan(Scans.sheet(200).text(22, 1, "Boats in the harbour").columns(11, 2, ENGLISH, GERMAN));
+        Extract extract =
+                scan(Scans.sheet(200).text(22, 1, "Boats in the harbour").columns(11, 2, ENGLISH, GERMAN));
         assertThat(extract.metadata().title()).isEqualTo("Boats in the harbour");
-        assertThat(extract.text().indexOf("Das Hafenamt")).isGreaterThan(extract.text().indexOf("that he carried."));
+        assertThat(extract.text().indexOf("Das Hafenamt"))
+                .isGreaterThan(extract.text().indexOf("that he carried."));
         assertThat(Scans.right(ENGLISH + " " + GERMAN, extract.text())).isGreaterThan(0.93);
     }
 
@@ -112,8 +112,7 @@ class ScansTest {
     void aTextIsReadInTheLanguagesThatAreSaidAlone() throws Exception {
         Scans page = Scans.sheet(200).text(11, 1, RUSSIAN);
         Path file = page.save(folder.resolve("page.png"));
-        ScanText.read(
-                file, new Allowance(1 << 20, Optional.of(new Tesseract(ocr.in("en"), () -> {}))), read);
+        ScanText.read(file, new Allowance(1 << 20, Optional.of(new Tesseract(ocr.in("en"), () -> {}))), read);
         assertThat(read.extracts.getFirst().text()).doesNotContain("контора");
         assertThat(ocr.in("ru-RU").languages()).containsExactly("rus");
         assertThat(ocr.in("ka")).isEqualTo(ocr);
@@ -148,23 +147,29 @@ class ScansTest {
         assertThat(Scans.right(ENGLISH, extract.text())).isGreaterThan(0.95);
         assertThat(extract.cues()).extracting(cue -> cue.label()).containsExactly("1", "2", "3");
         Span read = new Span(
-                extract.ocr().getFirst().span().start(), extract.ocr().getLast().span().end());
+                extract.ocr().getFirst().span().start(),
+                extract.ocr().getLast().span().end());
         assertThat(read.in(extract.text())).startsWith("The harbour").endsWith("carried.");
     }
 
     @Test
     void lettersOverAPictureAreNotReadTwice() throws Exception {
-        Pdfs pdf = Pdfs.pages().page().picture(Scans.sheet(200).text(12, 1, ENGLISH).image());
+        Pdfs pdf = Pdfs.pages()
+                .page()
+                .picture(Scans.sheet(200).text(12, 1, ENGLISH).image());
         pdf.text(72, 60, 10, "Copied by the reading room.");
         Extract extract = pdf(pdf);
-        assertThat(extract.text()).containsOnlyOnce("Copied by the reading room.").contains("The harbour office");
-        assertThat(extract.ocr())
-                .noneMatch(run -> run.span().in(extract.text()).contains("reading room"));
+        assertThat(extract.text())
+                .containsOnlyOnce("Copied by the reading room.")
+                .contains("The harbour office");
+        assertThat(extract.ocr()).noneMatch(run -> run.span().in(extract.text()).contains("reading room"));
     }
 
     @Test
     void whatSomebodyHasReadBeforeIsNotReadAgain() throws Exception {
-        Pdfs pdf = Pdfs.pages().page().picture(Scans.sheet(200).text(12, 1, ENGLISH).image());
+        Pdfs pdf = Pdfs.pages()
+                .page()
+                .picture(Scans.sheet(200).text(12, 1, ENGLISH).image());
         pdf.hidden(72, 700, 10, "Somebody read this before.");
         Extract extract = pdf(pdf);
         assertThat(extract.text()).isEqualTo("Somebody read this before.");
@@ -178,8 +183,9 @@ class ScansTest {
         PdfText.read(pdf.save(folder.resolve("mixed.pdf")), Allowance.of(1 << 20), read);
         pdf.close();
         assertThat(read.notes)
-                .containsExactly("SCANNED_PAGES not indexed: its page 2, a picture without text; index with --ocr, where "
-                        + "tesseract is installed");
+                .containsExactly(
+                        "SCANNED_PAGES not indexed: its page 2, a picture without text; index with --ocr, where "
+                                + "tesseract is installed");
     }
 
     @Test
@@ -194,7 +200,9 @@ class ScansTest {
     void aListOfFilesIsNoPicture() throws Exception {
         Path other = Scans.sheet(150).text(12, 1, ENGLISH).save(folder.resolve("other.png"));
         Path list = Files.writeString(folder.resolve("list.png"), other + "\n");
-        assertThatThrownBy(() -> scan(list)).isInstanceOf(UnreadableException.class).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> scan(list))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("damaged");
     }
 
     @Test
