@@ -127,11 +127,15 @@ class CitationApiTest {
             throws Exception {
         JsonNode quoted = served.json("/api/v1/documents/fog/quotation?" + asked);
         assertThat(quoted.get("text").asText()).isEqualTo(text);
-        assertThat(List.of(quoted.get("start").asInt(), quoted.get("end").asInt())).containsExactly(start, end);
+        assertThat(List.of(quoted.get("start").asInt(), quoted.get("end").asInt()))
+                .containsExactly(start, end);
         String span = asked.contains("utf16") ? "&offsets=utf16" : "";
-        String cited = served.get(FOG + "?style=text&start=" + start + "&end=" + end + span).body();
+        String cited = served.get(FOG + "?style=text&start=" + start + "&end=" + end + span)
+                .body();
         assertThat(cited).endsWith("” " + quoted.get("reference").asText() + "\n");
-        assertThat(served.json(FOG + "?style=csl&start=" + start + "&end=" + end + span).get(0)).isEqualTo(quoted.get("csl"));
+        assertThat(served.json(FOG + "?style=csl&start=" + start + "&end=" + end + span)
+                        .get(0))
+                .isEqualTo(quoted.get("csl"));
     }
 
     @Test

@@ -539,16 +539,15 @@ class PageTest extends OnPage {
 
     @Test
     void P1_aVisitToAnyViewLoadsUnderAHundredKilobytes() throws IOException {
-        for (String view :
-                List.of(
-                        "/",
-                        "/mentions",
-                        "/figures",
-                        "/entities",
-                        "/sides",
-                        "/tray",
-                        "/report",
-                        "/documents/shareamerica-talent")) {
+        for (String view : List.of(
+                "/",
+                "/mentions",
+                "/figures",
+                "/entities",
+                "/sides",
+                "/tray",
+                "/report",
+                "/documents/shareamerica-talent")) {
             open(view);
             browser.await(
                     view,

@@ -153,8 +153,10 @@ class TrayPageTest extends OnLedger {
         openTray(1);
         // Another tab of the same browser: what it keeps comes by an event.
         browser.run("window.other = window.open('/?q=emigration')");
-        browser.await("its results", () -> (Boolean) browser.run("return window.other.document?.querySelectorAll('.hit .collect').length > 2"));
-        browser.run("[...window.other.document.querySelectorAll('.hit .collect')].slice(0, 2).forEach((each) => each.click())");
+        browser.await("its results", () ->
+                (Boolean) browser.run("return window.other.document?.querySelectorAll('.hit .collect').length > 2"));
+        browser.run(
+                "[...window.other.document.querySelectorAll('.hit .collect')].slice(0, 2).forEach((each) => each.click())");
         browser.await("those of the other tab", () -> browser.all(ITEM).size() == 3);
         browser.run("window.other.close()");
         browser.click(ITEM + ":first-child .down-by-one");
