@@ -252,8 +252,8 @@ final class LuceneLedger {
                 groups.add(new Ledger.MentionGroup(List.of(type), tally));
             }
         }
-        groups.sort(Comparator.comparingInt((Ledger.MentionGroup each) ->
-                        -each.tally().mentions())
+        groups.sort(Comparator.comparingInt(
+                        (Ledger.MentionGroup each) -> -each.tally().mentions())
                 .thenComparing(each -> each.key().getFirst()));
         return new FewGroups(groups);
     }
