@@ -12,20 +12,20 @@ public final class Endpoints {
                     List.of(
                             SearchApi.search(),
                             SearchApi.facets(),
+                            AbsenceApi.endpoint(),
                             MentionsApi.endpoint(),
                             GroupsApi.summary(),
                             FiguresApi.endpoint(),
                             GroupsApi.entities(),
                             GroupsApi.entity(),
+                            TimelineApi.endpoint(),
+                            TogetherApi.endpoint(),
                             ConcordanceApi.endpoint(),
                             CoverageApi.endpoint()),
                     DocumentsApi.endpoints(),
-                    List.of(
-                            SimilarApi.endpoint(),
-                            CitationApi.endpoint(),
-                            MentionsApi.ofDocument(),
-                            SuggestApi.endpoint(),
-                            InfoApi.endpoint()),
+                    List.of(SimilarApi.endpoint()),
+                    CitationApi.endpoints(),
+                    List.of(MentionsApi.ofDocument(), SuggestApi.endpoint(), InfoApi.endpoint()),
                     ReportApi.endpoints())
             .flatMap(List::stream)
             .toList();

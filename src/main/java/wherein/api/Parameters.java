@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ import wherein.query.QueryParser;
 import wherein.query.ValueRange;
 import wherein.search.Copies;
 import wherein.search.FacetRequest;
+import wherein.search.Filter;
 import wherein.search.PassageSearcher;
 import wherein.time.DateMatch;
 import wherein.time.DayRange;
@@ -63,8 +65,14 @@ public final class Parameters {
             words(entry("strict", QueryParser.Mode.STRICT), entry("box", QueryParser.Mode.BOX)),
             "whether a faulty query is an error, or taken as words");
 
+    static final Parameter<Boolean> TYPING = onOff(
+            Role.SELECTS,
+            "typing",
+            false,
+            "whether the last word of the query is still being typed, and stands for all that begin so");
+
     /** What is asked. */
-    static final List<Parameter<?>> QUERY = List.of(Q, OP, MODE);
+    static final List<Parameter<?>> QUERY = List.of(Q, OP, MODE, TYPING);
 
     static final Parameter<List<String>> DOC =
             names("doc", "ID", "the document; repeat for several").orAs("document");
@@ -88,14 +96,33 @@ public final class Parameters {
                     "what the passage is in its document; repeat for several"),
             DOC);
 
+    /** What becomes of passages that were read from pictures; empty where they count like all others. */
+    static final Parameter<Optional<Filter.Ocr>> OCR = word(
+            Role.SELECTS,
+            "ocr",
+            words(
+                    entry("keep", Optional.empty()),
+                    entry("leave", Optional.of(new Filter.Ocr(true))),
+                    entry("only", Optional.of(new Filter.Ocr(false)))),
+            "whether passages read from scans by OCR count like all others, are left out, or are the only ones");
+
     static final Parameter<Optional<DayRange>> DATE_FROM = day("date.from", "dated on this day or later");
     static final Parameter<Optional<DayRange>> DATE_TO = day("date.to", "dated on this day or earlier");
-    static final Parameter<DateMatch> DATE_MATCH = match(
+    static final Parameter<DateMatch> DATE_MATCH = word(
+            Role.SELECTS,
             "date.match",
-            "whether the date may lie in the range, or must; or what has no date at all, with a range or without");
+            words(
+                    entry("possible", DateMatch.POSSIBLE),
+                    entry("certain", DateMatch.CERTAIN),
+                    entry("known", DateMatch.KNOWN),
+                    entry("unknown", DateMatch.UNKNOWN)),
+            "whether the date may lie in the range, must, or may and is known; or what has no date at all, with a range or without");
+
+    /** What narrows them to those that are counted together by date, each by the length of a bucket. */
+    static final Map<FacetRequest.Interval, Parameter<List<String>>> BUCKETS = buckets();
 
     /** What narrows them by date. */
-    static final List<Parameter<?>> DATES = List.of(DATE_FROM, DATE_TO, DATE_MATCH);
+    static final List<Parameter<?>> DATES = all(List.of(DATE_FROM, DATE_TO, DATE_MATCH), List.copyOf(BUCKETS.values()));
 
     /** What narrows them by a country or a person that they mention. */
     static final List<EntityFilter> ENTITIES = List.of(
@@ -108,7 +135,11 @@ public final class Parameters {
             EntityFilter.of(PERSON, ANY, "passages that mention this person; repeat for several, any of whom will do"),
             EntityFilter.of(
                     PERSON, ALL, "passages that mention this person; repeat for several, all of whom must be there"),
-            EntityFilter.of(PERSON, NONE, "leaves out passages that mention this person; repeat for several"));
+            EntityFilter.of(PERSON, NONE, "leaves out passages that mention this person; repeat for several"),
+            EntityFilter.of(
+                    Named.UNIT,
+                    ALL,
+                    "passages with a number of this unit; repeat for several, all of which must be there"));
 
     static final Parameter<Optional<ValueRange>> FIGURE =
             range("figure", "passages with such a number: 150000, >=100000, 100000..2000000");
@@ -179,8 +210,12 @@ public final class Parameters {
     static final Parameter<FacetRequest.Interval> INTERVAL = word(
             Role.SHOWS,
             "interval",
-            words(entry("year", FacetRequest.Interval.YEAR), entry("month", FacetRequest.Interval.MONTH)),
-            "length of a bucket of dates");
+            words(
+                    entry("year", FacetRequest.Interval.YEAR),
+                    entry("month", FacetRequest.Interval.MONTH),
+                    entry("day", FacetRequest.Interval.DAY),
+                    entry("auto", FacetRequest.Interval.AUTO)),
+            "length of a bucket of dates; auto: the shortest of day, week, month, year and years that makes few of them");
     static final Parameter<String> PREFIX = text(Role.SELECTS, "prefix", "TEXT", 200, "only values that begin so");
 
     /** The order of rows that have a place in a text. */
@@ -191,6 +226,18 @@ public final class Parameters {
             onOff(Role.SHAPES, "download", false, "whether a browser saves the answer instead of showing it");
 
     private Parameters() {}
+
+    private static Map<FacetRequest.Interval, Parameter<List<String>>> buckets() {
+        Map<FacetRequest.Interval, Parameter<List<String>>> buckets = new LinkedHashMap<>();
+        for (FacetRequest.Interval interval :
+                List.of(FacetRequest.Interval.YEAR, FacetRequest.Interval.MONTH, FacetRequest.Interval.DAY)) {
+            String name = interval.name().toLowerCase(Locale.ROOT);
+            String doc = "passages that by=" + name + " and interval=" + name
+                    + " count together under this date; repeat for several, empty for no date";
+            buckets.put(interval, names("date." + name, "DATE", doc));
+        }
+        return buckets;
+    }
 
     private static Parameter<DateMatch> match(String name, String doc) {
         return word(
@@ -275,7 +322,8 @@ public final class Parameters {
         List<Parameter<?>> filters = new ArrayList<>();
         FILTERS.forEach(filter -> filters.addAll(List.of(filter, filter.not())));
         Map<String, Parameter<?>> all = new LinkedHashMap<>();
-        all(QUERY, filters, DATES, MENTIONED, own, List.of(OFFSETS)).forEach(each -> all.put(each.name(), each));
+        all(QUERY, filters, List.of(OCR), DATES, MENTIONED, own, List.of(OFFSETS))
+                .forEach(each -> all.put(each.name(), each));
         return List.copyOf(all.values());
     }
 

@@ -10,10 +10,12 @@ import wherein.query.Query;
 import wherein.query.QueryLimitException;
 import wherein.query.QueryParser;
 import wherein.query.QuerySyntaxException;
+import wherein.search.FacetRequest;
 import wherein.search.Filter;
 import wherein.search.RefusedClause;
 import wherein.time.DateMatch;
 import wherein.time.DayRange;
+import wherein.time.EdtfException;
 
 /**
  * What most endpoints are asked: a query, and the filters that go with it.
@@ -40,7 +42,7 @@ record Question(
     }
 
     /** The parameters that choose how a text is read. */
-    private record Manner(QueryParser.Operator operator, QueryParser.Mode mode) {}
+    private record Manner(QueryParser.Operator operator, QueryParser.Mode mode, boolean typing) {}
 
     /**
      * Reads {@code parameters} of the endpoint of {@code path}.
@@ -50,7 +52,8 @@ record Question(
     static Question read(Engine engine, String path, Map<String, List<String>> parameters) throws IOException {
         Arguments arguments = new Arguments(parameters, engine.parameters(path), engine.searcher());
         String text = arguments.get(Parameters.Q);
-        Manner manner = new Manner(arguments.get(Parameters.OP), arguments.get(Parameters.MODE));
+        Manner manner = new Manner(
+                arguments.get(Parameters.OP), arguments.get(Parameters.MODE), arguments.get(Parameters.TYPING));
         Offsets offsets = arguments.get(Parameters.OFFSETS);
         List<Filter> filters = filters(engine, arguments);
         return new Question(
@@ -108,25 +111,54 @@ record Question(
     private static QueryParser.Parsed parsed(Engine engine, String text, Manner manner)
             throws IOException, QuerySyntaxException, QueryLimitException {
         QueryParser.Parsed parsed = engine.parser().parse(text, manner.operator, manner.mode, engine::names);
-        return parsed.crowd().isEmpty()
-                ? parsed
-                : parsed.lightened(
-                        engine.searcher().passagesWith(parsed.crowd().get().words()));
+        if (parsed.crowd().isPresent()) {
+            parsed = parsed.lightened(
+                    engine.searcher().passagesWith(parsed.crowd().get().words()));
+        }
+        return manner.typing ? parsed.typed(text) : parsed;
     }
 
     private static List<Filter> filters(Engine engine, Arguments arguments) {
         List<Filter> filters = new ArrayList<>();
         Parameters.FILTERS.forEach(field -> keyword(filters, arguments, field.name(), field));
         engine.fields().forEach((name, field) -> keyword(filters, arguments, name, field));
+        arguments.get(Parameters.OCR).ifPresent(filters::add);
         DateMatch match = arguments.get(Parameters.DATE_MATCH);
         Optional<DayRange> range = days(arguments, Parameters.DATE_FROM, Parameters.DATE_TO);
         if (range.isPresent() || match == DateMatch.UNKNOWN) {
             filters.add(new Filter.Dated(range.orElse(DayRange.ALL), match));
         }
+        Parameters.BUCKETS.forEach(
+                (interval, parameter) -> buckets(arguments, interval, parameter).ifPresent(filters::add));
         if (arguments.hasAny(Parameters.MENTIONED)) {
             new MentionArguments(arguments, engine.names()).filters(filters);
         }
         return filters;
+    }
+
+    /** The buckets that {@code parameter} names; empty if it names none. */
+    private static Optional<Filter> buckets(
+            Arguments arguments, FacetRequest.Interval interval, Parameter<List<String>> parameter) {
+        List<String> values = arguments.get(parameter);
+        for (String value : values) {
+            if (!isBucket(value, interval)) {
+                String word = parameter.name().substring(parameter.name().indexOf('.') + 1);
+                arguments.fault(
+                        parameter.name(),
+                        "no date is counted under \"" + value + "\"; expected a value of interval=" + word,
+                        "");
+                return Optional.empty();
+            }
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(new Filter.Bucket(values, interval));
+    }
+
+    private static boolean isBucket(String value, FacetRequest.Interval interval) {
+        try {
+            return interval.bucket(value).equals(value);
+        } catch (EdtfException e) {
+            return false;
+        }
     }
 
     private static void keyword(

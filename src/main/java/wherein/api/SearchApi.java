@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wherein.json.Json;
+import wherein.query.Asks;
 import wherein.query.QueryPrinter;
 import wherein.search.Copies;
 import wherein.search.Facet;
@@ -121,6 +122,7 @@ public final class SearchApi {
                 facets(engine, arguments, arguments.get(COUNTED), "", 100),
                 arguments.get(EXPLAIN),
                 arguments.get(Parameters.DUPLICATES) == Copies.FOLDED ? Copies.FOLDED : kept,
+                question.parsed().asks().isPresent(),
                 Json.details(columns));
         arguments.check();
         if (place.isPresent()) {
@@ -133,7 +135,7 @@ public final class SearchApi {
             throw Cursors.beyond();
         }
         ObjectNode body = Json.object();
-        query(body.putObject("query").put("input", question.text()), question, engine);
+        query(body.putObject("query").put("input", question.text()), question, engine, all > 0);
         int last = before + hits.hits().size();
         total(body, hits).put("returned", hits.hits().size());
         body.put("complete", last >= all).put("remaining", Math.max(0, all - last));
@@ -151,15 +153,19 @@ public final class SearchApi {
         return Cursors.next(body, PATH, parameters, next);
     }
 
-    private static void query(ObjectNode query, Question question, Engine engine) throws IOException {
+    private static void query(ObjectNode query, Question question, Engine engine, boolean found) throws IOException {
         query.put("parsed", QueryPrinter.print(question.query()));
         WordForms.Found words = engine.searcher().forms(question.query());
+        // Nobody has misspelt a word that is still being typed.
+        boolean isTyped = found && question.arguments().get(Parameters.TYPING);
+        boolean isWell = found && words.known() && question.parsed().fault().isEmpty();
         query.put(
                 "did_you_mean",
-                words.known()
+                isTyped || isWell
                         ? null
-                        : DidYouMean.of(question, engine.searcher()).orElse(null));
+                        : DidYouMean.of(question, found, engine.searcher()).orElse(null));
         query.put("taken_as", question.parsed().takenAs().orElse(null));
+        query.put("asks", question.parsed().asks().map(Asks::word).orElse(null));
         question.parsed()
                 .fault()
                 .ifPresent(fault -> query.putObject("fault")

@@ -28,7 +28,10 @@ final class ParameterOptions {
             "account", Set.of("--index", "--json", "--ndjson", "--csv"),
             "figures", Set.of("--index", "--json", "--ndjson", "--csv"),
             "mentions", Set.of("--index", "--json", "--ndjson", "--csv"),
-            "kwic", Set.of("--index", "--json", "--ndjson", "--csv"));
+            "timeline", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "together", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "kwic", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "absence", Set.of("--index", "--json"));
 
     /** The endpoint that each answers as. */
     private static final Map<String, String> ENDPOINTS = Map.of(
@@ -36,7 +39,10 @@ final class ParameterOptions {
             "account", "/account",
             "figures", "/figures/table",
             "mentions", "/mentions",
-            "kwic", "/concordance");
+            "timeline", "/timeline",
+            "together", "/together",
+            "kwic", "/concordance",
+            "absence", "/absence");
 
     /** Columns of a line of help. */
     private static final int WIDTH = 80;
@@ -44,7 +50,7 @@ final class ParameterOptions {
     private static final Set<String> COMMON = Set.of("--help", "--version", "--debug", Settings.OPTION);
 
     /** Parameters that an empty value makes sense for: it means "unknown". */
-    private static final String MAY_BE_EMPTY = "(not\\.)?(source|author|lang|stance)";
+    private static final String MAY_BE_EMPTY = "(not\\.)?(source|author|lang|stance)|date\\.(year|month|day)";
 
     private ParameterOptions() {}
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 import wherein.cite.CueLink;
@@ -33,6 +34,7 @@ import wherein.snippet.Snippet;
 import wherein.snippet.Snippeter;
 import wherein.text.CodePoints;
 import wherein.text.Span;
+import wherein.time.DateHistogram;
 
 /**
  * The records of an answer as JSON. Here, and nowhere else, offsets leave the program: in the unit that was asked for,
@@ -210,6 +212,7 @@ public final class Json {
         hit.marks().forEach(mark -> add(marks, offsets.of(mark, points, base)));
         Optional<Cue> cue = Cue.at(hit.cues(), hit.start());
         cue.ifPresent(each -> node.put(each.kind().word(), each.label()));
+        hit.ocr().ifPresent(percent -> node.put("ocr", confidence(hit.ocr())));
         node.put("link", link(hit.document(), query, hit.startCodePoint(), hit.startCodePoint() + points.length()));
         return node.put(
                 "source_link",
@@ -236,6 +239,8 @@ public final class Json {
                 offsets == Offsets.CODE_POINTS
                         ? points.length()
                         : document.text().length());
+        OptionalInt ocr = document.confidence(new Span(0, document.text().length()));
+        ocr.ifPresent(percent -> node.put("ocr", confidence(ocr)));
         ArrayNode parts = node.putArray("parts");
         for (Part part : document.parts()) {
             Span span = offsets.of(part.span(), points, 0);
@@ -307,6 +312,15 @@ public final class Json {
                         .put("selected", value.selected());
             }
             node.put("more", facet.more());
+            facet.histogram().ifPresent(dates -> {
+                node.put("step", dates.step()).put("within", dates.within());
+                for (int i = 0; i < values.size(); i++) {
+                    DateHistogram.Bucket bucket = dates.buckets().get(i);
+                    ((ObjectNode) values.get(i))
+                            .put("kind", bucket.kind().word())
+                            .put("vague", bucket.vague());
+                }
+            });
         }
         return array;
     }
@@ -376,6 +390,11 @@ public final class Json {
 
     private static void add(ArrayNode array, Span span) {
         array.addArray().add(span.start()).add(span.end());
+    }
+
+    /** Percent as a share of one; null for none. */
+    static Double confidence(OptionalInt percent) {
+        return percent.isPresent() ? percent.getAsInt() / 100.0 : null;
     }
 
     static String orNull(String text) {

@@ -1,7 +1,6 @@
 package wherein.lucene;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +16,7 @@ import wherein.query.Named;
 import wherein.search.Deadline;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
+import wherein.time.DateHistogram;
 import wherein.time.DayRange;
 import wherein.time.EdtfDate;
 
@@ -31,15 +31,23 @@ final class FacetCounter {
         this.deadline = deadline;
     }
 
-    /** Counts {@code request} over {@code matches}; values in {@code selected} are marked and come first. */
-    Facet count(FacetRequest request, MatchSet matches, Set<String> selected) throws IOException {
+    /**
+     * Counts {@code request} over {@code matches}; values in {@code selected} are marked and come first.
+     *
+     * @param asked the range of dates that a filter asks for
+     */
+    Facet count(FacetRequest request, MatchSet matches, Set<String> selected, Optional<DayRange> asked)
+            throws IOException {
         Map<String, Integer> counts = new HashMap<>();
         boolean dates = request.field().equals(Fields.DATE);
+        if (dates && request.interval() == FacetRequest.Interval.AUTO) {
+            return histogram(request, DateHistogram.of(dates(matches), asked));
+        }
         Optional<Named> mentioned = request.mentioned();
         int untold = 0;
         if (dates) {
             dates(matches)
-                    .forEach((edtf, count) -> counts.merge(bucket(edtf, request.interval()), count, Integer::sum));
+                    .forEach((edtf, count) -> counts.merge(request.interval().bucket(edtf), count, Integer::sum));
         } else if (mentioned.isPresent()) {
             MentionedIds ids = MentionedIds.of(reader, mentioned.get(), request.names(), deadline);
             MentionedCounter counter = new MentionedCounter(reader.leaves(), ids, matches, deadline);
@@ -71,6 +79,36 @@ final class FacetCounter {
         });
         int shown = Math.min(request.limit(), values.size());
         return new Facet(request.field(), values.subList(0, shown), untold + values.size() - shown);
+    }
+
+    private static Facet histogram(FacetRequest request, DateHistogram all) {
+        String prefix = request.prefix().toLowerCase(Locale.ROOT);
+        List<DateHistogram.Bucket> fitting = all.buckets().stream()
+                .filter(bucket -> label(bucket).toLowerCase(Locale.ROOT).startsWith(prefix))
+                .toList();
+        List<DateHistogram.Bucket> shown = fitting.subList(0, Math.min(request.limit(), fitting.size()));
+        List<Facet.Value> values = shown.stream()
+                .map(bucket -> new Facet.Value(bucket.value(), label(bucket), bucket.count(), false))
+                .toList();
+        return new Facet(
+                request.field(),
+                values,
+                fitting.size() - shown.size(),
+                Optional.of(new DateHistogram(all.step(), all.within(), shown)));
+    }
+
+    private static String label(DateHistogram.Bucket bucket) {
+        String value = bucket.value();
+        if (value.isEmpty()) {
+            return "no date";
+        }
+        if (bucket.kind() == DateHistogram.Kind.WIDER && value.length() == 4) {
+            return value + ", month unknown";
+        }
+        if (bucket.kind() == DateHistogram.Kind.WIDER && value.length() == 7) {
+            return value + ", day unknown";
+        }
+        return dateLabel(value, FacetRequest.Interval.YEAR).replace("/", " to ");
     }
 
     private static final Comparator<Facet.Value> BY_COUNT = Comparator.comparing((Facet.Value v) -> !v.selected())
@@ -122,25 +160,6 @@ final class FacetCounter {
         return told;
     }
 
-    /** The year or month that a date lies in as a whole; a date that lies in none is a bucket of its own. */
-    static String bucket(String edtf, FacetRequest.Interval interval) {
-        return edtf.isEmpty() ? edtf : bucket(edtf, EdtfDate.parse(edtf).days(), interval);
-    }
-
-    /** The year or month in which all of {@code days} lie; {@code own}, which says what they are, where there is none. */
-    static String bucket(String own, DayRange days, FacetRequest.Interval interval) {
-        LocalDate from = days.from();
-        LocalDate to = days.to();
-        if (from.getYear() != to.getYear() || from.getYear() < 0 || from.getYear() > 9999) {
-            return own;
-        }
-        String year = String.format(Locale.ROOT, "%04d", from.getYear());
-        if (interval == FacetRequest.Interval.YEAR || from.getMonthValue() != to.getMonthValue()) {
-            return year;
-        }
-        return year + String.format(Locale.ROOT, "-%02d", from.getMonthValue());
-    }
-
     private static String label(String value) {
         return value.isEmpty() ? "unknown" : value;
     }
@@ -149,9 +168,11 @@ final class FacetCounter {
         if (value.isEmpty()) {
             return "no date";
         }
-        boolean year = value.length() == 4;
-        if (year && interval == FacetRequest.Interval.MONTH) {
+        if (value.length() == 4 && interval != FacetRequest.Interval.YEAR) {
             return value + ", month unknown";
+        }
+        if (value.length() == 7 && interval == FacetRequest.Interval.DAY) {
+            return value + ", day unknown";
         }
         return value.endsWith("/..") ? "from " + value.substring(0, value.length() - 3) : value;
     }

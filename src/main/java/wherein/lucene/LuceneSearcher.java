@@ -185,7 +185,7 @@ final class LuceneSearcher implements PassageSearcher {
         List<Hit> hits = new ArrayList<>();
         Optional<Cursor> next = Optional.empty();
         if (request.limit() > 0) {
-            Scoring scoring = new Scoring(request.query(), selection.planner());
+            Scoring scoring = new Scoring(request.query(), request.question(), selection.planner());
             Ranking.Page page = new Ranking(timed, request).page(scoring, matches);
             timed.refusePartial();
             hits.addAll(selection.hits(page.ranked(), perDocument, request.details()));
@@ -371,6 +371,12 @@ final class LuceneSearcher implements PassageSearcher {
     }
 
     @Override
+    public Facet dates(wherein.query.Query query, List<Filter> filters, FacetRequest.Interval interval)
+            throws IOException {
+        return new Selection(timed(), query, filters).dates(interval);
+    }
+
+    @Override
     public Facet values(String field) throws IOException {
         return values(FacetRequest.of(field), deadline());
     }
@@ -380,7 +386,7 @@ final class LuceneSearcher implements PassageSearcher {
         deadline.check();
         TimedSearcher timed = new TimedSearcher(reader, stemmed, deadline);
         MatchSet all = MatchSet.of(timed, LuceneQueries.passages(true));
-        return new FacetCounter(reader, timed.deadline()).count(request, all, Set.of());
+        return new FacetCounter(reader, timed.deadline()).count(request, all, Set.of(), Optional.empty());
     }
 
     @Override

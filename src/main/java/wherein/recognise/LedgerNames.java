@@ -93,6 +93,11 @@ public final class LedgerNames implements Names {
     }
 
     @Override
+    public Collection<String> called(Named type, String id) {
+        return type == Named.COUNTRY ? CountryNames.forms(id) : kept(type, id);
+    }
+
+    @Override
     public String id(Named type, String kept) {
         return type == Named.PERSON ? persons().id(kept) : kept;
     }

@@ -18,6 +18,7 @@ import wherein.query.Query;
  * @param facets the fields whose values are counted
  * @param explain whether each hit says what its score is made of; in an order of relevance
  * @param copies what becomes of passages that repeat another
+ * @param question whether it is a question, which no heading answers, however much of it the heading repeats
  * @param details what is read of each hit beside what all have
  */
 public record SearchRequest(
@@ -30,9 +31,22 @@ public record SearchRequest(
         List<FacetRequest> facets,
         boolean explain,
         Copies copies,
+        boolean question,
         Set<Hit.Detail> details) {
 
-    /** A request that reads all there is of each hit. */
+    /** A request that explains nothing, does not ask for copies and is no question. */
+    public SearchRequest(
+            Query query,
+            List<Filter> filters,
+            Order order,
+            boolean byDocument,
+            int limit,
+            Optional<Cursor> after,
+            List<FacetRequest> facets) {
+        this(query, filters, order, byDocument, limit, after, facets, false, Copies.UNTOLD);
+    }
+
+    /** A request that is no question, and reads all there is of each hit. */
     public SearchRequest(
             Query query,
             List<Filter> filters,
@@ -43,19 +57,18 @@ public record SearchRequest(
             List<FacetRequest> facets,
             boolean explain,
             Copies copies) {
-        this(query, filters, order, byDocument, limit, after, facets, explain, copies, EnumSet.allOf(Hit.Detail.class));
-    }
-
-    /** A request that explains nothing and does not ask for copies. */
-    public SearchRequest(
-            Query query,
-            List<Filter> filters,
-            Order order,
-            boolean byDocument,
-            int limit,
-            Optional<Cursor> after,
-            List<FacetRequest> facets) {
-        this(query, filters, order, byDocument, limit, after, facets, false, Copies.UNTOLD);
+        this(
+                query,
+                filters,
+                order,
+                byDocument,
+                limit,
+                after,
+                facets,
+                explain,
+                copies,
+                false,
+                EnumSet.allOf(Hit.Detail.class));
     }
 
     /** In what order hits come; what is equal comes in order of document id and place in the document. */

@@ -40,8 +40,11 @@ class ParametersAsOptionsTest {
             "search", "/search",
             "mentions", "/mentions",
             "figures", "/figures/table",
+            "timeline", "/timeline",
+            "together", "/together",
             "account", "/account",
-            "kwic", "/concordance");
+            "kwic", "/concordance",
+            "absence", "/absence");
 
     @TempDir
     private static Path folder;

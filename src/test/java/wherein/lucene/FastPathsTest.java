@@ -144,6 +144,7 @@ class FastPathsTest {
                             List.of(),
                             false,
                             Copies.UNTOLD,
+                            false,
                             Set.of()))
                     .hits();
             assertThat(bare)
