@@ -52,18 +52,22 @@ class ScannedTest {
         }
         assertThat(get("/documents/scan").get("ocr").asDouble()).isEqualTo(0.93);
         assertThat(get("/documents/typed").has("ocr")).isFalse();
-        assertThat(served.get(API + "/mentions?type=country&format=csv&fields=document,ocr").body())
+        assertThat(served.get(API + "/mentions?type=country&format=csv&fields=document,ocr")
+                        .body())
                 .contains("scan,0.93")
                 .contains("typed,\r\n");
     }
 
     @Test
     void aQuotationSaysThatAMachineReadIt() throws Exception {
-        assertThat(served.get(API + "/documents/scan/citation?style=text&start=0&end=9").body())
+        assertThat(served.get(API + "/documents/scan/citation?style=text&start=0&end=9")
+                        .body())
                 .contains("[read from a scan by OCR, confidence 0.93]");
-        assertThat(served.get(API + "/documents/scan/citation?style=ris&start=0&end=9").body())
+        assertThat(served.get(API + "/documents/scan/citation?style=ris&start=0&end=9")
+                        .body())
                 .contains("N1", "read from a scan by OCR, confidence 0.93");
-        assertThat(served.get(API + "/documents/typed/citation?style=text&start=0&end=9").body())
+        assertThat(served.get(API + "/documents/typed/citation?style=text&start=0&end=9")
+                        .body())
                 .doesNotContain("OCR");
     }
 
@@ -72,10 +76,12 @@ class ScannedTest {
         assertThat(documents("/search?q=quay&ocr=leave")).containsOnly("typed");
         assertThat(documents("/search?q=quay&ocr=only")).containsOnly("scan");
         assertThat(documents("/search?q=quay&ocr=keep")).containsOnly("scan", "typed");
-        assertThat(get("/search?q=quay&ocr=leave&limit=0").at("/total/passages").asInt()).isOne();
+        assertThat(get("/search?q=quay&ocr=leave&limit=0").at("/total/passages").asInt())
+                .isOne();
         for (String counted : List.of("/mentions?type=country", "/mentions?type=date", "/concordance?q=quay")) {
             int all = get(counted + "&limit=0").at("/total/passages").asInt();
-            int leave = get(counted + "&ocr=leave&limit=0").at("/total/passages").asInt();
+            int leave =
+                    get(counted + "&ocr=leave&limit=0").at("/total/passages").asInt();
             int only = get(counted + "&ocr=only&limit=0").at("/total/passages").asInt();
             assertThat(leave).as(counted).isPositive();
             assertThat(leave + only).as(counted).isEqualTo(all);
@@ -88,6 +94,8 @@ class ScannedTest {
     }
 
     private static List<String> documents(String path) throws Exception {
-        return get(path).get("hits").findValuesAsText("document").stream().distinct().toList();
+        return get(path).get("hits").findValuesAsText("document").stream()
+                .distinct()
+                .toList();
     }
 }
