@@ -224,6 +224,7 @@ class OpenApiTest {
                         "q=%3F%3F%3F",
                         "q=brain+drain&facets=source,date&explain=on&limit=1",
                         "q=brain+drain&limit=0"));
+        requests.put("/absence", List.of("q=Gruzja&date.from=2022", "q=zyzzyva&format=txt"));
         requests.put("/suggest", List.of("prefix=russ", "prefix=russ&format=opensearch"));
         requests.put("/documents", List.of("", "limit=1", "limit=0"));
         requests.put("/documents/{id}", List.of(""));
