@@ -1,7 +1,6 @@
 package wherein.lucene;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,10 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
 import wherein.query.Named;
 import wherein.search.Deadline;
 import wherein.search.Facet;
@@ -46,11 +44,17 @@ final class FacetCounter {
             return histogram(request, DateHistogram.of(dates(matches), asked));
         }
         Optional<Named> mentioned = request.mentioned();
+        int untold = 0;
         if (dates) {
             dates(matches)
-                    .forEach((edtf, count) -> counts.merge(bucket(edtf, request.interval()), count, Integer::sum));
+                    .forEach((edtf, count) -> counts.merge(request.interval().bucket(edtf), count, Integer::sum));
         } else if (mentioned.isPresent()) {
-            counts.putAll(new MentionedCounter(reader, request.names(), deadline).count(mentioned.get(), matches));
+            MentionedIds ids = MentionedIds.of(reader, mentioned.get(), request.names(), deadline);
+            MentionedCounter counter = new MentionedCounter(reader.leaves(), ids, matches, deadline);
+            // What a label begins with has to be looked at, of all of them.
+            int most = request.prefix().isEmpty() ? request.limit() : Integer.MAX_VALUE;
+            counts.putAll(counter.most(most, selected));
+            untold = counter.mentioned() - counts.size();
         } else {
             counts.putAll(keywords(Fields.keyword(request.field()), matches));
         }
@@ -74,7 +78,7 @@ final class FacetCounter {
             return order.compare(a, b);
         });
         int shown = Math.min(request.limit(), values.size());
-        return new Facet(request.field(), values.subList(0, shown), values.size() - shown);
+        return new Facet(request.field(), values.subList(0, shown), untold + values.size() - shown);
     }
 
     private static Facet histogram(FacetRequest request, DateHistogram all) {
@@ -117,64 +121,43 @@ final class FacetCounter {
             .thenComparing(v -> EdtfDate.parse(v.value()).days().from())
             .thenComparing(v -> EdtfDate.parse(v.value()).days().to(), Comparator.reverseOrder());
 
+    /** How many of {@code matches} have each value of a field, and how many have none; those that are 0 are left out. */
     private Map<String, Integer> keywords(String field, MatchSet matches) throws IOException {
-        Map<String, Integer> counts = new HashMap<>();
         SortedSetDocValues values = GlobalValues.sortedSet(reader, field);
-        int[] byOrdinal = new int[(int) values.getValueCount()];
-        int without = 0;
-        int last = DocIdSetIterator.NO_MORE_DOCS;
-        for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
-            deadline.step();
-            if (!values.advanceExact(doc)) {
-                without++;
-                continue;
-            }
-            for (int i = 0; i < values.docValueCount(); i++) {
-                byOrdinal[(int) values.nextOrd()]++;
-            }
-        }
-        for (int ordinal = 0; ordinal < byOrdinal.length; ordinal++) {
-            deadline.step();
-            if (byOrdinal[ordinal] > 0) {
-                counts.put(values.lookupOrd(ordinal).utf8ToString(), byOrdinal[ordinal]);
-            }
-        }
-        if (without > 0) {
-            counts.merge(Fields.UNKNOWN, without, Integer::sum);
-        }
-        return counts;
+        return told(values, field, matches);
     }
 
     private Map<String, Integer> dates(MatchSet matches) throws IOException {
-        Map<String, Integer> counts = new HashMap<>();
-        SortedDocValues values = GlobalValues.sorted(reader, Fields.DATE_TEXT);
-        int last = DocIdSetIterator.NO_MORE_DOCS;
-        for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
-            deadline.step();
-            if (values.advanceExact(doc)) {
-                counts.merge(values.lookupOrd(values.ordValue()).utf8ToString(), 1, Integer::sum);
+        SortedSetDocValues values = DocValues.singleton(GlobalValues.sorted(reader, Fields.DATE_TEXT));
+        return told(values, Fields.DATE_TEXT, matches);
+    }
+
+    /** The numbers of a passage: 0 where it has no value, else its ordinals from 1 on. */
+    private static FacetColumn.Source ordinals(SortedSetDocValues values) {
+        return leaf -> (doc, set) -> {
+            int left = values.advanceExact(leaf.docBase + doc) ? values.docValueCount() : 0;
+            if (left == 0) {
+                set.add(0);
             }
-        }
-        return counts;
+            for (; left > 0; left--) {
+                set.add(1 + (int) values.nextOrd());
+            }
+        };
     }
 
-    /** The year or month that a date lies in as a whole; a date that lies in none is a bucket of its own. */
-    static String bucket(String edtf, FacetRequest.Interval interval) {
-        return edtf.isEmpty() ? edtf : bucket(edtf, EdtfDate.parse(edtf).days(), interval);
-    }
-
-    /** The year or month in which all of {@code days} lie; {@code own}, which says what they are, where there is none. */
-    static String bucket(String own, DayRange days, FacetRequest.Interval interval) {
-        LocalDate from = days.from();
-        LocalDate to = days.to();
-        if (from.getYear() != to.getYear() || from.getYear() < 0 || from.getYear() > 9999) {
-            return own;
+    private Map<String, Integer> told(SortedSetDocValues values, String field, MatchSet matches) throws IOException {
+        int size = 1 + Math.toIntExact(values.getValueCount());
+        FacetColumn column = FacetColumn.of(reader, field, size, ordinals(values), deadline);
+        FacetColumn.Counts counts = column.count(reader.leaves(), matches, deadline);
+        Map<String, Integer> told = new HashMap<>();
+        for (int i = 0; i < counts.size(); i++) {
+            deadline.step();
+            int number = counts.number(i);
+            String value =
+                    number == 0 ? Fields.UNKNOWN : values.lookupOrd(number - 1L).utf8ToString();
+            told.merge(value, counts.of(number), Integer::sum);
         }
-        String year = String.format(Locale.ROOT, "%04d", from.getYear());
-        if (interval == FacetRequest.Interval.YEAR || from.getMonthValue() != to.getMonthValue()) {
-            return year;
-        }
-        return year + String.format(Locale.ROOT, "-%02d", from.getMonthValue());
+        return told;
     }
 
     private static String label(String value) {
@@ -185,9 +168,11 @@ final class FacetCounter {
         if (value.isEmpty()) {
             return "no date";
         }
-        boolean year = value.length() == 4;
-        if (year && interval == FacetRequest.Interval.MONTH) {
+        if (value.length() == 4 && interval != FacetRequest.Interval.YEAR) {
             return value + ", month unknown";
+        }
+        if (value.length() == 7 && interval == FacetRequest.Interval.DAY) {
+            return value + ", day unknown";
         }
         return value.endsWith("/..") ? "from " + value.substring(0, value.length() - 3) : value;
     }

@@ -57,6 +57,16 @@ public record Hit(
         HitCopies copies,
         Optional<Explanation> explanation) {
 
+    /** What of a hit takes work of its own to read, and so is read only for who shows it. */
+    public enum Detail {
+        /** Its text; else it is empty. */
+        TEXT,
+        /** What is marked in the text and in the title; else nothing is. */
+        MARKS,
+        /** The passages that repeat it, or that it repeats; else none are told. */
+        COPIES
+    }
+
     /** Takes copies. */
     public Hit {
         cues = List.copyOf(cues);

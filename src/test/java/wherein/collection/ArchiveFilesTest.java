@@ -48,6 +48,30 @@ class ArchiveFilesTest {
     }
 
     @Test
+    void aPatternOfTheCatalogueReachesIntoAnArchive() throws Exception {
+        Files.writeString(folder.resolve("catalog.yaml"), """
+                documents:
+                  - files: "news.zip"
+                    stance: ""
+                    source: Mill Gazette
+                  - files: "news.zip/2021/*.txt"
+                    source: The Weir
+                  - files: "**/inner.zip/**"
+                    language: de
+                  - files: "other.zip/*.txt"
+                    source: Nobody
+                """);
+        Map<String, byte[]> files = files("2021/weir.txt", "Eels pass.", "mill.txt", "Otters sleep.");
+        files.put("inner.zip", Packed.zip(files("a.txt", "Boats.")));
+        read("news.zip", Packed.zip(files));
+        assertThat(documents.get("news.zip/2021/weir.txt").metadata().source()).isEqualTo("The Weir");
+        assertThat(documents.get("news.zip/mill.txt").metadata().source()).isEqualTo("Mill Gazette");
+        assertThat(documents.get("news.zip/inner.zip/a.txt").metadata().language())
+                .isEqualTo("de");
+        assertThat(notes).containsExactly("catalog.yaml:9: no file fits the pattern \"other.zip/*.txt\".");
+    }
+
+    @Test
     void anArchiveIsReadAsAFolder() throws Exception {
         Map<String, byte[]> files = files(
                 "2021/weir.txt", "Eels pass.",
@@ -62,7 +86,7 @@ class ArchiveFilesTest {
         assertThat(documents.get("news.zip/2021/mill.html").metadata().title()).isEqualTo("Mill");
         assertThat(notes).hasSize(3);
         assertThat(notes.get(0)).startsWith("news.zip/all.jsonl:3: not indexed: expected an object");
-        assertThat(notes.get(1)).startsWith("news.zip/picture.jpg: not indexed: not one of ");
+        assertThat(notes.get(1)).startsWith("news.zip/picture.jpg: not indexed: a picture");
         assertThat(notes.get(2)).isEqualTo("news.zip/empty.txt: not indexed: it is empty");
     }
 
@@ -112,7 +136,7 @@ class ArchiveFilesTest {
         assertThat(documents).containsOnlyKeys("weir.txt.gz", "r1", "all.csv.gz#3");
         documents.clear();
         read("picture.jpg.gz", Packed.gzip(Packed.bytes("JFIF")));
-        assertThat(notes).anyMatch(note -> note.startsWith("picture.jpg.gz: not indexed: not one of "));
+        assertThat(notes).anyMatch(note -> note.startsWith("picture.jpg.gz: not indexed: a picture"));
     }
 
     @Test

@@ -3,140 +3,289 @@ package wherein.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.openqa.selenium.support.ui.Select;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
+import wherein.api.Build;
+import wherein.api.Engine;
+import wherein.api.FilesApi;
+import wherein.api.Generations;
+import wherein.collection.Inbox;
+import wherein.lucene.LuceneIndex;
+import wherein.recognise.LedgerNames;
+import wherein.recognise.Recognisers;
+import wherein.search.PassageSearcher;
 
-/** Results by document: its hits stand together, the rest of them opens in place. */
-class TogetherPageTest extends OnPage {
+/** The view Together. */
+class TogetherPageTest extends OnLedger {
 
-    @Test
-    void noDocumentHasMoreThanThreeOfThePassagesAndAllOfThemStandTogether() {
-        openResults("/?q=Russia");
-        List<String> documents = documents();
-        Set<String> seen = new HashSet<>();
-        for (int i = 0; i < documents.size(); i++) {
-            String document = documents.get(i);
-            assertThat(i > 0 && documents.get(i - 1).equals(document) || seen.add(document))
-                    .as(document + " among " + documents)
-                    .isTrue();
-            assertThat(documents.stream().filter(document::equals).count()).isLessThanOrEqualTo(3);
-        }
-        assertThat(seen).hasSize(5);
-        assertThat(status()).startsWith("28 passages in 5 documents");
-        assertThat(browser.all(".hit:not(.also)")).as("a title for each").hasSize(5);
+    private static final String CELL = ".matrix td a";
+
+    private static String focused() {
+        return (String) browser.run("return document.activeElement.textContent");
+    }
+
+    /** What the matrix shows, row by row: names, then numbers. */
+    private static List<String> shown() {
+        @SuppressWarnings("unchecked")
+        List<String> rows =
+                (List<String>) browser.run("return [...document.querySelectorAll('.matrix tbody tr')].map((row) =>"
+                        + " [...row.cells].map((cell) => cell.textContent).join('|'))");
+        return rows;
     }
 
     @Test
-    void theRestOfADocumentOpensInPlaceAndNoneIsLostOrShownTwice() throws Exception {
-        openResults("/?q=Russia");
-        JsonNode flat = json("/api/v1/search?q=Russia&mode=box&limit=100");
-        while (!browser.all(".here").isEmpty()) {
-            int before = browser.all(".here").size();
-            int hits = browser.all(".hit").size();
-            int more = Integer.parseInt(browser.texts(".here").getFirst().replaceAll("\\D", ""));
-            browser.click(".here");
-            browser.await("the rest", () -> browser.all(".here").size() < before);
-            assertThat(browser.all(".hit").size() - hits).isBetween(1, more);
+    void I14_theMatrixShowsTheCellsOfTheApiAndEachOpensExactlyItsMentions() throws Exception {
+        open("/", ".examples a");
+        browser.click("#to-together");
+        browser.awaitShown(CELL);
+        JsonNode matrix = api("/together?limit=1000");
+        List<String> expected = new ArrayList<>();
+        for (JsonNode row : matrix.get("rows")) {
+            StringBuilder line = new StringBuilder(row.get("label").asText() + "|" + row.get("mentions"));
+            for (JsonNode column : matrix.get("columns")) {
+                int counted = 0;
+                for (JsonNode cell : matrix.get("cells")) {
+                    if (cell.get("row").equals(row.get("id"))
+                            && cell.get("column").equals(column.get("id"))) {
+                        counted = cell.get("mentions").asInt();
+                    }
+                }
+                line.append('|').append(counted);
+            }
+            expected.add(line.toString());
         }
-        List<String> links = browser.all(".hit a.result").stream()
-                .map(link -> link.getDomAttribute("href"))
+        assertThat(shown()).isEqualTo(expected);
+        Random random = new Random(1);
+        for (String columns : List.of("country", "unit", "stance", "source", "year")) {
+            choose("Columns", columns);
+            browser.await(
+                    columns,
+                    () -> browser.address().contains("columns=" + columns)
+                            && browser.all("[aria-busy]").isEmpty());
+            List<?> links = (List<?>) browser.run(
+                    "return [...document.querySelectorAll(arguments[0])].map((link) =>"
+                            + " link.textContent + ' ' + link.getAttribute('href'))",
+                    CELL);
+            String[] chosen = links.get(random.nextInt(links.size())).toString().split(" ");
+            browser.click(CELL + "[href='" + chosen[1] + "']");
+            browser.awaitShown("#mentions .total");
+            browser.await(
+                    "the mentions of " + chosen[1],
+                    () -> browser.texts("#mentions .total").getFirst().startsWith(chosen[0] + " mention"));
+            browser.back();
+            browser.awaitShown(CELL);
+        }
+    }
+
+    @Test
+    void I14_arrowKeysGoFromNumberToNumberAndEnterOpensOne() {
+        open("/together?rows=country&columns=stance", CELL);
+        assertThat(browser.all(".matrix [tabindex='0']"))
+                .as("one stop for the tab key")
+                .hasSize(1);
+        browser.run("document.querySelector('.matrix [tabindex=\"0\"]').focus()");
+        assertThat(focused()).isEqualTo("Name");
+        browser.press(Keys.ARROW_DOWN);
+        assertThat(focused()).isEqualTo("Russia");
+        browser.press(Keys.ARROW_RIGHT);
+        browser.press(Keys.ARROW_RIGHT);
+        String number = focused();
+        assertThat(number).matches("\\d+");
+        browser.press(Keys.END);
+        browser.press(Keys.HOME);
+        assertThat(focused()).isEqualTo("Russia");
+        browser.press(Keys.ARROW_RIGHT);
+        browser.press(Keys.ARROW_RIGHT);
+        browser.press(Keys.ENTER);
+        browser.awaitShown("#mentions .total");
+        browser.await(
+                "its mentions",
+                () -> browser.texts("#mentions .total").getFirst().startsWith(number + " mention"));
+    }
+
+    @Test
+    void I14_aHeadingSortsByItsColumnAndTheAddressHoldsAll() {
+        open("/together?rows=country&columns=person&q=russia", CELL);
+        browser.click("[data-key='sort:by:Alexei Navalny']");
+        browser.awaitShown("th[aria-sort='descending'] [data-key='sort:by:Alexei Navalny']");
+        List<String> sorted = shown();
+        int column = 1
+                + ((List<?>)
+                                browser.run(
+                                        "return [...document.querySelectorAll('.matrix thead th a')].map((a) => a.textContent)"))
+                        .indexOf("Alexei Navalny");
+        List<Integer> numbers = sorted.stream()
+                .map(row -> Integer.parseInt(row.split("\\|")[column - 1]))
                 .toList();
-        assertThat(links).doesNotHaveDuplicates();
-        // A heading stands with the passage below it.
-        List<String> text = new ArrayList<>();
-        for (JsonNode hit : flat.get("hits")) {
-            if (!hit.get("block").asText().equals("heading")) {
-                text.add("/documents/" + hit.get("document").asText() + "?q=Russia#c="
-                        + hit.get("start").asInt() + "-" + hit.get("end").asInt());
+        assertThat(numbers).isSortedAccordingTo((a, b) -> b - a).first().isNotEqualTo(0);
+        String address = browser.address();
+        assertThat(address).contains("q=russia", "rows=country", "columns=person", "sort=by");
+        browser.open(address);
+        browser.awaitShown(CELL);
+        assertThat(shown()).isEqualTo(sorted);
+        browser.click("[data-key='sort:name']");
+        browser.awaitShown("th[aria-sort='ascending']");
+        assertThat(shown()).isSorted();
+        assertThat(link("#together .csv")).contains("/together.csv?q=russia", "columns=person");
+    }
+
+    @Test
+    void I14_pastedNamesBecomeRowsAndWhatIsNotUnderstoodIsToldLineByLine() {
+        open("/together?rows=country&columns=stance", CELL);
+        paste("Georgia\nArmenia\nArmenai\nAtlantis\n");
+        browser.awaitText(".names .told p", "2 names of 4 are understood. Save the list as a file");
+        assertThat(browser.address()).contains("id=GE", "id=AM");
+        assertThat(shown()).hasSize(2);
+        assertThat(browser.texts(".names li"))
+                .containsExactly(
+                        "line 3: “Armenai”, there is no country of this name here; perhaps Armenia",
+                        "line 4: “Atlantis”, there is no country of this name here");
+        assertThat(browser.texts("#together .chip")).hasSize(2);
+    }
+
+    private static void paste(String names) {
+        browser.click("[data-key='paste']");
+        browser.awaitShown(".paste textarea");
+        browser.run("document.querySelector('.paste textarea').value = arguments[0]", names);
+        browser.click(".paste [type='submit']");
+    }
+
+    private static Generations<Engine> engine(PassageSearcher searcher) {
+        return Generations.fixed(
+                searcher,
+                new Engine(searcher, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none")));
+    }
+
+    @Test
+    void I14_theAddressOfALongListHoldsAfterARestartWhereTheServerMayWriteAndElseTheFileIsAskedFor(@TempDir Path home)
+            throws Exception {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 40; i++) {
+            names.append(List.of(
+                                    "Russia",
+                                    "Georgia",
+                                    "Armenia",
+                                    "United States",
+                                    "Germany",
+                                    "France",
+                                    "Ukraine",
+                                    "Turkey",
+                                    "China",
+                                    "Spain",
+                                    "Italy",
+                                    "Poland",
+                                    "Latvia",
+                                    "Estonia",
+                                    "Lithuania",
+                                    "Finland",
+                                    "Sweden",
+                                    "Norway",
+                                    "Serbia",
+                                    "Israel",
+                                    "Kazakhstan",
+                                    "Uzbekistan",
+                                    "Kyrgyzstan",
+                                    "Tajikistan",
+                                    "Mongolia",
+                                    "Japan",
+                                    "India",
+                                    "Brazil",
+                                    "Canada",
+                                    "Mexico",
+                                    "Greece",
+                                    "Cyprus",
+                                    "Portugal",
+                                    "Austria",
+                                    "Belgium",
+                                    "Ireland",
+                                    "Iceland",
+                                    "Denmark",
+                                    "Hungary",
+                                    "Romania")
+                            .get(i))
+                    .append('\n');
+        }
+        String address;
+        try (PassageSearcher searcher = LuceneIndex.open(folder.resolve("index"))) {
+            try (Server server = writing(searcher, home)) {
+                browser.open(server.address() + "/together?columns=stance");
+                browser.awaitShown(CELL);
+                paste(names.toString());
+                browser.awaitText(".names .told p", "40 names of 40 are understood. Save the list as a file");
+                assertThat(shown()).hasSize(40);
+                address = browser.address().replace(server.address(), "");
+                assertThat(address).matches("/together\\?.*list=[0-9a-f]{32}");
+                browser.leaveQuietly(List.of(server.address() + "/", "about:"));
+            }
+            assertThat(Files.list(home.resolve(".wherein/lists"))).hasSize(1);
+            try (Server server = writing(searcher, home)) {
+                browser.open(server.address() + address);
+                browser.awaitShown(CELL);
+                assertThat(shown()).hasSize(40).first().asString().startsWith("Russia|");
+                browser.leaveQuietly(List.of(server.address() + "/", "about:"));
             }
         }
-        assertThat(links).containsAll(text);
-        assertThat(new HashSet<>(documents())).hasSize(5);
-        assertThat(browser.violations()).isEmpty();
+        // This server keeps nothing beyond its own time, and has never seen the list.
+        browser.open(site.address() + address);
+        browser.awaitShown(".paste textarea");
+        assertThat(browser.texts("#together .total")).containsExactly("This list of names is not kept here");
+        browser.run("document.querySelector('.paste textarea').value = arguments[0]", names.toString());
+        browser.click(".paste [type='submit']");
+        browser.await(
+                "the same address",
+                () -> browser.address().endsWith(address) && !browser.all(CELL).isEmpty());
+        assertThat(browser.console()).as("of the list that was not there").allMatch(message -> message.contains("400"));
+    }
+
+    private static Server writing(PassageSearcher searcher, Path home) throws Exception {
+        FilesApi files = new FilesApi(Inbox.of(home, false), 1 << 20, false);
+        return new Server(engine(searcher), ServerOptions.local(0).with(files));
     }
 
     @Test
-    void withoutScriptsTheRestOfADocumentIsALinkToThePassagesOfIt() {
-        browser.scripts(false);
-        try {
-            open("/?q=Russia");
-            browser.awaitShown(".here");
-            browser.click(".here");
-            browser.await("its passages", () -> browser.address().contains("doc="));
-            assertThat(status()).contains("in 1 document");
-            assertThat(browser.all(".hit.also")).isEmpty();
-        } finally {
-            browser.scripts(true);
+    void I14_aMatrixOfHundredsOfRowsIsWhole(@TempDir Path temporary) throws Exception {
+        StringBuilder names = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            names.append("{\"id\":\"p")
+                    .append(i)
+                    .append("\",\"date\":\"")
+                    .append(1990 + i % 12)
+                    .append("\",\"text\":\"Then Anna ")
+                    .append(List.of("Lund", "Berg", "Dahl", "Holm", "Vik").get(i % 5))
+                    .append(List.of("strom", "gren", "quist", "mark").get(i / 5 % 4))
+                    .append((char) ('a' + i / 20))
+                    .append("ster spoke in the harbour for an hour.\"}\n");
+        }
+        Path file = Files.writeString(temporary.resolve("news.jsonl"), names);
+        try (Site many = Site.of(file, temporary.resolve("index"))) {
+            String asked = "/together?rows=person&columns=year&most.rows=500";
+            int rows = new com.fasterxml.jackson.databind.ObjectMapper()
+                    .readTree(answer(many.address() + "/api/v1" + asked).body())
+                    .at("/total/rows")
+                    .asInt();
+            browser.open(many.address() + asked);
+            browser.await("the rows", () -> shown().size() == rows);
+            assertThat(rows).isGreaterThan(100);
+            assertThat(new java.util.HashSet<>(shown())).hasSize(rows);
+            browser.leaveQuietly(List.of(many.address() + "/", "about:"));
         }
     }
 
     @Test
-    void everyPassageCanStandByItselfAndTheAddressSaysSo() {
-        openResults("/?q=Russia");
-        new Select(browser.one("#group")).selectByValue("flat");
-        browser.await("the flat list", () -> browser.all(".hit").size() == 20);
-        assertThat(browser.address()).endsWith("/?q=Russia&per_document=0");
-        assertThat(browser.all(".also")).isEmpty();
-        browser.click("#results .wide");
-        browser.await("all", () -> browser.all(".hit").size() == 28);
-        new Select(browser.one("#group")).selectByValue("passage");
-        browser.awaitShown(".also");
-        assertThat(browser.address()).endsWith("/?q=Russia");
+    void E1_whereNothingIsNamedTogetherItSaysSo() {
+        open("/together?q=zyzzyva", "#together .found p");
+        assertThat(browser.texts("#together .found p")).anyMatch(text -> text.startsWith("Nothing is named together"));
     }
 
     @Test
-    void scriptsGetTheFlatListUnlessTheyAskAndTheOrderOfDocumentsIsThatOfTheirBestHit() throws Exception {
-        JsonNode flat = json("/api/v1/search?q=Russia&limit=100");
-        assertThat(flat.at("/total/returned").asInt()).isEqualTo(28);
-        assertThat(flat.at("/hits/0").has("folded")).isFalse();
-        Set<String> order = new LinkedHashSet<>();
-        flat.get("hits").forEach(hit -> order.add(hit.get("document").asText()));
-        Set<String> together = new LinkedHashSet<>();
-        int remaining = order.size();
-        int rank = 0;
-        for (String next = "/api/v1/search?q=Russia&per_document=2&limit=2"; next != null; ) {
-            JsonNode page = json(next);
-            assertThat(page.at("/total/passages").asInt()).isEqualTo(28);
-            assertThat(page.at("/total/documents").asInt()).isEqualTo(5);
-            Set<String> here = new LinkedHashSet<>();
-            for (JsonNode hit : page.get("hits")) {
-                rank += here.add(hit.get("document").asText()) ? 1 : 0;
-                assertThat(hit.get("rank").asInt()).isEqualTo(rank);
-            }
-            together.addAll(here);
-            remaining -= here.size();
-            assertThat(page.get("remaining").asInt()).isEqualTo(remaining);
-            next = page.get("next_url").isNull() ? null : page.get("next_url").asText();
-        }
-        assertThat(new ArrayList<>(together)).isEqualTo(new ArrayList<>(order));
-        for (String refused : List.of("per_document=2&group=document", "per_document=50&limit=21", "per_document=51")) {
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create(site.address() + "/api/v1/search?q=Russia&" + refused))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-            assertThat(answer.statusCode()).as(refused).isEqualTo(400);
-            assertThat(answer.body()).contains("per_document");
-        }
-    }
-
-    private static List<String> documents() {
-        return browser.all(".hit a.result").stream()
-                .map(link -> link.getDomAttribute("href").replaceAll("\\?.*", ""))
-                .toList();
-    }
-
-    private static JsonNode json(String path) throws Exception {
-        return new ObjectMapper().readTree(DocumentPageTest.body(site.address() + path));
+    void A1_A2_theViewIsFitForAll() {
+        assertFitForAll("/together?rows=country&columns=person", CELL);
+        assertFitForAll("/together?rows=country&columns=country", CELL);
     }
 }
