@@ -91,17 +91,19 @@ final class Page {
 
     private final Assets assets;
     private final String shell;
+    private final String blank;
     private final String sides;
 
     Page(Assets assets) {
         this.assets = assets;
-        this.shell = shell(assets, "search");
+        this.shell = shell(assets, "search", "facets");
+        this.blank = shell(assets, "search", "collection", "examples");
         this.sides = shell(assets, "sides");
     }
 
     /** The shell of a view, with what its scripts have to know of the parameters of the API. */
-    private static String shell(Assets assets, String view) {
-        return filled(assets.shell(view), END, PageParameters.data() + END);
+    private static String shell(Assets assets, String... modules) {
+        return filled(assets.shell(modules), END, PageParameters.data() + END);
     }
 
     /** The search, with its results if a query or a filter is there. */
@@ -113,8 +115,9 @@ final class Page {
         freshness.mark();
         Map<String, List<String>> asked = asked(context.queryParamMap());
         String query = first(context.queryParamMap(), "q");
-        String html = filled(shell, BOX, "value=\"" + escape(query) + "\" autocomplete");
-        if (asked.keySet().stream().allMatch(VIEW::containsKey)) {
+        boolean isBlank = asked.keySet().stream().allMatch(VIEW::containsKey);
+        String html = filled(isBlank ? blank : shell, BOX, "value=\"" + escape(query) + "\" autocomplete");
+        if (isBlank) {
             answer(context, withOverview(html, Overview.of(engine)));
             return;
         }

@@ -5,9 +5,6 @@ import { address, dated, daysLabel, parse, toggled, undated } from './state.js';
 /** So many values of a field are named. */
 const NAMED = 8;
 
-/** The fields that are counted. */
-export const COUNTED = 'date,stance,source,country,person';
-
 const LISTS = [['country', 'Countries', '/entities'], ['person', 'People', '/entities?type=person'], ['source', 'Sources'], ['stance', 'Stances']];
 
 const blank = parse('');

@@ -1,9 +1,7 @@
 /** The view Search: a status line, facets, and the passages found. */
 import { get, info, Refused } from './api.js';
 import { addChips } from './chips.js';
-import { COUNTED, overview } from './collection.js';
 import { byId, copy, count, dotted, el, fill, keepingChip, number, openIfWide } from './dom.js';
-import { filterButtons, showChips, showFacets } from './facets.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
   address, COMMON, documentAddress, folded, isBlank, isFolded, keepsUndated, LAST, parameters, parse, withoutUndated,
@@ -104,7 +102,7 @@ async function search(state, go, shows) {
 /** The last results stay; above them stands what went wrong, and what to do. */
 function failed(error, state, go, shows) {
   shown = '';
-  showChips(state, go);
+  import('./facets.js').then(({ showChips }) => showChips(state, go)).catch(() => {});
   if (error instanceof Refused) {
     const hints = error.errors.filter((each) => each.did_you_mean && each.parameter === 'q').map((each) =>
       [`Search ${each.did_you_mean}`, () => go({ ...state, q: each.did_you_mean })]);
@@ -118,7 +116,7 @@ function failed(error, state, go, shows) {
 async function results(state, go, signal) {
   const given = first?.answer && address(parse(first.address)) === address(state) ? first.answer : null;
   first = null;
-  const answer = given ?? await ask(state, signal);
+  const [answer, { filterButtons, showChips, showFacets }] = await Promise.all([given ?? ask(state, signal), import('./facets.js')]);
   return [answer, () => {
     status(answer, state);
     taken(answer.query, state);
@@ -128,7 +126,7 @@ async function results(state, go, signal) {
     showChips(answer.total.passages === 0 ? { ...state, filters: [] } : state, go);
     byId('order').hidden = answer.total.passages === 0;
     if (answer.total.passages === 0) {
-      byId('results').replaceChildren(...nothing(answer, state, go));
+      byId('results').replaceChildren(...nothing(answer, state, filterButtons(state, go)));
     } else {
       const items = hitElements(answer.hits, state);
       const list = el('ol', { class: 'hits', role: 'list' }, items);
@@ -347,7 +345,7 @@ function more(answer, list, state, go) {
   return [button];
 }
 
-function nothing(answer, state, go) {
+function nothing(answer, state, chips) {
   const kind = state.op === 'and' ? 'all of the words' : 'the query';
   const asking = state.q.trim() === '' ? ['No passage has all of these filters.'] : [`No passage matches ${kind} `, el('q', {}, answer.query.input), state.filters.length > 0 ? ' under these filters.' : '.'];
   const ways = [];
@@ -358,7 +356,7 @@ function nothing(answer, state, go) {
     ways.push(el('p', {}, 'Did you mean ', el('a', { href: address({ ...state, q: answer.query.did_you_mean }) }, answer.query.did_you_mean), '?'));
   }
   if (state.filters.length > 0) {
-    ways.push(el('p', {}, 'Take a filter away:'), el('div', { class: 'chips' }, filterButtons(state, go)));
+    ways.push(el('p', {}, 'Take a filter away:'), el('div', { class: 'chips' }, chips));
   }
   if (state.op === 'and') {
     ways.push(el('p', {}, el('a', { href: address({ ...state, op: 'or' }) }, 'Search for any of the words')));
@@ -373,9 +371,10 @@ function nothing(answer, state, go) {
 async function welcome(state, go, signal) {
   const given = first?.overview;
   first = null;
-  const [known, answer, report] = await Promise.all([
+  const [known, { overview }, answer, report] = await Promise.all([
     info(),
-    given?.answer ?? get('/search', new URLSearchParams({ facets: COUNTED, interval: 'auto', limit: 0 }), signal),
+    import('./collection.js'),
+    given?.answer ?? get('/search', new URLSearchParams({ facets: COMMON.join(','), interval: 'auto', limit: 0 }), signal),
     given?.report ?? get('/report', null, signal).catch(() => null),
   ]);
   return [known, () => {
@@ -385,9 +384,8 @@ async function welcome(state, go, signal) {
     byId('undated').hidden = true;
     taken({});
     fill(byId('held'));
-    showFacets([], state, go);
-    showChips(state, go);
-    byId('order').hidden = byId('marking').hidden = true;
+    fill(byId('chips'));
+    byId('facets').hidden = byId('order').hidden = byId('marking').hidden = true;
     byId('results').replaceChildren(el('div', { class: 'welcome' },
       known.documents === 0 ? emptiness(known) : overview({ ...known, answer, report }), examples, keptSearches()));
   }];
