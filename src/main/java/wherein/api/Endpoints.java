@@ -18,7 +18,8 @@ public final class Endpoints {
                             GroupsApi.entities(),
                             GroupsApi.entity(),
                             ConcordanceApi.endpoint(),
-                            CoverageApi.endpoint()),
+                            CoverageApi.endpoint(),
+                            VerdictsApi.endpoint()),
                     DocumentsApi.endpoints(),
                     List.of(
                             SimilarApi.endpoint(),

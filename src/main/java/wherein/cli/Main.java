@@ -184,6 +184,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("search", new SearchCommand())
                 .addSubcommand("mentions", new MentionsCommand())
                 .addSubcommand("figures", new FiguresCommand())
+                .addSubcommand("verdicts", new VerdictsCommand())
                 .addSubcommand("account", new AccountCommand())
                 .addSubcommand("kwic", new KwicCommand())
                 .addSubcommand("stats", new StatsCommand())

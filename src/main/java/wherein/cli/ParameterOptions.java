@@ -28,6 +28,7 @@ final class ParameterOptions {
             "account", Set.of("--index", "--json", "--ndjson", "--csv"),
             "figures", Set.of("--index", "--json", "--ndjson", "--csv"),
             "mentions", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "verdicts", Set.of("--index", "--json", "--ndjson", "--csv", "--to"),
             "kwic", Set.of("--index", "--json", "--ndjson", "--csv"));
 
     /** The endpoint that each answers as. */
@@ -36,6 +37,7 @@ final class ParameterOptions {
             "account", "/account",
             "figures", "/figures/table",
             "mentions", "/mentions",
+            "verdicts", "/verdicts",
             "kwic", "/concordance");
 
     /** Columns of a line of help. */

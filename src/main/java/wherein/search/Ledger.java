@@ -28,6 +28,7 @@ public interface Ledger {
             "unit",
             "bound",
             "type",
+            "verdict",
             "surface",
             "when.year",
             "when.month");

@@ -46,6 +46,7 @@ async function load({ state: asked, go }, signal) {
       ['stance', 'stance'],
     ].filter(Boolean), asked, signal),
   ]);
+  const judging = await judged(known, asked, signal);
   return [answer, (frame) => {
     // What was asked by a name is from here on what it was taken for.
     const ids = answer.id;
@@ -55,6 +56,8 @@ async function load({ state: asked, go }, signal) {
     const label = ids.length > 0 ? ids.map(labelOf).join(', ') : types.map((type) => TYPES[type] ?? type).join(', ');
     frame.title.textContent = label ? `Mentions of ${label}` : 'All mentions';
     frame.total.textContent = totals(answer.total);
+    const judge = judging?.begin(frame, answer, known.verdicts.open);
+    judging?.facet && facets.push(judging.facet);
     frame.tools.replaceChildren(choice('Order', Object.entries(ORDERS), order, (value) =>
       go({ ...state, group: value === GROUPED ? 'document' : 'passage', sort: value === GROUPED || value === 'document' ? 'relevance' : value })),
     foldSwitch(state, answer.total, go) || '', frameSwitch(state, answer.total, go) || '');
@@ -64,10 +67,21 @@ async function load({ state: asked, go }, signal) {
     showElsewhere(frame, '/mentions', 'mentions', asking(state, sorted), answer.total.mentions);
     const counts = new Map(documents.groups.map((group) => [group.document, group.mentions]));
     frame.body.replaceChildren(...(answer.mentions.length > 0
-      ? table(frame, answer, label, { state, counts, cyrillic: cyrillic(known), isOfOne: ids.length === 1, isGrouped: order === GROUPED })
+      ? table(frame, answer, label, { state, counts, cyrillic: cyrillic(known), judge, isOfOne: ids.length === 1, isGrouped: order === GROUPED })
       : [nothing()]));
     return [label || 'All mentions', state.q, 'Mentions'];
   }];
+}
+
+/** What readers say of the rows, where somebody has said something, or may. */
+async function judged({ verdicts }, state, signal) {
+  if (!verdicts || (!verdicts.open && verdicts.lines === 0)) {
+    return null;
+  }
+  const [{ begin }, [facet]] = await Promise.all([
+    import('./judge.js'), verdicts.lines > 0 ? counted([['verdict', 'verdict']], state, signal) : [],
+  ]);
+  return { begin, facet };
 }
 
 const totals = (total) =>
@@ -122,6 +136,7 @@ function table(frame, answer, label, context) {
     const isNext = isGrouped && row.document !== document;
     document = row.document;
     const element = rowElement(row, context);
+    context.judge?.(element, row);
     return isNext ? [groupElement(row, context), element] : element;
   });
   parts[0].classList.add('kwic');

@@ -21,6 +21,7 @@ const FIELDS = {
   'mention.value': 'Value',
   type: 'What is named',
   bound: 'Said to be',
+  verdict: 'Judged',
 };
 
 /** What the server says of the parameters of the API: which are of the rows of one view, and which only shape an answer. */
@@ -42,6 +43,7 @@ export const isOwn = (name) => !Object.values(ROLES).flat().includes(name);
 export const ownFilter = (field) => (isOwn(field) ? field : OWN + field);
 
 const KINDS = { demonym: 'its people', city: 'a city', government: 'its government', name: 'its name' };
+const JUDGED = { none: 'not yet', confirmed: 'confirmed', rejected: 'rejected', reassigned: 'reassigned', disputed: 'in dispute' };
 const BOUNDS = { '=': 'so much', '~': 'about so much', '<': 'less, or up to', '>': 'more, or from' };
 
 /** What mentions are of, in the plural. */
@@ -185,7 +187,7 @@ export function valueLabel(field, value, label = value) {
     // No answer has told its name yet.
     return regions.of(value);
   }
-  return value === '' ? 'unknown' : { 'mention.kind': KINDS, bound: BOUNDS, type: TYPES }[field]?.[value] ?? label;
+  return value === '' ? 'unknown' : { 'mention.kind': KINDS, bound: BOUNDS, type: TYPES, verdict: JUDGED }[field]?.[value] ?? label;
 }
 
 /** A filter in words. */
