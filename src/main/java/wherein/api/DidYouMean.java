@@ -2,22 +2,30 @@ package wherein.api;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wherein.query.Query;
 import wherein.query.QueryPrinter;
+import wherein.query.QuerySyntaxException;
+import wherein.search.Facet;
+import wherein.search.Hit;
 import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
+import wherein.text.Nearest;
 
 /**
- * A query with words of the collection's own in place of those that it does not have. Only bare words, forms and phrases are
- * corrected, and no clause that excludes; a phrase only if the collection has it then. What is suggested finds something.
+ * A query with words and values of the collection's own in place of those that it does not have. Bare words, forms, phrases, values of
+ * fields and names are corrected, and no clause that excludes; a phrase only if the collection has it then. What is suggested finds
+ * something. Takes a search for each word of a phrase, and of what is suggested.
  */
 final class DidYouMean {
 
@@ -27,28 +35,68 @@ final class DidYouMean {
     /** So many words of a query are looked at: who pastes a page has not misspelt a query. */
     private static final int MOST = 32;
 
+    /** Of so many words a phrase is looked for with one of them misspelt. */
+    private static final int PHRASE = 6;
+
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}\\p{M}]+");
 
+    /** A clause by a field, as it may be written. */
+    private static final Pattern CLAUSE = Pattern.compile("[\\p{L}.]+:(?:\"(?:[^\"\\\\]|\\\\.)*\"|[^\\s()]+)");
+
+    private static final Set<String> OF_WORDS = Set.of("source", "author");
+
     private final PassageSearcher searcher;
+    private final boolean closely;
     private Map<String, String> meant = Map.of();
 
-    private DidYouMean(PassageSearcher searcher) {
+    private DidYouMean(PassageSearcher searcher, boolean closely) {
         this.searcher = searcher;
+        this.closely = closely;
     }
 
     /**
      * What {@code asked} should say: as it was written where that reads as the corrected query, else in canonical form. Empty
-     * if every word is there, or nothing like it.
+     * if every word and value is there, or nothing like it.
+     *
+     * @param found whether it finds something as it is: then no more than its unknown words is looked at
      */
-    static Optional<String> of(Question asked, PassageSearcher searcher) throws IOException {
-        return new DidYouMean(searcher).of(asked);
+    static Optional<String> of(Question asked, boolean found, PassageSearcher searcher) throws IOException {
+        Optional<String> named = named(asked, searcher);
+        return named.isPresent() ? named : new DidYouMean(searcher, !found).of(asked);
+    }
+
+    /** The text with a name that is known in place of one that nobody has, for which it was no query. */
+    private static Optional<String> named(Question asked, PassageSearcher searcher) throws IOException {
+        QuerySyntaxException fault = asked.parsed().fault().orElse(null);
+        if (fault == null || fault.didYouMean().isBlank()) {
+            return Optional.empty();
+        }
+        String text = asked.text();
+        int at = text.offsetByCodePoints(0, Math.clamp(fault.position(), 0, text.codePointCount(0, text.length())));
+        Matcher clause = CLAUSE.matcher(text);
+        while (clause.find()) {
+            if (clause.start() <= at && at <= clause.end()) {
+                String field = clause.group().substring(0, clause.group().indexOf(':') + 1);
+                String meant = text.substring(0, clause.start())
+                        + field
+                        + QueryPrinter.quote(fault.didYouMean())
+                        + text.substring(clause.end());
+                Optional<Query> query = asked.read(meant);
+                boolean finds = query.isPresent()
+                        && searcher.search(SearchRequest.best(query.get(), asked.filters(), 0))
+                                        .passages()
+                                > 0;
+                return finds ? Optional.of(meant) : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> of(Question asked) throws IOException {
         Set<String> words = new LinkedHashSet<>();
         collect(asked.query(), words);
-        meant = searcher.nearestWords(words);
-        if (meant.isEmpty()) {
+        meant = new HashMap<>(searcher.nearestWords(words));
+        if (meant.isEmpty() && !closely) {
             return Optional.empty();
         }
         Query corrected = corrected(asked.query());
@@ -96,9 +144,14 @@ final class DidYouMean {
     private Query corrected(Query query) throws IOException {
         return switch (query) {
             case Query.Word word ->
-                word.field().equals(Query.TEXT) ? new Query.Word(Query.TEXT, replaced(word.text())) : word;
+                word.field().equals(Query.TEXT)
+                        ? new Query.Word(Query.TEXT, replaced(word.text()))
+                        : new Query.Word(word.field(), inValues(word.field(), word.text()));
             case Query.Phrase phrase ->
-                ofText(phrase, new Query.Phrase(phrase.field(), replaced(phrase.text()), phrase.slop()));
+                phrase.field().equals(Query.TEXT)
+                        ? ofText(phrase, new Query.Phrase(phrase.field(), meant(phrase), phrase.slop()))
+                        : new Query.Phrase(phrase.field(), inValues(phrase.field(), phrase.text()), phrase.slop());
+            case Query.Keyword keyword -> new Query.Keyword(keyword.field(), value(keyword.field(), keyword.value()));
             case Query.Exact exact ->
                 ofText(exact, new Query.Exact(exact.field(), replaced(exact.text()), exact.slop()));
             case Query.Boost boost -> new Query.Boost(corrected(boost.query()), boost.factor());
@@ -127,6 +180,87 @@ final class DidYouMean {
                 && !corrected.equals(written)
                 && searcher.search(SearchRequest.best(corrected, List.of(), 0)).passages() > 0;
         return found ? corrected : written;
+    }
+
+    /** The words of a phrase as they were most likely meant: where the collection has each of them, one may be another after all. */
+    private String meant(Query.Phrase phrase) throws IOException {
+        String replaced = replaced(phrase.text());
+        List<String> words =
+                WORD.matcher(phrase.text()).results().map(MatchResult::group).toList();
+        Query.Phrase known = new Query.Phrase(phrase.field(), replaced, phrase.slop());
+        if (!closely
+                || phrase.slop() > 0
+                || words.size() < 2
+                || words.size() > PHRASE
+                || searcher.search(SearchRequest.best(known, List.of(), 0)).passages() > 0) {
+            return replaced;
+        }
+        for (int i = 0; i < words.size(); i++) {
+            Optional<String> other = inPlace(words, i);
+            if (other.isPresent()) {
+                meant.put(words.get(i), other.get().toLowerCase(Locale.ROOT));
+                return replaced(phrase.text());
+            }
+        }
+        return replaced;
+    }
+
+    /** What the collection has among these words in place of one of them, and is written like it. */
+    private Optional<String> inPlace(List<String> words, int place) throws IOException {
+        List<Query> operands = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            int edits = Math.min(2, words.get(i).length() / 3);
+            if (i == place && edits == 0) {
+                return Optional.empty();
+            }
+            operands.add(
+                    i == place
+                            ? new Query.Fuzzy(Query.TEXT, words.get(i), edits)
+                            : new Query.Word(Query.TEXT, words.get(i)));
+        }
+        Query near = new Query.Near(operands, 0, true);
+        if (!searcher.refused(near).isEmpty()) {
+            return Optional.empty();
+        }
+        for (Hit hit : searcher.search(SearchRequest.best(near, List.of(), 1)).hits()) {
+            if (hit.marks().size() >= words.size()) {
+                return Optional.of(hit.marks().get(place).in(hit.text()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The words of {@code text} as some value of a field has them, or one like it. */
+    private String inValues(String field, String text) throws IOException {
+        if (!closely || !OF_WORDS.contains(field)) {
+            return text;
+        }
+        Set<String> known = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        for (Facet.Value value : searcher.values(field).values()) {
+            WORD.matcher(value.value()).results().map(MatchResult::group).forEach(known::add);
+        }
+        return WORD.matcher(text).replaceAll(word -> {
+            Optional<String> near = known.contains(word.group()) ? Optional.empty() : Nearest.to(word.group(), known);
+            near.ifPresent(other -> meant.put(word.group(), other));
+            return Matcher.quoteReplacement(near.orElse(word.group()));
+        });
+    }
+
+    /** {@code value}, or the value of a field that is most like it. */
+    private String value(String field, String value) throws IOException {
+        if (!closely) {
+            return value;
+        }
+        List<String> known = searcher.values(field).values().stream()
+                .map(Facet.Value::value)
+                .filter(each -> !each.isEmpty())
+                .toList();
+        if (known.stream().anyMatch(value::equalsIgnoreCase)) {
+            return value;
+        }
+        Optional<String> near = Nearest.to(value, known);
+        near.ifPresent(other -> meant.put(value, other));
+        return near.orElse(value);
     }
 
     private String replaced(String text) {

@@ -3,20 +3,28 @@ package wherein.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import wherein.document.Metadata;
 import wherein.json.Json;
 import wherein.json.Offsets;
 import wherein.json.WebAnnotation;
 import wherein.search.Copies;
 import wherein.search.Cursor;
 import wherein.search.DocumentMarks;
+import wherein.search.Filter;
 import wherein.search.Hit;
+import wherein.search.LedgerRequest;
 import wherein.search.PassageSearcher;
 import wherein.search.StoredDocument;
+import wherein.text.CodePoints;
+import wherein.text.Span;
 
 /** {@code /documents} and {@code /passages}: what is known of them, their text, and the marks of a query in it. */
-final class DocumentsApi {
+public final class DocumentsApi {
 
     private static final String PATH = "/documents";
     private static final String MARKS_PATH = "/documents/{id}/hits";
@@ -159,6 +167,77 @@ final class DocumentsApi {
         ArrayNode hits = new Json(question.offsets(), question.text()).marks(stored.document(), marks);
         body.set("hits", Json.only(hits, columns));
         return body;
+    }
+
+    /**
+     * A document as the page shows it: what it is called and where it is from, and its passages, each with what {@code asked}, the
+     * parameters of the address, marks in it: the rows of the ledger that they select, or else the matches of their query.
+     * Costs as much as the document is long.
+     *
+     * @throws ProblemException if there is no such document, or a selector has a fault
+     */
+    public static ObjectNode marked(Engine engine, String id, Map<String, List<String>> asked) throws IOException {
+        StoredDocument stored = stored(engine, id);
+        Metadata metadata = stored.document().metadata();
+        List<Span> marks = marks(engine, stored, asked);
+        ObjectNode body = Json.object()
+                .put("title", metadata.title().isEmpty() ? id : metadata.title())
+                .put("source", metadata.source())
+                .put("date", metadata.date().edtf())
+                .put("stance", metadata.stance());
+        Json json = new Json(Offsets.CODE_POINTS, "");
+        ArrayNode passages = body.putArray("passages");
+        int next = 0;
+        for (Hit each : engine.searcher().passages(id)) {
+            ObjectNode passage = json.passage(each);
+            ArrayNode within = passage.putArray("marks");
+            for (;
+                    next < marks.size()
+                            && marks.get(next).start() < passage.get("end").asInt();
+                    next++) {
+                within.addArray()
+                        .add(marks.get(next).start())
+                        .add(marks.get(next).end());
+            }
+            passages.add(passage);
+        }
+        return body;
+    }
+
+    /** What is marked, in code points of the document and in their order. */
+    private static List<Span> marks(Engine engine, StoredDocument stored, Map<String, List<String>> asked)
+            throws IOException {
+        Map<String, List<String>> selectors = new LinkedHashMap<>(asked);
+        selectors
+                .keySet()
+                .retainAll(Parameters.ROWS.stream().map(Parameter::name).toList());
+        List<Span> marks = new ArrayList<>();
+        if (!selectors.isEmpty()) {
+            Question question = Question.read(engine, MentionsApi.PATH, selectors);
+            LedgerRows rows = LedgerRows.read(engine, question.arguments());
+            question.arguments().check();
+            List<Filter> only =
+                    List.of(new Filter.Keyword("doc", List.of(stored.document().id()), false));
+            engine.searcher()
+                    .mentions(
+                            new LedgerRequest(question.query(), only, rows.selector()),
+                            0,
+                            row -> marks.add(new Span(row.startCodePoint(), row.endCodePoint())));
+            return marks;
+        }
+        Map<String, List<String>> query = new LinkedHashMap<>(asked);
+        query.keySet().retainAll(List.of(Parameters.Q.name(), Parameters.OP.name()));
+        if (query.getOrDefault(Parameters.Q.name(), List.of("")).getFirst().isBlank()) {
+            return marks;
+        }
+        query.put(Parameters.MODE.name(), List.of("box"));
+        Question question = Question.read(engine, MARKS_PATH, query);
+        question.arguments().check();
+        CodePoints points = new CodePoints(stored.document().text());
+        DocumentMarks found = engine.searcher()
+                .marks(question.query(), question.filters(), stored.document().id());
+        found.marks().forEach(mark -> marks.add(new Span(points.at(mark.start()), points.at(mark.end()))));
+        return marks;
     }
 
     private static Answer passage(Engine engine, Request request) throws IOException {

@@ -12,6 +12,7 @@ public final class Endpoints {
                     List.of(
                             SearchApi.search(),
                             SearchApi.facets(),
+                            AbsenceApi.endpoint(),
                             MentionsApi.endpoint(),
                             GroupsApi.summary(),
                             FiguresApi.endpoint(),
@@ -21,12 +22,9 @@ public final class Endpoints {
                             CoverageApi.endpoint(),
                             VerdictsApi.endpoint()),
                     DocumentsApi.endpoints(),
-                    List.of(
-                            SimilarApi.endpoint(),
-                            CitationApi.endpoint(),
-                            MentionsApi.ofDocument(),
-                            SuggestApi.endpoint(),
-                            InfoApi.endpoint()),
+                    List.of(SimilarApi.endpoint()),
+                    CitationApi.endpoints(),
+                    List.of(MentionsApi.ofDocument(), SuggestApi.endpoint(), InfoApi.endpoint()),
                     ReportApi.endpoints())
             .flatMap(List::stream)
             .toList();

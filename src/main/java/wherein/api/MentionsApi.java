@@ -24,7 +24,10 @@ import wherein.search.Tally;
 /** {@code /mentions}: the rows of the ledger, of all documents or of one. */
 final class MentionsApi {
 
-    private static final Table.Shape SHAPE = Table.Shape.of("/mentions", "mentions", Schemas.columns("Mention"));
+    /** Where all rows are. */
+    static final String PATH = "/mentions";
+
+    private static final Table.Shape SHAPE = Table.Shape.of(PATH, "mentions", Schemas.columns("Mention"));
 
     private static final Parameter<Integer> CONTEXT = new Parameter<>(
             "context",

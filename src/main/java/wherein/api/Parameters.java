@@ -35,6 +35,7 @@ import wherein.query.QueryParser;
 import wherein.query.ValueRange;
 import wherein.search.Copies;
 import wherein.search.FacetRequest;
+import wherein.search.Filter;
 import wherein.search.PassageSearcher;
 import wherein.search.RowMarks;
 import wherein.time.DateMatch;
@@ -64,8 +65,14 @@ public final class Parameters {
             words(entry("strict", QueryParser.Mode.STRICT), entry("box", QueryParser.Mode.BOX)),
             "whether a faulty query is an error, or taken as words");
 
+    static final Parameter<Boolean> TYPING = onOff(
+            Role.SELECTS,
+            "typing",
+            false,
+            "whether the last word of the query is still being typed, and stands for all that begin so");
+
     /** What is asked. */
-    static final List<Parameter<?>> QUERY = List.of(Q, OP, MODE);
+    static final List<Parameter<?>> QUERY = List.of(Q, OP, MODE, TYPING);
 
     static final Parameter<List<String>> DOC =
             names("doc", "ID", "the document; repeat for several").orAs("document");
@@ -89,11 +96,27 @@ public final class Parameters {
                     "what the passage is in its document; repeat for several"),
             DOC);
 
+    /** What becomes of passages that were read from pictures; empty where they count like all others. */
+    static final Parameter<Optional<Filter.Ocr>> OCR = word(
+            Role.SELECTS,
+            "ocr",
+            words(
+                    entry("keep", Optional.empty()),
+                    entry("leave", Optional.of(new Filter.Ocr(true))),
+                    entry("only", Optional.of(new Filter.Ocr(false)))),
+            "whether passages read from scans by OCR count like all others, are left out, or are the only ones");
+
     static final Parameter<Optional<DayRange>> DATE_FROM = day("date.from", "dated on this day or later");
     static final Parameter<Optional<DayRange>> DATE_TO = day("date.to", "dated on this day or earlier");
-    static final Parameter<DateMatch> DATE_MATCH = match(
+    static final Parameter<DateMatch> DATE_MATCH = word(
+            Role.SELECTS,
             "date.match",
-            "whether the date may lie in the range, or must; or what has no date at all, with a range or without");
+            words(
+                    entry("possible", DateMatch.POSSIBLE),
+                    entry("certain", DateMatch.CERTAIN),
+                    entry("known", DateMatch.KNOWN),
+                    entry("unknown", DateMatch.UNKNOWN)),
+            "whether the date may lie in the range, must, or may and is known; or what has no date at all, with a range or without");
 
     /** What narrows them by date. */
     static final List<Parameter<?>> DATES = List.of(DATE_FROM, DATE_TO, DATE_MATCH);
@@ -198,8 +221,11 @@ public final class Parameters {
     static final Parameter<FacetRequest.Interval> INTERVAL = word(
             Role.SHOWS,
             "interval",
-            words(entry("year", FacetRequest.Interval.YEAR), entry("month", FacetRequest.Interval.MONTH)),
-            "length of a bucket of dates");
+            words(
+                    entry("year", FacetRequest.Interval.YEAR),
+                    entry("month", FacetRequest.Interval.MONTH),
+                    entry("auto", FacetRequest.Interval.AUTO)),
+            "length of a bucket of dates; auto: the shortest of day, week, month, year and years that makes few of them");
     static final Parameter<String> PREFIX = text(Role.SELECTS, "prefix", "TEXT", 200, "only values that begin so");
 
     /** The order of rows that have a place in a text. */
@@ -294,7 +320,8 @@ public final class Parameters {
         List<Parameter<?>> filters = new ArrayList<>();
         FILTERS.forEach(filter -> filters.addAll(List.of(filter, filter.not())));
         Map<String, Parameter<?>> all = new LinkedHashMap<>();
-        all(QUERY, filters, DATES, MENTIONED, own, List.of(OFFSETS)).forEach(each -> all.put(each.name(), each));
+        all(QUERY, filters, List.of(OCR), DATES, MENTIONED, own, List.of(OFFSETS))
+                .forEach(each -> all.put(each.name(), each));
         return List.copyOf(all.values());
     }
 

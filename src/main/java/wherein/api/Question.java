@@ -40,7 +40,7 @@ record Question(
     }
 
     /** The parameters that choose how a text is read. */
-    private record Manner(QueryParser.Operator operator, QueryParser.Mode mode) {}
+    private record Manner(QueryParser.Operator operator, QueryParser.Mode mode, boolean typing) {}
 
     /**
      * Reads {@code parameters} of the endpoint of {@code path}.
@@ -50,7 +50,8 @@ record Question(
     static Question read(Engine engine, String path, Map<String, List<String>> parameters) throws IOException {
         Arguments arguments = new Arguments(parameters, engine.parameters(path), engine.searcher());
         String text = arguments.get(Parameters.Q);
-        Manner manner = new Manner(arguments.get(Parameters.OP), arguments.get(Parameters.MODE));
+        Manner manner = new Manner(
+                arguments.get(Parameters.OP), arguments.get(Parameters.MODE), arguments.get(Parameters.TYPING));
         Offsets offsets = arguments.get(Parameters.OFFSETS);
         List<Filter> filters = filters(engine, arguments);
         return new Question(
@@ -108,16 +109,18 @@ record Question(
     private static QueryParser.Parsed parsed(Engine engine, String text, Manner manner)
             throws IOException, QuerySyntaxException, QueryLimitException {
         QueryParser.Parsed parsed = engine.parser().parse(text, manner.operator, manner.mode, engine::names);
-        return parsed.crowd().isEmpty()
-                ? parsed
-                : parsed.lightened(
-                        engine.searcher().passagesWith(parsed.crowd().get().words()));
+        if (parsed.crowd().isPresent()) {
+            parsed = parsed.lightened(
+                    engine.searcher().passagesWith(parsed.crowd().get().words()));
+        }
+        return manner.typing ? parsed.typed(text) : parsed;
     }
 
     private static List<Filter> filters(Engine engine, Arguments arguments) {
         List<Filter> filters = new ArrayList<>();
         Parameters.FILTERS.forEach(field -> keyword(filters, arguments, field.name(), field));
         engine.fields().forEach((name, field) -> keyword(filters, arguments, name, field));
+        arguments.get(Parameters.OCR).ifPresent(filters::add);
         DateMatch match = arguments.get(Parameters.DATE_MATCH);
         Optional<DayRange> range = days(arguments, Parameters.DATE_FROM, Parameters.DATE_TO);
         if (range.isPresent() || match == DateMatch.UNKNOWN) {

@@ -87,7 +87,8 @@ final class ReportApi {
         return body;
     }
 
-    private static void hide(JsonNode group) {
+    /** Takes from the notes of one kind what no client is to know. */
+    static void hide(JsonNode group) {
         Optional<NoteKind> hidden = PRIVATE.stream()
                 .filter(kind -> kind.word().equals(group.path("kind").asText()))
                 .findFirst();

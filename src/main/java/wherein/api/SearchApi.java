@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import wherein.json.Json;
+import wherein.query.Asks;
 import wherein.query.QueryPrinter;
 import wherein.search.Copies;
 import wherein.search.Facet;
@@ -110,7 +111,6 @@ public final class SearchApi {
         boolean byDocument = arguments.get(BY_DOCUMENT);
         int most = arguments.get(SNIPPETS);
         List<String> columns = arguments.get(HIT_FIELDS);
-        int snippets = asksForSnippets(columns) ? most : 0;
         Optional<Cursors.Place> place = arguments.get(Parameters.CURSOR);
         SearchRequest request = new SearchRequest(
                 question.query(),
@@ -121,7 +121,9 @@ public final class SearchApi {
                 place.map(Cursors.Place::cursor),
                 facets(engine, arguments, arguments.get(COUNTED), "", 100),
                 arguments.get(EXPLAIN),
-                arguments.get(Parameters.DUPLICATES) == Copies.FOLDED ? Copies.FOLDED : kept);
+                arguments.get(Parameters.DUPLICATES) == Copies.FOLDED ? Copies.FOLDED : kept,
+                question.parsed().asks().isPresent(),
+                Json.details(columns));
         arguments.check();
         if (place.isPresent()) {
             Cursors.refuseOther(place.get(), Canonical.order(parameters, arguments.declared()), engine.stampOfIndex());
@@ -133,7 +135,7 @@ public final class SearchApi {
             throw Cursors.beyond();
         }
         ObjectNode body = Json.object();
-        query(body.putObject("query").put("input", question.text()), question, engine);
+        query(body.putObject("query").put("input", question.text()), question, engine, all > 0);
         int last = before + hits.hits().size();
         total(body, hits).put("returned", hits.hits().size());
         body.put("complete", last >= all).put("remaining", Math.max(0, all - last));
@@ -141,7 +143,7 @@ public final class SearchApi {
         body.put("took_ms", Math.round((System.nanoTime() - begin) / 1e4) / 100.0);
         index(body, engine);
         Json json = new Json(question.offsets(), question.text());
-        body.set("hits", Json.only(json.hits(hits, before + 1, snippets), columns));
+        body.set("hits", json.hits(hits, before + 1, most, columns));
         body.set("facets", values(engine, hits.facets(), List.of()));
         if (hits.next().isEmpty()) {
             return lastPage(body);
@@ -151,20 +153,19 @@ public final class SearchApi {
         return Cursors.next(body, PATH, parameters, next);
     }
 
-    /** Whether a hit of these fields, all if none is named, has a snippet: nobody cuts what is not sent. */
-    private static boolean asksForSnippets(List<String> columns) {
-        return columns.isEmpty() || columns.contains("snippet") || columns.contains("snippets");
-    }
-
-    private static void query(ObjectNode query, Question question, Engine engine) throws IOException {
+    private static void query(ObjectNode query, Question question, Engine engine, boolean found) throws IOException {
         query.put("parsed", QueryPrinter.print(question.query()));
         WordForms.Found words = engine.searcher().forms(question.query());
+        // Nobody has misspelt a word that is still being typed.
+        boolean isTyped = found && question.arguments().get(Parameters.TYPING);
+        boolean isWell = found && words.known() && question.parsed().fault().isEmpty();
         query.put(
                 "did_you_mean",
-                words.known()
+                isTyped || isWell
                         ? null
-                        : DidYouMean.of(question, engine.searcher()).orElse(null));
+                        : DidYouMean.of(question, found, engine.searcher()).orElse(null));
         query.put("taken_as", question.parsed().takenAs().orElse(null));
+        query.put("asks", question.parsed().asks().map(Asks::word).orElse(null));
         question.parsed()
                 .fault()
                 .ifPresent(fault -> query.putObject("fault")

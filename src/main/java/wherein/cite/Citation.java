@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import wherein.document.Cue;
@@ -81,8 +82,10 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
      * @param end where they end, exclusive
      * @param part what is known of the part that they stand in, if the document itself quotes there
      * @param cues the pages or times on which they stand, in order
+     * @param ocr how sure OCR was of them, in percent; empty where they were not read from a picture
      */
-    public record Quotation(String words, int start, int end, Optional<Metadata> part, List<Cue> cues) {
+    public record Quotation(
+            String words, int start, int end, Optional<Metadata> part, List<Cue> cues, OptionalInt ocr) {
 
         /** The pages that it is on, from the first to the last: {@code 12} or {@code 12–13}; empty where none is known. */
         private String pages() {
@@ -96,6 +99,13 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
                     .filter(cue -> cue.kind() == kind)
                     .map(cue -> line(cue.label()))
                     .toList();
+        }
+
+        /** That its words are what a machine made of a picture; empty where they are not. */
+        private String reading() {
+            return ocr.isEmpty()
+                    ? ""
+                    : String.format(Locale.ROOT, "read from a scan by OCR, confidence %.2f", ocr.getAsInt() / 100.0);
         }
 
         /** Where in the document it is, as people write it: {@code p. 12}, {@code pp. 12–13}, {@code 00:01:07}. */
@@ -115,7 +125,7 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
             case TEXT -> text() + "\n";
             case BIBTEX -> bibtex();
             case RIS -> ris();
-            case CSL -> csl() + "\n";
+            case CSL -> NODES.arrayNode().add(item()) + "\n";
         };
     }
 
@@ -142,14 +152,21 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
     }
 
     private String text() {
+        return quotation.map(quoted -> "“" + line(quoted.words) + "” ").orElse("") + reference();
+    }
+
+    /** Where it stands, on a line for people and without the words: what follows a quotation. */
+    public String reference() {
         StringBuilder text = new StringBuilder();
-        quotation.ifPresent(
-                quoted -> text.append('“').append(line(quoted.words)).append("” "));
         quotation
                 .flatMap(Quotation::part)
                 .ifPresent(part -> text.append(reference(part, false, "")).append(" Quoted in: "));
         String place = quotation.map(Quotation::place).orElse("");
         text.append(reference(document, true, place)).append(' ');
+        quotation
+                .map(Quotation::reading)
+                .filter(reading -> !reading.isEmpty())
+                .ifPresent(reading -> text.append('[').append(reading).append("] "));
         if (document.url().isEmpty()) {
             return text.append(link).toString();
         }
@@ -196,8 +213,9 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
                 .map(part -> " Quoted there from: " + reference(part, false, ""))
                 .orElse("");
         String place = quoted.place();
+        String reading = quoted.reading();
         return "“" + line(quoted.words) + "” (" + (place.isEmpty() ? "" : place + ", ") + "characters " + quoted.start
-                + " to " + quoted.end + ", " + link + ")" + from;
+                + " to " + quoted.end + ", " + (reading.isEmpty() ? "" : reading + ", ") + link + ")" + from;
     }
 
     private String bibtex() {
@@ -289,10 +307,10 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
         }
     }
 
-    private ArrayNode csl() {
-        ArrayNode items = NODES.arrayNode();
+    /** An item of CSL-JSON; {@link Style#CSL} is a list of it. */
+    public ObjectNode item() {
         boolean online = !document.url().isEmpty();
-        ObjectNode item = items.addObject().put("id", key()).put("type", online ? "webpage" : "document");
+        ObjectNode item = NODES.objectNode().put("id", key()).put("type", online ? "webpage" : "document");
         if (!document.author().isEmpty()) {
             ArrayNode authors = item.putArray("author");
             for (String author : document.author()) {
@@ -312,7 +330,7 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
         put(item, "language", document.language());
         put(item, "URL", document.url());
         quotation.ifPresent(quoted -> put(item, "annote", note(quoted, link)));
-        return items;
+        return item;
     }
 
     private static void put(ObjectNode node, String name, String value) {

@@ -187,6 +187,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("verdicts", new VerdictsCommand())
                 .addSubcommand("account", new AccountCommand())
                 .addSubcommand("kwic", new KwicCommand())
+                .addSubcommand("absence", new AbsenceCommand())
                 .addSubcommand("stats", new StatsCommand())
                 .addSubcommand("report", new ReportCommand())
                 .addSubcommand("evaluate", new EvaluateCommand())

@@ -29,7 +29,8 @@ final class ParameterOptions {
             "figures", Set.of("--index", "--json", "--ndjson", "--csv"),
             "mentions", Set.of("--index", "--json", "--ndjson", "--csv"),
             "verdicts", Set.of("--index", "--json", "--ndjson", "--csv", "--to"),
-            "kwic", Set.of("--index", "--json", "--ndjson", "--csv"));
+            "kwic", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "absence", Set.of("--index", "--json"));
 
     /** The endpoint that each answers as. */
     private static final Map<String, String> ENDPOINTS = Map.of(
@@ -38,7 +39,8 @@ final class ParameterOptions {
             "figures", "/figures/table",
             "mentions", "/mentions",
             "verdicts", "/verdicts",
-            "kwic", "/concordance");
+            "kwic", "/concordance",
+            "absence", "/absence");
 
     /** Columns of a line of help. */
     private static final int WIDTH = 80;

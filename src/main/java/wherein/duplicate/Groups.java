@@ -2,157 +2,189 @@ package wherein.duplicate;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
+import java.util.stream.IntStream;
 import wherein.text.Span;
 
 /**
- * Puts texts that are the same into groups. Texts come the longest first, and each is compared with representatives alone:
- * it joins the group of one that holds all its words in a row, or begins a group. So the groups depend on the texts and their
- * places only, and not on the order in which they were added; each member was compared word for word; and the work grows with
- * the number of texts, however many are alike.
+ * The groups of texts that are the same, in the order of their names, and those that are so but for some words. Held in columns: some 60
+ * bytes for each text that is like another, and nothing for those that are like none. Immutable.
  */
 public final class Groups {
 
-    /** With so many representatives at most is a text compared: those with which it shares most prints, and the rarest. */
-    private static final int MOST_COMPARED = 8;
+    private static final int NONE = -1;
 
-    /** A print that more representatives have is a turn of phrase. */
-    private static final int MOST_SHARING = 64;
+    /** The texts that are like another, in order; each is known by its place here. */
+    private final Units.Places units;
 
-    /** The words of so many representatives are kept at hand. */
-    private static final int AT_HAND = 256;
+    private final int[] sources;
+    private final Spans spans;
+    private final Spans runs;
+    private final Spans letters;
+    private final int[] groups;
 
-    private final Texts texts;
-    private final List<Founding> founded = new ArrayList<>();
-    private final Map<Integer, List<Integer>> byPrint = new HashMap<>();
-    private final Map<Integer, List<Known>> byHash = new HashMap<>();
-    private final Map<Unit, Words> atHand = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
+    /** Of each group. */
+    private final int[] representatives;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Unit, Words> eldest) {
-            return size() > AT_HAND;
-        }
-    };
+    private final Lists members;
+    private final Lists variants;
 
-    private Groups(Texts texts) {
-        this.texts = texts;
-    }
+    /** By their groups: the representatives that are variants of that of each group. */
+    private final Lists variantsOf;
 
     /** Reads the texts. */
     @FunctionalInterface
     public interface Texts {
-        /** The words of {@code unit}; asked once for each, and more often for representatives. */
-        Words of(Unit unit) throws IOException;
-    }
-
-    /** A group that grows. */
-    private record Founding(Unit unit, List<Group.Member> members, List<Unit> variants) {}
-
-    /** A text with words of its own: all equal ones go where it went. */
-    private record Known(Group.Member member, int group) {}
-
-    /**
-     * The groups of {@code units}, in the order of their names: those of two or more members, or with variants. Reads each
-     * text once, and compares it with eight others at most.
-     */
-    public static List<Group> of(Collection<Unit> units, Texts texts) throws IOException {
-        Groups groups = new Groups(texts);
-        for (Unit unit : units.stream().sorted(Unit.LONGEST_FIRST).toList()) {
-            groups.add(unit);
-        }
-        return groups.founded.stream()
-                .filter(each -> each.members.size() > 1 || !each.variants.isEmpty())
-                .map(each -> new Group(
-                        each.unit,
-                        each.members.stream()
-                                .sorted(Comparator.comparing(Group.Member::unit))
-                                .toList(),
-                        each.variants.stream().sorted().toList()))
-                .sorted(Comparator.comparing(Group::name))
-                .toList();
-    }
-
-    private void add(Unit unit) throws IOException {
-        Words words = texts.of(unit);
-        List<Known> alike = byHash.computeIfAbsent(words.hash(), hash -> new ArrayList<>(1));
-        for (Known known : alike) {
-            if (words(known.member.unit()).equalTo(words)) {
-                founded.get(known.group)
-                        .members
-                        .add(new Group.Member(unit.found(), known.member.run(), known.member.letters()));
-                return;
-            }
-        }
-        Group.Member member = Group.Member.of(unit.found(), words, new Span(0, words.size()));
-        int group = founded.size();
-        List<Unit> variants = new ArrayList<>(0);
-        for (int candidate : candidates(unit)) {
-            Unit representative = founded.get(candidate).unit;
-            Words other = words(representative);
-            Optional<Match> match = Match.of(words, other);
-            if (match.isEmpty()) {
-                continue;
-            }
-            boolean isHeld = match.get().likeness() == Likeness.SAME
-                    && match.get().left().length() == words.size();
-            if (isHeld) {
-                group = candidate;
-                member = Group.Member.of(unit.found(), other, match.get().right());
-                break;
-            }
-            variants.add(representative);
-        }
-        alike.add(new Known(member, group));
-        if (group == founded.size()) {
-            founded.add(new Founding(unit.found(), new ArrayList<>(1), variants));
-            offer(unit, group);
-        }
-        founded.get(group).members.add(member);
-    }
-
-    private Words words(Unit unit) throws IOException {
-        Words words = atHand.get(unit);
-        if (words == null) {
-            words = texts.of(unit);
-            atHand.put(unit, words);
-        }
-        return words;
+        /**
+         * The words of a part of a passage; asked for once for each text in the order in which they were added, and more often for
+         * some of those that have words in common.
+         */
+        Words of(int source, Span span) throws IOException;
     }
 
     /**
-     * The groups whose representatives share most prints with {@code unit}, and of these the earliest. A print counts the more
-     * the fewer have it, and nothing where it is a turn of phrase: of texts made of one form, each is told by the words that are its
-     * own.
+     * The groups of {@code units}. Reads each text once, and some of those that share a print with another again, to compare them with
+     * eight others at most.
      */
-    private List<Integer> candidates(Unit unit) {
-        Map<Integer, Integer> shared = new TreeMap<>();
-        for (int print : unit.prints()) {
-            List<Integer> sharing = byPrint.getOrDefault(print, List.of());
-            if (sharing.size() < MOST_SHARING) {
-                sharing.forEach(group -> shared.merge(group, MOST_SHARING / sharing.size(), Integer::sum));
-            }
+    public static Groups of(Units units, Texts texts) throws IOException {
+        int[] inOrder = units.inOrder();
+        return new Groups(units, inOrder, Grouping.of(units, inOrder, texts));
+    }
+
+    private Groups(Units all, int[] inOrder, Grouping found) {
+        boolean[] isLike = like(all.size(), found);
+        int[] kept = Arrays.stream(inOrder).filter(each -> isLike[each]).toArray();
+        units = new Units.Places(kept.length);
+        sources = new int[kept.length];
+        spans = new Spans(kept.length);
+        runs = new Spans(kept.length);
+        letters = new Spans(kept.length);
+        groups = new int[kept.length];
+        int[] group = new int[all.size()];
+        int[] place = new int[all.size()];
+        Arrays.fill(group, NONE);
+        int size = 0;
+        for (int i = 0; i < kept.length; i++) {
+            int each = kept[i];
+            int founder = found.founders[each];
+            group[founder] = group[founder] == NONE ? size++ : group[founder];
+            place[each] = i;
+            units.set(i, all.unit(each));
+            sources[i] = all.source(each);
+            spans.set(i, all.span(each));
+            runs.set(i, found.runs.get(each));
+            letters.set(i, found.letters.get(each));
+            groups[i] = group[founder];
         }
-        return shared.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed())
-                .limit(MOST_COMPARED)
-                .map(Map.Entry::getKey)
+        representatives = new int[size];
+        for (int each : kept) {
+            int founder = found.founders[each];
+            representatives[group[founder]] = place[founder];
+        }
+        members = new Lists(
+                size,
+                IntStream.range(0, kept.length)
+                        .mapToLong(i -> Lists.pair(groups[i], i))
+                        .toArray());
+        IntList originals = found.originals;
+        variants = new Lists(
+                size,
+                IntStream.range(0, originals.size())
+                        .mapToLong(i -> Lists.pair(group[found.variants.get(i)], place[originals.get(i)]))
+                        .toArray());
+        variantsOf = new Lists(
+                size,
+                IntStream.range(0, originals.size())
+                        .mapToLong(i -> Lists.pair(group[originals.get(i)], group[found.variants.get(i)]))
+                        .toArray());
+    }
+
+    /** Which are in a group with others, or a variant, or have one. */
+    private static boolean[] like(int size, Grouping found) {
+        int[] counts = new int[size];
+        for (int founder : found.founders) {
+            counts[founder]++;
+        }
+        boolean[] isLike = new boolean[size];
+        for (int i = 0; i < found.originals.size(); i++) {
+            isLike[found.variants.get(i)] = true;
+            isLike[found.originals.get(i)] = true;
+        }
+        for (int i = 0; i < size; i++) {
+            int founder = found.founders[i];
+            isLike[i] |= counts[founder] > 1 || isLike[founder];
+        }
+        return isLike;
+    }
+
+    /** How many groups there are: of two texts or more, or of one that is like another but for some words. */
+    public int size() {
+        return representatives.length;
+    }
+
+    /** The group at place {@code i} in the order of their names, from 0; made anew, in time that grows with its members. */
+    public Group group(int i) {
+        List<Group.Member> inOrder = new ArrayList<>(members.length(i));
+        for (int j = 0; j < members.length(i); j++) {
+            int member = members.get(i, j);
+            inOrder.add(new Group.Member(units.get(member), runs.get(member), letters.get(member)));
+        }
+        List<Unit> others = IntStream.range(0, variants.length(i))
+                .mapToObj(j -> units.get(variants.get(i, j)))
+                .toList();
+        return new Group(units.get(representatives[i]), inOrder, others);
+    }
+
+    /** The place of the group of {@code unit} among all; -1 where it is like no other. */
+    public int find(Unit unit) {
+        int at = units.first(unit);
+        return isAt(at, unit) ? groups[at] : NONE;
+    }
+
+    /** How many texts are the same as that of the group at place {@code i}, and itself. */
+    public int members(int i) {
+        return members.length(i);
+    }
+
+    /** Where {@code unit} stands among the letters of the representative of its group, see {@link Group.Member}. */
+    public Span letters(Unit unit) {
+        return letters.get(known(unit));
+    }
+
+    /** The number under which the passage of {@code unit} was added. */
+    public int source(Unit unit) {
+        return sources[known(unit)];
+    }
+
+    /** The part of its passage that {@code unit} is. */
+    public Span span(Unit unit) {
+        return spans.get(known(unit));
+    }
+
+    /** The representatives that have that of the group at place {@code i} as a variant, in the order of their groups. */
+    public List<Unit> variantsOf(int i) {
+        return IntStream.range(0, variantsOf.length(i))
+                .mapToObj(j -> units.get(representatives[variantsOf.get(i, j)]))
                 .toList();
     }
 
-    private void offer(Unit unit, int group) {
-        for (int print : unit.prints()) {
-            List<Integer> sharing = byPrint.computeIfAbsent(print, each -> new ArrayList<>(1));
-            if (sharing.size() < MOST_SHARING) {
-                sharing.add(group);
-            }
+    /** The texts that are like another, from {@code first} on up to {@code end}, which is excluded, in order. */
+    public List<Unit> between(Unit first, Unit end) {
+        return IntStream.range(units.first(first), units.first(end))
+                .mapToObj(units::get)
+                .toList();
+    }
+
+    private int known(Unit unit) {
+        int at = units.first(unit);
+        if (!isAt(at, unit)) {
+            throw new IllegalArgumentException(unit + " is like no other");
         }
+        return at;
+    }
+
+    private boolean isAt(int at, Unit unit) {
+        return at < groups.length && units.get(at).equals(unit);
     }
 }

@@ -18,7 +18,7 @@ public record Sketch(Part whole, List<Part> sentences) {
     static final int MOST_WORDS = 2_000;
 
     /** A passage of as few words may be a quotation from another. */
-    private static final int QUOTATION = 20;
+    static final int QUOTATION = 20;
 
     /** Takes a copy. */
     public Sketch {

@@ -2,6 +2,9 @@ package wherein.duplicate;
 
 import com.ibm.icu.text.Normalizer2;
 import java.lang.Character.UnicodeScript;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -30,6 +33,9 @@ public final class Words {
     /** As many signs of one kind in a row are a rule or an ornament. */
     private static final int ORNAMENT = 3;
 
+    /** In bytes. */
+    private static final int DIGEST = 16;
+
     /** What a word counts. */
     private static final int WORD = 2;
 
@@ -37,7 +43,7 @@ public final class Words {
     private static final int LETTER = 1;
 
     /** What weighs less has too few words. */
-    private static final int LEAST_WEIGHT = LEAST * WORD;
+    private static final int LEAST_WEIGHT = weight(LEAST);
 
     private static final Normalizer2 FOLD = Normalizer2.getNFKCCasefoldInstance();
     private static final Normalizer2 DECOMPOSE = Normalizer2.getNFDInstance();
@@ -85,6 +91,11 @@ public final class Words {
     /** Twice the number of words, where a letter of a script without spaces is half a word. */
     public int weight() {
         return weights[size];
+    }
+
+    /** What {@code words} words weigh. */
+    static int weight(int words) {
+        return WORD * words;
     }
 
     /** The {@link #weight()} of words {@code from} to {@code to}. */
@@ -151,13 +162,21 @@ public final class Words {
         return isAscii(whole) ? whole : withoutMarks(whole);
     }
 
-    /** The same for words that are {@link #equalTo equal}; others may have the same by chance. */
-    int hash() {
-        int hash = size;
+    /**
+     * What tells these words from any others, in 16 bytes: equal words have the same, and nobody can find others that do
+     * (the first half of SHA-256 over the words).
+     */
+    byte[] digest() {
+        StringBuilder all = new StringBuilder();
         for (int i = 0; i < size; i++) {
-            hash = 31 * hash + forms[i].hashCode();
+            all.append(forms[i]).append('\0');
         }
-        return hash;
+        try {
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            return Arrays.copyOf(sha.digest(all.toString().getBytes(StandardCharsets.UTF_8)), DIGEST);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** The same for words that are equal but for hyphens at line ends; others may have the same by chance. */

@@ -25,7 +25,7 @@ final class HitList {
             "boilerplate", "not part of the text");
 
     /** What a link to more of the same document says in a place of its own. */
-    private static final Set<String> OF_OTHERS = Set.of("q", "op", "doc", "sort");
+    private static final Set<String> OF_OTHERS = Set.of("q", "op", "typing", "doc", "sort");
 
     /** So many of the places are named where the same words stand. */
     private static final int PLACES = 3;
@@ -46,8 +46,39 @@ final class HitList {
         String passages = count(total.get("passages").asInt(), "passage");
         String documents = count(total.get("documents").asInt(), "document");
         boolean byDocument = first("group").equals("document");
+        int undated = undated();
         return (byDocument ? documents + " with " + passages : passages + " in " + documents) + ", "
+                + (undated > 0 ? String.format(Locale.ROOT, "%,d of them without a date, ", undated) : "")
                 + Math.max(1, Math.round(answer.get("took_ms").asDouble())) + " ms";
+    }
+
+    /** How many of them have no date, where a range of dates was asked for that keeps these; else 0. */
+    int undated() {
+        boolean ranged = !first("date.from").isEmpty() || !first("date.to").isEmpty();
+        String match = first("date.match");
+        if (ranged && (match.isEmpty() || match.equals("possible"))) {
+            for (JsonNode facet : answer.get("facets")) {
+                for (JsonNode value : facet.get("values")) {
+                    if (facet.get("field").asText().equals("date")
+                            && value.get("value").asText().isEmpty()) {
+                        return value.get("count").asInt();
+                    }
+                }
+            }
+        }
+        return 0;
+    }
+
+    /** The page's address of the same without what has no date. */
+    String withoutUndated() {
+        List<String> query = query();
+        asked.forEach((name, values) -> {
+            if (!Page.SHOWN.contains(name) && !name.equals("q") && !name.equals("op") && !name.equals("date.match")) {
+                values.forEach(value -> query.add(form(name) + "=" + form(value)));
+            }
+        });
+        query.add("date.match=known");
+        return "/?" + String.join("&", query);
     }
 
     /** How many of them repeat another, in the words of the switch that leaves them out. */
@@ -78,7 +109,8 @@ final class HitList {
         }
         return "<li class=\"hit\"><p class=\"meta\">" + about(hit) + "</p><h2><a class=\"result\" href=\""
                 + Page.escape(documentAddress(hit)) + "\">" + marked + "</a></h2>" + paragraph("under", under) + passage
-                + "<div class=\"foot\">" + paragraph("more", more(hit)) + "</div></li>";
+                + paragraph("more", more(hit))
+                + "<button type=\"button\" class=\"plain collect\">Add to tray</button></li>";
     }
 
     private static String paragraph(String name, String html) {
@@ -97,6 +129,10 @@ final class HitList {
         }
         if (BLOCKS.containsKey(text(hit, "block"))) {
             parts.add(span("block", BLOCKS.get(text(hit, "block"))));
+        }
+        if (hit.hasNonNull("ocr")) {
+            long percent = Math.round(hit.get("ocr").asDouble() * 100);
+            parts.add(span("block", "read from a scan, " + percent + " % sure"));
         }
         return String.join("<span class=\"dot\" aria-hidden=\"true\"> · </span>", parts);
     }
@@ -189,6 +225,9 @@ final class HitList {
         }
         if (first("op").equals("and")) {
             query.add("op=and");
+        }
+        if (first("typing").equals("on") && !query.isEmpty()) {
+            query.add("typing=on");
         }
         return query;
     }

@@ -1,5 +1,6 @@
 package wherein.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -11,7 +12,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import wherein.api.AbsenceApi;
+import wherein.api.DocumentsApi;
 import wherein.api.Endpoint;
 import wherein.api.Engine;
 import wherein.api.Parameters;
@@ -29,10 +33,18 @@ import wherein.search.PassageSearcher;
 final class Page {
 
     /** What an address of the page says that is no filter, and how it is if it is not said. */
-    private static final Map<String, String> VIEW = Map.of("op", "or", "sort", "relevance", "group", "passage");
+    private static final Map<String, String> VIEW =
+            Map.of("op", "or", "typing", "off", "sort", "relevance", "group", "passage");
 
     /** The parameters of a search that are not in an address of the page, or do not narrow what it leads to. */
     static final Set<String> SHOWN = Set.of("mode", "facets", "interval", "group");
+
+    /** Queries that a script marks beside the first: they narrow nothing. */
+    private static final String MARKED = "mark.q";
+
+    /** What a search is asked of its hits, and of nothing else. */
+    private static final Set<String> OF_HITS =
+            Set.of("facets", "interval", "group", "sort", "snippets", "explain", "fields", "limit", "cursor");
 
     /** Said by a switch of its own. */
     private static final String DUPLICATES = "duplicates";
@@ -48,7 +60,8 @@ final class Page {
     private static final String BOX = "value=\"\" autocomplete";
     private static final String SEARCH = "<section id=\"search\" aria-label=\"Search\" hidden>";
     private static final String STATUS = "<p id=\"status\" role=\"status\">";
-    private static final String RESULTS = "<div id=\"results\" class=\"results\">";
+    private static final String UNDATED = "<a id=\"undated\" href=\"/\" hidden>";
+    private static final String RESULTS = "<div id=\"results\" class=\"results\" tabindex=\"-1\">";
     private static final String CHIPS = "<div id=\"chips\" class=\"chips\" hidden>";
     private static final String ORDER = "<div class=\"order\" id=\"order\">";
     private static final String FOLDING = "<label class=\"switch\" id=\"folding\" hidden>";
@@ -56,15 +69,25 @@ final class Page {
     private static final String FACETS = "<details id=\"facets\" class=\"facets\">";
     private static final String END = "</body>";
 
+    /** By which field passages stand side by side, which of its values, and how many at most, as {@code sides.js} has it. */
+    private static final String SIDES_BY = "side.by";
+
+    private static final String SIDES_OF = "side.of";
+    private static final int MOST_SIDES = 4;
+    /** So many characters of markup a document has in its page, from which on there is a link to the rest. */
+    private static final int LONGEST = 200_000;
+
     private static final String BLANK =
             "<p>Search the collection with the form above. With scripts there is more to it.</p>";
 
     private final Assets assets;
     private final String shell;
+    private final String sides;
 
     Page(Assets assets) {
         this.assets = assets;
         this.shell = shell(assets, "search");
+        this.sides = shell(assets, "sides");
     }
 
     /** The shell of a view, with what its scripts have to know of the parameters of the API. */
@@ -88,13 +111,21 @@ final class Page {
         }
         asked.put("mode", List.of("box"));
         asked.put("facets", List.of(String.join(",", counted(engine.searcher()))));
-        asked.put("interval", List.of("month"));
+        asked.put("interval", List.of("auto"));
         try {
             ObjectNode answer = SearchApi.search(engine, asked);
-            answer(context, withAnswer(withResults(html, answer, asked), answer, context.queryString()));
+            String absence = answer.get("hits").isEmpty() ? absence(engine, asked) : "";
+            answer(context, withAnswer(withResults(html, answer, asked, absence), answer, context.queryString()));
         } catch (ProblemException e) {
             answer(context, filled(html, NO_SCRIPT, "<p>" + escape(e.getMessage()) + "</p>"));
         }
+    }
+
+    /** What stands behind "nothing found", in words. */
+    private static String absence(Engine engine, Map<String, List<String>> asked) throws IOException {
+        Map<String, List<String>> same = new LinkedHashMap<>(asked);
+        same.keySet().removeAll(OF_HITS);
+        return AbsenceApi.text(engine, same);
     }
 
     /** What the API is asked for an address of the page: as {@code state.js} reads it, without what says nothing. */
@@ -106,7 +137,7 @@ final class Page {
                     .toList();
             boolean idle = name.equals("q") && first(given, name).isBlank()
                     || VIEW.containsKey(name) && first(given, name).equals(VIEW.get(name));
-            if (!idle && !said.isEmpty()) {
+            if (!idle && !said.isEmpty() && !name.equals(MARKED)) {
                 asked.put(name, name.equals("q") || VIEW.containsKey(name) ? said.subList(0, 1) : said);
             }
         });
@@ -125,10 +156,14 @@ final class Page {
     }
 
     /** The shell with the results where the script will show them, and with room for what it will show beside. */
-    private static String withResults(String shell, ObjectNode answer, Map<String, List<String>> asked) {
+    private static String withResults(
+            String shell, ObjectNode answer, Map<String, List<String>> asked, String absence) {
         HitList list = new HitList(answer, asked);
         String html = filled(shell, SEARCH, SEARCH.replace(" hidden", ""));
         html = filled(html, STATUS, STATUS + escape(list.status()));
+        if (list.undated() > 0) {
+            html = filled(html, UNDATED, "<a id=\"undated\" href=\"" + escape(list.withoutUndated()) + "\">");
+        }
         html = filled(html, RESULTS, RESULTS + list.html());
         if (answer.at("/total/copies").asInt() > 0 || asked.containsKey(DUPLICATES)) {
             html = filled(html, FOLDING, FOLDING.replace(" hidden", ""));
@@ -142,8 +177,9 @@ final class Page {
             html = filled(html, CHIPS, CHIPS.replace(" hidden", ""));
         }
         int shown = answer.at("/total/returned").asInt();
+        String more = answer.hasNonNull("next_url") ? "<p>These are the first " + shown + ".</p>" : "";
         return filled(
-                html, NO_SCRIPT, answer.hasNonNull("next_url") ? "<p>These are the first " + shown + ".</p>" : "");
+                html, NO_SCRIPT, absence.isEmpty() ? more : "<pre class=\"report\">" + escape(absence) + "</pre>");
     }
 
     private static boolean isFilter(String name) {
@@ -182,7 +218,35 @@ final class Page {
         };
     }
 
-    /** A document, which the page's scripts fetch; without them there is its text. */
+    /** A view that the page's scripts make of what the browser keeps; without them there is a sentence. */
+    Handler aside(String view, String sentence) {
+        String html = filled(shell(assets, view), NO_SCRIPT, "<p>" + escape(sentence) + "</p>");
+        return context -> tagged(context, html);
+    }
+
+    /** The columns of a view side by side, which the page's scripts fetch; without them each is a link to its passages. */
+    void sides(Context context) {
+        Map<String, List<String>> asked = new LinkedHashMap<>(context.queryParamMap());
+        String field = first(asked, SIDES_BY);
+        List<String> values = asked.getOrDefault(SIDES_OF, List.of());
+        asked.remove(SIDES_BY);
+        asked.remove(SIDES_OF);
+        StringBuilder links = new StringBuilder();
+        for (String value : values.subList(0, Math.min(values.size(), MOST_SIDES))) {
+            Map<String, List<String>> narrowed = new LinkedHashMap<>(asked);
+            narrowed.put(field, List.of(value));
+            String query = narrowed.entrySet().stream()
+                    .flatMap(each ->
+                            each.getValue().stream().map(one -> Json.encode(each.getKey()) + "=" + Json.encode(one)))
+                    .collect(Collectors.joining("&"));
+            links.append("<li><a href=\"/?" + escape(query) + "\">" + escape(value.isEmpty() ? "unknown" : value)
+                    + "</a></li>");
+        }
+        String html = links.isEmpty() ? BLANK : "<ul>" + links + "</ul>";
+        tagged(context, filled(sides, NO_SCRIPT, html));
+    }
+
+    /** A document, which the page's scripts fetch; without them there is its text with the same marks. */
     RequestHandler.EngineHandler document() {
         String html = shell(assets, "document");
         return (engine, context) -> {
@@ -193,9 +257,39 @@ final class Page {
                 answer(context, filled(html, NO_SCRIPT, said));
                 return;
             }
-            String text = Endpoint.BASE + "/documents/" + escape(Json.encode(id)) + "/text";
-            tagged(context, filled(html, NO_SCRIPT, "<p><a href=\"" + text + "\">The document as plain text</a></p>"));
+            String plain = Endpoint.BASE + "/documents/" + escape(Json.encode(id)) + "/text";
+            String link = "<p><a href=\"" + plain + "\">The document as plain text</a></p>";
+            tagged(context, filled(html, NO_SCRIPT, text(engine, id, context.queryParamMap()) + link));
         };
+    }
+
+    /** The text of a document with its marks; of a long one its beginning. */
+    private static String text(Engine engine, String id, Map<String, List<String>> asked) throws IOException {
+        ObjectNode document;
+        try {
+            document = DocumentsApi.marked(engine, id, asked);
+        } catch (ProblemException e) {
+            return "<p>" + escape(e.getMessage()) + "</p>";
+        }
+        String about = Stream.of("source", "date", "stance")
+                .map(field -> document.get(field).asText())
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.joining(" · "));
+        StringBuilder html = new StringBuilder("<article class=\"document\"><h1>")
+                .append(escape(document.get("title").asText()))
+                .append("</h1><p class=\"meta\">")
+                .append(escape(about))
+                .append("</p><div class=\"text\">");
+        for (JsonNode passage : document.get("passages")) {
+            if (html.length() > LONGEST) {
+                html.append("<p>The text goes on after these ")
+                        .append(passage.get("start").asInt())
+                        .append(" characters.</p>");
+                break;
+            }
+            html.append(PassageHtml.of(passage));
+        }
+        return html.append("</div></article>").toString();
     }
 
     /** A file of the page: kept for ever, since its address is that of these bytes. */

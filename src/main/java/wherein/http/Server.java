@@ -236,6 +236,8 @@ public final class Server implements Closeable {
         get(config, "/mentions", page.ledger("mentions", "/mentions.csv", "The mentions as a table (CSV)"));
         get(config, "/figures", page.ledger("figures", "/figures/table.csv", "The figures as a table (CSV)"));
         get(config, "/entities", page.ledger("entities", "/entities/country.csv", "The countries as a table (CSV)"));
+        get(config, "/sides", page::sides);
+        get(config, "/tray", page.aside("tray", "The tray is kept and shown by a script, in the browser alone."));
         get(config, "/report", page.ledger("report", "/report", "What is not searched (JSON)"));
         get(config, "/documents/{id}", requests.with(page.document()));
         get(config, "/assets/{edition}/{file}", page::asset);

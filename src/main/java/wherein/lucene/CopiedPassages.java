@@ -1,18 +1,16 @@
 package wherein.lucene;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.ArrayUtil;
 import wherein.duplicate.Group;
+import wherein.duplicate.Groups;
 import wherein.duplicate.Unit;
 import wherein.search.Deadline;
 
@@ -42,24 +40,25 @@ final class CopiedPassages {
     /** Their places, by their Lucene documents. */
     private final int[] byDoc;
 
-    /** Of the groups of passages, each with its Lucene document. */
-    CopiedPassages(Collection<Group> all, ToIntFunction<Unit> doc) {
-        List<Group> copied =
-                all.stream().filter(group -> group.members().size() > 1).toList();
-        int size = copied.stream().mapToInt(group -> group.members().size()).sum();
+    /** Of the groups of passages, whose sources are Lucene documents. */
+    CopiedPassages(Groups all) {
+        int[] copied =
+                IntStream.range(0, all.size()).filter(i -> all.members(i) > 1).toArray();
+        int size = Arrays.stream(copied).map(all::members).sum();
         docs = new int[size];
         starts = new int[size];
         ends = new int[size];
         groups = new int[size];
         ranks = new int[size];
         int at = 0;
-        for (Group group : copied) {
+        for (int each : copied) {
+            Group group = all.group(each);
             int begin = at;
             Map<Unit, Integer> rank = new HashMap<>();
             group.members().forEach(member -> rank.put(member.unit(), rank.size()));
             for (Group.Member member :
                     group.members().stream().sorted(HOLDERS_FIRST).toList()) {
-                docs[at] = doc.applyAsInt(member.unit());
+                docs[at] = all.source(member.unit());
                 starts[at] = member.letters().start();
                 ends[at] = member.letters().end();
                 ranks[at] = rank.get(member.unit());

@@ -2,23 +2,22 @@ package wherein.lucene;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.util.FixedBitSet;
 import wherein.duplicate.Group;
 import wherein.duplicate.Groups;
 import wherein.duplicate.RepeatedPrints;
 import wherein.duplicate.Sketch;
 import wherein.duplicate.Unit;
+import wherein.duplicate.Units;
 import wherein.duplicate.Words;
 import wherein.mention.Mention;
 import wherein.search.Deadline;
@@ -40,12 +39,8 @@ final class Duplicates {
     record Place(int doc, Span span) {}
 
     private final IndexReader reader;
-    private final Map<Unit, Place> places = new HashMap<>();
-    private final TreeMap<Unit, Group> groups = new TreeMap<>();
-
-    /** The representatives of groups that are variants of the group of another. */
-    private final TreeMap<Unit, List<Unit>> variants = new TreeMap<>();
-
+    private Groups alike;
+    private Groups sentences;
     private CopiedPassages passages;
     private CopiedRows rows;
     private CopyPlaces words;
@@ -71,51 +66,54 @@ final class Duplicates {
         });
         repeated.keep();
         PassageReader texts = new PassageReader(reader);
-        List<Group> alike = new ArrayList<>(group(repeatedPassages(sketches, repeated), texts, deadline));
-        Set<Integer> held = new HashSet<>();
-        for (Group group : alike) {
-            group.members().stream()
-                    .filter(member -> !member.unit().equals(group.representative()))
-                    .forEach(member -> held.add(places.get(member.unit()).doc));
-        }
-        List<Group> sentences = group(repeatedSentences(sketches, held), texts, deadline);
-        passages = new CopiedPassages(alike, unit -> places.get(unit).doc);
-        alike.addAll(sentences);
-        forgetOthers();
-        new Rows(texts, deadline).find(alike, weights);
+        alike = group(repeatedPassages(sketches, repeated), texts, deadline);
+        passages = new CopiedPassages(alike);
+        sentences = group(repeatedSentences(sketches, held()), texts, deadline);
+        new Rows(texts, deadline).find(weights);
     }
 
-    private Collection<Unit> repeatedPassages(Sketches sketches, RepeatedPrints repeated) throws IOException {
-        List<Unit> units = new ArrayList<>();
+    /** The passages that stand in others. */
+    private FixedBitSet held() {
+        FixedBitSet held = new FixedBitSet(Math.max(1, reader.maxDoc()));
+        for (int i = 0; i < alike.size(); i++) {
+            Group group = alike.group(i);
+            group.members().stream()
+                    .map(Group.Member::unit)
+                    .filter(unit -> !unit.equals(group.representative()))
+                    .forEach(unit -> held.set(alike.source(unit)));
+        }
+        return held;
+    }
+
+    private Units repeatedPassages(Sketches sketches, RepeatedPrints repeated) throws IOException {
+        Units units = new Units();
         sketches.each((doc, document, number, sketch) -> {
             Sketch.Part whole = sketch.whole();
             if (repeated.hasOneOf(whole.prints())) {
-                Unit unit = new Unit(document, number, 0, whole.weight(), whole.prints());
-                units.add(unit);
-                places.put(unit.found(), new Place(doc, new Span(0, whole.length())));
+                Unit unit = new Unit(document, number, 0);
+                units.add(unit, whole.weight(), whole.prints(), doc, new Span(0, whole.length()));
             }
         });
         return units;
     }
 
     /** The sentences with words that stand in others too, but for those of passages that are {@code held} by another. */
-    private Collection<Unit> repeatedSentences(Sketches sketches, Set<Integer> held) throws IOException {
+    private Units repeatedSentences(Sketches sketches, FixedBitSet held) throws IOException {
         RepeatedPrints repeated = new RepeatedPrints();
         sketches.each((doc, document, number, sketch) -> {
-            if (!held.contains(doc)) {
+            if (!held.get(doc)) {
                 sketch.sentences().forEach(each -> repeated.note(each.prints()));
             }
         });
         repeated.keep();
-        List<Unit> units = new ArrayList<>();
+        Units units = new Units();
         sketches.each((doc, document, number, sketch) -> {
             int start = 0;
-            for (int i = 0; i < sketch.sentences().size() && !held.contains(doc); i++) {
+            for (int i = 0; i < sketch.sentences().size() && !held.get(doc); i++) {
                 Sketch.Part part = sketch.sentences().get(i);
                 if (repeated.hasOneOf(part.prints())) {
-                    Unit unit = new Unit(document, number, i + 1, part.weight(), part.prints());
-                    units.add(unit);
-                    places.put(unit.found(), new Place(doc, new Span(start, start + part.length())));
+                    Span span = new Span(start, start + part.length());
+                    units.add(new Unit(document, number, i + 1), part.weight(), part.prints(), doc, span);
                 }
                 start += part.length();
             }
@@ -123,29 +121,36 @@ final class Duplicates {
         return units;
     }
 
-    private List<Group> group(Collection<Unit> units, PassageReader texts, Deadline deadline) throws IOException {
-        List<Group> found = Groups.of(units, unit -> {
+    private static Groups group(Units units, PassageReader texts, Deadline deadline) throws IOException {
+        PassageText last = new PassageText(texts);
+        return Groups.of(units, (doc, span) -> {
             deadline.check();
-            return Words.of(text(texts, unit));
+            return Words.of(span.in(last.of(doc)));
         });
-        for (Group group : found) {
-            group.members().forEach(member -> groups.put(member.unit(), group));
-            for (Unit variant : group.variants()) {
-                variants.computeIfAbsent(variant, each -> new ArrayList<>(1)).add(group.representative());
-            }
-        }
-        return found;
     }
 
-    /** Keeps of the texts that might have had an equal those that have one. */
-    private void forgetOthers() {
-        Set<Unit> known = new HashSet<>(groups.keySet());
-        known.addAll(variants.keySet());
-        places.keySet().retainAll(known);
+    /** The text of a passage, kept until that of another is asked for: its sentences come one after the other. */
+    private static final class PassageText {
+        private final PassageReader texts;
+        private int doc = -1;
+        private String text = "";
+
+        PassageText(PassageReader texts) {
+            this.texts = texts;
+        }
+
+        String of(int wanted) throws IOException {
+            if (wanted != doc) {
+                texts.moveTo(wanted);
+                text = texts.text();
+                doc = wanted;
+            }
+            return text;
+        }
     }
 
     String text(PassageReader texts, Unit unit) throws IOException {
-        Place place = places.get(unit);
+        Place place = place(unit);
         texts.moveTo(place.doc);
         return place.span.in(texts.text());
     }
@@ -163,36 +168,36 @@ final class Duplicates {
             this.deadline = deadline;
         }
 
-        void find(List<Group> copied, int[] weights) throws IOException {
+        void find(int[] weights) throws IOException {
             TreeMap<Unit, Integer> inOrder = new TreeMap<>();
-            Map<Unit, Long> sentences = new HashMap<>();
-            int numbers = 0;
-            for (Group group : copied) {
-                if (group.members().size() < 2) {
-                    continue;
+            for (int i = 0; i < alike.size(); i++) {
+                if (alike.members(i) > 1) {
+                    deadline.step();
+                    findHeld(alike.group(i), inOrder);
                 }
-                int number = numbers++;
-                for (Group.Member member : group.members()) {
-                    Unit unit = member.unit();
-                    int doc = places.get(unit).doc;
-                    inOrder.put(new Unit(unit.document(), unit.passage(), 0, 0, new int[0]), doc);
-                    if (unit.sentence() == 0) {
-                        int holder = places.get(group.representative()).doc;
-                        held.put(
-                                doc,
-                                new CopyPlaces.Held(
-                                        holder(holder, group.representative()),
-                                        member.letters().start()));
-                    } else {
-                        holder(doc, unit);
-                        sentences.put(
-                                unit,
-                                (long) number << Integer.SIZE | member.letters().start());
+            }
+            for (int i = 0; i < sentences.size(); i++) {
+                if (sentences.members(i) > 1) {
+                    deadline.step();
+                    for (Group.Member member : sentences.group(i).members()) {
+                        Unit passage = passageOf(member.unit());
+                        int doc = sentences.source(member.unit());
+                        inOrder.put(passage, doc);
+                        holder(doc, passage);
                     }
                 }
             }
-            words = new CopyPlaces(held(), holdersOf(sentences, numbers));
+            words = new CopyPlaces(held(), holdersOf());
             read(inOrder, weights);
+        }
+
+        private void findHeld(Group group, TreeMap<Unit, Integer> inOrder) {
+            int holder = holder(alike.source(group.representative()), group.representative());
+            for (Group.Member member : group.members()) {
+                int doc = alike.source(member.unit());
+                inOrder.put(member.unit(), doc);
+                held.put(doc, new CopyPlaces.Held(holder, member.letters().start()));
+            }
         }
 
         /** The number of a passage that is looked into. */
@@ -208,8 +213,9 @@ final class Duplicates {
             return held;
         }
 
-        private List<CopyPlaces.Holder> holdersOf(Map<Unit, Long> sentences, int numbers) throws IOException {
-            int next = numbers;
+        private List<CopyPlaces.Holder> holdersOf() throws IOException {
+            // A sentence that is copied has the number of its group, and any other one of its own.
+            int next = sentences.size();
             List<CopyPlaces.Holder> found = new ArrayList<>();
             for (int doc : holders.keySet()) {
                 deadline.check();
@@ -218,14 +224,16 @@ final class Duplicates {
                 List<Sketch.Part> parts = texts.sketch().sentences();
                 int size = Math.max(1, parts.size());
                 CopyPlaces.Holder holder = new CopyPlaces.Holder(new int[size + 1], new int[size], new int[size]);
-                Unit unit = units.get(doc);
+                Unit passage = units.get(doc);
                 int start = 0;
                 for (int i = 0; i < size; i++) {
-                    Long known = sentences.get(new Unit(unit.document(), unit.passage(), i + 1, 0, new int[0]));
+                    Unit sentence = new Unit(passage.document(), passage.passage(), i + 1);
+                    int group = sentences.find(sentence);
+                    boolean isCopied = group >= 0 && sentences.members(group) > 1;
                     holder.begins()[i] =
                             own.letters(own.within(new Span(start, start)).start());
-                    holder.sentences()[i] = known == null ? next++ : (int) (known >>> Integer.SIZE);
-                    holder.shifts()[i] = known == null ? 0 : known.intValue();
+                    holder.sentences()[i] = isCopied ? group : next++;
+                    holder.shifts()[i] = isCopied ? sentences.letters(sentence).start() : 0;
                     start += parts.isEmpty() ? 0 : parts.get(i).length();
                 }
                 holder.begins()[size] = own.letters(own.size());
@@ -310,26 +318,38 @@ final class Duplicates {
     }
 
     Place place(Unit unit) {
-        return places.get(unit);
+        Groups found = groups(unit);
+        return new Place(found.source(unit), found.span(unit));
     }
 
-    /** The group of {@code unit}; null where it has none. */
+    private Groups groups(Unit unit) {
+        return unit.sentence() == 0 ? alike : sentences;
+    }
+
+    /** The passage that {@code sentence} stands in. */
+    static Unit passageOf(Unit sentence) {
+        return new Unit(sentence.document(), sentence.passage(), 0);
+    }
+
+    /** The group of {@code unit}, made anew; null where it is like no other. */
     Group group(Unit unit) {
-        return groups.get(unit);
+        int found = groups(unit).find(unit);
+        return found < 0 ? null : groups(unit).group(found);
     }
 
     /** The representatives of groups that name {@code representative} as a variant. */
     List<Unit> variantsOf(Unit representative) {
-        return variants.getOrDefault(representative, List.of());
+        int found = groups(representative).find(representative);
+        return found < 0 ? List.of() : groups(representative).variantsOf(found);
     }
 
     /** The units of the passages {@code from} to {@code to} of a document that have an equal or a variant, the last excluded. */
-    TreeSet<Unit> units(int document, int from, int to) {
-        Unit first = new Unit(document, from, 0, 0, new int[0]);
-        Unit end = new Unit(document, to, 0, 0, new int[0]);
-        TreeSet<Unit> units = new TreeSet<>(groups.subMap(first, end).keySet());
-        units.addAll(variants.subMap(first, end).keySet());
-        return units;
+    List<Unit> units(int document, int from, int to) {
+        Unit first = new Unit(document, from, 0);
+        Unit end = new Unit(document, to, 0);
+        return Stream.concat(alike.between(first, end).stream(), sentences.between(first, end).stream())
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -40,6 +40,10 @@ final class LuceneQueries {
                 Query any = any(keyword.field(), "", keyword.values());
                 yield keyword.negated() ? not(any) : any;
             }
+            case Filter.Ocr ocr -> {
+                Query read = new TermQuery(new Term(Fields.OCR, Fields.READ));
+                yield ocr.negated() ? not(read) : read;
+            }
             case Filter.Dated dated -> dates(dated.range(), dated.match());
             case Filter.Mentioned mentioned -> {
                 BooleanQuery.Builder any = new BooleanQuery.Builder();
@@ -90,6 +94,12 @@ final class LuceneQueries {
             return new BooleanQuery.Builder()
                     .add(LongRange.newWithinQuery(Fields.DATE, from, to), BooleanClause.Occur.FILTER)
                     .add(new TermQuery(new Term(Fields.DATE_STATE, Fields.KNOWN)), BooleanClause.Occur.FILTER)
+                    .build();
+        }
+        if (match == DateMatch.KNOWN) {
+            return new BooleanQuery.Builder()
+                    .add(LongRange.newIntersectsQuery(Fields.DATE, from, to), BooleanClause.Occur.FILTER)
+                    .add(unknown, BooleanClause.Occur.MUST_NOT)
                     .build();
         }
         return new BooleanQuery.Builder()

@@ -177,7 +177,7 @@ final class LuceneSearcher implements PassageSearcher {
         Selection selection = new Selection(timed, request.query(), request.filters(), folding);
         Folding.Folded found = selection.found();
         MatchSet matches = found.kept();
-        DocumentCounts perDocument = DocumentCounts.of(reader, matches, timed.deadline());
+        DocumentCounts perDocument = DocumentCounts.of(reader, matches);
         List<Facet> facets = new ArrayList<>();
         for (FacetRequest facet : request.facets()) {
             facets.add(selection.facet(facet));
@@ -185,11 +185,11 @@ final class LuceneSearcher implements PassageSearcher {
         List<Hit> hits = new ArrayList<>();
         Optional<Cursor> next = Optional.empty();
         if (request.limit() > 0) {
-            Scoring scoring = new Scoring(request.query(), selection.planner());
+            Scoring scoring = new Scoring(request.query(), request.question(), selection.planner());
             Ranking.Page page = new Ranking(timed, request).page(scoring, matches);
             timed.refusePartial();
-            hits.addAll(selection.hits(page.ranked(), perDocument));
-            if (folding.known().isPresent()) {
+            hits.addAll(selection.hits(page.ranked(), perDocument, request.details()));
+            if (folding.known().isPresent() && request.details().contains(Hit.Detail.COPIES)) {
                 CopyList copies = new CopyList(reader, folding.known().get(), timed.deadline());
                 for (int i = 0; i < hits.size(); i++) {
                     hits.set(
@@ -380,7 +380,7 @@ final class LuceneSearcher implements PassageSearcher {
         deadline.check();
         TimedSearcher timed = new TimedSearcher(reader, stemmed, deadline);
         MatchSet all = MatchSet.of(timed, LuceneQueries.passages(true));
-        return new FacetCounter(reader, timed.deadline()).count(request, all, Set.of());
+        return new FacetCounter(reader, timed.deadline()).count(request, all, Set.of(), Optional.empty());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -17,6 +18,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.Similarity;
 import wherein.analysis.AnalysedWord;
+import wherein.document.Block;
 import wherein.query.Query.Bool;
 import wherein.query.Query.Clause;
 import wherein.query.Query.Occur;
@@ -57,10 +59,16 @@ final class Scoring {
     /** How many words may stand between two neighbours. */
     private static final int PAIR_SLOP = 5;
 
+    /** How much a heading counts against what stands below it, where a question is asked: it may ask the same, and answers nothing. */
+    private static final float UNANSWERING = 0.25f;
+
+    private static final Query HEADINGS = new TermQuery(new Term(Fields.BLOCK, Block.HEADING.word()));
+
     private final List<QueryWord> words = new ArrayList<>();
     private final List<Part> others = new ArrayList<>();
     private final Planner planner;
     private final boolean byWords;
+    private final boolean question;
 
     /**
      * A word of the query, its place among all of them, and how much the query itself lets it count.
@@ -70,9 +78,14 @@ final class Scoring {
      */
     private record QueryWord(AnalysedWord word, int place, float boost, boolean ofPhrase, boolean exact) {}
 
-    /** The score of what {@code query} finds; {@code planner} has found it. */
-    Scoring(wherein.query.Query query, Planner planner) throws IOException {
+    /**
+     * The score of what {@code query} finds; {@code planner} has found it.
+     *
+     * @param question whether it is one
+     */
+    Scoring(wherein.query.Query query, boolean question, Planner planner) throws IOException {
         this.planner = planner;
+        this.question = question;
         collect(query, 1);
         this.byWords = !words.isEmpty() && isByWords(query);
     }
@@ -142,7 +155,11 @@ final class Scoring {
             // Lucene passes over what cannot come first, but only where it knows that each match has some score.
             scored.setMinimumNumberShouldMatch(1);
         }
-        return scored.build();
+        return ofQuestion(scored.build());
+    }
+
+    private Query ofQuestion(Query scored) {
+        return question ? FunctionScoreQuery.boostByQuery(scored, HEADINGS, UNANSWERING) : scored;
     }
 
     /** Whether all that {@code query} finds has a word of it; a phrase has few matches for its words, and finds none early. */
@@ -168,12 +185,12 @@ final class Scoring {
 
     /** The score of passages, whether they match or not. */
     Query passages() {
-        return clauses().build();
+        return ofQuestion(clauses().build());
     }
 
     private BooleanQuery.Builder clauses() {
         BooleanQuery.Builder scored = new BooleanQuery.Builder();
-        parts().forEach(part -> scored.add(part.query, BooleanClause.Occur.SHOULD));
+        ofWords().forEach(part -> scored.add(part.query, BooleanClause.Occur.SHOULD));
         return scored;
     }
 
@@ -186,6 +203,12 @@ final class Scoring {
 
     /** All that adds to the score of a passage. */
     List<Part> parts() {
+        return ofWords().stream()
+                .map(part -> new Part(part.what, part.where, ofQuestion(part.query)))
+                .toList();
+    }
+
+    private List<Part> ofWords() {
         List<Part> parts = new ArrayList<>();
         Map<String, String> stems = new LinkedHashMap<>();
         words.stream().filter(asked -> !asked.exact).forEach(asked -> stems.put(asked.word.form(), asked.word.stem()));

@@ -80,7 +80,7 @@ final class SimilarPairs {
         }
 
         List<Candidate> all() throws IOException {
-            List<Unit> units = new ArrayList<>(duplicates.units(document, 0, Integer.MAX_VALUE));
+            List<Unit> units = duplicates.units(document, 0, Integer.MAX_VALUE);
             for (Unit unit : units) {
                 if (unit.sentence() == 0) {
                     for (Unit other : others(unit, unit)) {
@@ -134,7 +134,7 @@ final class SimilarPairs {
         private void pairSentence(Unit unit, Unit sentence) throws IOException {
             for (Unit other : others(unit, sentence)) {
                 addUnlessAlike(unit, other);
-                Unit passage = new Unit(other.document(), other.passage(), 0, 0, new int[0]);
+                Unit passage = Duplicates.passageOf(other);
                 Group group = duplicates.group(passage);
                 if (group != null && group.representative().equals(passage)) {
                     for (Group.Member member : group.members()) {

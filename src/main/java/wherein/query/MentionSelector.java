@@ -36,9 +36,9 @@ public record MentionSelector(
      */
     public record When(DayRange days, DateMatch match) {
 
-        /** Refuses {@link DateMatch#NONE}. */
+        /** Refuses {@link DateMatch#NONE}, and {@link DateMatch#KNOWN}, which asks nothing of a mention. */
         public When {
-            if (match == DateMatch.NONE) {
+            if (match == DateMatch.NONE || match == DateMatch.KNOWN) {
                 throw new IllegalArgumentException("what lies outside a range is not selected by one");
             }
         }

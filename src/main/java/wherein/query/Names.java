@@ -42,6 +42,11 @@ public interface Names {
     /** The ids under which the rows of the ledger keep what {@code id} stands for: a person may have several. */
     Collection<String> kept(Named type, String id);
 
+    /** The names by which texts are looked through for what {@code id} stands for, the plainest first. */
+    default Collection<String> called(Named type, String id) {
+        return kept(type, id);
+    }
+
     /** The id that stands for what a row keeps as {@code kept}. */
     String id(Named type, String kept);
 

@@ -75,6 +75,7 @@ public final class QueryParser {
      * @param nothing why no passage can match, where that can be told without looking
      * @param crowd in box mode, the words of a query that has no room for them all, and finds nothing before it is {@link
      *     #lightened}
+     * @param asks in box mode, what is asked for, if it is a question
      */
     public record Parsed(
             Query query,
@@ -82,7 +83,8 @@ public final class QueryParser {
             List<String> leftOut,
             Optional<QuerySyntaxException> fault,
             Optional<String> nothing,
-            Optional<PlainWords> crowd) {
+            Optional<PlainWords> crowd,
+            Optional<Asks> asks) {
 
         /** Takes a copy. */
         public Parsed {
@@ -96,24 +98,38 @@ public final class QueryParser {
 
         /** What a query was meant as. */
         private static Parsed meant(Query query, Optional<String> takenAs) {
-            return new Parsed(query, takenAs, List.of(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Parsed(
+                    query, takenAs, List.of(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         }
 
         /** The words of a query that is none. */
         private static Parsed of(PlainWords.Kept kept) {
             Query query = kept.clauses().isEmpty() ? NOTHING : new Query.Bool(kept.clauses());
             Optional<String> takenAs = Optional.of(QueryPrinter.print(query));
-            return new Parsed(query, takenAs, kept.leftOut(), Optional.empty(), Optional.empty(), Optional.empty());
+            return new Parsed(
+                    query,
+                    takenAs,
+                    kept.leftOut(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
         }
 
         private static Parsed of(PlainWords crowd) {
             return new Parsed(
-                    NOTHING, Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.of(crowd));
+                    NOTHING,
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(crowd),
+                    Optional.empty());
         }
 
         /** This with why it was taken for its words. */
         private Parsed because(QuerySyntaxException why) {
-            return new Parsed(query, takenAs, leftOut, Optional.of(why), nothing, crowd);
+            return new Parsed(query, takenAs, leftOut, Optional.of(why), nothing, crowd, asks);
         }
 
         /**
@@ -135,7 +151,13 @@ public final class QueryParser {
             List<String> more = new ArrayList<>(leftOut);
             more.addAll(wordless.leftOut());
             return new Parsed(
-                    left, takenAs.map(shown -> QueryPrinter.print(left)), more, fault, wordless.reason(left), crowd);
+                    left,
+                    takenAs.map(shown -> QueryPrinter.print(left)),
+                    more,
+                    fault,
+                    wordless.reason(left),
+                    crowd,
+                    asks);
         }
 
         /** This without the clauses that hold {@code pattern}, which is left out. */
@@ -149,7 +171,30 @@ public final class QueryParser {
                     more,
                     fault,
                     left.isPresent() ? nothing : Optional.of("all that the query asks for was left out"),
-                    crowd);
+                    crowd,
+                    asks);
+        }
+
+        /** This, where {@code text}, of which it was read, is still being typed: its last word stands for all that begin so too. */
+        public Parsed typed(String text) {
+            Query open = LastWord.open(query, Quotes.straight(oneLine(text)));
+            return new Parsed(
+                    open, takenAs.map(shown -> QueryPrinter.print(open)), leftOut, fault, nothing, crowd, asks);
+        }
+
+        /** This as a question. */
+        private Parsed asking(NaturalQuestion question) {
+            Query asked = question.query();
+            return new Parsed(
+                    asked,
+                    takenAs.isPresent() || !asked.equals(query)
+                            ? Optional.of(QueryPrinter.print(asked))
+                            : Optional.empty(),
+                    leftOut,
+                    fault,
+                    nothing,
+                    crowd,
+                    Optional.of(question.asks()));
         }
     }
 
@@ -194,7 +239,9 @@ public final class QueryParser {
 
     private Parsed box(String line, Operator operator, Supplier<Names> names) {
         Written written = written(line, operator, names);
-        Parsed parsed = meant(line, operator, written, names).orElseGet(() -> plain(line, operator));
+        Parsed meant = meant(line, operator, written, names).orElseGet(() -> plain(line, operator));
+        Parsed parsed =
+                NaturalQuestion.of(line, meant.query()).map(meant::asking).orElse(meant);
         return written.fault().map(parsed::because).orElse(parsed);
     }
 

@@ -2,6 +2,7 @@ package wherein.recognise;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import wherein.query.Named;
 import wherein.query.Names;
@@ -92,6 +93,11 @@ public final class LedgerNames implements Names {
     }
 
     @Override
+    public Collection<String> called(Named type, String id) {
+        return type == Named.COUNTRY ? CountryNames.forms(id) : kept(type, id);
+    }
+
+    @Override
     public String id(Named type, String kept) {
         return type == Named.PERSON ? persons().id(kept) : kept;
     }
@@ -108,5 +114,16 @@ public final class LedgerNames implements Names {
             case PERSON -> persons().ids();
             case UNIT -> units();
         };
+    }
+
+    /** Whether the names are the same, however long who asks would wait for them. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LedgerNames names && names.persons == persons && names.units == units;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(System.identityHashCode(persons), System.identityHashCode(units));
     }
 }

@@ -25,7 +25,9 @@ public record FacetRequest(String field, String prefix, int limit, Interval inte
         /** A year. */
         YEAR,
         /** A month. */
-        MONTH
+        MONTH,
+        /** As long as makes few of them: see {@link wherein.time.DateHistogram}. */
+        AUTO
     }
 
     /** Counts the values of {@code field}, all of them up to a thousand. */

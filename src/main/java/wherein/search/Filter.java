@@ -28,6 +28,19 @@ public sealed interface Filter {
     }
 
     /**
+     * Passages of which something was read from a picture, by OCR.
+     *
+     * @param negated whether these are left out instead
+     */
+    record Ocr(boolean negated) implements Filter {
+
+        @Override
+        public String field() {
+            return "ocr";
+        }
+    }
+
+    /**
      * Passages with a mention.
      *
      * @param field the parameter it came from
@@ -45,8 +58,8 @@ public sealed interface Filter {
     /**
      * Passages whose date lies in a range.
      *
-     * @param match {@link DateMatch#CERTAIN}, {@link DateMatch#POSSIBLE}, which unknown dates pass too, or {@link
-     *     DateMatch#UNKNOWN}, which they alone pass, whatever the range
+     * @param match {@link DateMatch#CERTAIN}, {@link DateMatch#POSSIBLE}, which unknown dates pass too, {@link DateMatch#KNOWN}, the
+     *     same without them, or {@link DateMatch#UNKNOWN}, which they alone pass, whatever the range
      */
     record Dated(DayRange range, DateMatch match) implements Filter {
 

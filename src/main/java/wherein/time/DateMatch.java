@@ -6,6 +6,8 @@ public enum DateMatch {
     CERTAIN,
     /** Some day that the date may mean lies in the range. */
     POSSIBLE,
+    /** Asked of dates, what is certain or possible and no date that is not known; no date stands so to a range itself. */
+    KNOWN,
     /** The date is not known, so it may lie in any range. */
     UNKNOWN,
     /** No day that the date may mean lies in the range. */

@@ -17,7 +17,7 @@ import { byId } from './dom.js';
 import { listenToKeys } from './keys.js';
 import { hideNotice, showNotice } from './notice.js';
 import { ofPassages, parse, toggled, viewAddress } from './state.js';
-import { suggestIn } from './suggest.js';
+import { keep, kept, keysOf } from './store.js';
 
 const TYPING_MS = 150;
 
@@ -29,15 +29,17 @@ const VIEWS = {
   mentions: /^\/mentions$/,
   figures: /^\/figures$/,
   entities: /^\/entities$/,
+  sides: /^\/sides$/,
+  tray: /^\/tray$/,
   report: /^\/report$/,
   search: /^\/$/,
 };
 
 /** The sheets that views have of their own. */
-const SHEETS = { mentions: 'ledger', figures: 'ledger', entities: 'ledger', report: 'report', document: 'document' };
+const SHEETS = { mentions: ['ledger', 'mentions'], figures: 'ledger', entities: 'ledger', report: 'report', document: 'document', sides: 'sides', tray: 'tray' };
 
 /** What is asked in these is asked in a search; they have a tab while they are shown. */
-const ASIDE = ['document', 'report'];
+const ASIDE = ['document', 'report', 'tray'];
 
 const here = () => location.pathname + location.search;
 
@@ -67,7 +69,7 @@ async function route(anew = false) {
   byId('op').checked = state.op === 'and';
   showTabs(state);
   try {
-    [loaded[name]] = await Promise.all([import(`./${name}.js`), SHEETS[name] && sheet(SHEETS[name])]);
+    [loaded[name]] = await Promise.all([import(`./${name}.js`), ...[SHEETS[name] ?? []].flat().map(sheet)]);
   } catch {
     showNotice('The server does not answer.', [['Try again', () => location.reload()]]);
     return;
@@ -113,7 +115,7 @@ function showTabs(state) {
       tab.href = viewAddress(name, same);
     } else if (view === name) {
       tab.hidden = false;
-      tab.href = here() + location.hash;
+      tab.href = name === 'tray' ? '/tray' : here() + location.hash;
     }
     view === name ? tab.setAttribute('aria-current', 'page') : tab.removeAttribute('aria-current');
   }
@@ -124,10 +126,10 @@ function nameTab(names) {
   document.title = [...names.filter((name) => name.trim() !== ''), 'Wherein'].join(' – ');
 }
 
-/** The state of the address, with what the form says now. */
+/** The state of the address, with what the form says now and nobody types any more. */
 function formState() {
   const state = parse(ASIDE.includes(view) ? '' : location.search);
-  return { ...state, q: byId('q').value, op: byId('op').checked ? 'and' : 'or' };
+  return { ...state, q: byId('q').value, op: byId('op').checked ? 'and' : 'or', typing: false };
 }
 
 /** Goes to an address as a new entry of the history. */
@@ -160,13 +162,35 @@ async function renew() {
 function typed() {
   clearTimeout(typing);
   typing = setTimeout(() => {
-    history.replaceState(history.state, '', viewAddress('search', formState()));
+    history.replaceState(history.state, '', viewAddress('search', { ...formState(), typing: true }));
     route();
   }, TYPING_MS);
 }
 
+/** What was found while typing is worth an entry of its own, or Back would pass it by. */
+function keepTyped() {
+  const from = here();
+  if (view === 'search' && from !== committed) {
+    savePlace();
+    history.replaceState(history.state, '', committed);
+    history.pushState(null, '', from);
+    committed = from;
+  }
+}
+
+/** Empties the box; the search that it held is one entry back. */
+function empty() {
+  byId('q').value = '';
+  if (view === 'search') {
+    keepTyped();
+    choose(formState());
+  }
+}
+
 function savePlace() {
-  if (view !== 'document') {
+  if (view === 'document') {
+    loaded.document?.keepPlace();
+  } else {
     places.set(here(), { y: scrollY, link: document.activeElement?.closest?.(RESULT)?.href });
   }
 }
@@ -204,15 +228,10 @@ function followed(event) {
   }
   const isResult = link.matches(RESULT);
   const from = here();
-  // A result found while typing is worth an entry of its own, or Back would pass it by.
-  if (view === 'search' && from !== committed) {
-    savePlace();
-    history.replaceState(history.state, '', committed);
-    history.pushState(null, '', from);
-    committed = from;
-  }
+  keepTyped();
   if (isResult) {
     link.focus({ preventScroll: true });
+    remember(from);
   }
   go(to.pathname + to.search + to.hash, isResult ? { from } : null);
   if (!to.hash) {
@@ -230,39 +249,74 @@ function narrow(name, value, q) {
   choose(narrowed);
 }
 
+/** What collects is loaded when something has been collected, or when a reader reaches for it. */
+const collecting = () => import('./collect.js');
+
+/** Puts the result that has the focus, that of a button, or the place in a document into the tray. */
+const collect = (button) => collecting().then((module) => module.collect(button, view === 'document' && loaded.document.chosenPlace()))
+  .catch(() => showNotice('The server does not answer.'));
+
+/** Over a row of a table, or within it, a reader may collect it. */
+function reach({ target }) {
+  const row = target.closest?.('.rows tr');
+  row?.querySelector('a.result') && collecting().then((module) => module.offer(row)).catch(() => {});
+}
+
+/** Searches are remembered, and saved, by what is loaded when a reader first makes one. */
+const saving = () => import('./saved.js');
+const remember = (address) => saving().then((module) => module.remember(address)).catch(() => {});
+
+/** The box suggests once a reader is in it; what was typed before that is loaded counts too. */
+function suggesting() {
+  const before = byId('q').value;
+  import('./suggest.js').then(({ suggestIn }) => {
+    suggestIn({
+      fill: (q) => choose({ ...formState(), q }),
+      filter: narrow,
+      open: (url) => go(url, { from: here() }),
+      empty,
+    });
+    byId('q').value !== before && byId('q').dispatchEvent(new Event('input'));
+  }).catch(() => {});
+}
+
 function listen() {
-  suggestIn({
-    fill: (q) => choose({ ...formState(), q }),
-    filter: narrow,
-    open: (url) => go(url, { from: here() }),
-  });
+  byId('q').addEventListener('focus', suggesting, { once: true });
+  document.activeElement === byId('q') && byId('q').dispatchEvent(new Event('focus'));
   byId('form').addEventListener('submit', (event) => {
     event.preventDefault();
     choose(formState());
+    remember(here());
     scrollTo(0, 0);
   });
+  byId('save-search').addEventListener('click', () => saving().then((module) => module.save(here())).catch(() => {}));
+  byId('help-open').hidden = false;
+  byId('help-open').addEventListener('click', () => import('./help.js').then((module) => module.open()).catch(() => {}));
   byId('q').addEventListener('input', () => view === 'search' && typed());
   byId('op').addEventListener('change', () => !ASIDE.includes(view) && choose(formState()));
   document.addEventListener('click', followed);
+  document.addEventListener('click', ({ target }) => target.matches('.collect') && collect(target));
+  ['pointerover', 'focusin'].forEach((event) => document.addEventListener(event, reach));
+  keysOf('tray:').length > 0 && collecting();
   addEventListener('popstate', () => {
     committed = here();
     route();
   });
   addEventListener('pagehide', () => {
     savePlace();
-    sessionStorage.setItem('places', JSON.stringify([...places]));
+    keep('places', JSON.stringify([...places]), 'sessionStorage');
   });
   addEventListener('beforeprint', () => {
     document.querySelectorAll(RESULT).forEach((link) => { link.dataset.address = link.href; });
     document.querySelectorAll('details.about').forEach((each) => { each.open = true; });
     document.querySelector('.printed').textContent = `${location.href}, ${new Date().toISOString().slice(0, 10)}`;
   });
-  listenToKeys({ view: () => view, back, step: (by) => loaded.document?.step(by) });
+  listenToKeys({ view: () => view, back, step: (by) => loaded.document?.step(by), collect: () => collect(), select: () => loaded.document?.select() });
 }
 
 history.scrollRestoration = 'manual';
 if (performance.getEntriesByType('navigation')[0]?.type !== 'navigate') {
-  JSON.parse(sessionStorage.getItem('places') ?? '[]').forEach(([url, place]) => places.set(url, place));
+  JSON.parse(kept('places', 'sessionStorage') ?? '[]').forEach(([url, place]) => places.set(url, place));
 }
 listen();
 watch(renew);

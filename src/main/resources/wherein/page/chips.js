@@ -32,7 +32,7 @@ function show(item, rows) {
   if (rows.length > 0) {
     const chips = rows.slice(0, MOST).map((row) => el('li', {}, el('a', { href: address(row) }, row.label)));
     const more = rows.length > MOST ? [el('li', {}, `and ${rows.length - MOST} more`)] : [];
-    item.querySelector('.foot').append(el('ul', { class: 'named', role: 'list', 'aria-label': 'mentioned here' }, ...chips, ...more));
+    item.append(el('ul', { class: 'named', role: 'list', 'aria-label': 'mentioned here' }, ...chips, ...more));
   }
 }
 

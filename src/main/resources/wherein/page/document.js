@@ -1,23 +1,28 @@
 /** The view Document: the whole text, its parts, and every hit in it. */
 import { get, info, Refused, stream } from './api.js';
-import { citing, quote } from './cite.js';
-import { byId, copy, count, dotted, el, fill, openIfWide } from './dom.js';
+import { citing, quote, quotedSpan } from './cite.js';
+import { byId, copy, count, dotted, el, openIfWide } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
-import { address, dateLabel, documentAddress, fieldLabel, mentionsAddress, ofRows, ownFilter, parse, toggled, valueLabel } from './state.js';
-import { about, headingLevel, headingWords, joined, marked, passageElements, place } from './text.js';
+import { hitsOf, named, outline, parts } from './rail.js';
+import { keep, keptHere, keptOf } from './reading.js';
+import { address, dateLabel, documentAddress, fieldLabel, ofRows, ownFilter, parse, toggled, valueLabel } from './state.js';
+import { about, headingLevel, headingWords, joined, marked, passageElements, place, selectedSpan } from './text.js';
 
 const BLANK = parse('');
 
-/** So many pairs of passages with others are asked for, and so many other documents and changes are told. */
-const PAIRS = 200;
+/** So many titles are told where there is no document. */
 const TOLD = 5;
-const CHANGES = 3;
+
+/** How long a reader rests before where they are, or what they have selected, is looked at. */
+const REST_MS = 200;
 
 let loaded;
 let stops = [];
 let current = -1;
 let asked = 0;
 let controller;
+let resting;
+let choosing;
 
 /**
  * Shows the document of the address at the span of a hash #c=start-end. Marked in it is what the address asks for of the ledger, else
@@ -30,7 +35,7 @@ export async function show({ state, path: [, encoded], anew, shows }) {
   const { signal } = controller;
   const id = decodeURIComponent(encoded);
   const path = `/documents/${encodeURIComponent(id)}`;
-  const query = new URLSearchParams({ q: state.q, op: state.op, mode: 'box', fields: 'start,end' });
+  const query = new URLSearchParams({ q: state.q, op: state.op, mode: 'box', typing: state.typing ? 'on' : 'off', fields: 'start,end' });
   const rows = ofRows(state);
   const hasQuery = rows.length > 0 || state.q.trim() !== '';
   const key = `${path}?${query}&${new URLSearchParams(rows)}`;
@@ -49,7 +54,8 @@ export async function show({ state, path: [, encoded], anew, shows }) {
       if (mine !== asked) {
         return null;
       }
-      loaded = { key, path, document, passages: withMarks(text.passages, hits), known, similar: similar(path, signal) };
+      loaded = { key, path, document, passages: withMarks(text.passages, hits), known, named: named(id) };
+      loaded.similar = import('./similar.js').then((module) => module.similar(path));
       shows(text);
     } catch (error) {
       if (mine === asked && !signal.aborted) {
@@ -67,9 +73,10 @@ export async function show({ state, path: [, encoded], anew, shows }) {
       return null;
     }
   }
+  loaded.address = here();
   render(spanOf(location.hash), hasQuery, state);
-  if (!location.hash) {
-    scrollTo(0, 0);
+  if (state.also.length > 0) {
+    import('./marking.js').then(({ inDocument }) => inDocument(loaded, byId('document'), state, count(stops.length, 'hit'), signal)).catch(() => {});
   }
   return [loaded.document.title ?? loaded.document.id, state.q];
 }
@@ -100,6 +107,8 @@ export function leave() {
   asked++;
   controller?.abort();
 }
+
+const here = () => location.pathname + location.search;
 
 /** The span that an address names. */
 function spanOf(hash) {
@@ -132,20 +141,140 @@ function render(target, hasQuery, state) {
   const text = el('div', { class: 'text' });
   const [title, rest] = splitTitle(shown, passages, options);
   text.append(...parted(shown.parts, rest, options));
-  const folded = el('details', { class: 'about' }, el('summary', {}, 'About this document'), facts(shown));
+  const bar = tools(hasQuery);
   byId('document').replaceChildren(
     backLink(state),
     title,
     el('p', { class: 'meta' }, dotted([...about(shown), ...shown.author])),
     copied(shown) ?? '',
-    el('div', { class: 'columns' }, folded, el('div', {}, tools(hasQuery), text)),
+    el('div', { class: 'columns' }, rail(rest), el('div', { class: 'reading' }, bar, text, alike())),
   );
-  openIfWide(folded);
   if (shown.lang) {
     text.lang = shown.lang;
     title.lang = shown.lang;
   }
   begin(target);
+  takeUp(target, hasQuery, bar);
+}
+
+/** What stays beside the text: where what stands in it, what is named in it, and what is known of it. */
+function rail(passages) {
+  const { document: shown } = loaded;
+  const lists = [
+    outline(passages, lead),
+    stops.length > 0 && hitsOf(loaded.passages, goTo),
+    parts(shown.parts, lead),
+    el('div', { class: 'named-here', hidden: true }),
+  ];
+  const folded = el('details', { class: 'about' }, el('summary', {}, 'In this document'), el('div', { class: 'lists' }, lists), facts(shown));
+  openIfWide(folded);
+  // It may take a while, and the text need not wait for it.
+  loaded.named.then((list) => {
+    const place = folded.querySelector('.named-here');
+    place.replaceChildren(list ?? '');
+    place.hidden = !list;
+  }).catch(() => {});
+  return folded;
+}
+
+/** What other documents say that is much the same, below the text, once it is known; and the way there in the rail. */
+function alike() {
+  const section = el('section', { class: 'similar', hidden: true, 'aria-labelledby': 'similar-title' });
+  loaded.similar.then(({ documents, elements }) => {
+    section.replaceChildren(el('h2', { id: 'similar-title', tabindex: -1 }, 'Much the same elsewhere'), ...elements);
+    section.hidden = documents === 0;
+    const row = byId('document').querySelector('.to-similar');
+    row.closest('dl > div').hidden = documents === 0;
+    row.replaceChildren(el('button', { type: 'button', class: 'plain', onclick: () => section.firstElementChild.focus() },
+      `${count(documents, 'document')}, word for word`));
+  }).catch(() => {});
+  return section;
+}
+
+/** Goes to a place in the text, and gives it the focus, so that a keyboard reads on from there. */
+function lead([start, end]) {
+  const block = blocks().findLast((each) => Number(each.dataset.start) <= start);
+  block.tabIndex = -1;
+  block.focus({ preventScroll: true });
+  block.scrollIntoView({ block: 'start', behavior: motion() });
+  name([start, end]);
+}
+
+/** The blocks of the text in their order. */
+const blocks = () => [...byId('document').querySelectorAll('.text [data-start]')];
+
+/** Names a place in the address. */
+const name = ([start, end]) => history.replaceState(history.state, '', `${here()}#c=${start}-${end}`);
+
+// Where the reader is
+
+/** Goes to where the reader was: in this entry of the history, or else, where nothing else is asked for, when they last read this. */
+function takeUp(target, hasQuery, bar) {
+  const at = keptHere() ?? (target || hasQuery ? null : keptOf(loaded.path));
+  const block = at && blocks().findLast((each) => Number(each.dataset.start) <= at[0]);
+  if (!block) {
+    target || scrollTo(0, 0);
+    return;
+  }
+  const { top, height } = block.getBoundingClientRect();
+  scrollTo(0, scrollY + top + at[1] * height - edge());
+  if (!target && !hasQuery && scrollY > 0) {
+    const again = el('button', { type: 'button', onclick: () => {
+      again.remove();
+      bar.querySelector('.where').textContent = '';
+      scrollTo(0, 0);
+      byId('main').focus({ preventScroll: true });
+    } }, 'From the beginning');
+    bar.querySelector('.where').textContent = 'Where you left off';
+    bar.querySelector('.where').after(again);
+  }
+}
+
+/** Where the text begins to be seen, below what stays in sight. */
+const edge = () => (byId('document').querySelector('.stepper')?.offsetHeight ?? 0);
+
+/** Keeps where the reader is, while what is shown is what the address says. */
+export function keepPlace() {
+  clearTimeout(resting);
+  if (!loaded || loaded.address !== here() || byId('document').hidden) {
+    return;
+  }
+  const top = edge();
+  const block = blocks().find((each) => each.getBoundingClientRect().bottom > top);
+  const box = block?.getBoundingClientRect();
+  keep(loaded.path, block && scrollY > 0 ? [Number(block.dataset.start), Math.max(0, (top - box.top) / box.height)] : null);
+}
+
+addEventListener('scroll', () => {
+  clearTimeout(resting);
+  resting = setTimeout(keepPlace, REST_MS);
+}, { passive: true });
+
+// What is selected
+
+document.addEventListener('selectionchange', () => {
+  clearTimeout(choosing);
+  choosing = setTimeout(offer, REST_MS);
+});
+
+/** Offers what can be done with the words that are selected. */
+async function offer() {
+  const text = byId('document').querySelector('.text');
+  const span = text && !byId('document').hidden ? selectedSpan(getSelection(), text) : null;
+  if (span || byId('document').querySelector('.chosen')) {
+    (await import('./selection.js')).offer(span, loaded, text);
+  }
+}
+
+/** Selects the paragraph of the current hit, or else the first that the screen shows, for a keyboard to go on from. */
+export function select() {
+  const top = edge();
+  const block = markOf(current)?.closest('[data-start]') ?? blocks().find((each) => each.getBoundingClientRect().top >= top);
+  if (!block) {
+    return false;
+  }
+  getSelection().selectAllChildren(block);
+  return true;
 }
 
 const backLink = (state) =>
@@ -175,20 +304,11 @@ function facts(shown) {
     ...Object.entries(shown.fields).map(([field, values]) => [fieldLabel(ownFilter(field)), commas(values.map((value) => link(ownFilter(field), value)))]),
     ['Text', [`${count(shown.passages, 'passage')} from `, el('span', { class: 'file' }, shown.file), ', ',
       el('a', { href: `/api/v1${loaded.path}/text` }, 'as plain text')]],
-    ['Named in it', el('a', { href: mentionsAddress({ ...BLANK, filters: [['doc', shown.id]] }) }, 'countries, people, figures and dates')],
     ['Cite', citing(loaded.path)],
-    ['Much the same', el('div', { class: 'similar' })],
-  ].filter(Boolean);
-  const list = el('dl', { class: 'facts' }, rows.map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value))));
-  const place = list.querySelector('.similar');
-  const row = place.closest('dl > div');
-  row.hidden = true;
-  // It may take a while, and the text need not wait for it.
-  loaded.similar.then((others) => {
-    fill(place, others);
-    row.hidden = place.hidden;
-  }).catch(() => {});
-  return list;
+    ['Much the same', el('div', { class: 'to-similar' })],
+  ];
+  return el('dl', { class: 'facts' }, rows.map(([name, value]) =>
+    el('div', { hidden: name === 'Much the same' }, el('dt', {}, name), el('dd', {}, value))));
 }
 
 /** That the text of a document stands in another, or those of others in it. */
@@ -199,25 +319,6 @@ function copied({ copy_of: original, copies }) {
     copies > 0 && `${count(copies, 'other document')} ${copies === 1 ? 'repeats' : 'repeat'} this text`,
   ].filter(Boolean);
   return said.length > 0 ? el('p', { class: 'meta copied-text' }, dotted(said.map((each) => el('span', {}, each)))) : null;
-}
-
-/** The other documents with passages that say the same, or nearly so, each as a line. */
-async function similar(path, signal) {
-  const fields = 'likeness,other_document,other_title,other_source,differences,link';
-  const { similar: pairs } = await get(`${path}/similar`, new URLSearchParams({ limit: PAIRS, fields }), signal);
-  const others = new Map();
-  pairs.forEach((pair) => others.set(pair.other_document, [...(others.get(pair.other_document) ?? []), pair]));
-  const lines = [...others].filter(([id]) => `/documents/${encodeURIComponent(id)}` !== path).map(([id, of]) => {
-    const same = of.filter(({ likeness }) => likeness === 'same').length;
-    const changes = of.flatMap(({ differences }) => differences);
-    return el('p', {}, el('a', { href: of[0].link }, of[0].other_title ?? id),
-      of[0].other_source && ` ${of[0].other_source}`, ': ',
-      [same > 0 && count(same, 'passage'), same < of.length && `${of.length - same} changed`].filter(Boolean).join(', '),
-      changes.slice(0, CHANGES).map((change) => el('span', { class: 'change' },
-        change.text && el('del', {}, change.text), change.text && change.other_text && ' ', change.other_text && el('ins', {}, change.other_text))),
-      changes.length > CHANGES && ` and ${changes.length - CHANGES} more`);
-  });
-  return lines.length > TOLD ? [...lines.slice(0, TOLD), el('p', {}, `and ${count(lines.length - TOLD, 'other document')}`)] : lines;
 }
 
 const commas = (items) => items.flatMap((item, i) => (i === 0 ? [item] : [', ', item]));
@@ -263,6 +364,7 @@ function paragraphs(passage, options, last) {
     if (passage.lang && passage.lang !== language) {
       element.lang = passage.lang;
     }
+    element.dataset.start = passage.start;
     element.dataset.end = passage.end;
     element.classList.toggle('targeted', Boolean(isInTarget));
   }
@@ -281,9 +383,15 @@ function tools(hasQuery) {
     button.hidden = !hasQuery;
     button.disabled = stops.length === 0;
   });
-  shown.querySelector('.quote').addEventListener('click', () =>
-    quote(loaded.path, loaded.passages, stops[current] ?? spanOf(location.hash)));
+  shown.querySelector('.quote').addEventListener('click', ({ currentTarget }) =>
+    quote(loaded.path, loaded.passages, stops[current] ?? spanOf(location.hash), currentTarget));
   return shown;
+}
+
+/** The place that is collected: the words that are selected, else the passage of the current hit; null without either. */
+export function chosenPlace() {
+  const span = loaded && quotedSpan(loaded.passages, stops[current] ?? spanOf(location.hash));
+  return span ? { document: loaded.document.id, start: span[0], end: span[1], whole: 'place' } : null;
 }
 
 /** Where in the text the hits lie, from its beginning at the left to its end at the right. */
@@ -310,6 +418,9 @@ const markOf = (stop) => byId('document').querySelector(`mark[data-stop="${stop}
 function tell(stop) {
   byId('document').querySelectorAll('mark.current').forEach((mark) => mark.classList.remove('current'));
   byId('document').querySelectorAll('.ticks span').forEach((tick, i) => tick.classList.toggle('current', i === stop));
+  byId('document').querySelectorAll('.hits-here a').forEach((link) => {
+    link.dataset.stop === String(stop) ? link.setAttribute('aria-current', 'true') : link.removeAttribute('aria-current');
+  });
   const where = byId('document').querySelector('.where');
   if (byId('document').querySelector('.next').hidden) {
     return;
@@ -330,10 +441,14 @@ export function step(by) {
   }
   const from = current < 0 ? besideScreen(by) : current;
   const to = (from + by + stops.length) % stops.length;
-  tell(to);
-  markOf(to)?.scrollIntoView({ block: 'center', behavior: motion() });
-  const [start, end] = stops[to];
-  history.replaceState(history.state, '', `${location.pathname}${location.search}#c=${start}-${end}`);
+  goTo(to);
+}
+
+/** Goes to a hit, which the address names from then on. */
+function goTo(stop) {
+  tell(stop);
+  markOf(stop)?.scrollIntoView({ block: 'center', behavior: motion() });
+  name(stops[stop]);
 }
 
 /** Where no hit is the current one: the stop before the first that the screen shows or has below it, or, backwards, the one after. */

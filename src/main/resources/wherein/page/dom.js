@@ -32,6 +32,16 @@ export function fill(element, ...children) {
   element.hidden = there.length === 0;
 }
 
+/** Makes a change. Where a chip of `within` had the focus and is gone, that in its place has it, or the last, or `rest`. */
+export function keepingChip(within, change, rest) {
+  const chips = () => [...within.querySelectorAll('.chips :is(a, button)')];
+  const at = chips().indexOf(document.activeElement);
+  change();
+  if (at >= 0 && !within.contains(document.activeElement)) {
+    (chips().at(at) ?? chips().at(-1) ?? rest).focus({ preventScroll: true });
+  }
+}
+
 /** Fragments of a line, parted by middle dots that a screen reader passes over. */
 export function dotted(parts) {
   return parts.filter(Boolean).flatMap((part, i) =>

@@ -1,7 +1,7 @@
 /** The view People and countries: what is named most, by stance; and two or more of them side by side. */
 import { get } from './api.js';
 import { el, number } from './dom.js';
-import { asking, choice, chosen, ledgerView, MOST, showCopies, showNarrowed, withOne, without } from './ledger.js';
+import { asking, choice, chosen, dateFacet, ledgerView, MOST, showCopies, showNarrowed, withOne, without } from './ledger.js';
 import { showNotice } from './notice.js';
 import { colour, stanceLabel, stancesOf } from './stances.js';
 import { filterLabel, has, toggled, TYPES, valueLabel, viewAddress } from './state.js';
@@ -21,7 +21,7 @@ async function load({ state: asked, go }, signal) {
     return get('/mentions/summary', all, signal);
   };
   const list = (limit) => get(`/entities/${type}`, asking(without(asked, 'type', 'id'), { limit }), signal);
-  const [answer, ...sides] = await Promise.all([list(AT_FIRST), ...ids.length > 0 ? ['id', 'id,stance', 'id,source'].map((by) => summary(by, ids)) : []]);
+  const [answer, dates, ...sides] = await Promise.all([list(AT_FIRST), dateFacet({ state: asked, go, noun: 'mention', rows: passages, also: { type } }, signal), ...ids.length > 0 ? ['id', 'id,stance', 'id,source'].map((by) => summary(by, ids)) : []]);
   const byStance = (entities) => (entities.length > 0 ? summary('id,stance', entities.map(({ id }) => id)) : { groups: [] });
   const counts = await byStance(answer.entities);
   const stances = await stancesOf(counts.groups.map((group) => group.stance));
@@ -38,7 +38,7 @@ async function load({ state: asked, go }, signal) {
     showNarrowed(frame, 'entities', passages, filterLabel);
     showCopies(frame, [`/api/v1/entities/${type}?${asking(without(state, 'type', 'id'), { limit: MOST })}`]);
     const context = { state, passages, type, stances, go };
-    frame.body.replaceChildren(...(ids.length > 0 ? sideBySide(sides, context) : [el('p', { class: 'quiet' }, 'Choose two or more to see them side by side.')]),
+    frame.body.replaceChildren(dates, ...(ids.length > 0 ? sideBySide(sides, context) : [el('p', { class: 'quiet' }, 'Choose two or more to see them side by side.')]),
       ...ranking(answer, counts.groups, context, async () => {
         const all = (await list(MOST)).entities.slice(AT_FIRST);
         const groups = [];

@@ -1,7 +1,7 @@
 /** The column that narrows a search: counts by field, dates, and the chips of what is chosen. */
 import { histogram } from './dates.js';
 import { byId, copy, el, fill, number } from './dom.js';
-import { dateLabel, fieldLabel, filterLabel, has, narrowing, toggled, valueLabel } from './state.js';
+import { fieldLabel, filterLabel, has, narrowings, toggled, valueLabel } from './state.js';
 
 const AT_FIRST = 6;
 const expanded = new Set();
@@ -85,16 +85,15 @@ const labels = new Map();
 
 /** The chosen filters, each a button that takes it away. */
 export function filterButtons(state, go) {
-  return narrowing(state).map(([name, value]) => {
-    const isDay = name.startsWith('date.') && name !== 'date.match';
-    const label = filterLabel(name, isDay ? dateLabel(value) : labels.get(`${name.replace('not.', '')} ${value}`) ?? value);
-    return el('button', {
-      type: 'button',
-      class: 'chip',
-      'aria-label': `Remove ${label}`,
-      onclick: () => go(toggled(state, name, value)),
-    }, label, el('span', { class: 'cross', 'aria-hidden': 'true' }, '×'));
-  });
+  const named = (name, value) =>
+    // That copies are left out is said by a switch.
+    name !== 'duplicates' && filterLabel(name, labels.get(`${name.replace('not.', '')} ${value}`) ?? value);
+  return narrowings(state, named).map(([label, less]) => el('button', {
+    type: 'button',
+    class: 'chip',
+    'aria-label': `Remove ${label}`,
+    onclick: () => go(less),
+  }, label, el('span', { class: 'cross', 'aria-hidden': 'true' }, '×')));
 }
 
 /** Shows the chips above the results. */

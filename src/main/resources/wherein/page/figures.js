@@ -2,16 +2,16 @@
 import { get, stream } from './api.js';
 import { count, el, number } from './dom.js';
 import {
-  asking, choice, chosen, counted, foldSwitch, frameSwitch, ledgerView, MOST, rowTable, showElsewhere, showFacets, showNarrowed, valueForm, withOne, without,
+  asking, choice, chosen, counted, dateFacet, foldSwitch, frameSwitch, heads, ledgerView, MOST, rowTable, showElsewhere, showFacets, showNarrowed, valueForm, withOne, without,
 } from './ledger.js';
 import { plot } from './plot.js';
 import { stanceLabel, stancesOf } from './stances.js';
 import { dateLabel, documentAddress, filterLabel, ofPassages, toldValue } from './state.js';
 
-const ORDERS = { date: 'oldest first', value: 'by value', document: 'in document order' };
+const ORDERS = { date: 'oldest first', '-date': 'newest first', value: 'least first', '-value': 'greatest first', document: 'in document order' };
 const SIGNS = [
-  ['↑', 'more, or from', ({ bound }) => bound === '>'],
-  ['↓', 'less, or up to', ({ bound }) => bound === '<'],
+  ['↑', 'more than, or from', ({ bound }) => bound === '>'],
+  ['↓', 'less than, or up to', ({ bound }) => bound === '<'],
   ['~', 'about', ({ bound }) => bound === '~'],
   ['I', 'from one value to another', ({ min, max }) => min !== max],
   ['—', 'the time that the date leaves open', ({ date }) => date && !/^\d{4}-\d\d-\d\d$/.test(date)],
@@ -36,9 +36,11 @@ async function load({ state, go }, signal) {
   }
   const meant = withOne(state, 'unit', unit);
   const sort = ORDERS[state.sort] ? state.sort : 'date';
-  const [answer, facets] = await Promise.all([
+  const of = { type: 'figure', 'mention.unit': unit };
+  const [answer, dates, facets] = await Promise.all([
     get('/figures/table', asking(meant, { sort, limit: MOST }), signal),
-    counted([['bound', 'bound'], ['source', 'source'], ['stance', 'stance']], without(state, 'unit'), signal, { type: 'figure', 'mention.unit': unit }),
+    dateFacet({ state: meant, go, noun: 'claim', rows: without(state, 'unit'), also: of }, signal),
+    counted([['bound', 'bound'], ['source', 'source'], ['stance', 'stance']], without(state, 'unit'), signal, of),
   ]);
   const rows = await allRows(answer, asking(meant, { sort, fields: DRAWN }), signal);
   const stances = await stancesOf(rows.map(({ stance }) => stance));
@@ -49,15 +51,15 @@ async function load({ state, go }, signal) {
     frame.tools.replaceChildren(
       choice('Unit', known.map(({ id, label, mentions }) => [id, `${label} (${number(mentions)})`]), unit, (value) =>
         go(withOne(without(state, 'mention.value'), 'unit', value))),
-      choice('Order', Object.entries(ORDERS), sort, (value) => go({ ...meant, sort: value })),
+      choice('Sort', Object.entries(ORDERS), sort, (value) => go({ ...meant, sort: value })),
       foldSwitch(meant, answer.total, go) || '', frameSwitch(meant, answer.total, go) || '');
     showNarrowed(frame, 'figures', state, (field, value) => field !== 'unit' && filterLabel(field, value));
-    showFacets(frame, 'figures', meant, facets, valueForm(meant, go));
+    showFacets(frame, 'figures', meant, [dates, ...facets], valueForm(meant, go));
     showElsewhere(frame, '/figures/table', 'figures', asking(meant, { sort }), answer.total.mentions);
     if (answer.figures.length === 0) {
       frame.body.replaceChildren(el('p', {}, `No figure of ${unit} is in these passages. Take a filter away, or choose another unit.`));
     } else {
-      frame.body.replaceChildren(...drawn(frame, answer, rows, unit, stances, meant));
+      frame.body.replaceChildren(...drawn(frame, answer, rows, unit, stances, meant, sort));
     }
     return [unit, state.q, 'Figures'];
   }];
@@ -87,7 +89,7 @@ async function allRows(answer, parameters, signal) {
 }
 
 /** The plot of all rows above their table. */
-function drawn(frame, answer, rows, unit, stances, state) {
+function drawn(frame, answer, rows, unit, stances, state, sort) {
   const href = (row) => documentAddress(row.document, state, row.start, row.end);
   const place = el('div', { class: 'plotted' });
   const opened = el('section', { class: 'opened', hidden: true });
@@ -112,7 +114,8 @@ function drawn(frame, answer, rows, unit, stances, state) {
   });
   resized.observe(place);
   const left = answer.total.mentions - rows.length;
-  const columns = [['value', 'Value'], ['sentence', 'Sentence'], ['stance', 'Stance'], ['source', 'Source'], ['date', 'Date']];
+  const columns = [['value', 'Value', 'value', '-value'], ['sentence', 'Sentence', 'document'], ['stance', 'Stance'], ['source', 'Source'], ['date', 'Date', 'date', '-date']]
+    .map(heads('figures', state, sort, 'date'));
   const cell = (kind, ...content) => el('td', { role: 'cell', class: kind }, content);
   const table = rowTable(frame, answer, 'figures', `Figures of ${unit}`, columns, (row) => el('tr', { role: 'row' },
     cell('value', el('a', { class: 'result', href: href(row), title: row.surface }, toldValue(row, false))),

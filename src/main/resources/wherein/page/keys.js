@@ -1,27 +1,36 @@
 /** What keys do. Each moves the focus over real links and buttons, so that Enter and a screen reader know the rest. */
 import { byId } from './dom.js';
+import { keep, kept } from './store.js';
 
 const TEXT = 'input:not([type=checkbox]), textarea, select, [contenteditable]';
 const STORED = 'keys';
 
 /** Listens, with what the page does for each key. */
-export function listenToKeys({ view, back, step }) {
-  const dialog = byId('keys');
-  const isOn = byId('keys-on');
-  isOn.checked = localStorage.getItem(STORED) !== 'off';
-  isOn.addEventListener('change', () => localStorage.setItem(STORED, isOn.checked ? 'on' : 'off'));
+export function listenToKeys({ view, back, step, collect, select }) {
+  let isOn = kept(STORED) !== 'off';
+  const list = () => import('./shortcuts.js').then(({ open }) => open(isOn, (on) => {
+    isOn = on;
+    keep(STORED, on ? 'on' : 'off');
+  })).catch(() => {});
   byId('keys-open').hidden = false;
-  byId('keys-open').addEventListener('click', () => dialog.showModal());
+  byId('keys-open').addEventListener('click', list);
+  byId('to-results').addEventListener('click', (event) => {
+    event.preventDefault();
+    const first = results()[0] ?? byId('results');
+    (first.offsetParent ? first : byId('main')).focus();
+  });
   const letters = {
     '/': () => {
       byId('q').focus();
       byId('q').select();
     },
-    '?': () => dialog.showModal(),
+    '?': list,
     j: () => view() !== 'document' && move(1),
     k: () => view() !== 'document' && move(-1),
     n: () => view() === 'document' && step(1),
     p: () => view() === 'document' && step(-1),
+    t: () => view() !== 'tray' && collect(),
+    s: () => view() === 'document' && select(),
   };
   const others = {
     ArrowDown: () => view() !== 'document' && move(1),
@@ -29,14 +38,14 @@ export function listenToKeys({ view, back, step }) {
     Escape: () => (view() === 'document' ? back() : byId('q').focus()),
   };
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || dialog.open) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector('dialog[open]')) {
       return;
     }
     if (event.target.closest(TEXT)) {
       inBox(event, view);
       return;
     }
-    const action = (isOn.checked && letters[event.key]) || others[event.key];
+    const action = (isOn && letters[event.key]) || others[event.key];
     if (action && action() !== false) {
       event.preventDefault();
     }
@@ -56,9 +65,12 @@ function inBox(event, view) {
   }
 }
 
+/** The results that are shown. */
+const results = () => [...document.querySelectorAll('section:not([hidden]) a.result:not(svg a)')];
+
 /** Moves the focus to the next result or the one before; false where there is none. */
 function move(by) {
-  const links = [...document.querySelectorAll('section:not([hidden]) a.result:not(svg a)')];
+  const links = results();
   if (links.length === 0) {
     return false;
   }

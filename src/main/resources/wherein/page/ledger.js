@@ -3,19 +3,25 @@
  * and how its rows come page by page.
  */
 import { get, Refused } from './api.js';
-import { byId, copy, count, el, fill, number, openIfWide } from './dom.js';
+import { byId, copy, count, el, fill, keepingChip, number, openIfWide } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
-  fieldLabel, filterLabel, folded, has, isFolded, isOwn, ofView, OWN, parameters, toggled, valueLabel, viewAddress,
+  fieldLabel, filterLabel, folded, has, isFolded, isOwn, narrowings, ofView, OWN, parameters, toggled, valueLabel, viewAddress,
 } from './state.js';
 
 /** How many rows an answer of the API has at most. */
 export const MOST = 1000;
 
-/** How many rows are laid out together once they are near the screen, and how many are put in at a time. */
+/** How many rows are laid out together once they are near the screen, and how many are put in before the browser has its turn. */
 const CHUNK = 25;
-const AT_ONCE = 100;
+const AT_ONCE = 50;
+
+/** The bars of dates that the column of filters has room for, and what of a state they choose. */
+const BARS = 12;
+const DATES = ['date.from', 'date.to', 'date.match'];
+const STORED = 'dates';
 const SLOW_MS = 4_000;
+const LANES = 2;
 const VALUES = 12;
 const MANY = 200;
 
@@ -65,7 +71,7 @@ export function ledgerView(name, load) {
       if (mine === asked) {
         shown = '';
         showNotice(error.message, error instanceof Refused
-          ? [el('a', { href: `/${name}` }, 'Begin again without filters')]
+          ? [el('a', { href: `/${name}` }, 'Start over without filters')]
           : [again]);
       }
       return null;
@@ -109,19 +115,18 @@ function frameOf(section) {
   const frame = {
     title: el('h1'),
     total: el('p', { class: 'total', role: 'status' }),
-    tools: el('div', { class: 'order' }),
+    tools: el('div', { class: 'tools' }),
     chips: el('div', { class: 'chips', hidden: true }),
     list: el('div'),
     body: el('div'),
     copies: el('div'),
     files: el('p', { class: 'files' }),
-    print: el('button', { type: 'button', class: 'plain' }, 'Print all'),
+    print: el('button', { type: 'button', class: 'plain' }, 'Print'),
   };
   frame.facets = el('details', { class: 'facets', hidden: true }, el('summary', {}, 'Narrow the list'), frame.list);
-  frame.elsewhere = el('section', { class: 'elsewhere', 'aria-label': 'This list elsewhere' },
-    el('h2', {}, 'This list elsewhere'), frame.files, frame.copies);
+  frame.elsewhere = el('section', { class: 'elsewhere', 'aria-label': 'For scripts' }, el('h2', {}, 'For scripts'), frame.copies);
   openIfWide(frame.facets);
-  section.replaceChildren(frame.title, el('div', { class: 'bar' }, frame.total, frame.tools), frame.chips,
+  section.replaceChildren(frame.title, el('div', { class: 'bar' }, frame.total, el('div', { class: 'order' }, frame.tools, frame.files)), frame.chips,
     el('div', { class: 'columns' }, frame.facets, el('div', { class: 'found' }, frame.body, frame.elsewhere)));
   return frame;
 }
@@ -135,6 +140,12 @@ export function asking(state, more = {}) {
   Object.entries(more).forEach(([key, value]) => all.set(key, value));
   return all;
 }
+
+/** The values of a field that the rows have, of counts that `counted` answers with. */
+export const valuesOf = ([field, by, groups], state) => {
+  const only = chosen(state, field);
+  return groups.map((group) => group[by]).filter((value) => only.length === 0 || only.includes(value ?? ''));
+};
 
 /** The values that a state has chosen of a field. */
 export const chosen = (state, field) => state.filters.filter(([each]) => each === field).map(([, value]) => value);
@@ -152,13 +163,11 @@ export const withOne = (state, field, value) => {
 export function showNarrowed(frame, view, state, label = filterLabel) {
   const chip = (text, less) => el('a', { class: 'chip', href: viewAddress(view, less), 'aria-label': `Remove ${text}` },
     text, el('span', { class: 'cross', 'aria-hidden': 'true' }, '×'));
-  fill(frame.chips,
+  keepingChip(frame.chips.parentElement, () => fill(frame.chips,
     state.q.trim() !== '' && chip(`In passages that match: ${state.q}`, { ...state, q: '' }),
-    state.filters.map(([field, value]) => {
-      // That copies are left out is said by a switch, where there is one.
-      const text = (field !== 'duplicates' || view === 'entities') && label(field, value);
-      return text && chip(text, toggled(state, field, value));
-    }));
+    // That copies are left out is said by a switch, where there is one.
+    narrowings(state, (field, value) => (field !== 'duplicates' || view === 'entities') && label(field, value))
+      .map(([text, less]) => chip(text, less))), byId('main'));
 }
 
 /**
@@ -167,12 +176,57 @@ export function showNarrowed(frame, view, state, label = filterLabel) {
  * @param fields each the name of a filter and of what the summary groups by
  * @param also more parameters of the summary
  */
-export const counted = (fields, state, signal, also = {}) => Promise.all(fields.map(async ([field, by]) =>
-  [field, by, (await get('/mentions/summary', asking(without(state, field), { ...also, by }), signal)).groups]));
+export async function counted(fields, state, signal, also = {}) {
+  const found = [];
+  // Not all at once: a server has few turns, and the rows themselves want one.
+  const lanes = Array.from({ length: LANES }, async (_, lane) => {
+    for (let i = lane; i < fields.length; i += LANES) {
+      const [field, by] = fields[i];
+      found[i] = [field, by, (await get('/mentions/summary', asking(without(state, field), { ...also, by }), signal)).groups];
+    }
+  });
+  await Promise.all(lanes);
+  return found;
+}
 
-/** Shows counts as links that choose, with forms below them. */
+/**
+ * The dates of mentions as the search shows those of passages. They are asked for once a reader opens them, and open from then on
+ * in all views, as they are while a date is chosen.
+ *
+ * @param page the state with `go` for what the reader chooses; `noun`, what is counted, a word that takes an s; `rows`, the
+ *   state of what is counted where it is another, and `also`, more parameters of their summary
+ */
+export async function dateFacet({ state, go, noun, rows = state, also = {} }, signal) {
+  const isChosen = state.filters.some(([name]) => DATES.includes(name));
+  const place = el('div');
+  const load = async () => {
+    const asked = asking(without(rows, ...DATES), { ...also, by: 'date' });
+    const [{ histogram }, { steps }, { groups }] = await Promise.all([
+      import('./dates.js'), import('./steps.js'), get('/mentions/summary', asked, signal)]);
+    fill(place, histogram(steps(groups, BARS, chosen(state, 'date.from')[0], chosen(state, 'date.to')[0]), state, go, noun));
+  };
+  const shown = el('details', {
+    open: isChosen || localStorage.getItem(STORED) === 'open',
+    ontoggle() {
+      localStorage.setItem(STORED, shown.open ? 'open' : 'closed');
+      shown.open && !place.hasChildNodes() && load().catch((error) => signal.aborted || showNotice(error.message));
+    },
+  }, el('summary', { 'data-key': 'dates' }, 'Date'), place);
+  shown.open && await load();
+  return el('div', { class: 'facet', 'data-field': 'date' }, shown);
+}
+
+/**
+ * Shows counts as links that choose, with forms below them.
+ *
+ * @param fields counts as `counted` answers with them; an element, or nothing, is shown as it is
+ */
 export function showFacets(frame, view, state, fields, ...forms) {
-  const all = fields.map(([field, by, groups]) => {
+  const all = fields.map((each) => {
+    if (!Array.isArray(each)) {
+      return each;
+    }
+    const [field, by, groups] = each;
     const values = groups.filter((group) => group[by] !== null || !/^mention|^id|^bound/.test(field));
     const isChosen = (group) => has(state, field, group[by] ?? '');
     const ordered = [...values.filter(isChosen), ...values.filter((group) => !isChosen(group))];
@@ -210,7 +264,7 @@ export function valueForm(state, go) {
       const ends = ['from', 'to'].map((name) => event.target.elements[name].value.trim());
       go(withOne(state, 'mention.value', ends.join('') === '' ? '' : ends.map((end) => end || '*').join('..')));
     },
-  }, input('from', 'from', from.replace('*', '')), input('to', 'to', to.replace('*', '')), el('button', { type: 'submit' }, 'Set')));
+  }, input('from', 'from', from.replace('*', '')), input('to', 'to', to.replace('*', '')), el('button', { type: 'submit' }, 'Apply')));
 }
 
 /** A switch by which copies are left out, where rows repeat others. */
@@ -225,7 +279,7 @@ export function frameSwitch(state, total, go) {
   const chosen = has(state, 'not.block', 'boilerplate');
   const input = el('input', { type: 'checkbox', checked: chosen, 'data-key': 'frame', onchange: () => go(toggled(state, 'not.block', 'boilerplate')) });
   return (total.boilerplate > 0 || chosen)
-    && el('label', { class: 'switch framed' }, input, ` leave out ${chosen ? 'what is' : number(total.boilerplate)} not part of a text`);
+    && el('label', { class: 'switch framed' }, input, ` leave out ${chosen ? 'what is' : number(total.boilerplate)} outside the text`);
 }
 
 /** A labelled choice of one of some values, each with its words. */
@@ -241,17 +295,33 @@ const pause = () => new Promise((done) => {
 });
 
 /**
+ * What makes the head of a column of the name of its class, its title, and the orders in which it can put the rows. Such a
+ * head is a link to them in that order, and in the next one where they are in it.
+ *
+ * @param order of the rows
+ * @param idle the order that rows are in without being told
+ */
+export const heads = (view, state, order, idle) => ([kind, title, ...orders]) => {
+  const at = orders.indexOf(order);
+  const sort = orders[at + 1] ?? orders[0];
+  const content = orders.length === 0 ? title : el('a', {
+    href: viewAddress(view, { ...state, group: 'passage', sort: sort === idle ? 'relevance' : sort }),
+    'data-key': `sort:${kind}`,
+  }, title);
+  return el('th', { scope: 'col', role: 'columnheader', class: kind, 'aria-sort': at >= 0 && (order.startsWith('-') ? 'descending' : 'ascending') }, content);
+};
+
+/**
  * A table whose rows come page by page.
  *
  * @param key of the rows in an answer
- * @param columns each the name of its class with its title
+ * @param columns their heads
  * @param row makes the element of a row, or several
  */
 export function rowTable(frame, answer, key, label, columns, row, added = () => {}) {
   // The roles say again what the elements are, because the sheet shows them as grids or blocks.
   const table = el('table', { class: `rows ${key}`, role: 'table', 'aria-label': label },
-    el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, columns.map(([kind, title]) =>
-      el('th', { scope: 'col', role: 'columnheader', class: kind }, title)))));
+    el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, columns)));
   const note = el('p', { class: 'on-paper' });
   const button = el('button', { type: 'button', class: 'wide' });
   let shown = 0;
@@ -300,14 +370,14 @@ export function rowTable(frame, answer, key, label, columns, row, added = () => 
   return [table, button, note];
 }
 
-// The same list elsewhere
+// Files, and the same for scripts
 
 const address = (path, all) => `/api/v1${path}${[...all].length > 0 ? `?${all}` : ''}`;
 
 /** Links to files of exactly what is shown, and the address and the command that give the same. */
 export function showElsewhere(frame, path, command, all, rows) {
   const file = (form, more) => address(`${path}.${form}`, new URLSearchParams([...all, ...Object.entries(more), ['download', 'on']]));
-  frame.files.replaceChildren('Download ', el('a', { class: 'csv', href: file('csv', { excel: 'on', bom: 'on' }), download: true }, 'CSV'),
+  frame.files.replaceChildren(el('a', { class: 'csv', href: file('csv', { excel: 'on', bom: 'on' }), download: true }, 'CSV'),
     // A page of JSON ends after so many rows; lines of it do not.
     rows > MOST
       ? el('a', { class: 'json', href: file('ndjson', {}), download: true }, 'JSON lines')
@@ -318,7 +388,7 @@ export function showElsewhere(frame, path, command, all, rows) {
 
 /** The address of the API and the command, to copy. */
 export function showCopies(frame, [url, command]) {
-  frame.copies.replaceChildren(copied('Address of the API', location.origin + url), command ? copied('Command', command) : '');
+  frame.copies.replaceChildren(copied('API address', location.origin + url), command ? copied('Command line', command) : '');
 }
 
 /** The option of a parameter: a field of the collection's own may be called as another option is, and says that it is one. */

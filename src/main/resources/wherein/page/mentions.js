@@ -1,14 +1,16 @@
 /** The view Mentions: every mention of a country, person, figure or date, a row each in its context. */
 import { get, info } from './api.js';
-import { count, el } from './dom.js';
+import { count, dotted, el } from './dom.js';
 import {
-  asking, choice, chosen, counted, foldSwitch, frameSwitch, ledgerView, rowTable, showElsewhere, showFacets, showNarrowed, valueForm, withOne, without,
+  asking, choice, chosen, counted, dateFacet, foldSwitch, frameSwitch, heads, ledgerView, rowTable, showElsewhere, showFacets, showNarrowed,
+  valueForm, valuesOf, withOne, without,
 } from './ledger.js';
+import { showNotice } from './notice.js';
 import { alike, dateLabel, documentAddress, filterLabel, TYPES, valueLabel, valueText } from './state.js';
 
 const ROWS = 100;
 /** The characters on either side that the API sends where there are so many: the word at their edge is a piece. */
-const CONTEXT = 60;
+const CONTEXT = 90;
 const GROUPED = 'grouped';
 const ORDERS = {
   document: 'in document order',
@@ -32,10 +34,11 @@ async function load({ state: asked, go }, signal) {
   const sorted = order === GROUPED || order === 'document' ? {} : { sort: order };
   const isNamed = types.length > 0 && types.every((type) => ['country', 'person'].includes(type));
   const isFigure = types.includes('figure');
-  const [known, answer, documents, facets] = await Promise.all([
+  const [known, answer, documents, dates, facets] = await Promise.all([
     info(),
-    get('/mentions', asking(asked, { ...sorted, limit: ROWS }), signal),
+    get('/mentions', asking(asked, { ...sorted, context: CONTEXT, limit: ROWS }), signal),
     order === GROUPED ? get('/mentions/summary', asking(asked, { by: 'document' }), signal) : { groups: [] },
+    dateFacet({ state: asked, go, noun: 'mention' }, signal),
     counted([
       ['type', 'type'],
       (isNamed || names.length > 0) && ['id', 'id'],
@@ -47,6 +50,9 @@ async function load({ state: asked, go }, signal) {
     ].filter(Boolean), asked, signal),
   ]);
   const judging = await judged(known, asked, signal);
+  const isOne = (of) => new Set(answer.mentions.map(of)).size === 1;
+  const isOfOneDate = isOne(({ date }) => date)
+    && (!answer.next_url || (await get('/mentions/summary', asking(asked, { by: 'date', limit: 2 }), signal)).groups.length === 1);
   return [answer, (frame) => {
     // What was asked by a name is from here on what it was taken for.
     const ids = answer.id;
@@ -58,16 +64,23 @@ async function load({ state: asked, go }, signal) {
     frame.total.textContent = totals(answer.total);
     const judge = judging?.begin(frame, answer, known.verdicts.open);
     judging?.facet && facets.push(judging.facet);
-    frame.tools.replaceChildren(choice('Order', Object.entries(ORDERS), order, (value) =>
+    frame.tools.replaceChildren(choice('Sort', Object.entries(ORDERS), order, (value) =>
       go({ ...state, group: value === GROUPED ? 'document' : 'passage', sort: value === GROUPED || value === 'document' ? 'relevance' : value })),
     foldSwitch(state, answer.total, go) || '', frameSwitch(state, answer.total, go) || '');
     showNarrowed(frame, 'mentions', state, (field, value) =>
-      (field === 'id' ? labelOf(value) : field === 'type' ? `Only ${TYPES[value] ?? value}` : filterLabel(field, value)));
-    showFacets(frame, 'mentions', state, facets, (isNamed || types.length === 0) && nameForm(state, go), isFigure && valueForm(state, go));
+      (field === 'id' ? labelOf(value) : field === 'type' ? `Kind: ${TYPES[value] ?? value}` : filterLabel(field, value)));
+    showFacets(frame, 'mentions', state, afterNames(facets, dates), (isNamed || types.length === 0) && nameForm(state, go), isFigure && valueForm(state, go));
     showElsewhere(frame, '/mentions', 'mentions', asking(state, sorted), answer.total.mentions);
     const counts = new Map(documents.groups.map((group) => [group.document, group.mentions]));
+    const values = (field) => valuesOf(facets.find(([each]) => each === field), state);
+    const alone = new Set([
+      (order === GROUPED || answer.total.documents === 1) && 'title',
+      (ids.length === 1 || (!answer.next_url && isOne(meaning))) && 'meaning',
+      values('source').length === 1 && 'source',
+      isOfOneDate && 'date',
+    ]);
     frame.body.replaceChildren(...(answer.mentions.length > 0
-      ? table(frame, answer, label, { state, counts, cyrillic: cyrillic(known), judge, isOfOne: ids.length === 1, isGrouped: order === GROUPED })
+      ? table(frame, answer, label, { state, order, alone, counts, cyrillic: cyrillic(known), judge })
       : [nothing()]));
     return [label || 'All mentions', state.q, 'Mentions'];
   }];
@@ -127,21 +140,91 @@ function nameForm(state, go) {
   list, el('button', { type: 'submit' }, 'Show'));
 }
 
+/** The dates stand behind what is named, before what else narrows the list. */
+function afterNames(facets, dates) {
+  const names = facets.filter(([field]) => field === 'type' || field === 'id');
+  return [...names, dates, ...facets.filter((each) => !names.includes(each))];
+}
+
+/** The columns: a name, a title, and the orders that they put the rows in. */
+const CONTEXT_COLUMNS = [['opener', 'Passage'], ['before', 'Before', 'left'], ['match', 'Mention', 'match'], ['after', 'After', 'right']];
+const FACT_COLUMNS = [['title', 'Document', 'document'], ['meaning', 'Meaning'], ['source', 'Source', 'source'], ['date', 'Date', 'date', '-date']];
+
+/** The rows by their elements, to open them. */
+const rows = new WeakMap();
+
 function table(frame, answer, label, context) {
-  const { isOfOne, isGrouped } = context;
-  const columns = [['before', 'Before'], ['match', 'Mention'], ['after', 'After'], !isOfOne && ['meaning', 'Meaning'],
-    ['source', 'Source'], ['date', 'Date']].filter(Boolean);
+  const { state, order, alone } = context;
+  const head = heads('mentions', state, order === GROUPED ? 'document' : order, 'document');
+  const columns = [...CONTEXT_COLUMNS, ...FACT_COLUMNS.filter(([kind]) => !alone.has(kind))].map(head);
+  columns[0].replaceChildren(el('span', { class: 'unseen' }, 'Passage'));
   let document;
   const parts = rowTable(frame, answer, 'mentions', label ? `Mentions of ${label}` : 'Mentions', columns, (row) => {
-    const isNext = isGrouped && row.document !== document;
+    const isNext = order === GROUPED && row.document !== document;
     document = row.document;
     const element = rowElement(row, context);
+    rows.set(element, row);
     context.judge?.(element, row);
     return isNext ? [groupElement(row, context), element] : element;
   });
   parts[0].classList.add('kwic');
-  parts[0].style.setProperty('--columns', `minmax(0, 1fr) 9rem minmax(0, 1fr)${columns.slice(3).map(([kind]) => (kind === 'date' ? ' 5.5rem' : ' 8rem')).join('')}`);
-  return parts;
+  listen(parts[0], columns.length);
+  return [same(answer.mentions[0], context) || '', ...parts];
+}
+
+/** What all rows have alike, which has no column. */
+function same(row, { state, order, alone }) {
+  const said = [
+    alone.has('title') && order !== GROUPED && el('a', { href: documentAddress(row.document, state) }, row.title ?? row.document),
+    alone.has('meaning') && chosen(state, 'id').length === 0 && meaning(row),
+    alone.has('source') && (row.source ?? 'source unknown'),
+    alone.has('date') && dateLabel(row.date),
+  ].filter(Boolean);
+  return said.length > 0 && el('p', { class: 'same' }, 'In every row: ', dotted(said));
+}
+
+/** A row is opened by its button, by a click on what is no link, and by the arrows where the focus is in it. */
+function listen(table, columns) {
+  const of = (event) => event.target.closest('tbody tr:not(.group)');
+  table.addEventListener('click', (event) => {
+    const row = of(event);
+    const isOwn = event.target.closest('a, td.opened') || (event.target.closest('button') && !event.target.closest('.opener'));
+    if (row && !isOwn && getSelection().isCollapsed) {
+      turn(row, columns);
+    }
+  });
+  table.addEventListener('keydown', (event) => {
+    const row = of(event);
+    const isOpen = row?.querySelector('.opener button').getAttribute('aria-expanded') === 'true';
+    const turns = { ArrowRight: !isOpen, ArrowLeft: isOpen, Escape: isOpen }[event.key];
+    if (row && turns && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      // It has closed what it was pressed in.
+      event.stopPropagation();
+      turn(row, columns);
+    }
+  });
+}
+
+/** Opens a row to its passage, or closes it. */
+async function turn(element, columns) {
+  const button = element.querySelector('.opener button');
+  const there = element.querySelector('td.opened');
+  button.setAttribute('aria-expanded', String(!there));
+  if (there) {
+    there.contains(window.document.activeElement) && button.focus({ preventScroll: true });
+    there.remove();
+    return;
+  }
+  const cell = el('td', { role: 'cell', class: 'opened', colspan: columns, 'aria-colspan': columns });
+  element.append(cell);
+  try {
+    cell.append(...await (await import('./opened.js')).passageOf(rows.get(element)));
+  } catch (error) {
+    cell.remove();
+    button.setAttribute('aria-expanded', 'false');
+    showNotice(error.message);
+  }
 }
 
 /** A document is told by its title; its parts have sources and dates of their own, so these stand in the rows. */
@@ -151,7 +234,7 @@ function groupElement(row, { state, counts }) {
     el('span', { class: 'count' }, count(counts.get(row.document), 'mention'))));
 }
 
-function rowElement(row, { state, cyrillic, isOfOne }) {
+function rowElement(row, { state, cyrillic, alone }) {
   const lang = (text) => (/\p{Script=Cyrillic}/u.test(text) ? cyrillic : null);
   // A row is as most of its letters are: from right to left what stands before a match is on its right.
   const letters = (row.before + row.match + row.after).match(/\p{L}/gu) ?? [];
@@ -164,12 +247,14 @@ function rowElement(row, { state, cyrillic, isOfOne }) {
       el('bdi', { lang: lang(text) }, line(isPart ? text.replace(edge, '') : text))));
   };
   return el('tr', { role: 'row', class: dir },
+    cell('opener', el('button', { type: 'button', class: 'plain', 'aria-expanded': 'false', 'aria-label': `Passage with ${line(row.match)}` })),
     said('before', row.before, /^\S*\s/),
-    cell('match', el('a', { class: 'result', href: documentAddress(row.document, state, row.start, row.end, alike(row)), lang: lang(row.match), dir: 'auto', title: row.title }, line(row.match))),
+    cell('match', el('a', { class: 'result', href: documentAddress(row.document, state, row.start, row.end, alike(row)), lang: lang(row.match), dir: 'auto' }, line(row.match))),
     said('after', row.after, /\s\S*$/),
-    !isOfOne && cell('meaning', meaning(row)),
-    cell('source', row.source ?? 'unknown'),
-    cell('date', dateLabel(row.date)));
+    !alone.has('title') && cell('title', row.title ?? row.document),
+    !alone.has('meaning') && cell('meaning', meaning(row)),
+    !alone.has('source') && cell('source', row.source ?? 'unknown'),
+    !alone.has('date') && cell('date', dateLabel(row.date)));
 }
 
 /** What a mention stands for, where that is not its words. */

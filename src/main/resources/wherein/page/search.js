@@ -1,20 +1,34 @@
 /** The view Search: a status line, facets, and the passages found. */
 import { get, info, Refused } from './api.js';
 import { addChips } from './chips.js';
-import { byId, copy, count, dotted, el, fill, openIfWide } from './dom.js';
+import { byId, copy, count, dotted, el, fill, keepingChip, number, openIfWide } from './dom.js';
 import { filterButtons, showChips, showFacets } from './facets.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
-  address, COMMON, documentAddress, folded, isBlank, isFolded, LAST, mentionsAddress, parameters, parse, toggled, valueLabel,
+  address, COMMON, documentAddress, folded, isBlank, isFolded, keepsUndated, LAST, mentionsAddress, parameters, parse, toggled, valueLabel,
+  withoutUndated,
 } from './state.js';
+import { keysOf } from './store.js';
 import { about, headingWords, joined, marked, passageElements } from './text.js';
 
 const SLOW_MS = 4_000;
+
+/** Nobody types who has pressed no key for so long. */
+const REST_MS = 1_000;
 
 openIfWide(byId('facets'));
 
 let asked = 0;
 let controller;
+let keyed = -REST_MS;
+byId('q').addEventListener('input', () => { keyed = performance.now(); });
+
+/** Waits until the reader rests from typing. */
+async function rest() {
+  for (let left = REST_MS; left > 0; left = keyed + REST_MS - performance.now()) {
+    await new Promise((done) => setTimeout(done, left));
+  }
+}
 
 /** What the server put into the shell: its answer to the address that was loaded, good for one use. */
 let first = JSON.parse(byId('first')?.textContent ?? 'null');
@@ -32,9 +46,7 @@ export async function show({ state, go, anew, shows }) {
   byId('sort').onchange = () => go({ ...state, sort: byId('sort').value });
   byId('group').checked = state.group === 'document';
   byId('group').onchange = () => go({ ...state, group: byId('group').checked ? 'document' : 'passage' });
-  if (anew) {
-    examples = undefined;
-  }
+  changed ||= anew;
   byId('fold').checked = isFolded(state);
   byId('fold').onchange = () => go(folded(state));
   if (anew || !isShown(address(state))) {
@@ -58,9 +70,14 @@ async function search(state, go, shows) {
   byId('results').setAttribute('aria-busy', 'true');
   try {
     const [answer, put] = isBlank(state) ? await welcome(state, go, signal) : await results(state, go, signal);
+    clearTimeout(slow);
+    // What half a word does not find says nothing yet: the list stays until it is known that no more comes.
+    if (state.typing && answer.total.passages === 0 && shown !== '') {
+      await rest();
+    }
     if (mine === asked) {
       hideNotice();
-      put();
+      keepingChip(byId('search'), put, byId('results'));
       shows(answer);
       shown = address(state);
     }
@@ -96,7 +113,8 @@ async function results(state, go, signal) {
   const answer = given ?? await ask(state, signal);
   return [answer, () => {
     status(answer, state);
-    taken(answer.query);
+    taken(answer.query, state);
+    showHeld(answer, state);
     showFacets(answer.facets, state, go);
     // Where nothing is found the chips stand in its message.
     showChips(answer.total.passages === 0 ? { ...state, filters: [] } : state, go);
@@ -106,10 +124,20 @@ async function results(state, go, signal) {
     } else {
       const items = answer.hits.map((hit) => hitElement(hit, state));
       const list = el('ol', { class: 'hits', role: 'list' }, items);
-      byId('results').replaceChildren(list, ...more(answer, list, state));
+      byId('results').replaceChildren(list, ...more(answer, list, state, go));
       addChips(answer.hits, items, state);
+      mark(answer, items, state, go);
     }
   }];
+}
+
+/** Marks the matches of other queries, in colours of their own. What does that is loaded with the first of them, or to write one. */
+function mark(answer, items, state, go, isAsked = false) {
+  const module = (state.also.length > 0 || isAsked) && import('./marking.js');
+  module ? byId('marking').hidden = false : fill(byId('marking'));
+  byId('mark-more').hidden = Boolean(module) || state.q.trim() === '';
+  byId('mark-more').onclick = () => mark(answer, items, state, go, true);
+  module && module.then(({ inResults }) => inResults(answer, items, state, go, isAsked)).catch((error) => showNotice(error.message));
 }
 
 /** Asks for the hits of a state, and for all that is counted beside them. The server asks the same for its shell. */
@@ -119,7 +147,7 @@ async function ask(state, signal) {
   const all = parameters(state);
   all.set('mode', 'box');
   all.set('facets', [...COMMON, ...own, ...LAST].join(','));
-  all.set('interval', 'month');
+  all.set('interval', 'auto');
   return get('/search', all, signal);
 }
 
@@ -127,22 +155,40 @@ function status(answer, state) {
   const passages = count(answer.total.passages, 'passage');
   const documents = count(answer.total.documents, 'document');
   const time = `${Math.max(1, Math.round(answer.took_ms))} ms`;
-  byId('status').textContent = state.group === 'document'
-    ? `${documents} with ${passages}, ${time}`
-    : `${passages} in ${documents}, ${time}`;
+  const undated = keepsUndated(state) ? answer.facets.find(({ field }) => field === 'date').values.find(({ value }) => value === '')?.count ?? 0 : 0;
+  byId('status').textContent = [
+    state.group === 'document' ? `${documents} with ${passages}` : `${passages} in ${documents}`,
+    undated > 0 && `${number(undated)} of them without a date`,
+    time].filter(Boolean).join(', ');
+  byId('undated').hidden = undated === 0;
+  byId('undated').href = address(withoutUndated(state));
   byId('folding').hidden = answer.total.copies === 0 && !isFolded(state);
   byId('copies').textContent = `leave out ${count(answer.total.copies, 'copy', 'copies')}`;
+}
+
+/** Says above the hits of a question what of the ledger their passages hold. */
+async function showHeld({ query, total }, state) {
+  const mine = asked;
+  const line = byId('held');
+  const isQuestion = query.asks && total.passages > 0;
+  fill(line, isQuestion && 'Counting what these passages name…');
+  if (isQuestion) {
+    const { held } = await import('./question.js');
+    const parts = await held(query.asks, state);
+    mine === asked && fill(line, ...parts);
+  }
 }
 
 /** So many of the words that were left out are named. */
 const NAMED = 10;
 
 /** What is not as it was written is said: a faulty query was searched as words, or words beyond a limit were left out. */
-function taken({ input, taken_as: words, fault, nothing: reason, left_out: all = [] }) {
+function taken({ input, taken_as: words, asks, fault, nothing: reason, did_you_mean: meant, left_out: all = [] }, state) {
   // Signs alone that were left out are missed by nobody.
   const leftOut = all.filter((each) => /[\p{L}\p{N}]/u.test(each));
   fill(byId('taken'),
-    ...(words && !reason ? searchedAsWords(input, words, fault) : []),
+    ...(words && !reason && !asks ? searchedAsWords(input, words, fault) : []),
+    ...(fault && meant ? ['Did you mean ', el('a', { href: address({ ...state, q: meant }) }, meant), '? '] : []),
     leftOut.length > 0 && el('span', {}, `Left out, beyond what a query may hold: ${leftOut.slice(0, NAMED).join(', ')}`,
       leftOut.length > NAMED && ` and ${count(leftOut.length - NAMED, 'other')}`, '.'));
 }
@@ -196,11 +242,11 @@ function alike({ copies, duplicates }, state) {
 }
 
 /** The button for the next page; what it brings is put under what is there. */
-function more(answer, list, state) {
+function more(answer, list, state, go) {
   if (!answer.next_url) {
     return [];
   }
-  const button = el('button', { type: 'button', class: 'wide' }, `Show more of ${count(answer.remaining, 'remaining result')}`);
+  const button = el('button', { type: 'button', class: 'wide' }, `Show more (${count(answer.remaining, 'result')} left)`);
   button.addEventListener('click', async () => {
     const mine = asked;
     button.disabled = true;
@@ -213,7 +259,8 @@ function more(answer, list, state) {
       const items = next.hits.map((hit) => hitElement(hit, state));
       list.append(...items);
       addChips(next.hits, items, state);
-      button.replaceWith(...more(next, list, state));
+      mark(next, items, state, go);
+      button.replaceWith(...more(next, list, state, go));
       items[0]?.querySelector('h2 a').focus({ preventScroll: true });
     } catch (error) {
       button.disabled = false;
@@ -240,30 +287,52 @@ function nothing(answer, state, go) {
     ways.push(el('p', {}, el('a', { href: address({ ...state, op: 'or' }) }, 'Search for any of the words')));
   }
   const examples = el('div', {});
-  exampleLinks().then((links) => fill(examples, links.length > 0 && el('p', {}, 'These find something:'), el('ul', { class: 'examples' }, links)))
-    .catch(() => examples.remove());
-  return [el('h2', {}, 'Nothing found'), el('p', {}, asking), ...ways, examples];
+  putExamples(examples, el('p', {}, 'These find something:'));
+  const absence = el('section', { class: 'absence', 'aria-label': 'What was searched' });
+  import('./absence.js').then(({ putAbsence }) => putAbsence(absence, state)).catch(() => absence.remove());
+  return [el('h2', {}, 'Nothing found'), el('p', {}, asking), ...ways, absence, examples];
 }
 
 async function welcome(state, go, signal) {
-  const [known, links] = await Promise.all([info(), exampleLinks(signal)]);
+  const known = await info();
   return [known, () => {
+    const examples = el('div', {});
+    putExamples(examples, el('h2', {}, 'Try'), signal);
     byId('status').textContent = '';
     taken({});
+    fill(byId('held'));
     showFacets([], state, go);
     showChips(state, go);
-    byId('order').hidden = true;
+    byId('order').hidden = byId('marking').hidden = true;
     byId('results').replaceChildren(el('div', { class: 'welcome' },
       holdings(known),
-      el('div', {}, el('h2', {}, 'Try'), el('ul', { class: 'examples' }, links)),
-      el('div', {}, byValue(known, 'stance', 'By stance'), byValue(known, 'source', 'By source'))));
+      examples,
+      el('div', {}, byValue(known, 'stance', 'By stance'), byValue(known, 'source', 'By source')),
+      keptSearches()));
   }];
 }
 
+/** The searches that this browser keeps; where there are none, nothing is loaded to show them. */
+function keptSearches() {
+  const place = el('div', { hidden: true });
+  keysOf('searches.').length > 0 && import('./saved.js').then(({ showKept }) => showKept(place)).catch(() => {});
+  return place;
+}
+
 function holdings(known) {
-  return [el('p', { class: 'lead' },
+  return known.documents === 0 ? emptiness(known) : [el('p', { class: 'lead' },
     `${count(known.passages, 'passage')} from ${count(known.documents, 'document')}, with ${count(known.mentions, 'mention')} of countries, people, figures and dates. A search answers with the passages themselves, each with its source, date and stance. `,
     el('a', { href: '/report' }, 'What is not searched'))];
+}
+
+/** What to do where there is nothing to search yet. */
+function emptiness({ adding, sweep }) {
+  const takenUp = adding || sweep ? 'They are taken up as they come, and this page shows it.' : ['Then run ', el('code', {}, 'wherein index FOLDER'), '; this page shows them as soon as that is done.'];
+  return [el('h2', {}, 'The collection is empty'),
+    adding && el('p', {}, 'Drop files or a folder anywhere on this page, or choose them with “Add files”.'),
+    el('p', {}, `${adding ? 'Or put' : 'Put'} documents into its folder: texts, Markdown, web pages, PDF, office documents, mails, tables of records, or archives of these. `, takenUp),
+    !adding && el('p', {}, 'To add files from this page, start the server with ', el('code', {}, 'wherein serve FOLDER --allow-write'), '.'),
+    el('p', {}, el('a', { href: '/report' }, 'What was found in the folder and is not searched'))];
 }
 
 /** The values of a field with their passages, and of a stance what it means. */
@@ -277,45 +346,17 @@ function byValue(known, name, title) {
 
 const blank = parse('');
 
-let examples;
+/** Whether the collection has changed since the examples were made. */
+let changed = false;
 
-/** Links to what finds something: the collection's own keywords as phrases, each tried first, and who is named most. */
-function exampleLinks(signal) {
-  examples ??= triedExamples(signal).catch((error) => {
-    examples = undefined;
-    throw error;
-  });
-  return examples.then((found) => found.map(([label, href, total]) =>
-    el('li', {}, el('a', { href }, label), el('span', { class: 'count' }, ` ${total}`))));
+/** Puts what there is to try into a list when it is found; what needs no waiting is there before. */
+async function putExamples(list, title, signal) {
+  try {
+    const { exampleLinks } = await import('./examples.js');
+    const links = await exampleLinks(changed, signal);
+    changed = false;
+    fill(list, links.length > 0 && title, links.length > 0 && el('ul', { class: 'examples' }, links));
+  } catch {
+    list.remove();
+  }
 }
-
-async function triedExamples(signal) {
-  const known = await info();
-  const own = known.fields.filter((field) => ![...COMMON, ...LAST].includes(field.field));
-  const words = own.flatMap((field) => field.values.slice(0, 6).map((value) => value.value));
-  const titles = words.length > 0 ? [] : await titleWords(signal);
-  const candidates = [...new Set([...words, ...titles])].filter(Boolean).sort((a, b) => b.includes(' ') - a.includes(' ')).slice(0, 10)
-    .map((word) => (word.includes(' ') ? `"${word.replaceAll('"', '')}"` : word));
-  const tried = await Promise.all(candidates.map(async (q) => {
-    const answer = await get('/search', new URLSearchParams({ q, mode: 'box', limit: '0' }), signal);
-    return [q, answer.total];
-  }));
-  const isPhrase = ([q]) => q.startsWith('"');
-  const searches = tried.filter(([, total]) => total.passages > 0)
-    .sort((a, b) => isPhrase(b) - isPhrase(a) || b[1].passages - a[1].passages).slice(0, 5)
-    .map(([q, total]) => [q, address({ ...blank, q }), `${count(total.passages, 'passage')} in ${count(total.documents, 'document')}`]);
-  const named = await Promise.all(['country', 'person'].map(async (type) => {
-    const { entities } = await get(`/entities/${type}`, new URLSearchParams({ limit: '1' }), signal);
-    return entities.map(({ id, label, mentions }) =>
-      [`Every mention of ${label}`, mentionsAddress({ ...blank, filters: [['type', type], ['id', id]] }), count(mentions, 'mention')]);
-  }));
-  return [...searches, ...named.flat()];
-}
-
-/** The longest word of some titles, for a collection that has no keywords of its own. */
-async function titleWords(signal) {
-  const { documents } = await get('/documents', new URLSearchParams({ limit: '6' }), signal);
-  return documents.map((document) =>
-    (document.title ?? '').split(/[^\p{L}]+/u).sort((a, b) => b.length - a.length)[0]);
-}
-

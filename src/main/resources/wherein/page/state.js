@@ -3,7 +3,11 @@
  * of the API differ in the path alone.
  */
 
-const VIEW = ['q', 'op', 'sort', 'group'];
+/** Further queries, whose matches are marked and which narrow nothing; so many at most. */
+const ALSO = 'mark.q';
+export const MOST_MARKED = 4;
+
+const VIEW = ['q', 'op', 'typing', 'sort', 'group', ALSO];
 
 const FIELDS = {
   source: 'Source',
@@ -15,20 +19,20 @@ const FIELDS = {
   lang: 'Language',
   block: 'Kind of text',
   doc: 'Document',
-  id: 'Named',
-  'mention.kind': 'Named by',
+  id: 'Name',
+  'mention.kind': 'Named as',
   'mention.unit': 'Unit',
   'mention.value': 'Value',
-  type: 'What is named',
-  bound: 'Said to be',
+  type: 'Kind',
+  bound: 'How exact',
   verdict: 'Judged',
 };
 
 /** What the server says of the parameters of the API: which are of the rows of one view, and which only shape an answer. */
 const ROLES = JSON.parse(document.getElementById('parameters').textContent);
 
-/** The view of figures is of one unit, which narrows the passages of the others. */
-const OF_ONE_VIEW = [...ROLES.rows, 'unit'];
+/** The view of figures is of one unit, which narrows the passages of the others; the one that compares has columns. */
+const OF_ONE_VIEW = [...ROLES.rows, 'unit', 'side.by', 'side.of'];
 
 /** The page says itself that a faulty query is taken as words. */
 const NO_PART = [...ROLES.form, 'mode'];
@@ -43,8 +47,8 @@ export const isOwn = (name) => !Object.values(ROLES).flat().includes(name);
 export const ownFilter = (field) => (isOwn(field) ? field : OWN + field);
 
 const KINDS = { demonym: 'its people', city: 'a city', government: 'its government', name: 'its name' };
+const BOUNDS = { '=': 'exactly', '~': 'about', '<': 'less than, or up to', '>': 'more than, or from' };
 const JUDGED = { none: 'not yet', confirmed: 'confirmed', rejected: 'rejected', reassigned: 'reassigned', disputed: 'in dispute' };
-const BOUNDS = { '=': 'so much', '~': 'about so much', '<': 'less, or up to', '>': 'more, or from' };
 
 /** What mentions are of, in the plural. */
 export const TYPES = { country: 'countries', person: 'people', figure: 'figures', date: 'dates' };
@@ -57,21 +61,21 @@ export function parse(search) {
   return {
     q: given.get('q') ?? '',
     op: given.get('op') === 'and' ? 'and' : 'or',
+    typing: given.get('typing') === 'on',
     sort: given.get('sort') ?? 'relevance',
     group: given.get('group') ?? 'passage',
+    also: given.getAll(ALSO).filter((each) => each.trim() !== '').slice(0, MOST_MARKED),
     filters,
   };
 }
 
 /** The parameters of a state; what is as it is without saying is not said. */
 export function parameters(state) {
-  const all = new URLSearchParams();
-  if (state.q.trim() !== '') {
-    all.set('q', state.q);
-  }
+  const all = new URLSearchParams(state.q.trim() === '' ? [] : [['q', state.q]]);
   if (state.op === 'and') {
     all.set('op', 'and');
   }
+  addTyping(all, state);
   state.filters.forEach(([name, value]) => all.append(name, value));
   if (state.sort !== 'relevance') {
     all.set('sort', state.sort);
@@ -82,9 +86,22 @@ export function parameters(state) {
   return all;
 }
 
+/** Adds what else is marked to the parameters of an address of the page. */
+function marking(all, { also }) {
+  also.forEach((each) => all.append(ALSO, each));
+  return all;
+}
+
+/** A word that is still being typed stands for all that begin so. */
+function addTyping(all, state) {
+  if (state.typing && all.has('q')) {
+    all.set('typing', 'on');
+  }
+}
+
 /** The address of a state in a view. */
 export function viewAddress(view, state) {
-  const query = parameters(state).toString();
+  const query = marking(parameters(state), state).toString();
   return `/${view === 'search' ? '' : view}${query === '' ? '' : `?${query}`}`;
 }
 
@@ -134,11 +151,8 @@ export const folded = (state) => {
   return { ...state, filters: isFolded(state) ? filters : [...filters, ['duplicates', 'fold']] };
 };
 
-/** What narrows a state; that copies are left out is said by a switch. */
-export const narrowing = (state) => state.filters.filter(([name]) => name !== 'duplicates');
-
-/** The state with other dates; empty ones are taken away. */
-export function dated(state, from, to, certain) {
+/** The state with other dates; empty ones are taken away. `match` says how certain a date must be, if not as usual. */
+export function dated(state, from, to, match) {
   const filters = state.filters.filter(([name]) => !name.startsWith('date.'));
   if (from) {
     filters.push(['date.from', from]);
@@ -146,15 +160,15 @@ export function dated(state, from, to, certain) {
   if (to) {
     filters.push(['date.to', to]);
   }
-  if (certain) {
-    filters.push(['date.match', 'certain']);
+  if (match) {
+    filters.push(['date.match', match]);
   }
   return { ...state, filters: withoutIdleMatch(filters) };
 }
 
 /** The state with what has no date alone, or without that if it is so. */
 export const undated = (state) =>
-  (has(state, 'date.match', 'unknown') ? dated(state, '', '', false) : toggled(dated(state, '', '', false), 'date.match', 'unknown'));
+  (has(state, 'date.match', 'unknown') ? dated(state, '', '') : dated(state, '', '', 'unknown'));
 
 /** The one value of a filter, or nothing. */
 export const valueOf = (state, name) => state.filters.find(([n]) => n === name)?.[1] ?? '';
@@ -190,16 +204,32 @@ export function valueLabel(field, value, label = value) {
   return value === '' ? 'unknown' : { 'mention.kind': KINDS, bound: BOUNDS, type: TYPES, verdict: JUDGED }[field]?.[value] ?? label;
 }
 
+/** What narrows a state, each in words with the state without it; all that is said of the date is one. */
+export function narrowings(state, label = filterLabel) {
+  const isDate = (name) => name.startsWith('date.');
+  const first = state.filters.findIndex(([name]) => isDate(name));
+  return state.filters.flatMap(([name, value], i) => (isDate(name)
+    ? i === first ? [[datesLabel(state), dated(state, '', '')]] : []
+    : [[label(name, value), toggled(state, name, value)]])).filter(([text]) => text);
+}
+
+/** The dates that a state asks for: certain ones as they are, others with what else they let in. */
+function datesLabel(state) {
+  const days = daysLabel(valueOf(state, 'date.from'), valueOf(state, 'date.to'));
+  return { unknown: 'No date', certain: days, known: `${days}, perhaps` }[valueOf(state, 'date.match')] ?? `${days} or no date`;
+}
+
+/** Whether a state asks for a range of dates and keeps what has none. */
+export const keepsUndated = (state) =>
+  ['date.from', 'date.to'].some((name) => valueOf(state, name) !== '') && ['', 'possible'].includes(valueOf(state, 'date.match'));
+
+/** The same state without what has no date. */
+export const withoutUndated = (state) => dated(state, valueOf(state, 'date.from'), valueOf(state, 'date.to'), 'known');
+
 /** A filter in words. */
 export function filterLabel(name, value) {
-  if (name === 'date.from') {
-    return `From ${value}`;
-  }
-  if (name === 'date.to') {
-    return `To ${value}`;
-  }
-  if (name === 'date.match') {
-    return value === 'unknown' ? 'No date' : 'Certain dates only';
+  if (name === 'ocr') {
+    return value === 'only' ? 'Scans only' : 'Scans left out';
   }
   if (name === 'duplicates') {
     return 'Copies left out';
@@ -207,6 +237,27 @@ export function filterLabel(name, value) {
   const isNot = name.startsWith('not.');
   const field = isNot ? name.slice(4) : name;
   return `${isNot ? 'Not ' : ''}${fieldLabel(field)}: ${valueLabel(field, value)}`;
+}
+
+const monthOf = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
+/** A year, a month or a day as people write it: "14 March 2022". */
+function dayLabel(day) {
+  const [year, month, number] = day.split('-');
+  const isPlain = /^\d{4}(-\d\d){0,2}$/.test(day);
+  return !isPlain || !month ? day : `${number ? `${Number(number)} ` : ''}${monthOf.format(Date.UTC(2000, month - 1))} ${year}`;
+}
+
+/** The days from one date to another, either of which may be open: "7 to 13 March 2022". */
+export function daysLabel(from, to) {
+  if (!from || !to) {
+    return from ? `since ${dayLabel(from)}` : `until ${dayLabel(to)}`;
+  }
+  const [fromYear, fromMonth, fromDay] = from.split('-');
+  const [toYear, toMonth, toDay] = to.split('-');
+  const first = fromDay && toDay && fromYear === toYear && fromMonth === toMonth ? Number(fromDay)
+    : fromMonth && toMonth && fromYear === toYear ? dayLabel(from).replace(` ${fromYear}`, '') : dayLabel(from);
+  return from === to ? dayLabel(from) : `${first} to ${dayLabel(to)}`;
 }
 
 /** A date as it was written; only an open end is put in words. */
@@ -246,8 +297,9 @@ export function documentAddress(id, state, start, end, rows = []) {
     if (state.op === 'and') {
       asked.set('op', 'and');
     }
+    addTyping(asked, state);
   }
-  const query = asked.toString();
+  const query = marking(asked, state).toString();
   const place = start === undefined ? '' : `#c=${start}-${end}`;
   return `/documents/${encodeURIComponent(id)}${query === '' ? '' : `?${query}`}${place}`;
 }

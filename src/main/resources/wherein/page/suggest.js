@@ -16,7 +16,7 @@ const MOST = 4;
  * Makes the search box one.
  *
  * @param page what a choice does: `fill(text)` searches for a text in the box, `filter(name, value, text)` narrows to
- *   what is chosen with the rest of the text, `open(address)` goes elsewhere
+ *   what is chosen with the rest of the text, `open(address)` goes elsewhere, `empty()` empties the box
  */
 export function suggestIn(page) {
   const box = byId('q');
@@ -155,8 +155,8 @@ export function suggestIn(page) {
       ask();
     } else if (options.length === 0 || event.altKey) {
       if (event.key === 'Escape' && box.value !== '') {
-        box.value = '';
-        box.dispatchEvent(new Event('input'));
+        close();
+        page.empty();
       } else {
         return;
       }

@@ -25,7 +25,8 @@ public final class Samples {
             "/mentions/summary", Map.of("by", "id"),
             "/facets", Map.of("field", "source"),
             "/suggest", Map.of("prefix", "r"),
-            "/documents/{id}/hits", Map.of("q", "brain"));
+            "/documents/{id}/hits", Map.of("q", "brain"),
+            "/documents/{id}/quotation", Map.of("start", "0", "end", "40"));
 
     /** What a parameter makes no sense without. */
     private static final Map<String, Map<String, String>> WITH = Map.of(

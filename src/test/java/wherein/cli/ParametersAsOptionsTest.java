@@ -41,7 +41,8 @@ class ParametersAsOptionsTest {
             "mentions", "/mentions",
             "figures", "/figures/table",
             "account", "/account",
-            "kwic", "/concordance");
+            "kwic", "/concordance",
+            "absence", "/absence");
 
     @TempDir
     private static Path folder;

@@ -338,7 +338,7 @@ public abstract class SearchContract extends Contract {
             months.put(own, own);
         }
         onRandomIndexes((searcher, oracle, random) -> {
-            for (var interval : FacetRequest.Interval.values()) {
+            for (var interval : List.of(FacetRequest.Interval.YEAR, FacetRequest.Interval.MONTH)) {
                 Map<String, String> buckets = interval == FacetRequest.Interval.YEAR ? years : months;
                 Map<String, Integer> expected = new TreeMap<>();
                 oracle.found(new Query.All(), List.of())

@@ -3,37 +3,55 @@ package wherein.duplicate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import wherein.text.Span;
 
 /** Documents of passages of one sentence each, and their groups. */
 final class Grouped {
 
-    private final Map<Unit, String> texts = new LinkedHashMap<>();
+    private record Text(Unit unit, Sketch.Part sketch, String text) {}
+
+    private final List<Text> texts = new ArrayList<>();
 
     /** Adds {@code text} as document {@code document}, a passage for each of its paragraphs. */
     Grouped add(int document, String text) {
         int passage = 0;
         for (String paragraph : text.split("\n\n")) {
-            Sketch.Part whole = Sketch.of(paragraph, List.of(new Span(0, paragraph.length())))
-                    .whole();
-            texts.put(new Unit(document, ++passage, 0, whole.weight(), whole.prints()), paragraph);
+            Span whole = new Span(0, paragraph.length());
+            add(
+                    new Unit(document, ++passage, 0),
+                    Sketch.of(paragraph, List.of(whole)).whole(),
+                    paragraph);
         }
         return this;
     }
 
+    /** Adds one text. */
+    void add(Unit unit, Sketch.Part sketch, String text) {
+        texts.add(new Text(unit, sketch, text));
+    }
+
+    /** The groups of two or more, and of those that are variants of others. */
     List<Group> groups() throws IOException {
-        return Groups.of(texts.keySet(), unit -> Words.of(texts.get(unit)));
+        Units units = new Units();
+        for (int i = 0; i < texts.size(); i++) {
+            Text each = texts.get(i);
+            Span whole = new Span(0, each.text.length());
+            units.add(each.unit, each.sketch.weight(), each.sketch.prints(), i, whole);
+        }
+        Groups groups = Groups.of(units, (text, span) -> Words.of(span.in(texts.get(text).text)));
+        return IntStream.range(0, groups.size())
+                .mapToObj(groups::group)
+                .filter(group -> group.members().size() > 1 || !group.variants().isEmpty())
+                .toList();
     }
 
     /** The groups as they are where the texts come in an order of chance. */
     List<Group> groups(Random random) throws IOException {
-        List<Unit> units = new ArrayList<>(texts.keySet());
-        Collections.shuffle(units, random);
-        return Groups.of(units, unit -> Words.of(texts.get(unit)));
+        Collections.shuffle(texts, random);
+        return groups();
     }
 
     /** The documents of each group of two or more. */

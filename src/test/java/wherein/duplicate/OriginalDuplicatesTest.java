@@ -29,7 +29,9 @@ import wherein.text.Span;
 class OriginalDuplicatesTest {
 
     private final List<Document> documents = new ArrayList<>();
-    private final Map<Unit, String> texts = new HashMap<>();
+    private final Grouped ofPassages = new Grouped();
+    private final Grouped ofSentences = new Grouped();
+    private final List<Sketch.Part> sentences = new ArrayList<>();
     private final Map<Unit, Passage> passages = new HashMap<>();
 
     @BeforeEach
@@ -47,40 +49,23 @@ class OriginalDuplicatesTest {
     }
 
     private void add(int document, Passage passage, String text) {
-        List<Span> sentences = Sentences.of(text, new Span(0, text.length()), passage.language());
-        Sketch sketch = Sketch.of(text, sentences);
-        add(
-                new Unit(
-                        document,
-                        passage.number(),
-                        0,
-                        sketch.whole().weight(),
-                        sketch.whole().prints()),
-                passage,
-                text);
+        List<Span> parts = Sentences.of(text, new Span(0, text.length()), passage.language());
+        Sketch sketch = Sketch.of(text, parts);
+        Unit whole = new Unit(document, passage.number(), 0);
+        passages.put(whole, passage);
+        ofPassages.add(whole, sketch.whole(), text);
         for (int i = 0; i < sketch.sentences().size(); i++) {
-            Sketch.Part part = sketch.sentences().get(i);
-            Unit unit = new Unit(document, passage.number(), i + 1, part.weight(), part.prints());
-            add(unit, passage, sentences.get(i).in(text));
+            Unit sentence = new Unit(document, passage.number(), i + 1);
+            passages.put(sentence, passage);
+            ofSentences.add(sentence, sketch.sentences().get(i), parts.get(i).in(text));
         }
-    }
-
-    private void add(Unit unit, Passage passage, String text) {
-        texts.put(unit, text);
-        passages.put(unit, passage);
-    }
-
-    private List<Group> groups(boolean sentences) throws IOException {
-        List<Unit> units = texts.keySet().stream()
-                .filter(unit -> sentences == unit.sentence() > 0)
-                .toList();
-        return Groups.of(units, unit -> Words.of(texts.get(unit)));
+        sentences.addAll(sketch.sentences());
     }
 
     /** The passages of each group of two or more, such as {@code prose 7, quote 8}, by the id of their document. */
-    private Map<String, TreeSet<String>> together(boolean sentences) throws IOException {
+    private Map<String, TreeSet<String>> together(Grouped texts) throws IOException {
         Map<String, TreeSet<String>> together = new TreeMap<>();
-        for (Group group : groups(sentences)) {
+        for (Group group : texts.groups()) {
             if (group.members().size() > 1) {
                 String members = group.members().stream()
                         .map(member -> passages.get(member.unit()).block().word() + " "
@@ -95,7 +80,7 @@ class OriginalDuplicatesTest {
 
     @Test
     void thePullQuotesAreFoundAtTheirSentences() throws IOException {
-        assertThat(together(true))
+        assertThat(together(ofSentences))
                 .containsOnlyKeys("chatham-house-exiles", "oe-watch-brain-drain")
                 .containsEntry("chatham-house-exiles", new TreeSet<>(List.of("prose 7, quote 8", "prose 16, quote 17")))
                 .containsEntry("oe-watch-brain-drain", new TreeSet<>(List.of("quote 2, heading 8")));
@@ -103,7 +88,7 @@ class OriginalDuplicatesTest {
 
     @Test
     void theTitleThatStandsTwiceIsFound() throws IOException {
-        assertThat(together(false))
+        assertThat(together(ofPassages))
                 .containsOnlyKeys("oe-watch-brain-drain", "shareamerica-talent")
                 .containsEntry("shareamerica-talent", new TreeSet<>(List.of("heading 2, heading 4")));
     }
@@ -111,7 +96,7 @@ class OriginalDuplicatesTest {
     /** They end with the name of who said it, where the paragraph goes on. */
     @Test
     void thePullQuotesAsAWholeAreVariantsOfTheirParagraphs() throws IOException {
-        List<String> variants = groups(false).stream()
+        List<String> variants = ofPassages.groups().stream()
                 .filter(group -> !group.variants().isEmpty())
                 .map(group -> passages.get(group.name()).block().word() + " "
                         + group.name().passage() + " of "
@@ -122,10 +107,7 @@ class OriginalDuplicatesTest {
 
     @Test
     void aSketchTakesATenthOfTheText() {
-        long prints = texts.keySet().stream()
-                .filter(unit -> unit.sentence() > 0)
-                .mapToLong(unit -> unit.prints().length)
-                .sum();
+        long prints = sentences.stream().mapToLong(each -> each.prints().length).sum();
         long characters =
                 documents.stream().mapToLong(each -> each.text().length()).sum();
         assertThat(Integer.BYTES * prints).isLessThan(characters / 10);

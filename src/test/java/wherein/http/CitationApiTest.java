@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +113,53 @@ class CitationApiTest {
         HttpResponse<String> answer = served.get(FOG + "?" + asked);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(Served.tree(answer.body()).get("detail").asText()).startsWith(detail);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            start=4&end=13                           => 4  => 13 => 😀 harbour
+            start=4&end=14&offsets=utf16             => 4  => 14 => 😀 harbour
+            start=4&end=6&whole=sentence             => 0  => 20 => The 😀 harbour slept.
+            start=25&end=30&whole=passage            => 22 => 39 => No ships came in.
+            start=26&end=31&whole=passage&offsets=utf16 => 23 => 40 => No ships came in.
+            """)
+    void whatStandsAtAPlaceIsItsWordsOrTheSentenceOrPassageAroundThem(String asked, int start, int end, String text)
+            throws Exception {
+        JsonNode quoted = served.json("/api/v1/documents/fog/quotation?" + asked);
+        assertThat(quoted.get("text").asText()).isEqualTo(text);
+        assertThat(List.of(quoted.get("start").asInt(), quoted.get("end").asInt()))
+                .containsExactly(start, end);
+        String span = asked.contains("utf16") ? "&offsets=utf16" : "";
+        String cited = served.get(FOG + "?style=text&start=" + start + "&end=" + end + span)
+                .body();
+        assertThat(cited).endsWith("” " + quoted.get("reference").asText() + "\n");
+        assertThat(served.json(FOG + "?style=csl&start=" + start + "&end=" + end + span)
+                        .get(0))
+                .isEqualTo(quoted.get("csl"));
+    }
+
+    @Test
+    void aPlaceInTwoSentencesIsBothWithWhatStandsBetween() throws Exception {
+        assertThat(served.json("/api/v1/documents/fog/quotation?start=4&end=30&whole=sentence")
+                        .get("text")
+                        .asText())
+                .isEqualTo("The 😀 harbour slept.\n\nNo ships came in.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiterString = "=>", textBlock = """
+            start=4                => end:
+            end=4                  => start:
+            start=4&end=400        => end: the text ends at 40
+            start=4&end=4          => end: a quotation ends behind its start
+            start=4&end=9&whole=no => whole:
+            """)
+    void aPlaceThatIsNoneIsTold(String asked, String detail) throws Exception {
+        HttpResponse<String> answer = served.get("/api/v1/documents/fog/quotation?" + asked);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Served.tree(answer.body()).get("detail").asText()).startsWith(detail);
+        assertThat(served.get("/api/v1/documents/none/quotation?start=0&end=4").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

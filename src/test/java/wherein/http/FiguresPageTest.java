@@ -150,7 +150,7 @@ class FiguresPageTest extends OnLedger {
         browser.await("the marks", () -> drawnClaims() == found);
         browser.click("[data-key='stance:advocacy']");
         browser.awaitShown("#figures .chip[aria-label='Remove Stance: advocacy']");
-        choose("Order", "value");
+        choose("Sort", "value");
         String asked = "unit=people&q=russian&mode=box&stance=advocacy&sort=value";
         List<String> sentences = new ArrayList<>();
         for (JsonNode row : api("/figures/table?" + asked).get("figures")) {

@@ -71,7 +71,7 @@ class FirstPaintTest extends OnPage {
                 hits.add(hit(random));
             }
             List<?> shown = (List<?>) browser.run("""
-                    const style = document.querySelector('script[src]').src;
+                    const style = document.querySelector('script[type=module]').src;
                     return import(style.replace('app.js', 'text.js')).then(({ headingWords, joined, marked, passageElements }) =>
                       JSON.parse(arguments[0]).map((hit) => {
                         const marks = joined(hit.marks, Array.from(hit.text), hit.start);

@@ -138,7 +138,7 @@ class MentionsPageTest extends OnLedger {
                 .containsExactly(
                         site.address() + "/api/v1/mentions" + parameters,
                         "./wherein mentions --type country --mention.kind city --id GE");
-        browser.click("#mentions .chip[aria-label='Remove Named by: a city']");
+        browser.click("#mentions .chip[aria-label='Remove Named as: a city']");
         browser.awaitText(TOTAL, total(GEORGIA));
     }
 
@@ -166,7 +166,7 @@ class MentionsPageTest extends OnLedger {
     void M2_rowsAreSortedByTheWordsAroundThemByDateAndBySource() throws Exception {
         open("/mentions?type=country&stance=critical", ROW);
         for (String order : List.of("left", "right", "match", "date", "source")) {
-            choose("Order", order);
+            choose("Sort", order);
             String path = "/mentions?type=country&stance=critical&sort=" + order;
             browser.await(
                     order,
@@ -177,11 +177,11 @@ class MentionsPageTest extends OnLedger {
         browser.back();
         browser.await(
                 "the order before",
-                () -> "date".equals(browser.one("[data-key=Order]").getDomProperty("value")));
+                () -> "date".equals(browser.one("[data-key=Sort]").getDomProperty("value")));
         browser.run("location.reload()");
         browser.await(
                 "the same order",
-                () -> browser.all("[data-key=Order]").stream()
+                () -> browser.all("[data-key=Sort]").stream()
                         .anyMatch(list -> "date".equals(list.getDomProperty("value"))));
         assertThat(browser.texts(ROW))
                 .containsExactlyElementsOf(matches("/mentions?type=country&stance=critical&sort=date"));

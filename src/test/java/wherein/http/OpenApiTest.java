@@ -65,8 +65,16 @@ class OpenApiTest {
     private static final String SCHEMA = "/spec.openapis.org/oas/3.1/schema/2022-10-07";
 
     /** What people read in a browser, which no script is told of. */
-    private static final Set<String> PAGES =
-            Set.of("/", "/mentions", "/figures", "/entities", "/report", "/documents/{id}", "/assets/{edition}/{file}");
+    private static final Set<String> PAGES = Set.of(
+            "/",
+            "/mentions",
+            "/figures",
+            "/entities",
+            "/sides",
+            "/tray",
+            "/report",
+            "/documents/{id}",
+            "/assets/{edition}/{file}");
 
     private static final String DIGEST = "oe-watch-brain-drain";
 
@@ -131,6 +139,7 @@ class OpenApiTest {
 
     private Served served;
     private Served quoted;
+    private Served scanned;
     private JsonNode document;
 
     @BeforeAll
@@ -139,6 +148,7 @@ class OpenApiTest {
         served = Served.digestsWithNames(folder);
         document = served.json(API + "/openapi.json");
         quoted = originals(folder);
+        scanned = Scanned.served(folder.resolve("index-of-scan"));
     }
 
     /** What the digests have not: addresses of originals, and authors and dates of every kind that citations tell apart. */
@@ -184,6 +194,7 @@ class OpenApiTest {
     void close() throws Exception {
         served.close();
         quoted.close();
+        scanned.close();
     }
 
     private static Map<String, List<String>> requests() {
@@ -207,6 +218,7 @@ class OpenApiTest {
         requests.put(
                 "/documents/{id}/citation",
                 List.of("", "style=csl&start=4&end=13&download=on", "style=bibtex", "style=ris"));
+        requests.put("/documents/{id}/quotation", List.of("start=4&end=13", "start=4&end=13&whole=sentence"));
         requests.put("/passages/{id}", List.of(""));
         requests.put("/entities/{type}/{id}", List.of(""));
         requests.put("/info", List.of(""));
@@ -501,8 +513,14 @@ class OpenApiTest {
         requests.put("/documents/hail.pdf/passages", "/documents/{id}/passages");
         requests.put("/documents/talk.vtt/passages", "/documents/{id}/passages");
         requests.put("/documents/hail.pdf/citation?style=csl&start=0&end=4", "/documents/{id}/citation");
+        requests.put("/documents/hail.pdf/quotation?start=0&end=4", "/documents/{id}/quotation");
         for (String id : List.of("fog", "rain", "snow")) {
             requests.put("/documents/" + id + "/citation?style=csl", "/documents/{id}/citation");
+        }
+        for (String address : List.of("/search?q=quay", "/documents/scan", "/documents/scan/passages")) {
+            String route = address.replace("scan", "{id}").replaceAll("\\?.*", "");
+            JsonNode answers = readable().get(API + route).at("/get/responses/200");
+            checked(address, answers, scanned.get(API + address), missing);
         }
         for (Map.Entry<String, String> request : requests.entrySet()) {
             JsonNode answers = readable().get(API + request.getValue()).at("/get/responses/200");
@@ -572,7 +590,7 @@ class OpenApiTest {
     }
 
     private static ServerOptions open(Path folder) throws Exception {
-        return ServerOptions.local(0).with(new FilesApi(Inbox.of(folder), 1 << 20, true));
+        return ServerOptions.local(0).with(new FilesApi(Inbox.of(folder, false), 1 << 20, true));
     }
 
     @Test

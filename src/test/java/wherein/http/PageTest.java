@@ -81,7 +81,7 @@ class PageTest extends OnPage {
         browser.write("#q", "brain drai");
         browser.press("n");
         awaitStatus(BRAIN_DRAIN);
-        assertThat(browser.address()).endsWith("/?q=brain+drain");
+        assertThat(browser.address()).endsWith("/?q=brain+drain&typing=on");
         assertThat(browser.texts(".hit mark")).contains("brain drain");
         Long asked = (Long) browser.run("return performance.getEntriesByType('resource')"
                 + ".filter(each => each.name.includes('/api/v1/search') && each.name.includes('facets')).length");
@@ -274,7 +274,7 @@ class PageTest extends OnPage {
         browser.await("the newer answer", () -> browser.texts(".hit mark").contains("Yandex"));
         browser.runUntilDone("window.answerLate(); setTimeout(arguments[0]);");
         assertThat(browser.texts(".hit mark")).isNotEmpty().containsOnly("Yandex");
-        assertThat(browser.address()).endsWith("/?q=Yandex");
+        assertThat(browser.address()).endsWith("/?q=Yandex&typing=on");
     }
 
     @Test
@@ -409,7 +409,7 @@ class PageTest extends OnPage {
             open("/");
             browser.awaitShown(".examples a");
             browser.all(".examples a").get(i).click();
-            browser.awaitShown("section:not([hidden]) :is(.hit mark, .kwic a)");
+            browser.awaitShown("section:not([hidden]) :is(.hit mark, .kwic a, .rows a.result)");
         }
     }
 
@@ -539,8 +539,15 @@ class PageTest extends OnPage {
 
     @Test
     void P1_aVisitToAnyViewLoadsUnderAHundredKilobytes() throws IOException {
-        for (String view :
-                List.of("/", "/mentions", "/figures", "/entities", "/report", "/documents/shareamerica-talent")) {
+        for (String view : List.of(
+                "/",
+                "/mentions",
+                "/figures",
+                "/entities",
+                "/sides",
+                "/tray",
+                "/report",
+                "/documents/shareamerica-talent")) {
             open(view);
             browser.await(
                     view,

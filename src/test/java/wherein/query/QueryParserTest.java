@@ -211,7 +211,7 @@ class QueryParserTest {
             =emigr*                    => emigr*
             =fog~1                     => fog~1
             =fog?                      => =fog
-            is it =fog?                => is it =fog
+            is it =fog?                => +=fog is it
             =and/or                    => =and =or
             NOT =and/or                => -(=and =or)
             ="fog                      => fog
@@ -330,7 +330,7 @@ class QueryParserTest {
             flow/heat transfer/          => flow heat transfer
             fog and/or mist              => fog and or mist
             +fog and/or                  => +fog (and or)
-            what is slip?                => what is slip
+            what is slip?                => +slip is
             ?slip? flow                  => slip flow
             what? fog                    => what fog
             fog * mist                   => fog mist

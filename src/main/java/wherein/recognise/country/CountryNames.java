@@ -3,11 +3,14 @@ package wherein.recognise.country;
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import wherein.mention.Mention;
 
 /** The way from a country's code to its English name, and from what a reader writes to the codes it may mean. */
 public final class CountryNames {
@@ -56,6 +59,23 @@ public final class CountryNames {
             return List.of(word);
         }
         return List.copyOf(ids);
+    }
+
+    /**
+     * The forms by which texts are looked through for the country {@code id}: those of English and Russian first, of its name, its
+     * people, its cities and its government, each in alphabetical order; then its names in other languages. Looks at all forms of all countries.
+     */
+    public static List<String> forms(String id) {
+        Set<String> all = new LinkedHashSet<>();
+        for (Gazetteer lists : List.of(Gazetteer.standard(), ForeignNames.lists())) {
+            TreeMap<Mention.Country.Kind, TreeSet<String>> forms = new TreeMap<>();
+            lists.forEach(entry -> entry.senses().stream()
+                    .filter(sense -> sense.kind() != null && sense.id().equals(id))
+                    .forEach(sense -> forms.computeIfAbsent(sense.kind(), any -> new TreeSet<>())
+                            .add(entry.form())));
+            forms.values().forEach(all::addAll);
+        }
+        return List.copyOf(all);
     }
 
     /** All codes, in alphabetical order. */

@@ -2,6 +2,7 @@ package wherein.recognise.country;
 
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import wherein.mention.Mention.Country.Kind;
 import wherein.text.Tokens;
 
@@ -64,6 +65,23 @@ public final class Gazetteer {
             }
         }
         return ids;
+    }
+
+    /** Shows every entry to {@code taker}, in no order. */
+    void forEach(Consumer<GazetteerEntry> taker) {
+        forEach(root, taker);
+    }
+
+    /** As deep as the longest form has tokens. */
+    private static void forEach(TokenMap<Node> map, Consumer<GazetteerEntry> taker) {
+        map.forEach(node -> {
+            if (node.entry != null) {
+                taker.accept(node.entry);
+            }
+            if (node.next != null) {
+                forEach(node.next, taker);
+            }
+        });
     }
 
     /** The entry of {@code form}, made if there is none. */

@@ -1,5 +1,7 @@
 package wherein.recognise.country;
 
+import java.util.function.Consumer;
+
 /** A map from a folded token to a value, looked up by a run of a text without making a string of it. */
 final class TokenMap<V> {
 
@@ -41,6 +43,16 @@ final class TokenMap<V> {
         }
         keys[at] = key;
         values[at] = value;
+    }
+
+    /** Shows every value to {@code taker}, in no order. */
+    @SuppressWarnings("unchecked")
+    void forEach(Consumer<V> taker) {
+        for (Object value : values) {
+            if (value != null) {
+                taker.accept((V) value);
+            }
+        }
     }
 
     private void grow() {

@@ -1,0 +1,79 @@
+package wherein.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import wherein.api.Answer;
+import wherein.api.Endpoint;
+import wherein.api.Endpoints;
+import wherein.api.Engine;
+import wherein.api.Form;
+import wherein.api.Request;
+import wherein.json.Json;
+import wherein.lucene.LuceneIndex;
+import wherein.search.PassageSearcher;
+import wherein.text.Printable;
+
+/** {@code wherein absence}: what was tried and searched where nothing was found. Prints what {@code /api/v1/absence} answers. */
+@Command(
+        name = "absence",
+        description = {
+            "Says what stands behind \"nothing found\": which forms and names were looked for, what was searched, and",
+            "what could not be searched or has no date.",
+            "",
+            "Every parameter of the API's /absence is an option here, such as --stance critical or --date.from 2022."
+        },
+        mixinStandardHelpOptions = true)
+final class AbsenceCommand implements Callable<Integer> {
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "QUERY",
+            description = "The query; several words may stand without quotes.")
+    private List<String> words = List.of();
+
+    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
+    private Optional<Path> index = Optional.empty();
+
+    @Option(names = ParameterOptions.GATHERED, hidden = true)
+    private List<String> gathered = new ArrayList<>();
+
+    @Option(names = "--json", description = "The answer of the API in JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        Terminal terminal = Terminal.ofThisProcess();
+        Endpoint endpoint = Endpoints.of("/absence");
+        Map<String, List<String>> parameters =
+                new LinkedHashMap<>(ParameterOptions.parameters(gathered, endpoint.parameters()));
+        if (!words.isEmpty()) {
+            parameters.put("q", List.of(String.join(" ", words)));
+        }
+        try (PassageSearcher searcher =
+                LuceneIndex.open(IndexLocation.of(List.of(), index).index())) {
+            Engine engine = Version.engine(searcher);
+            Request request = Request.of(endpoint, parameters);
+            ObjectNode answer = ((Answer.Body) endpoint.answer(engine, request)).json();
+            boolean isText =
+                    !json && !parameters.getOrDefault("format", List.of()).contains("json");
+            if (isText) {
+                Form text = endpoint.forms().getLast();
+                Answer.Text told = (Answer.Text) endpoint.answer(engine, request.in(text));
+                terminal.out().print(Printable.escapedLines(told.text()));
+            } else {
+                terminal.out().println(terminal.outIsTerminal() ? Json.pretty(answer) : Json.text(answer));
+            }
+            terminal.out().flush();
+            return answer.at("/total/passages").asInt() > 0 ? Main.FOUND : Main.NOTHING_FOUND;
+        }
+    }
+}
