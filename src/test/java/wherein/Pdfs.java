@@ -1,5 +1,6 @@
 package wherein;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -9,6 +10,8 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 
 /** PDF files as tests need them: text at a place, in a size. Places are in points from the lower left corner of a page of 612 by 792. */
@@ -54,6 +57,20 @@ public final class Pdfs implements AutoCloseable {
     /** Text that goes up the page. */
     public Pdfs upward(float x, float y, float size, String text) throws IOException {
         return draw(PLAIN, Matrix.getRotateInstance(Math.PI / 2, x, y), size, text);
+    }
+
+    /** Text that nobody sees, as OCR puts it over a picture. */
+    public Pdfs hidden(float x, float y, float size, String text) throws IOException {
+        content.setRenderingMode(RenderingMode.NEITHER);
+        draw(PLAIN, Matrix.getTranslateInstance(x, y), size, text);
+        content.setRenderingMode(RenderingMode.FILL);
+        return this;
+    }
+
+    /** A picture as large as the page. */
+    public Pdfs picture(BufferedImage image) throws IOException {
+        content.drawImage(LosslessFactory.createFromImage(document, image), 0, 0, 612, 792);
+        return this;
     }
 
     /** Lines one under another, with 1.2 times the size between them. */

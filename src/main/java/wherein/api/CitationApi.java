@@ -207,7 +207,12 @@ final class CitationApi {
         Metadata there = document.metadataAt(span.get());
         Optional<Metadata> part = there.equals(document.metadata()) ? Optional.empty() : Optional.of(there);
         Citation.Quotation quotation = new Citation.Quotation(
-                span.get().in(document.text()), start, end, part, Cue.in(document.cues(), span.get()));
+                span.get().in(document.text()),
+                start,
+                end,
+                part,
+                Cue.in(document.cues(), span.get()),
+                document.confidence(span.get()));
         return new Citation(
                 document.id(), document.metadata(), page + "#c=" + start + "-" + end, Optional.of(quotation));
     }

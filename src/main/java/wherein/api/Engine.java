@@ -12,7 +12,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import wherein.coverage.Coverage;
 import wherein.mention.Annotator;
-import wherein.query.Named;
 import wherein.query.Names;
 import wherein.query.QueryFields;
 import wherein.query.QueryParser;
@@ -89,7 +88,10 @@ public final class Engine {
             SearchApi.search(
                     within(Deadline.after(WARMING_UP)),
                     Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
-            names().ids(Named.PERSON, "");
+            // Countries and persons are told by what is made of all their names.
+            SearchApi.search(
+                    within(Deadline.after(WARMING_UP)),
+                    Map.of("q", List.of("a"), "limit", List.of("0"), "facets", List.of("country,person")));
             searcher.within(Deadline.after(A_MOMENT)).suggest("a", EnumSet.allOf(Suggestion.Type.class), 1, names());
         } catch (DeadlineException e) {
             // It is begun, and nobody waits for it yet.

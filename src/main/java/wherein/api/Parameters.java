@@ -35,6 +35,7 @@ import wherein.query.QueryParser;
 import wherein.query.ValueRange;
 import wherein.search.Copies;
 import wherein.search.FacetRequest;
+import wherein.search.Filter;
 import wherein.search.PassageSearcher;
 import wherein.time.DateMatch;
 import wherein.time.DayRange;
@@ -93,6 +94,16 @@ public final class Parameters {
                     Arrays.stream(Block.values()).map(Block::word).toList(),
                     "what the passage is in its document; repeat for several"),
             DOC);
+
+    /** What becomes of passages that were read from pictures; empty where they count like all others. */
+    static final Parameter<Optional<Filter.Ocr>> OCR = word(
+            Role.SELECTS,
+            "ocr",
+            words(
+                    entry("keep", Optional.empty()),
+                    entry("leave", Optional.of(new Filter.Ocr(true))),
+                    entry("only", Optional.of(new Filter.Ocr(false)))),
+            "whether passages read from scans by OCR count like all others, are left out, or are the only ones");
 
     static final Parameter<Optional<DayRange>> DATE_FROM = day("date.from", "dated on this day or later");
     static final Parameter<Optional<DayRange>> DATE_TO = day("date.to", "dated on this day or earlier");
@@ -290,7 +301,8 @@ public final class Parameters {
         List<Parameter<?>> filters = new ArrayList<>();
         FILTERS.forEach(filter -> filters.addAll(List.of(filter, filter.not())));
         Map<String, Parameter<?>> all = new LinkedHashMap<>();
-        all(QUERY, filters, DATES, MENTIONED, own, List.of(OFFSETS)).forEach(each -> all.put(each.name(), each));
+        all(QUERY, filters, List.of(OCR), DATES, MENTIONED, own, List.of(OFFSETS))
+                .forEach(each -> all.put(each.name(), each));
         return List.copyOf(all.values());
     }
 

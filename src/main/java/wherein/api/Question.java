@@ -120,6 +120,7 @@ record Question(
         List<Filter> filters = new ArrayList<>();
         Parameters.FILTERS.forEach(field -> keyword(filters, arguments, field.name(), field));
         engine.fields().forEach((name, field) -> keyword(filters, arguments, name, field));
+        arguments.get(Parameters.OCR).ifPresent(filters::add);
         DateMatch match = arguments.get(Parameters.DATE_MATCH);
         Optional<DayRange> range = days(arguments, Parameters.DATE_FROM, Parameters.DATE_TO);
         if (range.isPresent() || match == DateMatch.UNKNOWN) {

@@ -111,7 +111,6 @@ public final class SearchApi {
         boolean byDocument = arguments.get(BY_DOCUMENT);
         int most = arguments.get(SNIPPETS);
         List<String> columns = arguments.get(HIT_FIELDS);
-        int snippets = asksForSnippets(columns) ? most : 0;
         Optional<Cursors.Place> place = arguments.get(Parameters.CURSOR);
         SearchRequest request = new SearchRequest(
                 question.query(),
@@ -123,7 +122,8 @@ public final class SearchApi {
                 facets(engine, arguments, arguments.get(COUNTED), "", 100),
                 arguments.get(EXPLAIN),
                 arguments.get(Parameters.DUPLICATES) == Copies.FOLDED ? Copies.FOLDED : kept,
-                question.parsed().asks().isPresent());
+                question.parsed().asks().isPresent(),
+                Json.details(columns));
         arguments.check();
         if (place.isPresent()) {
             Cursors.refuseOther(place.get(), Canonical.order(parameters, arguments.declared()), engine.stamp());
@@ -143,7 +143,7 @@ public final class SearchApi {
         body.put("took_ms", Math.round((System.nanoTime() - begin) / 1e4) / 100.0);
         index(body, engine);
         Json json = new Json(question.offsets(), question.text());
-        body.set("hits", Json.only(json.hits(hits, before + 1, snippets), columns));
+        body.set("hits", json.hits(hits, before + 1, most, columns));
         body.set("facets", values(engine, hits.facets(), List.of()));
         if (hits.next().isEmpty()) {
             return lastPage(body);
@@ -151,11 +151,6 @@ public final class SearchApi {
         int asked = Canonical.order(parameters, arguments.declared());
         Cursors.Place next = new Cursors.Place(hits.next().get(), last, asked, engine.stamp());
         return Cursors.next(body, PATH, parameters, next);
-    }
-
-    /** Whether a hit of these fields, all if none is named, has a snippet: nobody cuts what is not sent. */
-    private static boolean asksForSnippets(List<String> columns) {
-        return columns.isEmpty() || columns.contains("snippet") || columns.contains("snippets");
     }
 
     private static void query(ObjectNode query, Question question, Engine engine, boolean found) throws IOException {

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import wherein.document.Cue;
@@ -81,8 +82,10 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
      * @param end where they end, exclusive
      * @param part what is known of the part that they stand in, if the document itself quotes there
      * @param cues the pages or times on which they stand, in order
+     * @param ocr how sure OCR was of them, in percent; empty where they were not read from a picture
      */
-    public record Quotation(String words, int start, int end, Optional<Metadata> part, List<Cue> cues) {
+    public record Quotation(
+            String words, int start, int end, Optional<Metadata> part, List<Cue> cues, OptionalInt ocr) {
 
         /** The pages that it is on, from the first to the last: {@code 12} or {@code 12–13}; empty where none is known. */
         private String pages() {
@@ -96,6 +99,13 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
                     .filter(cue -> cue.kind() == kind)
                     .map(cue -> line(cue.label()))
                     .toList();
+        }
+
+        /** That its words are what a machine made of a picture; empty where they are not. */
+        private String reading() {
+            return ocr.isEmpty()
+                    ? ""
+                    : String.format(Locale.ROOT, "read from a scan by OCR, confidence %.2f", ocr.getAsInt() / 100.0);
         }
 
         /** Where in the document it is, as people write it: {@code p. 12}, {@code pp. 12–13}, {@code 00:01:07}. */
@@ -153,6 +163,10 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
                 .ifPresent(part -> text.append(reference(part, false, "")).append(" Quoted in: "));
         String place = quotation.map(Quotation::place).orElse("");
         text.append(reference(document, true, place)).append(' ');
+        quotation
+                .map(Quotation::reading)
+                .filter(reading -> !reading.isEmpty())
+                .ifPresent(reading -> text.append('[').append(reading).append("] "));
         if (document.url().isEmpty()) {
             return text.append(link).toString();
         }
@@ -199,8 +213,9 @@ public record Citation(String id, Metadata document, String link, Optional<Quota
                 .map(part -> " Quoted there from: " + reference(part, false, ""))
                 .orElse("");
         String place = quoted.place();
+        String reading = quoted.reading();
         return "“" + line(quoted.words) + "” (" + (place.isEmpty() ? "" : place + ", ") + "characters " + quoted.start
-                + " to " + quoted.end + ", " + link + ")" + from;
+                + " to " + quoted.end + ", " + (reading.isEmpty() ? "" : reading + ", ") + link + ")" + from;
     }
 
     private String bibtex() {

@@ -12,7 +12,6 @@ import wherein.document.Cue;
 public final class CueLink {
 
     private static final Pattern PDF = Pattern.compile("(?i)[^?#]+\\.pdf(?:\\?[^#]*)?(?:#.*)?");
-    private static final Pattern PAGE = Pattern.compile("[1-9]\\d{0,8}");
     private static final Pattern TIME = Pattern.compile("(?:(\\d{1,4}):)?(\\d{1,2}):(\\d{1,2})(?:[.,]\\d+)?");
     private static final int SECONDS = 60;
 
@@ -24,8 +23,8 @@ public final class CueLink {
         String address = fragment < 0 ? url : url.substring(0, fragment);
         return switch (cue.kind()) {
             case PAGE ->
-                PDF.matcher(url).matches() && PAGE.matcher(cue.label()).matches()
-                        ? Optional.of(address + "#page=" + cue.label())
+                PDF.matcher(url).matches() && cue.page() > 0
+                        ? Optional.of(address + "#page=" + cue.page())
                         : Optional.empty();
             case TIME -> seconds(cue.label()).map(seconds -> address + "#t=" + seconds);
         };

@@ -150,7 +150,7 @@ public final class Verifier {
         Set<SourceFile> needed = new HashSet<>();
         wanted.forEach(id -> Optional.ofNullable(files.get(id)).ifPresent(needed::add));
         for (Collection collection : collections) {
-            DocumentReader reader = new DocumentReader(collection.catalogue().stances(), maxDocument);
+            DocumentReader reader = DocumentReader.of(collection, maxDocument);
             for (SourceFile file : collection.files()) {
                 if (known && needed.contains(file)) {
                     reader.read(file, documents, note -> {});

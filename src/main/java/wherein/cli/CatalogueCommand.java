@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wherein.collection.CatalogueWriter;
@@ -68,6 +69,9 @@ final class CatalogueCommand implements Callable<Integer> {
             description = "Read what lies behind symbolic links that lead out of the collection, too.")
     private boolean followLinks;
 
+    @Mixin
+    private OcrOptions ocr = new OcrOptions();
+
     /** What stands between cells, as an option says it. */
     private enum Delimiter {
         COMMA(','),
@@ -89,7 +93,7 @@ final class CatalogueCommand implements Callable<Integer> {
                 .getFirst();
         CatalogueWriter writer;
         try {
-            writer = CatalogueWriter.of(root, catalogue, followLinks, maxDocument << 20);
+            writer = CatalogueWriter.of(root, catalogue, followLinks, ocr.find(), maxDocument << 20);
         } catch (UnreadableException e) {
             throw new UserException("metadata.csv of " + root + ": " + e.getMessage(), e);
         }

@@ -10,7 +10,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import wherein.format.Ocr;
 import wherein.index.Backup;
 import wherein.index.CheckReport;
 import wherein.index.CheckReport.Step;
@@ -39,6 +41,9 @@ final class CheckCommand implements Callable<Integer> {
 
     @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
     private Optional<Path> index = Optional.empty();
+
+    @Mixin
+    private OcrOptions ocr = new OcrOptions();
 
     @Option(
             names = IndexCommand.FOLLOW_LINKS,
@@ -85,9 +90,10 @@ final class CheckCommand implements Callable<Integer> {
     /** What a damaged index says of files is not asked. */
     private List<Drift> drifts(Path folder, CheckReport report) throws IOException {
         List<Drift> drifts = new ArrayList<>();
+        Optional<Ocr> scans = ocr.find();
         try (Previous previous = LuceneIndex.previous(folder)) {
             for (Manifest.Root root : report.manifest().map(Manifest::roots).orElse(List.of())) {
-                drifts.add(Drift.of(root, previous, followLinks));
+                drifts.add(Drift.of(root, previous, followLinks, scans));
             }
         }
         return drifts;

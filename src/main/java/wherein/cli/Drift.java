@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import wherein.collection.CatalogueException;
 import wherein.collection.Collection;
 import wherein.collection.SourceFile;
+import wherein.format.Ocr;
 import wherein.index.FileState;
 import wherein.index.Fingerprint;
 import wherein.index.Manifest;
@@ -65,9 +66,9 @@ record Drift(String root, boolean catalogue, Some changed, Some gone, Some added
      * Compares the files with those that {@code previous} was made from, which it holds one at a time; reads a file only where
      * its size or time has changed.
      */
-    static Drift of(Manifest.Root known, Previous previous, boolean followLinks) {
+    static Drift of(Manifest.Root known, Previous previous, boolean followLinks, Optional<Ocr> ocr) {
         try {
-            Collection collection = Collection.open(Path.of(known.path()), Indexing.named(known), followLinks);
+            Collection collection = Collection.open(Path.of(known.path()), Indexing.named(known), followLinks, ocr);
             return of(known, collection, previous);
         } catch (UncheckedIOException e) {
             return unreadable(known, e.getCause());

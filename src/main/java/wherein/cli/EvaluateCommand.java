@@ -158,7 +158,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     .build(
                             Previous.NONE,
                             List.of(Collection.open(collection.toAbsolutePath().normalize(), Optional.empty())),
-                            new Indexing.Options(false, false, false, false, MAX_DOCUMENT),
+                            new Indexing.Options(false, false, false, false, Optional.empty(), MAX_DOCUMENT),
                             Progress.SILENT);
             return ask(place, topics);
         } finally {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wherein.api.ReportJson;
@@ -75,6 +76,9 @@ final class IndexCommand implements Callable<Integer> {
             description = "Index what lies behind symbolic links that lead out of the collection, too.")
     private boolean followLinks;
 
+    @Mixin
+    private OcrOptions ocr = new OcrOptions();
+
     @Option(names = "--strict", description = "Exit with 2 if any file could not be indexed.")
     private boolean strict;
 
@@ -121,7 +125,8 @@ final class IndexCommand implements Callable<Integer> {
         }
         IndexLocation places = IndexLocation.of(folders, index);
         Indexing indexing = new Indexing(places.index());
-        Indexing.Options options = new Indexing.Options(add, replace, prune, followLinks, maxDocument << 20);
+        Indexing.Options options =
+                new Indexing.Options(add, replace, prune, followLinks, ocr.find(), maxDocument << 20);
         Outcome outcome;
         while (true) {
             try (Previous previous = indexing.previous()) {

@@ -12,6 +12,7 @@ import wherein.collection.CatalogueException;
 import wherein.collection.Collection;
 import wherein.collection.Lexicon;
 import wherein.collection.SourceFile;
+import wherein.format.Ocr;
 import wherein.index.Fingerprint;
 import wherein.index.IndexBusyException;
 import wherein.index.IndexException;
@@ -39,9 +40,11 @@ final class Indexing {
      * @param replace whether they come in place of those recorded
      * @param prune whether more than half of the documents may be lost
      * @param followLinks whether links that lead out of a collection are followed
+     * @param ocr how scans are read; empty if they are not
      * @param maxDocument the greatest size of a text, in bytes
      */
-    record Options(boolean add, boolean replace, boolean prune, boolean followLinks, long maxDocument) {}
+    record Options(
+            boolean add, boolean replace, boolean prune, boolean followLinks, Optional<Ocr> ocr, long maxDocument) {}
 
     /** For the index in the folder {@code index}. */
     Indexing(Path index) {
@@ -67,7 +70,8 @@ final class Indexing {
         boolean keep = options.add() || named.isEmpty();
         for (Manifest.Root root : keep ? recorded : List.<Manifest.Root>of()) {
             if (!named.contains(Path.of(root.path()))) {
-                collections.add(Collection.open(Path.of(root.path()), named(root), options.followLinks()));
+                collections.add(
+                        Collection.open(Path.of(root.path()), named(root), options.followLinks(), options.ocr()));
             }
         }
         for (Path path : named) {
@@ -75,7 +79,7 @@ final class Indexing {
                     .filter(root -> root.path().equals(path.toString()))
                     .findFirst()
                     .flatMap(Indexing::named);
-            collections.add(Collection.open(path, catalogue.or(() -> before), options.followLinks()));
+            collections.add(Collection.open(path, catalogue.or(() -> before), options.followLinks(), options.ocr()));
         }
         for (Collection collection : collections) {
             NativeNames.ofThisProcess()

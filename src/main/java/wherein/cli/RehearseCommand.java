@@ -42,7 +42,8 @@ final class RehearseCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("wherein");
         try {
             Path seeds = IndexLocation.of(List.of(), Optional.empty()).roots().getFirst();
-            Indexing.Options options = new Indexing.Options(false, false, true, false, DocumentReader.MAX_DOCUMENT);
+            Indexing.Options options =
+                    new Indexing.Options(false, false, true, false, Optional.empty(), DocumentReader.MAX_DOCUMENT);
             Indexing indexing = new Indexing(folder);
             for (int run = 0; run < 2; run++) {
                 List<Collection> collections = List.of(Collection.open(seeds, Optional.empty()));

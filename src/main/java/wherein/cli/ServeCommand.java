@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wherein.api.Build;
@@ -60,6 +61,9 @@ final class ServeCommand implements Callable<Integer> {
             names = IndexCommand.FOLLOW_LINKS,
             description = "Index what lies behind symbolic links that lead out of the collection, too.")
     private boolean followLinks;
+
+    @Mixin
+    private OcrOptions ocr = new OcrOptions();
 
     @Option(
             names = "--watch",
@@ -215,7 +219,7 @@ final class ServeCommand implements Callable<Integer> {
         ServerOptions.Access access = access(terminal);
         refuseOpenHost(terminal, access);
         IndexLocation places = IndexLocation.of(folder.map(List::of).orElse(List.of()), index);
-        ServedIndex served = new ServedIndex(places, folder.isPresent(), catalogue, followLinks, settings);
+        ServedIndex served = new ServedIndex(places, folder.isPresent(), catalogue, followLinks, ocr, settings);
         boolean backup = LuceneIndex.isBackup(places.index());
         if (backup) {
             terminal.err().println("wherein: " + places.index() + " holds a backup, which is served as it is");
@@ -303,7 +307,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         NativeNames.ofThisProcess().refuseNewFiles();
         try {
-            return new FilesApi(Inbox.of(roots.getFirst()), maxFile << 20, watch);
+            return new FilesApi(Inbox.of(roots.getFirst(), ocr.isAsked()), maxFile << 20, watch);
         } catch (IOException e) {
             throw new UserException("--allow-write: " + e.getMessage(), e);
         }

@@ -45,6 +45,7 @@ final class ServedIndex {
     private final boolean folder;
     private final Optional<Path> catalogue;
     private final boolean followLinks;
+    private final OcrOptions ocr;
     private final Settings settings;
     private final Indexing indexing;
     private volatile List<Path> roots = List.of();
@@ -56,11 +57,17 @@ final class ServedIndex {
      * @param folder whether the collection was named
      */
     ServedIndex(
-            IndexLocation places, boolean folder, Optional<Path> catalogue, boolean followLinks, Settings settings) {
+            IndexLocation places,
+            boolean folder,
+            Optional<Path> catalogue,
+            boolean followLinks,
+            OcrOptions ocr,
+            Settings settings) {
         this.places = places;
         this.folder = folder;
         this.catalogue = catalogue;
         this.followLinks = followLinks;
+        this.ocr = ocr;
         this.settings = settings;
         this.indexing = new Indexing(places.index());
     }
@@ -151,8 +158,8 @@ final class ServedIndex {
             seen = glimpse();
             try {
                 boolean named = folder || manifest.isEmpty();
-                Indexing.Options options =
-                        new Indexing.Options(false, false, false, followLinks, IndexCommand.MAX_DOCUMENT_MB << 20);
+                Indexing.Options options = new Indexing.Options(
+                        false, false, false, followLinks, ocr.find(), IndexCommand.MAX_DOCUMENT_MB << 20);
                 List<Collection> collections =
                         indexing.collections(named ? places.roots() : List.of(), catalogue, manifest, options);
                 if (indexing.isCurrent(previous, collections, options)) {
@@ -210,6 +217,7 @@ final class ServedIndex {
         if (followLinks) {
             command.add(IndexCommand.FOLLOW_LINKS);
         }
+        command.addAll(ocr.arguments());
         if (folder) {
             command.add(places.roots().getFirst().toString());
         }

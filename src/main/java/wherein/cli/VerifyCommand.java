@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import wherein.cite.QuotedRow;
@@ -23,6 +24,7 @@ import wherein.cite.QuotedRows;
 import wherein.cite.Verifier;
 import wherein.collection.Collection;
 import wherein.document.Note;
+import wherein.format.Ocr;
 import wherein.json.Csv;
 import wherein.json.Json;
 import wherein.text.Columns;
@@ -83,6 +85,9 @@ final class VerifyCommand implements Callable<Integer> {
                     "Read what lies behind symbolic links that lead out of the collection, if the index was built so.")
     private boolean followLinks;
 
+    @Mixin
+    private OcrOptions ocr = new OcrOptions();
+
     @ArgGroup
     private Form form = new Form();
 
@@ -108,8 +113,9 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
         List<Collection> collections = new ArrayList<>();
+        Optional<Ocr> scans = ocr.find();
         for (Path root : IndexLocation.of(folders, Optional.empty()).roots()) {
-            collections.add(Collection.open(root, catalogue, followLinks));
+            collections.add(Collection.open(root, catalogue, followLinks, scans));
         }
         collections.forEach(each -> each.notes().forEach(note -> tell(terminal, note)));
         Verifier verifier = new Verifier(collections, maxDocument << 20, note -> tell(terminal, note));

@@ -22,6 +22,7 @@ final class ArchiveFiles implements Archive.Taker {
     private final Extracts extracts;
     private final Consumer<Note> notes;
     private final int depth;
+    private final boolean pictures;
 
     /** Reads one of the files. */
     interface Reader {
@@ -34,10 +35,13 @@ final class ArchiveFiles implements Archive.Taker {
      * Of {@code archive}.
      *
      * @param depth in so many others it lies
+     * @param pictures whether pictures are read
      */
-    ArchiveFiles(SourceFile archive, int depth, Reader reader, Extracts extracts, Consumer<Note> notes) {
+    ArchiveFiles(
+            SourceFile archive, int depth, boolean pictures, Reader reader, Extracts extracts, Consumer<Note> notes) {
         this.archive = archive;
         this.depth = depth;
+        this.pictures = pictures;
         this.reader = reader;
         this.extracts = extracts;
         this.notes = notes;
@@ -45,21 +49,22 @@ final class ArchiveFiles implements Archive.Taker {
 
     @Override
     public boolean wants(String name) {
-        Optional<DocumentReader.Format> format = DocumentReader.format(name);
-        if (format.isEmpty()) {
+        if (!Format.isRead(name, pictures)) {
             notes.accept(Lister.unsupported(path(name)));
-        } else if (format.get() == DocumentReader.Format.ARCHIVE && depth + 1 >= DEEPEST) {
+            return false;
+        }
+        if (Format.of(name).orElseThrow() == Format.ARCHIVE && depth + 1 >= DEEPEST) {
             leaveOut(name, "more than " + DEEPEST + " archives lie in one another");
             return false;
         }
-        return format.isPresent();
+        return true;
     }
 
     @Override
     public void take(String name, Path content) {
         if (name.isEmpty()) {
             // The one file of an archive without names is the archive.
-            SourceFile file = file(content, DocumentReader.compressed(archive.relative()));
+            SourceFile file = file(content, Format.compressed(archive.relative()));
             reader.read(file, depth + 1, extracts, note -> notes.accept(at(archive.relative(), note)));
         } else {
             reader.read(file(content, path(name)), depth + 1, new OfFile(name), notes);

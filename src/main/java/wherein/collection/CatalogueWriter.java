@@ -22,6 +22,7 @@ import wherein.document.NoteKind;
 import wherein.format.Csv;
 import wherein.format.Extract;
 import wherein.format.Extracts;
+import wherein.format.Ocr;
 import wherein.format.RecordFields;
 import wherein.format.UnreadableException;
 import wherein.text.CsvCell;
@@ -62,7 +63,7 @@ public final class CatalogueWriter {
     private CatalogueWriter(Collection collection, MetadataSheet sheet, long maxDocument) throws IOException {
         this.collection = collection;
         this.sheet = sheet;
-        this.reader = new DocumentReader(collection.catalogue().stances(), maxDocument);
+        this.reader = DocumentReader.of(collection, maxDocument);
         this.patterns = new Patterns(collection.catalogue().patterns());
         List<String> paths =
                 collection.files().stream().map(SourceFile::relative).toList();
@@ -85,12 +86,14 @@ public final class CatalogueWriter {
      * A writer of the table of the collection at {@code root}.
      *
      * @param catalogueFile the catalogue, if it is not in the folder
+     * @param ocr how scans are read; empty if they are not
      * @param maxDocument the greatest size of a text, in bytes
      * @throws UnreadableException if there is a table beside the files that is none, or names no files
      */
-    public static CatalogueWriter of(Path root, Optional<Path> catalogueFile, boolean followLinks, long maxDocument)
+    public static CatalogueWriter of(
+            Path root, Optional<Path> catalogueFile, boolean followLinks, Optional<Ocr> ocr, long maxDocument)
             throws IOException, CatalogueException, UnreadableException {
-        Collection collection = Collection.open(root, catalogueFile, followLinks);
+        Collection collection = Collection.open(root, catalogueFile, followLinks, ocr);
         Path place = collection.home().resolve(MetadataTable.NAME);
         MetadataSheet sheet = Files.exists(place)
                 ? MetadataSheet.read(place)

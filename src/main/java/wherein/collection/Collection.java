@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import wherein.document.Note;
 import wherein.document.NoteKind;
+import wherein.format.Ocr;
 
 /**
  * A folder of files, read recursively, or one file of records, with what its catalogue says of them.
@@ -25,6 +26,7 @@ import wherein.document.NoteKind;
  * @param files the files that are to be indexed, by their relative path
  * @param notes what a reader should know of files that are not
  * @param unreadable files and folders that are there and cannot be read now, by their relative path
+ * @param ocr how scans are read; empty if they are not
  */
 public record Collection(
         Path root,
@@ -32,7 +34,8 @@ public record Collection(
         Catalogue catalogue,
         List<SourceFile> files,
         List<Note> notes,
-        List<String> unreadable) {
+        List<String> unreadable,
+        Optional<Ocr> ocr) {
 
     /** The name of the catalogue in a collection's folder. */
     public static final String CATALOGUE = "catalog.yaml";
@@ -57,19 +60,24 @@ public record Collection(
      * @throws IOException if the folder cannot be read
      */
     public static Collection open(Path root, Optional<Path> catalogueFile) throws IOException, CatalogueException {
-        return open(root, catalogueFile, false);
+        return open(root, catalogueFile, false, Optional.empty());
     }
 
-    /** As {@link #open(Path, Optional)}; follows links that lead out of the folder if {@code followLinks} says so. */
-    public static Collection open(Path root, Optional<Path> catalogueFile, boolean followLinks)
+    /**
+     * As {@link #open(Path, Optional)}.
+     *
+     * @param followLinks whether links that lead out of the folder are followed
+     * @param ocr how scans are read; empty if they are not
+     */
+    public static Collection open(Path root, Optional<Path> catalogueFile, boolean followLinks, Optional<Ocr> ocr)
             throws IOException, CatalogueException {
         Path base = root.toAbsolutePath().normalize();
         if (!Files.exists(base)) {
             throw new NoSuchFileException(base.toString(), null, "there is no such folder or file");
         }
         boolean folder = Files.isDirectory(base);
-        if (!folder && DocumentReader.format(base.getFileName().toString()).isEmpty()) {
-            throw new NotDirectoryException(base + ": neither a folder nor " + DocumentReader.FORMATS);
+        if (!folder && !Format.isRead(base.getFileName().toString(), ocr.isPresent())) {
+            throw new NotDirectoryException(base + ": neither a folder nor " + Format.NAMES);
         }
         Path home = folder ? base : base.getParent();
         Optional<Path> file =
@@ -79,11 +87,17 @@ public record Collection(
         MetadataTable listed = Files.exists(table)
                 ? MetadataTable.read(table, catalogue.stances().keySet())
                 : MetadataTable.EMPTY;
-        return assemble(base, file, catalogue, listed, Lister.of(base, followLinks), folder);
+        return assemble(base, file, catalogue, listed, Lister.of(base, followLinks, ocr.isPresent()), folder, ocr);
     }
 
     private static Collection assemble(
-            Path base, Optional<Path> file, Catalogue catalogue, MetadataTable table, Lister lister, boolean folder) {
+            Path base,
+            Optional<Path> file,
+            Catalogue catalogue,
+            MetadataTable table,
+            Lister lister,
+            boolean folder,
+            Optional<Ocr> ocr) {
         Map<String, Catalogue.Entry> entries = new HashMap<>();
         Map<String, Catalogue.Layout> layouts = new HashMap<>();
         Map<String, Map<String, Catalogue.Entry>> within = new HashMap<>();
@@ -125,11 +139,12 @@ public record Collection(
                         Optional.ofNullable(layouts.get(relative)),
                         listed.of(relative),
                         listed.within(relative),
-                        within.getOrDefault(relative, Map.of())));
+                        within.getOrDefault(relative, Map.of()),
+                        listed.patternsWithin(relative)));
             }
         });
         files.sort(Comparator.comparing(SourceFile::relative));
-        return new Collection(base, file, catalogue, files, notes, lister.unreadable());
+        return new Collection(base, file, catalogue, files, notes, lister.unreadable(), ocr);
     }
 
     /** Whether {@code entry} names a document in one of the files, such as {@code mails.zip/a.txt}; puts it to that file. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -36,9 +35,9 @@ import wherein.format.Html;
 import wherein.format.JsonLines;
 import wherein.format.JsonTexts;
 import wherein.format.Markdown;
+import wherein.format.Ocr;
 import wherein.format.Subtitles;
 import wherein.format.Tables;
-import wherein.format.TextStream;
 import wherein.format.Unreadable;
 import wherein.format.UnreadableException;
 import wherein.format.XmlText;
@@ -50,14 +49,6 @@ import wherein.text.Span;
  */
 public final class DocumentReader {
 
-    /** The formats that are read, for messages. */
-    public static final String FORMATS =
-            "one of .txt, .text, .log, .md, .html, .htm, .xhtml, .xml, .jsonl, .ndjson, .json, .csv, .tsv, .srt, .vtt, "
-                    + ".zip, .tar.gz, "
-                    + Arrays.stream(BinaryFormat.values())
-                            .map(format -> "." + format.extensions().getFirst())
-                            .collect(Collectors.joining(", "));
-
     /** A text of more bytes is reported, not indexed, unless a reader asks for more. */
     public static final long MAX_DOCUMENT = 32L << 20;
 
@@ -66,83 +57,30 @@ public final class DocumentReader {
 
     private final Map<String, String> stances;
     private final long maxDocument;
+    private final Optional<Ocr> ocr;
     private final ChildReader children = new ChildReader();
-
-    /** What a file is, told by its extension. */
-    enum Format {
-        TEXT,
-        MARKDOWN,
-        HTML,
-        /** Of any vocabulary; a feed is many documents. */
-        XML,
-        /** Read by a process of its own: one document, or mails with what is attached to them. */
-        BINARY,
-        MAILS,
-        /** An object of JSON a line. */
-        RECORDS,
-        /** Cells with commas, or whatever it is, between; with tabs, if its name says so. */
-        CSV,
-        TSV,
-        JSON,
-        /** What is said in a recording, with times. */
-        SUBTITLES,
-        /** Files in a file. */
-        ARCHIVE;
-
-        /** Whether what a file of it says of itself are a person's words for it, and no program's. */
-        boolean isWritten() {
-            return switch (this) {
-                case HTML, XML, BINARY, MAILS -> false;
-                case TEXT, MARKDOWN, RECORDS, CSV, TSV, JSON, SUBTITLES, ARCHIVE -> true;
-            };
-        }
-
-        /** Whether a file of it may be many documents. */
-        boolean holdsMany() {
-            return switch (this) {
-                case RECORDS, CSV, TSV, JSON, XML, MAILS, ARCHIVE -> true;
-                case TEXT, MARKDOWN, HTML, BINARY, SUBTITLES -> false;
-            };
-        }
-    }
 
     /**
      * A reader for the files of one collection.
      *
      * @param stances the collection's closed list; empty where any stance will do
      * @param maxDocument the greatest size of a text, in bytes
+     * @param ocr how scans are read; empty if they are not
      */
-    public DocumentReader(Map<String, String> stances, long maxDocument) {
+    public DocumentReader(Map<String, String> stances, long maxDocument, Optional<Ocr> ocr) {
         this.stances = Map.copyOf(stances);
         this.maxDocument = maxDocument;
+        this.ocr = ocr;
     }
 
-    /** The format of a file of this name; empty if it is none that is read. */
-    static Optional<Format> format(String name) {
-        Optional<Archive.Kind> archive = Archive.Kind.of(name);
-        if (archive.isPresent()) {
-            // Of a file that is but compressed, what it is has to be known.
-            boolean single = archive.get() == Archive.Kind.GZ;
-            return single && format(compressed(name)).isEmpty() ? Optional.empty() : Optional.of(Format.ARCHIVE);
-        }
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return switch (extension) {
-            case "txt", "text", "log" -> Optional.of(Format.TEXT);
-            case "md", "markdown" -> Optional.of(Format.MARKDOWN);
-            case "html", "htm", "xhtml" -> Optional.of(Format.HTML);
-            case "xml", "rss", "atom" -> Optional.of(Format.XML);
-            case "jsonl", "ndjson" -> Optional.of(Format.RECORDS);
-            case "csv" -> Optional.of(Format.CSV);
-            case "tsv", "tab" -> Optional.of(Format.TSV);
-            case "json" -> Optional.of(Format.JSON);
-            case "srt", "vtt", "sbv", "ass", "ssa" -> Optional.of(Format.SUBTITLES);
-            default -> BinaryFormat.of(name).map(format -> format.holdsMany() ? Format.MAILS : Format.BINARY);
-        };
+    /** A reader of texts alone. */
+    public DocumentReader(Map<String, String> stances, long maxDocument) {
+        this(stances, maxDocument, Optional.empty());
     }
 
-    /** The name of the file that is compressed in one of this name. */
-    static String compressed(String name) {
-        return name.substring(0, name.lastIndexOf('.'));
+    /** A reader for the files of {@code collection}, of texts of at most {@code maxDocument} bytes. */
+    public static DocumentReader of(Collection collection, long maxDocument) {
+        return new DocumentReader(collection.catalogue().stances(), maxDocument, collection.ocr());
     }
 
     /**
@@ -183,12 +121,12 @@ public final class DocumentReader {
     private boolean extracts(
             SourceFile file, Archive.Budget budget, int depth, Extracts extracts, Consumer<Note> notes) {
         try {
-            switch (format(file.relative()).orElseThrow()) {
+            switch (Format.of(file)) {
                 case RECORDS -> JsonLines.read(file.path(), maxDocument, extracts);
                 case CSV -> Tables.read(file.path(), ',', maxDocument, extracts);
                 case TSV -> Tables.read(file.path(), '\t', maxDocument, extracts);
                 case JSON -> JsonTexts.read(file.path(), maxDocument, extracts);
-                case BINARY, MAILS -> binary(file, extracts);
+                case BINARY, MAILS, PICTURE -> binary(file, extracts);
                 case XML -> {
                     String xml = text(file, notes);
                     extracts.read(Files.size(file.path()));
@@ -202,7 +140,7 @@ public final class DocumentReader {
                             file.path(),
                             Archive.Kind.of(file.relative()).orElseThrow(),
                             budget,
-                            new ArchiveFiles(file, depth, inner, extracts, notes));
+                            new ArchiveFiles(file, depth, ocr.isPresent(), inner, extracts, notes));
                 }
                 case TEXT, MARKDOWN, HTML, SUBTITLES -> {
                     Extract extract = extract(file, notes);
@@ -305,28 +243,22 @@ public final class DocumentReader {
         }
     }
 
-    /** Whether {@code file} may be more than one document. */
-    public static boolean holdsMany(SourceFile file) {
-        return format(file.relative()).orElseThrow().holdsMany();
-    }
-
-    /** How many bytes of {@code file} are held at once at most while it is read, but for one document of it. */
-    public static long held(SourceFile file) {
-        long size = file.path().toFile().length();
-        return switch (format(file.relative()).orElseThrow()) {
-            case RECORDS -> Math.min(size, 1 << 20);
-            case CSV, TSV, JSON, MAILS, ARCHIVE -> Math.min(size, TextStream.WHOLE);
-            case TEXT, MARKDOWN, HTML, XML, BINARY, SUBTITLES -> size;
-        };
-    }
-
     private void binary(SourceFile file, Extracts extracts) throws IOException, UnreadableException {
         long size = Files.size(file.path());
         if (size == 0) {
             throw new UnreadableException(NoteKind.EMPTY, "it is empty");
         }
         extracts.read(size);
-        children.read(file.path(), BinaryFormat.of(file.relative()).orElseThrow(), maxDocument, extracts);
+        Optional<Ocr> how = ocr.map(each -> each.in(language(file)));
+        children.read(file.path(), BinaryFormat.of(file.relative()).orElseThrow(), maxDocument, how, extracts);
+    }
+
+    /** The language in which {@code file} is written, as the catalogue or the table says; empty where they do not. */
+    private static String language(SourceFile file) {
+        return file.entry()
+                .map(entry -> entry.metadata().language())
+                .filter(language -> !language.isEmpty())
+                .orElse(file.listed().language());
     }
 
     /**
@@ -334,8 +266,8 @@ public final class DocumentReader {
      * gave in another place, of which catalogue and table said the same. Empty where only reading tells.
      */
     public static Optional<Document> moved(Document former, SourceFile file) throws IOException {
-        Format format = format(file.relative()).orElseThrow();
-        boolean alike = format(former.file()).filter(format::equals).isPresent();
+        Format format = Format.of(file);
+        boolean alike = Format.of(former.file()).filter(format::equals).isPresent();
         boolean matter = format == Format.TEXT || format == Format.MARKDOWN;
         if (!alike || format.holdsMany() || matter && FrontMatter.mayBegin(file.path())) {
             return Optional.empty();
@@ -352,7 +284,8 @@ public final class DocumentReader {
                         former.parts(),
                         former.regions(),
                         former.cues(),
-                        former.origins()));
+                        former.origins(),
+                        former.ocr()));
     }
 
     /** The document that {@code extract} is; empty, and told, if it cannot be one. */
@@ -392,9 +325,9 @@ public final class DocumentReader {
             tellWhatIsUnknown(place, line, metadata, notes);
         }
         Map<String, String> origins = believed(extract, metadata);
-        Format format = format(file.relative()).orElseThrow();
+        Format format = Format.of(file);
         // What a person has written for the collection needs not be told again.
-        if (!origins.isEmpty() && (format == Format.HTML || format == Format.BINARY)) {
+        if (!origins.isEmpty() && (format == Format.HTML || format == Format.BINARY || format == Format.PICTURE)) {
             String found = origins.entrySet().stream()
                     .map(each -> each.getKey() + " from " + each.getValue())
                     .collect(Collectors.joining(", "));
@@ -442,7 +375,7 @@ public final class DocumentReader {
     }
 
     private static boolean isWritten(SourceFile file, String place) {
-        return format(place).or(() -> format(file.relative())).orElseThrow().isWritten();
+        return Format.of(place).orElseGet(() -> Format.of(file)).isWritten();
     }
 
     /** Whether it is a person who says of the document that {@code extract} is what it has in the field called {@code name}. */
@@ -482,7 +415,7 @@ public final class DocumentReader {
 
     /** The text of {@code file}, in whatever charset that is. */
     private String text(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
-        Format format = format(file.relative()).orElseThrow();
+        Format format = Format.of(file);
         long size = Files.size(file.path());
         if (size == 0) {
             throw new UnreadableException(NoteKind.EMPTY, "it is empty");
@@ -504,7 +437,7 @@ public final class DocumentReader {
     }
 
     private Extract extract(SourceFile file, Consumer<Note> notes) throws IOException, UnreadableException {
-        Format format = format(file.relative()).orElseThrow();
+        Format format = Format.of(file);
         String text = text(file, notes);
         if (format == Format.HTML) {
             boolean xhtml = file.relative().toLowerCase(Locale.ROOT).endsWith(".xhtml");
@@ -563,7 +496,8 @@ public final class DocumentReader {
                     .toList();
             leaveOut(boilerplate, regions);
         }
-        return new Document(id, file.relative(), extract.text(), metadata, parts, regions, extract.cues(), origins);
+        return new Document(
+                id, file.relative(), extract.text(), metadata, parts, regions, extract.cues(), origins, extract.ocr());
     }
 
     /** Puts {@code boilerplate} in the place of all other regions that it overlaps. */

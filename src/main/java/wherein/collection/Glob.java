@@ -73,31 +73,50 @@ final class Glob {
         boolean[] reached = new boolean[length + 1];
         reached[0] = true;
         for (Token token : tokens.subList(from, tokens.size())) {
-            boolean[] next = new boolean[length + 1];
-            boolean open = false;
-            for (int i = 0; i <= length; i++) {
-                char before = i == 0 ? '/' : path.charAt(from + i - 1);
-                next[i] = switch (token.kind) {
-                    case LITERAL -> i > 0 && reached[i - 1] && before == token.literal;
-                    case ONE -> i > 0 && reached[i - 1] && before != '/';
-                    case NAME -> {
-                        open = reached[i] || open && before != '/';
-                        yield open;
-                    }
-                    case PATH -> {
-                        open |= reached[i];
-                        yield open;
-                    }
-                    case FOLDERS -> {
-                        boolean begins = reached[i] || open && before == '/';
-                        open |= reached[i];
-                        yield begins;
-                    }
-                };
-            }
-            reached = next;
+            reached = step(token, path, from, reached);
         }
         return reached[length];
+    }
+
+    /** Whether some path below {@code folder}, which may be an archive, is one of those meant. */
+    boolean reachesInto(String folder) {
+        String path = folder + "/";
+        boolean[] reached = new boolean[path.length() + 1];
+        reached[0] = true;
+        for (Token token : tokens) {
+            if (reached[path.length()]) {
+                return true;
+            }
+            reached = step(token, path, 0, reached);
+        }
+        return reached[path.length()] && !tokens.isEmpty() && tokens.getLast().kind == Kind.PATH;
+    }
+
+    /** For how many characters of {@code path} behind {@code from} the tokens up to {@code token} may stand, given those before it. */
+    private static boolean[] step(Token token, String path, int from, boolean[] reached) {
+        boolean[] next = new boolean[reached.length];
+        boolean open = false;
+        for (int i = 0; i < reached.length; i++) {
+            char before = i == 0 ? '/' : path.charAt(from + i - 1);
+            next[i] = switch (token.kind) {
+                case LITERAL -> i > 0 && reached[i - 1] && before == token.literal;
+                case ONE -> i > 0 && reached[i - 1] && before != '/';
+                case NAME -> {
+                    open = reached[i] || open && before != '/';
+                    yield open;
+                }
+                case PATH -> {
+                    open |= reached[i];
+                    yield open;
+                }
+                case FOLDERS -> {
+                    boolean begins = reached[i] || open && before == '/';
+                    open |= reached[i];
+                    yield begins;
+                }
+            };
+        }
+        return next;
     }
 
     /** As it was written. */

@@ -41,22 +41,25 @@ public final class Inbox {
 
     private final Path home;
     private final Path folder;
+    private final boolean pictures;
 
     /** Held while a file gets its name. */
     private final Object naming = new Object();
 
-    private Inbox(Path home) {
+    private Inbox(Path home, boolean pictures) {
         this.home = home;
+        this.pictures = pictures;
         this.folder = home.resolve(FOLDER);
     }
 
     /**
      * That of the collection in the folder {@code home}. What a process that has ended left half-written is taken away.
      *
+     * @param pictures whether pictures are taken, since scans are read
      * @throws IOException if nothing can be written there, or {@value #FOLDER} is no folder; its message says so
      */
-    public static Inbox of(Path home) throws IOException {
-        Inbox inbox = new Inbox(home.toAbsolutePath().normalize());
+    public static Inbox of(Path home, boolean pictures) throws IOException {
+        Inbox inbox = new Inbox(home.toAbsolutePath().normalize(), pictures);
         if (!Files.isDirectory(inbox.home)) {
             throw new IOException(inbox.home + " is no folder");
         }
@@ -181,8 +184,8 @@ public final class Inbox {
         } catch (InvalidPathException e) {
             throw new InboxException(Reason.NAME, "this system has no such letters in names of files", e);
         }
-        if (DocumentReader.format(name).isEmpty()) {
-            throw new InboxException(Reason.TYPE, "the name of the file does not end with " + DocumentReader.FORMATS);
+        if (!Format.isRead(name, pictures)) {
+            throw new InboxException(Reason.TYPE, "the name of the file does not end with " + Format.NAMES);
         }
     }
 

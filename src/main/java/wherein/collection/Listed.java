@@ -43,6 +43,7 @@ final class Listed {
     private final Map<String, Rows> rows = new HashMap<>();
     private final Map<String, Metadata> ofFiles = new HashMap<>();
     private final Map<String, Map<String, Metadata>> ofDocuments = new HashMap<>();
+    private final Map<String, Patterns> inArchives = new HashMap<>();
     private final List<Note> notes = new ArrayList<>();
 
     /**
@@ -75,6 +76,9 @@ final class Listed {
         Patterns fitting = new Patterns(patterns);
         for (String path : found) {
             describe(path, fitting.of(path));
+            if (Format.of(path).filter(Format.ARCHIVE::equals).isPresent()) {
+                inArchives.put(path, fitting.within(path));
+            }
         }
         fitting.unmet()
                 .forEach((glob, line) -> notes.add(new Note(
@@ -198,6 +202,11 @@ final class Listed {
     /** What is said of the file at {@code path}. */
     Metadata of(String path) {
         return ofFiles.getOrDefault(path, Metadata.UNKNOWN);
+    }
+
+    /** The patterns that files in the archive at {@code path} may fit; none if it is no archive. */
+    Patterns patternsWithin(String path) {
+        return inArchives.getOrDefault(path, Patterns.NONE);
     }
 
     /** What is said of single documents in the file at {@code path}, by what tells them apart. */

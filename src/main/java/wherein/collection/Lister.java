@@ -44,29 +44,32 @@ final class Lister extends SimpleFileVisitor<Path> {
     private final Path home;
     private final Path realHome;
     private final boolean followLinks;
+    private final boolean pictures;
     private final Map<String, Path> found = new HashMap<>();
     private final Set<Path> linked = new HashSet<>();
     private final List<Note> notes = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
 
-    private Lister(Path home, boolean followLinks) throws IOException {
+    private Lister(Path home, boolean followLinks, boolean pictures) throws IOException {
         this.home = home;
         this.realHome = home.toRealPath();
         this.followLinks = followLinks;
+        this.pictures = pictures;
     }
 
     /**
      * The files at {@code base}, a folder or one file, which is taken even if it is a link: whoever named it means it.
      *
      * @param followLinks whether links that lead out of the folder are followed too
+     * @param pictures whether pictures may be documents
      */
-    static Lister of(Path base, boolean followLinks) throws IOException {
+    static Lister of(Path base, boolean followLinks, boolean pictures) throws IOException {
         if (Files.isDirectory(base)) {
-            Lister lister = new Lister(base, followLinks);
+            Lister lister = new Lister(base, followLinks, pictures);
             Files.walkFileTree(base, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, lister);
             return lister;
         }
-        Lister lister = new Lister(base.getParent(), followLinks);
+        Lister lister = new Lister(base.getParent(), followLinks, pictures);
         lister.found.put(base.getFileName().toString(), base);
         return lister;
     }
@@ -120,7 +123,7 @@ final class Lister extends SimpleFileVisitor<Path> {
     private void visit(Path file, String relative, BasicFileAttributes attributes) {
         if (attributes.isOther()) {
             note(NoteKind.NOT_A_FILE, file, "not indexed: a pipe or device, not a file");
-        } else if (DocumentReader.format(relative).isPresent()) {
+        } else if (Format.isRead(relative, pictures)) {
             found.put(relative, file);
         } else {
             notes.add(unsupported(relative));
@@ -186,7 +189,7 @@ final class Lister extends SimpleFileVisitor<Path> {
             return;
         }
         unreadable.add(relative(link));
-        boolean document = DocumentReader.format(relative(link)).isPresent();
+        boolean document = Format.isRead(relative(link), pictures);
         note(NoteKind.BROKEN_LINK, link, (document ? "not indexed" : "cannot be read") + ": a link that leads nowhere");
     }
 
@@ -201,12 +204,11 @@ final class Lister extends SimpleFileVisitor<Path> {
 
     /** That the file at {@code relative} is of no type that is read. */
     static Note unsupported(String relative) {
-        return new Note(
-                NoteKind.UNSUPPORTED,
-                List.of(type(relative)),
-                relative,
-                0,
-                "not indexed: not " + DocumentReader.FORMATS);
+        if (Format.of(relative).isPresent()) {
+            return new Note(
+                    NoteKind.PICTURE, List.of(type(relative)), relative, 0, "not indexed: a picture; see --ocr");
+        }
+        return new Note(NoteKind.UNSUPPORTED, List.of(type(relative)), relative, 0, "not indexed: not " + Format.NAMES);
     }
 
     /** The type of a file as its name says it: an extension in small letters, or that there is none worth the name. */

@@ -15,6 +15,7 @@ import wherein.document.Metadata;
  * @param listed what the table of metadata beside the files says, and the catalogue of many files at once
  * @param within the same of single documents in it, by what tells these apart, where the table says it
  * @param entriesWithin what the catalogue says of single documents in it, by what tells these apart
+ * @param patterns what the catalogue says of many files at once, if they may lie in this one
  */
 public record SourceFile(
         Path path,
@@ -23,7 +24,8 @@ public record SourceFile(
         Optional<Catalogue.Layout> layout,
         Metadata listed,
         Map<String, Metadata> within,
-        Map<String, Catalogue.Entry> entriesWithin) {
+        Map<String, Catalogue.Entry> entriesWithin,
+        Patterns patterns) {
 
     /** Takes copies. */
     public SourceFile {
@@ -38,12 +40,14 @@ public record SourceFile(
             Optional<Catalogue.Entry> entry,
             Optional<Catalogue.Layout> layout,
             Metadata listed) {
-        this(path, relative, entry, layout, listed, Map.of(), Map.of());
+        this(path, relative, entry, layout, listed, Map.of(), Map.of(), Patterns.NONE);
     }
 
     /** What is {@link #listed} of the document that {@code within} tells from the others of the file. */
     Metadata listed(String within) {
-        return this.within.getOrDefault(within, this.within.getOrDefault(unnumbered(within), listed));
+        Metadata row = this.within.getOrDefault(within, this.within.get(unnumbered(within)));
+        Metadata pattern = within.startsWith("/") ? patterns.of(relative + unnumbered(within)) : Metadata.UNKNOWN;
+        return row == null ? pattern.orElse(listed) : row.orElse(pattern);
     }
 
     /** What {@code within} names without the number of a record or mail, as a file in an archive; empty if there is a number alone. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import wherein.text.Span;
 
 /**
@@ -12,11 +13,19 @@ import wherein.text.Span;
  * @param start where it begins in the document's text, UTF-16
  * @param kind whether it is a page or a time
  * @param label as a reader would write it: {@code 12} or {@code xii} of a page, {@code 00:01:07} of a time
+ * @param page which one of its file it is, from 1, whatever is printed on it; 0 where that is not known, and of a time
  */
-public record Cue(int start, Kind kind, String label) {
+public record Cue(int start, Kind kind, String label, int page) {
 
     /** The characters of a label at most. */
     private static final int LONGEST = 100;
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,8}");
+
+    /** A page whose number is its label, or a time. */
+    public Cue(int start, Kind kind, String label) {
+        this(start, kind, label, kind == Kind.PAGE && NUMBER.matcher(label).matches() ? Integer.parseInt(label) : 0);
+    }
 
     /** Bounds the label, which comes from a file. */
     public Cue {
@@ -36,7 +45,7 @@ public record Cue(int start, Kind kind, String label) {
                 i < cues.size() && cues.get(i).start < span.end();
                 i++) {
             Cue cue = cues.get(i);
-            in.add(cue.start < span.start() ? new Cue(span.start(), cue.kind, cue.label) : cue);
+            in.add(cue.start < span.start() ? new Cue(span.start(), cue.kind, cue.label, cue.page) : cue);
         }
         return in;
     }

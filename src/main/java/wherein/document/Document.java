@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import wherein.hyphen.Hyphens;
@@ -21,6 +22,7 @@ import wherein.text.Span;
  * @param regions runs of which the block is known, in order
  * @param cues its pages and times, in order
  * @param origins where in its file something of its metadata stood, by the name of the field
+ * @param ocr what of it was read from pictures, in order, none overlapping another
  */
 public record Document(
         String id,
@@ -30,14 +32,15 @@ public record Document(
         List<Part> parts,
         List<Region> regions,
         List<Cue> cues,
-        Map<String, String> origins) {
+        Map<String, String> origins,
+        List<OcrRun> ocr) {
 
-    /** A document without pages, times and origins. */
+    /** A document without pages, times and origins, none of it read from pictures. */
     public Document(String id, String file, String text, Metadata metadata, List<Part> parts, List<Region> regions) {
-        this(id, file, text, metadata, parts, regions, List.of(), Map.of());
+        this(id, file, text, metadata, parts, regions, List.of(), Map.of(), List.of());
     }
 
-    /** Takes copies and puts parts, regions and cues in order. */
+    /** Takes copies and puts parts, regions, cues and runs in order. */
     public Document {
         Optional<String> fault = idFault(id);
         if (fault.isPresent()) {
@@ -46,6 +49,7 @@ public record Document(
         parts = parts.stream().sorted(Comparator.comparing(Part::span)).toList();
         regions = regions.stream().sorted(Comparator.comparing(Region::span)).toList();
         cues = cues.stream().sorted(Comparator.comparingInt(Cue::start)).toList();
+        ocr = ocr.stream().sorted(Comparator.comparing(OcrRun::span)).toList();
         origins = Collections.unmodifiableMap(new TreeMap<>(origins));
     }
 
@@ -65,6 +69,11 @@ public record Document(
     public Metadata metadataAt(Span span) {
         int part = partAt(span);
         return part < 0 ? metadata : parts.get(part).metadata();
+    }
+
+    /** How sure OCR was of what it read of {@code span}, in percent; empty where it read nothing of it. */
+    public OptionalInt confidence(Span span) {
+        return OcrRun.confidence(ocr, span);
     }
 
     /**

@@ -28,7 +28,26 @@ public enum NoteKind {
             true,
             true,
             "in PDF without text, perhaps scanned pages",
-            "Run OCR over them, then index again."),
+            "Where tesseract is installed, index with --ocr."),
+
+    /** Pages of a PDF that are pictures, beside others that are read. */
+    SCANNED_PAGES(
+            Note.Severity.WARNING,
+            true,
+            true,
+            "with scanned pages, which are not read",
+            "Where tesseract is installed, index with --ocr."),
+
+    /** A picture, which may be a scan. */
+    PICTURE(
+            Note.Severity.WARNING,
+            true,
+            true,
+            "that are pictures",
+            "If they are scans of text, and tesseract is installed, index with --ocr."),
+
+    /** A picture in which OCR finds no words. */
+    WORDLESS(Note.Severity.INFO, true, true, "in which OCR found no text", "Scan them anew, if there should be any."),
 
     /** A file that only a password opens. */
     ENCRYPTED(Note.Severity.ERROR, true, true, "locked with a password", "Save them without a password."),

@@ -1,5 +1,6 @@
 package wherein.document;
 
+import java.util.OptionalInt;
 import wherein.text.Span;
 
 /**
@@ -12,8 +13,15 @@ import wherein.text.Span;
  * @param heading the words of the heading above it, empty where there is none
  * @param language BCP 47 of its own words, empty where it cannot be told
  * @param metadata those of its part, or of its document
+ * @param ocr how sure OCR was of it, in percent; empty where nothing of it was read from a picture
  */
-public record Passage(int number, Span span, Block block, String heading, String language, Metadata metadata) {
+public record Passage(
+        int number, Span span, Block block, String heading, String language, Metadata metadata, OptionalInt ocr) {
+
+    /** One of which nothing was read from a picture. */
+    public Passage(int number, Span span, Block block, String heading, String language, Metadata metadata) {
+        this(number, span, block, heading, language, metadata, OptionalInt.empty());
+    }
 
     /** The passage's id, {@code document:number}; it changes with the text, so permalinks use offsets. */
     public String id(Document document) {

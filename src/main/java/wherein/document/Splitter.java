@@ -209,7 +209,8 @@ public final class Splitter {
                     piece.block,
                     above,
                     Languages.ofPassage(words, language),
-                    metadata));
+                    metadata,
+                    document.confidence(piece.span)));
             last = piece;
         }
         return passages;

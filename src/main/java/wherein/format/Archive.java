@@ -12,6 +12,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.BitSet;
 import java.util.Enumeration;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,6 +117,15 @@ public final class Archive {
         }
     }
 
+    /** Something in a zip is encrypted. */
+    private static final class SealedException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        SealedException(IOException cause) {
+            super(cause);
+        }
+    }
+
     /** Takes the files of an archive. */
     public interface Taker {
 
@@ -166,11 +177,44 @@ public final class Archive {
 
     private void zip(Path file) throws IOException, UnreadableException {
         try (ZipFile zip = open(file)) {
-            for (Enumeration<? extends ZipEntry> each = zip.entries(); each.hasMoreElements(); ) {
-                ZipEntry entry = each.nextElement();
-                if (!entry.isDirectory()) {
-                    file(entry.getName(), true, () -> new CountedInput(zip.getInputStream(entry), budget::spend));
-                }
+            entries(zip, new BitSet());
+        } catch (SealedException e) {
+            sealed(file);
+        }
+    }
+
+    /** Reads what is not encrypted of a zip in which something is. */
+    private void sealed(Path file) throws IOException, UnreadableException {
+        End end = End.of(file);
+        if (Files.size(file) > MOST_BYTES || end.zip64) {
+            throw encrypted();
+        }
+        Path copy = Files.createTempFile("wherein", ".zip");
+        try {
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            BitSet sealed = SealedEntries.unmark(copy, end.at, (int) end.directory);
+            try (ZipFile zip = open(copy)) {
+                entries(zip, sealed);
+            }
+        } catch (SealedException e) {
+            throw encrypted();
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static UnreadableException encrypted() {
+        return new UnreadableException(NoteKind.ARCHIVED, "encrypted; unpack it with its password");
+    }
+
+    private void entries(ZipFile zip, BitSet sealed) throws IOException {
+        int number = 0;
+        for (Enumeration<? extends ZipEntry> each = zip.entries(); each.hasMoreElements(); number++) {
+            ZipEntry entry = each.nextElement();
+            if (sealed.get(number)) {
+                taker.leaveOut(entry.getName(), "encrypted");
+            } else if (!entry.isDirectory()) {
+                file(entry.getName(), true, () -> new CountedInput(zip.getInputStream(entry), budget::spend));
             }
         }
     }
@@ -248,7 +292,7 @@ public final class Archive {
     }
 
     private static ZipFile open(Path file) throws IOException, UnreadableException {
-        if (directory(file) > MOST_DIRECTORY) {
+        if (End.of(file).directory > MOST_DIRECTORY) {
             throw new UnreadableException(
                     NoteKind.ARCHIVED, "more than " + MOST_FILES + " files are in it; unpack it into the folder");
         }
@@ -256,7 +300,7 @@ public final class Archive {
             return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
         } catch (ZipException | EOFException e) {
             if (String.valueOf(e.getMessage()).contains("encrypted")) {
-                throw new UnreadableException(NoteKind.ARCHIVED, "encrypted; unpack it with its password");
+                throw new SealedException(e);
             }
             return inOldCharset(file, e);
         }
@@ -292,22 +336,32 @@ public final class Archive {
         return Charset.forName(together > alone ? "IBM866" : "IBM850");
     }
 
-    /** The bytes of the list of files of a zip, as its end says it; 0 if it has no end. */
-    private static long directory(Path file) throws IOException {
-        try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
-            int length = (int) Math.min(in.length(), 0xFFFF + END_BYTES + LOCATOR_BYTES);
-            ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-            in.seek(in.length() - length);
-            in.readFully(tail.array());
-            for (int at = length - END_BYTES; at >= 0; at--) {
-                if (tail.getInt(at) == END_OF_ZIP) {
-                    long size = Integer.toUnsignedLong(tail.getInt(at + 12));
-                    int locator = at - LOCATOR_BYTES;
-                    boolean large = locator >= 0 && tail.getInt(locator) == LOCATOR_OF_ZIP64;
-                    return large ? Math.max(size, in.length() - tail.getLong(locator + 8)) : size;
+    /**
+     * The end of a zip.
+     *
+     * @param at where it begins, which is where the list of files ends
+     * @param directory the bytes of that list, as it says; 0 if the zip has no end
+     * @param zip64 whether it is one of a format for larger ones
+     */
+    private record End(long at, long directory, boolean zip64) {
+        static End of(Path file) throws IOException {
+            try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
+                int length = (int) Math.min(in.length(), 0xFFFF + END_BYTES + LOCATOR_BYTES);
+                ByteBuffer tail = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+                in.seek(in.length() - length);
+                in.readFully(tail.array());
+                for (int at = length - END_BYTES; at >= 0; at--) {
+                    if (tail.getInt(at) == END_OF_ZIP) {
+                        long place = in.length() - length + at;
+                        long size = Integer.toUnsignedLong(tail.getInt(at + 12));
+                        int locator = at - LOCATOR_BYTES;
+                        boolean large = locator >= 0 && tail.getInt(locator) == LOCATOR_OF_ZIP64;
+                        long list = large ? Math.max(size, in.length() - tail.getLong(locator + 8)) : size;
+                        return new End(place, Math.max(0, list), large || size > place);
+                    }
                 }
+                return new End(0, 0, false);
             }
-            return 0;
         }
     }
 }

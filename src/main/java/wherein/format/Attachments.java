@@ -21,7 +21,7 @@ final class Attachments {
     private final String mail;
     private final int line;
     private final int depth;
-    private final long most;
+    private final Allowance allowance;
     private final Extracts extracts;
     private final Map<String, Integer> names = new HashMap<>();
 
@@ -32,11 +32,11 @@ final class Attachments {
      * @param line the line of the file with which it begins
      * @param depth in how many mails this one is attached
      */
-    Attachments(String mail, int line, int depth, long most, Extracts extracts) {
+    Attachments(String mail, int line, int depth, Allowance allowance, Extracts extracts) {
         this.mail = mail;
         this.line = line;
         this.depth = depth;
-        this.most = most;
+        this.allowance = allowance;
         this.extracts = extracts;
     }
 
@@ -45,7 +45,9 @@ final class Attachments {
         String shown = shown(name);
         try {
             Optional<BinaryFormat> format = BinaryFormat.of(shown);
-            if (format.isPresent()) {
+            if (format.isPresent()
+                    && (format.get() != BinaryFormat.PICTURE
+                            || allowance.tesseract().isPresent())) {
                 binary(shown, content, format.get());
             } else {
                 text(shown, content);
@@ -62,8 +64,31 @@ final class Attachments {
             refused(name, "it is attached to what is attached, " + DEEPEST + " times over");
             return;
         }
-        String within = within(name);
-        Extracts inner = new Extracts() {
+        if (format == BinaryFormat.EML) {
+            Mail.read(content, "", line, depth + 1, allowance, inner(within(name)));
+        } else {
+            file(name, content, (file, inner) -> BinaryFile.read(file, format, allowance, inner));
+        }
+    }
+
+    /** Reads a file. */
+    private interface Reader {
+        void read(Path file, Extracts extracts) throws IOException, UnreadableException;
+    }
+
+    private void file(String name, byte[] content, Reader reader) throws IOException, UnreadableException {
+        Path file = Files.createTempFile("attached", "");
+        try {
+            Files.write(file, content);
+            reader.read(file, inner(within(name)));
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    /** Takes what comes of the file that is called {@code within}. */
+    private Extracts inner(String within) {
+        return new Extracts() {
             @Override
             public void add(Extract extract) {
                 extracts.add(placed(extract, within + extract.within()));
@@ -79,20 +104,9 @@ final class Attachments {
                 // The mail has been read.
             }
         };
-        if (format == BinaryFormat.EML) {
-            Mail.read(content, "", line, depth + 1, most, inner);
-            return;
-        }
-        Path file = Files.createTempFile("attached", "");
-        try {
-            Files.write(file, content);
-            BinaryFile.read(file, format, most, inner);
-        } finally {
-            Files.delete(file);
-        }
     }
 
-    private void text(String name, byte[] content) throws UnreadableException {
+    private void text(String name, byte[] content) throws IOException, UnreadableException {
         String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         switch (extension) {
             case "txt", "text", "md", "log" ->
@@ -102,6 +116,11 @@ final class Attachments {
                                 wherein.document.Metadata.UNKNOWN,
                                 java.util.List.of()),
                         within(name)));
+            case "csv" -> file(name, content, (file, inner) -> Tables.read(file, ',', allowance.most(), inner));
+            case "tsv", "tab" -> file(name, content, (file, inner) -> Tables.read(file, '\t', allowance.most(), inner));
+            case "json" -> file(name, content, (file, inner) -> JsonTexts.read(file, allowance.most(), inner));
+            case "jsonl", "ndjson" ->
+                file(name, content, (file, inner) -> JsonLines.read(file, allowance.most(), inner));
             case "html", "htm", "xhtml" -> extracts.add(placed(Pages.ofWeb(content, Optional.empty()), within(name)));
             default -> refused(name, "it is none of the types that are read there");
         }
@@ -121,7 +140,8 @@ final class Attachments {
                 extract.regions(),
                 extract.cues(),
                 extract.origins(),
-                line);
+                line,
+                extract.ocr());
     }
 
     /** The mail's name, a slash and the file's; a second one of that name has a number. */

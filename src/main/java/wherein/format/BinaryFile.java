@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import wherein.document.NoteKind;
 import wherein.format.pdf.PdfText;
+import wherein.format.pdf.ScanText;
 
 /** Reads a file of a binary format. Runs in a child process: what it is given may take all memory and all time. */
 final class BinaryFile {
@@ -19,13 +20,14 @@ final class BinaryFile {
     /**
      * Reads {@code file}, which is called as one of {@code format}; what it is, its first bytes tell, since much is called what it is not.
      *
-     * @param most the greatest length of a text
+     * @param allowance what may be made of it
      */
-    static void read(Path file, BinaryFormat format, long most, Extracts extracts) throws UnreadableException {
+    static void read(Path file, BinaryFormat format, Allowance allowance, Extracts extracts)
+            throws UnreadableException {
         BinaryFormat actual = format;
         try {
             actual = actual(file, format);
-            readAs(file, actual, most, extracts);
+            readAs(file, actual, allowance, extracts);
         } catch (NoClassDefFoundError e) {
             throw new UnreadableException(
                     NoteKind.READER_MISSING,
@@ -39,10 +41,11 @@ final class BinaryFile {
         }
     }
 
-    private static void readAs(Path file, BinaryFormat format, long most, Extracts extracts)
+    private static void readAs(Path file, BinaryFormat format, Allowance allowance, Extracts extracts)
             throws IOException, UnreadableException {
+        long most = allowance.most();
         switch (format) {
-            case PDF -> extracts.add(PdfText.read(file, most));
+            case PDF -> PdfText.read(file, allowance, extracts);
             case DOCX -> extracts.add(Docx.read(file, most));
             case XLSX -> Xlsx.read(file, most, extracts);
             case PPTX -> extracts.add(Pptx.read(file, most));
@@ -52,10 +55,11 @@ final class BinaryFile {
             case PPT -> extracts.add(Ppt.read(file, most));
             case RTF -> extracts.add(Rtf.read(file, most));
             case EPUB -> extracts.add(Epub.read(file, most));
-            case EML -> Mail.read(file, most, extracts);
-            case MSG -> Msg.read(file, most, extracts);
-            case MBOX -> Mbox.read(file, most, extracts);
+            case EML -> Mail.read(file, allowance, extracts);
+            case MSG -> Msg.read(file, allowance, extracts);
+            case MBOX -> Mbox.read(file, allowance, extracts);
             case MHTML -> extracts.add(Mhtml.read(file, most));
+            case PICTURE -> ScanText.read(file, allowance, extracts);
         }
     }
 

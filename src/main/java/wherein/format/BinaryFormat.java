@@ -21,7 +21,9 @@ public enum BinaryFormat {
     EML("mail", "eml"),
     MSG("Outlook message", "msg"),
     MBOX("mailbox", "mbox"),
-    MHTML("web archive", "mht", "mhtml");
+    MHTML("web archive", "mht", "mhtml"),
+    /** Read only where OCR is asked for. */
+    PICTURE("picture", "png", "jpg", "jpeg", "tif", "tiff", "gif", "bmp", "webp");
 
     private final String title;
     private final List<String> extensions;
@@ -44,6 +46,11 @@ public enum BinaryFormat {
     /** Whether a file of it may be several documents. */
     public boolean holdsMany() {
         return this == EML || this == MSG || this == MBOX;
+    }
+
+    /** Whether what a file of it says may be a picture of a page. */
+    public boolean mayBeScanned() {
+        return this == PDF || this == PICTURE || holdsMany();
     }
 
     /** The format of a file of this name; empty if it is none of these. */

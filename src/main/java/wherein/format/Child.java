@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -107,6 +108,7 @@ final class Child {
 
     /** Ends it, whatever it is doing. */
     void end() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 
@@ -114,20 +116,25 @@ final class Child {
      * Lets it read {@code file}. The child is of no more use if this throws anything but an {@link UnreadableException} with which
      * it is still alive.
      *
-     * @param longest for how long this waits for the child, all in all
+     * @param ocr how pictures of pages are read; empty where they are not
+     * @param longest for how long this waits for the child, all in all, or for each page that is read from a picture
      */
-    void read(Path file, BinaryFormat format, Duration longest, Extracts extracts)
+    void read(Path file, BinaryFormat format, Optional<Ocr> ocr, Duration longest, Extracts extracts)
             throws IOException, UnreadableException {
         long left = longest.toNanos();
         turns++;
         try {
-            Frames.write(out, Frames.READ, format + "\n" + most + "\n" + file.toAbsolutePath());
+            Frames.write(
+                    out,
+                    Frames.READ,
+                    format + "\n" + most + "\n" + ocr.map(Ocr::line).orElse("") + "\n" + file.toAbsolutePath());
             while (true) {
                 long before = System.nanoTime();
                 Frames.Frame frame = next(left);
                 left = Math.max(1, left - (System.nanoTime() - before));
                 switch (frame.kind()) {
                     case Frames.EXTRACT -> extracts.add(ExtractJson.read(frame.text()));
+                    case Frames.STEP -> left = longest.toNanos();
                     case Frames.NOTE -> note(frame, extracts);
                     case Frames.REFUSED -> throw new UnreadableException(kind(frame), message(frame));
                     case Frames.DONE -> {

@@ -10,6 +10,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.logging.Level;
@@ -59,16 +60,21 @@ public final class ChildMain {
     }
 
     private static void end() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
         PrivateFolder.remove(Path.of(System.getProperty("java.io.tmpdir")));
         Runtime.getRuntime().halt(0);
     }
 
     private void answer(String request) {
-        String[] lines = request.split("\n", 3);
+        String[] lines = request.split("\n", 4);
         BinaryFormat format = BinaryFormat.valueOf(lines[0]);
         try {
             try {
-                BinaryFile.read(Path.of(lines[2]), format, Long.parseLong(lines[1]), new Extracts() {
+                Optional<Tesseract> tesseract = lines[2].isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Tesseract(Ocr.of(lines[2]), () -> tell(Frames.STEP, "")));
+                Allowance allowance = new Allowance(Long.parseLong(lines[1]), tesseract);
+                BinaryFile.read(Path.of(lines[3]), format, allowance, new Extracts() {
                     @Override
                     public void add(Extract extract) {
                         ChildMain.this.tell(Frames.EXTRACT, ExtractJson.line(extract));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +44,10 @@ public final class ChildReader {
      * Reads {@code file}.
      *
      * @param most the greatest number of bytes that a text may have
+     * @param ocr how pictures of pages are read; empty where they are not
      * @throws UnreadableException if it is damaged, locked or too long, or the child ran out of memory or time
      */
-    public void read(Path file, BinaryFormat format, long most, Extracts extracts)
+    public void read(Path file, BinaryFormat format, long most, Optional<Ocr> ocr, Extracts extracts)
             throws IOException, UnreadableException {
         // Whether it may be read at all is told here, by the system's own words.
         Files.newInputStream(file).close();
@@ -53,7 +55,7 @@ public final class ChildReader {
         Child child = take(most);
         boolean sound = false;
         try {
-            child.read(file, format, wait, extracts);
+            child.read(file, format, ocr, wait, extracts);
             sound = true;
         } catch (UnreadableException e) {
             sound = child.isAlive();

@@ -55,17 +55,12 @@ final class Docx {
     }
 
     private Extract read() throws IOException, UnreadableException {
-        FileFacts facts = new FileFacts();
-        CoreProperties.read(archive, facts);
-        String main = CoreProperties.main(archive, "word/document.xml");
-        if (!archive.has(main)) {
-            throw new IOException("no text in it");
-        }
-        Collection<OfficePackage.Link> links = archive.links(main).values();
+        OpenXml document = OpenXml.of(archive, "word/document.xml", "text");
+        Collection<OfficePackage.Link> links = document.links().values();
         for (String styles : targets(links, "styles")) {
             archive.read(styles, this::styles);
         }
-        archive.read(main, xml -> content(xml, out));
+        archive.read(document.main(), xml -> content(xml, out));
         out.end(Block.PROSE);
         for (String type : List.of("footnotes", "endnotes", "comments")) {
             for (String notes : targets(links, type)) {
@@ -83,7 +78,7 @@ final class Docx {
                 }
             }
         }
-        return facts.extract(out);
+        return document.facts().extract(out);
     }
 
     private static List<String> targets(Collection<OfficePackage.Link> links, String type) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import wherein.document.Cue;
 import wherein.document.Metadata;
+import wherein.document.OcrRun;
 import wherein.document.Region;
 
 /**
@@ -19,6 +20,7 @@ import wherein.document.Region;
  * @param cues pages and times, in order
  * @param origins where in the file something of its metadata stood, by the name of the field
  * @param line the line of the file with which it begins, from 1; 0 where the file has no lines
+ * @param ocr what of it was read from pictures
  */
 public record Extract(
         String text,
@@ -28,12 +30,27 @@ public record Extract(
         List<Region> regions,
         List<Cue> cues,
         Map<String, String> origins,
-        int line) {
+        int line,
+        List<OcrRun> ocr) {
+
+    /** One of which nothing was read from a picture. */
+    public Extract(
+            String text,
+            Optional<String> id,
+            String within,
+            Metadata metadata,
+            List<Region> regions,
+            List<Cue> cues,
+            Map<String, String> origins,
+            int line) {
+        this(text, id, within, metadata, regions, cues, origins, line, List.of());
+    }
 
     /** Takes copies. */
     public Extract {
         regions = List.copyOf(regions);
         cues = List.copyOf(cues);
+        ocr = List.copyOf(ocr);
         origins = Map.copyOf(origins);
     }
 
@@ -44,13 +61,13 @@ public record Extract(
 
     /** This with {@code metadata} in place of its own. */
     public Extract withMetadata(Metadata metadata) {
-        return new Extract(text, id, within, metadata, regions, cues, origins, line);
+        return new Extract(text, id, within, metadata, regions, cues, origins, line, ocr);
     }
 
     /** This as a document of a file that its file lies in, such as {@code /2022/a.txt} of an archive. */
     public Extract in(String file) {
         // A text that is the whole of its file begins in no line of the other.
         int begin = within.isEmpty() ? 0 : line;
-        return new Extract(text, id, file + within, metadata, regions, cues, origins, begin);
+        return new Extract(text, id, file + within, metadata, regions, cues, origins, begin, ocr);
     }
 }

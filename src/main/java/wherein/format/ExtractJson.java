@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import wherein.document.Block;
 import wherein.document.Cue;
 import wherein.document.Metadata;
+import wherein.document.OcrRun;
 import wherein.document.Region;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
@@ -54,8 +55,18 @@ final class ExtractJson {
         }
         ArrayNode cues = node.putArray("cues");
         for (Cue cue : extract.cues()) {
-            cues.addArray().add(cue.start()).add(cue.kind().word()).add(cue.label());
+            cues.addArray()
+                    .add(cue.start())
+                    .add(cue.kind().word())
+                    .add(cue.label())
+                    .add(cue.page());
         }
+        ArrayNode ocr = node.putArray("ocr");
+        extract.ocr()
+                .forEach(run -> ocr.addArray()
+                        .add(run.span().start())
+                        .add(run.span().end())
+                        .add(run.percent()));
         extract.origins().forEach(node.putObject("origins")::put);
         try {
             return JSON.writeValueAsString(node);
@@ -93,7 +104,13 @@ final class ExtractJson {
                     .forEach(each -> cues.add(new Cue(
                             each.path(0).asInt(),
                             Cue.Kind.valueOf(each.path(1).asText().toUpperCase(Locale.ROOT)),
-                            each.path(2).asText())));
+                            each.path(2).asText(),
+                            each.path(3).asInt())));
+            List<OcrRun> ocr = new ArrayList<>();
+            node.path("ocr")
+                    .forEach(each -> ocr.add(new OcrRun(
+                            new Span(each.path(0).asInt(), each.path(1).asInt()),
+                            each.path(2).asInt())));
             Map<String, String> origins = new TreeMap<>();
             node.path("origins")
                     .properties()
@@ -106,7 +123,8 @@ final class ExtractJson {
                     regions,
                     cues,
                     origins,
-                    node.path("line").asInt());
+                    node.path("line").asInt(),
+                    ocr);
         } catch (JsonProcessingException | EdtfException e) {
             throw new IllegalArgumentException("no extract: " + e.getMessage(), e);
         }

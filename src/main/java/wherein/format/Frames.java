@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /** What parent and child process say to each other: a letter for the kind, a length, and a text in UTF-8. */
 final class Frames {
 
-    /** A file to read: format, the greatest length of a text, and the path, a line each. */
+    /** A file to read: format, the greatest length of a text, {@link Ocr#line} or nothing, and the path, a line each. */
     static final byte READ = 'F';
 
     /** An extract, as a line of JSON. */
@@ -17,6 +17,9 @@ final class Frames {
 
     /** A kind of note, a line of the file and what is said, with line ends between. */
     static final byte NOTE = 'N';
+
+    /** A page is next that takes its time: whoever waits shall begin to wait anew. */
+    static final byte STEP = 'S';
 
     /** Ends the answer about a file that cannot be read: a kind of note, and behind a line end why. */
     static final byte REFUSED = 'R';

@@ -58,11 +58,11 @@ final class Mail {
         this.attachments = attachments;
     }
 
-    static void read(Path file, long most, Extracts extracts) throws IOException, UnreadableException {
+    static void read(Path file, Allowance allowance, Extracts extracts) throws IOException, UnreadableException {
         if (Files.size(file) > LARGEST) {
             throw tooLarge();
         }
-        read(Files.readAllBytes(file), "", 1, 0, most, extracts);
+        read(Files.readAllBytes(file), "", 1, 0, allowance, extracts);
     }
 
     static UnreadableException tooLarge() {
@@ -78,14 +78,14 @@ final class Mail {
      * @param line the line of the file with which it begins
      * @param depth in how many mails it is attached
      */
-    static void read(byte[] bytes, String within, int line, int depth, long most, Extracts extracts)
+    static void read(byte[] bytes, String within, int line, int depth, Allowance allowance, Extracts extracts)
             throws IOException, UnreadableException {
         Message message = parse(bytes);
         String subject = field(message, "Subject");
         if (HEADS.stream().allMatch(name -> message.getHeader().getField(name) == null)) {
             throw new UnreadableException(NoteKind.DAMAGED, "no mail: it has no sender, date, subject or type");
         }
-        Mail mail = new Mail(new Attachments(within, line, depth, most, extracts));
+        Mail mail = new Mail(new Attachments(within, line, depth, allowance, extracts));
         mail.entity(message, 0);
         extracts.add(MailDocument.of(
                 within,
@@ -95,7 +95,7 @@ final class Mail {
                 mail.text(),
                 mail.attached,
                 line,
-                most));
+                allowance.most()));
         mail.files.forEach(Runnable::run);
     }
 

@@ -18,18 +18,18 @@ final class Mbox {
 
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
 
-    private final long most;
+    private final Allowance allowance;
     private final Extracts extracts;
     private int count;
 
-    private Mbox(long most, Extracts extracts) {
-        this.most = most;
+    private Mbox(Allowance allowance, Extracts extracts) {
+        this.allowance = allowance;
         this.extracts = extracts;
     }
 
-    static void read(Path file, long most, Extracts extracts) throws IOException, UnreadableException {
+    static void read(Path file, Allowance allowance, Extracts extracts) throws IOException, UnreadableException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            new Mbox(most, extracts).read(in);
+            new Mbox(allowance, extracts).read(in);
         }
     }
 
@@ -73,7 +73,7 @@ final class Mbox {
             if (tooLarge) {
                 throw Mail.tooLarge();
             }
-            Mail.read(mail.toByteArray(), within, line, 0, most, extracts);
+            Mail.read(mail.toByteArray(), within, line, 0, allowance, extracts);
         } catch (UnreadableException e) {
             extracts.tell(e.kind(), line, within + " is not indexed: " + e.getMessage());
         } catch (IOException | RuntimeException | StackOverflowError e) {

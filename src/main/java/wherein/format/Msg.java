@@ -19,13 +19,13 @@ final class Msg {
 
     private Msg() {}
 
-    static void read(Path file, long most, Extracts extracts) throws IOException, UnreadableException {
+    static void read(Path file, Allowance allowance, Extracts extracts) throws IOException, UnreadableException {
         try (MAPIMessage message = new MAPIMessage(file.toFile())) {
-            read(message, "", 0, most, extracts);
+            read(message, "", 0, allowance, extracts);
         }
     }
 
-    private static void read(MAPIMessage message, String within, int depth, long most, Extracts extracts)
+    private static void read(MAPIMessage message, String within, int depth, Allowance allowance, Extracts extracts)
             throws IOException, UnreadableException {
         message.setReturnNullOnMissingChunk(true);
         try {
@@ -42,15 +42,15 @@ final class Msg {
                     body(message),
                     names,
                     1,
-                    most));
+                    allowance.most()));
         } catch (ChunkNotFoundException e) {
             throw new IOException(e);
         }
-        Attachments attachments = new Attachments(within, 1, depth, most, extracts);
+        Attachments attachments = new Attachments(within, 1, depth, allowance, extracts);
         for (AttachmentChunks attached : message.getAttachmentFiles()) {
             String name = name(attached);
             if (attached.isEmbeddedMessage()) {
-                inner(attached, within + "/" + name, depth + 1, most, extracts);
+                inner(attached, within + "/" + name, depth + 1, allowance, extracts);
             } else if (attached.getAttachData() != null
                     && attached.getAttachData().getValue() != null) {
                 attachments.read(name, attached.getAttachData().getValue());
@@ -61,7 +61,8 @@ final class Msg {
         }
     }
 
-    private static void inner(AttachmentChunks attached, String within, int depth, long most, Extracts extracts)
+    private static void inner(
+            AttachmentChunks attached, String within, int depth, Allowance allowance, Extracts extracts)
             throws UnreadableException {
         if (depth > Attachments.DEEPEST) {
             extracts.tell(
@@ -71,7 +72,7 @@ final class Msg {
             return;
         }
         try (MAPIMessage message = attached.getEmbeddedMessage()) {
-            read(message, within, depth, most, extracts);
+            read(message, within, depth, allowance, extracts);
         } catch (IOException e) {
             extracts.tell(NoteKind.ATTACHMENT, 0, "attachment " + within + " is not indexed: it is damaged");
         }

@@ -30,14 +30,9 @@ final class Pptx {
     }
 
     private Extract read() throws IOException, UnreadableException {
-        FileFacts facts = new FileFacts();
-        CoreProperties.read(archive, facts);
-        String main = CoreProperties.main(archive, "ppt/presentation.xml");
-        if (!archive.has(main)) {
-            throw new IOException("no slides in it");
-        }
+        OpenXml document = OpenXml.of(archive, "ppt/presentation.xml", "slides");
         List<String> ids = new ArrayList<>();
-        archive.read(main, xml -> {
+        archive.read(document.main(), xml -> {
             while (xml.hasNext()) {
                 if (xml.next() == XMLStreamReader.START_ELEMENT
                         && xml.getLocalName().equals("sldId")) {
@@ -45,7 +40,7 @@ final class Pptx {
                 }
             }
         });
-        Map<String, OfficePackage.Link> links = archive.links(main);
+        Map<String, OfficePackage.Link> links = document.links();
         int number = 0;
         for (String id : ids) {
             OfficePackage.Link slide = links.get(id);
@@ -55,7 +50,7 @@ final class Pptx {
                 slide(slide.target());
             }
         }
-        return facts.extract(out);
+        return document.facts().extract(out);
     }
 
     /** The id of a link; a slide has another number of its own by the name {@code id}. */

@@ -39,15 +39,10 @@ final class Xlsx {
     }
 
     private void read(Extracts extracts) throws IOException, UnreadableException {
-        FileFacts facts = new FileFacts();
-        CoreProperties.read(archive, facts);
-        String main = CoreProperties.main(archive, "xl/workbook.xml");
-        if (main.endsWith(".bin") || !archive.has(main)) {
-            throw new IOException("no sheets in it");
-        }
+        OpenXml document = OpenXml.of(archive, "xl/workbook.xml", "sheets");
         List<Named> sheets = new ArrayList<>();
-        archive.read(main, xml -> workbook(xml, sheets));
-        Map<String, OfficePackage.Link> links = archive.links(main);
+        archive.read(document.main(), xml -> workbook(xml, sheets));
+        Map<String, OfficePackage.Link> links = document.links();
         for (OfficePackage.Link link : links.values()) {
             switch (link.type()) {
                 case "sharedStrings" -> archive.read(link.target(), this::strings);
@@ -67,7 +62,7 @@ final class Xlsx {
             }
         }
         Hidden.tell(hidden, extracts);
-        extracts.add(facts.extract(out));
+        extracts.add(document.facts().extract(out));
     }
 
     private void workbook(XMLStreamReader xml, List<Named> sheets) throws XMLStreamException {

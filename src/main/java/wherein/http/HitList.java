@@ -130,6 +130,10 @@ final class HitList {
         if (BLOCKS.containsKey(text(hit, "block"))) {
             parts.add(span("block", BLOCKS.get(text(hit, "block"))));
         }
+        if (hit.hasNonNull("ocr")) {
+            long percent = Math.round(hit.get("ocr").asDouble() * 100);
+            parts.add(span("block", "read from a scan, " + percent + " % sure"));
+        }
         return String.join("<span class=\"dot\" aria-hidden=\"true\"> · </span>", parts);
     }
 

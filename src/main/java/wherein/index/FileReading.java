@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import wherein.collection.DocumentReader;
+import wherein.collection.Format;
 import wherein.collection.SourceFile;
 import wherein.document.Document;
 
@@ -26,7 +27,7 @@ final class FileReading implements ReadAhead.Task {
 
     @Override
     public long size() {
-        return DocumentReader.held(file);
+        return Format.held(file);
     }
 
     @Override
@@ -56,7 +57,7 @@ final class FileReading implements ReadAhead.Task {
 
     /** Takes the document from where it was, if that is what reading it would give. */
     private boolean move(FileState former, long size, ReadAhead.Taker taker) throws IOException {
-        if (DocumentReader.holdsMany(file)) {
+        if (Format.of(file).holdsMany()) {
             return false;
         }
         List<String> ids = new ArrayList<>();

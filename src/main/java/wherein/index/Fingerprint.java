@@ -53,13 +53,16 @@ public final class Fingerprint {
         return "0".repeat(64 - digits.length()) + digits;
     }
 
-    /** SHA-256 of text, metadata, parts, regions, cues and origins of {@code document}, in hexadecimal. */
+    /** SHA-256 of text, metadata, parts, regions, cues, origins and OCR of {@code document}, in hexadecimal. */
     public static String digest(Document document) {
         MessageDigest digest = sha256();
         digest.update(document.text().getBytes(StandardCharsets.UTF_8));
         String about = document.metadata() + "|" + document.parts() + "|" + document.regions();
         if (!document.cues().isEmpty() || !document.origins().isEmpty()) {
             about += "|" + document.cues() + "|" + document.origins();
+        }
+        if (!document.ocr().isEmpty()) {
+            about += "|" + document.ocr();
         }
         digest.update(about.getBytes(StandardCharsets.UTF_8));
         return hex(digest.digest());

@@ -253,7 +253,7 @@ public final class Indexer {
 
     private void update(Plan plan, Run run) throws IOException {
         List<SourceFile> files = plan.files();
-        DocumentReader reader = new DocumentReader(plan.collection().catalogue().stances(), settings.maxDocument());
+        DocumentReader reader = DocumentReader.of(plan.collection(), settings.maxDocument());
         IntFunction<FileReading> reading = i -> new FileReading(plan, files.get(i), reader, run.previous);
         Deque<ReadAhead.Reading> begun = new ArrayDeque<>();
         int next = 0;

@@ -44,7 +44,7 @@ final class Plan {
 
     private Plan(Collection collection, long maxDocument) {
         this.collection = collection;
-        this.said = new Said(collection.catalogue().stances().keySet(), maxDocument);
+        this.said = new Said(collection, maxDocument);
     }
 
     /**

@@ -1,7 +1,8 @@
 package wherein.index;
 
-import java.util.Set;
 import java.util.TreeMap;
+import wherein.collection.Collection;
+import wherein.collection.Format;
 import wherein.collection.SourceFile;
 import wherein.document.Metadata;
 
@@ -13,18 +14,24 @@ final class Said {
 
     private final String rules;
 
+    /** How scans are read: another tesseract may read them otherwise, and other files alike. */
+    private final String scans;
+
     /** Of most files nothing is said: that is put together once. */
     private final String nothing;
+
+    private final String nothingOfScan;
 
     /**
      * In one collection.
      *
-     * @param stances the closed list of its catalogue
      * @param maxDocument the greatest size of a text, in bytes
      */
-    Said(Set<String> stances, long maxDocument) {
-        this.rules = String.join("|", stances) + "|" + maxDocument;
+    Said(Collection collection, long maxDocument) {
+        this.rules = String.join("|", collection.catalogue().stances().keySet()) + "|" + maxDocument;
+        this.scans = collection.ocr().map(ocr -> "|" + ocr.signature()).orElse("");
         this.nothing = Fingerprint.of(rules);
+        this.nothingOfScan = Fingerprint.of(rules + scans);
     }
 
     /** SHA-256 of what holds for {@code file} and of what catalogue and table say of it, in hexadecimal. */
@@ -33,14 +40,20 @@ final class Said {
                 || file.layout().isPresent()
                 || !file.listed().equals(Metadata.UNKNOWN)
                 || !file.within().isEmpty()
-                || !file.entriesWithin().isEmpty();
-        return any ? Fingerprint.of(rules + "|" + told(file)) : nothing;
+                || !file.entriesWithin().isEmpty()
+                || !file.patterns().isEmpty();
+        boolean scanned = Format.mayHoldScans(file);
+        if (!any) {
+            return scanned ? nothingOfScan : nothing;
+        }
+        return Fingerprint.of(rules + (scanned ? scans : "") + "|" + told(file));
     }
 
     private static String told(SourceFile file) {
         String all = file.entry() + "|" + file.layout() + "|" + file.listed();
         // In a fixed order.
         String inner = file.within().isEmpty() ? all : all + "|" + new TreeMap<>(file.within());
-        return file.entriesWithin().isEmpty() ? inner : inner + "|" + new TreeMap<>(file.entriesWithin());
+        String listed = file.entriesWithin().isEmpty() ? inner : inner + "|" + new TreeMap<>(file.entriesWithin());
+        return file.patterns().isEmpty() ? listed : listed + "|" + file.patterns();
     }
 }

@@ -8,8 +8,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Pattern;
 import wherein.cite.CueLink;
 import wherein.cite.TextFragment;
@@ -48,6 +51,14 @@ public final class Json {
     /** A catalogue may hold anything; only these lead to a page, and never to a script. */
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://\\S+");
 
+    /** The columns of a hit that its text has to be read for, and those that take work of their own. */
+    private static final Set<String> PLACED =
+            Set.of("text", "start", "end", "marks", "page", "time", "link", "source_link");
+
+    private static final Set<String> TITLE_MARKS = Set.of("title_marks");
+    private static final Set<String> SNIPPETS = Set.of("snippet", "snippets");
+    private static final Set<String> COPIES = Set.of("copies", "duplicates");
+
     private final Offsets offsets;
     private final String query;
 
@@ -80,35 +91,78 @@ public final class Json {
         return node.toPrettyString();
     }
 
+    /** What has to be read of hits that are shown with these columns alone, or with all if none is named. */
+    public static Set<Hit.Detail> details(List<String> columns) {
+        Set<Hit.Detail> details = EnumSet.noneOf(Hit.Detail.class);
+        Columns asked = new Columns(columns);
+        if (asked.any(PLACED) || asked.any(SNIPPETS)) {
+            details.add(Hit.Detail.TEXT);
+        }
+        if (asked.any(PLACED) || asked.any(SNIPPETS) || asked.any(TITLE_MARKS)) {
+            details.add(Hit.Detail.MARKS);
+        }
+        if (asked.any(COPIES)) {
+            details.add(Hit.Detail.COPIES);
+        }
+        return details;
+    }
+
+    /** The columns that somebody asks for; all if none is named. */
+    private record Columns(List<String> named) {
+
+        private static final Columns ALL = new Columns(List.of());
+
+        boolean any(Set<String> some) {
+            return named.isEmpty() || named.stream().anyMatch(some::contains);
+        }
+    }
+
     /**
      * The hits of a page.
      *
      * @param firstRank the rank of the first, from 1
      * @param snippets how many snippets a hit has at most
+     * @param columns those of a hit that are shown, in this order; all if none is named
      */
-    public ArrayNode hits(Hits hits, int firstRank, int snippets) {
+    public ArrayNode hits(Hits hits, int firstRank, int snippets, List<String> columns) {
+        Columns asked = new Columns(columns);
         ArrayNode array = NODES.arrayNode();
         int rank = firstRank;
         for (Hit hit : hits.hits()) {
-            ObjectNode node = array.addObject().put("rank", rank++).put("score", hit.score());
-            passage(node, hit);
-            ArrayNode titleMarks = node.putArray("title_marks");
-            CodePoints title = new CodePoints(hit.title());
-            hit.titleMarks().forEach(mark -> add(titleMarks, offsets.of(mark, title, 0)));
-            List<Snippet> chosen = SNIPPETER.snippets(
-                    hit.text(),
-                    hit.marks(),
-                    hit.matched().stream().map(Matched::text).toList(),
-                    snippets);
-            node.put("snippet", chosen.isEmpty() ? "" : chosen.getFirst().html());
-            ArrayNode all = node.putArray("snippets");
-            chosen.forEach(snippet -> all.add(snippet.html()));
+            ObjectNode node = object().put("rank", rank++).put("score", hit.score());
+            passage(node, hit, asked);
+            if (asked.any(TITLE_MARKS)) {
+                ArrayNode titleMarks = node.putArray("title_marks");
+                CodePoints title = new CodePoints(hit.title());
+                hit.titleMarks().forEach(mark -> add(titleMarks, offsets.of(mark, title, 0)));
+            }
+            if (asked.any(SNIPPETS)) {
+                snippets(node, hit, snippets);
+            }
             node.put("when_match", hit.when().word());
             node.put("more_in_document", hit.others());
-            copies(node, hit.copies());
+            if (asked.any(COPIES)) {
+                copies(node, hit.copies());
+            }
             hit.explanation().ifPresent(why -> explanation(node.putArray("explanation"), why));
+            array.add(columns.isEmpty() ? node : only(node, columns));
         }
         return array;
+    }
+
+    private static void snippets(ObjectNode node, Hit hit, int most) {
+        List<String> chosen =
+                SNIPPETER
+                        .snippets(
+                                hit.text(),
+                                hit.marks(),
+                                hit.matched().stream().map(Matched::text).toList(),
+                                most)
+                        .stream()
+                        .map(Snippet::html)
+                        .toList();
+        node.put("snippet", chosen.isEmpty() ? "" : chosen.getFirst());
+        chosen.forEach(node.putArray("snippets")::add);
     }
 
     private static void copies(ObjectNode node, HitCopies copies) {
@@ -136,23 +190,29 @@ public final class Json {
 
     /** One passage: what it is, where it stands, its text, and what is marked in it. */
     public ObjectNode passage(Hit hit) {
-        return passage(object(), hit);
+        return passage(object(), hit, Columns.ALL);
     }
 
-    private ObjectNode passage(ObjectNode node, Hit hit) {
-        CodePoints points = new CodePoints(hit.text());
-        int base = offsets == Offsets.CODE_POINTS ? hit.startCodePoint() : hit.start();
-        Span span = offsets.of(new Span(0, hit.text().length()), points, base);
+    private ObjectNode passage(ObjectNode node, Hit hit, Columns asked) {
         node.put("id", hit.id()).put("document", hit.document());
         node.put("title", orNull(hit.title()));
         metadata(node, hit.metadata());
         node.put("lang", orNull(hit.language()));
         node.put("heading", orNull(hit.heading())).put("block", hit.block().word());
+        return asked.any(PLACED) ? placed(node, hit) : node;
+    }
+
+    /** Adds what takes the text of the passage to tell. */
+    private ObjectNode placed(ObjectNode node, Hit hit) {
+        CodePoints points = new CodePoints(hit.text());
+        int base = offsets == Offsets.CODE_POINTS ? hit.startCodePoint() : hit.start();
+        Span span = offsets.of(new Span(0, hit.text().length()), points, base);
         node.put("text", hit.text()).put("start", span.start()).put("end", span.end());
         ArrayNode marks = node.putArray("marks");
         hit.marks().forEach(mark -> add(marks, offsets.of(mark, points, base)));
         Optional<Cue> cue = Cue.at(hit.cues(), hit.start());
         cue.ifPresent(each -> node.put(each.kind().word(), each.label()));
+        hit.ocr().ifPresent(percent -> node.put("ocr", confidence(hit.ocr())));
         node.put("link", link(hit.document(), query, hit.startCodePoint(), hit.startCodePoint() + points.length()));
         return node.put(
                 "source_link",
@@ -179,6 +239,8 @@ public final class Json {
                 offsets == Offsets.CODE_POINTS
                         ? points.length()
                         : document.text().length());
+        OptionalInt ocr = document.confidence(new Span(0, document.text().length()));
+        ocr.ifPresent(percent -> node.put("ocr", confidence(ocr)));
         ArrayNode parts = node.putArray("parts");
         for (Part part : document.parts()) {
             Span span = offsets.of(part.span(), points, 0);
@@ -328,6 +390,11 @@ public final class Json {
 
     private static void add(ArrayNode array, Span span) {
         array.addArray().add(span.start()).add(span.end());
+    }
+
+    /** Percent as a share of one; null for none. */
+    static Double confidence(OptionalInt percent) {
+        return percent.isPresent() ? percent.getAsInt() / 100.0 : null;
     }
 
     static String orNull(String text) {

@@ -65,6 +65,7 @@ public final class MatchJson {
                     kind.word(),
                     cue.filter(each -> each.kind() == kind).map(Cue::label).orElse(null));
         }
+        node.put("ocr", Json.confidence(hit.ocr()));
         Span linked = Offsets.CODE_POINTS.of(match, points, hit.startCodePoint());
         node.put("link", Json.link(hit.document(), query, linked.start(), linked.end()));
         node.put("source_link", Json.sourceLink(hit.metadata(), text, match, cue));

@@ -105,6 +105,7 @@ public final class MentionJson {
                                 .filter(cue -> cue.kind().word().equals(column))
                                 .map(Cue::label)
                                 .orElse(null));
+            case "ocr" -> row.put(column, Json.confidence(passage.ocr()));
             default -> value(row, column, found.mention());
         }
     }

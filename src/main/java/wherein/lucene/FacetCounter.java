@@ -10,10 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BytesRef;
 import wherein.query.Named;
 import wherein.search.Deadline;
 import wherein.search.Facet;
@@ -46,11 +47,17 @@ final class FacetCounter {
             return histogram(request, DateHistogram.of(dates(matches), asked));
         }
         Optional<Named> mentioned = request.mentioned();
+        int untold = 0;
         if (dates) {
             dates(matches)
                     .forEach((edtf, count) -> counts.merge(bucket(edtf, request.interval()), count, Integer::sum));
         } else if (mentioned.isPresent()) {
-            counts.putAll(new MentionedCounter(reader, request.names(), deadline).count(mentioned.get(), matches));
+            MentionedIds ids = MentionedIds.of(reader, mentioned.get(), request.names(), deadline);
+            MentionedCounter counter = new MentionedCounter(reader, ids, matches, deadline);
+            // What a label begins with has to be looked at, of all of them.
+            int most = request.prefix().isEmpty() ? request.limit() : Integer.MAX_VALUE;
+            counts.putAll(counter.most(most, selected));
+            untold = counter.mentioned() - counts.size();
         } else {
             counts.putAll(keywords(Fields.keyword(request.field()), matches));
         }
@@ -74,7 +81,7 @@ final class FacetCounter {
             return order.compare(a, b);
         });
         int shown = Math.min(request.limit(), values.size());
-        return new Facet(request.field(), values.subList(0, shown), values.size() - shown);
+        return new Facet(request.field(), values.subList(0, shown), untold + values.size() - shown);
     }
 
     private static Facet histogram(FacetRequest request, DateHistogram all) {
@@ -118,44 +125,54 @@ final class FacetCounter {
             .thenComparing(v -> EdtfDate.parse(v.value()).days().to(), Comparator.reverseOrder());
 
     private Map<String, Integer> keywords(String field, MatchSet matches) throws IOException {
-        Map<String, Integer> counts = new HashMap<>();
         SortedSetDocValues values = GlobalValues.sortedSet(reader, field);
-        int[] byOrdinal = new int[(int) values.getValueCount()];
-        int without = 0;
-        int last = DocIdSetIterator.NO_MORE_DOCS;
-        for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
+        SortedDocValues single = DocValues.unwrapSingleton(values);
+        if (single != null) {
+            return single(single, matches);
+        }
+        int[] counts = new int[(int) values.getValueCount() + 1];
+        matches.forEach(doc -> {
             deadline.step();
-            if (!values.advanceExact(doc)) {
-                without++;
-                continue;
+            int left = values.advanceExact(doc) ? values.docValueCount() : 0;
+            if (left == 0) {
+                counts[0]++;
             }
-            for (int i = 0; i < values.docValueCount(); i++) {
-                byOrdinal[(int) values.nextOrd()]++;
+            for (; left > 0; left--) {
+                counts[1 + (int) values.nextOrd()]++;
             }
-        }
-        for (int ordinal = 0; ordinal < byOrdinal.length; ordinal++) {
-            deadline.step();
-            if (byOrdinal[ordinal] > 0) {
-                counts.put(values.lookupOrd(ordinal).utf8ToString(), byOrdinal[ordinal]);
-            }
-        }
-        if (without > 0) {
-            counts.merge(Fields.UNKNOWN, without, Integer::sum);
-        }
-        return counts;
+        });
+        return told(counts, values::lookupOrd);
     }
 
     private Map<String, Integer> dates(MatchSet matches) throws IOException {
-        Map<String, Integer> counts = new HashMap<>();
-        SortedDocValues values = GlobalValues.sorted(reader, Fields.DATE_TEXT);
-        int last = DocIdSetIterator.NO_MORE_DOCS;
-        for (int doc = matches.from(0); doc != last; doc = matches.from(doc + 1)) {
+        return single(GlobalValues.sorted(reader, Fields.DATE_TEXT), matches);
+    }
+
+    /** Those of a field that has one value for a passage, or none. */
+    private Map<String, Integer> single(SortedDocValues values, MatchSet matches) throws IOException {
+        int[] counts = new int[values.getValueCount() + 1];
+        matches.forEach(doc -> {
             deadline.step();
-            if (values.advanceExact(doc)) {
-                counts.merge(values.lookupOrd(values.ordValue()).utf8ToString(), 1, Integer::sum);
+            counts[values.advanceExact(doc) ? 1 + values.ordValue() : 0]++;
+        });
+        return told(counts, ordinal -> values.lookupOrd((int) ordinal));
+    }
+
+    /** The value of an ordinal. */
+    private interface Lookup {
+        BytesRef of(long ordinal) throws IOException;
+    }
+
+    /** {@code counts} of no value, and then of each ordinal, by the values; those that are 0 are left out. */
+    private Map<String, Integer> told(int[] counts, Lookup values) throws IOException {
+        Map<String, Integer> told = new HashMap<>();
+        for (int i = 0; i < counts.length; i++) {
+            deadline.step();
+            if (counts[i] > 0) {
+                told.merge(i == 0 ? Fields.UNKNOWN : values.of(i - 1L).utf8ToString(), counts[i], Integer::sum);
             }
         }
-        return counts;
+        return told;
     }
 
     /** The year or month that a date lies in as a whole; a date that lies in none is a bucket of its own. */

@@ -14,7 +14,7 @@ import wherein.time.EdtfDate;
 final class Fields {
 
     /** The version of the index format; an index of another one has to be built again. */
-    static final int FORMAT = 13;
+    static final int FORMAT = 14;
 
     /** What a Lucene document stands for: {@link #PASSAGE}, {@link #DOCUMENT}. */
     static final String TYPE = "type";
@@ -58,6 +58,11 @@ final class Fields {
     static final String LANG = "lang";
     static final String BLOCK = "block";
     static final String DOC = "doc";
+
+    /** Has the term {@link #READ} in each passage of which something was read from a picture. */
+    static final String OCR = "ocr";
+
+    static final String READ = "read";
 
     /** The document's date as a range of days, absent where it is unknown. */
     static final String DATE = "date";

@@ -47,7 +47,7 @@ final class LuceneDocuments {
             wherein.query.Query query, List<Filter> filters, Folding folding, int from, int limit) throws IOException {
         MatchSet matches = new Selection(timed, query, filters).all();
         SortedDocValues ids = ids();
-        FixedBitSet found = DocumentCounts.of(reader, matches, timed.deadline()).ordinals(ids);
+        FixedBitSet found = DocumentCounts.of(reader, matches).ordinals(ids);
         int repeated = 0;
         if (folding.known().isPresent()) {
             FixedBitSet copies = folding.known().get().documents().among(found);
@@ -87,7 +87,7 @@ final class LuceneDocuments {
             throws IOException {
         MatchSet matches = new Selection(timed, query, filters, true).all();
         SortedDocValues ids = ids();
-        FixedBitSet found = DocumentCounts.of(reader, matches, timed.deadline()).ordinals(ids);
+        FixedBitSet found = DocumentCounts.of(reader, matches).ordinals(ids);
         for (int ordinal = nth(found, from); ordinal != NONE; ordinal = next(found, ordinal)) {
             timed.deadline().check();
             Optional<StoredDocument> stored = document(ids.lookupOrd(ordinal).utf8ToString());

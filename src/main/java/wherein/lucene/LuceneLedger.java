@@ -1,6 +1,9 @@
 package wherein.lucene;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -172,7 +175,7 @@ final class LuceneLedger {
         MatchSet passages = passages(request);
         CopiedRows.Some copies = copies(request, passages);
         if (terms.tellAll() && !folding.isFolded()) {
-            DocumentCounts documents = DocumentCounts.of(searcher.getIndexReader(), passages, deadline);
+            DocumentCounts documents = DocumentCounts.of(searcher.getIndexReader(), passages);
             MentionTerms.Count count = terms.count(passages, leaves, deadline);
             return new Tally(
                     count.mentions(), passages.size(), documents.documents(), count.boilerplate(), copies.size());
@@ -206,6 +209,17 @@ final class LuceneLedger {
     }
 
     Groups summary(LedgerRequest request, List<String> by, UnaryOperator<String> person) throws IOException {
+        List<LedgerRequest> types = MentionFilter.types(request.rows()).stream()
+                .map(type -> new LedgerRequest(
+                        request.query(),
+                        request.filters(),
+                        request.rows().withTypes(EnumSet.of(type)),
+                        request.copies()))
+                .toList();
+        boolean termsTell = types.stream().allMatch(each -> new MentionTerms(each.rows()).tellAll());
+        if (by.equals(List.of("type")) && termsTell && !folding.isFolded()) {
+            return byType(types);
+        }
         Grouping grouping = new Grouping(by, person, deadline, Grouping.MOST);
         Documents documents = new Documents(documents());
         MatchSet passages = passages(request);
@@ -226,6 +240,47 @@ final class LuceneLedger {
             };
         });
         return grouping.groups();
+    }
+
+    /** Groups of rows of one type each, which are counted without a look at them. */
+    private Groups byType(List<LedgerRequest> types) throws IOException {
+        List<Ledger.MentionGroup> groups = new ArrayList<>();
+        for (LedgerRequest each : types) {
+            Tally tally = tally(each);
+            if (tally.mentions() > 0) {
+                String type = each.rows().types().iterator().next().word();
+                groups.add(new Ledger.MentionGroup(List.of(type), tally));
+            }
+        }
+        groups.sort(Comparator.comparingInt(
+                        (Ledger.MentionGroup each) -> -each.tally().mentions())
+                .thenComparing(each -> each.key().getFirst()));
+        return new FewGroups(groups);
+    }
+
+    /** Groups that are held as they are told. */
+    private record FewGroups(List<Ledger.MentionGroup> all) implements Groups {
+
+        @Override
+        public int size() {
+            return all.size();
+        }
+
+        @Override
+        public Ledger.MentionGroup get(int row) {
+            return all.get(row);
+        }
+
+        @Override
+        public int tiedFrom(int row) {
+            if (row <= 0 || row >= all.size()) {
+                return 0;
+            }
+            int most = all.get(row - 1).tally().mentions();
+            return (int) all.subList(row, all.size()).stream()
+                    .takeWhile(each -> each.tally().mentions() == most)
+                    .count();
+        }
     }
 
     /** The documents of passages that come in order. */

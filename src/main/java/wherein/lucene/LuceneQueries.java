@@ -40,6 +40,10 @@ final class LuceneQueries {
                 Query any = any(keyword.field(), "", keyword.values());
                 yield keyword.negated() ? not(any) : any;
             }
+            case Filter.Ocr ocr -> {
+                Query read = new TermQuery(new Term(Fields.OCR, Fields.READ));
+                yield ocr.negated() ? not(read) : read;
+            }
             case Filter.Dated dated -> dates(dated.range(), dated.match());
             case Filter.Mentioned mentioned -> {
                 BooleanQuery.Builder any = new BooleanQuery.Builder();

@@ -177,7 +177,7 @@ final class LuceneSearcher implements PassageSearcher {
         Selection selection = new Selection(timed, request.query(), request.filters(), folding);
         Folding.Folded found = selection.found();
         MatchSet matches = found.kept();
-        DocumentCounts perDocument = DocumentCounts.of(reader, matches, timed.deadline());
+        DocumentCounts perDocument = DocumentCounts.of(reader, matches);
         List<Facet> facets = new ArrayList<>();
         for (FacetRequest facet : request.facets()) {
             facets.add(selection.facet(facet));
@@ -188,8 +188,8 @@ final class LuceneSearcher implements PassageSearcher {
             Scoring scoring = new Scoring(request.query(), request.question(), selection.planner());
             Ranking.Page page = new Ranking(timed, request).page(scoring, matches);
             timed.refusePartial();
-            hits.addAll(selection.hits(page.ranked(), perDocument));
-            if (folding.known().isPresent()) {
+            hits.addAll(selection.hits(page.ranked(), perDocument, request.details()));
+            if (folding.known().isPresent() && request.details().contains(Hit.Detail.COPIES)) {
                 CopyList copies = new CopyList(reader, folding.known().get(), timed.deadline());
                 for (int i = 0; i < hits.size(); i++) {
                     hits.set(

@@ -151,7 +151,8 @@ final class PassageFields {
                 passage.language(),
                 passage.heading(),
                 passage.metadata(),
-                Cue.in(document.cues(), passage.span()));
+                Cue.in(document.cues(), passage.span()),
+                passage.ocr());
     }
 
     private org.apache.lucene.document.Document whole() {
@@ -203,6 +204,9 @@ final class PassageFields {
         keyword(lucene, Fields.STANCE, List.of(metadata.stance()));
         keyword(lucene, Fields.LANG, Fields.languages(passage.language()));
         keyword(lucene, Fields.BLOCK, List.of(passage.block().word()));
+        if (passage.ocr().isPresent()) {
+            lucene.add(new StringField(Fields.OCR, Fields.READ, Field.Store.NO));
+        }
         keyword(lucene, Fields.DOC, List.of(document.id()));
         metadata.fields().forEach((name, values) -> keyword(lucene, Fields.keyword(name), values));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.DataInput;
@@ -27,6 +28,7 @@ import wherein.time.EdtfDate;
  * @param length of its text, UTF-16
  * @param metadata its own, or the document's
  * @param cues pages and times that it stands on, in order, none before its start
+ * @param ocr how sure OCR was of it, in percent; empty where nothing of it was read from a picture
  */
 record PassageRecord(
         OfDocument of,
@@ -38,7 +40,8 @@ record PassageRecord(
         String language,
         String heading,
         Metadata metadata,
-        List<Cue> cues) {
+        List<Cue> cues,
+        OptionalInt ocr) {
 
     private static final Block[] BLOCKS = Block.values();
     private static final Cue.Kind[] CUES = Cue.Kind.values();
@@ -47,6 +50,8 @@ record PassageRecord(
     private static final int OWN_METADATA = 1;
 
     private static final int WITH_CUES = 2;
+
+    private static final int WITH_OCR = 4;
 
     /** What the index keeps of a document for its hits. */
     record OfDocument(String id, Metadata metadata) {
@@ -77,12 +82,16 @@ record PassageRecord(
             out.writeString(language);
             out.writeString(heading);
             boolean own = !metadata.equals(of.metadata);
-            out.writeByte((byte) ((own ? OWN_METADATA : 0) | (cues.isEmpty() ? 0 : WITH_CUES)));
+            out.writeByte((byte)
+                    ((own ? OWN_METADATA : 0) | (cues.isEmpty() ? 0 : WITH_CUES) | (ocr.isEmpty() ? 0 : WITH_OCR)));
             if (own) {
                 write(out, metadata);
             }
             if (!cues.isEmpty()) {
                 writeCues(out);
+            }
+            if (ocr.isPresent()) {
+                out.writeByte((byte) ocr.getAsInt());
             }
         });
     }
@@ -108,7 +117,8 @@ record PassageRecord(
                 language,
                 heading,
                 (more & OWN_METADATA) == 0 ? document.metadata : metadata(in),
-                (more & WITH_CUES) == 0 ? List.of() : cues(in, start));
+                (more & WITH_CUES) == 0 ? List.of() : cues(in, start),
+                (more & WITH_OCR) == 0 ? OptionalInt.empty() : OptionalInt.of(in.readByte()));
     }
 
     private void writeCues(DataOutput out) throws IOException {
@@ -118,6 +128,7 @@ record PassageRecord(
             out.writeVInt(cue.start() - before);
             out.writeByte((byte) cue.kind().ordinal());
             out.writeString(cue.label());
+            out.writeVInt(cue.page());
             before = cue.start();
         }
     }
@@ -127,7 +138,7 @@ record PassageRecord(
         int before = start;
         for (int left = in.readVInt(); left > 0; left--) {
             before += in.readVInt();
-            cues.add(new Cue(before, CUES[in.readByte()], in.readString()));
+            cues.add(new Cue(before, CUES[in.readByte()], in.readString(), in.readVInt()));
         }
         return cues;
     }

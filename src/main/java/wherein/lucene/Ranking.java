@@ -13,6 +13,7 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import wherein.search.Cursor;
 import wherein.search.SearchRequest;
@@ -72,13 +73,19 @@ final class Ranking {
     }
 
     private Page passages(Query query) throws IOException {
-        FieldDoc after = request.after().map(this::fieldDoc).orElse(null);
         int wanted = Math.min(
                 request.limit() + 1, Math.max(1, searcher.getIndexReader().maxDoc()));
-        TopDocs found = searcher.searchAfter(after, query, wanted, sort);
         List<Ranked> ranked = new ArrayList<>();
-        for (ScoreDoc each : found.scoreDocs) {
-            ranked.add(ranked((FieldDoc) each));
+        if (request.order() == SearchRequest.Order.RELEVANCE && request.after().isEmpty()) {
+            for (ScoreDoc each : searcher.search(query, new BestPassages(searcher.getIndexReader(), wanted))) {
+                ranked.add(new Ranked(each.doc, each.score, each.score));
+            }
+        } else {
+            FieldDoc after = request.after().map(this::fieldDoc).orElse(null);
+            for (ScoreDoc each :
+                    searcher.search(query, new TopFieldCollectorManager(sort, wanted, after, wanted)).scoreDocs) {
+                ranked.add(ranked((FieldDoc) each));
+            }
         }
         boolean more = ranked.size() > request.limit();
         return new Page(more ? ranked.subList(0, request.limit()) : ranked, more);

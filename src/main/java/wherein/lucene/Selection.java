@@ -3,6 +3,7 @@ package wherein.lucene;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,8 @@ import wherein.time.DateMatch;
 /** The passages that a query and filters select. */
 final class Selection {
 
+    private static final Set<Hit.Detail> WHOLE = EnumSet.allOf(Hit.Detail.class);
+
     private final IndexReader reader;
     private final TimedSearcher searcher;
     private final List<Filter> filters;
@@ -37,6 +40,7 @@ final class Selection {
     private final Folding folding;
     private final Marker marker;
     private final PassageReader passages;
+    private final Map<Among, MatchSet> found = new HashMap<>();
 
     /** What {@code query} and {@code filters} select, boilerplate only if one of them asks for it. */
     Selection(TimedSearcher searcher, wherein.query.Query query, List<Filter> filters) throws IOException {
@@ -128,10 +132,20 @@ final class Selection {
         return new InOrder(reader, all());
     }
 
+    /** Found once, however many facets are counted over them; nobody changes them. */
     private MatchSet matches(List<Filter> filters, boolean boilerplate) throws IOException {
-        Query all = selected(filters).build();
-        return MatchSet.of(searcher, all, boilerplate ? LuceneLedger.PASSAGES : LuceneQueries.READABLE);
+        Among among = new Among(filters, boilerplate);
+        MatchSet known = found.get(among);
+        if (known == null) {
+            Query all = selected(filters).build();
+            known = MatchSet.of(searcher, all, boilerplate ? LuceneLedger.PASSAGES : LuceneQueries.READABLE);
+            found.put(among, known);
+        }
+        return known;
     }
+
+    /** What the query finds something among. */
+    private record Among(List<Filter> filters, boolean boilerplate) {}
 
     private BooleanQuery.Builder selected(List<Filter> filters) {
         BooleanQuery.Builder all = new BooleanQuery.Builder().add(matching, BooleanClause.Occur.FILTER);
@@ -176,25 +190,32 @@ final class Selection {
                                 .orElse(id))
                         .toList();
             case Filter.Dated dated -> List.of();
+            case Filter.Ocr ocr -> List.of();
         };
     }
 
     /** The hits of a page, in its order; read in that of the index, in which postings can be read at one go. */
-    List<Hit> hits(List<Ranking.Ranked> page, DocumentCounts perDocument) throws IOException {
+    List<Hit> hits(List<Ranking.Ranked> page, DocumentCounts perDocument, Set<Hit.Detail> details) throws IOException {
         Map<Integer, Hit> hits = new HashMap<>();
         List<Ranking.Ranked> ascending = new ArrayList<>(page);
         ascending.sort(Comparator.comparingInt(Ranking.Ranked::doc));
         for (Ranking.Ranked each : ascending) {
-            hits.put(each.doc(), hit(each.doc(), each.score(), perDocument));
+            hits.put(each.doc(), hit(each.doc(), each.score(), perDocument, details));
         }
         return page.stream().map(each -> hits.get(each.doc())).toList();
     }
 
+    /** Passage {@code doc} with all that is shown of one. */
     Hit hit(int doc, float score, DocumentCounts perDocument) throws IOException {
+        return hit(doc, score, perDocument, WHOLE);
+    }
+
+    private Hit hit(int doc, float score, DocumentCounts perDocument, Set<Hit.Detail> details) throws IOException {
         searcher.deadline().step();
         passages.moveTo(doc);
         PassageRecord about = passages.about();
-        List<Matched> matched = marker.matched(passages.leaf(), passages.inLeaf());
+        List<Matched> matched =
+                details.contains(Hit.Detail.MARKS) ? marker.matched(passages.leaf(), passages.inLeaf()) : List.of();
         return new Hit(
                 about.document(),
                 about.number(),
@@ -203,10 +224,11 @@ final class Selection {
                 about.block(),
                 about.heading(),
                 about.language(),
-                passages.text(),
+                details.contains(Hit.Detail.TEXT) ? passages.text() : "",
                 about.start(),
                 about.startCodePoint(),
                 about.cues(),
+                about.ocr(),
                 score,
                 union(matched, Matched::text),
                 union(matched, Matched::title),

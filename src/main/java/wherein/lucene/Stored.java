@@ -19,6 +19,7 @@ import wherein.document.Metadata;
 import wherein.document.Note;
 import wherein.document.NoteGroup;
 import wherein.document.NoteKind;
+import wherein.document.OcrRun;
 import wherein.document.Part;
 import wherein.document.Region;
 import wherein.index.FileState;
@@ -57,8 +58,18 @@ final class Stored {
         }
         ArrayNode cues = node.putArray("cues");
         document.cues()
-                .forEach(cue ->
-                        cues.addArray().add(cue.start()).add(cue.kind().word()).add(cue.label()));
+                .forEach(cue -> cues.addArray()
+                        .add(cue.start())
+                        .add(cue.kind().word())
+                        .add(cue.label())
+                        .add(cue.page()));
+        ArrayNode ocr = node.putArray("ocr");
+        int before = 0;
+        for (OcrRun run : document.ocr()) {
+            // From one to the next, so that a book of scans takes few bytes a line.
+            ocr.add(run.span().start() - before).add(run.span().length()).add(run.percent());
+            before = run.span().end();
+        }
         document.origins().forEach(node.putObject("origins")::put);
         return write(node);
     }
@@ -76,7 +87,16 @@ final class Stored {
                 .forEach(each -> cues.add(new Cue(
                         each.get(0).asInt(),
                         Cue.Kind.valueOf(each.get(1).asText().toUpperCase(java.util.Locale.ROOT)),
-                        each.get(2).asText())));
+                        each.get(2).asText(),
+                        each.get(3).asInt())));
+        List<OcrRun> ocr = new ArrayList<>();
+        JsonNode runs = node.get("ocr");
+        int before = 0;
+        for (int i = 0; i < runs.size(); i += 3) {
+            int start = before + runs.get(i).asInt();
+            before = start + runs.get(i + 1).asInt();
+            ocr.add(new OcrRun(new Span(start, before), runs.get(i + 2).asInt()));
+        }
         return new Document(
                 node.get("id").asText(),
                 node.get("file").asText(),
@@ -85,7 +105,8 @@ final class Stored {
                 parts,
                 regions,
                 cues,
-                strings(node.get("origins")));
+                strings(node.get("origins")),
+                ocr);
     }
 
     static String manifest(Manifest manifest) {

@@ -2,6 +2,7 @@ package wherein.recognise;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import wherein.query.Named;
 import wherein.query.Names;
@@ -113,5 +114,16 @@ public final class LedgerNames implements Names {
             case PERSON -> persons().ids();
             case UNIT -> units();
         };
+    }
+
+    /** Whether the names are the same, however long who asks would wait for them. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LedgerNames names && names.persons == persons && names.units == units;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(System.identityHashCode(persons), System.identityHashCode(units));
     }
 }

@@ -28,6 +28,19 @@ public sealed interface Filter {
     }
 
     /**
+     * Passages of which something was read from a picture, by OCR.
+     *
+     * @param negated whether these are left out instead
+     */
+    record Ocr(boolean negated) implements Filter {
+
+        @Override
+        public String field() {
+            return "ocr";
+        }
+    }
+
+    /**
      * Passages with a mention.
      *
      * @param field the parameter it came from

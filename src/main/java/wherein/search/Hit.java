@@ -2,6 +2,7 @@ package wherein.search;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import wherein.document.Block;
 import wherein.document.Cue;
 import wherein.document.Metadata;
@@ -22,6 +23,7 @@ import wherein.time.DateMatch;
  * @param start where it starts in the document, UTF-16
  * @param startCodePoint where it starts in the document, in code points
  * @param cues pages and times that it stands on, in positions of the document, in order
+ * @param ocr how sure OCR was of it, in percent; empty where nothing of it was read from a picture
  * @param score how well it matches; 0 in an order by date
  * @param marks what matched, UTF-16 positions in {@code text}, in order, none overlapping another
  * @param titleMarks what matched in {@code title}
@@ -43,6 +45,7 @@ public record Hit(
         int start,
         int startCodePoint,
         List<Cue> cues,
+        OptionalInt ocr,
         float score,
         List<Span> marks,
         List<Span> titleMarks,
@@ -51,6 +54,16 @@ public record Hit(
         int others,
         HitCopies copies,
         Optional<Explanation> explanation) {
+
+    /** What of a hit takes work of its own to read, and so is read only for who shows it. */
+    public enum Detail {
+        /** Its text; else it is empty. */
+        TEXT,
+        /** What is marked in the text and in the title; else nothing is. */
+        MARKS,
+        /** The passages that repeat it, or that it repeats; else none are told. */
+        COPIES
+    }
 
     /** Takes copies. */
     public Hit {
@@ -83,6 +96,7 @@ public record Hit(
                 start,
                 startCodePoint,
                 cues,
+                ocr,
                 score,
                 marks,
                 titleMarks,

@@ -1,7 +1,9 @@
 package wherein.search;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import wherein.query.Query;
 
 /**
@@ -17,6 +19,7 @@ import wherein.query.Query;
  * @param explain whether each hit says what its score is made of; in an order of relevance
  * @param copies what becomes of passages that repeat another
  * @param question whether it is a question, which no heading answers, however much of it the heading repeats
+ * @param details what is read of each hit beside what all have
  */
 public record SearchRequest(
         Query query,
@@ -28,7 +31,8 @@ public record SearchRequest(
         List<FacetRequest> facets,
         boolean explain,
         Copies copies,
-        boolean question) {
+        boolean question,
+        Set<Hit.Detail> details) {
 
     /** A request that explains nothing, does not ask for copies and is no question. */
     public SearchRequest(
@@ -39,10 +43,10 @@ public record SearchRequest(
             int limit,
             Optional<Cursor> after,
             List<FacetRequest> facets) {
-        this(query, filters, order, byDocument, limit, after, facets, false, Copies.UNTOLD, false);
+        this(query, filters, order, byDocument, limit, after, facets, false, Copies.UNTOLD);
     }
 
-    /** A request that is no question. */
+    /** A request that is no question, and reads all there is of each hit. */
     public SearchRequest(
             Query query,
             List<Filter> filters,
@@ -53,7 +57,18 @@ public record SearchRequest(
             List<FacetRequest> facets,
             boolean explain,
             Copies copies) {
-        this(query, filters, order, byDocument, limit, after, facets, explain, copies, false);
+        this(
+                query,
+                filters,
+                order,
+                byDocument,
+                limit,
+                after,
+                facets,
+                explain,
+                copies,
+                false,
+                EnumSet.allOf(Hit.Detail.class));
     }
 
     /** In what order hits come; what is equal comes in order of document id and place in the document. */
@@ -70,6 +85,7 @@ public record SearchRequest(
     public SearchRequest {
         filters = List.copyOf(filters);
         facets = List.copyOf(facets);
+        details = Set.copyOf(details);
         if (limit < 0) {
             throw new IllegalArgumentException("limit is " + limit + ", must be at least 0");
         }

@@ -226,6 +226,9 @@ export const withoutUndated = (state) => dated(state, valueOf(state, 'date.from'
 
 /** A filter in words. */
 export function filterLabel(name, value) {
+  if (name === 'ocr') {
+    return value === 'only' ? 'Scans only' : 'Scans left out';
+  }
   if (name === 'duplicates') {
     return 'Copies left out';
   }

@@ -192,8 +192,12 @@ export function about(passage) {
     passage.when_match === 'possible' && el('span', {}, 'may lie outside these dates'),
     place(passage) && el('span', { class: 'place' }, place(passage)),
     BLOCKS[passage.block] && el('span', { class: 'block' }, BLOCKS[passage.block]),
+    scan(passage) && el('span', { class: 'block' }, scan(passage)),
   ];
 }
+
+/** That a passage is what a machine read from a picture of it, and how sure it was; null where it is not. */
+const scan = ({ ocr }) => (ocr == null ? null : `read from a scan, ${Math.round(ocr * 100)} % sure`);
 
 /** The page or the time at which a passage begins, as people write it; null where it is not known. */
 export const place = ({ page, time }) => (page ? `p. ${page}` : time ?? null);

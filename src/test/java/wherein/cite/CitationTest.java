@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -103,7 +104,8 @@ class CitationTest {
     void aQuotationHasItsWordsItsPlaceAndWhoIsQuotedThere() {
         Metadata part = new Metadata(
                 "", "Pier Post", List.of("Cy Dock"), EdtfDate.parse("2025-05-07/.."), "", "", "", Map.of());
-        Citation.Quotation quoted = new Citation.Quotation("no\n  ships", 12, 23, Optional.of(part), List.of());
+        Citation.Quotation quoted =
+                new Citation.Quotation("no\n  ships", 12, 23, Optional.of(part), List.of(), OptionalInt.empty());
         Citation citation = new Citation("fog", ARTICLE, LINK + "#c=12-23", Optional.of(quoted));
         assertThat(citation.in(Citation.Style.TEXT))
                 .startsWith("“no ships” Cy Dock. Pier Post, 7 May 2025 or later. Quoted in: Ann Quay, Bo")
@@ -130,13 +132,15 @@ class CitationTest {
         assertThat(in(Citation.Style.TEXT, time)).contains(" June 2025, 00:01:07. https:");
         assertThat(in(Citation.Style.CSL, time)).doesNotContain("\"page\"").contains("(00:01:07, characters");
         Metadata undated = new Metadata("Fog", "", List.of(), EdtfDate.UNKNOWN, "", "", "", Map.of());
-        Citation.Quotation quoted = new Citation.Quotation("no ships", 12, 23, Optional.empty(), List.of(two[0]));
+        Citation.Quotation quoted =
+                new Citation.Quotation("no ships", 12, 23, Optional.empty(), List.of(two[0]), OptionalInt.empty());
         assertThat(new Citation("fog", undated, LINK, Optional.of(quoted)).in(Citation.Style.TEXT))
                 .contains("“Fog.” n.d., p. 12. " + LINK);
     }
 
     private static String in(Citation.Style style, Cue... cues) {
-        Citation.Quotation quoted = new Citation.Quotation("no ships", 12, 23, Optional.empty(), List.of(cues));
+        Citation.Quotation quoted =
+                new Citation.Quotation("no ships", 12, 23, Optional.empty(), List.of(cues), OptionalInt.empty());
         return new Citation("fog", ARTICLE, LINK + "#c=12-23", Optional.of(quoted)).in(style);
     }
 
@@ -178,7 +182,12 @@ class CitationTest {
                     title.toString(),
                     Map.of());
             Citation.Quotation quoted = new Citation.Quotation(
-                    title.toString(), 0, 1, Optional.empty(), List.of(new Cue(0, Cue.Kind.PAGE, title.toString())));
+                    title.toString(),
+                    0,
+                    1,
+                    Optional.empty(),
+                    List.of(new Cue(0, Cue.Kind.PAGE, title.toString())),
+                    OptionalInt.empty());
             Citation citation = new Citation("i" + i, about, LINK, Optional.of(quoted));
             assertThat(citation.in(Citation.Style.TEXT).lines()).as(what).hasSize(1);
             assertBalanced(what, citation.in(Citation.Style.BIBTEX));

@@ -24,7 +24,8 @@ import wherein.search.PassageSearcher;
 /** What a reader adds to the words of the recognisers counts in that reader's collection. */
 class LexiconTest {
 
-    private static final Indexing.Options OPTIONS = new Indexing.Options(false, false, true, false, 1 << 20);
+    private static final Indexing.Options OPTIONS =
+            new Indexing.Options(false, false, true, false, Optional.empty(), 1 << 20);
 
     @TempDir
     private Path folder;

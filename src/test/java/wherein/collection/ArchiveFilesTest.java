@@ -48,6 +48,30 @@ class ArchiveFilesTest {
     }
 
     @Test
+    void aPatternOfTheCatalogueReachesIntoAnArchive() throws Exception {
+        Files.writeString(folder.resolve("catalog.yaml"), """
+                documents:
+                  - files: "news.zip"
+                    stance: ""
+                    source: Mill Gazette
+                  - files: "news.zip/2021/*.txt"
+                    source: The Weir
+                  - files: "**/inner.zip/**"
+                    language: de
+                  - files: "other.zip/*.txt"
+                    source: Nobody
+                """);
+        Map<String, byte[]> files = files("2021/weir.txt", "Eels pass.", "mill.txt", "Otters sleep.");
+        files.put("inner.zip", Packed.zip(files("a.txt", "Boats.")));
+        read("news.zip", Packed.zip(files));
+        assertThat(documents.get("news.zip/2021/weir.txt").metadata().source()).isEqualTo("The Weir");
+        assertThat(documents.get("news.zip/mill.txt").metadata().source()).isEqualTo("Mill Gazette");
+        assertThat(documents.get("news.zip/inner.zip/a.txt").metadata().language())
+                .isEqualTo("de");
+        assertThat(notes).containsExactly("catalog.yaml:9: no file fits the pattern \"other.zip/*.txt\".");
+    }
+
+    @Test
     void anArchiveIsReadAsAFolder() throws Exception {
         Map<String, byte[]> files = files(
                 "2021/weir.txt", "Eels pass.",

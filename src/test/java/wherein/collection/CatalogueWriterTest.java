@@ -36,7 +36,8 @@ class CatalogueWriterTest {
     }
 
     private String table(Path root) throws Exception {
-        CatalogueWriter writer = CatalogueWriter.of(root, Optional.empty(), false, DocumentReader.MAX_DOCUMENT);
+        CatalogueWriter writer =
+                CatalogueWriter.of(root, Optional.empty(), false, Optional.empty(), DocumentReader.MAX_DOCUMENT);
         notes.addAll(writer.notes());
         StringBuilder out = new StringBuilder();
         int rows = writer.write(out, writer.delimiter().orElse(','), notes::add);

@@ -89,8 +89,9 @@ class CollectionTest {
     void otherFormatsAreReported() throws Exception {
         write("a.png", "b", "c.txt");
         assertThat(files()).containsExactly("c.txt");
-        String message = ": not indexed: not " + DocumentReader.FORMATS;
-        assertThat(notes()).containsExactlyInAnyOrder("WARNING a.png" + message, "WARNING b" + message);
+        String message = ": not indexed: not " + Format.NAMES;
+        assertThat(notes())
+                .containsExactlyInAnyOrder("WARNING a.png: not indexed: a picture; see --ocr", "WARNING b" + message);
     }
 
     @Test
@@ -138,7 +139,7 @@ class CollectionTest {
         Texts.write(elsewhere, "b.txt", "Eels pass by day.");
         Files.createSymbolicLink(folder.resolve("folder"), elsewhere);
         Files.createSymbolicLink(folder.resolve("file.txt"), elsewhere.resolve("b.txt"));
-        Collection followed = Collection.open(folder, Optional.empty(), true);
+        Collection followed = Collection.open(folder, Optional.empty(), true, Optional.empty());
         assertThat(followed.files())
                 .extracting(SourceFile::relative)
                 .containsExactly("file.txt", "folder/b.txt", "folder/deep/a.txt");

@@ -142,7 +142,8 @@ class DocumentReaderTest {
                         List.of(),
                         only().regions(),
                         List.of(),
-                        origins));
+                        origins,
+                        List.of()));
         assertThat(notes).isEmpty();
     }
 
@@ -511,7 +512,7 @@ class DocumentReaderTest {
                         "ERROR a.pdf: not indexed: an encrypted PDF, which asks for a password; save it without one",
                         "ERROR b.pdf: not indexed: a damaged PDF: it ends in the middle; get it anew, or open it in a viewer and print it to a new PDF",
                         "ERROR c.pdf: not indexed: it is empty",
-                        "ERROR d.pdf: not indexed: a PDF without text, perhaps scanned pages; run OCR over it first");
+                        "ERROR d.pdf: not indexed: a PDF without text, perhaps scanned pages; index with --ocr, where tesseract is installed");
     }
 
     @Test

@@ -27,7 +27,7 @@ class InboxTest {
 
     @Test
     void aFileHasItsNameOnceItHasEndedAndIsHiddenUntilThen() throws Exception {
-        Inbox inbox = Inbox.of(home);
+        Inbox inbox = Inbox.of(home, false);
         Inbox.Arrival arrival = inbox.begin("fog.txt", 0);
         arrival.write("Fog over ".getBytes(StandardCharsets.UTF_8));
         assertThat(listed()).singleElement().asString().startsWith(".wherein-");
@@ -44,7 +44,7 @@ class InboxTest {
 
     @Test
     void whatIsClosedBeforeItsEndLeavesNothing() throws Exception {
-        try (Inbox.Arrival arrival = Inbox.of(home).begin("fog.txt", 0)) {
+        try (Inbox.Arrival arrival = Inbox.of(home, false).begin("fog.txt", 0)) {
             arrival.write('F');
         }
         assertThat(listed()).isEmpty();
@@ -56,13 +56,13 @@ class InboxTest {
         Files.createDirectory(home.resolve("inbox"));
         Path other = Files.writeString(home.resolve("inbox/.wherein-1.part"), "Fog");
         Path foreign = Files.writeString(home.resolve(".wherein-notes"), "Fog");
-        Inbox first = Inbox.of(home);
+        Inbox first = Inbox.of(home, false);
         assertThat(left).doesNotExist();
         assertThat(other).doesNotExist();
         assertThat(foreign).exists();
         try (Inbox.Arrival arrival = first.begin("fog.txt", 0)) {
             arrival.write('F');
-            Inbox.of(home);
+            Inbox.of(home, false);
             arrival.finish();
         }
         assertThat(home.resolve("inbox/fog.txt")).hasContent("F");
@@ -70,7 +70,7 @@ class InboxTest {
 
     @Test
     void aNameThatAnotherFileGotMeanwhileIsRefusedAtTheEnd() throws Exception {
-        try (Inbox.Arrival arrival = Inbox.of(home).begin("fog.txt", 0)) {
+        try (Inbox.Arrival arrival = Inbox.of(home, false).begin("fog.txt", 0)) {
             arrival.write('F');
             Files.createDirectory(home.resolve("inbox"));
             Files.writeString(home.resolve("inbox/fog.txt"), "of another");
@@ -84,19 +84,19 @@ class InboxTest {
     @ValueSource(strings = {"Fog.txt", "FOG.TXT", "fog.txt", "fog.Txt"})
     void namesThatDifferInCaseAloneAreOne(String name) throws Exception {
         take("fog.txt");
-        assertRefused(Reason.EXISTS, () -> Inbox.of(home).begin(name, 0));
+        assertRefused(Reason.EXISTS, () -> Inbox.of(home, false).begin(name, 0));
     }
 
     @Test
     void namesThatDifferInHowAccentsAreWrittenAreOneAndAreKeptComposed() throws Exception {
         take(Normalizer.normalize("Überblick й.txt", Normalizer.Form.NFD));
         assertThat(home.resolve("inbox").resolve("Überblick й.txt")).exists();
-        assertRefused(Reason.EXISTS, () -> Inbox.of(home).begin("überblick й.txt", 0));
+        assertRefused(Reason.EXISTS, () -> Inbox.of(home, false).begin("überblick й.txt", 0));
     }
 
     @Test
     void moreThanTheDiskHasRoomForIsRefusedBeforeItComes() throws Exception {
-        Inbox inbox = Inbox.of(home);
+        Inbox inbox = Inbox.of(home, false);
         assertRefused(Reason.NO_ROOM, () -> inbox.begin("fog.txt", Long.MAX_VALUE / 2));
         assertThat(listed()).isEmpty();
     }
@@ -143,7 +143,7 @@ class InboxTest {
                 "catalog.yaml"
             })
     void aNameThatIsNoneIsRefused(String name) throws Exception {
-        Inbox inbox = Inbox.of(home);
+        Inbox inbox = Inbox.of(home, false);
         assertRefused(Reason.NAME, () -> inbox.begin(name, 0));
         assertThat(listed()).isEmpty();
     }
@@ -151,7 +151,7 @@ class InboxTest {
     @ParameterizedTest
     @ValueSource(strings = {"fog", "fog.exe", "fog.txt.exe", "fog.yaml"})
     void aTypeThatIsNotReadIsRefused(String name) throws Exception {
-        Inbox inbox = Inbox.of(home);
+        Inbox inbox = Inbox.of(home, false);
         assertRefused(Reason.TYPE, () -> inbox.begin(name, 0));
         assertThat(listed()).isEmpty();
     }
@@ -184,20 +184,20 @@ class InboxTest {
     @Test
     void aLinkOrAFileInPlaceOfTheFolderIsRefusedAtOnce(@TempDir Path elsewhere) throws Exception {
         Files.createSymbolicLink(home.resolve("inbox"), elsewhere);
-        assertThatThrownBy(() -> Inbox.of(home))
+        assertThatThrownBy(() -> Inbox.of(home, false))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("expected a folder");
         Files.delete(home.resolve("inbox"));
         Files.writeString(home.resolve("inbox"), "");
-        assertThatThrownBy(() -> Inbox.of(home)).hasMessageContaining("expected a folder");
-        assertThatThrownBy(() -> Inbox.of(home.resolve("inbox"))).hasMessageContaining("is no folder");
+        assertThatThrownBy(() -> Inbox.of(home, false)).hasMessageContaining("expected a folder");
+        assertThatThrownBy(() -> Inbox.of(home.resolve("inbox"), false)).hasMessageContaining("is no folder");
     }
 
     @Test
     void whateverANameIsTheFileLiesInTheInboxOrNowhere() {
         Seeded.times(300, random -> {
             Path folder = Files.createDirectory(home.resolve("run-" + random.nextLong()));
-            Inbox inbox = Inbox.of(folder);
+            Inbox inbox = Inbox.of(folder, false);
             String name = name(random);
             boolean taken;
             try (Inbox.Arrival arrival = inbox.begin(name, 0)) {
@@ -234,7 +234,7 @@ class InboxTest {
     }
 
     private void take(String name) throws IOException {
-        try (Inbox.Arrival arrival = Inbox.of(home).begin(name, 0)) {
+        try (Inbox.Arrival arrival = Inbox.of(home, false).begin(name, 0)) {
             arrival.write("Fog.".getBytes(StandardCharsets.UTF_8));
             arrival.finish();
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -471,6 +472,7 @@ public abstract class LedgerContract extends Contract {
                                                 .anyMatch(selector -> selects(selector, mention)));
                     case Filter.Keyword keyword ->
                         keyword.values().contains(part.passage().metadata().source()) != keyword.negated();
+                    case Filter.Ocr ocr -> part.passage().ocr().isPresent() != ocr.negated();
                     case Filter.Dated dated -> throw new IllegalArgumentException("none here");
                 });
     }
@@ -605,6 +607,9 @@ public abstract class LedgerContract extends Contract {
                             ? new Filter.Keyword("source", List.of(Seeded.one(random, SOURCES)), negated)
                             : new Filter.Mentioned("country", List.of(selector(random), selector(random)), negated));
         }
+        if (random.nextInt(4) == 0) {
+            filters.add(new Filter.Ocr(random.nextBoolean()));
+        }
         return filters;
     }
 
@@ -702,7 +707,8 @@ public abstract class LedgerContract extends Contract {
             for (int j = 0; j < spans.size(); j++) {
                 Block block = Seeded.one(random, List.of(Block.PROSE, Block.QUOTE, Block.BOILERPLATE));
                 Metadata own = random.nextInt(4) == 0 ? metadata(random) : metadata;
-                Passage passage = new Passage(j + 1, spans.get(j), block, "", "en", own);
+                OptionalInt ocr = random.nextInt(3) == 0 ? OptionalInt.of(random.nextInt(101)) : OptionalInt.empty();
+                Passage passage = new Passage(j + 1, spans.get(j), block, "", "en", own, ocr);
                 parts.add(new Part(document, passage, mentions(random, words.get(j))));
             }
         }

@@ -76,7 +76,7 @@ final class BinaryFiles {
 
     static Read read(Path file, long most) throws UnreadableException {
         Read read = new Read();
-        BinaryFile.read(file, BinaryFormat.of(file.getFileName().toString()).orElseThrow(), most, read);
+        BinaryFile.read(file, BinaryFormat.of(file.getFileName().toString()).orElseThrow(), Allowance.of(most), read);
         return read;
     }
 

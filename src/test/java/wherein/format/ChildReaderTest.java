@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -139,7 +140,7 @@ class ChildReaderTest {
 
     private static BinaryFiles.Read read(ChildReader reader, Path file) throws Exception {
         BinaryFiles.Read read = new BinaryFiles.Read();
-        reader.read(file, BinaryFormat.of(file.toString()).orElseThrow(), BinaryFiles.MOST, read);
+        reader.read(file, BinaryFormat.of(file.toString()).orElseThrow(), BinaryFiles.MOST, Optional.empty(), read);
         return read;
     }
 }

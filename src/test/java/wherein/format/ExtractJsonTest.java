@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import wherein.document.Block;
 import wherein.document.Cue;
 import wherein.document.Metadata;
+import wherein.document.OcrRun;
 import wherein.document.Region;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
@@ -36,7 +37,8 @@ class ExtractJsonTest {
                 List.of(new Region(new Span(0, 9), Block.HEADING), new Region(new Span(11, 20), Block.BOILERPLATE)),
                 List.of(new Cue(0, Cue.Kind.PAGE, "xii"), new Cue(11, Cue.Kind.TIME, "00:01:07")),
                 Map.of("title", "og:title"),
-                7);
+                7,
+                List.of(new OcrRun(new Span(11, 20), 93)));
         String line = ExtractJson.line(extract);
         assertThat(line).doesNotContain("\n");
         assertThat(ExtractJson.read(line)).isEqualTo(extract);

@@ -42,6 +42,22 @@ class MailTest {
     }
 
     @Test
+    void aTableOrRecordsThatAreAttachedAreDocumentsAsTheyWouldBeInAFolder() throws Exception {
+        String mail = HEAD + "Content-Type: multipart/mixed; boundary=a\n\n--a\n\nSee below.\n"
+                + file("boats.csv", "boat,crew\nHeron,4\n".getBytes(StandardCharsets.UTF_8))
+                + file("news.tsv", "id\ttext\n7\tEels pass.\n8\tOtters sleep.\n".getBytes(StandardCharsets.UTF_8))
+                + file("all.json", "[{\"text\": \"Geese.\"}]".getBytes(StandardCharsets.UTF_8))
+                + file("all.jsonl", "{\"text\": \"Gulls.\"}\n{}\n".getBytes(StandardCharsets.UTF_8)) + "--a--\n";
+        BinaryFiles.Read read = read(mail);
+        assertThat(read.extracts.subList(1, read.extracts.size()))
+                .extracting(Extract::within)
+                .containsExactly("/boats.csv", "/news.tsv#1", "/news.tsv#2", "/all.json#1", "/all.jsonl#1");
+        assertThat(read.extracts.get(1).text()).contains("Heron").contains("crew");
+        assertThat(read.extracts.get(3).text()).isEqualTo("Otters sleep.");
+        assertThat(read.notes).singleElement().asString().contains("/all.jsonl");
+    }
+
+    @Test
     void whatIsAttachedAndCanBeReadIsADocumentWithTheNameOfTheMailBeforeItsOwn() throws Exception {
         Path attached = BinaryFiles.docx(folder, "in.docx", BinaryFiles.paragraph("Attached."), Map.of());
         String mail = HEAD + "Content-Type: multipart/mixed; boundary=a\n\n--a\n\nSee below.\n"

@@ -157,7 +157,7 @@ class AbsencePageTest extends OnLedger {
             engines.openFirst();
             for (boolean takes : List.of(false, true)) {
                 ServerOptions options = ServerOptions.local(0);
-                FilesApi door = new FilesApi(Inbox.of(collection), 1 << 20, true);
+                FilesApi door = new FilesApi(Inbox.of(collection, false), 1 << 20, true);
                 try (Served served = Served.of(engines, takes ? options.with(door) : options)) {
                     browser.open(served.address() + "/");
                     browser.awaitText("#results h2", "The collection is empty");

@@ -73,7 +73,7 @@ class FilesTest {
     }
 
     private void serve(ServerOptions options) throws Exception {
-        served = Served.of(index, options.with(new FilesApi(Inbox.of(home), MOST, true)));
+        served = Served.of(index, options.with(new FilesApi(Inbox.of(home, false), MOST, true)));
     }
 
     private void serve() throws Exception {
@@ -326,7 +326,7 @@ class FilesTest {
     @Test
     void whereTheDiskIsFullThatIsTheAnswer() throws Exception {
         serve();
-        FilesApi files = new FilesApi(Inbox.of(home), MOST, true);
+        FilesApi files = new FilesApi(Inbox.of(home, false), MOST, true);
         assertThatThrownBy(() -> files.begin(Map.of("name", List.of("fog.txt")), Long.MAX_VALUE / 2))
                 .isInstanceOfSatisfying(
                         ProblemException.class, e -> assertThat(e.problem()).isEqualTo(Problem.NO_ROOM));

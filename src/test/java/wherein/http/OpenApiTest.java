@@ -139,6 +139,7 @@ class OpenApiTest {
 
     private Served served;
     private Served quoted;
+    private Served scanned;
     private JsonNode document;
 
     @BeforeAll
@@ -147,6 +148,7 @@ class OpenApiTest {
         served = Served.digestsWithNames(folder);
         document = served.json(API + "/openapi.json");
         quoted = originals(folder);
+        scanned = Scanned.served(folder.resolve("index-of-scan"));
     }
 
     /** What the digests have not: addresses of originals, and authors and dates of every kind that citations tell apart. */
@@ -192,6 +194,7 @@ class OpenApiTest {
     void close() throws Exception {
         served.close();
         quoted.close();
+        scanned.close();
     }
 
     private static Map<String, List<String>> requests() {
@@ -515,6 +518,11 @@ class OpenApiTest {
         for (String id : List.of("fog", "rain", "snow")) {
             requests.put("/documents/" + id + "/citation?style=csl", "/documents/{id}/citation");
         }
+        for (String address : List.of("/search?q=quay", "/documents/scan", "/documents/scan/passages")) {
+            String route = address.replace("scan", "{id}").replaceAll("\\?.*", "");
+            JsonNode answers = readable().get(API + route).at("/get/responses/200");
+            checked(address, answers, scanned.get(API + address), missing);
+        }
         for (Map.Entry<String, String> request : requests.entrySet()) {
             JsonNode answers = readable().get(API + request.getValue()).at("/get/responses/200");
             checked(request.getKey(), answers, quoted.get(API + request.getKey()), missing);
@@ -583,7 +591,7 @@ class OpenApiTest {
     }
 
     private static ServerOptions open(Path folder) throws Exception {
-        return ServerOptions.local(0).with(new FilesApi(Inbox.of(folder), 1 << 20, true));
+        return ServerOptions.local(0).with(new FilesApi(Inbox.of(folder, false), 1 << 20, true));
     }
 
     @Test

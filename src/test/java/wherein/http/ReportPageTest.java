@@ -121,7 +121,7 @@ class ReportPageTest {
 
     @Test
     void filesThatAreDroppedAreSentOneAfterTheOtherAndEachSaysWhatBecameOfIt() throws Exception {
-        serve(Optional.of(new FilesApi(Inbox.of(files), 1 << 20, true)));
+        serve(Optional.of(new FilesApi(Inbox.of(files, false), 1 << 20, true)));
         browser.open(server.address() + "/?q=fog");
         browser.awaitShown("#add");
         browser.awaitShown(".hit");
@@ -156,7 +156,7 @@ class ReportPageTest {
     @Test
     void filesThatAreChosenAreSentToo() throws Exception {
         Path chosen = Files.writeString(folder.resolve("chosen.txt"), "Chosen fog.");
-        serve(Optional.of(new FilesApi(Inbox.of(files), 1 << 20, false)));
+        serve(Optional.of(new FilesApi(Inbox.of(files, false), 1 << 20, false)));
         browser.open(server.address() + "/report");
         browser.awaitShown("#add");
         browser.one("#files").sendKeys(chosen.toString());

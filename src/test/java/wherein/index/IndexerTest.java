@@ -403,8 +403,8 @@ class IndexerTest {
         write("a.txt", "Eels.");
         growth.measure("files hidden with their folder", IndexerTest::hidden, previous -> {
             MemorySink sink = new MemorySink();
-            Collection collection =
-                    new Collection(folder, Optional.empty(), Catalogue.EMPTY, List.of(), List.of(), List.of("gone"));
+            Collection collection = new Collection(
+                    folder, Optional.empty(), Catalogue.EMPTY, List.of(), List.of(), List.of("gone"), Optional.empty());
             return new Indexer(
                             List.of(collection),
                             () -> NOBODY,

@@ -188,7 +188,8 @@ final class IndexBenchmark {
     }
 
     private static void ours(Path folder, Path index, Supplier<Annotator> annotator, int threads) throws Exception {
-        List<Collection> collections = List.of(Collection.open(folder.resolve(RECORDS), Optional.empty(), false));
+        List<Collection> collections =
+                List.of(Collection.open(folder.resolve(RECORDS), Optional.empty(), false, Optional.empty()));
         Indexer.Settings settings = new Indexer.Settings(false, 1 << 26, threads);
         Indexer indexer = new Indexer(collections, annotator, Map.of(), settings, Progress.SILENT);
         try (PassageSink sink = LuceneIndex.writer(index)) {

@@ -105,7 +105,17 @@ final class Furniture {
                 String text = String.join("\t", lines.stream().map(Line::text).toList());
                 String pattern = DIGITS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("#");
                 Line whole = new Line(
-                        text, page, line.x0(), line.x1(), line.y(), line.size(), line.bold(), 0, List.of(), false);
+                        text,
+                        page,
+                        line.x0(),
+                        line.x1(),
+                        line.y(),
+                        line.size(),
+                        line.bold(),
+                        0,
+                        List.of(),
+                        false,
+                        line.sure());
                 bands.add(new Band(top, from, to, line.y(), line.size(), text, pattern, whole));
                 at = last + step;
                 left--;

@@ -12,8 +12,12 @@ package wherein.format.pdf;
  * @param space how wide a space of its font is
  * @param bold whether it is heavier than usual
  * @param order its number among the glyphs of the page, as they are drawn
+ * @param sure how sure OCR was of it, in percent; negative where it was not read from a picture
  */
-record Glyph(String text, float x0, float x1, float y, float size, float space, boolean bold, int order) {
+record Glyph(String text, float x0, float x1, float y, float size, float space, boolean bold, int order, int sure) {
+
+    /** Of a glyph that the page itself draws as such. */
+    static final int DRAWN = -1;
 
     boolean isSpace() {
         return text.isBlank();
@@ -24,6 +28,6 @@ record Glyph(String text, float x0, float x1, float y, float size, float space, 
     }
 
     Glyph with(String other) {
-        return new Glyph(other, x0, x1, y, size, space, bold, order);
+        return new Glyph(other, x0, x1, y, size, space, bold, order, sure);
     }
 }

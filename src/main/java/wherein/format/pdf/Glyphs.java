@@ -16,6 +16,7 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
@@ -43,6 +44,7 @@ final class Glyphs extends PDFTextStripper {
     private Map<Long, List<Glyph>> byPlace;
     private PDRectangle box;
     private int count;
+    private boolean hidden;
 
     Glyphs() {
         setSortByPosition(false);
@@ -55,12 +57,18 @@ final class Glyphs extends PDFTextStripper {
         byPlace = new HashMap<>();
         box = page.getCropBox();
         count = 0;
+        hidden = false;
         setStartPage(number);
         setEndPage(number);
         getText(document);
         List<List<Glyph>> all = new ArrayList<>(byAngle.values());
         all.sort((one, other) -> Integer.compare(other.size(), one.size()));
         return all;
+    }
+
+    /** Whether the page that was read last has letters that nobody sees: whoever made it has read its picture already. */
+    boolean hasHidden() {
+        return hidden;
     }
 
     @Override
@@ -73,6 +81,7 @@ final class Glyphs extends PDFTextStripper {
         if (text.isEmpty() || x < -1 || y < -1 || x > box.getWidth() + 1 || y > box.getHeight() + 1) {
             return;
         }
+        hidden |= getGraphicsState().getTextState().getRenderingMode() == RenderingMode.NEITHER;
         boolean vertical = position.getFont().isVertical();
         int angle = (int) Math.round(Math.toDegrees(Math.atan2(matrix.getShearY(), matrix.getScaleX())))
                 - (vertical ? RIGHT_ANGLE : 0);
@@ -92,7 +101,8 @@ final class Glyphs extends PDFTextStripper {
                 size,
                 space > 0 && space < size ? space : size / 4,
                 bold.computeIfAbsent(position.getFont(), Glyphs::isBold),
-                count);
+                count,
+                Glyph.DRAWN);
         if (isDrawnAlready(glyph)) {
             return;
         }
@@ -156,7 +166,7 @@ final class Glyphs extends PDFTextStripper {
     }
 
     /** Letters for ligatures and for the forms that Arabic letters take in a word; nothing for what is no character. */
-    private static String text(String glyph) {
+    static String text(String glyph) {
         if (glyph == null) {
             return "";
         }

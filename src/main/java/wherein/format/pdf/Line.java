@@ -15,6 +15,7 @@ import java.util.List;
  * @param firstWord how wide its first word is
  * @param gaps where it has wide gaps, each from and to
  * @param marked whether it begins with the mark of a note
+ * @param sure how sure OCR was of its glyphs, in percent, the mean; {@link Glyph#DRAWN} where it read none of them
  */
 record Line(
         String text,
@@ -26,7 +27,8 @@ record Line(
         boolean bold,
         float firstWord,
         List<Gap> gaps,
-        boolean marked) {
+        boolean marked,
+        int sure) {
 
     /** White space between two words that is wider than any between two words of a sentence. */
     record Gap(float from, float to) {}

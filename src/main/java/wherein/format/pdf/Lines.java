@@ -182,7 +182,8 @@ final class Lines {
                     next.size(),
                     next.space(),
                     next.bold(),
-                    first.order()));
+                    first.order(),
+                    first.sure()));
         }
     }
 
@@ -235,7 +236,19 @@ final class Lines {
                 bold == glyphs.size(),
                 firstWord < 0 ? end - start : firstWord,
                 gaps,
-                marked);
+                marked,
+                sure(glyphs));
+    }
+
+    /** How sure OCR was of {@code glyphs}, the mean; {@link Glyph#DRAWN} where it read none of them. */
+    private static int sure(List<Glyph> glyphs) {
+        int sum = 0;
+        int read = 0;
+        for (Glyph glyph : glyphs) {
+            sum += Math.max(0, glyph.sure());
+            read += glyph.sure() >= 0 ? 1 : 0;
+        }
+        return read == 0 ? Glyph.DRAWN : Math.round((float) sum / read);
     }
 
     /** Writes what is raised, if anything is; true if it is the mark of a note at the beginning of the line. */

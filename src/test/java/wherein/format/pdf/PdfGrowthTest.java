@@ -55,7 +55,7 @@ class PdfGrowthTest {
                 pdf.page().text(72, 700, 10, "The ropewalk of Tarn ran along the quay on page " + i + " as before.");
             }
             Path file = pdf.save(folder.resolve("long.pdf"));
-            assertThatThrownBy(() -> PdfText.read(file, 500))
+            assertThatThrownBy(() -> Extracted.pdf(file, 500))
                     .isInstanceOf(UnreadableException.class)
                     .hasMessageContaining("longer than 500 bytes");
         }
@@ -81,6 +81,6 @@ class PdfGrowthTest {
     }
 
     private static Glyph at(String text, float x, float y, float size) {
-        return new Glyph(text, x, x + size / 2, y, size, size / 4, false, 0);
+        return new Glyph(text, x, x + size / 2, y, size, size / 4, false, 0, Glyph.DRAWN);
     }
 }

@@ -12,8 +12,18 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.TimeZone;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDPageLabelRange;
+import org.apache.pdfbox.pdmodel.common.PDPageLabels;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.pdmodel.interactive.form.PDAcroForm;
+import org.apache.pdfbox.pdmodel.interactive.form.PDCheckBox;
+import org.apache.pdfbox.pdmodel.interactive.form.PDField;
+import org.apache.pdfbox.pdmodel.interactive.form.PDTextField;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -260,7 +270,7 @@ class PdfTextTest {
         byte[] whole = Files.readAllBytes(pdf.save(folder.resolve("whole.pdf")));
         for (int tenths = 1; tenths < 10; tenths++) {
             Path cut = Files.write(folder.resolve("cut.pdf"), Arrays.copyOf(whole, whole.length * tenths / 10));
-            assertThatThrownBy(() -> PdfText.read(cut, 1 << 20))
+            assertThatThrownBy(() -> Extracted.pdf(cut, 1 << 20))
                     .as("%d tenths", tenths)
                     .isInstanceOf(UnreadableException.class)
                     .hasMessageContaining("damaged");
@@ -275,7 +285,7 @@ class PdfTextTest {
         int at = text.indexOf("stream", text.indexOf("FlateDecode")) + 30;
         Arrays.fill(bytes, at, at + 40, (byte) 0xFF);
         Path broken = Files.write(folder.resolve("broken.pdf"), bytes);
-        assertThatThrownBy(() -> PdfText.read(broken, 1 << 20))
+        assertThatThrownBy(() -> Extracted.pdf(broken, 1 << 20))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("damaged")
                 .hasMessageContaining("page 1");
@@ -289,16 +299,65 @@ class PdfTextTest {
         Pdfs locked = Pdfs.pages().page().text(72, 700, 10, "Sealed.").with(document -> protect(document, "key"));
         Path file = locked.save(folder.resolve("locked.pdf"));
         locked.close();
-        assertThatThrownBy(() -> PdfText.read(file, 1 << 20))
+        assertThatThrownBy(() -> Extracted.pdf(file, 1 << 20))
                 .isInstanceOf(UnreadableException.class)
                 .hasMessageContaining("encrypted");
+    }
+
+    @Test
+    void aPageIsCalledAsItsDocumentCallsItAndCountedForLinks() throws Exception {
+        pdf.page().lines(72, 700, 10, "Foreword.").page().lines(72, 700, 10, "Chapter.");
+        pdf.with(document -> {
+            PDPageLabels labels = new PDPageLabels(document);
+            PDPageLabelRange roman = new PDPageLabelRange();
+            roman.setStyle(PDPageLabelRange.STYLE_ROMAN_LOWER);
+            roman.setStart(12);
+            labels.setLabelItem(0, roman);
+            PDPageLabelRange plain = new PDPageLabelRange();
+            plain.setStyle(PDPageLabelRange.STYLE_DECIMAL);
+            labels.setLabelItem(1, plain);
+            document.getDocumentCatalog().setPageLabels(labels);
+        });
+        assertThat(read().cues())
+                .extracting(cue -> cue.label() + " is " + cue.page())
+                .containsExactly("xii is 1", "1 is 2");
+    }
+
+    @Test
+    void whatIsFilledIntoAFormIsReadBehindItsLabel() throws Exception {
+        pdf.page().text(72, 700, 11, "Name of the boat:").text(72, 660, 11, "Seaworthy:");
+        pdf.with(document -> {
+            PDAcroForm form = new PDAcroForm(document);
+            document.getDocumentCatalog().setAcroForm(form);
+            PDTextField field = new PDTextField(form);
+            field.setPartialName("boat");
+            field.getCOSObject().setString(COSName.V, "Grey Heron");
+            put(document, form, field, 697);
+            PDCheckBox box = new PDCheckBox(form);
+            box.setPartialName("sound");
+            box.getWidgets().getFirst().setAppearanceState("Yes");
+            put(document, form, box, 657);
+        });
+        assertThat(read().text()).contains("Name of the boat: Grey Heron").contains("Seaworthy: ☒");
+    }
+
+    private static void put(PDDocument document, PDAcroForm form, PDField field, float y) {
+        try {
+            PDAnnotationWidget widget = field.getWidgets().getFirst();
+            widget.setRectangle(new PDRectangle(166, y, 200, 14));
+            widget.setPage(document.getPage(0));
+            document.getPage(0).getAnnotations().add(widget);
+            form.getFields().add(field);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test
     void pagesWithoutTextAreToldAsPerhapsScanned() throws Exception {
         pdf.page().text(300, 30, 8, "1").page().text(300, 30, 8, "2");
         Path file = pdf.save(folder.resolve("scanned.pdf"));
-        assertThatThrownBy(() -> PdfText.read(file, 1 << 20))
+        assertThatThrownBy(() -> Extracted.pdf(file, 1 << 20))
                 .isInstanceOfSatisfying(
                         UnreadableException.class,
                         refused -> assertThat(refused.kind()).isEqualTo(NoteKind.PDF_WITHOUT_TEXT));
@@ -325,6 +384,6 @@ class PdfTextTest {
     }
 
     private Extract read() throws Exception {
-        return PdfText.read(pdf.save(folder.resolve("a.pdf")), 1 << 20);
+        return Extracted.pdf(pdf.save(folder.resolve("a.pdf")), 1 << 20);
     }
 }
