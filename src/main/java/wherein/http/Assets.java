@@ -190,7 +190,7 @@ final class Assets {
         return needed;
     }
 
-    private String address(String name) {
+    String address(String name) {
         return PLAIN + edition + "/" + name;
     }
 

@@ -68,6 +68,7 @@ final class Page {
     private static final String COPIES = "<span id=\"copies\">";
     private static final String FACETS = "<details id=\"facets\" class=\"facets\">";
     private static final String END = "</body>";
+    private static final String HEAD_END = "</head>";
 
     /** By which field passages stand side by side, which of its values, and how many at most, as {@code sides.js} has it. */
     private static final String SIDES_BY = "side.by";
@@ -133,7 +134,7 @@ final class Page {
         Map<String, List<String>> asked = new LinkedHashMap<>();
         given.forEach((name, values) -> {
             List<String> said = values.stream()
-                    .filter(value -> !(name.startsWith("date.") && value.isEmpty()))
+                    .filter(value -> !(name.matches("date\\.(from|to)") && value.isEmpty()))
                     .toList();
             boolean idle = name.equals("q") && first(given, name).isBlank()
                     || VIEW.containsKey(name) && first(given, name).equals(VIEW.get(name));
@@ -204,18 +205,23 @@ final class Page {
         return html.substring(0, at) + text + html.substring(at + part.length());
     }
 
-    /** A view of the ledger, which the page's scripts fetch; without them there are the rows of {@code path} themselves. */
+    /** A view of the ledger, which the page's scripts fetch; without them it leads to tables made here, and to the rows of {@code path}. */
     Handler ledger(String view, String path, String title) {
         String html = shell(assets, view);
         return context -> {
             String asked = context.queryString() == null ? "" : "?" + escape(context.queryString());
-            tagged(
-                    context,
-                    filled(
-                            html,
-                            NO_SCRIPT,
-                            "<p><a href=\"" + Endpoint.BASE + path + asked + "\">" + title + "</a></p>"));
+            String plain = filled(
+                    html,
+                    NO_SCRIPT,
+                    "<p><a href=\"" + PlainView.PATH + view + asked + "\">The view without scripts</a></p><p><a href=\""
+                            + Endpoint.BASE + path + asked + "\">" + title + "</a></p>");
+            tagged(context, filled(plain, HEAD_END, PlainView.redirect(view, asked) + HEAD_END));
         };
+    }
+
+    /** The same view for readers without scripts: what {@code endpoint} answers, as tables. */
+    RequestHandler.EngineHandler plain(String view, String title, String endpoint) {
+        return new PlainView(view, title, endpoint, assets.address("style.css"))::answer;
     }
 
     /** A view that the page's scripts make of what the browser keeps; without them there is a sentence. */

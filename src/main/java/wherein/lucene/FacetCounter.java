@@ -1,7 +1,6 @@
 package wherein.lucene;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -50,7 +49,7 @@ final class FacetCounter {
         int untold = 0;
         if (dates) {
             dates(matches)
-                    .forEach((edtf, count) -> counts.merge(bucket(edtf, request.interval()), count, Integer::sum));
+                    .forEach((edtf, count) -> counts.merge(request.interval().bucket(edtf), count, Integer::sum));
         } else if (mentioned.isPresent()) {
             MentionedIds ids = MentionedIds.of(reader, mentioned.get(), request.names(), deadline);
             MentionedCounter counter = new MentionedCounter(reader, ids, matches, deadline);
@@ -175,25 +174,6 @@ final class FacetCounter {
         return told;
     }
 
-    /** The year or month that a date lies in as a whole; a date that lies in none is a bucket of its own. */
-    static String bucket(String edtf, FacetRequest.Interval interval) {
-        return edtf.isEmpty() ? edtf : bucket(edtf, EdtfDate.parse(edtf).days(), interval);
-    }
-
-    /** The year or month in which all of {@code days} lie; {@code own}, which says what they are, where there is none. */
-    static String bucket(String own, DayRange days, FacetRequest.Interval interval) {
-        LocalDate from = days.from();
-        LocalDate to = days.to();
-        if (from.getYear() != to.getYear() || from.getYear() < 0 || from.getYear() > 9999) {
-            return own;
-        }
-        String year = String.format(Locale.ROOT, "%04d", from.getYear());
-        if (interval == FacetRequest.Interval.YEAR || from.getMonthValue() != to.getMonthValue()) {
-            return year;
-        }
-        return year + String.format(Locale.ROOT, "-%02d", from.getMonthValue());
-    }
-
     private static String label(String value) {
         return value.isEmpty() ? "unknown" : value;
     }
@@ -202,9 +182,11 @@ final class FacetCounter {
         if (value.isEmpty()) {
             return "no date";
         }
-        boolean year = value.length() == 4;
-        if (year && interval == FacetRequest.Interval.MONTH) {
+        if (value.length() == 4 && interval != FacetRequest.Interval.YEAR) {
             return value + ", month unknown";
+        }
+        if (value.length() == 7 && interval == FacetRequest.Interval.DAY) {
+            return value + ", day unknown";
         }
         return value.endsWith("/..") ? "from " + value.substring(0, value.length() - 3) : value;
     }

@@ -33,7 +33,7 @@ public final class LuceneIndex {
 
     /** What may lie in the folder of an index that is yet to be built. */
     private static final Set<String> HARMLESS =
-            Set.of(".gitkeep", "README.md", "write.lock", ".DS_Store", BackupNotes.LIST, BackupNotes.ABOUT);
+            Set.of(".gitkeep", "README.md", "write.lock", ".DS_Store", "lists", BackupNotes.LIST, BackupNotes.ABOUT);
 
     private LuceneIndex() {}
 

@@ -371,6 +371,12 @@ final class LuceneSearcher implements PassageSearcher {
     }
 
     @Override
+    public Facet dates(wherein.query.Query query, List<Filter> filters, FacetRequest.Interval interval)
+            throws IOException {
+        return new Selection(timed(), query, filters).dates(interval);
+    }
+
+    @Override
     public Facet values(String field) throws IOException {
         return values(FacetRequest.of(field), deadline());
     }

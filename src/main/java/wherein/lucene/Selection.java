@@ -16,6 +16,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import wherein.document.Block;
+import wherein.query.Names;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
 import wherein.search.Filter;
@@ -173,6 +174,12 @@ final class Selection {
                 .count(request, counted, selected, dated.map(Filter.Dated::range));
     }
 
+    /** Counts all of them by their dates. */
+    Facet dates(FacetRequest.Interval interval) throws IOException {
+        FacetRequest request = new FacetRequest(Fields.DATE, "", Integer.MAX_VALUE, interval, Names.NONE);
+        return new FacetCounter(reader, searcher.deadline()).count(request, all(), Set.of(), Optional.empty());
+    }
+
     /** What {@code filter} asks for, as the values of {@code request} are called. */
     private static List<String> values(Filter filter, FacetRequest request) {
         return switch (filter) {
@@ -189,6 +196,7 @@ final class Selection {
                                 .map(named -> request.names().id(named, id))
                                 .orElse(id))
                         .toList();
+            case Filter.Bucket bucket -> bucket.interval() == request.interval() ? bucket.values() : List.of();
             case Filter.Dated dated -> List.of();
             case Filter.Ocr ocr -> List.of();
         };

@@ -29,6 +29,8 @@ const VIEWS = {
   mentions: /^\/mentions$/,
   figures: /^\/figures$/,
   entities: /^\/entities$/,
+  timeline: /^\/timeline$/,
+  together: /^\/together$/,
   sides: /^\/sides$/,
   tray: /^\/tray$/,
   report: /^\/report$/,
@@ -36,7 +38,9 @@ const VIEWS = {
 };
 
 /** The sheets that views have of their own. */
-const SHEETS = { mentions: ['ledger', 'mentions'], figures: 'ledger', entities: 'ledger', report: 'report', document: 'document', sides: 'sides', tray: 'tray' };
+const SHEETS = {
+  mentions: ['ledger', 'mentions'], figures: 'ledger', entities: 'ledger', timeline: ['ledger', 'timeline'], together: ['ledger', 'together'], report: 'report', document: 'document', sides: 'sides', tray: 'tray',
+};
 
 /** What is asked in these is asked in a search; they have a tab while they are shown. */
 const ASIDE = ['document', 'report', 'tray'];

@@ -13,6 +13,9 @@ const FIELDS = {
   source: 'Source',
   stance: 'Stance',
   date: 'Date',
+  'date.year': 'Year',
+  'date.month': 'Month',
+  'date.day': 'Day',
   country: 'Country',
   person: 'Person',
   author: 'Author',
@@ -55,7 +58,7 @@ export const TYPES = { country: 'countries', person: 'people', figure: 'figures'
 export function parse(search) {
   const given = new URLSearchParams(search);
   const filters = [...given].filter(([name, value]) =>
-    !VIEW.includes(name) && !(name.startsWith('date.') && value === ''));
+    !VIEW.includes(name) && !((name === 'date.from' || name === 'date.to') && value === ''));
   return {
     q: given.get('q') ?? '',
     op: given.get('op') === 'and' ? 'and' : 'or',
@@ -151,7 +154,7 @@ export const folded = (state) => {
 
 /** The state with other dates; empty ones are taken away. `match` says how certain a date must be, if not as usual. */
 export function dated(state, from, to, match) {
-  const filters = state.filters.filter(([name]) => !name.startsWith('date.'));
+  const filters = state.filters.filter(([name]) => !isDate(name));
   if (from) {
     filters.push(['date.from', from]);
   }
@@ -202,9 +205,11 @@ export function valueLabel(field, value, label = value) {
   return value === '' ? 'unknown' : { 'mention.kind': KINDS, bound: BOUNDS, type: TYPES }[field]?.[value] ?? label;
 }
 
+/** Whether a filter is of the range of dates that a state asks for. */
+const isDate = (name) => ['date.from', 'date.to', 'date.match'].includes(name);
+
 /** What narrows a state, each in words with the state without it; all that is said of the date is one. */
 export function narrowings(state, label = filterLabel) {
-  const isDate = (name) => name.startsWith('date.');
   const first = state.filters.findIndex(([name]) => isDate(name));
   return state.filters.flatMap(([name, value], i) => (isDate(name)
     ? i === first ? [[datesLabel(state), dated(state, '', '')]] : []
@@ -226,6 +231,9 @@ export const withoutUndated = (state) => dated(state, valueOf(state, 'date.from'
 
 /** A filter in words. */
 export function filterLabel(name, value) {
+  if (/^date\.(year|month|day)$/.test(name)) {
+    return bucketLabel(name.slice(5), value);
+  }
   if (name === 'ocr') {
     return value === 'only' ? 'Scans only' : 'Scans left out';
   }
@@ -237,6 +245,10 @@ export function filterLabel(name, value) {
   return `${isNot ? 'Not ' : ''}${fieldLabel(field)}: ${valueLabel(field, value)}`;
 }
 
+/** A date that passages are counted under, by year, month or day. */
+export const bucketLabel = (interval, value) => (value === '' ? 'No date'
+  : /^\d{4}$/.test(value) && interval !== 'year' ? `${value}, month unknown`
+    : /^\d{4}-\d\d$/.test(value) && interval === 'day' ? `${value}, day unknown` : dateLabel(value));
 const monthOf = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 
 /** A year, a month or a day as people write it: "14 March 2022". */

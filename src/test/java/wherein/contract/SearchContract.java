@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -327,7 +328,7 @@ public abstract class SearchContract extends Contract {
     }
 
     @Test
-    void datesAreCountedByTheYearOrMonthThatHoldsThem() {
+    void datesAreCountedByTheYearMonthOrDayThatHoldsThemAndFoundByIt() {
         Map<String, String> years = new TreeMap<>(Map.of(
                 "", "", "2020", "2020", "2021", "2021", "2021-03", "2021", "2021-03-04", "2021", "2021~", "2021"));
         Map<String, String> months = new TreeMap<>(years);
@@ -337,9 +338,11 @@ public abstract class SearchContract extends Contract {
             years.put(own, own);
             months.put(own, own);
         }
+        Map<String, String> days = new TreeMap<>(months);
+        days.put("2021-03-04", "2021-03-04");
         onRandomIndexes((searcher, oracle, random) -> {
-            for (var interval : List.of(FacetRequest.Interval.YEAR, FacetRequest.Interval.MONTH)) {
-                Map<String, String> buckets = interval == FacetRequest.Interval.YEAR ? years : months;
+            for (var interval : List.of(FacetRequest.Interval.YEAR, FacetRequest.Interval.MONTH, FacetRequest.Interval.DAY)) {
+                Map<String, String> buckets = List.of(years, months, days).get(interval.ordinal());
                 Map<String, Integer> expected = new TreeMap<>();
                 oracle.found(new Query.All(), List.of())
                         .forEach(part -> expected.merge(
@@ -357,6 +360,13 @@ public abstract class SearchContract extends Contract {
                 Map<String, Integer> counted = new TreeMap<>();
                 facet.values().forEach(value -> counted.put(value.value(), value.count()));
                 assertThat(counted).isEqualTo(expected);
+                for (String value : new TreeSet<>(buckets.values())) {
+                    List<Filter> only = List.of(new Filter.Bucket(List.of(value), interval));
+                    assertThat(searcher.search(SearchRequest.best(new Query.All(), only, 0))
+                                    .passages())
+                            .as(interval + " " + value)
+                            .isEqualTo(expected.getOrDefault(value, 0));
+                }
             }
         });
     }

@@ -45,6 +45,7 @@ import wherein.api.Engine;
 import wherein.api.FilesApi;
 import wherein.api.Generations;
 import wherein.api.Landing;
+import wherein.api.ListsApi;
 import wherein.api.Samples;
 import wherein.collection.Inbox;
 import wherein.index.Reading;
@@ -70,6 +71,8 @@ class OpenApiTest {
             "/mentions",
             "/figures",
             "/entities",
+            "/together",
+            "/timeline",
             "/sides",
             "/tray",
             "/report",
@@ -77,6 +80,13 @@ class OpenApiTest {
             "/assets/{edition}/{file}");
 
     private static final String DIGEST = "oe-watch-brain-drain";
+
+    private static final String DAY = "2022-05-07";
+
+    private static final String NAMES = "RU\nGE\n";
+
+    /** The digest of these names. */
+    private static final String LIST = "837fa3cbe318a9f05aec198a4ca04160";
 
     /**
      * Requests for each path of which the first answers whatever else is asked, and whose answers together have every
@@ -97,7 +107,13 @@ class OpenApiTest {
             Map.entry("id", "Georgia"),
             Map.entry("figure", "100000..2000000"),
             Map.entry("mention.value", ">=1"),
-            Map.entry("q", "brain drain"));
+            Map.entry("q", "brain drain"),
+            Map.entry("date.year", "2022"),
+            Map.entry("date.month", "2022-05"),
+            Map.entry("date.day", DAY),
+            Map.entry("unit.all", "people"),
+            Map.entry("series", "country:RU"),
+            Map.entry("list", LIST));
 
     /**
      * A cursor goes with the very request that it came from, a context of sentences with none of characters, and what selects
@@ -119,8 +135,6 @@ class OpenApiTest {
 
     /** Asks of one document what would take long to ask of all. */
     private static final String ONE = "doc=" + DIGEST;
-
-    private static final String DAY = "2022-05-07";
 
     /** Held, since the logging system forgets loggers that nobody holds; a schema may well have components. */
     private static final Logger VALIDATOR = Logger.getLogger("com.networknt");
@@ -146,6 +160,8 @@ class OpenApiTest {
     void serve(@TempDir Path folder) throws Exception {
         VALIDATOR.setLevel(Level.SEVERE);
         served = Served.digestsWithNames(folder);
+        HttpResponse<String> sent = send(NAMES);
+        assertThat(sent.body()).contains("\"digest\":\"" + LIST + "\"");
         document = served.json(API + "/openapi.json");
         quoted = originals(folder);
         scanned = Scanned.served(folder.resolve("index-of-scan"));
@@ -231,6 +247,8 @@ class OpenApiTest {
         rows(requests, "/figures/table", "unit=people", List.of("json", "ndjson", "csv"));
         rows(requests, "/mentions/summary", "by=id,source", List.of("json", "ndjson", "csv"));
         rows(requests, "/entities/{type}", "q=", List.of("json", "ndjson", "csv"));
+        rows(requests, "/together", "columns=stance", List.of("json", "ndjson", "csv"));
+        rows(requests, "/timeline", "series=q:brain", List.of("json", "ndjson", "csv"));
         rows(requests, "/account", ONE, List.of("json", "ndjson", "csv"));
         rows(requests, "/concordance", "q=brain", List.of("json", "ndjson", "csv", "txt"));
         Map<String, List<String>> all = new LinkedHashMap<>();
@@ -335,9 +353,11 @@ class OpenApiTest {
                     }
                 }));
         Set<String> routes = new TreeSet<>(served.routes());
-        routes.removeIf(route -> PAGES.contains(route.substring(route.indexOf(' ') + 1)));
+        routes.removeIf(route -> PAGES.contains(route.substring(route.indexOf(' ') + 1)) || route.contains(" /plain/"));
         // It is there to say that it is not.
-        routes.removeAll(Set.of("GET " + AnnotateApi.PATH, "HEAD " + AnnotateApi.PATH));
+        for (String posted : List.of(AnnotateApi.PATH, ListsApi.PATH)) {
+            routes.removeAll(Set.of("GET " + posted, "HEAD " + posted));
+        }
         assertThat(documented).isEqualTo(routes);
         assertThat(REQUESTS.keySet()).isEqualTo(readable().keySet());
     }
@@ -482,6 +502,7 @@ class OpenApiTest {
             assertThat(headers).as(path.getKey()).isEqualTo(named);
         }
         annotate(missing);
+        lists(missing);
         swept(index.resolve("swept"), missing);
         adding(index.resolve("adding"), missing);
         for (String faulty : List.of("/api/v1/search?stance=critcal", "/api/v1/search?q=%22fog", "/api/v1/nowhere")) {
@@ -627,6 +648,32 @@ class OpenApiTest {
         } finally {
             document = closed;
         }
+    }
+
+    private HttpResponse<String> send(String names) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(served.address() + ListsApi.PATH))
+                .header("Content-Type", ListsApi.TYPE)
+                .POST(HttpRequest.BodyPublishers.ofString(names))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private void lists(Set<String> missing) throws Exception {
+        JsonNode schema = reference("NameList");
+        String answer = send(NAMES).body();
+        check("lists", schema, answer);
+        seen(schema, answer, missing);
+        String full = """
+                {"digest":"a","lasting":true,"type":"country","total":{"names":2,"known":1,"unknown":1},
+                "known":[{"line":1,"name":"RU","id":"RU","label":"Russia"}],
+                "unknown":[{"line":2,"name":"Fog","reason":"there is none","near":["FO"]}]}""";
+        check("a list", schema, full);
+        seen(schema, full, missing);
+        String matrix = served.get(API + "/together?list=" + LIST).body();
+        check("together", reference("Together"), matrix);
+        seen(reference("Together"), matrix, missing);
     }
 
     private void annotate(Set<String> missing) throws Exception {
