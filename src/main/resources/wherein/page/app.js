@@ -13,7 +13,7 @@
  */
 import { info } from './api.js';
 import { showing, watch } from './changes.js';
-import { byId } from './dom.js';
+import { byId, sheet } from './dom.js';
 import { listenToKeys } from './keys.js';
 import { hideNotice, showNotice } from './notice.js';
 import { ofPassages, parse, toggled, viewAddress } from './state.js';
@@ -98,16 +98,6 @@ async function route(anew = false) {
     }
     restorePlace();
   }
-}
-
-/** Adds a style sheet, once. */
-function sheet(name) {
-  const href = new URL(`${name}.css`, import.meta.url).pathname;
-  return document.querySelector(`link[href="${href}"]`) ? null : new Promise((done, failed) => {
-    const link = document.createElement('link');
-    Object.assign(link, { rel: 'stylesheet', href, onload: done, onerror: failed });
-    document.head.append(link);
-  });
 }
 
 /** The links of the header lead to the same passages in another view. */
