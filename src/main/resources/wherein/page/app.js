@@ -39,7 +39,7 @@ const VIEWS = {
 
 /** The sheets that views have of their own. */
 const SHEETS = {
-  mentions: ['ledger', 'mentions'], figures: 'ledger', entities: 'ledger', timeline: ['ledger', 'timeline'], together: ['ledger', 'together'], report: 'report', document: 'document', sides: 'sides', tray: 'tray',
+  mentions: ['ledger', 'mentions'], figures: 'ledger', entities: ['ledger', 'entities'], timeline: ['ledger', 'entities', 'timeline'], together: ['ledger', 'together'], report: 'report', document: 'document', sides: 'sides', tray: 'tray',
 };
 
 /** What is asked in these is asked in a search; they have a tab while they are shown. */

@@ -341,7 +341,8 @@ public abstract class SearchContract extends Contract {
         Map<String, String> days = new TreeMap<>(months);
         days.put("2021-03-04", "2021-03-04");
         onRandomIndexes((searcher, oracle, random) -> {
-            for (var interval : List.of(FacetRequest.Interval.YEAR, FacetRequest.Interval.MONTH, FacetRequest.Interval.DAY)) {
+            for (var interval :
+                    List.of(FacetRequest.Interval.YEAR, FacetRequest.Interval.MONTH, FacetRequest.Interval.DAY)) {
                 Map<String, String> buckets = List.of(years, months, days).get(interval.ordinal());
                 Map<String, Integer> expected = new TreeMap<>();
                 oracle.found(new Query.All(), List.of())

@@ -244,7 +244,7 @@ class TogetherPageTest extends OnLedger {
     }
 
     private static Server writing(PassageSearcher searcher, Path home) throws Exception {
-        FilesApi files = new FilesApi(Inbox.of(home), 1 << 20, false);
+        FilesApi files = new FilesApi(Inbox.of(home, false), 1 << 20, false);
         return new Server(engine(searcher), ServerOptions.local(0).with(files));
     }
 
