@@ -260,10 +260,12 @@ function reach({ target }) {
 const saving = () => import('./saved.js');
 const remember = (address) => saving().then((module) => module.remember(address)).catch(() => {});
 
-/** The box suggests once a reader is in it; what was typed before that is loaded counts too. */
+let suggested;
+
+/** The box suggests once a reader writes in it; what was typed before that is loaded counts too. */
 function suggesting() {
   const before = byId('q').value;
-  import('./suggest.js').then(({ suggestIn }) => {
+  suggested ??= import('./suggest.js').then(({ suggestIn }) => {
     suggestIn({
       fill: (q) => choose({ ...formState(), q }),
       filter: narrow,
@@ -271,12 +273,16 @@ function suggesting() {
       empty,
     });
     byId('q').value !== before && byId('q').dispatchEvent(new Event('input'));
-  }).catch(() => {});
+  }).catch(() => {
+    suggested = undefined;
+  });
 }
 
 function listen() {
-  byId('q').addEventListener('focus', suggesting, { once: true });
-  document.activeElement === byId('q') && byId('q').dispatchEvent(new Event('focus'));
+  Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': 'suggestions', 'aria-expanded': 'false' })
+    .forEach(([name, value]) => byId('q').setAttribute(name, value));
+  ['keydown', 'paste'].forEach((event) => byId('q').addEventListener(event, suggesting));
+  byId('q').addEventListener('focus', () => byId('q').value !== '' && suggesting());
   byId('form').addEventListener('submit', (event) => {
     event.preventDefault();
     choose(formState());
