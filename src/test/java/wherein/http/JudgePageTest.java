@@ -63,7 +63,7 @@ class JudgePageTest {
         ServerOptions options = ServerOptions.local(0);
         server = Served.of(
                 Generations.fixed(searcher, engine),
-                open ? options.with(new FilesApi(Inbox.of(home), 1 << 20, false)) : options);
+                open ? options.with(new FilesApi(Inbox.of(home, false), 1 << 20, false)) : options);
     }
 
     @AfterEach

@@ -70,7 +70,7 @@ class VerdictsTest {
     private void serve(boolean open) throws Exception {
         ServerOptions options = ServerOptions.local(0);
         if (open) {
-            options = options.with(new FilesApi(Inbox.of(home), 1 << 20, false));
+            options = options.with(new FilesApi(Inbox.of(home, false), 1 << 20, false));
         }
         Engine engine = new Engine(
                         searcher, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none"))
