@@ -1,6 +1,7 @@
 /** The view Over time: how often countries, people and units are mentioned, and queries found, by date. */
 import { get, stream } from './api.js';
-import { copy, count, el, number } from './dom.js';
+import { dateForm } from './dateform.js';
+import { count, el, number } from './dom.js';
 import { asking, choice, chosen, ledgerView, MOST, showElsewhere, showNarrowed, withOne, without } from './ledger.js';
 import { lines, MOST_MARKS } from './lines.js';
 import { stanceLabel } from './stances.js';
@@ -121,7 +122,7 @@ function drawn(points, series, { state, by, mode, go }) {
 
 /** Two inputs that narrow as dragging does. */
 function range(state, go) {
-  const form = copy('dates');
+  const form = dateForm();
   const { from, to, certain } = form.elements;
   [from.value, to.value, certain.checked] = [valueOf(state, 'date.from'), valueOf(state, 'date.to'), valueOf(state, 'date.match') === 'certain'];
   [from.dataset.key, to.dataset.key] = ['date.from', 'date.to'];

@@ -43,26 +43,31 @@ class ScannedTest {
                 assertThat(hit.has("ocr")).isFalse();
             }
         }
-        for (String rows : List.of("/mentions?type=country", "/kwic?q=quay")) {
-            for (JsonNode row : get(rows).get("rows")) {
+        for (String rows : List.of("/mentions?type=country", "/concordance?q=quay")) {
+            JsonNode page = get(rows);
+            for (JsonNode row : page.has("rows") ? page.get("rows") : page.get("mentions")) {
                 boolean scan = row.get("document").asText().equals("scan");
                 assertThat(row.get("ocr").isNull()).as(rows).isEqualTo(!scan);
             }
         }
         assertThat(get("/documents/scan").get("ocr").asDouble()).isEqualTo(0.93);
         assertThat(get("/documents/typed").has("ocr")).isFalse();
-        assertThat(served.get(API + "/mentions?type=country&format=csv&fields=document,ocr").body())
+        assertThat(served.get(API + "/mentions?type=country&format=csv&fields=document,ocr")
+                        .body())
                 .contains("scan,0.93")
                 .contains("typed,\r\n");
     }
 
     @Test
     void aQuotationSaysThatAMachineReadIt() throws Exception {
-        assertThat(served.get(API + "/documents/scan/citation?style=text&start=0&end=9").body())
+        assertThat(served.get(API + "/documents/scan/citation?style=text&start=0&end=9")
+                        .body())
                 .contains("[read from a scan by OCR, confidence 0.93]");
-        assertThat(served.get(API + "/documents/scan/citation?style=ris&start=0&end=9").body())
+        assertThat(served.get(API + "/documents/scan/citation?style=ris&start=0&end=9")
+                        .body())
                 .contains("N1", "read from a scan by OCR, confidence 0.93");
-        assertThat(served.get(API + "/documents/typed/citation?style=text&start=0&end=9").body())
+        assertThat(served.get(API + "/documents/typed/citation?style=text&start=0&end=9")
+                        .body())
                 .doesNotContain("OCR");
     }
 
@@ -71,11 +76,13 @@ class ScannedTest {
         assertThat(documents("/search?q=quay&ocr=leave")).containsOnly("typed");
         assertThat(documents("/search?q=quay&ocr=only")).containsOnly("scan");
         assertThat(documents("/search?q=quay&ocr=keep")).containsOnly("scan", "typed");
-        assertThat(get("/search?q=quay&ocr=leave&limit=0").at("/total/passages").asInt()).isOne();
-        for (String counted : List.of("/mentions?type=country", "/mentions?type=date", "/kwic?q=quay")) {
-            int all = get(counted + "&limit=0").at("/total/rows").asInt();
-            int leave = get(counted + "&ocr=leave&limit=0").at("/total/rows").asInt();
-            int only = get(counted + "&ocr=only&limit=0").at("/total/rows").asInt();
+        assertThat(get("/search?q=quay&ocr=leave&limit=0").at("/total/passages").asInt())
+                .isOne();
+        for (String counted : List.of("/mentions?type=country", "/mentions?type=date", "/concordance?q=quay")) {
+            int all = get(counted + "&limit=0").at("/total/passages").asInt();
+            int leave =
+                    get(counted + "&ocr=leave&limit=0").at("/total/passages").asInt();
+            int only = get(counted + "&ocr=only&limit=0").at("/total/passages").asInt();
             assertThat(leave).as(counted).isPositive();
             assertThat(leave + only).as(counted).isEqualTo(all);
         }
@@ -87,6 +94,8 @@ class ScannedTest {
     }
 
     private static List<String> documents(String path) throws Exception {
-        return get(path).get("hits").findValuesAsText("document").stream().distinct().toList();
+        return get(path).get("hits").findValuesAsText("document").stream()
+                .distinct()
+                .toList();
     }
 }

@@ -338,7 +338,8 @@ class PdfTextTest {
             box.getWidgets().getFirst().setAppearanceState("Yes");
             put(document, form, box, 657);
         });
-        assertThat(read().text()).containsPattern("Name of the boat:\\s+Grey Heron")
+        assertThat(read().text())
+                .containsPattern("Name of the boat:\\s+Grey Heron")
                 .containsPattern("Seaworthy:\\s+☒");
     }
 
