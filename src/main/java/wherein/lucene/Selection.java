@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause;
@@ -213,6 +214,19 @@ final class Selection {
         return page.stream().map(each -> hits.get(each.doc())).toList();
     }
 
+    /** The matches that are shown with hits of a page, by the Lucene documents of these; read in the order of the index. */
+    Map<Integer, List<Hit>> folded(Ranking.Page page) throws IOException {
+        Map<Integer, List<Hit>> hits = new HashMap<>();
+        for (Map.Entry<Integer, List<Integer>> each : new TreeMap<>(page.folded()).entrySet()) {
+            List<Hit> own = new ArrayList<>();
+            for (int doc : each.getValue()) {
+                own.add(hit(doc, 0, DocumentCounts.NONE));
+            }
+            hits.put(each.getKey(), own);
+        }
+        return hits;
+    }
+
     /** Passage {@code doc} with all that is shown of one. */
     Hit hit(int doc, float score, DocumentCounts perDocument) throws IOException {
         return hit(doc, score, perDocument, WHOLE);
@@ -243,6 +257,7 @@ final class Selection {
                 matched,
                 dated.map(range -> about.metadata().date().match(range.range())).orElse(DateMatch.CERTAIN),
                 Math.max(0, perDocument.passages(doc) - 1),
+                List.of(),
                 HitCopies.NONE,
                 Optional.empty());
     }

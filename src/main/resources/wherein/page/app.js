@@ -21,6 +21,9 @@ import { keep, kept, keysOf } from './store.js';
 
 const TYPING_MS = 150;
 
+/** Sooner than this nobody misses what is not there yet. */
+const LOADING_MS = 300;
+
 /** What keys walk over and the reader comes back to. */
 const RESULT = 'a.result';
 
@@ -72,9 +75,11 @@ async function route(anew = false) {
   byId('q').value !== state.q && (byId('q').value = state.q);
   byId('op').checked = state.op === 'and';
   showTabs(state);
+  waiting(true);
   try {
     [loaded[name]] = await Promise.all([import(`./${name}.js`), ...[SHEETS[name] ?? []].flat().map(sheet)]);
   } catch {
+    mine === turn && waiting(false);
     showNotice('The server does not answer.', [['Try again', () => location.reload()]]);
     return;
   }
@@ -90,6 +95,7 @@ async function route(anew = false) {
     name === view && showing(generation);
   };
   const names = await loaded[name].show({ state, path: pattern.exec(location.pathname), go: choose, anew, shows });
+  mine === turn && waiting(false);
   if (mine === turn && names) {
     nameTab(names);
     // What had the focus may have gone with its view; a keyboard goes on from the beginning of the new one.
@@ -97,6 +103,18 @@ async function route(anew = false) {
       byId('main').focus({ preventScroll: true });
     }
     restorePlace();
+  }
+}
+
+let loading;
+
+/** Says that the reader has to wait, once they have waited for a while; what is said already stays until it is over. */
+function waiting(isSo) {
+  clearTimeout(loading);
+  if (!isSo) {
+    byId('busy').replaceChildren();
+  } else if (!byId('busy').hasChildNodes()) {
+    loading = setTimeout(() => byId('busy').replaceChildren('Loading…'), LOADING_MS);
   }
 }
 

@@ -7,7 +7,7 @@
 const ALSO = 'mark.q';
 export const MOST_MARKED = 4;
 
-const VIEW = ['q', 'op', 'typing', 'sort', 'group', ALSO];
+const VIEW = ['q', 'op', 'typing', 'sort', 'group', 'per_document', ALSO];
 
 const FIELDS = {
   source: 'Source',
@@ -66,7 +66,8 @@ export function parse(search) {
     op: given.get('op') === 'and' ? 'and' : 'or',
     typing: given.get('typing') === 'on',
     sort: given.get('sort') ?? 'relevance',
-    group: given.get('group') ?? 'passage',
+    // The page shows the passages of a document together, unless it is told to show each by itself.
+    group: given.get('per_document') === '0' ? 'flat' : given.get('group') ?? 'passage',
     also: given.getAll(ALSO).filter((each) => each.trim() !== '').slice(0, MOST_MARKED),
     filters,
   };
@@ -83,7 +84,9 @@ export function parameters(state) {
   if (state.sort !== 'relevance') {
     all.set('sort', state.sort);
   }
-  if (state.group !== 'passage') {
+  if (state.group === 'flat') {
+    all.set('per_document', '0');
+  } else if (state.group !== 'passage') {
     all.set('group', state.group);
   }
   return all;

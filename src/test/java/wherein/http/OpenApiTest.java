@@ -223,6 +223,7 @@ class OpenApiTest {
                         "q=%22brain+drain&mode=box",
                         "q=%3F%3F%3F",
                         "q=brain+drain&facets=source,date&explain=on&limit=1",
+                        "q=Russia&facets=date&interval=auto&per_document=9",
                         "q=brain+drain&limit=0"));
         requests.put("/absence", List.of("q=Gruzja&date.from=2022", "q=zyzzyva&format=txt"));
         requests.put("/suggest", List.of("prefix=russ", "prefix=russ&format=opensearch"));

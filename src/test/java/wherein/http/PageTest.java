@@ -33,7 +33,8 @@ class PageTest extends OnPage {
 
     @Test
     void S6_aHitShowsItsTitleSourceDateStanceAndPassageWithMarks() {
-        openFirstVisit();
+        open("/?per_document=0");
+        browser.awaitShown(".examples a");
         browser.write("#q", "brain drain");
         awaitStatus(BRAIN_DRAIN);
         assertThat(status()).matches("8 passages in 3 documents, \\d+ ms");
@@ -191,7 +192,7 @@ class PageTest extends OnPage {
         openResults("/?q=brain+drain");
         browser.click("[data-key='stance:critical']");
         awaitStatus("3 passages");
-        browser.click("#group");
+        new Select(browser.one("#group")).selectByValue("document");
         awaitStatus("2 documents");
         new Select(browser.one("#sort")).selectByValue("date");
         browser.await("the order", () -> browser.address().contains("sort=date"));
@@ -238,7 +239,7 @@ class PageTest extends OnPage {
 
     @Test
     void S6_chipsLeadToTheLedgerAndMoreOfADocumentIsOneLinkAway() {
-        openResults("/?q=brain+drain");
+        openResults("/?q=brain+drain&per_document=0");
         browser.awaitShown(".named a");
         browser.click(".hit:nth-child(2) .more a");
         awaitStatus("4 passages in 1 document");
@@ -301,14 +302,14 @@ class PageTest extends OnPage {
         awaitStatus(counted);
         assertThat(browser.texts(".hit h2 a")).isEqualTo(titles);
         assertThat(browser.one("#op").isSelected()).isTrue();
-        assertThat(browser.one("#group").isSelected()).isTrue();
+        assertThat(browser.one("#group").getDomProperty("value")).isEqualTo("document");
         assertThat(browser.one("#sort").getDomProperty("value")).isEqualTo("-date");
         assertThat(browser.one("[data-key='stance:critical']").isSelected()).isTrue();
     }
 
     @Test
     void S3_theKeyboardAloneLeadsFromTheSearchToADocumentAndBack() {
-        open("/?q=");
+        open("/?q=&per_document=0");
         browser.awaitShown(".examples a");
         browser.press(Keys.ESCAPE);
         browser.press("/");
@@ -415,7 +416,7 @@ class PageTest extends OnPage {
 
     @Test
     void E1_aServerThatIsGoneLeavesTheResultsAndCanBeAskedAgain() {
-        openResults("/?q=brain+drain");
+        openResults("/?q=brain+drain&per_document=0");
         browser.assertQuiet(List.of(site.address() + "/", "about:"));
         site.without(() -> {
             browser.write("#q", "Yandex");
@@ -456,7 +457,7 @@ class PageTest extends OnPage {
 
     @Test
     void S6_moreResultsComeUnderThoseThatAreThere() {
-        openResults("/?q=Russia+OR+the");
+        openResults("/?q=Russia+OR+the&per_document=0");
         assertThat(browser.all(".hit")).hasSize(20);
         browser.click("#results .wide");
         browser.await("more", () -> browser.all(".hit").size() == 40);
@@ -475,7 +476,7 @@ class PageTest extends OnPage {
             browser.one("#q").sendKeys("brain drain", Keys.ENTER);
             browser.awaitShown("#results li");
             assertThat(status()).startsWith(BRAIN_DRAIN);
-            assertThat(browser.all("#results li.hit")).hasSize(8);
+            assertThat(browser.all("#results li.hit")).hasSize(7);
             assertThat(browser.texts("#results mark")).contains("brain drain");
             assertThat(browser.all("#order, #facets").stream().filter(WebElement::isDisplayed))
                     .as("what only a script can do")
@@ -717,7 +718,7 @@ class PageTest extends OnPage {
 
     @Test
     void E1_aSlowServerIsSaidToBeSlowWithAWayToAskAgain() {
-        openResults("/?q=brain+drain");
+        openResults("/?q=brain+drain&per_document=0");
         browser.run("""
                 const real = window.fetch;
                 let first = true;
