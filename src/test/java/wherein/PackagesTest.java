@@ -56,6 +56,7 @@ class PackagesTest {
             Map.entry(
                     "json",
                     Set.of("cite", "document", "duplicate", "mention", "query", "search", "snippet", "text", "time")),
+            Map.entry("verdict", Set.of("document", "json", "mention", "query", "search", "text")),
             Map.entry("coverage", Set.of("document", "mention", "query", "search", "text")),
             Map.entry(
                     "api",
@@ -70,7 +71,8 @@ class PackagesTest {
                             "query",
                             "search",
                             "text",
-                            "time")),
+                            "time",
+                            "verdict")),
             Map.entry("http", Set.of("api", "json", "query", "search"))));
 
     /** May wire everything to everything. */

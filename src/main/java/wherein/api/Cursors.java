@@ -111,7 +111,7 @@ public final class Cursors {
         if (!place.stamp().equals(stamp)) {
             throw new ProblemException(
                     Problem.INDEX_CHANGED,
-                    "The cursor belongs to another index, or to another generation of this one. Begin again.");
+                    "The cursor belongs to another index, to another generation of this one, or to what readers said before. Begin again.");
         }
     }
 

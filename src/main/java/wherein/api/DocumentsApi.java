@@ -91,7 +91,7 @@ public final class DocumentsApi {
         Optional<Cursors.Place> place = question.arguments().get(Parameters.CURSOR);
         question.arguments().check();
         int order = Canonical.order(request.parameters(), question.arguments().declared());
-        place.ifPresent(each -> Cursors.refuseOther(each, order, engine.stamp()));
+        place.ifPresent(each -> Cursors.refuseOther(each, order, engine.stampOfIndex()));
         int from = place.map(Cursors.Place::rank).orElse(0);
         PassageSearcher.DocumentPage page =
                 engine.searcher().documents(question.query(), question.filters(), copies, from, limit);
@@ -116,7 +116,8 @@ public final class DocumentsApi {
         body.set("documents", Json.only(documents, columns));
         Cursor last = new Cursor(0, "", 0, engine.searcher().generation());
         return to < page.total() && limit > 0
-                ? Cursors.next(body, PATH, request.parameters(), new Cursors.Place(last, to, order, engine.stamp()))
+                ? Cursors.next(
+                        body, PATH, request.parameters(), new Cursors.Place(last, to, order, engine.stampOfIndex()))
                 : SearchApi.lastPage(body);
     }
 

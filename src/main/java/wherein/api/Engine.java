@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -18,7 +19,11 @@ import wherein.query.QueryParser;
 import wherein.search.Deadline;
 import wherein.search.DeadlineException;
 import wherein.search.PassageSearcher;
+import wherein.search.RowMarks;
 import wherein.search.Suggestion;
+import wherein.verdict.Judgements;
+import wherein.verdict.Moment;
+import wherein.verdict.Verdicts;
 
 /** One generation of an index with what is made from it once for all its requests. Requests are answered from it. */
 public final class Engine {
@@ -38,6 +43,8 @@ public final class Engine {
     private final Map<String, List<Parameter<?>>> parameters;
     private final Deadline deadline;
     private final Serving serving;
+    private final Optional<Judgements> judgements;
+    private final Optional<Moment> moment;
 
     /**
      * Answers from an index.
@@ -61,9 +68,12 @@ public final class Engine {
                 .forEach(each -> parameters.put(each.path(), Parameters.in(searcher.fields(), each.parameters())));
         this.deadline = Deadline.after(searcher.limit());
         this.serving = Serving.NOTHING;
+        this.judgements = Optional.empty();
+        this.moment = Optional.empty();
     }
 
-    private Engine(Engine all, Deadline deadline, Serving serving) {
+    private Engine(
+            Engine all, Deadline deadline, Serving serving, Optional<Judgements> judgements, Optional<Moment> moment) {
         this.searcher = all.searcher.within(deadline);
         this.names = () -> all.names().within(deadline::check);
         this.annotator = all.annotator;
@@ -75,6 +85,8 @@ public final class Engine {
         this.parameters = all.parameters;
         this.deadline = deadline;
         this.serving = serving;
+        this.judgements = judgements;
+        this.moment = moment;
     }
 
     /**
@@ -92,6 +104,7 @@ public final class Engine {
             SearchApi.search(
                     within(Deadline.after(WARMING_UP)),
                     Map.of("q", List.of("a"), "limit", List.of("0"), "facets", List.of("country,person")));
+            within(Deadline.after(WARMING_UP)).marks();
             searcher.within(Deadline.after(A_MOMENT)).suggest("a", EnumSet.allOf(Suggestion.Type.class), 1, names());
         } catch (DeadlineException e) {
             // It is begun, and nobody waits for it yet.
@@ -102,12 +115,33 @@ public final class Engine {
 
     /** This for one request, which is answered until {@code deadline}. */
     public Engine within(Deadline deadline) {
-        return new Engine(this, deadline, serving);
+        return new Engine(this, deadline, serving, judgements, judgements.map(Judgements::now));
     }
 
     /** This, as a server that knows this of itself has it. */
     public Engine by(Serving server) {
-        return new Engine(this, deadline, server);
+        return new Engine(this, deadline, server, judgements, moment);
+    }
+
+    /** This, with what readers say of its rows. */
+    public Engine judgedBy(Verdicts verdicts) {
+        Judgements said = new Judgements(searcher, verdicts);
+        return new Engine(this, deadline, serving, Optional.of(said), Optional.of(said.now()));
+    }
+
+    /** What readers say, and where more is kept; empty where nothing is known of that. */
+    public Optional<Judgements> judgements() {
+        return judgements;
+    }
+
+    /** What readers have said when the request began. */
+    public Optional<Moment> moment() {
+        return moment;
+    }
+
+    /** What they say of each row. Who asks first of a generation waits until all is placed, but no longer than the deadline. */
+    RowMarks marks() throws IOException {
+        return moment.isPresent() ? moment.get().marks(deadline) : RowMarks.NOTHING;
     }
 
     /** What the server knows beside the index. */
@@ -155,8 +189,13 @@ public final class Engine {
         return build;
     }
 
-    /** What answers depend on beside the request. */
+    /** What answers depend on beside the request, what readers say among it. */
     public Stamp stamp() {
+        return new Stamp(stamp.index(), moment.map(Moment::revision).orElse(0L));
+    }
+
+    /** What those answers depend on beside the request in which nobody is asked what readers say. */
+    Stamp stampOfIndex() {
         return stamp;
     }
 

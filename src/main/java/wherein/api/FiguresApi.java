@@ -20,6 +20,7 @@ import wherein.search.Copies;
 import wherein.search.Hit;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
+import wherein.search.Marked;
 import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
 import wherein.search.SortedRows;
@@ -73,7 +74,16 @@ final class FiguresApi {
             .asNeeded();
 
     private static final List<Parameter<?>> OWN = Parameters.all(
-            List.of(UNIT, Parameters.DUPLICATES, SORT, BY, Parameters.VALUES, Parameters.BOUND, Parameters.WITHIN),
+            List.of(
+                    UNIT,
+                    Parameters.DUPLICATES,
+                    SORT,
+                    BY,
+                    Parameters.VALUES,
+                    Parameters.BOUND,
+                    Parameters.WITHIN,
+                    Parameters.VERDICT,
+                    Parameters.VERDICT.not()),
             SHAPE.parameters("Figures"));
 
     private FiguresApi() {}
@@ -106,10 +116,11 @@ final class FiguresApi {
         Comparator<Key> order = arguments.get(SORT);
         String by = arguments.get(BY);
         Copies copies = Table.copies(arguments, request);
+        Marked marked = LedgerRows.marked(engine, arguments);
         Table.Head head = Table.Head.read(engine, request, SHAPE, arguments);
         return new Answer.Rows(new Figures(
                 head,
-                new LedgerRequest(question.query(), question.filters(), rows, copies),
+                new LedgerRequest(question.query(), question.filters(), rows, copies).with(marked),
                 order,
                 by,
                 new MentionJson(question.offsets(), engine.names()::label, engine.names()::id)));
@@ -167,7 +178,7 @@ final class FiguresApi {
         }
 
         private ObjectNode row(MentionRow found) {
-            ObjectNode row = json.row(found, 0, columns());
+            ObjectNode row = JudgedRow.put(json.row(found, 0, columns()), found, columns(), engine());
             return columns().contains("sentence") ? row.put("sentence", sentence(found)) : row;
         }
 

@@ -21,6 +21,7 @@ import wherein.search.Copies;
 import wherein.search.Groups;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
+import wherein.search.Marked;
 import wherein.search.Tally;
 
 /** The endpoints over the ledger that count: mentions in groups, and by what they name. */
@@ -39,7 +40,16 @@ final class GroupsApi {
                     + "; year, month and day are of the passage's date, when.year and when.month of a date that is mentioned",
             true);
 
-    private static final List<String> COUNTS = List.of("mentions", "passages", "documents", "boilerplate", "copies");
+    private static final List<String> COUNTS = List.of(
+            "mentions",
+            "passages",
+            "documents",
+            "boilerplate",
+            "copies",
+            "confirmed",
+            "rejected",
+            "reassigned",
+            "disputed");
 
     /** A page of groups has as many as any page may have: few questions have more. */
     private static final Table.Shape GROUPS = new Table.Shape(
@@ -91,6 +101,7 @@ final class GroupsApi {
         LedgerRows rows = LedgerRows.read(engine, question.arguments());
         List<String> by = question.arguments().get(BY);
         Copies copies = question.arguments().get(Parameters.DUPLICATES);
+        Marked marked = LedgerRows.marked(engine, question.arguments());
         List<String> has = new ArrayList<>(by);
         if (by.contains("id")) {
             has.add("label");
@@ -99,7 +110,8 @@ final class GroupsApi {
         // A group has no other columns than these.
         Table.Shape shape = new Table.Shape(GROUPS.path(), GROUPS.key(), has, GROUPS.formats(), GROUPS.page());
         Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
-        LedgerRequest selected = new LedgerRequest(question.query(), question.filters(), rows.selector(), copies);
+        LedgerRequest selected =
+                new LedgerRequest(question.query(), question.filters(), rows.selector(), copies).with(marked);
         return new Answer.Rows(new Summary(head, selected, by, rows.ids()));
     }
 
@@ -113,7 +125,8 @@ final class GroupsApi {
         Table.Shape shape = Table.Shape.of("/entities/" + named.word(), ENTITIES.key(), ENTITIES.columns());
         Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
         MentionSelector all = MentionSelector.ALL.withTypes(Set.of(named.type()));
-        LedgerRequest selected = new LedgerRequest(question.query(), question.filters(), all, copies);
+        LedgerRequest selected = new LedgerRequest(question.query(), question.filters(), all, copies)
+                .with(new Marked(engine.marks(), Set.of()));
         return new Answer.Rows(new Entities(head, selected, named, prefix));
     }
 
@@ -135,7 +148,8 @@ final class GroupsApi {
         Named named = entity.orElseThrow();
         MentionSelector rows =
                 MentionSelector.ALL.withTypes(Set.of(named.type())).withIds(Set.copyOf(names.kept(named, id)));
-        LedgerRequest selected = new LedgerRequest(new Query.All(), List.of(), rows, Copies.TOLD);
+        LedgerRequest selected = new LedgerRequest(new Query.All(), List.of(), rows, Copies.TOLD)
+                .with(new Marked(engine.marks(), Set.of()));
         ObjectNode body = Json.object().put("id", id).put("label", names.label(named, id));
         ArrayNode aliases = body.putArray("aliases");
         names.kept(named, id).stream()
@@ -159,7 +173,11 @@ final class GroupsApi {
                 .put("passages", tally.passages())
                 .put("documents", tally.documents())
                 .put("boilerplate", tally.boilerplate())
-                .put("copies", tally.copies());
+                .put("copies", tally.copies())
+                .put("confirmed", tally.judged().confirmed())
+                .put("rejected", tally.judged().rejected())
+                .put("reassigned", tally.judged().reassigned())
+                .put("disputed", tally.judged().disputed());
     }
 
     /** Groups that are listed by their mentions, most first. */

@@ -48,6 +48,9 @@ final class InfoApi {
         body.put("deleted_passages", searcher.deletedPassages());
         body.set("sweep", engine.serving().sweep().map(InfoApi::sweep).orElse(null));
         body.set("adding", engine.serving().files().map(FilesApi::info).orElse(null));
+        body.set(
+                "verdicts",
+                engine.judgements().map(each -> VerdictsApi.info(engine, each)).orElse(null));
         ObjectNode stances = body.putObject("stances");
         manifest.stances().forEach(stances::put);
         List<Facet> values = new ArrayList<>();

@@ -1,5 +1,6 @@
 package wherein.api;
 
+import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import wherein.mention.Mention;
 import wherein.query.MentionSelector;
+import wherein.search.Marked;
+import wherein.search.RowMarks;
 
 /**
  * The rows of the ledger that a request selects, and the ids that {@code id} was taken for.
@@ -14,6 +17,9 @@ import wherein.query.MentionSelector;
  * @param ids as the answer echoes them
  */
 record LedgerRows(MentionSelector selector, List<String> ids) {
+
+    /** The selectors that ask what readers say. */
+    static final List<Parameter<List<String>>> JUDGED = List.of(Parameters.VERDICT, Parameters.VERDICT.not());
 
     /** The selectors that rows of one type alone can fulfil. */
     private static final List<OfType> OF_TYPE = List.of(
@@ -42,6 +48,27 @@ record LedgerRows(MentionSelector selector, List<String> ids) {
                 .withBounds(Set.copyOf(arguments.get(Parameters.BOUND)));
         boolean nested = arguments.get(Parameters.NESTED);
         return mentioned.ofIds(types, nested ? rows : rows.withNested(false));
+    }
+
+    /** What readers say of the rows, and which of them are asked for by that; a choice that leaves none is a fault. */
+    static Marked marked(Engine engine, Arguments arguments) throws IOException {
+        return new Marked(engine.marks(), wanted(arguments));
+    }
+
+    /** The marks that are asked for; none for all of them. */
+    static Set<RowMarks.Mark> wanted(Arguments arguments) {
+        List<String> chosen = arguments.get(Parameters.VERDICT);
+        List<String> left = arguments.get(Parameters.VERDICT.not());
+        Set<RowMarks.Mark> wanted = EnumSet.noneOf(RowMarks.Mark.class);
+        for (RowMarks.Mark mark : RowMarks.Mark.values()) {
+            if ((chosen.isEmpty() || chosen.contains(mark.word())) && !left.contains(mark.word())) {
+                wanted.add(mark);
+            }
+        }
+        if (wanted.isEmpty() && arguments.hasAny(JUDGED)) {
+            arguments.fault(Parameters.VERDICT.not().name(), "it leaves out all that verdict selects", "");
+        }
+        return chosen.isEmpty() && left.isEmpty() ? Set.of() : wanted;
     }
 
     private static Set<Mention.Type> types(Arguments arguments) {

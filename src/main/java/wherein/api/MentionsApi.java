@@ -14,6 +14,7 @@ import wherein.search.Copies;
 import wherein.search.Filter;
 import wherein.search.Hit;
 import wherein.search.LedgerRequest;
+import wherein.search.Marked;
 import wherein.search.MatchRow;
 import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
@@ -74,11 +75,12 @@ final class MentionsApi {
         List<Filter> filters = new ArrayList<>(question.filters());
         only.ifPresent(filters::add);
         Copies copies = Table.copies(question.arguments(), request);
+        Marked marked = LedgerRows.marked(engine, question.arguments());
         Table.Head head = Table.Head.read(engine, request, shape, question.arguments());
         return new Answer.Rows(new Mentions(
                 head,
                 rows.ids(),
-                new LedgerRequest(question.query(), filters, rows.selector(), copies),
+                new LedgerRequest(question.query(), filters, rows.selector(), copies).with(marked),
                 order,
                 new MentionJson(question.offsets(), engine.names()::label, engine.names()::id),
                 context));
@@ -111,7 +113,7 @@ final class MentionsApi {
         @Override
         void rows(int from, Predicate<ObjectNode> rows) throws IOException {
             if (order == MatchOrder.DOCUMENT) {
-                engine().searcher().mentions(request, from, found -> rows.test(json.row(found, context, columns())));
+                engine().searcher().mentions(request, from, found -> rows.test(row(found)));
                 return;
             }
             PassageSearcher searcher = engine().searcher();
@@ -119,7 +121,11 @@ final class MentionsApi {
                     taker -> searcher.mentions(request, 0, found -> taker.test(order.key(place(found))));
             SortedRows.Rows<MentionRow> some = (numbers, taker) -> searcher.mentions(request, numbers, taker);
             new SortedRows<>(keys, some, Comparator.<MatchOrder.Key>naturalOrder())
-                    .from(from, found -> rows.test(json.row(found, context, columns())));
+                    .from(from, found -> rows.test(row(found)));
+        }
+
+        private ObjectNode row(MentionRow found) {
+            return JudgedRow.put(json.row(found, context, columns()), found, columns(), engine());
         }
 
         private static MatchRow place(MentionRow found) {

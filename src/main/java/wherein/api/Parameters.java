@@ -38,6 +38,7 @@ import wherein.search.Copies;
 import wherein.search.FacetRequest;
 import wherein.search.Filter;
 import wherein.search.PassageSearcher;
+import wherein.search.RowMarks;
 import wherein.time.DateMatch;
 import wherein.time.DayRange;
 
@@ -188,9 +189,27 @@ public final class Parameters {
     static final Parameter<Boolean> NESTED =
             onOff(Role.SELECTS, "nested", true, "whether mentions inside longer names count");
 
+    static final Parameter<List<String>> VERDICT = list(
+            Role.SELECTS,
+            "verdict",
+            Arrays.stream(RowMarks.Mark.values()).map(RowMarks.Mark::word).toList(),
+            "rows of which readers say this; none for those of which nobody does; repeat for several");
+
     /** What selects rows of the ledger. */
-    static final List<Parameter<?>> ROWS =
-            List.of(TYPE, ID, KIND, VALUES, UNITS, MENTION_FROM, MENTION_TO, MENTION_MATCH, BOUND, WITHIN, NESTED);
+    static final List<Parameter<?>> ROWS = List.of(
+            TYPE,
+            ID,
+            KIND,
+            VALUES,
+            UNITS,
+            MENTION_FROM,
+            MENTION_TO,
+            MENTION_MATCH,
+            BOUND,
+            WITHIN,
+            NESTED,
+            VERDICT,
+            VERDICT.not());
 
     /** What becomes of copies, where the answer counts or lists what may be one. */
     static final Parameter<Copies> DUPLICATES = word(

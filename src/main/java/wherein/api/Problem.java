@@ -87,7 +87,13 @@ public enum Problem {
     NO_ROOM(
             507,
             "No room",
-            "The disk of the collection has no room for the file. Nothing of it was kept; send it again when there is some."),
+            "The disk of the collection has no room for what was sent. Nothing of it was kept; send it again when there is some."),
+    /** A folder that cannot be written. */
+    NOT_WRITABLE(
+            503,
+            "Not writable",
+            "The file of verdicts cannot be written: its folder is closed to this server, or another process holds it. Nothing was"
+                    + " kept; mend that, and send it again."),
     /** Not ready yet. */
     NOT_READY(503, "Not ready", "The index cannot be searched yet. Try again soon."),
     /** A query that takes too long. */

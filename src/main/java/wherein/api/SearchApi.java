@@ -140,7 +140,7 @@ public final class SearchApi {
                 Json.details(columns));
         arguments.check();
         if (place.isPresent()) {
-            Cursors.refuseOther(place.get(), Canonical.order(parameters, arguments.declared()), engine.stamp());
+            Cursors.refuseOther(place.get(), Canonical.order(parameters, arguments.declared()), engine.stampOfIndex());
         }
         Hits hits = engine.searcher().search(request);
         int before = place.map(Cursors.Place::rank).orElse(0);
@@ -164,7 +164,7 @@ public final class SearchApi {
             return lastPage(body);
         }
         int asked = Canonical.order(parameters, arguments.declared());
-        Cursors.Place next = new Cursors.Place(hits.next().get(), last, asked, engine.stamp());
+        Cursors.Place next = new Cursors.Place(hits.next().get(), last, asked, engine.stampOfIndex());
         return Cursors.next(body, PATH, parameters, next);
     }
 

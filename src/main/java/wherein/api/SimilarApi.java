@@ -39,7 +39,7 @@ final class SimilarApi {
         Optional<Cursors.Place> place = arguments.get(Parameters.CURSOR);
         arguments.check();
         int order = Canonical.order(request.parameters(), PARAMETERS);
-        place.ifPresent(each -> Cursors.refuseOther(each, order, engine.stamp()));
+        place.ifPresent(each -> Cursors.refuseOther(each, order, engine.stampOfIndex()));
         int from = place.map(Cursors.Place::rank).orElse(0);
         String id = DocumentsApi.stored(engine, request).document().id();
         SimilarPage page = engine.searcher().similar(id, from, limit);
@@ -61,7 +61,8 @@ final class SimilarApi {
         Cursor last = new Cursor(0, "", 0, engine.searcher().generation());
         String path = "/documents/" + Json.encode(id) + "/similar";
         return to < page.total() && limit > 0
-                ? Cursors.next(body, path, request.parameters(), new Cursors.Place(last, to, order, engine.stamp()))
+                ? Cursors.next(
+                        body, path, request.parameters(), new Cursors.Place(last, to, order, engine.stampOfIndex()))
                 : SearchApi.lastPage(body);
     }
 }

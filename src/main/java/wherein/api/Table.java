@@ -110,7 +110,7 @@ public abstract class Table {
             RowLayout layout = RowLayout.of(arguments);
             arguments.check();
             int order = Canonical.order(request.parameters(), arguments.declared());
-            place.ifPresent(each -> Cursors.refuseOther(each, order, engine.stamp()));
+            place.ifPresent(each -> Cursors.refuseOther(each, order, stamp(engine, shape, arguments)));
             List<String> columns = chosen.isEmpty() ? shape.columns : chosen;
             return new Head(engine, request, arguments, shape, columns, layout, limit, place);
         }
@@ -210,7 +210,15 @@ public abstract class Table {
     private Cursors.Place place(int to) {
         Cursor cursor = new Cursor(0, "", 0, generation());
         int order = Canonical.order(head.request.parameters(), head.arguments.declared());
-        return new Cursors.Place(cursor, to, order, head.engine.stamp());
+        return new Cursors.Place(cursor, to, order, stamp(head.engine, head.shape, head.arguments));
+    }
+
+    /** A verdict puts no row at another place but where rows are chosen, grouped or listed by verdicts. */
+    private static Stamp stamp(Engine engine, Shape shape, Arguments arguments) {
+        boolean judged = shape.path.equals(VerdictsApi.PATH)
+                || arguments.hasAny(LedgerRows.JUDGED)
+                || arguments.all("by").stream().anyMatch(by -> by.contains(Parameters.VERDICT.name()));
+        return judged ? engine.stamp() : engine.stampOfIndex();
     }
 
     /** Takes the lines of an export, one after the other. */

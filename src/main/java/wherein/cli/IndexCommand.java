@@ -25,7 +25,11 @@ import wherein.index.IndexReport;
 import wherein.index.Manifest;
 import wherein.index.Previous;
 import wherein.lucene.LuceneIndex;
+import wherein.search.PassageSearcher;
 import wherein.text.Printable;
+import wherein.verdict.Renames;
+import wherein.verdict.VerdictException;
+import wherein.verdict.Verdicts;
 
 /** {@code wherein index}: reads a collection into an index. */
 @Command(
@@ -140,7 +144,8 @@ final class IndexCommand implements Callable<Integer> {
                 if (ifChanged && indexing.isCurrent(previous, collections, options)) {
                     return Main.FOUND;
                 }
-                outcome = build(terminal, indexing, previous, collections, options);
+                outcome = judged(
+                        places.index(), terminal, () -> build(terminal, indexing, previous, collections, options));
                 break;
             } catch (IndexBusyException e) {
                 if (!ifChanged) {
@@ -155,6 +160,45 @@ final class IndexCommand implements Callable<Integer> {
             purge(terminal, places.index());
         }
         return strict && report.count(Note.Severity.ERROR) > 0 ? Main.ERROR : Main.FOUND;
+    }
+
+    /** Does a run. */
+    private interface Run {
+        Outcome run() throws IOException, IndexException, CatalogueException, UserException;
+    }
+
+    /**
+     * Does {@code run}; where readers have judged mentions, it is then noted which documents have other ids. A fault of that costs no more
+     * than that.
+     */
+    private static Outcome judged(Path where, Terminal terminal, Run run)
+            throws IOException, IndexException, CatalogueException, UserException {
+        Verdicts verdicts = Verdicts.of(where);
+        Optional<PassageSearcher> before = verdicts.size() == 0 ? Optional.empty() : opened(where);
+        if (before.isEmpty()) {
+            return run.run();
+        }
+        try (PassageSearcher known = before.get()) {
+            Outcome outcome = run.run();
+            try (PassageSearcher now = LuceneIndex.open(where)) {
+                Renames.record(known, now, verdicts);
+            } catch (VerdictException | IndexException | IOException | RuntimeException e) {
+                terminal.err()
+                        .println(
+                                "wherein: warning: verdicts on documents that have other ids now are not carried over: "
+                                        + e.getMessage());
+            }
+            return outcome;
+        }
+    }
+
+    /** The index as it is; none where it cannot be read, which the run will tell. */
+    private static Optional<PassageSearcher> opened(Path where) throws IOException {
+        try {
+            return Optional.of(LuceneIndex.open(where));
+        } catch (IndexException e) {
+            return Optional.empty();
+        }
     }
 
     private Outcome build(
@@ -177,6 +221,12 @@ final class IndexCommand implements Callable<Integer> {
         if (!quiet) {
             terminal.err().println("wherein: nothing of a deleted document is left in " + where);
             Remains.tell(terminal, where);
+            if (Verdicts.of(where).size() > 0) {
+                terminal.err()
+                        .println(
+                                "wherein: verdicts.ndjson there still quotes the sentences that were judged, those of deleted"
+                                        + " documents too");
+            }
         }
     }
 

@@ -186,6 +186,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("figures", new FiguresCommand())
                 .addSubcommand("timeline", new TimelineCommand())
                 .addSubcommand("together", new TogetherCommand())
+                .addSubcommand("verdicts", new VerdictsCommand())
                 .addSubcommand("account", new AccountCommand())
                 .addSubcommand("kwic", new KwicCommand())
                 .addSubcommand("absence", new AbsenceCommand())

@@ -30,6 +30,7 @@ final class ParameterOptions {
             "mentions", Set.of("--index", "--json", "--ndjson", "--csv"),
             "timeline", Set.of("--index", "--json", "--ndjson", "--csv"),
             "together", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "verdicts", Set.of("--index", "--json", "--ndjson", "--csv", "--to"),
             "kwic", Set.of("--index", "--json", "--ndjson", "--csv"),
             "absence", Set.of("--index", "--json"));
 
@@ -41,6 +42,7 @@ final class ParameterOptions {
             "mentions", "/mentions",
             "timeline", "/timeline",
             "together", "/together",
+            "verdicts", "/verdicts",
             "kwic", "/concordance",
             "absence", "/absence");
 

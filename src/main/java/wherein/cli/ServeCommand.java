@@ -32,6 +32,8 @@ import wherein.mention.Annotator;
 import wherein.query.QueryLimits;
 import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
+import wherein.verdict.VerdictException;
+import wherein.verdict.Verdicts;
 
 /** {@code wherein serve}: indexes a collection if need be, and serves page and API. */
 @Command(
@@ -186,8 +188,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--allow-write",
             description =
-                    "Take in files that are sent to /api/v1/files, into the folder inbox of the collection. Without it the "
-                            + "server writes nothing.")
+                    "Take in files that are sent to /api/v1/files, into the folder inbox of the collection, and what readers say of "
+                            + "mentions, into verdicts.ndjson in the folder of the index. Without it the server writes nothing.")
     private boolean write;
 
     @Option(
@@ -227,12 +229,14 @@ final class ServeCommand implements Callable<Integer> {
             served.bringUpToDate(terminal);
         }
         Optional<FilesApi> files = write ? Optional.of(files(served.roots(), backup, access)) : Optional.empty();
+        Verdicts verdicts = verdicts(places.index(), terminal);
         Annotator annotator = Recognisers.standard();
         Build build = Version.build();
         try (Generations<Engine> engines = new Generations<>(
                         LuceneIndex.commits(
                                 places.index(), Duration.ofSeconds(timeout), new QueryLimits(query, clauses)),
-                        searcher -> new Engine(searcher, new LedgerNames(searcher), annotator, build),
+                        searcher ->
+                                new Engine(searcher, new LedgerNames(searcher), annotator, build).judgedBy(verdicts),
                         Engine::warmUp,
                         KEEP);
                 Server server = start(engines, access, files)) {
@@ -311,6 +315,25 @@ final class ServeCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UserException("--allow-write: " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * What readers say, whether it may be added to or not.
+     *
+     * @throws UserException if it is to be added to, and cannot be
+     */
+    private Verdicts verdicts(Path index, Terminal terminal) throws IOException, UserException {
+        Verdicts verdicts = Verdicts.of(index);
+        long torn = verdicts.torn();
+        if (write) {
+            try {
+                verdicts.mend();
+            } catch (VerdictException e) {
+                throw new UserException("--allow-write: " + e.getMessage(), e);
+            }
+        }
+        VerdictsCommand.tell(terminal, verdicts, torn, write);
+        return verdicts;
     }
 
     private static Writer log(String file) throws IOException {

@@ -34,11 +34,11 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
-        try (PassageSearcher searcher =
-                LuceneIndex.open(IndexLocation.of(List.of(), index).index())) {
+        Path folder = IndexLocation.of(List.of(), index).index();
+        try (PassageSearcher searcher = LuceneIndex.open(folder)) {
             Map<String, List<String>> byType = new LinkedHashMap<>();
             byType.put("by", List.of("type"));
-            Engine engine = Version.engine(searcher);
+            Engine engine = Version.engine(searcher, folder);
             ObjectNode types = new TableCommand.TableRequest(engine, Endpoints.of("/mentions/summary"), byType)
                     .table("json")
                     .page();

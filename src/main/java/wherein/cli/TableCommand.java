@@ -110,9 +110,9 @@ abstract class TableCommand implements Callable<Integer> {
             parameters.put("q", List.of(String.join(" ", query())));
         }
         Optional<String> word = format(parameters);
-        try (PassageSearcher searcher =
-                LuceneIndex.open(IndexLocation.of(List.of(), index).index())) {
-            Engine engine = Version.engine(searcher).within(Deadline.after(AS_LONG_AS_IT_TAKES));
+        Path folder = IndexLocation.of(List.of(), index).index();
+        try (PassageSearcher searcher = LuceneIndex.open(folder)) {
+            Engine engine = Version.engine(searcher, folder).within(Deadline.after(AS_LONG_AS_IT_TAKES));
             TableRequest asked = new TableRequest(engine, endpoint, parameters);
             if (word.isEmpty()) {
                 return plain(terminal, asked);

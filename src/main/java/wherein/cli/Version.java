@@ -3,6 +3,7 @@ package wherein.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.nio.file.Path;
 import java.util.Enumeration;
 import java.util.jar.Manifest;
 import picocli.CommandLine;
@@ -12,6 +13,7 @@ import wherein.lucene.LuceneIndex;
 import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
+import wherein.verdict.Verdicts;
 
 /** What {@code --version} says: of the program, of Java and of the index format. */
 final class Version implements CommandLine.IVersionProvider {
@@ -40,6 +42,11 @@ final class Version implements CommandLine.IVersionProvider {
     /** What answers from {@code searcher} in this program. */
     static Engine engine(PassageSearcher searcher) throws IOException {
         return new Engine(searcher, new LedgerNames(searcher), Recognisers.standard(), build());
+    }
+
+    /** What answers from {@code searcher}, of the index in {@code folder}, in this program, with what readers say of its rows. */
+    static Engine engine(PassageSearcher searcher, Path folder) throws IOException {
+        return engine(searcher).judgedBy(Verdicts.of(folder));
     }
 
     private static String attribute(String name, String otherwise) throws IOException {

@@ -19,6 +19,7 @@ import wherein.api.ListsApi;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
 import wherein.api.RequestLimits;
+import wherein.api.VerdictsApi;
 
 /** Lets in what an endpoint may see, and turns away the rest with the problem that it is. */
 final class Gate {
@@ -32,6 +33,9 @@ final class Gate {
 
     /** What a machine asks that watches the server: it need not know the token. */
     static final Set<String> WATCHED = Set.of("/health", "/ready");
+
+    /** What may be done with verdicts where some may be sent. */
+    static final String VERDICTS = "GET, HEAD, POST, OPTIONS";
 
     private static final String ADDRESS = Gate.class.getName() + ".address";
 
@@ -65,7 +69,7 @@ final class Gate {
         this.token = access.token().map(Token::new);
         this.trusting = access.trustProxy();
         this.posted = files
-                ? Set.of(AnnotateApi.PATH, ListsApi.PATH, FilesApi.PATH)
+                ? Set.of(AnnotateApi.PATH, ListsApi.PATH, FilesApi.PATH, VerdictsApi.ROUTE)
                 : Set.of(AnnotateApi.PATH, ListsApi.PATH);
     }
 
@@ -162,8 +166,7 @@ final class Gate {
         }
         boolean all = origins.contains("*");
         // Whoever may read our answers may not yet write.
-        boolean writes = context.path().equals(FilesApi.PATH) && posted.contains(FilesApi.PATH);
-        if (writes || !all && !origins.contains(origin.toLowerCase(Locale.ROOT))) {
+        if (writes(context) || !all && !origins.contains(origin.toLowerCase(Locale.ROOT))) {
             throw new ProblemException(Problem.FORBIDDEN, "The request comes from a page of another server.");
         }
         context.header("Access-Control-Allow-Origin", all ? "*" : origin);
@@ -174,6 +177,15 @@ final class Gate {
             context.header("Access-Control-Max-Age", "600");
         }
         return true;
+    }
+
+    /** Whether the request is, or asks for, one that writes. */
+    private boolean writes(Context context) {
+        String path = context.path();
+        boolean verdicts = path.equals(VerdictsApi.ROUTE)
+                && (context.method().name().equals("POST")
+                        || "POST".equals(context.header("Access-Control-Request-Method")));
+        return posted.contains(path) && (path.equals(FilesApi.PATH) || verdicts);
     }
 
     private static boolean isOwn(String origin, HostName host) {
@@ -212,7 +224,8 @@ final class Gate {
         String method = context.req().getMethod();
         boolean post = posted.contains(context.path());
         if (!(post && method.equals("POST")) && !READING.contains(method)) {
-            context.header("Allow", post ? "POST, OPTIONS" : "GET, HEAD, OPTIONS");
+            boolean both = post && context.path().equals(VerdictsApi.ROUTE);
+            context.header("Allow", both ? VERDICTS : post ? "POST, OPTIONS" : "GET, HEAD, OPTIONS");
             throw new ProblemException(Problem.METHOD_NOT_ALLOWED, method + " is not answered here.");
         }
     }

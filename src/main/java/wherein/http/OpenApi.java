@@ -28,6 +28,7 @@ import wherein.api.Parameters;
 import wherein.api.Problem;
 import wherein.api.Request;
 import wherein.api.Schemas;
+import wherein.api.VerdictsApi;
 import wherein.json.Json;
 import wherein.query.Named;
 import wherein.search.PassageSearcher;
@@ -102,7 +103,7 @@ final class OpenApi {
                 .put(
                         "description",
                         "Full-text search over a collection of documents: ranked passages with exact marks, and a ledger of"
-                                + " every mention. Only reading, but for /annotate and, where files may be sent, /files."
+                                + " every mention. Only reading, but for /annotate and, where something may be sent, /files and /verdicts."
                                 + " Offsets are code points into the"
                                 + " document's text, ends exclusive. Nothing is ignored: an unknown parameter or a bad"
                                 + " value is a 400 that says what was expected.")
@@ -133,8 +134,9 @@ final class OpenApi {
         ObjectNode schemas = Schemas.all();
         if (files.isPresent()) {
             files(paths.putObject(FilesApi.PATH));
+            verdicts((ObjectNode) paths.get(VerdictsApi.ROUTE));
         } else {
-            schemas.remove(ADDED);
+            schemas.remove(List.of(ADDED, "NewVerdict", "Kept"));
         }
         ObjectNode components = document.putObject("components");
         components.set("parameters", shareParameters(paths));
@@ -370,6 +372,19 @@ final class OpenApi {
         ObjectNode answer = answer(post, "201", "Where the file lies, and where to see what becomes of it.");
         answer.putObject("headers").set("Server-Timing", reference("headers", "Server-Timing"));
         answer.putObject("content").putObject("application/json").set("schema", schema(ADDED));
+    }
+
+    private void verdicts(ObjectNode item) {
+        ObjectNode post = item.putObject("post").put("summary", VerdictsApi.DOC);
+        post.put("operationId", name("post", VerdictsApi.ROUTE));
+        ObjectNode body = post.putObject("requestBody").put("required", true);
+        body.put(
+                "description",
+                "Verdicts, one a line, each as the schema NewVerdict describes it; " + VerdictsApi.MOST + " at most.");
+        body.putObject("content").putObject(VerdictsApi.TYPE).set("schema", schema(""));
+        ObjectNode answer = answer(post, "201", "Each verdict, and what all say of its mention now.");
+        answer.putObject("headers").set("Server-Timing", reference("headers", "Server-Timing"));
+        answer.putObject("content").putObject("application/json").set("schema", schema("Kept"));
     }
 
     /** Describes a path that is posted to, and gives its operation. */

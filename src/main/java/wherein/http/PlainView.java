@@ -53,7 +53,8 @@ final class PlainView {
         this.endpoint = endpoint;
         this.head = "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\">"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>" + title
-                + " – Wherein</title><link rel=\"stylesheet\" href=\"" + sheet + "\"></head><body><main>";
+                + " – Wherein</title><link rel=\"icon\" href=\"data:,\"><link rel=\"stylesheet\" href=\"" + sheet
+                + "\"></head><body><main>";
     }
 
     /** What leads here from the shell of the view, in its head. */

@@ -38,6 +38,7 @@ import wherein.api.Form;
 import wherein.api.Generations;
 import wherein.api.ListsApi;
 import wherein.api.RequestLimits;
+import wherein.api.VerdictsApi;
 import wherein.json.Offsets;
 
 /** The server: routes, the page, the headers of every answer, and one form for every fault. */
@@ -53,6 +54,8 @@ public final class Server implements Closeable {
 
     /** Bytes: the longest address, each byte of it encoded as three, and all else; the largest buffer that is pooled. */
     private static final int RESPONSE_HEADERS = 64 << 10;
+
+    private static final String READ = "GET, HEAD, OPTIONS";
 
     /** Fewer than there are threads, which are 250. */
     static final int REQUESTS = 128;
@@ -81,11 +84,14 @@ public final class Server implements Closeable {
         this.javalin = Javalin.create(config -> {
             configure(config, options);
             operations(config, new Operations(engines, metrics));
-            routes(config, requests);
+            routes(config, requests, options.files().isPresent());
             Bodies records = new Bodies(options.load().patience(), Bodies.usualBudget(), Integer.MAX_VALUE);
             annotate(config, requests, admission, records);
             lists(config, new ListsHandler(requests, lists, records));
-            options.files().ifPresent(files -> files(config, new FilesHandler(files, options.load())));
+            options.files().ifPresent(files -> {
+                files(config, new FilesHandler(files, options.load()));
+                config.routes.post(VerdictsApi.ROUTE, new VerdictsHandler(requests, admission, options.load())::take);
+            });
         });
         try {
             javalin.start();
@@ -198,6 +204,7 @@ public final class Server implements Closeable {
         queue.excludePath("/health", "/ready", "/metrics", AnnotateApi.PATH, ListsApi.PATH);
         if (files) {
             queue.excludePath(FilesApi.PATH);
+            queue.excludePath(VerdictsApi.ROUTE);
         }
         return queue;
     }
@@ -211,7 +218,7 @@ public final class Server implements Closeable {
         }
     }
 
-    private static void routes(JavalinConfig config, RequestHandler requests) {
+    private static void routes(JavalinConfig config, RequestHandler requests, boolean writes) {
         for (Endpoint endpoint : ENDPOINTS) {
             if (endpoint.isTable()) {
                 // First: the last part of a path may be a variable, which would take the suffix for a part of it.
@@ -219,7 +226,8 @@ public final class Server implements Closeable {
                     get(config, endpoint.route() + "." + form.word(), requests.of(endpoint, form.word()));
                 }
             }
-            get(config, endpoint.route(), requests.of(endpoint, ""));
+            boolean posted = writes && endpoint.route().equals(VerdictsApi.ROUTE);
+            get(config, endpoint.route(), requests.of(endpoint, ""), posted ? Gate.VERDICTS : READ);
         }
         get(config, OpenApi.PATH, requests.of(OpenApi.endpoint(), ""));
         page(config, requests);
@@ -287,12 +295,16 @@ public final class Server implements Closeable {
     }
 
     private static void get(JavalinConfig config, String path, io.javalin.http.Handler handler) {
+        get(config, path, handler, READ);
+    }
+
+    private static void get(JavalinConfig config, String path, io.javalin.http.Handler handler, String allowed) {
         config.routes.get(path, handler);
         config.routes.head(path, context -> {
             handler.handle(context);
             endHead(context);
         });
-        config.routes.options(path, context -> context.status(204).header("Allow", "GET, HEAD, OPTIONS"));
+        config.routes.options(path, context -> context.status(204).header("Allow", allowed));
     }
 
     /** A stream writes nothing for HEAD, which must not be said to be its length. */

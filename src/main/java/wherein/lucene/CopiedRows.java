@@ -2,14 +2,11 @@ package wherein.lucene;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.BitSet;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
-import wherein.query.MentionSelector;
 import wherein.search.Deadline;
+import wherein.search.LedgerRequest;
 
 /**
  * Tells which of some rows of the ledger are copies of others of them: they say the same at the same place of the same words, and
@@ -38,6 +35,16 @@ final class CopiedRows {
      */
     static long key(int doc, int number) {
         return (long) doc << Integer.SIZE | number;
+    }
+
+    /** The passage of a {@link #key}. */
+    static int passage(long key) {
+        return (int) (key >>> Integer.SIZE);
+    }
+
+    /** The number of a {@link #key} there. */
+    static int number(long key) {
+        return (int) key;
     }
 
     /** Some rows. Asked by one thread, quickest in ascending order. */
@@ -77,12 +84,12 @@ final class CopiedRows {
         }
     }
 
-    /** The copies among the rows of {@code passages} that {@code selector} selects. */
-    Some among(IndexReader reader, MatchSet passages, MentionSelector selector, Deadline deadline) throws IOException {
+    /** The copies among the rows of {@code passages} that {@code request} selects. */
+    Some among(IndexReader reader, MatchSet passages, LedgerRequest request, Deadline deadline) throws IOException {
         long[] copies = new long[16];
         int size = 0;
         FixedBitSet seen = new FixedBitSet(count);
-        Selected selected = new Selected(reader, selector);
+        SelectedRows selected = new SelectedRows(reader, request);
         int last = -1;
         boolean isWanted = false;
         for (int i = 0; i < rows.length; i++) {
@@ -98,45 +105,6 @@ final class CopiedRows {
             }
         }
         return new Some(ArrayUtil.copyOfSubArray(copies, 0, size));
-    }
-
-    /** Which rows of one passage after another a selector selects; those of a segment come in ascending order. */
-    private static final class Selected {
-        private final IndexReader reader;
-        private final MentionSelector selector;
-        private final MentionRows[] rows;
-        private final MentionFilter[] filters;
-        private final BitSet numbers = new BitSet();
-        private int passage = -1;
-
-        Selected(IndexReader reader, MentionSelector selector) {
-            this.reader = reader;
-            this.selector = selector;
-            this.rows = new MentionRows[reader.leaves().size()];
-            this.filters = new MentionFilter[rows.length];
-        }
-
-        boolean has(int doc, int number) throws IOException {
-            if (doc != passage) {
-                passage = doc;
-                read(doc);
-            }
-            return numbers.get(number);
-        }
-
-        private void read(int doc) throws IOException {
-            int ord = ReaderUtil.subIndex(doc, reader.leaves());
-            LeafReaderContext leaf = reader.leaves().get(ord);
-            if (rows[ord] == null) {
-                rows[ord] = new MentionRows(leaf.reader());
-                filters[ord] = new MentionFilter(selector, leaf.reader());
-            }
-            numbers.clear();
-            rows[ord].moveTo(doc - leaf.docBase);
-            while (rows[ord].next()) {
-                numbers.set(rows[ord].number(), filters[ord].accepts(rows[ord]));
-            }
-        }
     }
 
     @Override

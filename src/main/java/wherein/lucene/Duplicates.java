@@ -20,8 +20,8 @@ import wherein.duplicate.Unit;
 import wherein.duplicate.Units;
 import wherein.duplicate.Words;
 import wherein.mention.Mention;
-import wherein.query.MentionSelector;
 import wherein.search.Deadline;
+import wherein.search.LedgerRequest;
 import wherein.text.Span;
 
 /**
@@ -297,9 +297,9 @@ final class Duplicates {
         return passages.among(reader, some, deadline);
     }
 
-    /** The copies among the rows of {@code passages} that {@code selector} selects. */
-    CopiedRows.Some amongRows(MatchSet passages, MentionSelector selector, Deadline deadline) throws IOException {
-        return rows.among(reader, passages, selector, deadline);
+    /** The copies among the rows of {@code passages} that {@code request} selects. */
+    CopiedRows.Some amongRows(MatchSet passages, LedgerRequest request, Deadline deadline) throws IOException {
+        return rows.among(reader, passages, request, deadline);
     }
 
     /** The passages that say all that passage {@code doc} says, or part of it and nothing else, the first {@code most} by name. */

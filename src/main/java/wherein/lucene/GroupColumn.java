@@ -14,6 +14,7 @@ import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import wherein.mention.Mention;
 import wherein.search.FacetRequest;
+import wherein.search.RowMarks;
 import wherein.time.DayRange;
 
 /** One field that rows are grouped by: gives the value of each row as a number. Reads only the fields that this takes. */
@@ -40,6 +41,7 @@ abstract class GroupColumn {
      */
     static GroupColumn of(String field, UnaryOperator<String> person) {
         return switch (field) {
+            case "verdict" -> new Marks();
             case "type" -> new OfRow<>(Mention.Type.class, MentionRows::type, Mention.Type::word);
             case "kind" ->
                 new OfRow<>(
@@ -320,6 +322,24 @@ abstract class GroupColumn {
                 numbers.put(days, known);
             }
             return known;
+        }
+    }
+
+    /** What readers say of the row, which the index does not know. */
+    static final class Marks extends GroupColumn {
+        @Override
+        void open(LeafReader leaf) {
+            // Marks are not those of a segment.
+        }
+
+        @Override
+        int of(MentionRows row, int passage) {
+            throw new UnsupportedOperationException("the row's mark is told by who knows it");
+        }
+
+        /** The number of a mark. */
+        int of(RowMarks.Mark mark) {
+            return values().of(mark.word());
         }
     }
 

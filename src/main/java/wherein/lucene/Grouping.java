@@ -10,11 +10,12 @@ import org.apache.lucene.util.ArrayUtil;
 import wherein.search.Deadline;
 import wherein.search.Groups;
 import wherein.search.Ledger;
+import wherein.search.RowMarks;
 import wherein.search.Tally;
 import wherein.search.TooManyGroupsException;
 
 /**
- * Counts rows in groups. A group takes some 64 bytes, and its values are kept as numbers until it is asked for. Rows have to
+ * Counts rows in groups. A group takes some 80 bytes, and its values are kept as numbers until it is asked for. Rows have to
  * come in the order of the index, in which those of a passage stand together, and so do those of a document.
  */
 final class Grouping {
@@ -25,11 +26,15 @@ final class Grouping {
     /** What a group takes while its arrays grow, beside its values. */
     private static final int BYTES = 100;
 
+    private static final int MARKS = RowMarks.Mark.values().length;
+
     /** So many requests may hold their groups at once, in half of the memory. */
     private static final int AT_ONCE = 4;
 
     private final List<GroupColumn> columns = new ArrayList<>();
     private final List<LongNumbers> pairs = new ArrayList<>();
+    private final RowMarks.Lookup marks;
+    private final boolean isJudged;
     private final Deadline deadline;
     private final int most;
     private int size;
@@ -38,6 +43,11 @@ final class Grouping {
     private int[] documents = new int[16];
     private int[] boilerplate = new int[16];
     private int[] copies = new int[16];
+
+    /** A number for each mark of each group; none at all where no row has one. */
+    private int[] judged = new int[0];
+
+    private RowMarks.Mark mark = RowMarks.Mark.NONE;
     private int last;
     private int[] lastPassage = new int[16];
     private int[] lastDocument = new int[16];
@@ -45,12 +55,16 @@ final class Grouping {
     /**
      * Groups of rows that are alike in {@code fields}.
      *
+     * @param marks of rows
      * @param most how many groups there may be
      */
-    Grouping(List<String> fields, UnaryOperator<String> person, Deadline deadline, int most) {
+    Grouping(List<String> fields, UnaryOperator<String> person, RowMarks marks, Deadline deadline, int most) {
+        this.marks = marks.lookup();
+        this.isJudged = marks.size() > 0;
         for (String field : fields) {
             columns.add(GroupColumn.of(field, person));
         }
+        judged = isJudged ? new int[MARKS * mentions.length] : judged;
         for (int i = 1; i < columns.size(); i++) {
             pairs.add(new LongNumbers());
         }
@@ -80,12 +94,16 @@ final class Grouping {
      * @throws TooManyGroupsException if it is alone in a group that is one too many
      */
     void add(MentionRows row, int passage, int indexed, int document) throws IOException {
+        mark = isJudged ? marks.of(CopiedRows.key(indexed, row.number())) : RowMarks.Mark.NONE;
         int group = group(row, passage);
         last = group;
         if (group == size) {
             begin();
         }
         mentions[group]++;
+        if (isJudged) {
+            judged[MARKS * group + mark.ordinal()]++;
+        }
         if (lastPassage[group] != indexed) {
             lastPassage[group] = indexed;
             passages[group]++;
@@ -111,7 +129,7 @@ final class Grouping {
         int group = 0;
         for (int i = 0; i < columns.size(); i++) {
             GroupColumn column = columns.get(i);
-            int value = column.of(row, passage);
+            int value = column instanceof GroupColumn.Marks all ? all.of(mark) : column.of(row, passage);
             if (column.values().bytes() > GroupValues.MOST_BYTES) {
                 throw new TooManyGroupsException(most, GroupValues.MOST_BYTES);
             }
@@ -130,6 +148,7 @@ final class Grouping {
             documents = Arrays.copyOf(documents, mentions.length);
             boilerplate = Arrays.copyOf(boilerplate, mentions.length);
             copies = Arrays.copyOf(copies, mentions.length);
+            judged = isJudged ? Arrays.copyOf(judged, MARKS * mentions.length) : judged;
             lastPassage = Arrays.copyOf(lastPassage, mentions.length);
             lastDocument = Arrays.copyOf(lastDocument, mentions.length);
         }
@@ -205,7 +224,27 @@ final class Grouping {
             }
             return new Ledger.MentionGroup(
                     key,
-                    new Tally(mentions[group], passages[group], documents[group], boilerplate[group], copies[group]));
+                    new Tally(
+                            mentions[group],
+                            passages[group],
+                            documents[group],
+                            boilerplate[group],
+                            copies[group],
+                            judged(group)));
+        }
+
+        private Tally.Judged judged(int group) {
+            return isJudged
+                    ? new Tally.Judged(
+                            count(group, RowMarks.Mark.CONFIRMED),
+                            count(group, RowMarks.Mark.REJECTED),
+                            count(group, RowMarks.Mark.REASSIGNED),
+                            count(group, RowMarks.Mark.DISPUTED))
+                    : Tally.Judged.NOTHING;
+        }
+
+        private int count(int group, RowMarks.Mark mark) {
+            return judged[MARKS * group + mark.ordinal()];
         }
 
         @Override

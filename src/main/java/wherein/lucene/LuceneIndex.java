@@ -32,8 +32,18 @@ public final class LuceneIndex {
     public static final Duration LIMIT = Duration.ofSeconds(5);
 
     /** What may lie in the folder of an index that is yet to be built. */
-    private static final Set<String> HARMLESS =
-            Set.of(".gitkeep", "README.md", "write.lock", ".DS_Store", "lists", BackupNotes.LIST, BackupNotes.ABOUT);
+    private static final Set<String> HARMLESS = Set.of(
+            ".gitkeep",
+            "README.md",
+            "write.lock",
+            ".DS_Store",
+            // What readers say of mentions, which outlasts the index.
+            "verdicts.ndjson",
+            "verdicts.lock",
+            // The lists of names that readers pasted in.
+            "lists",
+            BackupNotes.LIST,
+            BackupNotes.ABOUT);
 
     private LuceneIndex() {}
 

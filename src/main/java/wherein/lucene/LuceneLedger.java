@@ -25,7 +25,9 @@ import wherein.search.Groups;
 import wherein.search.Hit;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
+import wherein.search.Marked;
 import wherein.search.MentionRow;
+import wherein.search.RowMarks;
 import wherein.search.Tally;
 import wherein.text.CodePoints;
 import wherein.text.Span;
@@ -82,7 +84,7 @@ final class LuceneLedger {
     /** The rows of {@code passages} that repeat another of those that {@code request} selects; none where nobody asks. */
     private CopiedRows.Some copies(LedgerRequest request, MatchSet passages) throws IOException {
         return folding.known().isPresent()
-                ? folding.known().get().amongRows(passages, request.rows(), deadline)
+                ? folding.known().get().amongRows(passages, request, deadline)
                 : CopiedRows.Some.NONE;
     }
 
@@ -107,6 +109,8 @@ final class LuceneLedger {
     private final class Segment {
         private final MentionRows rows;
         private final MentionFilter filter;
+        private final Marked marked;
+        private final RowMarks.Lookup marks;
         private final SegmentVisitor visitor;
         private final CopiedRows.Some folded;
         private final int docBase;
@@ -117,6 +121,8 @@ final class LuceneLedger {
             this.docBase = leaf.docBase;
             this.rows = new MentionRows(leaf.reader());
             this.filter = new MentionFilter(request.rows(), leaf.reader());
+            this.marked = request.marked();
+            this.marks = marked.marks().lookup();
             this.visitor = visitor.open(leaf);
         }
 
@@ -125,7 +131,10 @@ final class LuceneLedger {
             rows.moveTo(passage);
             while (rows.next()) {
                 deadline.step();
-                boolean isRow = filter.accepts(rows) && !folded.has(docBase + passage, rows.number());
+                boolean isRow = filter.accepts(rows)
+                        && !folded.has(docBase + passage, rows.number())
+                        && (!marked.chooses()
+                                || marked.wants(marks.of(CopiedRows.key(docBase + passage, rows.number()))));
                 if (isRow && !visitor.row(rows, passage)) {
                     return false;
                 }
@@ -174,15 +183,44 @@ final class LuceneLedger {
         MentionTerms terms = new MentionTerms(request.rows());
         MatchSet passages = passages(request);
         CopiedRows.Some copies = copies(request, passages);
-        if (terms.tellAll() && !folding.isFolded()) {
+        if (terms.tellAll() && !folding.isFolded() && !request.marked().chooses()) {
             DocumentCounts documents = DocumentCounts.of(searcher.getIndexReader(), passages);
             MentionTerms.Count count = terms.count(passages, leaves, deadline);
             return new Tally(
-                    count.mentions(), passages.size(), documents.documents(), count.boilerplate(), copies.size());
+                    count.mentions(),
+                    passages.size(),
+                    documents.documents(),
+                    count.boilerplate(),
+                    copies.size(),
+                    judged(request, passages, CopiedRows.Some.NONE));
         }
+        CopiedRows.Some folded = folding.isFolded() ? copies : CopiedRows.Some.NONE;
         Counter counter = new Counter(documents());
-        visitAll(request, passages, folding.isFolded() ? copies : CopiedRows.Some.NONE, counter);
-        return counter.tally(copies.size());
+        visitAll(request, passages, folded, counter);
+        return counter.tally(copies.size(), judged(request, passages, folded));
+    }
+
+    /** Counts the rows with a mark. Looks at these alone, which are few beside the others. */
+    private Tally.Judged judged(LedgerRequest request, MatchSet passages, CopiedRows.Some folded) throws IOException {
+        RowMarks marks = request.marked().marks();
+        if (marks.size() == 0) {
+            return Tally.Judged.NOTHING;
+        }
+        int[] counts = new int[RowMarks.Mark.values().length];
+        SelectedRows selected = new SelectedRows(searcher.getIndexReader(), request);
+        for (int i = 0; i < marks.size(); i++) {
+            deadline.step();
+            int doc = CopiedRows.passage(marks.row(i));
+            int number = CopiedRows.number(marks.row(i));
+            if (passages.contains(doc) && selected.has(doc, number) && !folded.has(doc, number)) {
+                counts[marks.mark(i).ordinal()]++;
+            }
+        }
+        return new Tally.Judged(
+                counts[RowMarks.Mark.CONFIRMED.ordinal()],
+                counts[RowMarks.Mark.REJECTED.ordinal()],
+                counts[RowMarks.Mark.REASSIGNED.ordinal()],
+                counts[RowMarks.Mark.DISPUTED.ordinal()]);
     }
 
     boolean mentions(LedgerRequest request, int after, Passages hits, Predicate<MentionRow> rows) throws IOException {
@@ -214,13 +252,17 @@ final class LuceneLedger {
                         request.query(),
                         request.filters(),
                         request.rows().withTypes(EnumSet.of(type)),
-                        request.copies()))
+                        request.copies(),
+                        request.marked()))
                 .toList();
         boolean termsTell = types.stream().allMatch(each -> new MentionTerms(each.rows()).tellAll());
-        if (by.equals(List.of("type")) && termsTell && !folding.isFolded()) {
+        if (by.equals(List.of("type"))
+                && termsTell
+                && !folding.isFolded()
+                && !request.marked().chooses()) {
             return byType(types);
         }
-        Grouping grouping = new Grouping(by, person, deadline, Grouping.MOST);
+        Grouping grouping = new Grouping(by, person, request.marked().marks(), deadline, Grouping.MOST);
         Documents documents = new Documents(documents());
         MatchSet passages = passages(request);
         CopiedRows.Some copies = copies(request, passages);
@@ -332,8 +374,8 @@ final class LuceneLedger {
             };
         }
 
-        Tally tally(int copies) {
-            return new Tally(mentions, passages, seen.cardinality(), boilerplate, copies);
+        Tally tally(int copies, Tally.Judged judged) {
+            return new Tally(mentions, passages, seen.cardinality(), boilerplate, copies, judged);
         }
     }
 
@@ -400,7 +442,8 @@ final class LuceneLedger {
                 String surface = row.surface();
                 int start = hit.startCodePoint() + points.at(span.start());
                 int end = start + surface.codePointCount(0, surface.length());
-                more = !rows.test(new MentionRow(row.mention(), surface, start, end, hit));
+                long key = CopiedRows.key(lastPassage, row.number());
+                more = !rows.test(new MentionRow(row.mention(), surface, start, end, hit, key));
                 return !more;
             };
         }

@@ -29,6 +29,7 @@ public interface Ledger {
             "unit",
             "bound",
             "type",
+            "verdict",
             "surface",
             "when.year",
             "when.month");

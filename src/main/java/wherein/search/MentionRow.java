@@ -10,5 +10,7 @@ import wherein.mention.Mention;
  * @param startCodePoint where it starts in the document, in code points
  * @param endCodePoint where it ends, exclusive
  * @param passage in which it stands, without any marks
+ * @param row names it in its generation, and in no other; rows ascend as their passages and their places there do
  */
-public record MentionRow(Mention mention, String surface, int startCodePoint, int endCodePoint, Hit passage) {}
+public record MentionRow(
+        Mention mention, String surface, int startCodePoint, int endCodePoint, Hit passage, long row) {}

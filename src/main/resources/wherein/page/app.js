@@ -13,7 +13,7 @@
  */
 import { info } from './api.js';
 import { showing, watch } from './changes.js';
-import { byId } from './dom.js';
+import { byId, sheet } from './dom.js';
 import { listenToKeys } from './keys.js';
 import { hideNotice, showNotice } from './notice.js';
 import { ofPassages, parse, toggled, viewAddress } from './state.js';
@@ -116,16 +116,6 @@ function waiting(isSo) {
   } else if (!byId('busy').hasChildNodes()) {
     loading = setTimeout(() => byId('busy').replaceChildren('Loading…'), LOADING_MS);
   }
-}
-
-/** Adds a style sheet, once. */
-function sheet(name) {
-  const href = new URL(`${name}.css`, import.meta.url).pathname;
-  return document.querySelector(`link[href="${href}"]`) ? null : new Promise((done, failed) => {
-    const link = document.createElement('link');
-    Object.assign(link, { rel: 'stylesheet', href, onload: done, onerror: failed });
-    document.head.append(link);
-  });
 }
 
 /** The links of the header lead to the same passages in another view. */
@@ -288,10 +278,12 @@ function reach({ target }) {
 const saving = () => import('./saved.js');
 const remember = (address) => saving().then((module) => module.remember(address)).catch(() => {});
 
-/** The box suggests once a reader is in it; what was typed before that is loaded counts too. */
+let suggested;
+
+/** The box suggests once a reader writes in it; what was typed before that is loaded counts too. */
 function suggesting() {
   const before = byId('q').value;
-  import('./suggest.js').then(({ suggestIn }) => {
+  suggested ??= import('./suggest.js').then(({ suggestIn }) => {
     suggestIn({
       fill: (q) => choose({ ...formState(), q }),
       filter: narrow,
@@ -299,12 +291,16 @@ function suggesting() {
       empty,
     });
     byId('q').value !== before && byId('q').dispatchEvent(new Event('input'));
-  }).catch(() => {});
+  }).catch(() => {
+    suggested = undefined;
+  });
 }
 
 function listen() {
-  byId('q').addEventListener('focus', suggesting, { once: true });
-  document.activeElement === byId('q') && byId('q').dispatchEvent(new Event('focus'));
+  Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': 'suggestions', 'aria-expanded': 'false' })
+    .forEach(([name, value]) => byId('q').setAttribute(name, value));
+  ['keydown', 'paste'].forEach((event) => byId('q').addEventListener(event, suggesting));
+  byId('q').addEventListener('focus', () => byId('q').value !== '' && suggesting());
   byId('form').addEventListener('submit', (event) => {
     event.preventDefault();
     choose(formState());

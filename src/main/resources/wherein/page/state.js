@@ -28,6 +28,7 @@ const FIELDS = {
   'mention.value': 'Value',
   type: 'Kind',
   bound: 'How exact',
+  verdict: 'Judged',
 };
 
 /** What the server says of the parameters of the API: which are of the rows of one view, and which only shape an answer. */
@@ -50,6 +51,7 @@ export const ownFilter = (field) => (isOwn(field) ? field : OWN + field);
 
 const KINDS = { demonym: 'its people', city: 'a city', government: 'its government', name: 'its name' };
 const BOUNDS = { '=': 'exactly', '~': 'about', '<': 'less than, or up to', '>': 'more than, or from' };
+const JUDGED = { none: 'not yet', confirmed: 'confirmed', rejected: 'rejected', reassigned: 'reassigned', disputed: 'in dispute' };
 
 /** What mentions are of, in the plural. */
 export const TYPES = { country: 'countries', person: 'people', figure: 'figures', date: 'dates' };
@@ -205,7 +207,7 @@ export function valueLabel(field, value, label = value) {
     // No answer has told its name yet.
     return regions.of(value);
   }
-  return value === '' ? 'unknown' : { 'mention.kind': KINDS, bound: BOUNDS, type: TYPES }[field]?.[value] ?? label;
+  return value === '' ? 'unknown' : { 'mention.kind': KINDS, bound: BOUNDS, type: TYPES, verdict: JUDGED }[field]?.[value] ?? label;
 }
 
 /** Whether a filter is of the range of dates that a state asks for. */

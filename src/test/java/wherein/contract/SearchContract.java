@@ -288,7 +288,18 @@ public abstract class SearchContract extends Contract {
     private static SearchRequest together(
             Query query, List<Filter> filters, Order order, int perDocument, int limit, Optional<Cursor> after) {
         return new SearchRequest(
-                query, filters, order, false, perDocument, limit, after, List.of(), false, Copies.TOLD, false, EnumSet.allOf(Hit.Detail.class));
+                query,
+                filters,
+                order,
+                false,
+                perDocument,
+                limit,
+                after,
+                List.of(),
+                false,
+                Copies.TOLD,
+                false,
+                EnumSet.allOf(Hit.Detail.class));
     }
 
     /** The groups as their Javadoc says them, of a flat list: document by document, hit by hit. */

@@ -139,6 +139,7 @@ class FastPathsTest {
                             List.of(),
                             SearchRequest.Order.RELEVANCE,
                             false,
+                            0,
                             5,
                             Optional.empty(),
                             List.of(),

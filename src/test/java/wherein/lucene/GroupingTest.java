@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wherein.Seeded;
 import wherein.api.Landing;
 import wherein.search.Deadline;
+import wherein.search.RowMarks;
 import wherein.search.TooManyGroupsException;
 
 class GroupingTest {
@@ -41,7 +42,8 @@ class GroupingTest {
     /** How many groups the documents make, each of which has a mention. */
     private static int counted(DirectoryReader reader, int most) throws Exception {
         Deadline deadline = Deadline.after(Duration.ofHours(1));
-        Grouping grouping = new Grouping(List.of("type", "document"), UnaryOperator.identity(), deadline, most);
+        Grouping grouping =
+                new Grouping(List.of("type", "document"), UnaryOperator.identity(), RowMarks.NOTHING, deadline, most);
         var leaf = reader.leaves().getFirst();
         grouping.open(leaf.reader());
         var passages = LuceneLedger.PASSAGES.getBitSet(leaf);

@@ -1,0 +1,265 @@
+package wherein.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import wherein.text.Printable;
+import wherein.verdict.Verdict;
+import wherein.verdict.VerdictException;
+import wherein.verdict.VerdictUnion;
+import wherein.verdict.Verdicts;
+
+/** {@code wherein verdicts}: what readers say of mentions, and the files that hold it. */
+@Command(
+        name = "verdicts",
+        description = {
+            "Lists what readers say of mentions, and which verdicts are on no row any more.",
+            "",
+            "Every parameter of the API's /verdicts is an option here, such as --verdict disputed or",
+            "--verdict.status orphan. The commands below read and write the files themselves; one is never",
+            "changed but by lines that are added at its end."
+        },
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            VerdictsCommand.Export.class,
+            VerdictsCommand.Import.class,
+            VerdictsCommand.Merge.class,
+            VerdictsCommand.Compact.class
+        })
+final class VerdictsCommand extends TableCommand {
+
+    private static final String INDEX = "The folder of the index, in which verdicts.ndjson lies.";
+
+    VerdictsCommand() {
+        super("/verdicts");
+    }
+
+    @Override
+    List<String> query() {
+        return List.of();
+    }
+
+    @Override
+    int plain(Terminal terminal, TableRequest asked) throws IOException, UserException {
+        return lines(terminal, asked, "document,start,end,type,surface,verdict,reviewer,judged,status");
+    }
+
+    /**
+     * Tells what is the matter with a file of verdicts.
+     *
+     * @param torn bytes at its end that were no line
+     * @param cut whether they have been cut away
+     */
+    static void tell(Terminal terminal, Verdicts verdicts, long torn, boolean cut) {
+        if (torn > 0) {
+            terminal.err()
+                    .println("wherein: warning: " + verdicts.path() + " ends in " + torn
+                            + " bytes that are no line, as a power cut leaves them; "
+                            + (cut ? "they were cut away" : "they are passed over"));
+        }
+        for (Verdicts.Fault fault : verdicts.faults()) {
+            terminal.err()
+                    .println("wherein: warning: " + verdicts.path() + ", line " + fault.line() + " is no verdict: "
+                            + Printable.escaped(fault.reason()));
+        }
+        int more = verdicts.faulty() - verdicts.faults().size();
+        if (more > 0) {
+            terminal.err().println("wherein: warning: and " + more + " more lines of it");
+        }
+    }
+
+    private static Path folder(Optional<Path> index) {
+        return IndexLocation.of(List.of(), index).index();
+    }
+
+    private static UserException told(VerdictException e) {
+        return new UserException(e.getMessage(), e);
+    }
+
+    /** Says how many lines there are, and of which mentions reviewers say different things. */
+    private static void conflicts(Terminal terminal, VerdictUnion union) throws IOException {
+        int conflicts = union.conflicts(verdicts -> {
+            Verdict first = verdicts.getFirst();
+            StringBuilder line = new StringBuilder("conflict: ")
+                    .append(first.anchor().document())
+                    .append(' ')
+                    .append(first.anchor().start())
+                    .append(' ')
+                    .append(first.anchor().type().word())
+                    .append(" \"")
+                    .append(first.anchor().surface())
+                    .append('"');
+            for (Verdict each : verdicts) {
+                line.append("; ")
+                        .append(each.reviewer())
+                        .append(": ")
+                        .append(each.word().word())
+                        .append(each.instead().isEmpty() ? "" : " " + each.instead());
+            }
+            terminal.out().println(Printable.escaped(line.toString()));
+        });
+        terminal.out().println(union.size() + " lines, " + conflicts + " conflicts");
+    }
+
+    /** Writes a new file, all of it or nothing. */
+    private static void write(Path to, Lines lines) throws IOException, UserException, VerdictException {
+        Path whole = to.toAbsolutePath();
+        Path part = whole.resolveSibling("." + whole.getFileName() + ".part");
+        if (Files.exists(whole)) {
+            throw new UserException(to + " is there already; name a file that is not");
+        }
+        try {
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel))) {
+                lines.writeTo(line -> {
+                    out.write(line);
+                    out.write('\n');
+                });
+                out.flush();
+                channel.force(true);
+            }
+            Files.move(part, whole);
+        } catch (FileAlreadyExistsException e) {
+            throw new UserException(e.getMessage() + " is there already; name a file that is not", e);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private interface Lines {
+        void writeTo(VerdictUnion.Taker taker) throws IOException, VerdictException;
+    }
+
+    /** {@code wherein verdicts export}. */
+    @Command(
+            name = "export",
+            description = "Prints all lines of the file of verdicts that are verdicts, for another reviewer to import.",
+            mixinStandardHelpOptions = true)
+    static final class Export implements Callable<Integer> {
+
+        @Option(names = "--index", paramLabel = "DIR", description = INDEX)
+        private Optional<Path> index = Optional.empty();
+
+        @Override
+        public Integer call() throws Exception {
+            Terminal terminal = Terminal.ofThisProcess();
+            Verdicts verdicts = Verdicts.of(folder(index));
+            tell(terminal, verdicts, verdicts.torn(), false);
+            VerdictUnion union = new VerdictUnion();
+            union.addSound(verdicts.path(), line -> {
+                String text = new String(line, StandardCharsets.UTF_8);
+                terminal.out().print((terminal.outIsTerminal() ? Printable.escaped(text) : text) + "\n");
+            });
+            return found(union.size());
+        }
+    }
+
+    /** {@code wherein verdicts import}. */
+    @Command(
+            name = "import",
+            description =
+                    "Adds the lines of other reviewers' files that are not there yet, and lists the mentions of which two"
+                            + " reviewers say different things. May be done as often as one likes, in any order.",
+            mixinStandardHelpOptions = true)
+    static final class Import implements Callable<Integer> {
+
+        @Option(names = "--index", paramLabel = "DIR", description = INDEX)
+        private Optional<Path> index = Optional.empty();
+
+        @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of verdicts.")
+        private List<Path> files = List.of();
+
+        @Override
+        public Integer call() throws Exception {
+            Terminal terminal = Terminal.ofThisProcess();
+            try {
+                Verdicts verdicts = Verdicts.of(folder(index));
+                tell(terminal, verdicts, verdicts.torn(), true);
+                int before = verdicts.size();
+                VerdictUnion union = verdicts.merge(files);
+                terminal.out().println((verdicts.size() - before) + " lines came");
+                conflicts(terminal, union);
+            } catch (VerdictException e) {
+                throw told(e);
+            }
+            return Main.FOUND;
+        }
+    }
+
+    /** {@code wherein verdicts merge}. */
+    @Command(
+            name = "merge",
+            description =
+                    "Writes the lines of several files of verdicts into a new one, each line once, and lists the mentions of"
+                            + " which two reviewers say different things.",
+            mixinStandardHelpOptions = true)
+    static final class Merge implements Callable<Integer> {
+
+        @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of verdicts.")
+        private List<Path> files = List.of();
+
+        @Option(names = "--to", paramLabel = "FILE", required = true, description = "The new file.")
+        private Path to;
+
+        @Override
+        public Integer call() throws Exception {
+            VerdictUnion union = new VerdictUnion();
+            try {
+                write(to, taker -> {
+                    for (Path file : files) {
+                        union.add(file, taker);
+                    }
+                });
+            } catch (VerdictException e) {
+                throw told(e);
+            }
+            conflicts(Terminal.ofThisProcess(), union);
+            return Main.FOUND;
+        }
+    }
+
+    /** {@code wherein verdicts compact}. */
+    @Command(
+            name = "compact",
+            description =
+                    "Writes the last word of each reviewer on each mention into a new file. The old one stays as it is.",
+            mixinStandardHelpOptions = true)
+    static final class Compact implements Callable<Integer> {
+
+        @Option(names = "--index", paramLabel = "DIR", description = INDEX)
+        private Optional<Path> index = Optional.empty();
+
+        @Option(names = "--to", paramLabel = "FILE", required = true, description = "The new file.")
+        private Path to;
+
+        @Override
+        public Integer call() throws Exception {
+            Terminal terminal = Terminal.ofThisProcess();
+            Verdicts verdicts = Verdicts.of(folder(index));
+            tell(terminal, verdicts, verdicts.torn(), false);
+            VerdictUnion union = new VerdictUnion();
+            int[] last = new int[1];
+            try {
+                union.addSound(verdicts.path(), line -> {});
+                write(to, taker -> last[0] = union.last(taker));
+            } catch (VerdictException e) {
+                throw told(e);
+            }
+            terminal.out().println(last[0] + " of " + union.size() + " lines still say something");
+            return Main.FOUND;
+        }
+    }
+}

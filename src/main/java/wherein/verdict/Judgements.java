@@ -1,0 +1,56 @@
+package wherein.verdict;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import wherein.mention.Mention;
+import wherein.search.PassageSearcher;
+
+/** The verdicts on the rows of one generation. Safe for use by several threads at once. */
+public final class Judgements {
+
+    private final Verdicts verdicts;
+    private final Placement placement;
+
+    /** Those that {@code verdicts} has of {@code searcher}; nothing is read yet. */
+    public Judgements(PassageSearcher searcher, Verdicts verdicts) {
+        this.verdicts = verdicts;
+        this.placement = new Placement(searcher, verdicts);
+    }
+
+    /** What is said now. Costs a look at the size of the file, and reads what has come. */
+    public Moment now() {
+        return new Moment(placement, verdicts, verdicts.state());
+    }
+
+    /**
+     * The mention at a place, as a verdict on it will know it again. Takes a look at the mentions of the document.
+     *
+     * @param asked the generation, for one request
+     * @param start in code points
+     * @param end in code points, exclusive
+     * @return empty if no mention of this type stands exactly there
+     */
+    public Optional<Found> find(PassageSearcher asked, String document, Mention.Type type, int start, int end)
+            throws IOException {
+        return placement.find(asked, document, type, start, end);
+    }
+
+    /**
+     * A mention.
+     *
+     * @param anchor by which a verdict on it will know it again
+     * @param row its row in this generation
+     */
+    public record Found(Anchor anchor, long row) {}
+
+    /** What the file itself is like. */
+    public Verdicts verdicts() {
+        return verdicts;
+    }
+
+    /** As {@link Verdicts#add}. */
+    public List<Verdict> add(List<Verdict> said) throws VerdictException {
+        return verdicts.add(said);
+    }
+}
