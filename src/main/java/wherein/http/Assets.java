@@ -120,7 +120,9 @@ final class Assets {
 
     private static byte[] uncommented(byte[] file) {
         String text = new String(file, StandardCharsets.UTF_8);
-        return INDENT.matcher(COMMENT.matcher(text).replaceAll("")).replaceAll("").getBytes(StandardCharsets.UTF_8);
+        return INDENT.matcher(COMMENT.matcher(text).replaceAll(""))
+                .replaceAll("")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** A digest of files: of their names, their lengths and their bytes. */
