@@ -286,7 +286,7 @@ final class Page {
 
     /** A document, which the page's scripts fetch; without them there is its text with the same marks. */
     RequestHandler.EngineHandler document() {
-        String html = shell(assets, "document");
+        String html = shell(assets, "document", "similar");
         return (engine, context) -> {
             String id = context.pathParam("id");
             if (engine.searcher().document(id).isEmpty()) {

@@ -53,6 +53,7 @@ public final class Samples {
             Map.entry("date.day", List.of("2022-05-07")),
             Map.entry("mention.value", List.of(">=1000", "100..2000000")),
             Map.entry("prefix", List.of("r")),
+            Map.entry("verdict.reviewer", List.of("Ann", "Bo")),
             Map.entry("sample", List.of("2", "3")),
             Map.entry("seed", List.of("7")),
             Map.entry("start", List.of("1")),

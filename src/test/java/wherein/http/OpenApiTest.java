@@ -47,6 +47,7 @@ import wherein.api.Generations;
 import wherein.api.Landing;
 import wherein.api.ListsApi;
 import wherein.api.Samples;
+import wherein.api.VerdictsApi;
 import wherein.collection.Inbox;
 import wherein.index.Reading;
 import wherein.json.Json;
@@ -54,7 +55,9 @@ import wherein.json.WebAnnotation;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
 import wherein.query.QueryLimits;
+import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
+import wherein.verdict.Verdicts;
 
 /** The description of the API and the server say the same: nothing undocumented, nothing missing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -121,6 +124,7 @@ class OpenApiTest {
      */
     private static final Set<String> ALONE = Set.of(
             "cursor",
+            "not.verdict",
             "context",
             "type",
             "id",
@@ -250,6 +254,7 @@ class OpenApiTest {
         rows(requests, "/entities/{type}", "q=", List.of("json", "ndjson", "csv"));
         rows(requests, "/together", "columns=stance", List.of("json", "ndjson", "csv"));
         rows(requests, "/timeline", "series=q:brain", List.of("json", "ndjson", "csv"));
+        rows(requests, "/verdicts", "verdict.status=orphan", List.of("json", "ndjson", "csv"));
         rows(requests, "/account", ONE, List.of("json", "ndjson", "csv"));
         rows(requests, "/concordance", "q=brain", List.of("json", "ndjson", "csv", "txt"));
         Map<String, List<String>> all = new LinkedHashMap<>();
@@ -337,8 +342,11 @@ class OpenApiTest {
         assertThat(document.findValuesAsText("operationId")).doesNotHaveDuplicates();
     }
 
-    private static Set<String> lines() {
+    private Set<String> lines() {
         Set<String> lines = new HashSet<>();
+        if (document.at("/paths").path(VerdictsApi.ROUTE).has("post")) {
+            lines.add("#/components/schemas/NewVerdict");
+        }
         List.of("Record", "Annotation", "AnnotationFault").forEach(name -> lines.add("#/components/schemas/" + name));
         return lines;
     }
@@ -506,6 +514,7 @@ class OpenApiTest {
         lists(missing);
         swept(index.resolve("swept"), missing);
         adding(index.resolve("adding"), missing);
+        judged(index.resolve("judged"), missing);
         for (String faulty : List.of("/api/v1/search?stance=critcal", "/api/v1/search?q=%22fog", "/api/v1/nowhere")) {
             String body = served.get(faulty).body();
             check(faulty, reference("Problem"), body);
@@ -609,6 +618,38 @@ class OpenApiTest {
             String body = open.get(API + "/info").body();
             check("/info", reference("Info"), body);
             seen(reference("Info"), body, missing);
+        }
+    }
+
+    /** What a server tells whose readers have judged mentions. */
+    private void judged(Path home, Set<String> missing) throws Exception {
+        Files.createDirectories(home);
+        Engine engine = new Engine(
+                        served.searcher(),
+                        new LedgerNames(served.searcher()),
+                        Recognisers.standard(),
+                        new Build("test", "none"))
+                .judgedBy(Verdicts.of(home));
+        try (Served open = Served.of(Generations.fixed(served.searcher(), engine), open(home));
+                HttpClient client = HttpClient.newHttpClient()) {
+            ObjectNode verdict = Json.object();
+            JsonNode row = open.json(API + "/mentions?type=country&limit=1").at("/mentions/0");
+            for (String field : List.of("document", "type", "start", "end", "surface")) {
+                verdict.set(field, row.get(field));
+            }
+            verdict.put("reviewer", "Ann").put("verdict", "reassigned").put("note", "not this one");
+            verdict.putObject("to").put("id", "US");
+            HttpRequest request = HttpRequest.newBuilder(URI.create(open.address() + VerdictsApi.ROUTE))
+                    .header("Content-Type", VerdictsApi.TYPE)
+                    .POST(HttpRequest.BodyPublishers.ofString(verdict + "\n"))
+                    .build();
+            HttpResponse<String> kept = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+            for (String path : List.of("/verdicts", "/mentions", "/mentions/summary?by=id")) {
+                JsonNode answers =
+                        readable().get(API + path.replaceAll("\\?.*", "")).at("/get/responses/200");
+                checked(path, answers, open.get(API + path), missing);
+            }
         }
     }
 
