@@ -11,7 +11,7 @@ const blank = parse('');
 /** Fills a section with what the server says of the search that a state asks for. */
 export async function putAbsence(section, state) {
   const all = parameters(state);
-  ['sort', 'group'].forEach((name) => all.delete(name));
+  ['sort', 'group', 'per_document'].forEach((name) => all.delete(name));
   all.set('mode', 'box');
   const [told] = await Promise.all([get('/absence', all), sheet('absence')]);
   const where = (format) => `/api/v1/absence?${all}&format=${format}`;

@@ -133,7 +133,7 @@ class AssetsTest {
         String edition = Assets.read().edition();
         Path copy = copy("copy");
         assertThat(edition(copy)).isEqualTo(edition);
-        Files.writeString(copy.resolve("notice.js"), Files.readString(copy.resolve("notice.js")) + " ");
+        Files.writeString(copy.resolve("notice.js"), Files.readString(copy.resolve("notice.js")) + ";");
         assertThat(edition(copy)).isNotEqualTo(edition);
         Path renamed = copy("renamed");
         Files.move(renamed.resolve("notice.js"), renamed.resolve("notices.js"));

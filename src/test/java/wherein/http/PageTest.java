@@ -400,13 +400,14 @@ class PageTest extends OnPage {
     @Test
     void E2_theFirstVisitSaysWhatIsThereWithExamplesThatFindIt() {
         openFirstVisit();
+        browser.awaitShown(".try .examples a");
         assertThat(browser.one("#results").getText()).contains("5 documents", "59 passages", "pro-kremlin");
-        int examples = browser.all(".examples a").size();
+        int examples = browser.all(".try .examples a").size();
         assertThat(examples).isPositive();
         for (int i = 0; i < examples; i++) {
             open("/");
-            browser.awaitShown(".examples a");
-            browser.all(".examples a").get(i).click();
+            browser.awaitShown(".try .examples a");
+            browser.all(".try .examples a").get(i).click();
             browser.awaitShown("section:not([hidden]) :is(.hit mark, .kwic a, .rows a.result)");
         }
     }
