@@ -189,6 +189,23 @@ final class Browser implements AutoCloseable {
                 "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
+    /** Makes answers take so much longer and come at so many bytes a second, from now on and from nothing kept; 0 for as fast as they are. */
+    void network(int latencyMillis, int bytesPerSecond) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of(
+                        "offline",
+                        false,
+                        "latency",
+                        latencyMillis,
+                        "downloadThroughput",
+                        bytesPerSecond == 0 ? -1 : bytesPerSecond,
+                        "uploadThroughput",
+                        bytesPerSecond == 0 ? -1 : bytesPerSecond));
+    }
+
     /** Moves the focus with the tabulator, on or back, until it is on what {@code css} names. */
     void tabTo(String css, boolean back) {
         for (int i = 0; i < 200; i++) {
