@@ -133,7 +133,7 @@ class DatesPageTest extends OnPage {
     void daysAreSaidAsPeopleSayThem() {
         openResults("/?q=Russia");
         Object said = browser.run("""
-                return import(document.querySelector('script[src]').src.replace('app.js', 'state.js')).then(({ daysLabel }) =>
+                return import(document.querySelector('script[type=module]').src.replace('app.js', 'state.js')).then(({ daysLabel }) =>
                   [['2022', '2022'], ['2022-03', '2022-03'], ['2022-03-14', '2022-03-14'], ['2022-03-07', '2022-03-13'],
                    ['2022-02-28', '2022-03-06'], ['2021-12-27', '2022-01-02'], ['1840', '1859'], ['2022-03', ''], ['', '2023']]
                     .map(([from, to]) => daysLabel(from, to)));""");
