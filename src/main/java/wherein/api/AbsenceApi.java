@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -229,9 +230,9 @@ public final class AbsenceApi {
         }
         Filter unknown = new Filter.Dated(DayRange.ALL, DateMatch.UNKNOWN);
         ObjectNode node = documents(List.of(unknown), "date.match=unknown");
-        // Only who asks for certain dates leaves out what has none.
-        node.put(
-                "searched", dated.map(each -> each.match() != DateMatch.CERTAIN).orElse(true));
+        // Who asks for dates that are known, or certain, leaves out what has none.
+        Set<DateMatch> without = EnumSet.of(DateMatch.KNOWN, DateMatch.CERTAIN);
+        node.put("searched", dated.map(each -> !without.contains(each.match())).orElse(true));
         List<Filter> others = new ArrayList<>(question.filters());
         dated.ifPresent(others::remove);
         others.add(unknown);

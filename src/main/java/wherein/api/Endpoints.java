@@ -18,6 +18,8 @@ public final class Endpoints {
                             FiguresApi.endpoint(),
                             GroupsApi.entities(),
                             GroupsApi.entity(),
+                            TimelineApi.endpoint(),
+                            TogetherApi.endpoint(),
                             ConcordanceApi.endpoint(),
                             CoverageApi.endpoint(),
                             VerdictsApi.endpoint()),

@@ -99,7 +99,7 @@ public final class Engine {
         try {
             SearchApi.search(
                     within(Deadline.after(WARMING_UP)),
-                    Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source")));
+                    Map.of("q", List.of("a \"b c\""), "facets", List.of("date,source,stance,lang")));
             // Countries and persons are told by what is made of all their names.
             SearchApi.search(
                     within(Deadline.after(WARMING_UP)),

@@ -4,7 +4,7 @@ import java.util.List;
 import wherein.query.Named;
 
 /**
- * A parameter that narrows the passages by countries or persons that they mention.
+ * A parameter that narrows the passages by countries, persons or units that they mention.
  *
  * @param type what its values are names of
  * @param there how many of them have to be there
@@ -28,7 +28,11 @@ record EntityFilter(Named type, There there, Parameter<List<String>> parameter) 
             case ALL -> type.word() + ".all";
             case NONE -> "not." + type.word();
         };
-        String form = type == Named.COUNTRY ? "NAME|CODE" : "NAME";
+        String form = switch (type) {
+            case COUNTRY -> "NAME|CODE";
+            case PERSON -> "NAME";
+            case UNIT -> "UNIT";
+        };
         return new EntityFilter(type, there, Parameter.names(name, form, doc));
     }
 }

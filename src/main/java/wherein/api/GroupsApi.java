@@ -37,7 +37,7 @@ final class GroupsApi {
             Role.SELECTS,
             new Kind.Some("FIELD,…", searcher -> Ledger.GROUP_FIELDS, ALIASES, 2),
             "what rows are grouped by, one field or two of " + String.join(", ", Ledger.GROUP_FIELDS)
-                    + "; year and month are of the passage's date, when.year and when.month of a date that is mentioned",
+                    + "; year, month and day are of the passage's date, when.year and when.month of a date that is mentioned",
             true);
 
     private static final List<String> COUNTS = List.of(

@@ -42,7 +42,7 @@ final class MentionArguments {
         String name = entities.parameter().name();
         List<MentionSelector> wanted = new ArrayList<>();
         for (String id : ids(entities.parameter(), entities.type())) {
-            wanted.add(ofId(entities.type(), id));
+            wanted.add(ofId(names, entities.type(), id));
         }
         if (wanted.isEmpty()) {
             return;
@@ -116,8 +116,10 @@ final class MentionArguments {
         return name.isBlank() ? Optional.empty() : id(parameter.name(), Named.UNIT, name);
     }
 
-    private MentionSelector ofId(Named type, String id) {
-        return MentionSelector.ALL.withTypes(Set.of(type.type())).withIds(Set.copyOf(names.kept(type, id)));
+    /** The mentions of the country, person or unit {@code id}. */
+    static MentionSelector ofId(Names names, Named type, String id) {
+        MentionSelector all = MentionSelector.ALL.withTypes(Set.of(type.type()));
+        return type == Named.UNIT ? all.withUnits(Set.of(id)) : all.withIds(Set.copyOf(names.kept(type, id)));
     }
 
     /** {@code rows} of the countries and persons that {@code id} names. */

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -118,8 +119,11 @@ public final class Parameters {
                     entry("unknown", DateMatch.UNKNOWN)),
             "whether the date may lie in the range, must, or may and is known; or what has no date at all, with a range or without");
 
+    /** What narrows them to those that are counted together by date, each by the length of a bucket. */
+    static final Map<FacetRequest.Interval, Parameter<List<String>>> BUCKETS = buckets();
+
     /** What narrows them by date. */
-    static final List<Parameter<?>> DATES = List.of(DATE_FROM, DATE_TO, DATE_MATCH);
+    static final List<Parameter<?>> DATES = all(List.of(DATE_FROM, DATE_TO, DATE_MATCH), List.copyOf(BUCKETS.values()));
 
     /** What narrows them by a country or a person that they mention. */
     static final List<EntityFilter> ENTITIES = List.of(
@@ -132,7 +136,11 @@ public final class Parameters {
             EntityFilter.of(PERSON, ANY, "passages that mention this person; repeat for several, any of whom will do"),
             EntityFilter.of(
                     PERSON, ALL, "passages that mention this person; repeat for several, all of whom must be there"),
-            EntityFilter.of(PERSON, NONE, "leaves out passages that mention this person; repeat for several"));
+            EntityFilter.of(PERSON, NONE, "leaves out passages that mention this person; repeat for several"),
+            EntityFilter.of(
+                    Named.UNIT,
+                    ALL,
+                    "passages with a number of this unit; repeat for several, all of which must be there"));
 
     static final Parameter<Optional<ValueRange>> FIGURE =
             range("figure", "passages with such a number: 150000, >=100000, 100000..2000000");
@@ -224,6 +232,7 @@ public final class Parameters {
             words(
                     entry("year", FacetRequest.Interval.YEAR),
                     entry("month", FacetRequest.Interval.MONTH),
+                    entry("day", FacetRequest.Interval.DAY),
                     entry("auto", FacetRequest.Interval.AUTO)),
             "length of a bucket of dates; auto: the shortest of day, week, month, year and years that makes few of them");
     static final Parameter<String> PREFIX = text(Role.SELECTS, "prefix", "TEXT", 200, "only values that begin so");
@@ -236,6 +245,18 @@ public final class Parameters {
             onOff(Role.SHAPES, "download", false, "whether a browser saves the answer instead of showing it");
 
     private Parameters() {}
+
+    private static Map<FacetRequest.Interval, Parameter<List<String>>> buckets() {
+        Map<FacetRequest.Interval, Parameter<List<String>>> buckets = new LinkedHashMap<>();
+        for (FacetRequest.Interval interval :
+                List.of(FacetRequest.Interval.YEAR, FacetRequest.Interval.MONTH, FacetRequest.Interval.DAY)) {
+            String name = interval.name().toLowerCase(Locale.ROOT);
+            String doc = "passages that by=" + name + " and interval=" + name
+                    + " count together under this date; repeat for several, empty for no date";
+            buckets.put(interval, names("date." + name, "DATE", doc));
+        }
+        return buckets;
+    }
 
     private static Parameter<DateMatch> match(String name, String doc) {
         return word(

@@ -10,10 +10,12 @@ import wherein.query.Query;
 import wherein.query.QueryLimitException;
 import wherein.query.QueryParser;
 import wherein.query.QuerySyntaxException;
+import wherein.search.FacetRequest;
 import wherein.search.Filter;
 import wherein.search.RefusedClause;
 import wherein.time.DateMatch;
 import wherein.time.DayRange;
+import wherein.time.EdtfException;
 
 /**
  * What most endpoints are asked: a query, and the filters that go with it.
@@ -126,10 +128,37 @@ record Question(
         if (range.isPresent() || match == DateMatch.UNKNOWN) {
             filters.add(new Filter.Dated(range.orElse(DayRange.ALL), match));
         }
+        Parameters.BUCKETS.forEach(
+                (interval, parameter) -> buckets(arguments, interval, parameter).ifPresent(filters::add));
         if (arguments.hasAny(Parameters.MENTIONED)) {
             new MentionArguments(arguments, engine.names()).filters(filters);
         }
         return filters;
+    }
+
+    /** The buckets that {@code parameter} names; empty if it names none. */
+    private static Optional<Filter> buckets(
+            Arguments arguments, FacetRequest.Interval interval, Parameter<List<String>> parameter) {
+        List<String> values = arguments.get(parameter);
+        for (String value : values) {
+            if (!isBucket(value, interval)) {
+                String word = parameter.name().substring(parameter.name().indexOf('.') + 1);
+                arguments.fault(
+                        parameter.name(),
+                        "no date is counted under \"" + value + "\"; expected a value of interval=" + word,
+                        "");
+                return Optional.empty();
+            }
+        }
+        return values.isEmpty() ? Optional.empty() : Optional.of(new Filter.Bucket(values, interval));
+    }
+
+    private static boolean isBucket(String value, FacetRequest.Interval interval) {
+        try {
+            return interval.bucket(value).equals(value);
+        } catch (EdtfException e) {
+            return false;
+        }
     }
 
     private static void keyword(

@@ -14,6 +14,7 @@ import wherein.query.QueryPrinter;
 import wherein.search.Copies;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
+import wherein.search.Hit;
 import wherein.search.Hits;
 import wherein.search.SearchRequest;
 import wherein.search.WordForms;
@@ -23,6 +24,9 @@ public final class SearchApi {
 
     private static final String PATH = "/search";
     private static final String FACETS_PATH = "/facets";
+
+    /** As many as fill the largest answer with as many documents as one has if it is not told. */
+    private static final int MOST_PER_DOCUMENT = 50;
 
     private static final Parameter<SearchRequest.Order> SORT = Parameter.word(
             Role.ORDERS,
@@ -37,6 +41,13 @@ public final class SearchApi {
             "group",
             Parameter.words(entry("passage", false), entry("document", true)),
             "whether only the best passage of a document is a hit");
+    private static final Parameter<Integer> PER_DOCUMENT = Parameter.whole(
+            Role.SELECTS,
+            "per_document",
+            0,
+            MOST_PER_DOCUMENT,
+            0,
+            "how many passages of a document stand together at the place of its best; 0: each by itself. limit counts documents then");
     private static final Parameter<List<String>> COUNTED = Parameters.counted("facets", Role.SHOWS);
     private static final Parameter<Boolean> EXPLAIN =
             Parameter.onOff(Role.SHOWS, "explain", false, "whether each hit says what its score is made of");
@@ -48,6 +59,7 @@ public final class SearchApi {
             Parameters.DUPLICATES,
             SORT,
             BY_DOCUMENT,
+            PER_DOCUMENT,
             COUNTED,
             Parameters.INTERVAL,
             EXPLAIN,
@@ -109,6 +121,7 @@ public final class SearchApi {
         Arguments arguments = question.arguments();
         SearchRequest.Order order = arguments.get(SORT);
         boolean byDocument = arguments.get(BY_DOCUMENT);
+        int perDocument = perDocument(arguments, byDocument);
         int most = arguments.get(SNIPPETS);
         List<String> columns = arguments.get(HIT_FIELDS);
         Optional<Cursors.Place> place = arguments.get(Parameters.CURSOR);
@@ -117,6 +130,7 @@ public final class SearchApi {
                 question.filters(),
                 order,
                 byDocument,
+                perDocument,
                 arguments.get(Parameters.LIMIT),
                 place.map(Cursors.Place::cursor),
                 facets(engine, arguments, arguments.get(COUNTED), "", 100),
@@ -130,20 +144,21 @@ public final class SearchApi {
         }
         Hits hits = engine.searcher().search(request);
         int before = place.map(Cursors.Place::rank).orElse(0);
-        int all = byDocument ? hits.documents() : hits.passages();
+        boolean together = perDocument > 0;
+        int all = byDocument || together ? hits.documents() : hits.passages();
         if (before > all) {
             throw Cursors.beyond();
         }
         ObjectNode body = Json.object();
         query(body.putObject("query").put("input", question.text()), question, engine, all > 0);
-        int last = before + hits.hits().size();
+        int last = before + (together ? documents(hits) : hits.hits().size());
         total(body, hits).put("returned", hits.hits().size());
         body.put("complete", last >= all).put("remaining", Math.max(0, all - last));
         countOnly(body, request.limit());
         body.put("took_ms", Math.round((System.nanoTime() - begin) / 1e4) / 100.0);
         index(body, engine);
         Json json = new Json(question.offsets(), question.text());
-        body.set("hits", json.hits(hits, before + 1, most, columns));
+        body.set("hits", json.hits(hits, before + 1, most, columns, together));
         body.set("facets", values(engine, hits.facets(), List.of()));
         if (hits.next().isEmpty()) {
             return lastPage(body);
@@ -151,6 +166,29 @@ public final class SearchApi {
         int asked = Canonical.order(parameters, arguments.declared());
         Cursors.Place next = new Cursors.Place(hits.next().get(), last, asked, engine.stampOfIndex());
         return Cursors.next(body, PATH, parameters, next);
+    }
+
+    /** How many passages of a document stand together; an answer has no more of them than any other. */
+    private static int perDocument(Arguments arguments, boolean byDocument) {
+        int perDocument = arguments.get(PER_DOCUMENT);
+        if (perDocument > 0 && byDocument) {
+            arguments.fault(
+                    PER_DOCUMENT.name(),
+                    "with group=document a document has one passage; leave out either of them",
+                    "");
+        }
+        if ((long) perDocument * arguments.get(Parameters.LIMIT) > Parameters.MAX_PAGE) {
+            arguments.fault(
+                    PER_DOCUMENT.name(),
+                    "limit times per_document is more than " + Parameters.MAX_PAGE + "; make one of them smaller",
+                    "");
+        }
+        return byDocument ? 0 : perDocument;
+    }
+
+    /** How many documents the hits of a page are of, which stand together. */
+    private static int documents(Hits hits) {
+        return (int) hits.hits().stream().map(Hit::document).distinct().count();
     }
 
     private static void query(ObjectNode query, Question question, Engine engine, boolean found) throws IOException {

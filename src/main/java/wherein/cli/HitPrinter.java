@@ -55,6 +55,9 @@ final class HitPrinter {
         if (!hit.get("block").asText().equals("prose")) {
             about.add(hit.get("block").asText());
         }
+        if (hit.hasNonNull("ocr")) {
+            about.add("read from a scan, " + Math.round(hit.get("ocr").asDouble() * 100) + " % sure");
+        }
         about.add(clean(hit.get("document").asText()) + " " + hit.get("start").asInt() + "-"
                 + hit.get("end").asInt());
         out.println("   " + style(FAINT, String.join(" · ", about)));

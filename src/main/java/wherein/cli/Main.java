@@ -184,6 +184,8 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand("search", new SearchCommand())
                 .addSubcommand("mentions", new MentionsCommand())
                 .addSubcommand("figures", new FiguresCommand())
+                .addSubcommand("timeline", new TimelineCommand())
+                .addSubcommand("together", new TogetherCommand())
                 .addSubcommand("verdicts", new VerdictsCommand())
                 .addSubcommand("account", new AccountCommand())
                 .addSubcommand("kwic", new KwicCommand())

@@ -28,6 +28,8 @@ final class ParameterOptions {
             "account", Set.of("--index", "--json", "--ndjson", "--csv"),
             "figures", Set.of("--index", "--json", "--ndjson", "--csv"),
             "mentions", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "timeline", Set.of("--index", "--json", "--ndjson", "--csv"),
+            "together", Set.of("--index", "--json", "--ndjson", "--csv"),
             "verdicts", Set.of("--index", "--json", "--ndjson", "--csv", "--to"),
             "kwic", Set.of("--index", "--json", "--ndjson", "--csv"),
             "absence", Set.of("--index", "--json"));
@@ -38,6 +40,8 @@ final class ParameterOptions {
             "account", "/account",
             "figures", "/figures/table",
             "mentions", "/mentions",
+            "timeline", "/timeline",
+            "together", "/together",
             "verdicts", "/verdicts",
             "kwic", "/concordance",
             "absence", "/absence");
@@ -48,7 +52,7 @@ final class ParameterOptions {
     private static final Set<String> COMMON = Set.of("--help", "--version", "--debug", Settings.OPTION);
 
     /** Parameters that an empty value makes sense for: it means "unknown". */
-    private static final String MAY_BE_EMPTY = "(not\\.)?(source|author|lang|stance)";
+    private static final String MAY_BE_EMPTY = "(not\\.)?(source|author|lang|stance)|date\\.(year|month|day)";
 
     private ParameterOptions() {}
 

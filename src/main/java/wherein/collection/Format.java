@@ -65,7 +65,11 @@ public enum Format {
 
     /** Whether a file of this name is read; a picture only if {@code pictures} says so. */
     static boolean isRead(String name, boolean pictures) {
-        return of(name).filter(format -> pictures || format != PICTURE).isPresent();
+        boolean compressed =
+                Archive.Kind.of(name).filter(Archive.Kind.GZ::equals).isPresent();
+        return compressed
+                ? isRead(compressed(name), pictures)
+                : of(name).filter(format -> pictures || format != PICTURE).isPresent();
     }
 
     private static Format of(BinaryFormat format) {

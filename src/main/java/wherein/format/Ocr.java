@@ -85,7 +85,12 @@ public record Ocr(String version, List<String> languages, boolean oriented) {
             throw new IOException("--ocr needs tesseract, which is not installed; " + INSTALL, e);
         }
         process.getOutputStream().close();
-        process.onExit().completeOnTimeout(process, SECONDS, TimeUnit.SECONDS).thenRun(process::destroyForcibly);
+        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).whenComplete((ended, fault) -> {
+            // One that has ended by itself stays open, so that what it said can be read.
+            if (fault != null) {
+                process.destroyForcibly();
+            }
+        });
         try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
             return reader.lines().limit(MOST_LINES).toList();
         }

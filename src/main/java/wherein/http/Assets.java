@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 /**
  * The files of the page, as they lie in the jar, or in its folder where there is no jar. Their address has a digest of all
  * of them, the edition, in it: a browser may keep them for ever, and files of two editions are never mixed. Modules name
- * each other relative to themselves, so no file has to be written anew for that. Comments on lines of their own are for who reads the
- * source, and are not sent.
+ * each other relative to themselves, so no file has to be written anew for that. Comments on lines of their own and indents are for who reads
+ * the source, and are not sent.
  *
  * <p>They are read once, and are some hundred kilobytes; Jetty's handler of files would serve them as well, and ranges,
  * welcome files and listings beside, but outside of the routes, which count and guard what is asked.
@@ -53,6 +53,9 @@ final class Assets {
     /** A comment of a script or a sheet, with the whole of its lines. */
     private static final Pattern COMMENT =
             Pattern.compile("(?m)^[ \\t]*(?:/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/|//.*)\\R");
+
+    /** What a line begins with; no script has a text of several lines. */
+    private static final Pattern INDENT = Pattern.compile("(?m)^[ \\t]+");
 
     private static final int DIGITS = 16;
 
@@ -117,7 +120,9 @@ final class Assets {
 
     private static byte[] uncommented(byte[] file) {
         String text = new String(file, StandardCharsets.UTF_8);
-        return COMMENT.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
+        return INDENT.matcher(COMMENT.matcher(text).replaceAll(""))
+                .replaceAll("")
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** A digest of files: of their names, their lengths and their bytes. */
@@ -153,12 +158,15 @@ final class Assets {
     }
 
     /**
-     * The shell for the view whose module has this name, or for any if there is none: it names all that the view needs, so
-     * that a browser need not find out file by file.
+     * The shell for the view whose module has the first of these names, or for any if there is none: it names all that the view
+     * needs, and what it will load of itself, so that a browser need not find out file by file.
      */
-    String shell(String view) {
+    String shell(String... modules) {
         StringBuilder head = new StringBuilder();
-        for (String module : needed(List.of("app.js", view + ".js"))) {
+        List<String> all = Stream.concat(Stream.of("app"), Stream.of(modules))
+                .map(name -> name + ".js")
+                .toList();
+        for (String module : needed(all)) {
             head.append("<link rel=\"modulepreload\" href=\"")
                     .append(address(module))
                     .append("\">\n");
@@ -190,7 +198,7 @@ final class Assets {
         return needed;
     }
 
-    private String address(String name) {
+    String address(String name) {
         return PLAIN + edition + "/" + name;
     }
 

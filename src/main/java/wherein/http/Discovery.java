@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import wherein.api.AnnotateApi;
 import wherein.api.Endpoint;
 import wherein.api.Form;
+import wherein.api.ListsApi;
 import wherein.api.Parameter;
 import wherein.api.Parameters;
 import wherein.api.SuggestApi;
@@ -133,6 +134,9 @@ final class Discovery {
         }
         page.append("- `").append(AnnotateApi.PATH);
         page.append("` (POST): The mentions of records {id, text, lang?, date?}, one a line; nothing is stored\n");
+        page.append("- `").append(ListsApi.PATH);
+        page.append(
+                "` (POST, text/plain): A list of names, one a line, for list=DIGEST; nothing of the collection changes\n");
         page.append("\n## What selects passages\n\n");
         COMMON.forEach(parameter -> page.append("- ").append(line(parameter)));
         page.append("- every field of the collection's own, which ")

@@ -15,6 +15,7 @@ import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 import wherein.api.AnnotateApi;
 import wherein.api.FilesApi;
+import wherein.api.ListsApi;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
 import wherein.api.RequestLimits;
@@ -67,7 +68,9 @@ final class Gate {
                 .toList();
         this.token = access.token().map(Token::new);
         this.trusting = access.trustProxy();
-        this.posted = files ? Set.of(AnnotateApi.PATH, FilesApi.PATH, VerdictsApi.ROUTE) : Set.of(AnnotateApi.PATH);
+        this.posted = files
+                ? Set.of(AnnotateApi.PATH, ListsApi.PATH, FilesApi.PATH, VerdictsApi.ROUTE)
+                : Set.of(AnnotateApi.PATH, ListsApi.PATH);
     }
 
     /** A request without the header by which some libraries take it for one of another method than it is. */

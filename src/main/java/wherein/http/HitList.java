@@ -27,6 +27,8 @@ final class HitList {
     /** What a link to more of the same document says in a place of its own. */
     private static final Set<String> OF_OTHERS = Set.of("q", "op", "typing", "doc", "sort");
 
+    private static final String COLLECT = "<button type=\"button\" class=\"plain collect\">Add to tray</button>";
+
     /** So many of the places are named where the same words stand. */
     private static final int PLACES = 3;
 
@@ -93,31 +95,83 @@ final class HitList {
             return "<h2>Nothing found</h2>";
         }
         StringBuilder html = new StringBuilder("<ol class=\"hits\" role=\"list\">");
-        answer.get("hits").forEach(hit -> html.append(item(hit)));
+        JsonNode hits = answer.get("hits");
+        int first = 0;
+        int shown = 0;
+        for (int i = 0; i < hits.size(); i++) {
+            JsonNode hit = hits.get(i);
+            boolean next = isTogether() && i > 0 && isOfOne(hit, hits.get(first));
+            first = next ? first : i;
+            shown = 1 + hit.path("folded").size() + (next ? shown : 0);
+            boolean last = i + 1 == hits.size() || !isOfOne(hit, hits.get(i + 1));
+            int left = hit.path("more_in_document").asInt() + 1 - shown;
+            String more = more(hit) + (isTogether() && last && left > 0 ? rest(hit, left) : "");
+            html.append(next ? also(hit, hits.get(first), more) : item(hit, more));
+        }
         return html.append("</ol>").toString();
     }
 
-    private String item(JsonNode hit) {
+    private boolean isTogether() {
+        return !first("per_document").isEmpty() && !first("per_document").equals("0");
+    }
+
+    private static boolean isOfOne(JsonNode hit, JsonNode other) {
+        return hit.get("document").equals(other.get("document"));
+    }
+
+    /** A hit below another of its document. */
+    private String also(JsonNode hit, JsonNode first, String more) {
+        List<String> about = new ArrayList<>(parts(hit));
+        about.removeAll(parts(first));
+        String id = text(hit, "id");
+        String name = hit.get("heading").isNull() ? "passage " + id.substring(id.lastIndexOf(':') + 1) : under(hit);
+        return "<li class=\"hit also\">" + paragraph("meta", dotted(about)) + "<h2>"
+                + link(hit, name) + "</h2><p class=\"under\" hidden=\"\"></p>"
+                + passage(hit) + paragraph("more", more) + COLLECT + "</li>";
+    }
+
+    /** The heading of a passage, with its own marks where it matches too. */
+    private static String under(JsonNode hit) {
+        if (hit.get("heading").isNull()) {
+            return "";
+        }
+        String heading = Page.escape(text(hit, "heading"));
+        for (JsonNode other : hit.path("folded")) {
+            if (PassageHtml.isHeading(other, text(hit, "heading"))) {
+                heading = PassageHtml.of(other).replaceAll("^<p class=\"heading\">|</p>$", "");
+                break;
+            }
+        }
+        return "in “" + heading + "”";
+    }
+
+    private String link(JsonNode hit, String html) {
+        return "<a class=\"result\" href=\"" + Page.escape(documentAddress(hit)) + "\">" + html + "</a>";
+    }
+
+    private String item(JsonNode hit, String more) {
         boolean named = !hit.get("title").isNull();
         String title = named ? text(hit, "title") : text(hit, "document");
         String marked = PassageHtml.line(title, named ? hit.get("title_marks") : Json.object());
-        String under = hit.get("heading").isNull() ? "" : Page.escape("in “" + text(hit, "heading") + "”");
-        String passage = "";
-        if (!PassageHtml.isHeading(hit, title)) {
-            String lang = hit.get("lang").isNull() ? "" : " lang=\"" + Page.escape(text(hit, "lang")) + "\"";
-            passage = "<div class=\"passage\"" + lang + ">" + PassageHtml.of(hit) + "</div>";
+        return "<li class=\"hit\"><p class=\"meta\">" + dotted(parts(hit)) + "</p><h2>" + link(hit, marked) + "</h2>"
+                + paragraph("under", under(hit)) + passage(hit) + paragraph("more", more) + COLLECT + "</li>";
+    }
+
+    /** The text of a hit; nothing where that is a heading which is the title. */
+    private static String passage(JsonNode hit) {
+        String title = text(hit, hit.get("title").isNull() ? "document" : "title");
+        if (PassageHtml.isHeading(hit, title)) {
+            return "";
         }
-        return "<li class=\"hit\"><p class=\"meta\">" + about(hit) + "</p><h2><a class=\"result\" href=\""
-                + Page.escape(documentAddress(hit)) + "\">" + marked + "</a></h2>" + paragraph("under", under) + passage
-                + paragraph("more", more(hit))
-                + "<button type=\"button\" class=\"plain collect\">Add to tray</button></li>";
+        String lang = hit.get("lang").isNull() ? "" : " lang=\"" + Page.escape(text(hit, "lang")) + "\"";
+        return "<div class=\"passage\"" + lang + ">" + PassageHtml.of(hit) + "</div>";
     }
 
     private static String paragraph(String name, String html) {
         return "<p class=\"" + name + "\"" + (html.isEmpty() ? " hidden=\"\"" : "") + ">" + html + "</p>";
     }
 
-    private static String about(JsonNode hit) {
+    private static List<String> parts(JsonNode hit) {
         List<String> parts = new ArrayList<>();
         parts.add(span("source", hit.get("source").isNull() ? "source unknown" : text(hit, "source")));
         parts.add(span("date", date(hit.get("date").isNull() ? "" : text(hit, "date"))));
@@ -134,6 +188,10 @@ final class HitList {
             long percent = Math.round(hit.get("ocr").asDouble() * 100);
             parts.add(span("block", "read from a scan, " + percent + " % sure"));
         }
+        return parts;
+    }
+
+    private static String dotted(List<String> parts) {
         return String.join("<span class=\"dot\" aria-hidden=\"true\"> · </span>", parts);
     }
 
@@ -156,10 +214,15 @@ final class HitList {
     }
 
     private String documentAddress(JsonNode hit) {
+        return documentAddress(hit, hit);
+    }
+
+    /** The page's address of a place in the document of a hit. */
+    private String documentAddress(JsonNode hit, JsonNode place) {
         List<String> query = first("q").isEmpty() ? List.of() : query();
         return "/documents/" + segment(text(hit, "document"))
                 + (query.isEmpty() ? "" : "?" + String.join("&", query)) + "#c="
-                + hit.get("start").asInt() + "-" + hit.get("end").asInt();
+                + place.get("start").asInt() + "-" + place.get("end").asInt();
     }
 
     /** As a script's {@code encodeURIComponent} writes it, which leaves some signs alone. */
@@ -173,7 +236,15 @@ final class HitList {
     }
 
     private String more(JsonNode hit) {
-        return inDocument(hit) + alike(hit);
+        StringBuilder html = new StringBuilder(isTogether() ? "" : inDocument(hit));
+        for (JsonNode other : hit.path("folded")) {
+            if (text(other, "block").equals("quote")) {
+                html.append("<a href=\"")
+                        .append(Page.escape(documentAddress(hit, other)))
+                        .append("\">set off as a quotation</a>");
+            }
+        }
+        return html + alike(hit);
     }
 
     /** Where else the words of a passage stand. */
@@ -201,9 +272,18 @@ final class HitList {
 
     private String inDocument(JsonNode hit) {
         int others = hit.path("more_in_document").asInt();
-        if (others <= 0) {
-            return "";
-        }
+        return others <= 0
+                ? ""
+                : "<a href=\"" + Page.escape(within(hit)) + "\">" + others + " more in this document</a>";
+    }
+
+    private String rest(JsonNode hit, int left) {
+        return "<a class=\"here\" href=\"" + Page.escape(within(hit)) + "\">"
+                + String.format(Locale.ROOT, "%,d more here", left) + "</a>";
+    }
+
+    /** The page's address of the same in the document of a hit alone, each passage by itself. */
+    private String within(JsonNode hit) {
         List<String> query = query();
         asked.forEach((name, values) -> {
             if (!Page.SHOWN.contains(name) && !OF_OTHERS.contains(name)) {
@@ -214,7 +294,8 @@ final class HitList {
         if (!first("sort").isEmpty()) {
             query.add("sort=" + form(first("sort")));
         }
-        return "<a href=\"/?" + Page.escape(String.join("&", query)) + "\">" + others + " more in this document</a>";
+        query.add("per_document=0");
+        return "/?" + String.join("&", query);
     }
 
     /** The query, and how its words are joined if that is not as usual. */

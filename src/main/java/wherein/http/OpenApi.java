@@ -22,6 +22,7 @@ import wherein.api.Engine;
 import wherein.api.FilesApi;
 import wherein.api.Form;
 import wherein.api.Kind;
+import wherein.api.ListsApi;
 import wherein.api.Parameter;
 import wherein.api.Parameters;
 import wherein.api.Problem;
@@ -129,6 +130,7 @@ final class OpenApi {
             path(paths, operation.path(), endpoint, Optional.empty());
         }
         annotate(paths.putObject(AnnotateApi.PATH));
+        lists(paths.putObject(ListsApi.PATH));
         ObjectNode schemas = Schemas.all();
         if (files.isPresent()) {
             files(paths.putObject(FilesApi.PATH));
@@ -349,6 +351,17 @@ final class OpenApi {
                 "Mentions, one a line, each as the schema Annotation describes it; AnnotationFault for a record that could not be"
                         + " read, or whose date could not.");
         answer.putObject("content").putObject(AnnotateApi.NDJSON).set("schema", schema(""));
+    }
+
+    private void lists(ObjectNode item) {
+        ObjectNode post = post(item, ListsApi.PATH, ListsApi.DOC, ListsApi.PARAMETERS);
+        ObjectNode body = post.putObject("requestBody").put("required", true);
+        body.put("description", "Names, one a line, " + ListsApi.MOST_BYTES + " bytes at most.");
+        body.putObject("content").putObject(ListsApi.TYPE).set("schema", schema(""));
+        ObjectNode answer =
+                answer(post, "200", "What each name is taken for, and the digest by which rows are chosen.");
+        answer.putObject("headers").set("Server-Timing", reference("headers", "Server-Timing"));
+        answer.putObject("content").putObject("application/json").set("schema", schema("NameList"));
     }
 
     private void files(ObjectNode item) {

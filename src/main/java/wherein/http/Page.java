@@ -18,6 +18,7 @@ import wherein.api.AbsenceApi;
 import wherein.api.DocumentsApi;
 import wherein.api.Endpoint;
 import wherein.api.Engine;
+import wherein.api.Overview;
 import wherein.api.Parameters;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
@@ -34,10 +35,15 @@ final class Page {
 
     /** What an address of the page says that is no filter, and how it is if it is not said. */
     private static final Map<String, String> VIEW =
-            Map.of("op", "or", "typing", "off", "sort", "relevance", "group", "passage");
+            Map.of("op", "or", "typing", "off", "sort", "relevance", "group", "passage", "per_document", "");
+
+    /** How many passages of a document stand together, and of how many documents a page is, unless each stands by itself. */
+    private static final String TOGETHER = "3";
+
+    private static final String DOCUMENTS = "10";
 
     /** The parameters of a search that are not in an address of the page, or do not narrow what it leads to. */
-    static final Set<String> SHOWN = Set.of("mode", "facets", "interval", "group");
+    static final Set<String> SHOWN = Set.of("mode", "facets", "interval", "group", "per_document", "limit");
 
     /** Queries that a script marks beside the first: they narrow nothing. */
     private static final String MARKED = "mark.q";
@@ -68,31 +74,36 @@ final class Page {
     private static final String COPIES = "<span id=\"copies\">";
     private static final String FACETS = "<details id=\"facets\" class=\"facets\">";
     private static final String END = "</body>";
+    private static final String HEAD_END = "</head>";
 
+    /** Said until a view is there; a search is there with the shell. */
+    private static final String LOADING = "<span class=\"first\">Loading…</span>";
     /** By which field passages stand side by side, which of its values, and how many at most, as {@code sides.js} has it. */
     private static final String SIDES_BY = "side.by";
 
     private static final String SIDES_OF = "side.of";
     private static final int MOST_SIDES = 4;
+
+    private static final String BLANK = "<p>Side by side there is something to see with scripts.</p>";
+
     /** So many characters of markup a document has in its page, from which on there is a link to the rest. */
     private static final int LONGEST = 200_000;
 
-    private static final String BLANK =
-            "<p>Search the collection with the form above. With scripts there is more to it.</p>";
-
     private final Assets assets;
     private final String shell;
+    private final String blank;
     private final String sides;
 
     Page(Assets assets) {
         this.assets = assets;
-        this.shell = shell(assets, "search");
+        this.shell = shell(assets, "search", "facets");
+        this.blank = shell(assets, "search", "collection", "examples");
         this.sides = shell(assets, "sides");
     }
 
     /** The shell of a view, with what its scripts have to know of the parameters of the API. */
-    private static String shell(Assets assets, String view) {
-        return filled(assets.shell(view), END, PageParameters.data() + END);
+    private static String shell(Assets assets, String... modules) {
+        return filled(assets.shell(modules), END, PageParameters.data() + END);
     }
 
     /** The search, with its results if a query or a filter is there. */
@@ -104,14 +115,19 @@ final class Page {
         freshness.mark();
         Map<String, List<String>> asked = asked(context.queryParamMap());
         String query = first(context.queryParamMap(), "q");
-        String html = filled(shell, BOX, "value=\"" + escape(query) + "\" autocomplete");
-        if (asked.keySet().stream().allMatch(VIEW::containsKey)) {
-            answer(context, filled(html, NO_SCRIPT, BLANK));
+        boolean isBlank = asked.keySet().stream().allMatch(VIEW::containsKey);
+        String html = filled(isBlank ? blank : shell, BOX, "value=\"" + escape(query) + "\" autocomplete");
+        if (isBlank) {
+            answer(context, withOverview(html, Overview.of(engine)));
             return;
         }
         asked.put("mode", List.of("box"));
         asked.put("facets", List.of(String.join(",", counted(engine.searcher()))));
         asked.put("interval", List.of("auto"));
+        if (!asked.containsKey("per_document") && !asked.containsKey("group")) {
+            asked.put("per_document", List.of(TOGETHER));
+            asked.put("limit", List.of(DOCUMENTS));
+        }
         try {
             ObjectNode answer = SearchApi.search(engine, asked);
             String absence = answer.get("hits").isEmpty() ? absence(engine, asked) : "";
@@ -133,7 +149,7 @@ final class Page {
         Map<String, List<String>> asked = new LinkedHashMap<>();
         given.forEach((name, values) -> {
             List<String> said = values.stream()
-                    .filter(value -> !(name.startsWith("date.") && value.isEmpty()))
+                    .filter(value -> !(name.matches("date\\.(from|to)") && value.isEmpty()))
                     .toList();
             boolean idle = name.equals("q") && first(given, name).isBlank()
                     || VIEW.containsKey(name) && first(given, name).equals(VIEW.get(name));
@@ -141,6 +157,9 @@ final class Page {
                 asked.put(name, name.equals("q") || VIEW.containsKey(name) ? said.subList(0, 1) : said);
             }
         });
+        if (asked.containsKey("per_document")) {
+            asked.remove(first(asked, "per_document").equals("0") ? "group" : "per_document");
+        }
         if (asked.containsKey("op") && !first(asked, "op").equals("and")) {
             asked.remove("op");
         }
@@ -159,7 +178,7 @@ final class Page {
     private static String withResults(
             String shell, ObjectNode answer, Map<String, List<String>> asked, String absence) {
         HitList list = new HitList(answer, asked);
-        String html = filled(shell, SEARCH, SEARCH.replace(" hidden", ""));
+        String html = filled(filled(shell, LOADING, ""), SEARCH, SEARCH.replace(" hidden", ""));
         html = filled(html, STATUS, STATUS + escape(list.status()));
         if (list.undated() > 0) {
             html = filled(html, UNDATED, "<a id=\"undated\" href=\"" + escape(list.withoutUndated()) + "\">");
@@ -182,6 +201,16 @@ final class Page {
                 html, NO_SCRIPT, absence.isEmpty() ? more : "<pre class=\"report\">" + escape(absence) + "</pre>");
     }
 
+    /** The shell with the collection before anything is asked. */
+    private static String withOverview(String shell, ObjectNode overview) {
+        String html = filled(shell, SEARCH, SEARCH.replace(" hidden", ""));
+        html = filled(html, RESULTS, RESULTS + new Welcome(overview).html());
+        html = filled(html, ORDER, ORDER.replace(">", " hidden>"));
+        html = filled(html, FACETS, FACETS.replace(">", " hidden>"));
+        html = filled(html, LOADING, "");
+        return withData(filled(html, NO_SCRIPT, ""), Json.object().set("overview", overview));
+    }
+
     private static boolean isFilter(String name) {
         return !name.equals("q") && !name.equals(DUPLICATES) && !VIEW.containsKey(name) && !SHOWN.contains(name);
     }
@@ -190,6 +219,10 @@ final class Page {
     private static String withAnswer(String html, ObjectNode answer, String address) {
         ObjectNode data = Json.object().put("address", "?" + address);
         data.set("answer", answer);
+        return withData(html, data);
+    }
+
+    private static String withData(String html, JsonNode data) {
         // Without a bracket it cannot end early.
         String json = Json.text(data).replace("<", "\\u003c");
         return filled(html, END, "<script type=\"application/json\" id=\"first\">" + json + "</script>\n" + END);
@@ -204,18 +237,23 @@ final class Page {
         return html.substring(0, at) + text + html.substring(at + part.length());
     }
 
-    /** A view of the ledger, which the page's scripts fetch; without them there are the rows of {@code path} themselves. */
+    /** A view of the ledger, which the page's scripts fetch; without them it leads to tables made here, and to the rows of {@code path}. */
     Handler ledger(String view, String path, String title) {
         String html = shell(assets, view);
         return context -> {
             String asked = context.queryString() == null ? "" : "?" + escape(context.queryString());
-            tagged(
-                    context,
-                    filled(
-                            html,
-                            NO_SCRIPT,
-                            "<p><a href=\"" + Endpoint.BASE + path + asked + "\">" + title + "</a></p>"));
+            String plain = filled(
+                    html,
+                    NO_SCRIPT,
+                    "<p><a href=\"" + PlainView.PATH + view + asked + "\">The view without scripts</a></p><p><a href=\""
+                            + Endpoint.BASE + path + asked + "\">" + title + "</a></p>");
+            tagged(context, filled(plain, HEAD_END, PlainView.redirect(view, asked) + HEAD_END));
         };
+    }
+
+    /** The same view for readers without scripts: what {@code endpoint} answers, as tables. */
+    RequestHandler.EngineHandler plain(String view, String title, String endpoint) {
+        return new PlainView(view, title, endpoint, assets.address("style.css"))::answer;
     }
 
     /** A view that the page's scripts make of what the browser keeps; without them there is a sentence. */
@@ -248,7 +286,7 @@ final class Page {
 
     /** A document, which the page's scripts fetch; without them there is its text with the same marks. */
     RequestHandler.EngineHandler document() {
-        String html = shell(assets, "document");
+        String html = shell(assets, "document", "similar");
         return (engine, context) -> {
             String id = context.pathParam("id");
             if (engine.searcher().document(id).isEmpty()) {

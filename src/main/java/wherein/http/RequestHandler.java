@@ -13,6 +13,7 @@ import wherein.api.FilesApi;
 import wherein.api.Form;
 import wherein.api.Format;
 import wherein.api.Generations;
+import wherein.api.ListsApi;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
 import wherein.api.Request;
@@ -26,11 +27,13 @@ final class RequestHandler {
     private final Generations<Engine> engines;
     private final Admission admission;
     private final Optional<FilesApi> files;
+    private final ListsApi lists;
 
-    RequestHandler(Generations<Engine> engines, Admission admission, Optional<FilesApi> files) {
+    RequestHandler(Generations<Engine> engines, Admission admission, Optional<FilesApi> files, ListsApi lists) {
         this.engines = engines;
         this.admission = admission;
         this.files = files;
+        this.lists = lists;
     }
 
     /** Answers a request from one generation. */
@@ -46,7 +49,7 @@ final class RequestHandler {
                     Generations.Lease<Engine> lease = lease(context)) {
                 pass.carry(context);
                 Deadline deadline = Deadline.after(lease.value().searcher().limit());
-                Serving serving = new Serving(engines.lastSweep(), files);
+                Serving serving = new Serving(engines.lastSweep(), files, Optional.of(lists));
                 handler.answer(lease.value().within(deadline).by(serving), context);
             }
         };

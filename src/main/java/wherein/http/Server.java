@@ -36,6 +36,7 @@ import wherein.api.Engine;
 import wherein.api.FilesApi;
 import wherein.api.Form;
 import wherein.api.Generations;
+import wherein.api.ListsApi;
 import wherein.api.RequestLimits;
 import wherein.api.VerdictsApi;
 import wherein.json.Offsets;
@@ -78,13 +79,15 @@ public final class Server implements Closeable {
         this.host = options.host();
         this.log = options.log().map(log -> new AccessLog(log.out(), log.queries(), Clock.systemUTC()));
         Admission admission = new Admission(options.load());
-        RequestHandler requests = new RequestHandler(engines, admission, options.files());
+        ListsApi lists = ListsApi.beside(options.files());
+        RequestHandler requests = new RequestHandler(engines, admission, options.files(), lists);
         this.javalin = Javalin.create(config -> {
             configure(config, options);
             operations(config, new Operations(engines, metrics));
             routes(config, requests, options.files().isPresent());
             Bodies records = new Bodies(options.load().patience(), Bodies.usualBudget(), Integer.MAX_VALUE);
             annotate(config, requests, admission, records);
+            lists(config, new ListsHandler(requests, lists, records));
             options.files().ifPresent(files -> {
                 files(config, new FilesHandler(files, options.load()));
                 config.routes.post(VerdictsApi.ROUTE, new VerdictsHandler(requests, admission, options.load())::take);
@@ -198,7 +201,7 @@ public final class Server implements Closeable {
         queue.setMaxSuspendedRequestCount(2 * REQUESTS);
         queue.setMaxSuspend(SlowClients.MAX_WAIT);
         // What is sent holds no thread until it is whole, and then is one of few.
-        queue.excludePath("/health", "/ready", "/metrics", AnnotateApi.PATH);
+        queue.excludePath("/health", "/ready", "/metrics", AnnotateApi.PATH, ListsApi.PATH);
         if (files) {
             queue.excludePath(FilesApi.PATH);
             queue.excludePath(VerdictsApi.ROUTE);
@@ -236,11 +239,24 @@ public final class Server implements Closeable {
         get(config, "/mentions", page.ledger("mentions", "/mentions.csv", "The mentions as a table (CSV)"));
         get(config, "/figures", page.ledger("figures", "/figures/table.csv", "The figures as a table (CSV)"));
         get(config, "/entities", page.ledger("entities", "/entities/country.csv", "The countries as a table (CSV)"));
+        get(config, "/timeline", page.ledger("timeline", "/timeline.csv", "The timeline as a table (CSV)"));
+        get(config, "/together", page.ledger("together", "/together.csv", "The matrix as a table (CSV)"));
         get(config, "/sides", page::sides);
         get(config, "/tray", page.aside("tray", "The tray is kept and shown by a script, in the browser alone."));
         get(config, "/report", page.ledger("report", "/report", "What is not searched (JSON)"));
+        plain(config, requests, page, "mentions", "Mentions", "/mentions");
+        plain(config, requests, page, "figures", "Figures", "/figures/table");
+        plain(config, requests, page, "entities", "People and countries", "/entities/{type}");
+        plain(config, requests, page, "timeline", "Over time", "/timeline");
+        plain(config, requests, page, "together", "Together", "/together");
+        plain(config, requests, page, "report", "Report", "/report");
         get(config, "/documents/{id}", requests.with(page.document()));
         get(config, "/assets/{edition}/{file}", page::asset);
+    }
+
+    private static void plain(
+            JavalinConfig config, RequestHandler requests, Page page, String view, String title, String endpoint) {
+        get(config, PlainView.PATH + view, requests.with(page.plain(view, title, endpoint)));
     }
 
     private static void annotate(JavalinConfig config, RequestHandler requests, Admission admission, Bodies bodies) {
@@ -262,6 +278,13 @@ public final class Server implements Closeable {
         config.routes.get(AnnotateApi.PATH, AnnotateHandler::refuse);
         config.routes.head(AnnotateApi.PATH, AnnotateHandler::refuse);
         config.routes.options(AnnotateApi.PATH, AnnotateHandler::options);
+    }
+
+    private static void lists(JavalinConfig config, ListsHandler lists) {
+        config.routes.post(ListsApi.PATH, lists::take);
+        config.routes.get(ListsApi.PATH, ListsHandler::refuse);
+        config.routes.head(ListsApi.PATH, ListsHandler::refuse);
+        config.routes.options(ListsApi.PATH, ListsHandler::options);
     }
 
     private static void files(JavalinConfig config, FilesHandler files) {

@@ -123,13 +123,17 @@ public final class Json {
      * @param firstRank the rank of the first, from 1
      * @param snippets how many snippets a hit has at most
      * @param columns those of a hit that are shown, in this order; all if none is named
+     * @param together whether the hits of a document stand together: they have one rank
      */
-    public ArrayNode hits(Hits hits, int firstRank, int snippets, List<String> columns) {
+    public ArrayNode hits(Hits hits, int firstRank, int snippets, List<String> columns, boolean together) {
         Columns asked = new Columns(columns);
         ArrayNode array = NODES.arrayNode();
-        int rank = firstRank;
+        int rank = firstRank - 1;
+        String document = "";
         for (Hit hit : hits.hits()) {
-            ObjectNode node = object().put("rank", rank++).put("score", hit.score());
+            rank += together && hit.document().equals(document) ? 0 : 1;
+            document = hit.document();
+            ObjectNode node = object().put("rank", rank).put("score", hit.score());
             passage(node, hit, asked);
             if (asked.any(TITLE_MARKS)) {
                 ArrayNode titleMarks = node.putArray("title_marks");
@@ -141,6 +145,10 @@ public final class Json {
             }
             node.put("when_match", hit.when().word());
             node.put("more_in_document", hit.others());
+            if (together) {
+                ArrayNode folded = node.putArray("folded");
+                hit.folded().forEach(each -> folded(folded.addObject(), each));
+            }
             if (asked.any(COPIES)) {
                 copies(node, hit.copies());
             }
@@ -148,6 +156,13 @@ public final class Json {
             array.add(columns.isEmpty() ? node : only(node, columns));
         }
         return array;
+    }
+
+    private void folded(ObjectNode node, Hit hit) {
+        ObjectNode whole = passage(hit);
+        for (String column : List.of("id", "block", "lang", "text", "start", "end", "marks", "link")) {
+            node.set(column, whole.get(column));
+        }
     }
 
     private static void snippets(ObjectNode node, Hit hit, int most) {

@@ -1,7 +1,6 @@
 package wherein.lucene;
 
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,9 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
-import org.apache.lucene.util.BytesRef;
 import wherein.query.Named;
 import wherein.search.Deadline;
 import wherein.search.Facet;
@@ -50,10 +47,10 @@ final class FacetCounter {
         int untold = 0;
         if (dates) {
             dates(matches)
-                    .forEach((edtf, count) -> counts.merge(bucket(edtf, request.interval()), count, Integer::sum));
+                    .forEach((edtf, count) -> counts.merge(request.interval().bucket(edtf), count, Integer::sum));
         } else if (mentioned.isPresent()) {
             MentionedIds ids = MentionedIds.of(reader, mentioned.get(), request.names(), deadline);
-            MentionedCounter counter = new MentionedCounter(reader, ids, matches, deadline);
+            MentionedCounter counter = new MentionedCounter(reader.leaves(), ids, matches, deadline);
             // What a label begins with has to be looked at, of all of them.
             int most = request.prefix().isEmpty() ? request.limit() : Integer.MAX_VALUE;
             counts.putAll(counter.most(most, selected));
@@ -124,74 +121,43 @@ final class FacetCounter {
             .thenComparing(v -> EdtfDate.parse(v.value()).days().from())
             .thenComparing(v -> EdtfDate.parse(v.value()).days().to(), Comparator.reverseOrder());
 
+    /** How many of {@code matches} have each value of a field, and how many have none; those that are 0 are left out. */
     private Map<String, Integer> keywords(String field, MatchSet matches) throws IOException {
         SortedSetDocValues values = GlobalValues.sortedSet(reader, field);
-        SortedDocValues single = DocValues.unwrapSingleton(values);
-        if (single != null) {
-            return single(single, matches);
-        }
-        int[] counts = new int[(int) values.getValueCount() + 1];
-        matches.forEach(doc -> {
-            deadline.step();
-            int left = values.advanceExact(doc) ? values.docValueCount() : 0;
-            if (left == 0) {
-                counts[0]++;
-            }
-            for (; left > 0; left--) {
-                counts[1 + (int) values.nextOrd()]++;
-            }
-        });
-        return told(counts, values::lookupOrd);
+        return told(values, field, matches);
     }
 
     private Map<String, Integer> dates(MatchSet matches) throws IOException {
-        return single(GlobalValues.sorted(reader, Fields.DATE_TEXT), matches);
+        SortedSetDocValues values = DocValues.singleton(GlobalValues.sorted(reader, Fields.DATE_TEXT));
+        return told(values, Fields.DATE_TEXT, matches);
     }
 
-    /** Those of a field that has one value for a passage, or none. */
-    private Map<String, Integer> single(SortedDocValues values, MatchSet matches) throws IOException {
-        int[] counts = new int[values.getValueCount() + 1];
-        matches.forEach(doc -> {
-            deadline.step();
-            counts[values.advanceExact(doc) ? 1 + values.ordValue() : 0]++;
-        });
-        return told(counts, ordinal -> values.lookupOrd((int) ordinal));
-    }
-
-    /** The value of an ordinal. */
-    private interface Lookup {
-        BytesRef of(long ordinal) throws IOException;
-    }
-
-    /** {@code counts} of no value, and then of each ordinal, by the values; those that are 0 are left out. */
-    private Map<String, Integer> told(int[] counts, Lookup values) throws IOException {
-        Map<String, Integer> told = new HashMap<>();
-        for (int i = 0; i < counts.length; i++) {
-            deadline.step();
-            if (counts[i] > 0) {
-                told.merge(i == 0 ? Fields.UNKNOWN : values.of(i - 1L).utf8ToString(), counts[i], Integer::sum);
+    /** The numbers of a passage: 0 where it has no value, else its ordinals from 1 on. */
+    private static FacetColumn.Source ordinals(SortedSetDocValues values) {
+        return leaf -> (doc, set) -> {
+            int left = values.advanceExact(leaf.docBase + doc) ? values.docValueCount() : 0;
+            if (left == 0) {
+                set.add(0);
             }
+            for (; left > 0; left--) {
+                set.add(1 + (int) values.nextOrd());
+            }
+        };
+    }
+
+    private Map<String, Integer> told(SortedSetDocValues values, String field, MatchSet matches) throws IOException {
+        int size = 1 + Math.toIntExact(values.getValueCount());
+        FacetColumn column = FacetColumn.of(reader, field, size, ordinals(values), deadline);
+        FacetColumn.Counts counts = column.count(reader.leaves(), matches, deadline);
+        Map<String, Integer> told = new HashMap<>();
+        for (int i = 0; i < counts.size(); i++) {
+            deadline.step();
+            int number = counts.number(i);
+            String value =
+                    number == 0 ? Fields.UNKNOWN : values.lookupOrd(number - 1L).utf8ToString();
+            told.merge(value, counts.of(number), Integer::sum);
         }
         return told;
-    }
-
-    /** The year or month that a date lies in as a whole; a date that lies in none is a bucket of its own. */
-    static String bucket(String edtf, FacetRequest.Interval interval) {
-        return edtf.isEmpty() ? edtf : bucket(edtf, EdtfDate.parse(edtf).days(), interval);
-    }
-
-    /** The year or month in which all of {@code days} lie; {@code own}, which says what they are, where there is none. */
-    static String bucket(String own, DayRange days, FacetRequest.Interval interval) {
-        LocalDate from = days.from();
-        LocalDate to = days.to();
-        if (from.getYear() != to.getYear() || from.getYear() < 0 || from.getYear() > 9999) {
-            return own;
-        }
-        String year = String.format(Locale.ROOT, "%04d", from.getYear());
-        if (interval == FacetRequest.Interval.YEAR || from.getMonthValue() != to.getMonthValue()) {
-            return year;
-        }
-        return year + String.format(Locale.ROOT, "-%02d", from.getMonthValue());
     }
 
     private static String label(String value) {
@@ -202,9 +168,11 @@ final class FacetCounter {
         if (value.isEmpty()) {
             return "no date";
         }
-        boolean year = value.length() == 4;
-        if (year && interval == FacetRequest.Interval.MONTH) {
+        if (value.length() == 4 && interval != FacetRequest.Interval.YEAR) {
             return value + ", month unknown";
+        }
+        if (value.length() == 7 && interval == FacetRequest.Interval.DAY) {
+            return value + ", day unknown";
         }
         return value.endsWith("/..") ? "from " + value.substring(0, value.length() - 3) : value;
     }

@@ -62,8 +62,9 @@ abstract class GroupColumn {
             case "stance" -> new OfPassage(leaf -> set(leaf, Fields.STANCE), value -> value);
             case "document" -> new OfPassage(leaf -> Ordinals.of(leaf, Fields.ID), value -> value);
             case "date" -> dates(value -> value);
-            case "year" -> dates(value -> FacetCounter.bucket(value, FacetRequest.Interval.YEAR));
-            case "month" -> dates(value -> FacetCounter.bucket(value, FacetRequest.Interval.MONTH));
+            case "year" -> dates(FacetRequest.Interval.YEAR::bucket);
+            case "month" -> dates(FacetRequest.Interval.MONTH::bucket);
+            case "day" -> dates(FacetRequest.Interval.DAY::bucket);
             default -> throw new IllegalArgumentException("no field to group by: " + field);
         };
     }
@@ -297,7 +298,7 @@ abstract class GroupColumn {
         @Override
         int of(MentionRows row, int passage) {
             if (row.hasDays()) {
-                return spells.number(row, values(), days -> FacetCounter.bucket(Spells.written(days), days, interval));
+                return spells.number(row, values(), days -> interval.bucket(Spells.written(days), days));
             }
             none = none < 0 ? values().of("") : none;
             return none;

@@ -40,6 +40,8 @@ public final class LuceneIndex {
             // What readers say of mentions, which outlasts the index.
             "verdicts.ndjson",
             "verdicts.lock",
+            // The lists of names that readers pasted in.
+            "lists",
             BackupNotes.LIST,
             BackupNotes.ABOUT);
 

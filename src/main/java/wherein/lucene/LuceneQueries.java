@@ -1,7 +1,9 @@
 package wherein.lucene;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.lucene.document.LongRange;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
@@ -14,6 +16,7 @@ import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.util.BytesRef;
 import wherein.document.Block;
+import wherein.search.FacetRequest;
 import wherein.search.Filter;
 import wherein.time.DateMatch;
 import wherein.time.DayRange;
@@ -39,6 +42,11 @@ final class LuceneQueries {
             case Filter.Keyword keyword -> {
                 Query any = any(keyword.field(), "", keyword.values());
                 yield keyword.negated() ? not(any) : any;
+            }
+            case Filter.Bucket bucket -> {
+                BooleanQuery.Builder any = new BooleanQuery.Builder();
+                bucket.values().forEach(value -> any.add(bucket(value, bucket.interval()), BooleanClause.Occur.SHOULD));
+                yield any.build();
             }
             case Filter.Ocr ocr -> {
                 Query read = new TermQuery(new Term(Fields.OCR, Fields.READ));
@@ -83,6 +91,36 @@ final class LuceneQueries {
                 .build();
     }
 
+    /** Passages whose date is in the bucket {@code value} of {@code interval}, told by ranges where it is a year, month or day. */
+    private static Query bucket(String value, FacetRequest.Interval interval) {
+        if (value.isEmpty()) {
+            return dates(DayRange.ALL, DateMatch.UNKNOWN);
+        }
+        if (!value.matches("\\d{4}(-\\d{2}){0,2}")) {
+            return SortedDocValuesField.newSlowExactQuery(Fields.DATE_TEXT, new BytesRef(value));
+        }
+        DayRange range = DayRange.of(value);
+        BooleanQuery.Builder all = new BooleanQuery.Builder().add(within(range), BooleanClause.Occur.FILTER);
+        if (value.length() == 4 && interval != FacetRequest.Interval.YEAR) {
+            for (int month = 1; month <= 12; month++) {
+                LocalDate first = range.from().withMonth(month);
+                DayRange shorter = new DayRange(first, first.plusMonths(1).minusDays(1));
+                all.add(within(shorter), BooleanClause.Occur.MUST_NOT);
+            }
+        }
+        if (value.length() == 7 && interval == FacetRequest.Interval.DAY) {
+            range.from()
+                    .datesUntil(range.to().plusDays(1))
+                    .forEach(day -> all.add(within(new DayRange(day, day)), BooleanClause.Occur.MUST_NOT));
+        }
+        return all.build();
+    }
+
+    /** Passages whose date lies in {@code range} as a whole, however sure whoever wrote it was. */
+    private static Query within(DayRange range) {
+        return LongRange.newWithinQuery(Fields.DATE, new long[] {Fields.from(range)}, new long[] {Fields.to(range)});
+    }
+
     static Query dates(DayRange range, DateMatch match) {
         Query unknown = new TermQuery(new Term(Fields.DATE_STATE, Fields.UNKNOWN));
         if (match == DateMatch.UNKNOWN) {
@@ -92,7 +130,7 @@ final class LuceneQueries {
         long[] to = {Fields.to(range)};
         if (match == DateMatch.CERTAIN) {
             return new BooleanQuery.Builder()
-                    .add(LongRange.newWithinQuery(Fields.DATE, from, to), BooleanClause.Occur.FILTER)
+                    .add(within(range), BooleanClause.Occur.FILTER)
                     .add(new TermQuery(new Term(Fields.DATE_STATE, Fields.KNOWN)), BooleanClause.Occur.FILTER)
                     .build();
         }

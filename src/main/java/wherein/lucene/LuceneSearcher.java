@@ -186,9 +186,15 @@ final class LuceneSearcher implements PassageSearcher {
         Optional<Cursor> next = Optional.empty();
         if (request.limit() > 0) {
             Scoring scoring = new Scoring(request.query(), request.question(), selection.planner());
-            Ranking.Page page = new Ranking(timed, request).page(scoring, matches);
+            Ranking.Page page = new Ranking(timed, request).page(scoring, matches, folding.known());
             timed.refusePartial();
             hits.addAll(selection.hits(page.ranked(), perDocument, request.details()));
+            if (!page.folded().isEmpty()) {
+                Map<Integer, List<Hit>> folded = selection.folded(page);
+                for (int i = 0; i < hits.size(); i++) {
+                    hits.set(i, hits.get(i).with(folded.get(page.ranked().get(i).doc())));
+                }
+            }
             if (folding.known().isPresent() && request.details().contains(Hit.Detail.COPIES)) {
                 CopyList copies = new CopyList(reader, folding.known().get(), timed.deadline());
                 for (int i = 0; i < hits.size(); i++) {
@@ -368,6 +374,12 @@ final class LuceneSearcher implements PassageSearcher {
             }
         }
         return List.copyOf(own);
+    }
+
+    @Override
+    public Facet dates(wherein.query.Query query, List<Filter> filters, FacetRequest.Interval interval)
+            throws IOException {
+        return new Selection(timed(), query, filters).dates(interval);
     }
 
     @Override

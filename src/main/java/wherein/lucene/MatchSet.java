@@ -5,7 +5,6 @@ import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.search.CheckedIntConsumer;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
@@ -152,13 +151,6 @@ final class MatchSet {
     /** The matches within one segment, by their number there; not to be changed. */
     FixedBitSet bits(LeafReaderContext leaf) {
         return bits[leaf.ord];
-    }
-
-    /** Shows {@code taker} each of them, in order. */
-    void forEach(CheckedIntConsumer<IOException> taker) throws IOException {
-        for (LeafReaderContext leaf : leaves) {
-            bits[leaf.ord].forEach(0, bits[leaf.ord].length(), leaf.docBase, taker);
-        }
     }
 
     /** The match that is number {@code number} of all, from 0; {@link DocIdSetIterator#NO_MORE_DOCS} if there are fewer. */

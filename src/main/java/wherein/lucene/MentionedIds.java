@@ -16,8 +16,8 @@ import wherein.query.Names;
 import wherein.search.Deadline;
 
 /**
- * Which country or person each word that mentions speak of stands for, in each segment: by ordinals, so that who counts them looks no
- * name up. Made once for a generation, by a look at each such word; takes 4 bytes a word and 8 an id.
+ * Which countries, or which persons, each passage mentions: by numbers in the order of their ids, so that who counts them looks no
+ * name up. Made once for a generation, by a look at each name and each passage.
  */
 final class MentionedIds {
 
@@ -28,18 +28,19 @@ final class MentionedIds {
     /** All ids, in their order. */
     private final String[] ids;
 
-    private final List<Segment> segments = new ArrayList<>();
+    private final FacetColumn column;
 
     /**
-     * The words of a segment.
+     * The words of a segment that mentions of one kind speak of, which stand together.
      *
-     * @param first the ordinal of the first word of this kind
-     * @param ids the number of the id of each word from there on
+     * @param first the ordinal of the first of them
+     * @param ids the number of the id of each from there on
      */
-    record Segment(int first, int[] ids) {}
+    private record Words(int first, int[] ids) {}
 
-    private MentionedIds(String[] ids) {
+    private MentionedIds(String[] ids, FacetColumn column) {
         this.ids = ids;
+        this.column = column;
     }
 
     /** Those of {@code reader}, made anew only for other {@code names}, which tell what kept names are one person. */
@@ -52,7 +53,8 @@ final class MentionedIds {
         Known last = known.get(named);
         if (last == null || !last.names.equals(names)) {
             // Two may make them at once; no lock is held that others wait for.
-            last = new Known(names, made(reader, named, names, deadline));
+            // What is kept waits for no request, and so holds none.
+            last = new Known(names.within(() -> {}), made(reader, named, names, deadline));
             known.put(named, last);
         }
         return last.ids;
@@ -61,32 +63,45 @@ final class MentionedIds {
     private static MentionedIds made(IndexReader reader, Named named, Names names, Deadline deadline)
             throws IOException {
         Map<String, Integer> numbers = new HashMap<>();
-        List<Segment> unordered = new ArrayList<>();
+        List<Words> segments = new ArrayList<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            SortedSetDocValues words = MentionRows.words(leaf.reader());
-            BytesRef beginning = MentionFields.beginning(named);
-            int first = ordinal(words, beginning);
-            beginning.bytes[beginning.offset + beginning.length - 1]++;
-            int[] ids = new int[ordinal(words, beginning) - first];
-            for (int i = 0; i < ids.length; i++) {
-                deadline.step();
-                String id = names.id(named, MentionFields.said(words.lookupOrd(first + i)));
-                ids[i] = numbers.computeIfAbsent(id, each -> numbers.size());
-            }
-            unordered.add(new Segment(first, ids));
+            segments.add(words(MentionRows.words(leaf.reader()), named, names, numbers, deadline));
         }
-        MentionedIds ordered =
-                new MentionedIds(numbers.keySet().stream().sorted().toArray(String[]::new));
-        int[] places = new int[ordered.ids.length];
+        String[] ids = numbers.keySet().stream().sorted().toArray(String[]::new);
+        int[] places = new int[ids.length];
         for (int i = 0; i < places.length; i++) {
-            places[numbers.get(ordered.ids[i])] = i;
+            places[numbers.get(ids[i])] = i;
         }
-        for (Segment segment : unordered) {
-            ordered.segments.add(new Segment(
-                    segment.first,
-                    Arrays.stream(segment.ids).map(id -> places[id]).toArray()));
+        FacetColumn.Source source = leaf -> {
+            Words own = segments.get(leaf.ord);
+            SortedSetDocValues words = MentionRows.words(leaf.reader());
+            return (doc, set) -> {
+                int left = words.advanceExact(doc) ? words.docValueCount() : 0;
+                for (; left > 0; left--) {
+                    int word = (int) words.nextOrd() - own.first;
+                    if (word >= 0 && word < own.ids.length) {
+                        set.add(places[own.ids[word]]);
+                    }
+                }
+            };
+        };
+        return new MentionedIds(ids, FacetColumn.made(reader, ids.length, source, deadline));
+    }
+
+    /** The words of a segment; each id that is new gets the next of {@code numbers}. */
+    private static Words words(
+            SortedSetDocValues words, Named named, Names names, Map<String, Integer> numbers, Deadline deadline)
+            throws IOException {
+        BytesRef beginning = MentionFields.beginning(named);
+        int first = ordinal(words, beginning);
+        beginning.bytes[beginning.offset + beginning.length - 1]++;
+        int[] ids = new int[ordinal(words, beginning) - first];
+        for (int i = 0; i < ids.length; i++) {
+            deadline.step();
+            String id = names.id(named, MentionFields.said(words.lookupOrd(first + i)));
+            ids[i] = numbers.computeIfAbsent(id, each -> numbers.size());
         }
-        return ordered;
+        return new Words(first, ids);
     }
 
     /** The ordinal of the first word that is not before {@code word}. */
@@ -95,22 +110,18 @@ final class MentionedIds {
         return (int) (ordinal < 0 ? -ordinal - 1 : ordinal);
     }
 
-    /** How many ids there are. */
-    int size() {
-        return ids.length;
-    }
-
     /** The id of this number, from 0; they are in order. */
     String id(int number) {
         return ids[number];
     }
 
-    /** The number of {@code id}; negative if no word stands for it. */
+    /** The number of {@code id}; negative if nothing mentions it. */
     int number(String id) {
         return Arrays.binarySearch(ids, id);
     }
 
-    Segment of(LeafReaderContext leaf) {
-        return segments.get(leaf.ord);
+    /** How many of {@code matches} mention each, by its number. */
+    FacetColumn.Counts count(List<LeafReaderContext> leaves, MatchSet matches, Deadline deadline) {
+        return column.count(leaves, matches, deadline);
     }
 }

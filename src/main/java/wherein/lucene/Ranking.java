@@ -33,11 +33,20 @@ final class Ranking {
      *
      * @param more whether another comes after it
      * @param shared where whole documents were scored, how much the words count that the best of them share, as stems
+     * @param folded the Lucene documents of the matches that a hit is shown with, by that of the hit
      */
-    record Page(List<Ranked> ranked, boolean more, Optional<Map<String, Float>> shared) {
+    record Page(
+            List<Ranked> ranked,
+            boolean more,
+            Optional<Map<String, Float>> shared,
+            Map<Integer, List<Integer>> folded) {
 
         Page(List<Ranked> ranked, boolean more) {
             this(ranked, more, Optional.empty());
+        }
+
+        Page(List<Ranked> ranked, boolean more, Optional<Map<String, Float>> shared) {
+            this(ranked, more, shared, Map.of());
         }
     }
 
@@ -62,8 +71,13 @@ final class Ranking {
         return new SortField(Fields.DATE_KEY, SortField.Type.LONG, reverse, missing);
     }
 
-    /** The page of {@code matches} that was asked for, by what {@code scoring} gives them. */
-    Page page(Scoring scoring, MatchSet matches) throws IOException {
+    /** The page of {@code matches} that was asked for, {@code duplicates} being what is known of copies, by what {@code scoring} gives them. */
+    Page page(Scoring scoring, MatchSet matches, Optional<Duplicates> duplicates) throws IOException {
+        if (request.perDocument() > 0) {
+            boolean scored = request.order() == SearchRequest.Order.RELEVANCE;
+            return new TogetherRanking(searcher, request, duplicates)
+                    .page(scored ? scoring.passages(matches) : matches.query());
+        }
         if (!request.byDocument()) {
             return passages(scoring.passages(matches));
         }

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import wherein.document.Block;
+import wherein.query.Names;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
 import wherein.search.Filter;
@@ -173,6 +175,12 @@ final class Selection {
                 .count(request, counted, selected, dated.map(Filter.Dated::range));
     }
 
+    /** Counts all of them by their dates. */
+    Facet dates(FacetRequest.Interval interval) throws IOException {
+        FacetRequest request = new FacetRequest(Fields.DATE, "", Integer.MAX_VALUE, interval, Names.NONE);
+        return new FacetCounter(reader, searcher.deadline()).count(request, all(), Set.of(), Optional.empty());
+    }
+
     /** What {@code filter} asks for, as the values of {@code request} are called. */
     private static List<String> values(Filter filter, FacetRequest request) {
         return switch (filter) {
@@ -189,6 +197,7 @@ final class Selection {
                                 .map(named -> request.names().id(named, id))
                                 .orElse(id))
                         .toList();
+            case Filter.Bucket bucket -> bucket.interval() == request.interval() ? bucket.values() : List.of();
             case Filter.Dated dated -> List.of();
             case Filter.Ocr ocr -> List.of();
         };
@@ -203,6 +212,19 @@ final class Selection {
             hits.put(each.doc(), hit(each.doc(), each.score(), perDocument, details));
         }
         return page.stream().map(each -> hits.get(each.doc())).toList();
+    }
+
+    /** The matches that are shown with hits of a page, by the Lucene documents of these; read in the order of the index. */
+    Map<Integer, List<Hit>> folded(Ranking.Page page) throws IOException {
+        Map<Integer, List<Hit>> hits = new HashMap<>();
+        for (Map.Entry<Integer, List<Integer>> each : new TreeMap<>(page.folded()).entrySet()) {
+            List<Hit> own = new ArrayList<>();
+            for (int doc : each.getValue()) {
+                own.add(hit(doc, 0, DocumentCounts.NONE));
+            }
+            hits.put(each.getKey(), own);
+        }
+        return hits;
     }
 
     /** Passage {@code doc} with all that is shown of one. */
@@ -235,6 +257,7 @@ final class Selection {
                 matched,
                 dated.map(range -> about.metadata().date().match(range.range())).orElse(DateMatch.CERTAIN),
                 Math.max(0, perDocument.passages(doc) - 1),
+                List.of(),
                 HitCopies.NONE,
                 Optional.empty());
     }

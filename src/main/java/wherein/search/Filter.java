@@ -56,6 +56,25 @@ public sealed interface Filter {
     }
 
     /**
+     * Passages whose dates are in some buckets of the facets.
+     *
+     * @param values any of these will do; the empty one is that of unknown dates
+     * @param interval tells which bucket a date is in
+     */
+    record Bucket(List<String> values, FacetRequest.Interval interval) implements Filter {
+
+        /** Takes a copy. */
+        public Bucket {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public String field() {
+            return "date";
+        }
+    }
+
+    /**
      * Passages whose date lies in a range.
      *
      * @param match {@link DateMatch#CERTAIN}, {@link DateMatch#POSSIBLE}, which unknown dates pass too, {@link DateMatch#KNOWN}, the

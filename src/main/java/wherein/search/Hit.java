@@ -30,6 +30,7 @@ import wherein.time.DateMatch;
  * @param matched the same clause by clause: no mark is without one that made it
  * @param when how its date stands to the range that was asked for; {@link DateMatch#CERTAIN} where none was
  * @param others how many more passages of its document were found
+ * @param folded other passages of its document that were found and are shown with it: headings above it, and pull quotes of its words
  * @param copies passages all whose words are among those of this one, or the other way round, where that was asked for
  * @param explanation of the score, where one was asked for
  */
@@ -52,6 +53,7 @@ public record Hit(
         List<Matched> matched,
         DateMatch when,
         int others,
+        List<Hit> folded,
         HitCopies copies,
         Optional<Explanation> explanation) {
 
@@ -71,19 +73,25 @@ public record Hit(
         marks = List.copyOf(marks);
         titleMarks = List.copyOf(titleMarks);
         matched = List.copyOf(matched);
+        folded = List.copyOf(folded);
     }
 
     /** This with an explanation of its score. */
     public Hit explained(Explanation why) {
-        return with(copies, Optional.of(why));
+        return with(folded, copies, Optional.of(why));
     }
 
     /** This where {@code others} say the same. */
     public Hit copied(HitCopies others) {
-        return with(others, explanation);
+        return with(folded, others, explanation);
     }
 
-    private Hit with(HitCopies copies, Optional<Explanation> explanation) {
+    /** This with other passages that are shown with it. */
+    public Hit with(List<Hit> folded) {
+        return with(folded, copies, explanation);
+    }
+
+    private Hit with(List<Hit> folded, HitCopies copies, Optional<Explanation> explanation) {
         return new Hit(
                 document,
                 number,
@@ -103,6 +111,7 @@ public record Hit(
                 matched,
                 when,
                 others,
+                folded,
                 copies,
                 explanation);
     }

@@ -24,6 +24,7 @@ public interface Ledger {
             "date",
             "year",
             "month",
+            "day",
             "kind",
             "unit",
             "bound",
@@ -73,8 +74,8 @@ public interface Ledger {
      * As {@link #summary(LedgerRequest, List)}, with persons joined first. Reads the fields of {@code by} and no others. Takes
      * some 100 bytes of memory a group.
      *
-     * @param by some of {@link #GROUP_FIELDS}. A {@code year} or {@code month} is that in which the whole date of a passage
-     *     lies, as in the facets; a date that lies in none is a group of its own. {@code when.year} and {@code when.month} are
+     * @param by some of {@link #GROUP_FIELDS}. A {@code year}, {@code month} or {@code day} is that in which the whole date
+     *     of a passage lies, as in the facets; a date that lies in none is a group of its own. {@code when.year} and {@code when.month} are
      *     the same of the days of a mentioned date, and empty for all other mentions
      * @param person the id over the whole collection for the name that a row keeps of a person
      * @throws TooManyGroupsException if there are more than one request may hold

@@ -13,7 +13,9 @@ import wherein.query.Query;
  * @param filters all must pass
  * @param order of the hits
  * @param byDocument whether only the best passage of each document is a hit
- * @param limit how many hits at most, from 0
+ * @param perDocument how many passages of a document stand together at the place of its best, with those that are folded into them;
+ *     0 if each passage stands by itself. Not with {@code byDocument}
+ * @param limit how many hits at most, from 0; how many documents where their passages stand together
  * @param after where the last page ended; empty for the first
  * @param facets the fields whose values are counted
  * @param explain whether each hit says what its score is made of; in an order of relevance
@@ -26,6 +28,7 @@ public record SearchRequest(
         List<Filter> filters,
         Order order,
         boolean byDocument,
+        int perDocument,
         int limit,
         Optional<Cursor> after,
         List<FacetRequest> facets,
@@ -46,7 +49,7 @@ public record SearchRequest(
         this(query, filters, order, byDocument, limit, after, facets, false, Copies.UNTOLD);
     }
 
-    /** A request that is no question, and reads all there is of each hit. */
+    /** A request that is no question, of passages by themselves, and reads all there is of each hit. */
     public SearchRequest(
             Query query,
             List<Filter> filters,
@@ -62,6 +65,7 @@ public record SearchRequest(
                 filters,
                 order,
                 byDocument,
+                0,
                 limit,
                 after,
                 facets,
@@ -85,6 +89,9 @@ public record SearchRequest(
     public SearchRequest {
         filters = List.copyOf(filters);
         facets = List.copyOf(facets);
+        if (perDocument < 0 || byDocument && perDocument > 0) {
+            throw new IllegalArgumentException(perDocument + " passages of a document" + (byDocument ? " of one" : ""));
+        }
         details = Set.copyOf(details);
         if (limit < 0) {
             throw new IllegalArgumentException("limit is " + limit + ", must be at least 0");

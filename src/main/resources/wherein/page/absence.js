@@ -1,8 +1,9 @@
 /** What stands behind "Nothing found": what was tried and searched, and what was not, to be copied and kept. */
 import { get, getText } from './api.js';
-import { count, el, number } from './dom.js';
+import { sayBeside } from './beside.js';
+import { count, el, number, sheet } from './dom.js';
 import { examplesOf, headingOf } from './notes.js';
-import { sayBeside, showNotice } from './notice.js';
+import { showNotice } from './notice.js';
 import { address, documentAddress, mentionsAddress, parameters, parse } from './state.js';
 
 const blank = parse('');
@@ -12,7 +13,7 @@ export async function putAbsence(section, state) {
   const all = parameters(state);
   ['sort', 'group'].forEach((name) => all.delete(name));
   all.set('mode', 'box');
-  const told = await get('/absence', all);
+  const [told] = await Promise.all([get('/absence', all), sheet('absence')]);
   const where = (format) => `/api/v1/absence?${all}&format=${format}`;
   const { tried, searched, undated, unknown_language: unknown } = told;
   section.replaceChildren(

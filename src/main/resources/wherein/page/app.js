@@ -13,13 +13,16 @@
  */
 import { info } from './api.js';
 import { showing, watch } from './changes.js';
-import { byId } from './dom.js';
+import { byId, sheet } from './dom.js';
 import { listenToKeys } from './keys.js';
 import { hideNotice, showNotice } from './notice.js';
 import { ofPassages, parse, toggled, viewAddress } from './state.js';
 import { keep, kept, keysOf } from './store.js';
 
 const TYPING_MS = 150;
+
+/** Sooner than this nobody misses what is not there yet. */
+const LOADING_MS = 300;
 
 /** What keys walk over and the reader comes back to. */
 const RESULT = 'a.result';
@@ -29,6 +32,8 @@ const VIEWS = {
   mentions: /^\/mentions$/,
   figures: /^\/figures$/,
   entities: /^\/entities$/,
+  timeline: /^\/timeline$/,
+  together: /^\/together$/,
   sides: /^\/sides$/,
   tray: /^\/tray$/,
   report: /^\/report$/,
@@ -36,7 +41,9 @@ const VIEWS = {
 };
 
 /** The sheets that views have of their own. */
-const SHEETS = { mentions: ['ledger', 'mentions'], figures: 'ledger', entities: 'ledger', report: 'report', document: 'document', sides: 'sides', tray: 'tray' };
+const SHEETS = {
+  mentions: ['ledger', 'mentions'], figures: 'ledger', entities: ['ledger', 'entities'], timeline: ['ledger', 'entities', 'timeline'], together: ['ledger', 'together'], report: 'report', document: 'document', sides: 'sides', tray: 'tray',
+};
 
 /** What is asked in these is asked in a search; they have a tab while they are shown. */
 const ASIDE = ['document', 'report', 'tray'];
@@ -68,9 +75,11 @@ async function route(anew = false) {
   byId('q').value !== state.q && (byId('q').value = state.q);
   byId('op').checked = state.op === 'and';
   showTabs(state);
+  waiting(true);
   try {
     [loaded[name]] = await Promise.all([import(`./${name}.js`), ...[SHEETS[name] ?? []].flat().map(sheet)]);
   } catch {
+    mine === turn && waiting(false);
     showNotice('The server does not answer.', [['Try again', () => location.reload()]]);
     return;
   }
@@ -86,6 +95,7 @@ async function route(anew = false) {
     name === view && showing(generation);
   };
   const names = await loaded[name].show({ state, path: pattern.exec(location.pathname), go: choose, anew, shows });
+  mine === turn && waiting(false);
   if (mine === turn && names) {
     nameTab(names);
     // What had the focus may have gone with its view; a keyboard goes on from the beginning of the new one.
@@ -96,14 +106,16 @@ async function route(anew = false) {
   }
 }
 
-/** Adds a style sheet, once. */
-function sheet(name) {
-  const href = new URL(`${name}.css`, import.meta.url).pathname;
-  return document.querySelector(`link[href="${href}"]`) ? null : new Promise((done, failed) => {
-    const link = document.createElement('link');
-    Object.assign(link, { rel: 'stylesheet', href, onload: done, onerror: failed });
-    document.head.append(link);
-  });
+let loading;
+
+/** Says that the reader has to wait, once they have waited for a while; what is said already stays until it is over. */
+function waiting(isSo) {
+  clearTimeout(loading);
+  if (!isSo) {
+    byId('busy').replaceChildren();
+  } else if (!byId('busy').hasChildNodes()) {
+    loading = setTimeout(() => byId('busy').replaceChildren('Loading…'), LOADING_MS);
+  }
 }
 
 /** The links of the header lead to the same passages in another view. */
@@ -266,10 +278,12 @@ function reach({ target }) {
 const saving = () => import('./saved.js');
 const remember = (address) => saving().then((module) => module.remember(address)).catch(() => {});
 
-/** The box suggests once a reader is in it; what was typed before that is loaded counts too. */
+let suggested;
+
+/** The box suggests once a reader writes in it; what was typed before that is loaded counts too. */
 function suggesting() {
   const before = byId('q').value;
-  import('./suggest.js').then(({ suggestIn }) => {
+  suggested ??= import('./suggest.js').then(({ suggestIn }) => {
     suggestIn({
       fill: (q) => choose({ ...formState(), q }),
       filter: narrow,
@@ -277,12 +291,16 @@ function suggesting() {
       empty,
     });
     byId('q').value !== before && byId('q').dispatchEvent(new Event('input'));
-  }).catch(() => {});
+  }).catch(() => {
+    suggested = undefined;
+  });
 }
 
 function listen() {
-  byId('q').addEventListener('focus', suggesting, { once: true });
-  document.activeElement === byId('q') && byId('q').dispatchEvent(new Event('focus'));
+  Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': 'suggestions', 'aria-expanded': 'false' })
+    .forEach(([name, value]) => byId('q').setAttribute(name, value));
+  ['keydown', 'paste'].forEach((event) => byId('q').addEventListener(event, suggesting));
+  byId('q').addEventListener('focus', () => byId('q').value !== '' && suggesting());
   byId('form').addEventListener('submit', (event) => {
     event.preventDefault();
     choose(formState());

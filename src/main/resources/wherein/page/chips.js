@@ -8,7 +8,7 @@ const MOST = 6;
 /** Asks once for a page of hits, after they are shown; without an answer the hits stay as they are. */
 export async function addChips(hits, items, state) {
   const asked = parameters(state);
-  ['sort', 'group'].forEach((name) => asked.delete(name));
+  ['sort', 'group', 'per_document'].forEach((name) => asked.delete(name));
   asked.set('mode', 'box');
   asked.set('fields', 'passage,type,id,label');
   asked.set('limit', '1000');

@@ -1,7 +1,8 @@
 /** Citing: a quotation with where it stands, and the document in the forms that reference managers read. */
 import { getText } from './api.js';
 import { byId, el } from './dom.js';
-import { sayBeside, showNotice } from './notice.js';
+import { sayBeside } from './beside.js';
+import { showNotice } from './notice.js';
 import { selectedSpan } from './text.js';
 
 /** How long a button says what it has done. */

@@ -34,8 +34,9 @@ export async function collect(button, place) {
   }
   const there = all().find((item) => keyOf(item) === keyOf(at));
   if (there && button && button.textContent !== IN) {
-    // It was put there in another tab, or before the button knew.
+    // It was put there in another tab, or before the button knew; one of a document knows of no place.
     show();
+    button.matches('.of-document') && showNotice('In the tray already.', [el('a', { href: '/tray' }, 'Open the tray')]);
     return;
   }
   if (there) {

@@ -2,7 +2,8 @@
  * The dates of what is found: a bar for each of the steps that the API has cut their time into; hatched where the month is not
  * known; beneath them what no bar can hold, such as an open end, and what has no date.
  */
-import { copy, count, el, number } from './dom.js';
+import { dateForm } from './dateform.js';
+import { count, el, number } from './dom.js';
 import { dated, daysLabel, undated, valueOf } from './state.js';
 
 const monthName = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
@@ -158,7 +159,7 @@ function table(rows, counted) {
 }
 
 function range(state, go) {
-  const form = copy('dates');
+  const form = dateForm();
   const { from, to, certain } = form.elements;
   from.value = valueOf(state, 'date.from');
   to.value = valueOf(state, 'date.to');

@@ -1,7 +1,7 @@
 /** The view Document: the whole text, its parts, and every hit in it. */
 import { get, info, Refused, stream } from './api.js';
 import { citing, quote, quotedSpan } from './cite.js';
-import { byId, copy, count, dotted, el, openIfWide } from './dom.js';
+import { byId, count, dotted, el, openIfWide } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
 import { hitsOf, named, outline, parts } from './rail.js';
 import { keep, keptHere, keptOf } from './reading.js';
@@ -373,19 +373,17 @@ function paragraphs(passage, options, last) {
 
 /** What stays in sight: the way through the hits, and what copies a quotation. */
 function tools(hasQuery) {
-  const shown = copy('tools');
-  if (hasQuery) {
-    shown.querySelector('.previous').addEventListener('click', () => step(-1));
-    shown.querySelector('.next').addEventListener('click', () => step(1));
-    shown.append(ticks());
-  }
-  shown.querySelectorAll('.previous, .next').forEach((button) => {
-    button.hidden = !hasQuery;
-    button.disabled = stops.length === 0;
-  });
-  shown.querySelector('.quote').addEventListener('click', ({ currentTarget }) =>
-    quote(loaded.path, loaded.passages, stops[current] ?? spanOf(location.hash), currentTarget));
-  return shown;
+  const button = (label, className, more = {}) => el('button', { type: 'button', class: className, ...more }, label);
+  const way = (label, className, by) =>
+    button(label, className, { hidden: !hasQuery, disabled: stops.length === 0, onclick: () => step(by) });
+  return el('div', { class: 'stepper', role: 'group', 'aria-label': 'Hits and quotations' },
+    el('p', { class: 'where', role: 'status' }),
+    way('Previous', 'previous', -1),
+    way('Next', 'next', 1),
+    button('Copy quotation', 'quote', { onclick: ({ currentTarget }) =>
+      quote(loaded.path, loaded.passages, stops[current] ?? spanOf(location.hash), currentTarget) }),
+    button('Add to tray', 'collect of-document'),
+    hasQuery && ticks());
 }
 
 /** The place that is collected: the words that are selected, else the passage of the current hit; null without either. */

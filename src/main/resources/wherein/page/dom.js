@@ -65,3 +65,13 @@ export function openIfWide(details) {
   isWide.addEventListener('change', fit);
   fit();
 }
+
+/** Adds a style sheet, once, and waits for it. */
+export function sheet(name) {
+  const href = new URL(`${name}.css`, import.meta.url).pathname;
+  return document.querySelector(`link[href="${href}"]`) ? null : new Promise((done, failed) => {
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'stylesheet', href, onload: done, onerror: failed });
+    document.head.append(link);
+  });
+}

@@ -1,12 +1,13 @@
 /** The view People and countries: what is named most, by stance; and two or more of them side by side. */
 import { get } from './api.js';
 import { el, number } from './dom.js';
-import { asking, choice, chosen, dateFacet, ledgerView, MOST, showCopies, showNarrowed, withOne, without } from './ledger.js';
+import { asking, choice, chosen, dateFacet, ledgerView, MOST, showCopies, showElsewhere, showNarrowed, withOne, without } from './ledger.js';
 import { showNotice } from './notice.js';
 import { colour, stanceLabel, stancesOf } from './stances.js';
 import { filterLabel, has, toggled, TYPES, valueLabel, viewAddress } from './state.js';
 
 const AT_FIRST = 50;
+const TYPING_MS = 150;
 const KINDS = ['country', 'person'];
 
 export const { show, leave } = ledgerView('entities', load);
@@ -14,54 +15,94 @@ export const { show, leave } = ledgerView('entities', load);
 async function load({ state: asked, go }, signal) {
   const type = KINDS.includes(chosen(asked, 'type')[0]) ? chosen(asked, 'type')[0] : KINDS[0];
   const ids = chosen(asked, 'id');
-  const passages = without(asked, 'type', 'id', 'prefix');
+  const passages = { ...without(asked, 'type', 'id', 'prefix'), sort: 'relevance' };
   const summary = (by, of) => {
     const all = asking(passages, { type, by });
     of.forEach((id) => all.append('id', id));
     return get('/mentions/summary', all, signal);
   };
-  const list = (limit) => get(`/entities/${type}`, asking(without(asked, 'type', 'id'), { limit }), signal);
-  const [answer, dates, ...sides] = await Promise.all([list(AT_FIRST), dateFacet({ state: asked, go, noun: 'mention', rows: passages, also: { type } }, signal), ...ids.length > 0 ? ['id', 'id,stance', 'id,source'].map((by) => summary(by, ids)) : []]);
-  const byStance = (entities) => (entities.length > 0 ? summary('id,stance', entities.map(({ id }) => id)) : { groups: [] });
+  const list = (limit, prefix = chosen(asked, 'prefix')[0] ?? '') => get(`/entities/${type}`, asking(withOne(without(asked, 'type', 'id'), 'prefix', prefix), { limit }), signal);
+  // What is put in another order than that of the answer has to be here as a whole.
+  const first = asked.sort === 'relevance' ? AT_FIRST : MOST;
+  const [answer, dates, ...sides] = await Promise.all([list(first), dateFacet({ state: asked, go, noun: 'mention', rows: passages, also: { type } }, signal), ...ids.length > 0 ? ['id', 'id,stance', 'id,source'].map((by) => summary(by, ids)) : []]);
+  const byStance = async (entities) => {
+    const groups = [];
+    // Addresses have an end, so not too many ids are asked for at once.
+    for (let from = 0; from < entities.length; from += AT_FIRST) {
+      groups.push(...(await summary('id,stance', entities.slice(from, from + AT_FIRST).map(({ id }) => id))).groups);
+    }
+    return groups;
+  };
   const counts = await byStance(answer.entities);
-  const stances = await stancesOf(counts.groups.map((group) => group.stance));
+  const stances = await stancesOf(counts.map((group) => group.stance));
   return [answer, (frame) => {
     // What was asked by a name is from here on what it was taken for.
     const state = withOne(without(asked, 'id'), 'type', type);
     sides[0]?.id.forEach((id) => state.filters.push(['id', id]));
     const title = type === 'country' ? 'Countries' : 'People';
     frame.title.textContent = title;
-    frame.total.textContent = `${number(answer.total.entities)} ${type === 'country' ? 'countries' : 'people'} named`;
+    frame.total.textContent = told(answer, type);
     frame.tools.replaceChildren(
       choice('Show', KINDS.map((kind) => [kind, TYPES[kind]]), type, (value) => go(withOne(without(state, 'id', 'prefix'), 'type', value))),
-      prefixForm(state, go));
-    showNarrowed(frame, 'entities', passages, filterLabel);
-    showCopies(frame, [`/api/v1/entities/${type}?${asking(without(state, 'type', 'id'), { limit: MOST })}`]);
-    const context = { state, passages, type, stances, go };
-    frame.body.replaceChildren(dates, ...(ids.length > 0 ? sideBySide(sides, context) : [el('p', { class: 'quiet' }, 'Choose two or more to see them side by side.')]),
-      ...ranking(answer, counts.groups, context, async () => {
-        const all = (await list(MOST)).entities.slice(AT_FIRST);
-        const groups = [];
-        // Addresses have an end, so not too many ids are asked for at once.
-        for (let from = 0; from < all.length; from += AT_FIRST) {
-          groups.push(...(await byStance(all.slice(from, from + AT_FIRST))).groups);
-        }
-        return [all, groups];
+      prefixForm(state, go, async (prefix) => {
+        const found = await list(first, prefix);
+        const groups = await byStance(found.entities);
+        return () => {
+          frame.total.textContent = told(found, type);
+          rank(found, groups);
+        };
       }));
+    showNarrowed(frame, 'entities', passages, filterLabel);
+    const rows = asking(without({ ...state, sort: 'relevance' }, 'type', 'id'));
+    showElsewhere(frame, `/entities/${type}`, '', rows, answer.total.entities);
+    showCopies(frame, [`/api/v1/entities/${type}?${rows}`]);
+    const context = { state, passages, type, stances, go };
+    const place = el('div');
+    const rank = (found, groups) => place.replaceChildren(...ranking(found, groups, context, async () => {
+      const all = (await list(MOST)).entities.slice(AT_FIRST);
+      return [all, await byStance(all)];
+    }));
+    rank(answer, counts);
+    frame.body.replaceChildren(dates, ...(ids.length > 0 ? sideBySide(sides, context) : [el('p', { class: 'quiet' }, 'Choose two or more to see them side by side.')]), place);
     const labels = sides[0]?.groups.map(({ label }) => label).join(', ');
     return [labels ?? title, state.q, 'People and countries'];
   }];
 }
 
-/** A form for the beginning of names. */
-const prefixForm = (state, go) => el('form', {
-  class: 'range',
-  onsubmit(event) {
-    event.preventDefault();
-    go(withOne(state, 'prefix', event.target.elements.prefix.value.trim()));
-  },
-}, el('label', {}, 'Names that begin with ', el('input', { name: 'prefix', value: chosen(state, 'prefix')[0] ?? '', autocomplete: 'off', 'data-key': 'prefix' })),
-el('button', { type: 'submit' }, 'Show'));
+const told = ({ total }, type) => `${number(total.entities)} ${type === 'country' ? 'countries' : 'people'} named`;
+
+/** A form for the beginning of names, which narrows the list while somebody types. */
+function prefixForm(state, go, found) {
+  let typing;
+  let turn = 0;
+  async function typed(prefix) {
+    const mine = ++turn;
+    try {
+      const put = await found(prefix);
+      if (mine === turn) {
+        history.replaceState(history.state, '', viewAddress('entities', withOne(state, 'prefix', prefix)));
+        put();
+      }
+    } catch (error) {
+      mine === turn && error.name !== 'AbortError' && showNotice(error.message);
+    }
+  }
+  return el('form', {
+    class: 'range',
+    onsubmit(event) {
+      event.preventDefault();
+      clearTimeout(typing);
+      turn++;
+      go(withOne(state, 'prefix', event.target.elements.prefix.value.trim()));
+    },
+  }, el('label', {}, 'Names that begin with ', el('input', {
+    name: 'prefix', value: chosen(state, 'prefix')[0] ?? '', autocomplete: 'off', 'data-key': 'prefix',
+    oninput: ({ target }) => {
+      clearTimeout(typing);
+      typing = setTimeout(() => typed(target.value.trim()), TYPING_MS);
+    },
+  })));
+}
 
 /** The page's address of the mentions of one. */
 const mentionsOf = (id, { passages, type }, ...more) =>
@@ -82,26 +123,28 @@ const scrolling = (label, ...content) =>
 
 function ranking({ entities, total }, groups, context, rest) {
   const { state, type, stances, go } = context;
-  const most = entities[0]?.mentions ?? 1;
   const said = [...stances, ''].filter((stance) => groups.some((group) => (group.stance ?? '') === stance));
   const body = el('tbody');
-  const add = (all, counts) => body.append(...all.map((entity) => {
+  const of = (id, stance, counts) => counts.find((group) => group.id === id && (group.stance ?? '') === stance)?.mentions ?? 0;
+  const add = (all, counts) => body.append(...ordered(all, (id, stance) => of(id, stance, counts), state.sort).map((entity) => {
     const isChosen = has(state, 'id', entity.id);
-    const mentions = said.map((stance) => counts.find((group) => group.id === entity.id && (group.stance ?? '') === stance)?.mentions ?? 0);
+    const mentions = said.map((stance) => of(entity.id, stance, counts));
+    const cell = (n, ...more) => el('td', { class: n === 0 ? 'number none' : 'number' }, n === 0 ? '0' : el('a', { href: mentionsOf(entity.id, context, ...more) }, number(n)));
     const check = el('input', { type: 'checkbox', 'aria-label': `Compare ${entity.label}`, 'data-key': `id:${entity.id}`, onchange: () => go(toggled(state, 'id', entity.id)) });
     check.checked = isChosen;
     return el('tr', {},
       el('td', { class: 'check' }, el('label', { class: 'switch' }, check)),
       el('th', { scope: 'row' }, el('a', { class: 'result', href: mentionsOf(entity.id, context) }, entity.label)),
-      el('td', { class: 'wide-bar' }, shares(mentions, said, stances, most)),
-      [entity.mentions, entity.passages, entity.documents, ...mentions].map((n) => el('td', { class: n === 0 ? 'number none' : 'number' }, number(n))));
+      el('td', { class: 'wide-bar' }, shares(mentions, said, stances)),
+      [entity.mentions, entity.passages, entity.documents].map((n) => cell(n)), mentions.map((n, i) => cell(n, ['stance', said[i]])));
   }));
   add(entities, groups);
   const title = type === 'country' ? 'Countries' : 'People';
-  const head = (...content) => el('th', { scope: 'col', class: 'number' }, content);
+  const by = (sort, content, more = {}) => el('th', { scope: 'col', class: 'number', 'aria-sort': state.sort === sort ? (sort === 'name' ? 'ascending' : 'descending') : null, ...more },
+    el('a', { href: viewAddress('entities', { ...state, sort }), 'data-key': `sort:${sort}` }, content));
   const table = scrolling(`${title} by how often they are named`,
-    el('thead', {}, el('tr', {}, el('td'), el('th', { scope: 'col', colspan: 2 }, 'Name'), ['Mentions', 'Passages', 'Documents'].map((each) => head(each)),
-      said.map((stance) => head(stanceLabel(stances, stance))))),
+    el('thead', {}, el('tr', {}, el('td'), by('name', 'Name', { colspan: 2, class: null }), [['relevance', 'Mentions'], ['passages', 'Passages'], ['documents', 'Documents']].map(([sort, words]) => by(sort, words)),
+      said.map((stance) => by(`stance:${stance}`, stanceLabel(stances, stance))))),
     body);
   if (entities.length === 0) {
     return [el('p', {}, 'None is named in these passages.')];
@@ -120,15 +163,29 @@ function ranking({ entities, total }, groups, context, rest) {
       showNotice(error.message);
     }
   });
-  return [table, button];
+  const left = total.entities - entities.length;
+  return [table, state.sort !== 'relevance' && left > 0 ? el('p', { class: 'quiet' }, `The order is that of the ${number(entities.length)} with most mentions; ${number(left)} more are named less.`) : button];
 }
 
-/** The mentions by stance as one bar. */
-function shares(mentions, said, stances, most) {
+/** What is named in the order that the address asks for. */
+function ordered(entities, of, sort) {
+  const stance = /^stance:(.*)$/.exec(sort)?.[1];
+  const orders = {
+    name: (a, b) => a.label.localeCompare(b.label),
+    passages: (a, b) => b.passages - a.passages,
+    documents: (a, b) => b.documents - a.documents,
+  };
+  const order = stance === undefined ? orders[sort] : (a, b) => of(b.id, stance) - of(a.id, stance);
+  return order ? [...entities].sort(order) : entities;
+}
+
+/** The mentions by stance as the parts of one whole. */
+function shares(mentions, said, stances) {
+  const all = mentions.reduce((sum, n) => sum + n, 0);
   const whole = el('span', { class: 'shares', 'aria-hidden': 'true' });
   mentions.forEach((n, i) => {
     const part = el('span', { class: colour(stances, said[i]) });
-    part.style.setProperty('--share', n / most);
+    part.style.setProperty('--share', n / all);
     n > 0 && whole.append(part);
   });
   return whole;
@@ -160,6 +217,9 @@ function sideBySide([all, ...by], context) {
         ids.map((id) => cells(of(value, id), id, [field, value]))))),
       el('tfoot', {}, el('tr', {}, el('th', { scope: 'row' }, 'All'), ids.map((id) => cells(total(id), id)))));
   });
+  const others = (name, more) => viewAddress(name, { ...context.passages, sort: 'relevance', filters: [...context.passages.filters, ...more] });
   return [el('section', { class: 'sides', 'aria-label': 'Side by side' },
+    el('p', {}, el('a', { href: others('timeline', ids.slice(0, 6).map((id) => ['series', `${context.type}:${id}`])) }, 'Over time'), ' · ',
+      el('a', { href: others('together', [['rows', context.type], ...ids.map((id) => ['id', id])]) }, 'With whom and what they are named')),
     ids.length < 2 && el('p', { class: 'quiet' }, 'Choose another to see them side by side.'), tables)];
 }

@@ -20,8 +20,6 @@ const SIGNS = [
 /** What a mark needs of a row, and how many rows are drawn at most. */
 const DRAWN = 'document,start,end,surface,min,max,bound,unit,date,stance,source';
 const MOST_DRAWN = 200_000;
-/** How many rows of one mark are listed. */
-const LISTED = 200;
 
 let resized;
 
@@ -101,7 +99,8 @@ function drawn(frame, answer, rows, unit, stances, state, sort) {
   const draw = () => {
     const focused = [...place.querySelectorAll('.mark')].indexOf(document.activeElement);
     opened.hidden = true;
-    place.replaceChildren(plot(rows, unit, stances, width, 'date of publication', href, (of, label, mark) => list(opened, of, label, mark, stances, href)));
+    place.replaceChildren(plot(rows, unit, stances, width, 'date of publication', href, async (of, label, mark) =>
+      (await import('./claims.js')).list(opened, of, label, mark, stances, href)));
     place.querySelectorAll('.mark')[focused]?.focus({ preventScroll: true });
   };
   resized?.disconnect();
@@ -125,28 +124,4 @@ function drawn(frame, answer, rows, unit, stances, state, sort) {
     cell('date', dateLabel(row.date))));
   table[0].style.setProperty('--columns', '9rem minmax(0, 1fr) 8rem 8rem 6.5rem');
   return [place, left > 0 && el('p', {}, `The first ${number(rows.length)} claims are drawn, ${number(left)} are not: narrow the list to see them.`), opened, legend, ...table].filter(Boolean);
-}
-
-/** Lists the claims of one mark below the plot; Escape leads back to the mark. */
-function list(place, rows, label, mark, stances, href) {
-  const close = () => {
-    place.hidden = true;
-    mark.focus({ preventScroll: true });
-  };
-  const rest = rows.length - LISTED;
-  place.replaceChildren(
-    el('h2', { tabindex: -1 }, label),
-    el('button', { type: 'button', class: 'plain', onclick: close }, 'Close'),
-    el('ul', { role: 'list' }, rows.slice(0, LISTED).map((row) => el('li', {},
-      el('a', { class: 'result', href: href(row) }, toldValue(row)), ` ${dateLabel(row.date)}, ${row.source ?? 'source unknown'} `,
-      stanceLabel(stances, row.stance), ` “${row.surface}”`))),
-    rest > 0 ? el('p', {}, `and ${count(rest, 'more claim')}; narrow the list to see them here.`) : '');
-  place.onkeydown = (event) => {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      close();
-    }
-  };
-  place.hidden = false;
-  place.querySelector('h2').focus();
 }

@@ -7,21 +7,6 @@ export function showNotice(text, ways = []) {
     (Array.isArray(way) ? el('button', { type: 'button', onclick: way[1] }, way[0]) : way)));
 }
 
-/** What is said beside a button is read in less. */
-const SAID_MS = 6_000;
-
-/** Says beside a button what it did, for a while: where the hand is, and told by a screen reader when it has said the rest. */
-export function sayBeside(button, text) {
-  const next = button.nextElementSibling;
-  const said = next?.matches('.said') ? next : el('span', { class: 'said', role: 'status' });
-  said === next || button.after(said);
-  said.textContent = '';
-  // A region is announced for what comes into it once it is there.
-  setTimeout(() => { said.textContent = text; }, 50);
-  clearTimeout(said.dataset.timer);
-  said.dataset.timer = setTimeout(() => { said.textContent = ''; }, SAID_MS);
-}
-
 /** Takes away what was said. */
 export function hideNotice() {
   byId('notice').replaceChildren();

@@ -1,7 +1,7 @@
 /** Searches that this browser keeps for its reader: those that were saved, and the last that were made. None leaves the machine. */
 import { el, fill } from './dom.js';
 import { showNotice } from './notice.js';
-import { fieldLabel, filterLabel, narrowing, parse } from './state.js';
+import { fieldLabel, filterLabel, narrowings, parse } from './state.js';
 import { keep, kept } from './store.js';
 
 const SAVED = 'searches.saved';
@@ -38,7 +38,8 @@ function words(address) {
   const url = new URL(address, location.href);
   const state = parse(url.search);
   const view = url.pathname.slice(1);
-  return [state.q || 'all passages', ...narrowing(state).map(([name, value]) => (name.startsWith('side.') ? value && fieldLabel(value) : filterLabel(name, value))),
+  const label = (name, value) => ({ 'side.by': `by ${fieldLabel(value).toLowerCase()}`, 'side.of': value || 'unknown' })[name] ?? filterLabel(name, value);
+  return [state.q || 'all passages', ...narrowings(state, label).map(([text]) => text),
     view && `in ${view}`].filter(Boolean).join(' · ');
 }
 

@@ -2,16 +2,22 @@
 import { get, info, Refused } from './api.js';
 import { addChips } from './chips.js';
 import { byId, copy, count, dotted, el, fill, keepingChip, number, openIfWide } from './dom.js';
-import { filterButtons, showChips, showFacets } from './facets.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
-  address, COMMON, documentAddress, folded, isBlank, isFolded, keepsUndated, LAST, mentionsAddress, parameters, parse, toggled, valueLabel,
-  withoutUndated,
+  address, COMMON, documentAddress, folded, isBlank, isFolded, keepsUndated, LAST, parameters, parse, withoutUndated,
 } from './state.js';
 import { keysOf } from './store.js';
 import { about, headingWords, joined, marked, passageElements } from './text.js';
 
 const SLOW_MS = 4_000;
+
+/** How many passages of a document stand together, and of how many documents a page is; the server's shell has as many. */
+const TOGETHER = 3;
+const DOCUMENTS = 10;
+/** How many of a document are opened in place. */
+const ALL = 50;
+
+const isTogether = (state) => state.group === 'passage';
 
 /** Nobody types who has pressed no key for so long. */
 const REST_MS = 1_000;
@@ -44,8 +50,8 @@ const isShown = (url) => shown === url;
 export async function show({ state, go, anew, shows }) {
   byId('sort').value = state.sort;
   byId('sort').onchange = () => go({ ...state, sort: byId('sort').value });
-  byId('group').checked = state.group === 'document';
-  byId('group').onchange = () => go({ ...state, group: byId('group').checked ? 'document' : 'passage' });
+  byId('group').value = state.group;
+  byId('group').onchange = () => go({ ...state, group: byId('group').value });
   changed ||= anew;
   byId('fold').checked = isFolded(state);
   byId('fold').onchange = () => go(folded(state));
@@ -96,7 +102,7 @@ async function search(state, go, shows) {
 /** The last results stay; above them stands what went wrong, and what to do. */
 function failed(error, state, go, shows) {
   shown = '';
-  showChips(state, go);
+  import('./facets.js').then(({ showChips }) => showChips(state, go)).catch(() => {});
   if (error instanceof Refused) {
     const hints = error.errors.filter((each) => each.did_you_mean && each.parameter === 'q').map((each) =>
       [`Search ${each.did_you_mean}`, () => go({ ...state, q: each.did_you_mean })]);
@@ -108,9 +114,9 @@ function failed(error, state, go, shows) {
 
 /** The answer to a state, and what puts it into the page. */
 async function results(state, go, signal) {
-  const given = first && address(parse(first.address)) === address(state) ? first.answer : null;
+  const given = first?.answer && address(parse(first.address)) === address(state) ? first.answer : null;
   first = null;
-  const answer = given ?? await ask(state, signal);
+  const [answer, { filterButtons, showChips, showFacets }] = await Promise.all([given ?? ask(state, signal), import('./facets.js')]);
   return [answer, () => {
     status(answer, state);
     taken(answer.query, state);
@@ -120,9 +126,9 @@ async function results(state, go, signal) {
     showChips(answer.total.passages === 0 ? { ...state, filters: [] } : state, go);
     byId('order').hidden = answer.total.passages === 0;
     if (answer.total.passages === 0) {
-      byId('results').replaceChildren(...nothing(answer, state, go));
+      byId('results').replaceChildren(...nothing(answer, state, filterButtons(state, go)));
     } else {
-      const items = answer.hits.map((hit) => hitElement(hit, state));
+      const items = hitElements(answer.hits, state);
       const list = el('ol', { class: 'hits', role: 'list' }, items);
       byId('results').replaceChildren(list, ...more(answer, list, state, go));
       addChips(answer.hits, items, state);
@@ -148,6 +154,10 @@ async function ask(state, signal) {
   all.set('mode', 'box');
   all.set('facets', [...COMMON, ...own, ...LAST].join(','));
   all.set('interval', 'auto');
+  if (isTogether(state)) {
+    all.set('per_document', TOGETHER);
+    all.set('limit', DOCUMENTS);
+  }
   return get('/search', all, signal);
 }
 
@@ -201,14 +211,41 @@ function searchedAsWords(input, words, fault) {
       el('code', {}, characters.slice(0, at).join(''), el('span', { class: 'fault' }, characters[at]), characters.slice(at + 1).join('')), ' '] : [])];
 }
 
-function hitElement(hit, state) {
+/** Hits as elements; those of a document that stand together are told apart by their headings, and the last leads to the rest. */
+function hitElements(hits, state) {
+  let first;
+  let shown = 0;
+  return hits.map((hit, i) => {
+    const isNext = isTogether(state) && first?.document === hit.document;
+    first = isNext ? first : hit;
+    shown = 1 + (hit.folded?.length ?? 0) + (isNext ? shown : 0);
+    const isLast = hits[i + 1]?.document !== hit.document;
+    const item = hitElement(hit, state, isNext && first);
+    const left = hit.more_in_document + 1 - shown;
+    isTogether(state) && isLast && left > 0 && item.querySelector('.more').append(restOf(hit, left, state, first, item));
+    fill(item.querySelector('.more'), ...item.querySelector('.more').childNodes);
+    return item;
+  });
+}
+
+/** A hit as an element, below those of its document that stand before it if `first` is the first of them. */
+function hitElement(hit, state, first) {
   const item = copy('hit');
   const title = hit.title ?? hit.document;
   const link = item.querySelector('h2 a');
+  const under = hit.heading ? ['in “', ...headingOf(hit), '”'] : [];
   link.href = documentAddress(hit.document, state, hit.start, hit.end);
-  link.append(...marked(title, hit.title ? hit.title_marks : []));
-  item.querySelector('.meta').append(...dotted(about(hit)));
-  fill(item.querySelector('.under'), hit.heading ? [`in “${hit.heading}”`] : []);
+  if (first) {
+    const known = about(first).filter(Boolean).map((part) => part.outerHTML);
+    item.classList.add('also');
+    link.append(...(under.length > 0 ? under : [`passage ${hit.id.slice(hit.id.lastIndexOf(':') + 1)}`]));
+    fill(item.querySelector('.meta'), ...dotted(about(hit).filter((part) => part && !known.includes(part.outerHTML))));
+    item.querySelector('.under').hidden = true;
+  } else {
+    link.append(...marked(title, hit.title ? hit.title_marks : []));
+    item.querySelector('.meta').append(...dotted(about(hit)));
+    fill(item.querySelector('.under'), ...under);
+  }
   const text = item.querySelector('.passage');
   if (hit.lang) {
     text.lang = hit.lang;
@@ -220,13 +257,51 @@ function hitElement(hit, state) {
     const marks = joined(hit.marks, Array.from(hit.text), hit.start);
     text.append(...passageElements(hit, { marks, firstStop: 0 }));
   }
-  fill(item.querySelector('.more'), hit.more_in_document > 0 && others(hit, state), hit.copies > 0 && alike(hit, state));
+  const quoted = (hit.folded ?? []).filter(({ block }) => block === 'quote').map(({ start, end }) =>
+    el('a', { href: documentAddress(hit.document, state, start, end) }, 'set off as a quotation'));
+  fill(item.querySelector('.more'), !isTogether(state) && hit.more_in_document > 0 && others(hit, state), ...quoted, hit.copies > 0 && alike(hit, state));
   return item;
 }
 
-function others(hit, state) {
-  const within = { ...state, group: 'passage', filters: [...state.filters.filter(([name]) => name !== 'doc'), ['doc', hit.document]] };
-  return el('a', { href: address(within) }, `${hit.more_in_document} more in this document`);
+/** The heading of a passage, with its own marks where it matches too. */
+function headingOf(hit) {
+  const own = hit.folded?.find((other) => other.block === 'heading' && headingWords(other) === hit.heading);
+  return own ? [...passageElements(own, { marks: joined(own.marks, Array.from(own.text), own.start), firstStop: 0 })[0].childNodes] : [hit.heading];
+}
+
+const within = (hit, state) =>
+  ({ ...state, group: 'flat', filters: [...state.filters.filter(([name]) => name !== 'doc'), ['doc', hit.document]] });
+
+const others = (hit, state) => el('a', { href: address(within(hit, state)) }, `${hit.more_in_document} more in this document`);
+
+/** The way to the hits of a document that are not shown: they are put below the last of those that are. */
+function restOf(hit, left, state, first, item) {
+  const link = el('a', { class: 'here', href: address(within(hit, state)) }, `${number(left)} more here`);
+  link.addEventListener('click', async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || link.ariaDisabled) {
+      return;
+    }
+    event.preventDefault();
+    link.ariaDisabled = 'true';
+    try {
+      const asked = parameters({ ...within(hit, state), group: 'passage' });
+      Object.entries({ mode: 'box', per_document: ALL, limit: 1 }).forEach(([name, value]) => asked.set(name, value));
+      const { hits } = await get('/search', asked);
+      const before = [...item.parentElement.querySelectorAll('a.result')].map((each) => each.getAttribute('href'));
+      const more = hits.map((each) => hitElement(each, state, first));
+      const fresh = more.filter((each) => !before.includes(each.querySelector('a.result').getAttribute('href')));
+      item.after(...fresh);
+      addChips(hits, more, state);
+      link.remove();
+      fill(item.querySelector('.more'), ...item.querySelector('.more').childNodes);
+      hits.length === ALL && fresh.at(-1)?.querySelector('.more').append(others(hit, state));
+      fresh[0]?.querySelector('a.result').focus({ preventScroll: true });
+    } catch (error) {
+      link.ariaDisabled = null;
+      showNotice(error.message);
+    }
+  });
+  return link;
 }
 
 /** So many of the places are named where the same words stand. */
@@ -246,7 +321,7 @@ function more(answer, list, state, go) {
   if (!answer.next_url) {
     return [];
   }
-  const button = el('button', { type: 'button', class: 'wide' }, `Show more (${count(answer.remaining, 'result')} left)`);
+  const button = el('button', { type: 'button', class: 'wide' }, `Show more (${count(answer.remaining, isTogether(state) || state.group === 'document' ? 'document' : 'passage')} left)`);
   button.addEventListener('click', async () => {
     const mine = asked;
     button.disabled = true;
@@ -256,7 +331,7 @@ function more(answer, list, state, go) {
         return;
       }
       hideNotice();
-      const items = next.hits.map((hit) => hitElement(hit, state));
+      const items = hitElements(next.hits, state);
       list.append(...items);
       addChips(next.hits, items, state);
       mark(next, items, state, go);
@@ -270,7 +345,7 @@ function more(answer, list, state, go) {
   return [button];
 }
 
-function nothing(answer, state, go) {
+function nothing(answer, state, chips) {
   const kind = state.op === 'and' ? 'all of the words' : 'the query';
   const asking = state.q.trim() === '' ? ['No passage has all of these filters.'] : [`No passage matches ${kind} `, el('q', {}, answer.query.input), state.filters.length > 0 ? ' under these filters.' : '.'];
   const ways = [];
@@ -281,7 +356,7 @@ function nothing(answer, state, go) {
     ways.push(el('p', {}, 'Did you mean ', el('a', { href: address({ ...state, q: answer.query.did_you_mean }) }, answer.query.did_you_mean), '?'));
   }
   if (state.filters.length > 0) {
-    ways.push(el('p', {}, 'Take a filter away:'), el('div', { class: 'chips' }, filterButtons(state, go)));
+    ways.push(el('p', {}, 'Take a filter away:'), el('div', { class: 'chips' }, chips));
   }
   if (state.op === 'and') {
     ways.push(el('p', {}, el('a', { href: address({ ...state, op: 'or' }) }, 'Search for any of the words')));
@@ -294,21 +369,25 @@ function nothing(answer, state, go) {
 }
 
 async function welcome(state, go, signal) {
-  const known = await info();
+  const given = first?.overview;
+  first = null;
+  const [known, { overview }, answer, report] = await Promise.all([
+    info(),
+    import('./collection.js'),
+    given?.answer ?? get('/search', new URLSearchParams({ facets: COMMON.join(','), interval: 'auto', limit: 0 }), signal),
+    given?.report ?? get('/report', null, signal).catch(() => null),
+  ]);
   return [known, () => {
-    const examples = el('div', {});
+    const examples = el('div', { class: 'try' });
     putExamples(examples, el('h2', {}, 'Try'), signal);
     byId('status').textContent = '';
+    byId('undated').hidden = true;
     taken({});
     fill(byId('held'));
-    showFacets([], state, go);
-    showChips(state, go);
-    byId('order').hidden = byId('marking').hidden = true;
+    fill(byId('chips'));
+    byId('facets').hidden = byId('order').hidden = byId('marking').hidden = true;
     byId('results').replaceChildren(el('div', { class: 'welcome' },
-      holdings(known),
-      examples,
-      el('div', {}, byValue(known, 'stance', 'By stance'), byValue(known, 'source', 'By source')),
-      keptSearches()));
+      known.documents === 0 ? emptiness(known) : overview({ ...known, answer, report }), examples, keptSearches()));
   }];
 }
 
@@ -317,12 +396,6 @@ function keptSearches() {
   const place = el('div', { hidden: true });
   keysOf('searches.').length > 0 && import('./saved.js').then(({ showKept }) => showKept(place)).catch(() => {});
   return place;
-}
-
-function holdings(known) {
-  return known.documents === 0 ? emptiness(known) : [el('p', { class: 'lead' },
-    `${count(known.passages, 'passage')} from ${count(known.documents, 'document')}, with ${count(known.mentions, 'mention')} of countries, people, figures and dates. A search answers with the passages themselves, each with its source, date and stance. `,
-    el('a', { href: '/report' }, 'What is not searched'))];
 }
 
 /** What to do where there is nothing to search yet. */
@@ -334,17 +407,6 @@ function emptiness({ adding, sweep }) {
     !adding && el('p', {}, 'To add files from this page, start the server with ', el('code', {}, 'wherein serve FOLDER --allow-write'), '.'),
     el('p', {}, el('a', { href: '/report' }, 'What was found in the folder and is not searched'))];
 }
-
-/** The values of a field with their passages, and of a stance what it means. */
-function byValue(known, name, title) {
-  const values = known.fields.find(({ field }) => field === name)?.values.filter(({ value }) => value !== '').slice(0, 12) ?? [];
-  return values.length < 2 ? [] : [el('h2', {}, title), el('dl', { class: 'holdings' }, values.map(({ value, label, count: passages }) => [
-    el('dt', {}, el('a', { href: address(toggled(blank, name, value)) }, valueLabel(name, value, label))),
-    el('dd', {}, dotted([count(passages, 'passage'), name === 'stance' && known.stances[value]])),
-  ]))];
-}
-
-const blank = parse('');
 
 /** Whether the collection has changed since the examples were made. */
 let changed = false;

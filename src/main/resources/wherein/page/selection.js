@@ -31,6 +31,8 @@ export function offer(span, of, text) {
   bar = el('div', { class: 'chosen no-print', role: 'group', 'aria-label': 'The words selected' },
     button('Copy quotation', (pressed) => copied(citation(of.path, 'text', span), pressed)),
     button('Copy link', (pressed) => copied(link, pressed)),
+    button('Add to tray', (pressed) => import('./collect.js').then(({ collect }) =>
+      collect(pressed, { document: of.document.id, start: span[0], end: span[1], whole: 'place' })), { class: 'of-document' }),
     el('a', { href: address({ ...BLANK, q: `"${phrase(words)}"` }) }, 'Search it'),
     button('Its mentions', (pressed) => toggle(pressed, list, of.document.id, span), { 'aria-expanded': 'false' }),
     el('span', { class: 'unseen', role: 'status' }, `${count(words.split(' ').length, 'word')} selected. Enter leads to what can be done with them.`),

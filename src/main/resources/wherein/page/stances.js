@@ -38,5 +38,5 @@ export const colour = (stances, stance) => (stance ? `stance-${at(stances, stanc
 export const shape = (stances, stance) => svg('path', { class: 'shape', d: SHAPES[Math.max(0, at(stances, stance)) % SHAPES.length] });
 
 /** A stance in words behind its shape. */
-export const stanceLabel = (stances, stance) => el('span', { class: 'stance-label' },
-  svg('svg', { class: colour(stances, stance), viewBox: '-7 -7 14 14', 'aria-hidden': 'true' }, shape(stances, stance)), stance || 'unknown');
+export const stanceLabel = (stances, stance, label = stance || 'unknown') => el('span', { class: 'stance-label' },
+  svg('svg', { class: colour(stances, stance), viewBox: '-7 -7 14 14', 'aria-hidden': 'true' }, shape(stances, stance)), label);

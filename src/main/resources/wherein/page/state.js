@@ -7,12 +7,15 @@
 const ALSO = 'mark.q';
 export const MOST_MARKED = 4;
 
-const VIEW = ['q', 'op', 'typing', 'sort', 'group', ALSO];
+const VIEW = ['q', 'op', 'typing', 'sort', 'group', 'per_document', ALSO];
 
 const FIELDS = {
   source: 'Source',
   stance: 'Stance',
   date: 'Date',
+  'date.year': 'Year',
+  'date.month': 'Month',
+  'date.day': 'Day',
   country: 'Country',
   person: 'Person',
   author: 'Author',
@@ -57,13 +60,14 @@ export const TYPES = { country: 'countries', person: 'people', figure: 'figures'
 export function parse(search) {
   const given = new URLSearchParams(search);
   const filters = [...given].filter(([name, value]) =>
-    !VIEW.includes(name) && !(name.startsWith('date.') && value === ''));
+    !VIEW.includes(name) && !((name === 'date.from' || name === 'date.to') && value === ''));
   return {
     q: given.get('q') ?? '',
     op: given.get('op') === 'and' ? 'and' : 'or',
     typing: given.get('typing') === 'on',
     sort: given.get('sort') ?? 'relevance',
-    group: given.get('group') ?? 'passage',
+    // The page shows the passages of a document together, unless it is told to show each by itself.
+    group: given.get('per_document') === '0' ? 'flat' : given.get('group') ?? 'passage',
     also: given.getAll(ALSO).filter((each) => each.trim() !== '').slice(0, MOST_MARKED),
     filters,
   };
@@ -80,7 +84,9 @@ export function parameters(state) {
   if (state.sort !== 'relevance') {
     all.set('sort', state.sort);
   }
-  if (state.group !== 'passage') {
+  if (state.group === 'flat') {
+    all.set('per_document', '0');
+  } else if (state.group !== 'passage') {
     all.set('group', state.group);
   }
   return all;
@@ -153,7 +159,7 @@ export const folded = (state) => {
 
 /** The state with other dates; empty ones are taken away. `match` says how certain a date must be, if not as usual. */
 export function dated(state, from, to, match) {
-  const filters = state.filters.filter(([name]) => !name.startsWith('date.'));
+  const filters = state.filters.filter(([name]) => !isDate(name));
   if (from) {
     filters.push(['date.from', from]);
   }
@@ -204,9 +210,11 @@ export function valueLabel(field, value, label = value) {
   return value === '' ? 'unknown' : { 'mention.kind': KINDS, bound: BOUNDS, type: TYPES, verdict: JUDGED }[field]?.[value] ?? label;
 }
 
+/** Whether a filter is of the range of dates that a state asks for. */
+const isDate = (name) => ['date.from', 'date.to', 'date.match'].includes(name);
+
 /** What narrows a state, each in words with the state without it; all that is said of the date is one. */
 export function narrowings(state, label = filterLabel) {
-  const isDate = (name) => name.startsWith('date.');
   const first = state.filters.findIndex(([name]) => isDate(name));
   return state.filters.flatMap(([name, value], i) => (isDate(name)
     ? i === first ? [[datesLabel(state), dated(state, '', '')]] : []
@@ -228,6 +236,9 @@ export const withoutUndated = (state) => dated(state, valueOf(state, 'date.from'
 
 /** A filter in words. */
 export function filterLabel(name, value) {
+  if (/^date\.(year|month|day)$/.test(name)) {
+    return bucketLabel(name.slice(5), value);
+  }
   if (name === 'ocr') {
     return value === 'only' ? 'Scans only' : 'Scans left out';
   }
@@ -239,6 +250,10 @@ export function filterLabel(name, value) {
   return `${isNot ? 'Not ' : ''}${fieldLabel(field)}: ${valueLabel(field, value)}`;
 }
 
+/** A date that passages are counted under, by year, month or day. */
+export const bucketLabel = (interval, value) => (value === '' ? 'No date'
+  : /^\d{4}$/.test(value) && interval !== 'year' ? `${value}, month unknown`
+    : /^\d{4}-\d\d$/.test(value) && interval === 'day' ? `${value}, day unknown` : dateLabel(value));
 const monthOf = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 
 /** A year, a month or a day as people write it: "14 March 2022". */

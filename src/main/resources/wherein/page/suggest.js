@@ -26,9 +26,6 @@ export function suggestIn(page) {
   let options = [];
   let at = -1;
 
-  Object.entries({ role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': 'suggestions', 'aria-expanded': 'false' })
-    .forEach(([name, value]) => box.setAttribute(name, value));
-
   function close() {
     clearTimeout(timer);
     controller?.abort();

@@ -47,8 +47,13 @@ public final class Samples {
             Map.entry("unit", List.of("people")),
             Map.entry("mention.unit", List.of("people")),
             Map.entry("figure", List.of(">=1000")),
+            Map.entry("series", List.of("country:GE", "q:exile")),
+            Map.entry("date.year", List.of("2022")),
+            Map.entry("date.month", List.of("2022-05")),
+            Map.entry("date.day", List.of("2022-05-07")),
             Map.entry("mention.value", List.of(">=1000", "100..2000000")),
             Map.entry("prefix", List.of("r")),
+            Map.entry("verdict.reviewer", List.of("Ann", "Bo")),
             Map.entry("sample", List.of("2", "3")),
             Map.entry("seed", List.of("7")),
             Map.entry("start", List.of("1")),
@@ -121,9 +126,12 @@ public final class Samples {
         return values;
     }
 
-    /** The collection's own fields and all parameters of {@code endpoint}. */
+    /** The collection's own fields and all parameters of {@code endpoint} that have a meaning without a server. */
     public static List<Parameter<?>> parameters(Endpoint endpoint, PassageSearcher searcher) {
-        return Parameters.in(searcher.fields(), endpoint.parameters());
+        return Parameters.in(searcher.fields(), endpoint.parameters()).stream()
+                // Only a server that was sent a list knows one.
+                .filter(each -> !each.name().equals("list"))
+                .toList();
     }
 
     /** The form that {@code word} stands for, where {@code parameter} says the form of an answer. */

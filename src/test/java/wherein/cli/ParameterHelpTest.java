@@ -21,6 +21,8 @@ class ParameterHelpTest {
             "search", Endpoints.of("/search").parameters(),
             "mentions", Endpoints.of("/mentions").parameters(),
             "figures", Endpoints.of("/figures/table").parameters(),
+            "timeline", Endpoints.of("/timeline").parameters(),
+            "together", Endpoints.of("/together").parameters(),
             "account", Endpoints.of("/account").parameters(),
             "kwic", Endpoints.of("/concordance").parameters());
 

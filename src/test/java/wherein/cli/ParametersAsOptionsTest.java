@@ -40,6 +40,8 @@ class ParametersAsOptionsTest {
             "search", "/search",
             "mentions", "/mentions",
             "figures", "/figures/table",
+            "timeline", "/timeline",
+            "together", "/together",
             "account", "/account",
             "kwic", "/concordance",
             "absence", "/absence");

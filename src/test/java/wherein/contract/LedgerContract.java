@@ -472,6 +472,7 @@ public abstract class LedgerContract extends Contract {
                                                 .anyMatch(selector -> selects(selector, mention)));
                     case Filter.Keyword keyword ->
                         keyword.values().contains(part.passage().metadata().source()) != keyword.negated();
+                    case Filter.Bucket bucket -> throw new IllegalArgumentException("none here");
                     case Filter.Ocr ocr -> part.passage().ocr().isPresent() != ocr.negated();
                     case Filter.Dated dated -> throw new IllegalArgumentException("none here");
                 });

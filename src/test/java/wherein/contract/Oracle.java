@@ -191,6 +191,7 @@ final class Oracle {
                         != values(keyword.field(), part).stream()
                                 .anyMatch(value -> keyword.values().contains(value));
             case Filter.Mentioned mentioned -> throw new IllegalArgumentException("no ledger here");
+            case Filter.Bucket bucket -> throw new IllegalArgumentException("facets have buckets");
             case Filter.Ocr ocr -> part.passage().ocr().isPresent() != ocr.negated();
             case Filter.Dated dated -> {
                 DateMatch match = part.passage().metadata().date().match(dated.range());

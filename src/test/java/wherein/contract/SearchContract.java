@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -28,11 +31,13 @@ import wherein.query.Names;
 import wherein.query.Query;
 import wherein.query.Query.Clause;
 import wherein.query.Query.Occur;
+import wherein.search.Copies;
 import wherein.search.Cursor;
 import wherein.search.Facet;
 import wherein.search.FacetRequest;
 import wherein.search.Filter;
 import wherein.search.Hit;
+import wherein.search.HitCopies;
 import wherein.search.Hits;
 import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
@@ -246,6 +251,108 @@ public abstract class SearchContract extends Contract {
     }
 
     @Test
+    void documentsTogetherAreTheFlatListGroupedByDocumentWithHeadingsAndPullQuotesFolded() {
+        onRandomIndexes((searcher, oracle, random) -> {
+            Query query = random.nextBoolean() ? new Query.All() : RandomQueries.query(random);
+            List<Filter> filters = filters(random);
+            for (Order order : Order.values()) {
+                Hits flat = searcher.search(together(query, filters, order, 0, ALL, Optional.empty()));
+                int perDocument = 1 + random.nextInt(4);
+                List<String> expected = grouped(flat.hits(), perDocument);
+                List<Hit> shown = new ArrayList<>();
+                int size = 1 + random.nextInt(4);
+                Optional<Cursor> after = Optional.empty();
+                do {
+                    Hits page = searcher.search(together(query, filters, order, perDocument, size, after));
+                    assertThat(page.passages()).isEqualTo(flat.passages());
+                    assertThat(page.documents()).isEqualTo(flat.documents());
+                    long documents =
+                            page.hits().stream().map(Hit::document).distinct().count();
+                    after = page.next();
+                    assertThat(after.isEmpty() || documents == size).isTrue();
+                    shown.addAll(page.hits());
+                } while (after.isPresent());
+                assertThat(shown.stream().map(SearchContract::withFolded))
+                        .as(order + " " + query)
+                        .isEqualTo(expected);
+                assertThat(shown.stream().map(Hit::document).distinct()).hasSize(flat.documents());
+                for (Hit hit : shown) {
+                    assertThat(flat.hits())
+                            .anySatisfy(
+                                    each -> assertThat(each.with(hit.folded())).isEqualTo(hit));
+                }
+            }
+        });
+    }
+
+    private static SearchRequest together(
+            Query query, List<Filter> filters, Order order, int perDocument, int limit, Optional<Cursor> after) {
+        return new SearchRequest(
+                query,
+                filters,
+                order,
+                false,
+                perDocument,
+                limit,
+                after,
+                List.of(),
+                false,
+                Copies.TOLD,
+                false,
+                EnumSet.allOf(Hit.Detail.class));
+    }
+
+    /** The groups as their Javadoc says them, of a flat list: document by document, hit by hit. */
+    private static List<String> grouped(List<Hit> flat, int perDocument) {
+        Map<String, List<Hit>> documents = new LinkedHashMap<>();
+        flat.forEach(hit -> documents
+                .computeIfAbsent(hit.document(), each -> new ArrayList<>())
+                .add(hit));
+        List<String> expected = new ArrayList<>();
+        for (List<Hit> hits : documents.values()) {
+            Map<Integer, Hit> byNumber = new TreeMap<>();
+            hits.forEach(hit -> byNumber.put(hit.number(), hit));
+            // In the order of the best member, which comes first in the flat list.
+            Map<Integer, List<Integer>> units = new LinkedHashMap<>();
+            for (Hit hit : hits) {
+                units.computeIfAbsent(shownWith(hit, byNumber), each -> new ArrayList<>())
+                        .add(hit.number());
+            }
+            units.entrySet().stream().limit(perDocument).forEach(unit -> {
+                List<Integer> folded = new ArrayList<>(unit.getValue());
+                folded.remove(unit.getKey());
+                Collections.sort(folded);
+                expected.add(hits.getFirst().document() + ":" + unit.getKey() + " " + folded);
+            });
+        }
+        return expected;
+    }
+
+    private static int shownWith(Hit hit, Map<Integer, Hit> found) {
+        if (hit.block() == Block.HEADING) {
+            for (int number = hit.number() + 1; found.containsKey(number); number++) {
+                if (found.get(number).block() != Block.HEADING) {
+                    return shownWith(found.get(number), found);
+                }
+            }
+        }
+        if (hit.block() == Block.QUOTE) {
+            for (HitCopies.Copy copy : hit.copies().first()) {
+                Hit other = found.get(copy.number());
+                boolean text = other != null && other.block() != Block.QUOTE && other.block() != Block.HEADING;
+                if (copy.document().equals(hit.document()) && text) {
+                    return copy.number();
+                }
+            }
+        }
+        return hit.number();
+    }
+
+    private static String withFolded(Hit hit) {
+        return hit.id() + " " + hit.folded().stream().map(Hit::number).toList();
+    }
+
+    @Test
     void hitsComeInTheOrderThatWasAskedFor() {
         onRandomIndexes((searcher, oracle, random) -> {
             Query query = random.nextBoolean() ? new Query.All() : RandomQueries.query(random);
@@ -327,7 +434,7 @@ public abstract class SearchContract extends Contract {
     }
 
     @Test
-    void datesAreCountedByTheYearOrMonthThatHoldsThem() {
+    void datesAreCountedByTheYearMonthOrDayThatHoldsThemAndFoundByIt() {
         Map<String, String> years = new TreeMap<>(Map.of(
                 "", "", "2020", "2020", "2021", "2021", "2021-03", "2021", "2021-03-04", "2021", "2021~", "2021"));
         Map<String, String> months = new TreeMap<>(years);
@@ -337,9 +444,12 @@ public abstract class SearchContract extends Contract {
             years.put(own, own);
             months.put(own, own);
         }
+        Map<String, String> days = new TreeMap<>(months);
+        days.put("2021-03-04", "2021-03-04");
         onRandomIndexes((searcher, oracle, random) -> {
-            for (var interval : List.of(FacetRequest.Interval.YEAR, FacetRequest.Interval.MONTH)) {
-                Map<String, String> buckets = interval == FacetRequest.Interval.YEAR ? years : months;
+            for (var interval :
+                    List.of(FacetRequest.Interval.YEAR, FacetRequest.Interval.MONTH, FacetRequest.Interval.DAY)) {
+                Map<String, String> buckets = List.of(years, months, days).get(interval.ordinal());
                 Map<String, Integer> expected = new TreeMap<>();
                 oracle.found(new Query.All(), List.of())
                         .forEach(part -> expected.merge(
@@ -357,6 +467,13 @@ public abstract class SearchContract extends Contract {
                 Map<String, Integer> counted = new TreeMap<>();
                 facet.values().forEach(value -> counted.put(value.value(), value.count()));
                 assertThat(counted).isEqualTo(expected);
+                for (String value : new TreeSet<>(buckets.values())) {
+                    List<Filter> only = List.of(new Filter.Bucket(List.of(value), interval));
+                    assertThat(searcher.search(SearchRequest.best(new Query.All(), only, 0))
+                                    .passages())
+                            .as(interval + " " + value)
+                            .isEqualTo(expected.getOrDefault(value, 0));
+                }
             }
         });
     }

@@ -51,7 +51,7 @@ class MailTest {
         BinaryFiles.Read read = read(mail);
         assertThat(read.extracts.subList(1, read.extracts.size()))
                 .extracting(Extract::within)
-                .containsExactly("/boats.csv", "/news.tsv#1", "/news.tsv#2", "/all.json#1", "/all.jsonl#1");
+                .containsExactly("/boats.csv", "/news.tsv#2", "/news.tsv#3", "/all.json#1", "/all.jsonl#1");
         assertThat(read.extracts.get(1).text()).contains("Heron").contains("crew");
         assertThat(read.extracts.get(3).text()).isEqualTo("Otters sleep.");
         assertThat(read.notes).singleElement().asString().contains("/all.jsonl");

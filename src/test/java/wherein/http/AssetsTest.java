@@ -64,7 +64,7 @@ class AssetsTest {
         }
     }
 
-    /** The lines of a script or sheet that are no part of a comment; none of ours has a comment behind what is no comment. */
+    /** The lines of a script or sheet that are no part of a comment, without indents; none of ours has a comment behind what is no comment. */
     private static List<String> withoutComments(Path file) throws IOException {
         List<String> lines = new ArrayList<>();
         boolean within = false;
@@ -72,7 +72,7 @@ class AssetsTest {
             String bare = line.strip();
             within |= bare.startsWith("/*");
             if (!within && !bare.startsWith("//")) {
-                lines.add(line);
+                lines.add(line.stripLeading());
             }
             within &= !bare.endsWith("*/");
         }

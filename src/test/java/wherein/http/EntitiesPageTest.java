@@ -133,4 +133,50 @@ class EntitiesPageTest extends OnLedger {
         assertFitForAll(RUSSIA_AND_GEORGIA, ".sides a");
         assertFitForAll("/entities?type=person&q=exile", NAME);
     }
+
+    @Test
+    void I10_everyCellOpensExactlyItsMentionsAndBarsTellTheSharesOfStances() throws Exception {
+        open("/entities?type=country", NAME);
+        List<?> links = (List<?>) browser.run(
+                "return [...document.querySelectorAll('.counts tbody tr:first-child td.number a')].map((a) =>"
+                        + " a.getAttribute('href'))");
+        List<?> numbers = (List<?>) browser.run(
+                "return [...document.querySelectorAll('.counts tbody tr:first-child td.number a')].map((a) =>"
+                        + " a.textContent)");
+        assertThat(links).hasSizeGreaterThan(4);
+        List<String> totals = List.of("mentions", "passages", "documents");
+        for (int i = 0; i < links.size(); i++) {
+            JsonNode total = api(links.get(i) + "&limit=0").get("total");
+            assertThat(total.get(i < 3 ? totals.get(i) : "mentions").asText()).isEqualTo(numbers.get(i));
+        }
+        assertThat((Double) browser.run("""
+                        return Math.max(...[...document.querySelectorAll('.counts tbody .shares')].map((bar) =>
+                          Math.abs([...bar.children].reduce((sum, part) => sum + part.getBoundingClientRect().width, 0) - bar.getBoundingClientRect().width)))""")).as("each bar is a whole").isLessThan(1.5);
+        assertThat(link("#entities .csv")).contains("/entities/country.csv?");
+    }
+
+    @Test
+    void I10_aHeadingSortsAndTypingFilters() throws Exception {
+        open("/entities?type=country", NAME);
+        browser.click("[data-key='sort:name']");
+        browser.awaitShown(".counts th[aria-sort='ascending']");
+        assertThat(browser.texts(NAME))
+                .hasSize(api("/entities/country?limit=0").at("/total/entities").asInt());
+        assertThat((Boolean) browser.run(
+                        "const names = [...document.querySelectorAll(arguments[0])].map((a) => a.textContent);"
+                                + "return names.join() === [...names].sort((a, b) => a.localeCompare(b)).join()",
+                        NAME))
+                .isTrue();
+        browser.write("[data-key='prefix']", "ge");
+        browser.await("those that begin so", () -> browser.texts(NAME).equals(List.of("Georgia", "Germany")));
+        assertThat(browser.address()).contains("prefix=ge", "sort=name");
+        assertThat(browser.run("return document.activeElement.dataset.key")).isEqualTo("prefix");
+        String address = browser.address();
+        browser.open(address);
+        browser.awaitShown(NAME);
+        assertThat(browser.texts(NAME)).containsExactly("Georgia", "Germany");
+        open(RUSSIA_AND_GEORGIA, ".sides td a");
+        browser.click(".sides a[href^='/timeline']");
+        browser.await("both", () -> browser.texts("#timeline .legend a").equals(List.of("Russia", "Georgia")));
+    }
 }

@@ -53,14 +53,22 @@ class FiguresPageTest extends OnLedger {
 
     /** The places of all claims: those that marks lead to, and those that marks of several list. */
     private static List<?> drawnPlaces() {
-        return (List<?>) browser.run("""
+        return (List<?>) browser.runUntilDone("""
+                const done = arguments[0];
                 const places = [...document.querySelectorAll('.plot a.mark')];
-                document.querySelectorAll('.plot .several').forEach((mark) => {
-                  mark.dispatchEvent(new MouseEvent('click'));
-                  places.push(...document.querySelectorAll('.opened a.result'));
-                });
-                document.querySelector('.opened button')?.click();
-                return places.map((link) => link.getAttribute('href')).sort();""");
+                const opened = document.querySelector('.opened');
+                (async () => {
+                  for (const mark of document.querySelectorAll('.plot .several')) {
+                    opened.hidden = true;
+                    mark.dispatchEvent(new MouseEvent('click'));
+                    while (opened.hidden) {
+                      await new Promise((next) => requestAnimationFrame(next));
+                    }
+                    places.push(...opened.querySelectorAll('a.result'));
+                  }
+                  opened.querySelector('button')?.click();
+                  done(places.map((link) => link.getAttribute('href')).sort());
+                })();""");
     }
 
     /** How many claims the marks stand for. */

@@ -45,7 +45,9 @@ import wherein.api.Engine;
 import wherein.api.FilesApi;
 import wherein.api.Generations;
 import wherein.api.Landing;
+import wherein.api.ListsApi;
 import wherein.api.Samples;
+import wherein.api.VerdictsApi;
 import wherein.collection.Inbox;
 import wherein.index.Reading;
 import wherein.json.Json;
@@ -53,7 +55,9 @@ import wherein.json.WebAnnotation;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
 import wherein.query.QueryLimits;
+import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
+import wherein.verdict.Verdicts;
 
 /** The description of the API and the server say the same: nothing undocumented, nothing missing. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -70,6 +74,8 @@ class OpenApiTest {
             "/mentions",
             "/figures",
             "/entities",
+            "/together",
+            "/timeline",
             "/sides",
             "/tray",
             "/report",
@@ -77,6 +83,13 @@ class OpenApiTest {
             "/assets/{edition}/{file}");
 
     private static final String DIGEST = "oe-watch-brain-drain";
+
+    private static final String DAY = "2022-05-07";
+
+    private static final String NAMES = "RU\nGE\n";
+
+    /** The digest of these names. */
+    private static final String LIST = "837fa3cbe318a9f05aec198a4ca04160";
 
     /**
      * Requests for each path of which the first answers whatever else is asked, and whose answers together have every
@@ -97,7 +110,13 @@ class OpenApiTest {
             Map.entry("id", "Georgia"),
             Map.entry("figure", "100000..2000000"),
             Map.entry("mention.value", ">=1"),
-            Map.entry("q", "brain drain"));
+            Map.entry("q", "brain drain"),
+            Map.entry("date.year", "2022"),
+            Map.entry("date.month", "2022-05"),
+            Map.entry("date.day", DAY),
+            Map.entry("unit.all", "people"),
+            Map.entry("series", "country:RU"),
+            Map.entry("list", LIST));
 
     /**
      * A cursor goes with the very request that it came from, a context of sentences with none of characters, and what selects
@@ -105,6 +124,7 @@ class OpenApiTest {
      */
     private static final Set<String> ALONE = Set.of(
             "cursor",
+            "not.verdict",
             "context",
             "type",
             "id",
@@ -119,8 +139,6 @@ class OpenApiTest {
 
     /** Asks of one document what would take long to ask of all. */
     private static final String ONE = "doc=" + DIGEST;
-
-    private static final String DAY = "2022-05-07";
 
     /** Held, since the logging system forgets loggers that nobody holds; a schema may well have components. */
     private static final Logger VALIDATOR = Logger.getLogger("com.networknt");
@@ -146,6 +164,8 @@ class OpenApiTest {
     void serve(@TempDir Path folder) throws Exception {
         VALIDATOR.setLevel(Level.SEVERE);
         served = Served.digestsWithNames(folder);
+        HttpResponse<String> sent = send(NAMES);
+        assertThat(sent.body()).contains("\"digest\":\"" + LIST + "\"");
         document = served.json(API + "/openapi.json");
         quoted = originals(folder);
         scanned = Scanned.served(folder.resolve("index-of-scan"));
@@ -207,7 +227,9 @@ class OpenApiTest {
                         "q=%22brain+drain&mode=box",
                         "q=%3F%3F%3F",
                         "q=brain+drain&facets=source,date&explain=on&limit=1",
+                        "q=Russia&facets=date&interval=auto&per_document=9",
                         "q=brain+drain&limit=0"));
+        requests.put("/absence", List.of("q=Gruzja&date.from=2022", "q=zyzzyva&format=txt"));
         requests.put("/suggest", List.of("prefix=russ", "prefix=russ&format=opensearch"));
         requests.put("/documents", List.of("", "limit=1", "limit=0"));
         requests.put("/documents/{id}", List.of(""));
@@ -230,6 +252,9 @@ class OpenApiTest {
         rows(requests, "/figures/table", "unit=people", List.of("json", "ndjson", "csv"));
         rows(requests, "/mentions/summary", "by=id,source", List.of("json", "ndjson", "csv"));
         rows(requests, "/entities/{type}", "q=", List.of("json", "ndjson", "csv"));
+        rows(requests, "/together", "columns=stance", List.of("json", "ndjson", "csv"));
+        rows(requests, "/timeline", "series=q:brain", List.of("json", "ndjson", "csv"));
+        rows(requests, "/verdicts", "verdict.status=orphan", List.of("json", "ndjson", "csv"));
         rows(requests, "/account", ONE, List.of("json", "ndjson", "csv"));
         rows(requests, "/concordance", "q=brain", List.of("json", "ndjson", "csv", "txt"));
         Map<String, List<String>> all = new LinkedHashMap<>();
@@ -317,8 +342,11 @@ class OpenApiTest {
         assertThat(document.findValuesAsText("operationId")).doesNotHaveDuplicates();
     }
 
-    private static Set<String> lines() {
+    private Set<String> lines() {
         Set<String> lines = new HashSet<>();
+        if (document.at("/paths").path(VerdictsApi.ROUTE).has("post")) {
+            lines.add("#/components/schemas/NewVerdict");
+        }
         List.of("Record", "Annotation", "AnnotationFault").forEach(name -> lines.add("#/components/schemas/" + name));
         return lines;
     }
@@ -334,9 +362,11 @@ class OpenApiTest {
                     }
                 }));
         Set<String> routes = new TreeSet<>(served.routes());
-        routes.removeIf(route -> PAGES.contains(route.substring(route.indexOf(' ') + 1)));
+        routes.removeIf(route -> PAGES.contains(route.substring(route.indexOf(' ') + 1)) || route.contains(" /plain/"));
         // It is there to say that it is not.
-        routes.removeAll(Set.of("GET " + AnnotateApi.PATH, "HEAD " + AnnotateApi.PATH));
+        for (String posted : List.of(AnnotateApi.PATH, ListsApi.PATH)) {
+            routes.removeAll(Set.of("GET " + posted, "HEAD " + posted));
+        }
         assertThat(documented).isEqualTo(routes);
         assertThat(REQUESTS.keySet()).isEqualTo(readable().keySet());
     }
@@ -481,8 +511,10 @@ class OpenApiTest {
             assertThat(headers).as(path.getKey()).isEqualTo(named);
         }
         annotate(missing);
+        lists(missing);
         swept(index.resolve("swept"), missing);
         adding(index.resolve("adding"), missing);
+        judged(index.resolve("judged"), missing);
         for (String faulty : List.of("/api/v1/search?stance=critcal", "/api/v1/search?q=%22fog", "/api/v1/nowhere")) {
             String body = served.get(faulty).body();
             check(faulty, reference("Problem"), body);
@@ -589,6 +621,38 @@ class OpenApiTest {
         }
     }
 
+    /** What a server tells whose readers have judged mentions. */
+    private void judged(Path home, Set<String> missing) throws Exception {
+        Files.createDirectories(home);
+        Engine engine = new Engine(
+                        served.searcher(),
+                        new LedgerNames(served.searcher()),
+                        Recognisers.standard(),
+                        new Build("test", "none"))
+                .judgedBy(Verdicts.of(home));
+        try (Served open = Served.of(Generations.fixed(served.searcher(), engine), open(home));
+                HttpClient client = HttpClient.newHttpClient()) {
+            ObjectNode verdict = Json.object();
+            JsonNode row = open.json(API + "/mentions?type=country&limit=1").at("/mentions/0");
+            for (String field : List.of("document", "type", "start", "end", "surface")) {
+                verdict.set(field, row.get(field));
+            }
+            verdict.put("reviewer", "Ann").put("verdict", "reassigned").put("note", "not this one");
+            verdict.putObject("to").put("id", "US");
+            HttpRequest request = HttpRequest.newBuilder(URI.create(open.address() + VerdictsApi.ROUTE))
+                    .header("Content-Type", VerdictsApi.TYPE)
+                    .POST(HttpRequest.BodyPublishers.ofString(verdict + "\n"))
+                    .build();
+            HttpResponse<String> kept = client.send(request, HttpResponse.BodyHandlers.ofString());
+            assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+            for (String path : List.of("/verdicts", "/mentions", "/mentions/summary?by=id")) {
+                JsonNode answers =
+                        readable().get(API + path.replaceAll("\\?.*", "")).at("/get/responses/200");
+                checked(path, answers, open.get(API + path), missing);
+            }
+        }
+    }
+
     private static ServerOptions open(Path folder) throws Exception {
         return ServerOptions.local(0).with(new FilesApi(Inbox.of(folder, false), 1 << 20, true));
     }
@@ -626,6 +690,32 @@ class OpenApiTest {
         } finally {
             document = closed;
         }
+    }
+
+    private HttpResponse<String> send(String names) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(served.address() + ListsApi.PATH))
+                .header("Content-Type", ListsApi.TYPE)
+                .POST(HttpRequest.BodyPublishers.ofString(names))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private void lists(Set<String> missing) throws Exception {
+        JsonNode schema = reference("NameList");
+        String answer = send(NAMES).body();
+        check("lists", schema, answer);
+        seen(schema, answer, missing);
+        String full = """
+                {"digest":"a","lasting":true,"type":"country","total":{"names":2,"known":1,"unknown":1},
+                "known":[{"line":1,"name":"RU","id":"RU","label":"Russia"}],
+                "unknown":[{"line":2,"name":"Fog","reason":"there is none","near":["FO"]}]}""";
+        check("a list", schema, full);
+        seen(schema, full, missing);
+        String matrix = served.get(API + "/together?list=" + LIST).body();
+        check("together", reference("Together"), matrix);
+        seen(reference("Together"), matrix, missing);
     }
 
     private void annotate(Set<String> missing) throws Exception {

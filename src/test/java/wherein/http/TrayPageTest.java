@@ -190,7 +190,7 @@ class TrayPageTest extends OnLedger {
         browser.write(ITEM + " textarea", "to be checked");
         browser.clipboard();
         press("Copy link");
-        browser.await("the link", () -> browser.one(NOTICE).getText().startsWith("Link copied."));
+        browser.await("the link", () -> browser.texts("#tray .said").toString().contains("Link copied."));
         String link = browser.clipboard();
         String quoted = browser.one(ITEM + " blockquote").getText();
         String id = keys().getFirst().replaceAll("^tray:|#.*$", "");

@@ -1,0 +1,36 @@
+package wherein.cli;
+
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code wherein together}: who and what is named with what. */
+@Command(
+        name = "together",
+        description = {
+            "Counts the mentions of countries or persons in passages that name another, or are of a source, a stance or a year.",
+            "",
+            "Every parameter of the API's /together is an option here, such as --rows person --columns country;",
+            "a query, as words, selects the passages that are looked at."
+        },
+        mixinStandardHelpOptions = true)
+final class TogetherCommand extends TableCommand {
+
+    @Parameters(arity = "0..*", paramLabel = "QUERY", description = "Only in passages that match.")
+    private List<String> words = List.of();
+
+    TogetherCommand() {
+        super("/together");
+    }
+
+    @Override
+    List<String> query() {
+        return words;
+    }
+
+    @Override
+    int plain(Terminal terminal, TableRequest asked) throws IOException, UserException {
+        return lines(terminal, asked, "row_label,column_label,mentions,passages,documents");
+    }
+}
