@@ -49,8 +49,8 @@ final class Page {
     private static final String MARKED = "mark.q";
 
     /** What a search is asked of its hits, and of nothing else. */
-    private static final Set<String> OF_HITS =
-            Set.of("facets", "interval", "group", "sort", "snippets", "explain", "fields", "limit", "cursor");
+    private static final Set<String> OF_HITS = Set.of(
+            "facets", "interval", "group", "per_document", "sort", "snippets", "explain", "fields", "limit", "cursor");
 
     /** Said by a switch of its own. */
     private static final String DUPLICATES = "duplicates";

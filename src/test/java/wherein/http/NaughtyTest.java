@@ -135,6 +135,7 @@ class NaughtyTest {
         // heading.
         plain.addAll(shapes("zyzzyva"));
         plain.addAll(shapes(page("/")));
+        plain.addAll(shapes(page("/mentions?id=GE")));
         plain.addAll(List.of(
                 "a[href]",
                 "span[lang]",
