@@ -193,7 +193,7 @@ class ReadingPageTest extends OnLedger {
         browser.run("getSelection().selectAllChildren(document.querySelector('mark.current').closest('p'))");
         browser.awaitShown(".chosen");
         assertThat(browser.texts(".chosen > button, .chosen > a"))
-                .containsExactly("Copy quotation", "Copy link", "Search it", "Its mentions");
+                .containsExactly("Copy quotation", "Copy link", "Add to tray", "Search it", "Its mentions");
         browser.click(".chosen button:nth-of-type(1)");
         browser.awaitText(".chosen button", "Copied");
         assertThat(browser.clipboard())
@@ -233,7 +233,7 @@ class ReadingPageTest extends OnLedger {
         browser.await("the bar to have the focus", () -> browser.focused().equals("Copy quotation"));
         browser.press(Keys.ENTER);
         browser.await("the quotation", () -> browser.clipboard().startsWith("“"));
-        browser.press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.ENTER);
+        browser.press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB, Keys.ENTER);
         browser.awaitShown(".chosen-list");
         browser.press(Keys.ESCAPE);
         browser.await("the bar to go", () -> browser.all(".chosen").isEmpty());
