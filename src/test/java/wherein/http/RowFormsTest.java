@@ -169,8 +169,12 @@ class RowFormsTest {
         for (Endpoint endpoint : Server.ENDPOINTS) {
             String path =
                     API + endpoint.path().replace("{id}", "harbour.csv.txt").replace("{type}", "country");
-            Map<String, String> needed =
-                    Map.of("/figures/table", "unit=people", "/concordance", "q=norway", "/mentions/summary", "by=type");
+            Map<String, String> needed = Map.of(
+                    "/figures/table", "unit=people",
+                    "/concordance", "q=norway",
+                    "/mentions/summary", "by=type",
+                    "/together", "columns=source",
+                    "/timeline", "series=q:norway");
             String asked = needed.getOrDefault(endpoint.path(), "limit=3");
             for (Format format : endpoint.isTable() ? formats(endpoint) : List.<Format>of()) {
                 HttpResponse<String> answer =
