@@ -45,11 +45,14 @@ class ReadingPageTest extends OnLedger {
         browser.leaveQuietly(List.of(copied.address() + "/", site.address() + "/", "about:"));
     }
 
-    /** The first words that are seen below what stays in sight. */
+    /** The first words that are seen below what stays in sight; nothing while no document is there. */
     private static String atTheTop() {
         return (String) browser.run("""
-                const edge = document.querySelector('.stepper').offsetHeight;
+                const edge = document.querySelector('.stepper')?.offsetHeight;
                 const block = [...document.querySelectorAll('.text [data-start]')].find((each) => each.getBoundingClientRect().bottom > edge);
+                if (!block) {
+                  return '';
+                }
                 const { top, height } = block.getBoundingClientRect();
                 return block.dataset.start + ' ' + Math.round((edge - top) / height * 20);""");
     }
