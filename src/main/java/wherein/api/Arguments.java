@@ -3,9 +3,11 @@ package wherein.api;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,7 +24,9 @@ public final class Arguments {
     private final List<? extends Parameter<?>> declared;
     private final Map<String, List<String>> given = new LinkedHashMap<>();
     private final PassageSearcher searcher;
-    private final List<ProblemException.Fault> faults = new ArrayList<>();
+    /** In the order in which they were found; what is asked for twice is wrong once. */
+    private final SequencedSet<ProblemException.Fault> faults = new LinkedHashSet<>();
+
     private boolean unknown;
 
     /**
@@ -131,6 +135,6 @@ public final class Arguments {
         ProblemException.Fault first = faults.getFirst();
         String detail = first.parameter() + ": " + first.reason() + "."
                 + (first.didYouMean().isEmpty() ? "" : " Did you mean \"" + first.didYouMean() + "\"?");
-        throw new ProblemException(problem, detail, faults);
+        throw new ProblemException(problem, detail, List.copyOf(faults));
     }
 }

@@ -216,9 +216,7 @@ function takeUp(target, hasQuery, bar) {
     target || scrollTo(0, 0);
     return;
   }
-  const { top, height } = block.getBoundingClientRect();
-  scrollTo(0, scrollY + top + at[1] * height - edge());
-  if (!target && !hasQuery && scrollY > 0) {
+  if (!target && !hasQuery) {
     const again = el('button', { type: 'button', onclick: () => {
       again.remove();
       bar.querySelector('.where').textContent = '';
@@ -228,6 +226,9 @@ function takeUp(target, hasQuery, bar) {
     bar.querySelector('.where').textContent = 'Where you left off';
     bar.querySelector('.where').after(again);
   }
+  // With what it says the bar may have two lines.
+  const { top, height } = block.getBoundingClientRect();
+  scrollTo(0, scrollY + top + at[1] * height - edge());
 }
 
 /** Where the text begins to be seen, below what stays in sight. */

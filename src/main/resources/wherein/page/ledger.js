@@ -208,7 +208,7 @@ export async function dateFacet({ state, go, noun, rows = state, also = {} }, si
   const shown = el('details', {
     open: isChosen || localStorage.getItem(STORED) === 'open',
     ontoggle() {
-      localStorage.setItem(STORED, shown.open ? 'open' : 'closed');
+      isChosen || localStorage.setItem(STORED, shown.open ? 'open' : 'closed');
       shown.open && !place.hasChildNodes() && load().catch((error) => signal.aborted || showNotice(error.message));
     },
   }, el('summary', { 'data-key': 'dates' }, 'Date'), place);

@@ -49,6 +49,7 @@ async function load({ state: asked, go }, signal) {
       ['stance', 'stance'],
     ].filter(Boolean), asked, signal),
   ]);
+  const judging = await judged(known, asked, signal);
   const isOne = (of) => new Set(answer.mentions.map(of)).size === 1;
   const isOfOneDate = isOne(({ date }) => date)
     && (!answer.next_url || (await get('/mentions/summary', asking(asked, { by: 'date', limit: 2 }), signal)).groups.length === 1);
@@ -61,6 +62,8 @@ async function load({ state: asked, go }, signal) {
     const label = ids.length > 0 ? ids.map(labelOf).join(', ') : types.map((type) => TYPES[type] ?? type).join(', ');
     frame.title.textContent = label ? `Mentions of ${label}` : 'All mentions';
     frame.total.textContent = totals(answer.total);
+    const judge = judging?.begin(frame, answer, known.verdicts.open);
+    judging?.facet && facets.push(judging.facet);
     frame.tools.replaceChildren(choice('Sort', Object.entries(ORDERS), order, (value) =>
       go({ ...state, group: value === GROUPED ? 'document' : 'passage', sort: value === GROUPED || value === 'document' ? 'relevance' : value })),
     foldSwitch(state, answer.total, go) || '', frameSwitch(state, answer.total, go) || '');
@@ -77,10 +80,21 @@ async function load({ state: asked, go }, signal) {
       isOfOneDate && 'date',
     ]);
     frame.body.replaceChildren(...(answer.mentions.length > 0
-      ? table(frame, answer, label, { state, order, alone, counts, cyrillic: cyrillic(known) })
+      ? table(frame, answer, label, { state, order, alone, counts, cyrillic: cyrillic(known), judge })
       : [nothing()]));
     return [label || 'All mentions', state.q, 'Mentions'];
   }];
+}
+
+/** What readers say of the rows, where somebody has said something, or may. */
+async function judged({ verdicts }, state, signal) {
+  if (!verdicts || (!verdicts.open && verdicts.lines === 0)) {
+    return null;
+  }
+  const [{ begin }, [facet]] = await Promise.all([
+    import('./judge.js'), verdicts.lines > 0 ? counted([['verdict', 'verdict']], state, signal) : [],
+  ]);
+  return { begin, facet };
 }
 
 const totals = (total) =>
@@ -150,6 +164,7 @@ function table(frame, answer, label, context) {
     document = row.document;
     const element = rowElement(row, context);
     rows.set(element, row);
+    context.judge?.(element, row);
     return isNext ? [groupElement(row, context), element] : element;
   });
   parts[0].classList.add('kwic');

@@ -1,4 +1,5 @@
 /** The list of keys, with the switch for those that are a letter: loaded when a reader asks for it. */
+import { info } from './api.js';
 import { el } from './dom.js';
 
 /** Keys, with spaces between those that do the same, and what they do. */
@@ -16,6 +17,18 @@ const KEYS = [
   ['?', 'this list'],
 ];
 
+/** Those that judge a mention, where the server takes verdicts. */
+const JUDGING = [
+  ['y', 'confirm the mention that has the focus'],
+  ['x', 'reject it'],
+  ['r', 'say what it is instead'],
+  ['w', 'write a note on it'],
+  ['u', 'take back the last verdict'],
+];
+
+const rows = (keys) => keys.map(([key, what]) => el('tr', {},
+  el('th', { scope: 'row' }, key.split(' ').flatMap((each, i) => [i > 0 && ' ', el('kbd', {}, each)])), el('td', {}, what)));
+
 let dialog;
 
 /**
@@ -26,10 +39,11 @@ let dialog;
  */
 export function open(isOn, turn) {
   if (!dialog) {
+    const body = el('tbody', {}, rows(KEYS));
+    info().then(({ verdicts }) => verdicts?.open && body.lastChild.before(...rows(JUDGING))).catch(() => {});
     dialog = el('dialog', { id: 'keys', 'aria-labelledby': 'keys-title' },
       el('h2', { id: 'keys-title' }, 'Keyboard shortcuts'),
-      el('table', {}, el('tbody', {}, KEYS.map(([keys, what]) => el('tr', {},
-        el('th', { scope: 'row' }, keys.split(' ').flatMap((key, i) => [i > 0 && ' ', el('kbd', {}, key)])), el('td', {}, what))))),
+      el('table', {}, body),
       el('p', {}, el('label', { class: 'switch' },
         el('input', { type: 'checkbox', checked: isOn, onchange: ({ target }) => turn(target.checked) }), ' shortcuts of one letter are on')),
       el('form', { method: 'dialog' }, el('button', { type: 'submit' }, 'Close')));

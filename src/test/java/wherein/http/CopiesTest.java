@@ -50,10 +50,10 @@ class CopiesTest {
     void aRowFoldsOnlyIfItsOwnSentenceIsTheRepeatedOne() throws Exception {
         assertThat(total("/mentions?id=NO"))
                 .hasToString(
-                        "{\"mentions\":9,\"passages\":5,\"documents\":5,\"boilerplate\":0,\"copies\":4,\"returned\":9}");
+                        "{\"mentions\":9,\"passages\":5,\"documents\":5,\"boilerplate\":0,\"copies\":4,\"confirmed\":0,\"rejected\":0,\"reassigned\":0,\"disputed\":0,\"returned\":9}");
         assertThat(total("/mentions?id=NO&duplicates=fold"))
                 .hasToString(
-                        "{\"mentions\":5,\"passages\":4,\"documents\":4,\"boilerplate\":0,\"copies\":4,\"returned\":5}");
+                        "{\"mentions\":5,\"passages\":4,\"documents\":4,\"boilerplate\":0,\"copies\":4,\"confirmed\":0,\"rejected\":0,\"reassigned\":0,\"disputed\":0,\"returned\":5}");
         // Not in the sentence that is another there, nor in the new part of the third.
         assertThat(values("/mentions?id=NO&duplicates=fold", "mentions", "document"))
                 .containsExactly("first", "first", "third", "variant", "winter");
@@ -66,7 +66,7 @@ class CopiesTest {
     void whatRepeatsSomethingThatIsNotSelectedStays() throws Exception {
         assertThat(total("/mentions?id=NO&source=Pier+Post&duplicates=fold"))
                 .hasToString(
-                        "{\"mentions\":3,\"passages\":2,\"documents\":2,\"boilerplate\":0,\"copies\":0,\"returned\":3}");
+                        "{\"mentions\":3,\"passages\":2,\"documents\":2,\"boilerplate\":0,\"copies\":0,\"confirmed\":0,\"rejected\":0,\"reassigned\":0,\"disputed\":0,\"returned\":3}");
         assertThat(total("/search?q=lamp&doc=second&duplicates=fold").get("passages"))
                 .hasToString("1");
     }
@@ -76,13 +76,13 @@ class CopiesTest {
         JsonNode groups = served.json(API + "/mentions/summary?by=source&id=NO").get("groups");
         assertThat(groups.get(0))
                 .hasToString(
-                        "{\"source\":\"The Harbour\",\"mentions\":4,\"passages\":2,\"documents\":2,\"boilerplate\":0,\"copies\":1}");
+                        "{\"source\":\"The Harbour\",\"mentions\":4,\"passages\":2,\"documents\":2,\"boilerplate\":0,\"copies\":1,\"confirmed\":0,\"rejected\":0,\"reassigned\":0,\"disputed\":0}");
         assertThat(groups.get(1))
                 .hasToString(
-                        "{\"source\":\"Pier Post\",\"mentions\":3,\"passages\":2,\"documents\":2,\"boilerplate\":0,\"copies\":2}");
+                        "{\"source\":\"Pier Post\",\"mentions\":3,\"passages\":2,\"documents\":2,\"boilerplate\":0,\"copies\":2,\"confirmed\":0,\"rejected\":0,\"reassigned\":0,\"disputed\":0}");
         assertThat(groups.get(2))
                 .hasToString(
-                        "{\"source\":\"Lighthouse\",\"mentions\":2,\"passages\":1,\"documents\":1,\"boilerplate\":0,\"copies\":1}");
+                        "{\"source\":\"Lighthouse\",\"mentions\":2,\"passages\":1,\"documents\":1,\"boilerplate\":0,\"copies\":1,\"confirmed\":0,\"rejected\":0,\"reassigned\":0,\"disputed\":0}");
         assertThat(values("/mentions/summary?by=source&id=NO&duplicates=fold", "groups", "mentions"))
                 .containsExactly("3", "1", "1");
         assertThat(values("/entities/country?duplicates=fold", "entities", "mentions"))

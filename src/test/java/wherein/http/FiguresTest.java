@@ -73,8 +73,8 @@ class FiguresTest {
         JsonNode groups = served.json(TABLE + "?unit=people&by=source&limit=1").get("groups");
         assertThat(groups.toString())
                 .isEqualTo(
-                        "[{\"source\":\"Gazette\",\"mentions\":3,\"passages\":2,\"documents\":2,\"boilerplate\":0,\"copies\":0},"
-                                + "{\"source\":null,\"mentions\":1,\"passages\":1,\"documents\":1,\"boilerplate\":0,\"copies\":0}]");
+                        "[{\"source\":\"Gazette\",\"mentions\":3,\"passages\":2,\"documents\":2,\"boilerplate\":0,\"copies\":0,\"confirmed\":0,\"rejected\":0,\"reassigned\":0,\"disputed\":0},"
+                                + "{\"source\":null,\"mentions\":1,\"passages\":1,\"documents\":1,\"boilerplate\":0,\"copies\":0,\"confirmed\":0,\"rejected\":0,\"reassigned\":0,\"disputed\":0}]");
         assertThat(served.json(TABLE + "?unit=people").has("groups")).isFalse();
     }
 

@@ -45,6 +45,7 @@ class FirstPaintTest extends OnPage {
         open(path);
         // The script takes the answer out of the page before it shows it.
         browser.await("the script", () -> browser.all("#first, [aria-busy]").isEmpty());
+        browser.await("results", () -> !browser.all("#results > *").isEmpty());
         List<?> both = (List<?>) browser.run("""
                 const html = (page) => {
                   const list = page.querySelector('#results').firstElementChild.cloneNode(true);

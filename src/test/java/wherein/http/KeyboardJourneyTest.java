@@ -45,7 +45,7 @@ class KeyboardJourneyTest extends OnLedger {
         // Copy a citation.
         browser.tabTo(".cite", false);
         browser.press(Keys.ENTER);
-        browser.await("the citation", () -> browser.one("#notice").getText().endsWith(" copied."));
+        browser.awaitText(".cite + [role=status]", "Citation copied");
         String document = browser.address().replaceAll(".*/documents/([^?#]+).*", "$1");
         assertThat(browser.clipboard())
                 .isEqualTo(answer(site.address() + "/api/v1/documents/" + document + "/citation?style=text")

@@ -135,6 +135,10 @@ class NaughtyTest {
         // heading.
         plain.addAll(shapes("zyzzyva"));
         plain.addAll(shapes(page("/")));
+        plain.addAll(shapes(page("/mentions?id=GE")));
+        String id =
+                served.json("/api/v1/documents?limit=1").at("/documents/0/id").asText();
+        plain.addAll(shapes(page("/documents/" + encode(id))));
         plain.addAll(List.of(
                 "a[href]",
                 "span[lang]",

@@ -155,6 +155,7 @@ class OpenApiTest {
             "vary",
             "x-content-type-options");
 
+    private Served digests;
     private Served served;
     private Served quoted;
     private Served scanned;
@@ -163,12 +164,42 @@ class OpenApiTest {
     @BeforeAll
     void serve(@TempDir Path folder) throws Exception {
         VALIDATOR.setLevel(Level.SEVERE);
-        served = Served.digestsWithNames(folder);
+        digests = Served.digestsWithNames(folder);
+        served = judged(Files.createDirectories(folder.resolve("home")));
         HttpResponse<String> sent = send(NAMES);
         assertThat(sent.body()).contains("\"digest\":\"" + LIST + "\"");
         document = served.json(API + "/openapi.json");
         quoted = originals(folder);
         scanned = Scanned.served(folder.resolve("index-of-scan"));
+    }
+
+    /** The digests, of which readers have judged two mentions. */
+    private Served judged(Path home) throws Exception {
+        Engine engine = new Engine(
+                        digests.searcher(),
+                        new LedgerNames(digests.searcher()),
+                        Recognisers.standard(),
+                        new Build("test", "none"))
+                .judgedBy(Verdicts.of(home));
+        try (Served open = Served.of(Generations.fixed(digests.searcher(), engine), open(home));
+                HttpClient client = HttpClient.newHttpClient()) {
+            for (JsonNode row :
+                    open.json(API + "/mentions?type=country&limit=2").get("mentions")) {
+                ObjectNode verdict = Json.object();
+                for (String field : List.of("document", "type", "start", "end", "surface")) {
+                    verdict.set(field, row.get(field));
+                }
+                verdict.put("reviewer", "Ann").put("verdict", "reassigned").put("note", "not this one");
+                verdict.putObject("to").put("id", "US");
+                HttpRequest request = HttpRequest.newBuilder(URI.create(open.address() + VerdictsApi.ROUTE))
+                        .header("Content-Type", VerdictsApi.TYPE)
+                        .POST(HttpRequest.BodyPublishers.ofString(verdict + "\n"))
+                        .build();
+                HttpResponse<String> kept = client.send(request, HttpResponse.BodyHandlers.ofString());
+                assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
+            }
+        }
+        return Served.of(Generations.fixed(digests.searcher(), engine), ServerOptions.local(0));
     }
 
     /** What the digests have not: addresses of originals, and authors and dates of every kind that citations tell apart. */
@@ -213,6 +244,7 @@ class OpenApiTest {
     @AfterAll
     void close() throws Exception {
         served.close();
+        digests.close();
         quoted.close();
         scanned.close();
     }
@@ -254,7 +286,7 @@ class OpenApiTest {
         rows(requests, "/entities/{type}", "q=", List.of("json", "ndjson", "csv"));
         rows(requests, "/together", "columns=stance", List.of("json", "ndjson", "csv"));
         rows(requests, "/timeline", "series=q:brain", List.of("json", "ndjson", "csv"));
-        rows(requests, "/verdicts", "verdict.status=orphan", List.of("json", "ndjson", "csv"));
+        rows(requests, "/verdicts", "verdict.status=placed", List.of("json", "ndjson", "csv"));
         rows(requests, "/account", ONE, List.of("json", "ndjson", "csv"));
         rows(requests, "/concordance", "q=brain", List.of("json", "ndjson", "csv", "txt"));
         Map<String, List<String>> all = new LinkedHashMap<>();
@@ -514,7 +546,11 @@ class OpenApiTest {
         lists(missing);
         swept(index.resolve("swept"), missing);
         adding(index.resolve("adding"), missing);
-        judged(index.resolve("judged"), missing);
+        for (String path : List.of("/mentions", "/mentions/summary?by=id", "/mentions/summary?by=verdict")) {
+            JsonNode answers =
+                    readable().get(API + path.replaceAll("\\?.*", "")).at("/get/responses/200");
+            checked(path, answers, served.get(API + path), missing);
+        }
         for (String faulty : List.of("/api/v1/search?stance=critcal", "/api/v1/search?q=%22fog", "/api/v1/nowhere")) {
             String body = served.get(faulty).body();
             check(faulty, reference("Problem"), body);
@@ -618,38 +654,6 @@ class OpenApiTest {
             String body = open.get(API + "/info").body();
             check("/info", reference("Info"), body);
             seen(reference("Info"), body, missing);
-        }
-    }
-
-    /** What a server tells whose readers have judged mentions. */
-    private void judged(Path home, Set<String> missing) throws Exception {
-        Files.createDirectories(home);
-        Engine engine = new Engine(
-                        served.searcher(),
-                        new LedgerNames(served.searcher()),
-                        Recognisers.standard(),
-                        new Build("test", "none"))
-                .judgedBy(Verdicts.of(home));
-        try (Served open = Served.of(Generations.fixed(served.searcher(), engine), open(home));
-                HttpClient client = HttpClient.newHttpClient()) {
-            ObjectNode verdict = Json.object();
-            JsonNode row = open.json(API + "/mentions?type=country&limit=1").at("/mentions/0");
-            for (String field : List.of("document", "type", "start", "end", "surface")) {
-                verdict.set(field, row.get(field));
-            }
-            verdict.put("reviewer", "Ann").put("verdict", "reassigned").put("note", "not this one");
-            verdict.putObject("to").put("id", "US");
-            HttpRequest request = HttpRequest.newBuilder(URI.create(open.address() + VerdictsApi.ROUTE))
-                    .header("Content-Type", VerdictsApi.TYPE)
-                    .POST(HttpRequest.BodyPublishers.ofString(verdict + "\n"))
-                    .build();
-            HttpResponse<String> kept = client.send(request, HttpResponse.BodyHandlers.ofString());
-            assertThat(kept.statusCode()).as(kept.body()).isEqualTo(201);
-            for (String path : List.of("/verdicts", "/mentions", "/mentions/summary?by=id")) {
-                JsonNode answers =
-                        readable().get(API + path.replaceAll("\\?.*", "")).at("/get/responses/200");
-                checked(path, answers, open.get(API + path), missing);
-            }
         }
     }
 

@@ -45,11 +45,14 @@ class ReadingPageTest extends OnLedger {
         browser.leaveQuietly(List.of(copied.address() + "/", site.address() + "/", "about:"));
     }
 
-    /** The first words that are seen below what stays in sight. */
+    /** The first words that are seen below what stays in sight; nothing while no document is there. */
     private static String atTheTop() {
         return (String) browser.run("""
-                const edge = document.querySelector('.stepper').offsetHeight;
+                const edge = document.querySelector('.stepper')?.offsetHeight;
                 const block = [...document.querySelectorAll('.text [data-start]')].find((each) => each.getBoundingClientRect().bottom > edge);
+                if (!block) {
+                  return '';
+                }
                 const { top, height } = block.getBoundingClientRect();
                 return block.dataset.start + ' ' + Math.round((edge - top) / height * 20);""");
     }
@@ -193,7 +196,7 @@ class ReadingPageTest extends OnLedger {
         browser.run("getSelection().selectAllChildren(document.querySelector('mark.current').closest('p'))");
         browser.awaitShown(".chosen");
         assertThat(browser.texts(".chosen > button, .chosen > a"))
-                .containsExactly("Copy quotation", "Copy link", "Search it", "Its mentions");
+                .containsExactly("Copy quotation", "Copy link", "Add to tray", "Search it", "Its mentions");
         browser.click(".chosen button:nth-of-type(1)");
         browser.awaitText(".chosen button", "Copied");
         assertThat(browser.clipboard())
@@ -233,7 +236,7 @@ class ReadingPageTest extends OnLedger {
         browser.await("the bar to have the focus", () -> browser.focused().equals("Copy quotation"));
         browser.press(Keys.ENTER);
         browser.await("the quotation", () -> browser.clipboard().startsWith("“"));
-        browser.press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.ENTER);
+        browser.press(Keys.TAB, Keys.TAB, Keys.TAB, Keys.TAB, Keys.ENTER);
         browser.awaitShown(".chosen-list");
         browser.press(Keys.ESCAPE);
         browser.await("the bar to go", () -> browser.all(".chosen").isEmpty());

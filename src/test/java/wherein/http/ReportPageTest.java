@@ -88,7 +88,7 @@ class ReportPageTest {
         assertThat(browser.one("#report .lead").getText())
                 .isEqualTo("1 document with 1 passage is searched. 31 files, records and links are not.");
         List<String> kinds = browser.texts("#report summary");
-        assertThat(kinds).anyMatch(each -> each.startsWith("30 not supported: .jpg"));
+        assertThat(kinds).anyMatch(each -> each.startsWith("30 that are pictures: .jpg"));
         assertThat(kinds).anyMatch(each -> each.startsWith("1 empty"));
         browser.run("document.querySelectorAll('#report details').forEach((each) => { each.open = true; })");
         assertThat(browser.texts("#report li")).anyMatch(each -> each.startsWith("<b>photo"));

@@ -169,8 +169,12 @@ class RowFormsTest {
         for (Endpoint endpoint : Server.ENDPOINTS) {
             String path =
                     API + endpoint.path().replace("{id}", "harbour.csv.txt").replace("{type}", "country");
-            Map<String, String> needed =
-                    Map.of("/figures/table", "unit=people", "/concordance", "q=norway", "/mentions/summary", "by=type");
+            Map<String, String> needed = Map.of(
+                    "/figures/table", "unit=people",
+                    "/concordance", "q=norway",
+                    "/mentions/summary", "by=type",
+                    "/together", "columns=source",
+                    "/timeline", "series=q%3Anorway");
             String asked = needed.getOrDefault(endpoint.path(), "limit=3");
             for (Format format : endpoint.isTable() ? formats(endpoint) : List.<Format>of()) {
                 HttpResponse<String> answer =
@@ -187,7 +191,10 @@ class RowFormsTest {
                 List<String> lines = answer.body().lines().toList();
                 int before = format == Format.NDJSON ? 1 : 3;
                 int rows = lines.size() - before;
-                assertThat(rows).as(what).isPositive();
+                // Nobody has judged anything here.
+                assertThat(rows > 0 || endpoint.path().equals("/verdicts"))
+                        .as(what)
+                        .isTrue();
                 String count = header(answer, "X-Total-Count");
                 assertThat(asked.equals("limit=3") ? Math.min(3, Integer.parseInt(count)) : Integer.parseInt(count))
                         .as(what)
