@@ -207,6 +207,10 @@ class PlacementTest {
         /** Judges a sentence, which is told by the note. */
         private void judge(Judgements judgements, PassageSearcher searcher, String name, int at) throws Exception {
             List<Sentence> sentences = documents.get(name);
+            if (given.containsKey(sentences.get(at).number)) {
+                // Of two verdicts on one sentence the later one alone is listed, as long as both are on it.
+                return;
+            }
             int start = start(sentences, at);
             Anchor anchor = judgements
                     .find(searcher, name, Mention.Type.COUNTRY, start, start + NAMED.length())
@@ -242,7 +246,12 @@ class PlacementTest {
                 }
                 return true;
             });
-            assertThat(seen).as("no verdict is lost").isEqualTo(given.keySet());
+            // A sentence that was taken out and written anew is the same one, of which the last word is listed.
+            Set<String> texts = new HashSet<>();
+            seen.forEach(number -> texts.add(given.get(number).sentence.text));
+            assertThat(given.values())
+                    .as("no verdict is lost")
+                    .allSatisfy(each -> assertThat(texts).contains(each.sentence.text));
             return placed[0];
         }
 
@@ -254,7 +263,9 @@ class PlacementTest {
                     assertThat(found.text).isEqualTo(verdict.sentence.text);
                     boolean isGone = documents.values().stream().noneMatch(all -> all.contains(verdict.sentence));
                     // What reads the same, and is all that is left of it, is what was moved: nobody can tell otherwise.
-                    assertThat(found.equals(verdict.sentence) || isGone)
+                    // Nor can anybody tell that two that read the same have changed places.
+                    boolean isUntouched = text(sentences).equals(verdict.text);
+                    assertThat(found.equals(verdict.sentence) || isGone || isUntouched)
                             .as(() -> verdict + " is on " + found)
                             .isTrue();
                     return;
