@@ -246,7 +246,8 @@ class TogetherTest {
         assertThat(served.get("/api/v1/together.csv?" + asked).body().lines())
                 .hasSize(lines.size() + 1)
                 .first()
-                .isEqualTo("row,row_label,column,column_label,mentions,passages,documents,boilerplate,copies,link");
+                .isEqualTo(
+                        "row,row_label,column,column_label,mentions,passages,documents,boilerplate,copies,confirmed,rejected,reassigned,disputed,link");
     }
 
     private HttpResponse<String> post(String type, String names) throws Exception {
