@@ -142,8 +142,7 @@ class DocumentPageTest extends OnPage {
         browser.awaitText(".where", "3 of 4");
         browser.clipboard();
         browser.click(".quote");
-        browser.await(
-                "the passage of the hit", () -> browser.one("#notice").getText().endsWith(" copied."));
+        browser.awaitText(".quote + [role=status]", "Quotation copied");
         assertThat(browser.clipboard()).isEqualTo(citation("style=text&start=1410&end=1782"));
         // Of what is selected it is exactly that, from the middle of one paragraph to that of another.
         browser.run("""
@@ -169,7 +168,7 @@ class DocumentPageTest extends OnPage {
         browser.awaitShown(".cite");
         browser.clipboard();
         browser.click(".cite");
-        browser.await("the citation", () -> browser.one("#notice").getText().endsWith(" copied."));
+        browser.awaitText(".cite + [role=status]", "Citation copied");
         assertThat(browser.clipboard()).isEqualTo(citation("style=text"));
         List<String> forms = browser.all(".facts a[download]").stream()
                 .map(link -> link.getDomProperty("href"))
@@ -215,7 +214,7 @@ class DocumentPageTest extends OnPage {
         browser.awaitText(".where", "4 of 4");
         browser.tabTo(".cite", false);
         browser.press(Keys.ENTER);
-        browser.await("the citation", () -> browser.one("#notice").getText().endsWith(" copied."));
+        browser.awaitText(".cite + [role=status]", "Citation copied");
         assertThat(browser.clipboard()).contains("OE Watch, 7 May 2022 or later");
         browser.press(Keys.ESCAPE);
         awaitStatus("2 passages in 1 document");
