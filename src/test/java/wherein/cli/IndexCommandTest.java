@@ -50,8 +50,8 @@ class IndexCommandTest {
         write("README.md", "About.");
         write("empty.txt", " \n");
         write("large.txt", "eels ".repeat(220_000));
-        write("quay.JPG", "x");
-        write("pier.jpg", "x");
+        write("quay.MP3", "x");
+        write("pier.mp3", "x");
         write("Makefile", "x");
         write("v1.0 of the letter", "x");
         write("locked.pdf", "no pdf");
@@ -139,8 +139,8 @@ class IndexCommandTest {
                         Map.entry("unreadable", "loop/back {}"),
                         Map.entry(
                                 "unsupported",
-                                "Makefile pier.jpg quay.JPG v1.0 of the letter "
-                                        + "{\".jpg\":2,\"without extension\":2}"),
+                                "Makefile pier.mp3 quay.MP3 v1.0 of the letter "
+                                        + "{\".mp3\":2,\"without extension\":2}"),
                         Map.entry("value_too_long", "records.jsonl:7 {}")));
     }
 
@@ -181,13 +181,13 @@ class IndexCommandTest {
         Ran some = run();
         assertThat(some.out()).isEmpty();
         assertThat(some.err())
-                .contains("  4 not supported: 2 .jpg, 2 without extension\n      ")
+                .contains("  4 not supported: 2 .mp3, 2 without extension\n      ")
                 .contains("  2 empty\n      ")
                 .contains("wherein: 8 documents, ")
                 .contains("; -v lists each\n");
         String[] listed = run("-v").err().split("wherein: Not in the index:\n");
         assertThat(listed[0].lines()).hasSize(notes).allMatch(line -> line.startsWith("wherein: "));
-        assertThat(listed[1]).contains("  4 not supported: ").doesNotContain("pier.jpg");
+        assertThat(listed[1]).contains("  4 not supported: ").doesNotContain("pier.mp3");
     }
 
     @Test
@@ -214,9 +214,9 @@ class IndexCommandTest {
     @Test
     void aDryRunTellsByKindOfWhatWouldNotBeRead() {
         Ran ran = run("--dry-run");
-        assertThat(ran.out()).contains("weir.txt\tweir\n").doesNotContain("quay.JPG");
+        assertThat(ran.out()).contains("weir.txt\tweir\n").doesNotContain("quay.MP3");
         assertThat(ran.err()).contains("  4 not supported: ");
-        assertThat(run("--dry-run", "-v").err()).contains("wherein: warning: quay.JPG: not indexed: not one of");
+        assertThat(run("--dry-run", "-v").err()).contains("wherein: warning: quay.MP3: not indexed: not one of");
         assertThat(folder.resolve("index")).doesNotExist();
         assertThat(run("--dry-run", "--json").exit()).isEqualTo(Main.ERROR);
     }
