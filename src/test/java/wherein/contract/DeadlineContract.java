@@ -51,6 +51,7 @@ public abstract class DeadlineContract extends Contract {
     private static final LedgerRequest FOLDED =
             new LedgerRequest(new Query.All(), List.of(), MentionSelector.ALL, Copies.FOLDED);
     private static final MatchRequest MATCHES = new MatchRequest(FOG, List.of());
+    private static final List<String> FACETS = List.of("source", "date", "title", "country", "person");
     private static final int[] NUMBERS = {0, 20_000};
 
     private PassageSearcher index;
@@ -64,6 +65,9 @@ public abstract class DeadlineContract extends Contract {
         index.within(Deadline.after(LONG))
                 .suggest("ba", Set.of(Suggestion.Type.PERSON, Suggestion.Type.COUNTRY), 10, Names.NONE);
         index.within(Deadline.after(LONG)).tally(FOLDED);
+        for (String field : FACETS) {
+            index.within(Deadline.after(LONG)).search(facet(field));
+        }
     }
 
     @AfterAll
@@ -96,7 +100,7 @@ public abstract class DeadlineContract extends Contract {
         large.put("matches", searcher -> searcher.matches(MATCHES, 0, row -> true));
         large.put("matches by number", searcher -> searcher.matches(MATCHES, NUMBERS, row -> true));
         large.put("documents", searcher -> searcher.documents(FOG, List.of(), 0, 100));
-        for (String field : List.of("source", "date", "title", "country", "person")) {
+        for (String field : FACETS) {
             large.put("facet of " + field, searcher -> searcher.search(facet(field)));
         }
         large.put("values", searcher -> searcher.values("source"));
@@ -158,9 +162,16 @@ public abstract class DeadlineContract extends Contract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("largeQuestions")
     void aDeadlineThatEndsInTheMiddleEndsTheAnswer(String name) throws Exception {
+        // What is kept of answers, and what the searcher keeps of filters that come often, is there from then on.
+        for (int i = 0; i < 8; i++) {
+            looks(name, Integer.MAX_VALUE);
+        }
         int looks = looks(name, Integer.MAX_VALUE);
-        assertThat(looks).as("looks at the deadline").isGreaterThanOrEqualTo(10);
-        for (int ends : new int[] {2, 5, looks / 2}) {
+        // Facets and values are counted from memory, and matches once found are kept: many passages from one look to
+        // the next.
+        int least = name.matches("facet.*|values|search") ? 1 : 10;
+        assertThat(looks).as("looks at the deadline").isGreaterThanOrEqualTo(least);
+        for (int ends : new int[] {Math.min(2, looks), Math.min(5, looks), Math.max(1, looks / 2)}) {
             assertThatThrownBy(() -> looks(name, ends)).isInstanceOf(DeadlineException.class);
         }
     }

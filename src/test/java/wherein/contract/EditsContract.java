@@ -40,6 +40,7 @@ import wherein.search.FacetRequest;
 import wherein.search.Hit;
 import wherein.search.LedgerRequest;
 import wherein.search.MatchRequest;
+import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
 import wherein.search.SearchRequest;
 import wherein.search.SimilarPage;
@@ -350,10 +351,10 @@ public abstract class EditsContract extends Contract {
                 stored -> passages.addAll(searcher.passages(stored.document().id())));
         answers.put("passages", passages);
         List<Object> rows = new ArrayList<>();
-        searcher.mentions(all, 0, row -> rows.add(row));
+        searcher.mentions(all, 0, row -> rows.add(unnamed(row)));
         answers.put("rows", rows);
         List<Object> later = new ArrayList<>();
-        searcher.mentions(all, rows.size() / 2, row -> later.add(row));
+        searcher.mentions(all, rows.size() / 2, row -> later.add(unnamed(row)));
         assertThat(later).isEqualTo(rows.subList(rows.size() / 2, rows.size()));
         List<Object> keys = new ArrayList<>();
         searcher.keys(all, row -> keys.add(row.surface() + row.date() + row.source()));
@@ -422,6 +423,11 @@ public abstract class EditsContract extends Contract {
                     searcher.suggest(prefix, EnumSet.of(Suggestion.Type.COUNTRY, Suggestion.Type.PERSON), 20, names));
         }
         return answers;
+    }
+
+    /** What names a row names it in its generation alone. */
+    private static MentionRow unnamed(MentionRow row) {
+        return new MentionRow(row.mention(), row.surface(), row.startCodePoint(), row.endCodePoint(), row.passage(), 0);
     }
 
     /** Everything that might be a mention, and what became of it. */

@@ -55,9 +55,10 @@ class OriginalsPageTest {
             browser.open(site.address() + path + "?q=russia+war");
             browser.awaitShown(".text");
             String text = DocumentPageTest.body(site.address() + "/api/v1" + path + "/text");
-            String shown = (String) browser.run("const whole = document.querySelector('#document').cloneNode(true);"
-                    + "whole.querySelectorAll('.up, h1 + .meta, .about, .stepper, .part > .meta').forEach(each => each.remove());"
-                    + "return whole.textContent");
+            String shown =
+                    (String) browser.run("const whole = document.querySelector('#document .text').cloneNode(true);"
+                            + "whole.querySelectorAll('.stepper, .part > .meta').forEach(each => each.remove());"
+                            + "return document.querySelector('#document h1').textContent + whole.textContent");
             assertThat(letters(shown)).as(path).endsWith(letters(text));
             StringBuilder marks = new StringBuilder();
             int[] points = text.codePoints().toArray();

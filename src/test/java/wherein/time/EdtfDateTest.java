@@ -170,6 +170,6 @@ class EdtfDateTest {
     void theWordsOfTheApiAreInLowerCase() {
         assertThat(DateMatch.values())
                 .extracting(DateMatch::word)
-                .containsExactly("certain", "possible", "unknown", "none");
+                .containsExactly("certain", "possible", "known", "unknown", "none");
     }
 }
