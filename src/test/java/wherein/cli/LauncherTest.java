@@ -121,6 +121,13 @@ class LauncherTest {
     }
 
     @Test
+    void aServerBeginsWithLittleMemoryUnlessToldHowMuch() throws Exception {
+        assertThat(start(Map.of(), "serve").out()).contains("\n-Xms128m\n");
+        assertThat(start(Map.of("WHEREIN_MEMORY", "100m"), "serve").out()).doesNotContain("-Xms");
+        assertThat(start(Map.of(), "index").out()).doesNotContain("-Xms");
+    }
+
+    @Test
     void memoryThatIsNoneIsRefusedWithWhatIsExpected() throws Exception {
         for (String memory : List.of("much", "-1g", "4 g", "0", "4gb", "g")) {
             Started started = start(Map.of("WHEREIN_MEMORY", memory), "search", "fog");
