@@ -377,9 +377,10 @@ final class LuceneSearcher implements PassageSearcher {
     }
 
     @Override
-    public Facet dates(wherein.query.Query query, List<Filter> filters, FacetRequest.Interval interval)
+    public Facet dates(wherein.query.Query query, List<Filter> filters, Copies copies, FacetRequest.Interval interval)
             throws IOException {
-        return new Selection(timed(), query, filters).dates(interval);
+        TimedSearcher timed = timed();
+        return new Selection(timed, query, filters, listed(copies, timed)).dates(interval);
     }
 
     @Override

@@ -2,6 +2,7 @@ package wherein.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,18 @@ class PlainViewsTest extends OnLedger {
         } finally {
             browser.scripts(true);
         }
+    }
+
+    @Test
+    void I10_whatCannotBeAnsweredIsNoAnswer() throws Exception {
+        for (String asked :
+                new String[] {"mentions?type=boat", "timeline?by=week", "together?list=0", "figures?cursor=x"}) {
+            HttpResponse<String> answer = answer(site.address() + "/plain/" + asked);
+            assertThat(answer.statusCode()).as(asked).isEqualTo(400);
+            assertThat(answer.headers().firstValue("ETag")).as(asked).isEmpty();
+        }
+        assertThat(answer(site.address() + "/plain/mentions?id=RU").statusCode())
+                .isEqualTo(200);
     }
 
     @Test
