@@ -96,10 +96,9 @@ class VerdictsCommandTest {
 
     @Test
     void whereNobodyHasSaidAnythingNothingIsListed() {
-        assertThat(verdicts()).isEqualTo(verdicts()).satisfies(ran -> {
-            assertThat(ran.exit()).isEqualTo(1);
-            assertThat(ran.out() + ran.err()).isEmpty();
-        });
+        Ran ran = verdicts();
+        assertThat(ran.exit()).isEqualTo(1);
+        assertThat(ran.out() + ran.err()).isEmpty();
         assertThat(verdicts("export").exit()).isEqualTo(1);
     }
 
