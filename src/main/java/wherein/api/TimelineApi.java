@@ -106,8 +106,8 @@ final class TimelineApi {
         Arguments arguments = question.arguments();
         List<Series> series = series(engine, question);
         FacetRequest.Interval by = arguments.get(BY);
-        Table.Head head = Table.Head.read(engine, request, SHAPE, arguments);
         boolean folded = arguments.get(Parameters.DUPLICATES) == Copies.FOLDED;
+        Table.Head head = Table.Head.read(engine, request, SHAPE, arguments);
         return new Answer.Rows(new Timeline(head, question, series, by, folded));
     }
 

@@ -41,6 +41,9 @@ class PlainViewsTest extends OnLedger {
             open("/mentions?type=boat");
             browser.await(
                     "what is wrong", () -> browser.texts("main p").toString().contains("is none of"));
+            assertThat(browser.console())
+                    .as("of what could not be answered")
+                    .allMatch(message -> message.contains("400"));
             open("/documents/shareamerica-talent");
             browser.awaitShown("main noscript a, main p a");
         } finally {
