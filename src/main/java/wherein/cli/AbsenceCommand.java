@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import wherein.api.Answer;
 import wherein.api.Endpoint;
 import wherein.api.Endpoints;
@@ -31,11 +30,8 @@ import wherein.text.Printable;
         mixinStandardHelpOptions = true)
 final class AbsenceCommand implements Callable<Integer> {
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "QUERY",
-            description = "The query; several words may stand without quotes.")
-    private List<String> words = List.of();
+    @Mixin
+    private QueryWords words = new QueryWords();
 
     @Mixin
     private QuestionOptions asked = new QuestionOptions();
@@ -47,7 +43,7 @@ final class AbsenceCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
         Endpoint endpoint = Endpoints.of("/absence");
-        Map<String, List<String>> parameters = asked.parameters(endpoint, words);
+        Map<String, List<String>> parameters = asked.parameters(endpoint, words.all());
         try (PassageSearcher searcher = LuceneIndex.open(asked.folder())) {
             Engine engine = Version.engine(searcher);
             Request request = Request.of(endpoint, parameters);

@@ -10,7 +10,6 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import wherein.api.Endpoints;
 import wherein.api.Engine;
 import wherein.api.SearchApi;
@@ -34,11 +33,8 @@ final class SearchCommand implements Callable<Integer> {
     private static final int ON_A_TERMINAL = 20;
     private static final int PAGE = 1_000;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "QUERY",
-            description = "The query; several words may stand without quotes.")
-    private List<String> words = List.of();
+    @Mixin
+    private QueryWords words = new QueryWords();
 
     @Mixin
     private QuestionOptions asked = new QuestionOptions();
@@ -62,7 +58,7 @@ final class SearchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
         try (PassageSearcher searcher = LuceneIndex.open(asked.folder())) {
-            Map<String, List<String>> parameters = asked.parameters(Endpoints.of("/search"), words);
+            Map<String, List<String>> parameters = asked.parameters(Endpoints.of("/search"), words.all());
             Engine engine = Version.engine(searcher);
             if (format.json) {
                 ObjectNode answer = SearchApi.search(engine, parameters);

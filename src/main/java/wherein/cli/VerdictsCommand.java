@@ -88,6 +88,13 @@ final class VerdictsCommand extends TableCommand {
         }
     }
 
+    /** Those of an index, of which is told what is the matter with them. */
+    private static Verdicts opened(Terminal terminal, IndexOption index) throws IOException {
+        Verdicts verdicts = Verdicts.of(index.folder());
+        tell(terminal, verdicts, verdicts.torn(), false);
+        return verdicts;
+    }
+
     /** Says how many lines there are, and of which mentions reviewers say different things. */
     private static void conflicts(Terminal terminal, VerdictUnion union) throws IOException {
         int conflicts = union.conflicts(verdicts -> {
@@ -159,8 +166,7 @@ final class VerdictsCommand extends TableCommand {
         @Override
         public Integer call() throws Exception {
             Terminal terminal = Terminal.ofThisProcess();
-            Verdicts verdicts = Verdicts.of(index.folder());
-            tell(terminal, verdicts, verdicts.torn(), false);
+            Verdicts verdicts = opened(terminal, index);
             VerdictUnion union = new VerdictUnion();
             union.addSound(verdicts.path(), line -> {
                 String text = new String(line, StandardCharsets.UTF_8);
@@ -243,8 +249,7 @@ final class VerdictsCommand extends TableCommand {
         @Override
         public Integer call() throws Exception {
             Terminal terminal = Terminal.ofThisProcess();
-            Verdicts verdicts = Verdicts.of(index.folder());
-            tell(terminal, verdicts, verdicts.torn(), false);
+            Verdicts verdicts = opened(terminal, index);
             VerdictUnion union = new VerdictUnion();
             int[] last = new int[1];
             union.addSound(verdicts.path(), line -> {});
