@@ -377,8 +377,10 @@ final class LuceneSearcher implements PassageSearcher {
     }
 
     @Override
-    public Facet dates(Query query, List<Filter> filters, FacetRequest.Interval interval) throws IOException {
-        return new Selection(timed(), query, filters).dates(interval);
+    public Facet dates(Query query, List<Filter> filters, Copies copies, FacetRequest.Interval interval)
+            throws IOException {
+        TimedSearcher timed = timed();
+        return new Selection(timed, query, filters, listed(copies, timed)).dates(interval);
     }
 
     @Override
