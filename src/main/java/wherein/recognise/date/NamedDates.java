@@ -151,9 +151,6 @@ final class NamedDates {
 
     /** Months whose names are also words or given names. */
     private boolean ambiguous(int i) {
-        return switch (text.tokens.lower(i)) {
-            case "may", "march", "april", "june", "august", "mar", "jan", "dec", "мая" -> true;
-            default -> false;
-        };
+        return text.cue(i, "month-or-name");
     }
 }

@@ -42,7 +42,7 @@ final class RangeReader {
 
     private Numeral second(Numeral first, int at) {
         if (first.form() == Form.LIFE) {
-            int number = text.anyWord(at, "early", "mid", "late") ? (text.dash(at + 1) ? at + 2 : at + 1) : at;
+            int number = text.cue(at, "part-of-decade") ? (text.dash(at + 1) ? at + 2 : at + 1) : at;
             return text.tokens.isNumber(number) || text.sense(number, Sense.Role.LIFE) > 0
                     ? numerals.secondLife(number)
                     : null;
@@ -89,7 +89,7 @@ final class RangeReader {
         if (!text.sameLine(from) || !text.sameLine(from + 1)) {
             return -1;
         }
-        boolean suspended = text.dash(from) && text.glued(from) && text.anyWord(from + 1, "to", "or");
+        boolean suspended = text.dash(from) && text.glued(from) && text.cue(from + 1, "suspended");
         int at = suspended ? from + 1 : from;
         if (text.dash(at)) {
             boolean even = text.glued(at) == text.glued(at + 1) || text.glued(at + 1);
@@ -118,8 +118,8 @@ final class RangeReader {
      */
     private boolean results(Numeral first, Measure unit) {
         int at = Math.min(unit.first(), first.first()) - 1;
-        boolean step = text.word(at, "by") || text.word(at, "another");
-        at = text.anyWord(at, "by", "another", "about", "nearly", "almost", "some", "around", "a") ? at - 1 : at;
+        boolean step = text.cue(at, "step");
+        at = text.cue(at, "before-step") ? at - 1 : at;
         if (!text.cue(at, "change") && !text.cue(at - 1, "change")) {
             return false;
         }

@@ -40,6 +40,8 @@ final class Units {
     final boolean[] cyrillic;
     /** Whether another recogniser found a state in the unit, by name, people or seat. */
     final boolean[] country;
+    /** Whether another recogniser weighed a person against a place in the unit, and found the place. */
+    final boolean[] place;
     /** Whether another recogniser found a date in the unit. */
     final boolean[] dated;
 
@@ -74,6 +76,7 @@ final class Units {
         line = new boolean[most];
         cyrillic = new boolean[most];
         country = new boolean[most];
+        place = new boolean[most];
         dated = new boolean[most];
         for (int token = 0; token < most; ) {
             checkpoint.step();
@@ -261,8 +264,10 @@ final class Units {
                 if (isCapital(at)) {
                     flags[at] |= flag;
                     dated[at] |= mention instanceof Mention.Date;
-                    country[at] |=
-                            mention instanceof Mention.Country state && state.kind() != Mention.Country.Kind.CITY;
+                    if (mention instanceof Mention.Country state) {
+                        country[at] |= state.kind() != Mention.Country.Kind.CITY;
+                        place[at] |= state.isCityRatherThanPerson();
+                    }
                 }
             }
         }
