@@ -24,6 +24,9 @@ final class FigureText {
 
     private static final int SAMPLE = 400;
 
+    /** The letters of a currency's code. */
+    private static final int CODE = 3;
+
     /** The apostrophe that Unicode counts among the letters. */
     private static final char LETTER_APOSTROPHE = 'ʼ';
 
@@ -150,7 +153,29 @@ final class FigureText {
 
     UnitWord unit(int i) {
         UnitWord own = added == AddedUnits.NONE ? null : added.units.get(tokens, i);
-        return own == null ? words.units.get(tokens, i) : own;
+        UnitWord unit = own == null ? words.units.get(tokens, i) : own;
+        return unit == null && currencyScale(i) > 0
+                ? words.units.get(text.substring(tokens.start(i) + 1, tokens.end(i)))
+                : unit;
+    }
+
+    /** The scale that the first letter of token {@code i} gives the currency of the others: MEUR, kSEK, TEUR; 0 if it is no such word. */
+    long currencyScale(int i) {
+        if (i < 0 || i >= tokens.size() || length(i) != CODE + 1) {
+            return 0;
+        }
+        int start = tokens.start(i);
+        long scale = switch (text.charAt(start)) {
+            case 'k', 'K', 'T' -> 1000;
+            case 'M' -> 1_000_000;
+            default -> 0;
+        };
+        boolean capitals = scale > 0;
+        for (int at = start + 1; capitals && at < tokens.end(i); at++) {
+            capitals = text.charAt(at) >= 'A' && text.charAt(at) <= 'Z';
+        }
+        UnitWord unit = capitals ? words.units.get(text.substring(start + 1, tokens.end(i))) : null;
+        return unit != null && unit.kind() == UnitWord.Kind.CURRENCY ? scale : 0;
     }
 
     /** The value of letters that are a number as a whole where ICU spells the document's language; else -1. */

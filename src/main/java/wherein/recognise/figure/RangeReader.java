@@ -103,7 +103,10 @@ final class RangeReader {
         }
         int before = before(first, unit);
         if (text.and(at)) {
-            return text.cue(before, "between") || first.form() == Form.LIFE ? at + 1 : -1;
+            // Entre el diez y el quince.
+            boolean articles = text.cue(before, "article") && text.cue(at + 1, "article");
+            boolean between = text.cue(articles ? before - 1 : before, "between");
+            return between || first.form() == Form.LIFE ? articles ? at + 2 : at + 1 : -1;
         }
         return text.cue(at, "until") && text.cue(before, "rangefrom") ? at + 1 : -1;
     }

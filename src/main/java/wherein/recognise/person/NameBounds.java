@@ -58,7 +58,7 @@ final class NameBounds {
         if (end == units.size || units.line[end] || !isGiven(start) || end - start > 1 && !isGiven(end - 1)) {
             return end;
         }
-        if (isSurname(end)) {
+        if (isSurname(end) || end - start == 1 && isLastInitial(end)) {
             return end + 1;
         }
         if (end - start > 1) {
@@ -76,6 +76,15 @@ final class NameBounds {
                         i, Flags.GIVEN | Flags.FUNCTION | Flags.ORG | Flags.PLACE | Flags.PLACEWORD | Flags.DEMONYM)
                 && !units.has(i, Flags.CALENDAR)
                 && !units.isCapital(i + 1);
+    }
+
+    /** Whether the unit is all that is told of a surname, as of a suspect: Jan T. */
+    private boolean isLastInitial(int i) {
+        return units.shape[i] == Units.INITIAL
+                && units.text.charAt(units.end(i) - 1) == '.'
+                && units.end(i) - units.start(i) == 2
+                && (i + 1 == units.size
+                        || units.shape[i + 1] != Units.INITIAL && (units.line[i + 1] || !units.isCapital(i + 1)));
     }
 
     /** Whether the unit is called like a month, and no date. */

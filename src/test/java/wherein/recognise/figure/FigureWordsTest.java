@@ -53,6 +53,7 @@ class FigureWordsTest {
             "aux",
             "ordinal-lead",
             "everybody",
+            "with-hundredths",
             "additional",
             "after-one-day",
             "aged",
