@@ -15,6 +15,7 @@ final class LanguageDemonyms {
     private static final Set<String> ADJECTIVES = CountryWords.section("language-ending-ru");
     private static final Set<String> LEARN = CountryWords.section("learn-stem-ru");
     private static final Set<String> JOINS = CountryWords.section("join-ru");
+    private static final Set<String> LANGUAGE_NOUNS = CountryWords.section("language-noun-foreign");
     private static final Set<String> ARTICLES = CountryWords.section("no-language-before");
 
     private LanguageDemonyms() {}
@@ -23,6 +24,9 @@ final class LanguageDemonyms {
     static boolean isOne(Tokens tokens, Match match, CountryEvidence evidence) {
         if (match.entry().has(GazetteerEntry.LANGUAGE)) {
             return english(tokens, match.first(), match.last()) || isListed(tokens, match, evidence);
+        }
+        if (isLanguageNoun(tokens, match.first() - 1) || isLanguageNoun(tokens, match.last() + 1)) {
+            return true;
         }
         char head = tokens.text().charAt(tokens.start(match.first()));
         return head > 'z' && russian(tokens, match.first());
@@ -63,6 +67,11 @@ final class LanguageDemonyms {
         }
         return (before.equals("and") || before.equals("or") || tokens.is(first - 1, ','))
                 && afterSpeaking(tokens, first);
+    }
+
+    /** Whether the word says in a language beside English and Russian that its adjective is one: w języku polskim, la langue russe. */
+    private static boolean isLanguageNoun(Tokens tokens, int i) {
+        return CountryWords.is(tokens, i, LANGUAGE_NOUNS);
     }
 
     private static boolean isThe(Tokens tokens, int i) {

@@ -3,6 +3,8 @@ package wherein.recognise.date;
 import java.util.Set;
 import wherein.mention.Input;
 import wherein.recognise.date.DateWord.Role;
+import wherein.recognise.language.Languages;
+import wherein.recognise.language.WordClass;
 import wherein.text.Tokens;
 import wherein.text.WordMap;
 
@@ -54,6 +56,14 @@ final class DateText {
         int now = documentYear == 0 ? UNDATED : documentYear;
         int year = now - now % 100 + two;
         return year > now + ahead ? year - 100 : year <= now + ahead - 100 ? year + 100 : year;
+    }
+
+    /** Whether an article or preposition of the language that lost its vowel stands before token {@code i}: d'avril, dall'aprile. */
+    boolean elided(int i) {
+        return apostrophe(i - 1)
+                && glued(i - 1)
+                && tokens.isWord(i - 2)
+                && Languages.of(language).has(WordClass.ELISION, tokens.lower(i - 2));
     }
 
     /** Whether an apostrophe stands at token {@code i}, straight or curly. */

@@ -199,7 +199,7 @@ final class FigureText {
     /** The token after per cent in two words at token {@code i}; -1 if they are not there. */
     int perCent(int i) {
         int next = dash(i + 1) && glued(i + 1) ? i + 2 : i + 1;
-        boolean two = anyWord(i, "per", "por", "pour") && anyWord(next, "cent", "ciento", "cien", "cento")
+        boolean two = anyWord(i, "per", "por", "pour") && anyWord(next, "cent", "ciento", "cien", "cento", "centum")
                 || word(i, "في") && anyWord(next, "المئة", "المائة");
         return two ? next + 1 : -1;
     }

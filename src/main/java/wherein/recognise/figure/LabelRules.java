@@ -22,6 +22,12 @@ final class LabelRules {
         if (!number.whole() && text.cue(number.first() - 1, "name") && text.tokens.isCapitalised(number.first() - 1)) {
             return "version-or-identifier";
         }
+        if (heading(number)) {
+            return "list-marker";
+        }
+        if (version(number)) {
+            return "version-or-identifier";
+        }
         if (!number.whole() || number.scale().intValue() != 1) {
             return null;
         }
@@ -80,6 +86,64 @@ final class LabelRules {
                 && plural(number.end())
                 && number.max().intValue() > 1;
         return digitsOrCapital && (!counts || text.tokens.isCapitalised(at));
+    }
+
+    /** Whether a number in words is the beginning of a name in a sentence that has few capitals: Eight Mile Road. */
+    boolean isNamed(Numeral number) {
+        int first = number.first();
+        int end = number.end();
+        return first > 0
+                && number.form() == Numeral.Form.WORDS
+                && end == first + 1
+                && text.tokens.isCapitalised(first)
+                && !text.tokens.isAllCaps(first)
+                && text.sameLine(first)
+                && !text.sentenceStart(first)
+                && !text.tokens.isCapitalised(first - 1)
+                && (text.tokens.isWord(first - 1) || text.tokens.isNumber(first - 1))
+                && text.sameLine(end)
+                && text.tokens.isCapitalised(end)
+                && !text.glued(end);
+    }
+
+    /** Whether a line begins with the number, a point and a heading: 4.7. The next releases. */
+    private boolean heading(Numeral number) {
+        int end = number.end();
+        return parted(number)
+                && text.tokens.lineBefore(number.first())
+                && text.sign(end) == '.'
+                && text.glued(end)
+                && !text.glued(end + 1)
+                && text.sameLine(end + 1)
+                && (text.tokens.isCapitalised(end + 1) || text.sign(end + 1) != 0 && !text.tokens.isNumber(end + 1));
+    }
+
+    /** Whether the number says which of a thing's versions is meant: after a name inside a sentence, and nothing counted behind. */
+    private boolean version(Numeral number) {
+        int at = number.first() - 1;
+        int next = number.end();
+        return parted(number)
+                && text.sameLine(number.first())
+                && !text.glued(number.first())
+                && text.tokens.isWord(at)
+                && text.tokens.isCapitalised(at)
+                && !text.sentenceStart(at)
+                && !text.stop(at)
+                && text.length(at) > 2
+                && text.sense(at) == null
+                && !text.cue(at, "scale-of")
+                && (!text.tokens.isWord(next) || !text.sameLine(next) || text.stop(next));
+    }
+
+    /** Whether the number is two numbers with a point between, each of two digits at most. */
+    private boolean parted(Numeral number) {
+        int first = number.first();
+        return !number.whole()
+                && number.scale().intValue() == 1
+                && number.end() == first + 3
+                && text.sign(first + 1) == '.'
+                && text.length(first) < 3
+                && text.length(first + 2) < 3;
     }
 
     /** Whether an index of shares or a list of companies has its number behind token {@code at}: S&P 500, FTSE 100. */

@@ -53,7 +53,7 @@ final class Rules {
             return "ordinal";
         }
         if (!number.digits()) {
-            return !unit.known() && names.label(number) ? "label" : null;
+            return names.isNamed(number) ? "part-of-a-name" : !unit.known() && names.label(number) ? "label" : null;
         }
         int next = number.end();
         if (text.glued(next) && text.tokens.isWord(next) && !unit.known() && !unspaced(next)) {

@@ -55,6 +55,9 @@ final class NameBounds {
                 return i;
             }
         }
+        if (isLed(start, end)) {
+            return end + 1;
+        }
         if (end == units.size || units.line[end] || !isGiven(start) || end - start > 1 && !isGiven(end - 1)) {
             return end;
         }
@@ -66,6 +69,17 @@ final class NameBounds {
         }
         boolean surname = isMonth(end) || isSigned(start, end) || isWord(end);
         return surname ? end + 1 : units.foreign ? withSurname(end) : end;
+    }
+
+    /** Whether the name would end with a particle that has a capital, and what it leads stands behind: Piero De Luise. */
+    private boolean isLed(int start, int end) {
+        return end - start > 1
+                && end < units.size
+                && !units.line[end]
+                && units.isCapital(end - 1)
+                && units.has(end - 1, Flags.PARTICLE)
+                && units.shape[end] == Units.CAPITALISED
+                && !units.has(end, NO_NAME | Flags.FUNCTION);
     }
 
     /** Whether the unit is known as a surname and ends what has a capital: Martin Luther King, who might be a king. */

@@ -122,6 +122,10 @@ final class FigureFormsTest {
             en | Dial 555 0134 or 020 7946 0018.
             ru | По п. 4 ч. 2 ст. 11 закона.
             de | Nach § 5, Art. 7 und S. 12.
+            en | The team moved to Orchard 4.2 in spring.
+            en | They live on Eight Acre Road.
+            fr | 4.3. Les années de guerre
+            it | Si veda la Figura 2.3 del libro.
             """)
     void namesAndLabelsAreNoFigures(String language, String text) {
         check(language, text, "");
@@ -156,6 +160,9 @@ final class FigureFormsTest {
             en | The plant cost 45 MEUR, the dam 8 MSEK.      | 45 MEUR = 45000000 EUR; 8 MSEK = 8000000 SEK
             de | Der Umsatz lag bei 730 TEUR.                 | 730 TEUR = 730000 EUR
             en | Sales were 62 USD million last year.         | 62 USD million = 62000000 USD
+            en | It lost 3 mln dlrs, or 4 per centum.         | 3 mln dlrs = 3000000 USD; 4 per centum = 4 percent
+            en | A quake of Magnitude 5.4 was felt.           | 5.4 = 5.4
+            en | In spring Two Oaks sold 2.5 tonnes.          | 2.5 tonnes = 2.5 t
             fr | La maison vaut 84.000 € ou 95.500 dollars.   | 84.000 € = 84000 EUR; 95.500 dollars = 95500 USD
             fr | Il y a 12.000 habitants.                     | 12.000 = 12000 people
             es | Vinieron entre el doce y el quince por ciento. | doce y el quince por ciento = 12..15 percent

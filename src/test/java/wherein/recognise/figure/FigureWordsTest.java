@@ -53,6 +53,7 @@ class FigureWordsTest {
             "aux",
             "ordinal-lead",
             "everybody",
+            "scale-of",
             "with-hundredths",
             "additional",
             "after-one-day",
