@@ -188,7 +188,6 @@ final class LuceneSearcher implements PassageSearcher {
         if (request.limit() > 0) {
             Scoring scoring = new Scoring(request.query(), request.question(), selection.planner());
             Ranking.Page page = new Ranking(timed, request).page(scoring, matches, folding.known());
-            timed.refusePartial();
             hits.addAll(selection.hits(page.ranked(), perDocument, request.details()));
             if (!page.folded().isEmpty()) {
                 Map<Integer, List<Hit>> folded = selection.folded(page);
