@@ -26,6 +26,7 @@ import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 
 /** A folder changes under a server while somebody reads: the page says so, and takes nobody from their place. */
+@InTheBrowser
 @Tag("long")
 @ExtendWith(OnPage.OneBrowser.class)
 class ChangesPageTest {

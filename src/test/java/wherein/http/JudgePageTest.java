@@ -27,6 +27,7 @@ import wherein.search.PassageSearcher;
 import wherein.verdict.Verdicts;
 
 /** Rows of the view Mentions that a reader judges, by keys and by the mouse. */
+@InTheBrowser
 @ExtendWith(OnPage.OneBrowser.class)
 class JudgePageTest {
 
@@ -224,7 +225,8 @@ class JudgePageTest {
     void theListOfKeysTellsThoseThatJudge() {
         judgeAs("Anna");
         browser.press("?");
-        assertThat(browser.texts("#keys th")).contains("y", "x", "r", "w", "u");
+        browser.await(
+                "the keys that judge", () -> browser.texts("#keys th").containsAll(List.of("y", "x", "r", "w", "u")));
         browser.press(Keys.ESCAPE);
     }
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests in one real browser over the real server and an index of the default collection; a test leaves no message. */
+@InTheBrowser
 @ExtendWith(OnPage.OneBrowser.class)
 abstract class OnPage {
 

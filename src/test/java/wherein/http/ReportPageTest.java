@@ -23,6 +23,7 @@ import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 
 /** What of the folder is not searched is told on the page, and files may be dropped there, where the server takes them. */
+@InTheBrowser
 @ExtendWith(OnPage.OneBrowser.class)
 class ReportPageTest {
 
