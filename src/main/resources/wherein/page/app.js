@@ -309,7 +309,7 @@ function listen() {
   });
   byId('save-search').addEventListener('click', () => saving().then((module) => module.save(here())).catch(() => {}));
   byId('help-open').hidden = false;
-  byId('help-open').addEventListener('click', () => import('./help.js').then((module) => module.open()).catch(() => {}));
+  byId('help-open').addEventListener('click', () => Promise.all([import('./help.js'), sheet('help')]).then(([module]) => module.open()).catch(() => {}));
   byId('q').addEventListener('input', () => view === 'search' && typed());
   byId('op').addEventListener('change', () => !ASIDE.includes(view) && choose(formState()));
   document.addEventListener('click', followed);
