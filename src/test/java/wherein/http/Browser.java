@@ -315,9 +315,13 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
     }
 
-    /** What is shown, as WebP: a picture of text takes half of what it takes in other formats. */
-    byte[] picture() {
-        Object data = driver.executeCdpCommand("Page.captureScreenshot", Map.of("format", "webp", "quality", 40))
+    /** What is shown, somewhat smaller, as WebP: so it takes a quarter of what it takes in other formats. */
+    byte[] picture(int width, int height) {
+        Map<String, Object> part =
+                Map.of("x", 0, "y", run("return scrollY"), "width", width, "height", height, "scale", 0.75);
+        Object data = driver.executeCdpCommand(
+                        "Page.captureScreenshot",
+                        Map.of("format", "webp", "quality", 16, "captureBeyondViewport", false, "clip", part))
                 .get("data");
         return Base64.getDecoder().decode((String) data);
     }

@@ -65,7 +65,7 @@ class Screenshots extends OnBrowser {
         view.show(browser, server);
         // A caret that blinks would make two pictures of one page differ.
         browser.run("document.activeElement.matches('input') && document.activeElement.blur()");
-        byte[] picture = browser.picture();
+        byte[] picture = browser.picture(look.width, look.height);
         browser.run("localStorage.clear()");
         return picture;
     }

@@ -27,7 +27,7 @@ enum View {
     SELECTION(
             "What can be done with the words that are selected.",
             "/documents/shareamerica-talent?q=army",
-            ".named-here a") {
+            ".text mark") {
         @Override
         void act(Browser browser) {
             browser.press("s");
@@ -116,8 +116,7 @@ enum View {
         }
     },
 
-    JUDGED_DOCUMENT(
-            "And in the document.", "/documents/soldatov-borogan-exodus?type=country&id=GE", ".mentions-here a") {
+    JUDGED_DOCUMENT("And in the document.", "/documents/soldatov-borogan-exodus?type=country&id=GE", ".text mark") {
         @Override
         void act(Browser browser) {
             browser.press("n");
