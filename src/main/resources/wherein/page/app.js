@@ -131,6 +131,10 @@ function showTabs(state) {
     }
     view === name ? tab.setAttribute('aria-current', 'page') : tab.removeAttribute('aria-current');
   }
+  // In one line that scrolls, the tab of the view is seen.
+  const tab = byId(`to-${view}`);
+  const line = tab.parentElement;
+  line.scrollLeft = Math.max(0, tab.offsetLeft - line.offsetLeft - (line.clientWidth - tab.offsetWidth) / 2);
 }
 
 /** The tab's title names what was asked, and of what. */
