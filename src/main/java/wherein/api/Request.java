@@ -1,5 +1,6 @@
 package wherein.api;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ public record Request(Map<String, String> path, Map<String, List<String>> parame
     /** Takes copies. */
     public Request {
         path = Map.copyOf(path);
-        parameters = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
     /** A request of this program itself, for an answer in the first form of {@code endpoint}. */

@@ -27,6 +27,7 @@ import wherein.search.Filter;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
 import wherein.search.PassageSearcher;
+import wherein.time.DayRange;
 import wherein.time.EdtfDate;
 
 /**
@@ -70,9 +71,9 @@ final class TimelineApi {
 
     private TimelineApi() {}
 
-    private static wherein.time.DayRange days(String date) {
+    private static DayRange days(String date) {
         return date.isEmpty()
-                ? new wherein.time.DayRange(LocalDate.MAX, LocalDate.MAX)
+                ? new DayRange(LocalDate.MAX, LocalDate.MAX)
                 : EdtfDate.parse(date).days();
     }
 

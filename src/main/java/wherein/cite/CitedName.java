@@ -1,5 +1,7 @@
 package wherein.cite;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -85,7 +87,7 @@ record CitedName(String family, String given, boolean whole) {
         for (String word : words) {
             // An acronym is no name, initials with their points are.
             boolean acronym = word.length() > 2 && word.chars().allMatch(Character::isUpperCase) && words.length == 1;
-            if (acronym || INSTITUTIONS.contains(word.toLowerCase(java.util.Locale.ROOT))) {
+            if (acronym || INSTITUTIONS.contains(word.toLowerCase(Locale.ROOT))) {
                 return true;
             }
         }
@@ -93,7 +95,7 @@ record CitedName(String family, String given, boolean whole) {
     }
 
     private static String join(String[] words, int from, int to) {
-        return String.join(" ", java.util.Arrays.asList(words).subList(from, to));
+        return String.join(" ", Arrays.asList(words).subList(from, to));
     }
 
     /** Family name first, a comma, and the given names; a single word or a whole name as it is. */

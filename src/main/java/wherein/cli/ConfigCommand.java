@@ -12,6 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import wherein.text.Nearest;
 
 /** {@code wherein config}: what every option is without being named, and who says so. */
 @Command(
@@ -45,8 +46,7 @@ final class ConfigCommand implements Callable<Integer> {
         CommandLine all = spec.parent().commandLine();
         if (command.isPresent() && !all.getSubcommands().containsKey(command.get())) {
             throw new UserException("there is no command \"" + command.get() + "\""
-                    + wherein.text.Nearest.hint(
-                            command.get(), all.getSubcommands().keySet()));
+                    + Nearest.hint(command.get(), all.getSubcommands().keySet()));
         }
         terminal.out()
                 .println("# "

@@ -1,5 +1,6 @@
 package wherein.cli;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -87,13 +88,13 @@ final class RehearseCommand implements Callable<Integer> {
     private static void delete(Path folder) throws Exception {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws java.io.IOException {
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Files.delete(file);
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(Path each, java.io.IOException e) throws java.io.IOException {
+            public FileVisitResult postVisitDirectory(Path each, IOException e) throws IOException {
                 Files.delete(each);
                 return FileVisitResult.CONTINUE;
             }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -226,7 +227,7 @@ final class Settings implements IDefaultValueProvider {
         return keys;
     }
 
-    private void refuseUnknown(List<String> path, String key, java.util.Collection<String> known, String what)
+    private void refuseUnknown(List<String> path, String key, Collection<String> known, String what)
             throws UserException {
         if (key.equals("token")) {
             throw new UserException(place(path) + ": a token is no setting; token-file names the file that holds it");

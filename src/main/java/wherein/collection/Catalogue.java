@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -74,7 +75,7 @@ public record Catalogue(
 
     /** Takes copies. */
     public Catalogue {
-        stances = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(stances));
+        stances = Collections.unmodifiableMap(new LinkedHashMap<>(stances));
         entries = List.copyOf(entries);
         patterns = List.copyOf(patterns);
     }

@@ -1,5 +1,6 @@
 package wherein.document;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ public record Metadata(
                 sorted.put(name, List.copyOf(values));
             }
         });
-        fields = java.util.Collections.unmodifiableMap(sorted);
+        fields = Collections.unmodifiableMap(sorted);
     }
 
     /** What keeps these from being kept and searched, in words; empty if nothing does. */

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import wherein.document.Metadata;
 import wherein.document.NoteKind;
 
 /** What is attached to a mail: each file that can be read is a document of its own, the others are told. */
@@ -111,11 +113,7 @@ final class Attachments {
         switch (extension) {
             case "txt", "text", "md", "log" ->
                 extracts.add(placed(
-                        Extract.of(
-                                Encodings.decode(content).text(),
-                                wherein.document.Metadata.UNKNOWN,
-                                java.util.List.of()),
-                        within(name)));
+                        Extract.of(Encodings.decode(content).text(), Metadata.UNKNOWN, List.of()), within(name)));
             case "csv" -> file(name, content, (file, inner) -> Tables.read(file, ',', allowance.most(), inner));
             case "tsv", "tab" -> file(name, content, (file, inner) -> Tables.read(file, '\t', allowance.most(), inner));
             case "json" -> file(name, content, (file, inner) -> JsonTexts.read(file, allowance.most(), inner));

@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import wherein.document.Metadata;
 import wherein.time.EdtfDate;
+import wherein.time.EdtfException;
 
 /** What a file says of itself, gathered while it is read. What is said first counts. */
 final class FileFacts {
@@ -68,7 +70,7 @@ final class FileFacts {
     private static EdtfDate parse(String text) {
         try {
             return EdtfDate.parse(text);
-        } catch (wherein.time.EdtfException e) {
+        } catch (EdtfException e) {
             return EdtfDate.UNKNOWN;
         }
     }
@@ -125,8 +127,7 @@ final class FileFacts {
 
     Extract extract(TextWriter text) {
         Metadata metadata = metadata();
-        return new Extract(
-                text.text(), java.util.Optional.empty(), "", metadata, text.regions(), text.cues(), origins, 1);
+        return new Extract(text.text(), Optional.empty(), "", metadata, text.regions(), text.cues(), origins, 1);
     }
 
     Map<String, String> origins() {

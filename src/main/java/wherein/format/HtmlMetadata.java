@@ -3,6 +3,7 @@ package wherein.format;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -204,7 +205,7 @@ final class HtmlMetadata {
     }
 
     private static Set<String> looked() {
-        Set<String> all = new java.util.HashSet<>();
+        Set<String> all = new HashSet<>();
         for (Collection<String> names : List.of(TITLES, SOURCES, AUTHORS, DATES, LANGUAGES)) {
             all.addAll(names);
         }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.MimeConfig;
 import wherein.document.Metadata;
 import wherein.document.NoteKind;
+import wherein.document.Region;
+import wherein.text.Span;
 
 /** A mail (RFC 5322, MIME). Its plain text goes before the same in HTML; what it is not made to show is attached. */
 final class Mail {
@@ -155,13 +158,13 @@ final class Mail {
             return texts.getFirst();
         }
         StringBuilder whole = new StringBuilder();
-        List<wherein.document.Region> regions = new ArrayList<>();
+        List<Region> regions = new ArrayList<>();
         for (Extract text : texts) {
             whole.append(whole.isEmpty() ? "" : "\n\n");
             int start = whole.length();
             text.regions()
-                    .forEach(region -> regions.add(new wherein.document.Region(
-                            new wherein.text.Span(
+                    .forEach(region -> regions.add(new Region(
+                            new Span(
                                     start + region.span().start(),
                                     start + region.span().end()),
                             region.block())));
@@ -260,8 +263,7 @@ final class Mail {
         try {
             text = Encodings.decode(bytes, said).text();
         } catch (UnreadableException e) {
-            text = new String(bytes, said.orElse(java.nio.charset.StandardCharsets.UTF_8))
-                    .replaceAll("\\p{Cc}&&[^\\s]", "");
+            text = new String(bytes, said.orElse(StandardCharsets.UTF_8)).replaceAll("\\p{Cc}&&[^\\s]", "");
         }
         if (!text.isBlank()) {
             boolean flowed = "flowed".equalsIgnoreCase(parameter(entity, "format"));

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import wherein.document.Block;
 import wherein.document.Metadata;
+import wherein.document.NoteKind;
 import wherein.document.Region;
 import wherein.text.Span;
 import wherein.time.EdtfDate;
@@ -74,8 +76,7 @@ final class MailDocument {
         }
         if (whole.toString().getBytes(StandardCharsets.UTF_8).length > most) {
             throw new UnreadableException(
-                    wherein.document.NoteKind.TOO_LARGE,
-                    "its text is longer than " + most + " bytes; see --max-document");
+                    NoteKind.TOO_LARGE, "its text is longer than " + most + " bytes; see --max-document");
         }
         if (whole.isEmpty()) {
             // A mail may be its subject alone.
@@ -90,7 +91,7 @@ final class MailDocument {
                 text.metadata().language(),
                 "",
                 Map.of());
-        Map<String, String> origins = new java.util.TreeMap<>();
+        Map<String, String> origins = new TreeMap<>();
         origins.put("title", "Subject");
         origins.put("author", "From");
         origins.put("date", "Date");

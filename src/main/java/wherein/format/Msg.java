@@ -1,6 +1,7 @@
 package wherein.format;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -108,7 +109,7 @@ final class Msg {
         }
         Path file = Files.createTempFile("body", ".rtf");
         try {
-            Files.writeString(file, rich, java.nio.charset.StandardCharsets.ISO_8859_1);
+            Files.writeString(file, rich, StandardCharsets.ISO_8859_1);
             return Rtf.read(file, Long.MAX_VALUE);
         } finally {
             Files.delete(file);

@@ -1,6 +1,7 @@
 package wherein.format;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -22,7 +23,7 @@ final class Namespace {
     }
 
     private static boolean works(List<String> way) {
-        List<String> command = new java.util.ArrayList<>(way);
+        List<String> command = new ArrayList<>(way);
         command.add("true");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

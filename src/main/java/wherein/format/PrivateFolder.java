@@ -2,8 +2,10 @@ package wherein.format;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -54,7 +56,7 @@ final class PrivateFolder {
         List<Path> found;
         try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir", File.separator)))) {
             found = all.filter(PrivateFolder::isForgotten).toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return;
         }
         found.forEach(PrivateFolder::remove);
@@ -63,7 +65,7 @@ final class PrivateFolder {
     private static boolean isForgotten(Path folder) {
         Matcher name = OURS.matcher(folder.getFileName().toString());
         return name.matches()
-                && Files.isDirectory(folder, java.nio.file.LinkOption.NOFOLLOW_LINKS)
+                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
                 && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
     }
 

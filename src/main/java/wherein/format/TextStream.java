@@ -1,5 +1,6 @@
 package wherein.format;
 
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -114,7 +115,7 @@ public final class TextStream {
         ByteArrayOutputStream lines = new ByteArrayOutputStream();
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         boolean high = false;
-        try (InputStream in = new java.io.BufferedInputStream(Files.newInputStream(file), BLOCK)) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file), BLOCK)) {
             for (int b = in.read(); b >= 0 && lines.size() < BLOCK; b = in.read()) {
                 high |= b > 0x7F;
                 line.write(b);

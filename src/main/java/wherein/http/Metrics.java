@@ -1,5 +1,6 @@
 package wherein.http;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class Metrics implements Consumer<Exchange> {
         private final LongAdder nanos = new LongAdder();
 
         Latency() {
-            java.util.Arrays.setAll(counts, i -> new LongAdder());
+            Arrays.setAll(counts, i -> new LongAdder());
         }
 
         void add(long took) {

@@ -24,6 +24,7 @@ import wherein.index.Manifest;
 import wherein.mention.Mention;
 import wherein.query.Named;
 import wherein.query.Names;
+import wherein.query.Query;
 import wherein.query.QueryLimits;
 import wherein.search.Copies;
 import wherein.search.Cursor;
@@ -162,7 +163,7 @@ final class LuceneSearcher implements PassageSearcher {
     }
 
     @Override
-    public List<RefusedClause> refused(wherein.query.Query query) throws IOException {
+    public List<RefusedClause> refused(Query query) throws IOException {
         return query.patterns().isEmpty() ? List.of() : new Vocabulary(reader, stemmed, deadline()).refused(query);
     }
 
@@ -234,7 +235,7 @@ final class LuceneSearcher implements PassageSearcher {
     }
 
     @Override
-    public WordForms.Found forms(wherein.query.Query query) throws IOException {
+    public WordForms.Found forms(Query query) throws IOException {
         return new FormFinder(reader, stemmed, forms, deadline()).of(query);
     }
 
@@ -257,15 +258,14 @@ final class LuceneSearcher implements PassageSearcher {
     }
 
     @Override
-    public DocumentPage documents(wherein.query.Query query, List<Filter> filters, Copies copies, int from, int limit)
+    public DocumentPage documents(Query query, List<Filter> filters, Copies copies, int from, int limit)
             throws IOException {
         TimedSearcher timed = timed();
         return new LuceneDocuments(timed).page(query, filters, folding(copies, timed), from, limit);
     }
 
     @Override
-    public void documents(wherein.query.Query query, List<Filter> filters, int from, DocumentVisitor each)
-            throws IOException {
+    public void documents(Query query, List<Filter> filters, int from, DocumentVisitor each) throws IOException {
         new LuceneDocuments(timed()).visit(query, filters, from, each);
     }
 
@@ -297,7 +297,7 @@ final class LuceneSearcher implements PassageSearcher {
     }
 
     @Override
-    public DocumentMarks marks(wherein.query.Query query, List<Filter> filters, String document) throws IOException {
+    public DocumentMarks marks(Query query, List<Filter> filters, String document) throws IOException {
         return new LuceneDocuments(timed()).marks(query, filters, document);
     }
 
@@ -378,8 +378,7 @@ final class LuceneSearcher implements PassageSearcher {
     }
 
     @Override
-    public Facet dates(wherein.query.Query query, List<Filter> filters, FacetRequest.Interval interval)
-            throws IOException {
+    public Facet dates(Query query, List<Filter> filters, FacetRequest.Interval interval) throws IOException {
         return new Selection(timed(), query, filters).dates(interval);
     }
 
@@ -476,7 +475,7 @@ final class LuceneSearcher implements PassageSearcher {
 
     /** Makes the hits of the passages that rows stand in: nobody looks at marks there, which take a search each. */
     private static LuceneLedger.Passages unmarked(TimedSearcher timed, LedgerRequest request) throws IOException {
-        Selection unmarked = new Selection(timed, new wherein.query.Query.All(), request.filters(), true);
+        Selection unmarked = new Selection(timed, new Query.All(), request.filters(), true);
         return doc -> unmarked.hit(doc, 0, DocumentCounts.NONE);
     }
 

@@ -1,6 +1,7 @@
 package wherein.lucene;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -276,7 +277,7 @@ final class MentionRows {
                 try {
                     words[at] = MentionFields.said(values.lookupOrd(ordinal));
                 } catch (IOException e) {
-                    throw new java.io.UncheckedIOException(e);
+                    throw new UncheckedIOException(e);
                 }
                 ordinals[at] = ordinal;
             }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import wherein.document.Block;
@@ -81,12 +82,12 @@ final class Stored {
         List<Region> regions = new ArrayList<>();
         node.get("regions")
                 .forEach(each -> regions.add(new Region(
-                        span(each), Block.valueOf(each.get("block").asText().toUpperCase(java.util.Locale.ROOT)))));
+                        span(each), Block.valueOf(each.get("block").asText().toUpperCase(Locale.ROOT)))));
         List<Cue> cues = new ArrayList<>();
         node.get("cues")
                 .forEach(each -> cues.add(new Cue(
                         each.get(0).asInt(),
-                        Cue.Kind.valueOf(each.get(1).asText().toUpperCase(java.util.Locale.ROOT)),
+                        Cue.Kind.valueOf(each.get(1).asText().toUpperCase(Locale.ROOT)),
                         each.get(2).asText(),
                         each.get(3).asInt())));
         List<OcrRun> ocr = new ArrayList<>();

@@ -1,5 +1,7 @@
 package wherein.time;
 
+import java.util.Locale;
+
 /** How a date stands to a range of days. */
 public enum DateMatch {
     /** Every day that the date may mean lies in the range. */
@@ -15,6 +17,6 @@ public enum DateMatch {
 
     /** The word for it in the API, in lower case. */
     public String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -42,8 +42,8 @@ export function ledgerView(name, load) {
 
   async function show({ state, go, anew, shows }) {
     const page = { state: ofView(state), go };
-    const mine = ++asked;
-    controller?.abort();
+    leave();
+    const mine = asked;
     const url = viewAddress(name, page.state);
     if (shown === url && !anew) {
       return names;
@@ -83,6 +83,13 @@ export function ledgerView(name, load) {
     }
   }
 
+  /** Forgets what is under way. */
+  function leave() {
+    asked++;
+    controller?.abort();
+    section.removeAttribute('aria-busy');
+  }
+
   /** Paper holds all rows, so they are fetched before it is printed. */
   async function printAll() {
     try {
@@ -102,13 +109,7 @@ export function ledgerView(name, load) {
       printAll();
     }
   });
-  return {
-    show,
-    leave() {
-      asked++;
-      controller?.abort();
-    },
-  };
+  return { show, leave };
 }
 
 function frameOf(section) {

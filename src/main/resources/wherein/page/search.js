@@ -65,6 +65,7 @@ export async function show({ state, go, anew, shows }) {
 export function leave() {
   asked++;
   controller?.abort();
+  byId('results').removeAttribute('aria-busy');
 }
 
 async function search(state, go, shows) {

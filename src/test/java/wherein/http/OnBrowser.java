@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Tests in one real browser, which begins each with a wide and light screen. */
+@InTheBrowser
 @ExtendWith(OnBrowser.OneBrowser.class)
 abstract class OnBrowser {
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import wherein.Shared;
 
 /** The page over the five originals, where these are there. */
+@InTheBrowser
 @Tag("long")
 class OriginalsPageTest {
 

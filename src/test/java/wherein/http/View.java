@@ -112,7 +112,10 @@ enum View {
             browser.write("#reviewer", "Anna" + Keys.TAB);
             browser.run("document.querySelector('.kwic a.result').focus()");
             browser.press("y", "x");
-            browser.await("verdicts", () -> browser.all("td.verdict").size() == 2 && browser.all("[aria-busy]").isEmpty());
+            browser.await(
+                    "verdicts",
+                    () -> browser.all("td.verdict").size() == 2
+                            && browser.all("[aria-busy]").isEmpty());
         }
     },
 

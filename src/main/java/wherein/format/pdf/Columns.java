@@ -1,6 +1,7 @@
 package wherein.format.pdf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -245,7 +246,7 @@ final class Columns {
             for (Row row : rows) {
                 reaching += row.x1() >= end - 0.15f * (end - start) ? 1 : 0;
             }
-            java.util.Arrays.sort(lengths);
+            Arrays.sort(lengths);
             characters = lengths.length == 0 ? 0 : lengths[lengths.length / 2];
             letters = ofLetters / (float) Math.max(1, all);
             words = allWords / (float) Math.max(1, lengths.length);

@@ -1,9 +1,11 @@
 package wherein.format.pdf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Tells running heads, running feet and page numbers: what stands at the edge of a page, and, but for its numbers, at the same place
@@ -70,7 +72,7 @@ final class Furniture {
             List<Band> first = bands(true);
             List<Band> last = bands(false);
             boolean meet = !first.isEmpty() && first.getLast().to > last.getLast().from;
-            long all = java.util.stream.Stream.concat(first.stream(), last.stream())
+            long all = Stream.concat(first.stream(), last.stream())
                     .map(Band::from)
                     .distinct()
                     .count();
@@ -136,7 +138,7 @@ final class Furniture {
             for (int i = 0; i < sizes.length; i++) {
                 sizes[i] = rows.get(i).size();
             }
-            java.util.Arrays.sort(sizes);
+            Arrays.sort(sizes);
             return sizes.length == 0 ? 0 : sizes[sizes.length / 2];
         }
     }
@@ -151,7 +153,7 @@ final class Furniture {
         for (boolean top : new boolean[] {true, false}) {
             for (Band band : atEdge(top ? sheet.above : sheet.below, sheet, near)) {
                 if (!taken[band.from]) {
-                    java.util.Arrays.fill(taken, band.from, band.to, true);
+                    Arrays.fill(taken, band.from, band.to, true);
                     repeated.add(band.line);
                 }
             }

@@ -2,11 +2,13 @@ package wherein.format.pdf;
 
 import com.ibm.icu.lang.UScript;
 import com.ibm.icu.util.ULocale;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -144,7 +146,7 @@ record PdfMetadata(Metadata metadata, Map<String, String> origins) {
             return "";
         }
         int year = Integer.parseInt(date.group(1));
-        if (year < FIRST_YEAR || year > Year.now(java.time.ZoneOffset.UTC).getValue() + 1) {
+        if (year < FIRST_YEAR || year > Year.now(ZoneOffset.UTC).getValue() + 1) {
             return "";
         }
         if (date.group(2) == null) {
@@ -203,7 +205,7 @@ record PdfMetadata(Metadata metadata, Map<String, String> origins) {
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try (InputStream in = packet.createInputStream()) {
             byte[] bytes = in.readNBytes(MOST_XMP);
-            XMLStreamReader reader = factory.createXMLStreamReader(new java.io.ByteArrayInputStream(bytes));
+            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(bytes));
             String open = "";
             int depth = 0;
             int openAt = 0;

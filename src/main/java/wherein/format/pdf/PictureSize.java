@@ -1,9 +1,13 @@
 package wherein.format.pdf;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
+import java.util.Locale;
+import java.util.Set;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -25,7 +29,7 @@ record PictureSize(int width, int height, int pages) {
     private static final int WEBP_HEAD = 30;
 
     /** What tesseract reads, of all that Java knows the size of. */
-    private static final java.util.Set<String> READ = java.util.Set.of("png", "jpeg", "tif", "tiff", "gif", "bmp");
+    private static final Set<String> READ = Set.of("png", "jpeg", "tif", "tiff", "gif", "bmp");
 
     /** Of {@code file}. */
     static PictureSize of(Path file) throws IOException, UnreadableException {
@@ -57,7 +61,7 @@ record PictureSize(int width, int height, int pages) {
             }
             ImageReader reader = readers.next();
             try {
-                String name = reader.getFormatName().toLowerCase(java.util.Locale.ROOT);
+                String name = reader.getFormatName().toLowerCase(Locale.ROOT);
                 if (!READ.contains(name)) {
                     throw damaged();
                 }
@@ -95,10 +99,10 @@ record PictureSize(int width, int height, int pages) {
     /** Of a WebP, which Java does not know; null if it is none. */
     private static PictureSize webp(Path file) throws IOException {
         byte[] head;
-        try (var in = Files.newInputStream(file)) {
+        try (InputStream in = Files.newInputStream(file)) {
             head = in.readNBytes(WEBP_HEAD);
         }
-        String text = new String(head, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = new String(head, StandardCharsets.ISO_8859_1);
         if (head.length < WEBP_HEAD || !text.startsWith("RIFF") || !text.startsWith("WEBPVP8", 8)) {
             return null;
         }

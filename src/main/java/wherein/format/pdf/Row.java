@@ -1,6 +1,7 @@
 package wherein.format.pdf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -21,7 +22,7 @@ final class Row {
         for (int i = 0; i < sizes.length; i++) {
             sizes[i] = glyphs.get(i).size();
         }
-        java.util.Arrays.sort(sizes);
+        Arrays.sort(sizes);
         this.size = sizes[sizes.length / 2];
         glyphs.sort(Comparator.comparingDouble(Glyph::x0));
     }

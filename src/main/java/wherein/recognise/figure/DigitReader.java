@@ -2,6 +2,7 @@ package wherein.recognise.figure;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.text.Normalizer;
 
 /**
  * Reads a number in digits: grouped by comma, point, apostrophe or any space, with a decimal comma or point, a vulgar
@@ -274,8 +275,8 @@ final class DigitReader {
         if (c < 0xBC || c > 0xBE && (c < 0x2150 || c > 0x215E)) {
             return null;
         }
-        String[] parts = java.text.Normalizer.normalize(String.valueOf(c), java.text.Normalizer.Form.NFKD)
-                .split("⁄");
+        String[] parts =
+                Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD).split("⁄");
         return new BigDecimal(parts[0]).divide(new BigDecimal(parts[1]), PRECISION);
     }
 }

@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import wherein.mention.Input;
 import wherein.mention.Mention;
 import wherein.mention.Mention.Figure.Bound;
@@ -304,6 +305,6 @@ final class HanFigures {
     }
 
     private static Bound of(HanWords.Word word) {
-        return Bound.valueOf(word.value().toUpperCase(java.util.Locale.ROOT));
+        return Bound.valueOf(word.value().toUpperCase(Locale.ROOT));
     }
 }

@@ -1,6 +1,7 @@
 package wherein.recognise.figure;
 
 import java.lang.Character.UnicodeScript;
+import java.math.BigDecimal;
 import wherein.recognise.figure.Numeral.Form;
 
 /**
@@ -90,7 +91,7 @@ final class Rules {
         long ordinal = text.sameLine(at) ? text.sense(at, Sense.Role.ORDINAL) : -1;
         boolean joins = ordinal > 0
                 && ordinal < 100
-                && number.max().remainder(java.math.BigDecimal.TEN).signum() == 0
+                && number.max().remainder(BigDecimal.TEN).signum() == 0
                 && (hyphen || text.cyrillic(at))
                 && (ordinal < 10 || number.max().longValue() >= 100);
         return joins ? at + 1 : -1;

@@ -1,6 +1,7 @@
 package wherein.recognise.figure;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import wherein.recognise.figure.Numeral.Form;
 import wherein.recognise.figure.Sense.Role;
@@ -61,7 +62,7 @@ final class ShareReader {
         if (!measured && of.compareTo(whole) <= 0) {
             return share(first, end, of, whole);
         }
-        BigDecimal value = of.divide(whole, java.math.MathContext.DECIMAL64);
+        BigDecimal value = of.divide(whole, MathContext.DECIMAL64);
         return Numeral.exact(first, measured ? after : end, value, BigDecimal.ONE, Form.WORDS, "part-of-unit");
     }
 
@@ -263,7 +264,7 @@ final class ShareReader {
         if (of && part.max().compareTo(whole.max()) <= 0) {
             return share(part.first(), whole.end(), part.max(), whole.max());
         }
-        BigDecimal value = part.max().divide(whole.max(), java.math.MathContext.DECIMAL64);
+        BigDecimal value = part.max().divide(whole.max(), MathContext.DECIMAL64);
         return Numeral.exact(part.first(), whole.end(), value, BigDecimal.ONE, Form.WORDS, "fraction");
     }
 }
