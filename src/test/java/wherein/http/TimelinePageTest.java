@@ -192,10 +192,4 @@ class TimelinePageTest extends OnLedger {
         System.out.println("the seed of the tables is " + seed);
         return seed;
     }
-
-    @Test
-    void A1_A2_theViewIsFitForAll() {
-        assertFitForAll(TWO, MARK);
-        assertFitForAll("/timeline?series=country:Russia&by=year&sort=rate-bars", MARK);
-    }
 }

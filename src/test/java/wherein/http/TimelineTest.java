@@ -77,6 +77,38 @@ class TimelineTest {
     }
 
     @Test
+    void theMentionsOfACountryHaveTheStepsThatASearchHasOfTheirPassagesWhateverIsAskedOfTheDate() throws Exception {
+        int all = served.json("/api/v1/mentions/summary?by=date&id=GE&limit=0")
+                .at("/total/mentions")
+                .asInt();
+        for (String filters : FILTERS) {
+            JsonNode summary = served.json("/api/v1/mentions/summary?by=date&id=GE&limit=0" + filters);
+            JsonNode histogram = summary.get("histogram");
+            JsonNode facet = served.json("/api/v1/search?limit=0&interval=auto&facets=date&country=GE" + filters)
+                    .at("/facets/0");
+            assertThat(histogram.get("step")).as(filters).isEqualTo(facet.get("step"));
+            assertThat(histogram.get("within")).as(filters).isEqualTo(facet.get("within"));
+            for (String column : List.of("value", "kind")) {
+                assertThat(histogram.get("values").findValuesAsText(column))
+                        .as(filters)
+                        .isEqualTo(facet.get("values").findValuesAsText(column));
+            }
+            int counted = histogram.get("values").findValues("count").stream()
+                    .mapToInt(JsonNode::asInt)
+                    .sum();
+            assertThat(counted)
+                    .as(filters)
+                    .isEqualTo(
+                            filters.contains("date")
+                                    ? all
+                                    : summary.at("/total/mentions").asInt());
+        }
+        assertThat(served.json("/api/v1/mentions/summary?by=date,source&limit=0")
+                        .has("histogram"))
+                .isFalse();
+    }
+
+    @Test
     void everyPointIsTheCountOfWhatItOpensAndOfTheRowsThatAreExported() {
         int[] points = {0};
         Seeded.times(40, random -> {

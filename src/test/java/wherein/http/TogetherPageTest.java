@@ -283,10 +283,4 @@ class TogetherPageTest extends OnLedger {
         open("/together?q=zyzzyva", "#together .found p");
         assertThat(browser.texts("#together .found p")).anyMatch(text -> text.startsWith("Nothing is named together"));
     }
-
-    @Test
-    void A1_A2_theViewIsFitForAll() {
-        assertFitForAll("/together?rows=country&columns=person", CELL);
-        assertFitForAll("/together?rows=country&columns=country", CELL);
-    }
 }
