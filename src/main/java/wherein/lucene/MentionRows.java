@@ -258,7 +258,7 @@ final class MentionRows {
             if (!texts.advanceExact(passage)) {
                 throw new IllegalStateException("a mention in no passage");
             }
-            text = texts.binaryValue().utf8ToString();
+            text = PackedText.read(texts.binaryValue());
         }
         return text;
     }
