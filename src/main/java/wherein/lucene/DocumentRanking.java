@@ -37,10 +37,10 @@ final class DocumentRanking {
     static final float PASSAGE_WEIGHT = 0.3f;
 
     /** How much of what other passages say counts that the best says nothing of, against what that says. */
-    private static final float OTHERS_WEIGHT = 2;
+    private static final float OTHERS_WEIGHT = 3;
 
     /** What they say counts from this share of what the best says: a stray word of a longer text answers no other question. */
-    private static final float STRAY = 0.3f;
+    private static final float STRAY = 0.4f;
 
     private static final int NONE = -1;
 
