@@ -45,6 +45,10 @@ public final class TextAnalyzer extends Analyzer {
      * What UAX 29 takes for a letter and a reader does not: the narrow no-break space of "150 000", and the apostrophe that is
      * a letter to Unicode, though people write the other ones in its place.
      */
+    private static final char NARROW_SPACE = '\u202F';
+
+    private static final char LETTER_APOSTROPHE = '\u02BC';
+
     private static final NormalizeCharMap SPACES = spaces();
 
     private static final Pattern REGION = Pattern.compile("[-_]");
@@ -122,9 +126,9 @@ public final class TextAnalyzer extends Analyzer {
         return new ICUTokenizer();
     }
 
-    /** The words that {@code tokenizer} cuts, parted where two are written together. */
-    static TokenStream words(Tokenizer tokenizer) {
-        return new AffixFilter(tokenizer);
+    /** The words of {@code cut}, parted where two are written together. */
+    static TokenStream words(TokenStream cut) {
+        return new AffixFilter(cut);
     }
 
     /** The terms of {@code words}. */
@@ -146,18 +150,19 @@ public final class TextAnalyzer extends Analyzer {
 
     @Override
     protected Reader initReader(String field, Reader reader) {
-        return read(reader);
+        return new MappingCharFilter(SPACES, reader);
     }
 
     /** A text as {@link #tokenizer} is to read it; the same in length. */
-    static Reader read(Reader reader) {
-        return new MappingCharFilter(SPACES, reader);
+    static String read(String text) {
+        return text.replace(NARROW_SPACE, ' ').replace(LETTER_APOSTROPHE, '’');
     }
 
     private static NormalizeCharMap spaces() {
         NormalizeCharMap.Builder builder = new NormalizeCharMap.Builder();
-        builder.add("\u202F", " ");
-        builder.add("\u02BC", "’");
+        for (char c : new char[] {NARROW_SPACE, LETTER_APOSTROPHE}) {
+            builder.add(String.valueOf(c), read(String.valueOf(c)));
+        }
         return builder.build();
     }
 }

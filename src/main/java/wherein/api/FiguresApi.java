@@ -174,7 +174,7 @@ final class FiguresApi {
             SortedRows.Keys<Key> keys = taker -> searcher.keys(request, row -> taker.test(key(row)));
             SortedRows.Rows<MentionRow> some = (numbers, taker) -> searcher.mentions(request, numbers, taker);
             new SortedRows<>(keys, some, Comparator.comparing(Key::group).thenComparing(order))
-                    .from(from, found -> rows.test(row(found)));
+                    .from(from, limit(), found -> rows.test(row(found)));
         }
 
         private Key key(Ledger.RowKey row) throws IOException {

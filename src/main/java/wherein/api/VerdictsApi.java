@@ -75,7 +75,7 @@ public final class VerdictsApi {
     private static List<String> words() {
         List<String> words = new ArrayList<>();
         Arrays.stream(Status.values()).map(Status::word).forEach(words::add);
-        words.add("orphan");
+        words.add(ORPHAN);
         return words;
     }
 
@@ -215,12 +215,15 @@ public final class VerdictsApi {
                 throw refused(i + 1, e.getMessage());
             }
         }
+        // Who cannot wait until those that are known have their places is told so before anything is kept.
+        engine.marks();
         List<Verdict> kept;
         try {
             kept = judgements.add(verdicts);
         } catch (VerdictException e) {
             throw problem(e);
         }
+        engine.deadline().renew();
         return told(engine, judgements, kept, rows);
     }
 

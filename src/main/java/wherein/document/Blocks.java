@@ -3,6 +3,7 @@ package wherein.document;
 import com.ibm.icu.lang.UCharacter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import wherein.text.Span;
@@ -24,7 +25,21 @@ final class Blocks {
     private static final Pattern DATELINE = Pattern.compile(
             "^(?:\\p{L}+ \\d{1,2},? \\d{4}|\\d{1,2} \\p{L}+ \\d{4}(?: г(?:\\.|ода))?|\\d{1,4}[./-]\\d{1,2}[./-]\\d{1,4}"
                     + "|.*\\b(?:Published|Updated|Опубликовано|Обновлено)\\b.*\\d{4}.*)$");
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+    private static final int ASCII = 0x80;
+
+    /** The categories of letters, marks and numbers, a bit each. */
+    private static final int IN_WORD = 1 << Character.UPPERCASE_LETTER
+            | 1 << Character.LOWERCASE_LETTER
+            | 1 << Character.TITLECASE_LETTER
+            | 1 << Character.MODIFIER_LETTER
+            | 1 << Character.OTHER_LETTER
+            | 1 << Character.NON_SPACING_MARK
+            | 1 << Character.ENCLOSING_MARK
+            | 1 << Character.COMBINING_SPACING_MARK
+            | 1 << Character.DECIMAL_DIGIT_NUMBER
+            | 1 << Character.LETTER_NUMBER
+            | 1 << Character.OTHER_NUMBER;
+
     private static final Set<String> AND = Set.of("and", "by", "with", "и");
     private static final int HEADING_WORDS = 14;
     private static final int HEADING_LENGTH = 120;
@@ -182,11 +197,39 @@ final class Blocks {
                 .orElse(' ');
     }
 
+    /** Runs of letters, marks and numbers, folded. */
     private static List<String> words(String text) {
-        return WORD.matcher(text)
-                .results()
-                .map(match -> UCharacter.foldCase(match.group(), true))
-                .toList();
+        List<String> words = new ArrayList<>(text.length() / 6 + 1);
+        int start = -1;
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            if (isInWord(c)) {
+                start = start < 0 ? i : start;
+            } else if (start >= 0) {
+                words.add(folded(text.substring(start, i)));
+                start = -1;
+            }
+        }
+        if (start >= 0) {
+            words.add(folded(text.substring(start)));
+        }
+        return words;
+    }
+
+    private static boolean isInWord(int c) {
+        return c < ASCII
+                ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+                : (IN_WORD >> Character.getType(c) & 1) != 0;
+    }
+
+    private static String folded(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (word.charAt(i) >= ASCII) {
+                return UCharacter.foldCase(word, true);
+            }
+        }
+        return word.toLowerCase(Locale.ROOT);
     }
 
     private String in(Paragraph paragraph) {

@@ -22,6 +22,11 @@ public final class Languages {
     /** Enough of a document to tell its language. */
     private static final int SAMPLE = 5_000;
 
+    /** Of a longer sample so many runs are looked at, as far from one another: the detector draws no more than some hundred letters. */
+    private static final int RUNS = 12;
+
+    private static final int RUN = 100;
+
     private static final Set<String> CYRILLIC = Set.of("ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "tg", "mn");
 
     private Languages() {}
@@ -30,17 +35,37 @@ public final class Languages {
     public static String of(String text) {
         String sample = text.substring(0, Math.min(SAMPLE, text.length()));
         Letters letters = letters(sample);
-        long count = sample.codePoints().filter(Character::isLetter).count();
+        long count = sample.codePoints()
+                .filter(Character::isLetter)
+                .limit(LEAST_LATIN)
+                .count();
         if (count < LEAST) {
             return letters.cyrillic ? "ru" : "";
         }
         boolean isShort = count < LEAST_LATIN && letters.latin;
         // The profiles are of small letters.
         return Detector.INSTANCE
-                .detect(sample.toLowerCase(Locale.ROOT))
+                .detect(runs(sample).toLowerCase(Locale.ROOT))
                 .transform(locale -> locale.getLanguage())
                 .transform(language -> isShort && !language.equals("en") ? "" : language)
                 .or("");
+    }
+
+    /** The whole of a short sample, and of a long one runs of whole words from its beginning to its end. */
+    private static String runs(String sample) {
+        if (sample.length() <= RUNS * RUN) {
+            return sample;
+        }
+        StringBuilder runs = new StringBuilder(RUNS * RUN);
+        for (int i = 0; i < RUNS; i++) {
+            int from = (int) ((long) i * (sample.length() - RUN) / (RUNS - 1));
+            String run = sample.substring(from, from + RUN);
+            // Without the pieces of words at both ends, and all of it in a script without spaces.
+            int first = run.indexOf(' ');
+            int last = run.lastIndexOf(' ');
+            runs.append(first < last ? run.substring(first, last + 1) : run);
+        }
+        return runs.toString();
     }
 
     /**

@@ -38,9 +38,15 @@ final class Paragraphs {
     Paragraphs(Document document) {
         this.document = document;
         this.text = document.text();
-        long small = text.codePoints().filter(Character::isLowerCase).count();
-        long capital = text.codePoints().filter(Character::isUpperCase).count();
-        this.inCapitals = small * 10 < capital;
+        int small = 0;
+        int capital = 0;
+        int c;
+        for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+            c = text.codePointAt(i);
+            small += Character.isLowerCase(c) ? 1 : 0;
+            capital += Character.isUpperCase(c) ? 1 : 0;
+        }
+        this.inCapitals = small * 10L < capital;
         this.hasNoCase = small == 0 && capital == 0;
         document.regions().forEach(region -> regions.put(region.span().start(), region));
     }

@@ -22,12 +22,17 @@ final class PullQuotes {
     private static final double CONTAINED = 0.8;
     private static final int PROBES = 5;
 
-    private final List<int[]> runs;
+    private final List<List<String>> paragraphs;
+
+    /** The runs of each, null where nobody has asked. */
+    private final int[][] runs;
+
     private final int[] lengths;
 
     /** Takes the folded words of each paragraph, in order. */
     PullQuotes(List<List<String>> paragraphs) {
-        this.runs = paragraphs.stream().map(PullQuotes::runs).toList();
+        this.paragraphs = paragraphs;
+        this.runs = new int[paragraphs.size()][];
         this.lengths = paragraphs.stream().mapToInt(List::size).toArray();
     }
 
@@ -42,7 +47,7 @@ final class PullQuotes {
         }
         int least = orAsLong ? lengths[i] : lengths[i] + 1;
         for (int other = Math.max(0, i - WINDOW); other < Math.min(lengths.length, i + WINDOW + 1); other++) {
-            if (other != i && lengths[other] >= least && isContained(runs.get(i), runs.get(other))) {
+            if (other != i && lengths[other] >= least && isContained(runs(i), runs(other))) {
                 return true;
             }
         }
@@ -63,12 +68,16 @@ final class PullQuotes {
         return shared >= CONTAINED * shorter.length;
     }
 
-    private static int[] runs(List<String> words) {
-        int[] hashes = new int[Math.max(0, words.size() - RUN + 1)];
-        for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = words.subList(i, i + RUN).hashCode();
+    private int[] runs(int paragraph) {
+        if (runs[paragraph] == null) {
+            List<String> words = paragraphs.get(paragraph);
+            int[] hashes = new int[Math.max(0, words.size() - RUN + 1)];
+            for (int i = 0; i < hashes.length; i++) {
+                hashes[i] = words.subList(i, i + RUN).hashCode();
+            }
+            Arrays.sort(hashes);
+            runs[paragraph] = hashes;
         }
-        Arrays.sort(hashes);
-        return hashes;
+        return runs[paragraph];
     }
 }

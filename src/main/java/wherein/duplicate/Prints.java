@@ -1,7 +1,6 @@
 package wherein.duplicate;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 
 /**
  * The fingerprints of a text: hashes of some of its runs of five words, by which texts with words in common are found. Of eight
@@ -33,8 +32,16 @@ final class Prints {
         return distinct(runs(words, 0, words.size()));
     }
 
-    private static int[] distinct(int[] prints) {
-        return IntStream.of(prints).sorted().distinct().toArray();
+    /** {@code prints}, each once, ascending; sorts them. */
+    static int[] distinct(int[] prints) {
+        Arrays.sort(prints);
+        int size = 0;
+        for (int print : prints) {
+            if (size == 0 || prints[size - 1] != print) {
+                prints[size++] = print;
+            }
+        }
+        return size == prints.length ? prints : Arrays.copyOf(prints, size);
     }
 
     private static int[] runs(Words words, int from, int to) {
@@ -42,9 +49,10 @@ final class Prints {
         if (runs <= 0) {
             return NONE;
         }
-        long[] hashes = IntStream.range(from, to)
-                .mapToLong(i -> words.bare(i).hashCode())
-                .toArray();
+        long[] hashes = new long[to - from];
+        for (int i = from; i < to; i++) {
+            hashes[i - from] = words.bare(i).hashCode();
+        }
         int[] prints = new int[runs];
         for (int i = 0; i < runs; i++) {
             long hash = 0;

@@ -2,7 +2,6 @@ package wherein.duplicate;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import wherein.text.Span;
 
 /**
@@ -45,15 +44,13 @@ public record Sketch(Part whole, List<Part> sentences) {
             return new Sketch(new Part(text.length(), words.weight(), whole(words)), List.of());
         }
         List<Part> parts = new ArrayList<>();
-        IntStream.Builder all = IntStream.builder();
         for (Span sentence : sentences) {
             Span range = words.within(sentence);
             int weight = words.weight(range.start(), range.end());
             int[] prints = Words.areFew(weight) ? new int[0] : Prints.of(words, range.start(), range.end());
-            IntStream.of(prints).forEach(all);
             parts.add(new Part(sentence.length(), weight, prints));
         }
-        int[] prints = all.build().sorted().distinct().toArray();
+        int[] prints = all(parts);
         if (words.size() <= QUOTATION) {
             prints = Prints.all(words);
         } else if (prints.length == 0) {
@@ -64,5 +61,16 @@ public record Sketch(Part whole, List<Part> sentences) {
 
     private static int[] whole(Words words) {
         return words.size() == 0 ? new int[0] : new int[] {Prints.whole(words)};
+    }
+
+    /** The prints of all {@code parts} of a text, each once, ascending. */
+    public static int[] all(List<Part> parts) {
+        int[] all = new int[parts.stream().mapToInt(part -> part.prints.length).sum()];
+        int size = 0;
+        for (Part part : parts) {
+            System.arraycopy(part.prints, 0, all, size, part.prints.length);
+            size += part.prints.length;
+        }
+        return Prints.distinct(all);
     }
 }

@@ -219,12 +219,17 @@ public final class Words {
     /** Adds the word that begins at {@code start}, with what follows a hyphen at the end of its line. */
     private int word(int start) {
         int end = wordEnd(start);
-        StringBuilder form = new StringBuilder(text.substring(start, end));
-        for (int next = behindLineHyphen(end); next > 0; next = behindLineHyphen(end)) {
-            end = wordEnd(next);
-            form.append(SOFT).append(text, next, end);
+        int next = behindLineHyphen(end);
+        if (next == 0) {
+            add(start, end, text.substring(start, end), WORD);
+        } else {
+            StringBuilder form = new StringBuilder(text.substring(start, end));
+            for (; next > 0; next = behindLineHyphen(end)) {
+                end = wordEnd(next);
+                form.append(SOFT).append(text, next, end);
+            }
+            add(start, end, form.toString(), WORD);
         }
-        add(start, end, form.toString(), WORD);
         boolean isJoined = end + 1 < text.length() && isHyphen(text.charAt(end)) && isInWord(text.codePointAt(end + 1));
         if (isJoined && size > 0) {
             hyphened.set(size - 1);
@@ -259,6 +264,11 @@ public final class Words {
         int last = 0;
         while (at < text.length()) {
             int c = text.codePointAt(at);
+            if (c < 128 && isInWord(c)) {
+                last = c;
+                at++;
+                continue;
+            }
             int behind = at + Character.charCount(c);
             boolean joins = at > start && behind < text.length() && joins(last, c, text.codePointAt(behind));
             if (!joins && (isUnspaced(c) || !isInWord(c))) {

@@ -74,6 +74,7 @@ final class PlainView {
             freshness.mark();
             body = lists(told) + next(told);
         } catch (ProblemException e) {
+            context.status(e.problem().status());
             body = "<p>" + Page.escape(e.getMessage()) + "</p>";
         }
         String query = context.queryString() == null ? "" : "?" + Page.escape(context.queryString());

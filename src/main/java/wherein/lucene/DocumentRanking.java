@@ -105,7 +105,6 @@ final class DocumentRanking {
                 return null;
             }
         });
-        searcher.refusePartial();
     }
 
     /** Hands on what is found, by its document. */

@@ -14,7 +14,7 @@ import wherein.time.EdtfDate;
 final class Fields {
 
     /** The version of the index format; an index of another one has to be built again. */
-    static final int FORMAT = 14;
+    static final int FORMAT = 15;
 
     /** What a Lucene document stands for: {@link #PASSAGE}, {@link #DOCUMENT}. */
     static final String TYPE = "type";
@@ -82,7 +82,7 @@ final class Fields {
     static final String NUMBER = "number";
     static final String START = "start";
 
-    /** A passage's text with the white space behind it, up to the next one. */
+    /** {@link PackedText} of a passage with the white space behind it, up to the next one. */
     static final String PASSAGE_TEXT = "passage.text";
 
     /** {@link WordPlaces} of a passage's text, and of a document's title. */

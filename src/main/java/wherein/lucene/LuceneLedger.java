@@ -457,7 +457,7 @@ final class LuceneLedger {
                     points = new CodePoints(hit.text());
                 }
                 Span span = row.occurrence().span();
-                String surface = row.surface();
+                String surface = row.surface(hit.text());
                 int start = hit.startCodePoint() + points.at(span.start());
                 int end = start + surface.codePointCount(0, surface.length());
                 long key = CopiedRows.key(lastPassage, row.number());

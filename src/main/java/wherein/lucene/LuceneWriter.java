@@ -51,6 +51,9 @@ final class LuceneWriter implements PassageSink {
     private static final double SMALLEST_SEGMENT_MB = 8;
     private static final int SEGMENTS_OF_ONE_SIZE = 6;
 
+    /** An index that is built at one go becomes one segment in the end, and what is merged on the way is merged twice. */
+    private static final int SEGMENTS_TO_THE_END = 64;
+
     /** A disk with fewer bytes free is full, whatever the system says. */
     private static final long NO_ROOM = 1 << 16;
 
@@ -150,7 +153,7 @@ final class LuceneWriter implements PassageSink {
     static IndexWriterConfig config(boolean anew) {
         LogByteSizeMergePolicy neighbours = new LogByteSizeMergePolicy();
         neighbours.setMinMergeMB(SMALLEST_SEGMENT_MB);
-        neighbours.setMergeFactor(SEGMENTS_OF_ONE_SIZE);
+        neighbours.setMergeFactor(anew ? SEGMENTS_TO_THE_END : SEGMENTS_OF_ONE_SIZE);
         return new IndexWriterConfig(TextAnalyzer.STANDARD)
                 .setOpenMode(anew ? IndexWriterConfig.OpenMode.CREATE : IndexWriterConfig.OpenMode.CREATE_OR_APPEND)
                 .setSimilarity(Scoring.BM25)

@@ -248,12 +248,17 @@ final class MentionRows {
         return beyond == NONE ? inPassage().in(text()) : cache.word(beyond);
     }
 
+    /** The same for who has read the text of the passage, {@code passage}. */
+    String surface(String passage) {
+        return beyond == NONE ? inPassage().in(passage) : cache.word(beyond);
+    }
+
     private String text() throws IOException {
         if (text == null) {
             if (!texts.advanceExact(passage)) {
                 throw new IllegalStateException("a mention in no passage");
             }
-            text = texts.binaryValue().utf8ToString();
+            text = PackedText.read(texts.binaryValue());
         }
         return text;
     }

@@ -129,7 +129,7 @@ final class PassageFields {
         lucene.add(new NumericDocValuesField(Fields.NUMBER, passage.number()));
         lucene.add(new NumericDocValuesField(Fields.START, passage.span().start()));
         lucene.add(new BinaryDocValuesField(
-                Fields.PASSAGE_TEXT, new BytesRef(new Span(passage.span().start(), end).in(document.text()))));
+                Fields.PASSAGE_TEXT, PackedText.of(new Span(passage.span().start(), end).in(document.text()))));
         lucene.add(new BinaryDocValuesField(Fields.SKETCH, SketchBytes.of(text, language)));
         lucene.add(new BinaryDocValuesField(Fields.PASSAGE_ABOUT, about(passage).bytes()));
         return lucene;

@@ -96,7 +96,7 @@ final class PassageReader {
     }
 
     String text() throws IOException {
-        return value(segment.texts, inLeaf()).utf8ToString().substring(0, about().length());
+        return PackedText.read(value(segment.texts, inLeaf())).substring(0, about().length());
     }
 
     Sketch sketch() throws IOException {

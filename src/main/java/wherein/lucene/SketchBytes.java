@@ -3,6 +3,7 @@ package wherein.lucene;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
@@ -13,8 +14,13 @@ import wherein.document.Sentences;
 import wherein.duplicate.Sketch;
 import wherein.text.Span;
 
-/** The {@link Sketch} of a passage as the index keeps it. */
+/**
+ * The {@link Sketch} of a passage as the index keeps it. Where the prints of the whole are those of its sentences, as they are of
+ * nearly all, they are kept once, as those of the sentences.
+ */
 final class SketchBytes {
+
+    private static final int[] OF_SENTENCES = {};
 
     private SketchBytes() {}
 
@@ -23,10 +29,12 @@ final class SketchBytes {
         Sketch sketch = Sketch.of(text, Sentences.of(text, new Span(0, text.length()), language));
         ByteBuffersDataOutput out = new ByteBuffersDataOutput();
         try {
-            write(out, sketch.whole());
+            Sketch.Part whole = sketch.whole();
+            boolean isOfSentences = Arrays.equals(whole.prints(), Sketch.all(sketch.sentences()));
+            write(out, whole, isOfSentences ? OF_SENTENCES : whole.prints());
             out.writeVInt(sketch.sentences().size());
             for (Sketch.Part sentence : sketch.sentences()) {
-                write(out, sentence);
+                write(out, sentence, sentence.prints());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("memory cannot fail to be written", e);
@@ -34,11 +42,11 @@ final class SketchBytes {
         return new BytesRef(out.toArrayCopy());
     }
 
-    private static void write(DataOutput out, Sketch.Part part) throws IOException {
+    private static void write(DataOutput out, Sketch.Part part, int[] prints) throws IOException {
         out.writeVInt(part.length());
         out.writeVInt(part.weight());
-        out.writeVInt(part.prints().length);
-        for (int print : part.prints()) {
+        out.writeVInt(prints.length);
+        for (int print : prints) {
             out.writeInt(print);
         }
     }
@@ -51,7 +59,10 @@ final class SketchBytes {
         for (int left = in.readVInt(); left > 0; left--) {
             sentences.add(part(in));
         }
-        return new Sketch(whole, sentences);
+        boolean isOfSentences = whole.prints().length == 0;
+        return new Sketch(
+                isOfSentences ? new Sketch.Part(whole.length(), whole.weight(), Sketch.all(sentences)) : whole,
+                sentences);
     }
 
     private static Sketch.Part part(DataInput in) throws IOException {

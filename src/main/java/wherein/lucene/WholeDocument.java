@@ -14,7 +14,9 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.BytesRef;
 import wherein.mention.Mention;
 import wherein.search.StoredDocument;
 
@@ -47,7 +49,7 @@ final class WholeDocument {
         StringBuilder text = new StringBuilder(value(DocValues.getBinary(leaf, Fields.MARGIN), whole));
         BinaryDocValues texts = DocValues.getBinary(leaf, Fields.PASSAGE_TEXT);
         for (int passage = first; passage < whole; passage++) {
-            text.append(value(texts, passage));
+            text.append(PackedText.read(bytes(texts, passage)));
         }
         String about = value(DocValues.getBinary(leaf, Fields.ABOUT), whole);
         return new StoredDocument(Stored.document(about, text.toString()), whole - first);
@@ -77,10 +79,19 @@ final class WholeDocument {
         return whole - (int) counts.longValue();
     }
 
+    /** The first passage of the document that {@code passage} stands in, of the segment in which these are the documents. */
+    static int first(BitSet wholes, int passage) {
+        return passage == 0 ? 0 : wholes.prevSetBit(passage - 1) + 1;
+    }
+
     private static String value(BinaryDocValues values, int doc) throws IOException {
+        return bytes(values, doc).utf8ToString();
+    }
+
+    private static BytesRef bytes(BinaryDocValues values, int doc) throws IOException {
         if (!values.advanceExact(doc)) {
             throw new IllegalStateException("a document of the index has a part that is none of ours");
         }
-        return values.binaryValue().utf8ToString();
+        return values.binaryValue();
     }
 }

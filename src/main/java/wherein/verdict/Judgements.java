@@ -15,7 +15,7 @@ public final class Judgements {
     /** Those that {@code verdicts} has of {@code searcher}; nothing is read yet. */
     public Judgements(PassageSearcher searcher, Verdicts verdicts) {
         this.verdicts = verdicts;
-        this.placement = new Placement(searcher, verdicts);
+        this.placement = new Placement(searcher);
     }
 
     /** What is said now. Costs a look at the size of the file, and reads what has come. */

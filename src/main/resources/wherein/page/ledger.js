@@ -25,6 +25,9 @@ const LANES = 2;
 const VALUES = 12;
 const MANY = 200;
 
+/** Views that have no switch by which copies are left out. */
+const WITHOUT_SWITCH = ['entities', 'timeline', 'together'];
+
 /**
  * A view in the section of its name.
  *
@@ -167,7 +170,7 @@ export function showNarrowed(frame, view, state, label = filterLabel) {
   keepingChip(frame.chips.parentElement, () => fill(frame.chips,
     state.q.trim() !== '' && chip(`In passages that match: ${state.q}`, { ...state, q: '' }),
     // That copies are left out is said by a switch, where there is one.
-    narrowings(state, (field, value) => (field !== 'duplicates' || view === 'entities') && label(field, value))
+    narrowings(state, (field, value) => (field !== 'duplicates' || WITHOUT_SWITCH.includes(view)) && label(field, value))
       .map(([text, less]) => chip(text, less))), byId('main'));
 }
 

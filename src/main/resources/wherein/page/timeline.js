@@ -20,7 +20,7 @@ export const { show, leave } = ledgerView('timeline', load);
 
 async function load({ state, go }, signal) {
   const by = BY[chosen(state, 'by')[0]] ? chosen(state, 'by')[0] : 'year';
-  const asked = asking(without(withOne(state, 'by', by), 'duplicates'));
+  const asked = asking(withOne(state, 'by', by));
   const limited = new URLSearchParams(asked);
   limited.set('limit', MOST);
   const answer = await get('/timeline', limited, signal);
@@ -33,7 +33,7 @@ async function load({ state, go }, signal) {
     frame.tools.replaceChildren(
       choice('By', Object.entries(BY), by, (value) => go(withOne(state, 'by', value))),
       choice('Show', Object.entries(SHOWN), mode, (value) => go({ ...state, sort: value })));
-    showNarrowed(frame, 'timeline', state, (field, value) => (field === 'series' ? series[chosen(state, 'series').indexOf(value)].label : field !== 'by' && field !== 'duplicates' && filterLabel(field, value)));
+    showNarrowed(frame, 'timeline', state, (field, value) => (field === 'series' ? series[chosen(state, 'series').indexOf(value)].label : field !== 'by' && filterLabel(field, value)));
     frame.facets.hidden = true;
     frame.elsewhere.hidden = false;
     showElsewhere(frame, '/timeline', 'timeline', asked, total.points);

@@ -12,12 +12,16 @@ final class AmbiguousNames {
     private static final Set<String> PRONOUN_BEFORE = CountryWords.section("us-pronoun-before");
     private static final Set<String> COUNTRY_BEFORE = CountryWords.section("us-country-before");
 
-    private static final Set<String> CODELIKE = Set.of("ex", "un", "by", "in", "to", "of", "on", "vs");
+    private static final Set<String> CODELIKE = CountryWords.section("no-code");
     /** Bodies that several states have. */
     private static final Set<String> BODIES = Set.of(
             "House of Representatives", "House of Commons", "House of Lords", "Federation Council", "Supreme Soviet");
 
     private static final Set<String> BLOCS = CountryWords.section("blocs");
+    private static final Set<String> AXES = CountryWords.section("pole-before");
+    private static final Set<String> POLISHED = CountryWords.section("polish-next");
+    private static final Set<String> CONTINENTS = CountryWords.section("america-before");
+    private static final Set<String> ANIMALS = CountryWords.section("guinea-next");
 
     private final Tokens tokens;
     private final CountryEvidence evidence;
@@ -77,7 +81,7 @@ final class AmbiguousNames {
             case "US", "США" -> us(match);
             case "Pole", "Poles" -> pole(match);
             case "Polish" -> polish(match);
-            case "Guinea" -> followed(match, Set.of("pig", "pigs", "fowl", "fowls", "worm", "worms", "hen", "hens"));
+            case "Guinea" -> followed(match, ANIMALS);
             case "Dane", "Danes" -> preceded(match, "great");
             case "America" -> america(match);
             case "Wales" -> wales(match);
@@ -203,8 +207,7 @@ final class AmbiguousNames {
 
     private Optional<CountryReading> pole(Match match) {
         boolean axis = tokens.isWord(match.first() - 1)
-                && Set.of("north", "south", "magnetic", "totem", "the", "geographic")
-                        .contains(tokens.lower(match.first() - 1))
+                && AXES.contains(tokens.lower(match.first() - 1))
                 && tokens.lower(match.last()).equals("pole");
         return axis
                         || sentenceStart(match.first())
@@ -216,13 +219,7 @@ final class AmbiguousNames {
     /** At the beginning of a sentence it may be the verb. */
     private Optional<CountryReading> polish(Match match) {
         int next = match.last() + 1;
-        boolean verb = sentenceStart(match.first())
-                && (CountryWords.is(
-                        tokens,
-                        next,
-                        Set.of(
-                                "your", "the", "it", "up", "off", "with", "his", "her", "their", "my", "them", "each",
-                                "every", "and")));
+        boolean verb = sentenceStart(match.first()) && (CountryWords.is(tokens, next, POLISHED));
         return verb || !tokens.isCapitalised(match.first()) ? Optional.empty() : plain(match.entry());
     }
 
@@ -236,18 +233,7 @@ final class AmbiguousNames {
 
     private Optional<CountryReading> america(Match match) {
         int i = match.first() - 1;
-        boolean continent = tokens.isWord(i)
-                && Set.of(
-                                "latin",
-                                "south",
-                                "north",
-                                "central",
-                                "iberian",
-                                "pre-columbian",
-                                "captain",
-                                "spanish",
-                                "meso")
-                        .contains(tokens.lower(i));
+        boolean continent = tokens.isWord(i) && CONTINENTS.contains(tokens.lower(i));
         return continent ? Optional.empty() : plain(match.entry());
     }
 

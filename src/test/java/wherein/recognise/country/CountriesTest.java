@@ -157,6 +157,18 @@ class CountriesTest {
         assertThat(Ledger.of(text)).isEqualTo(line);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "nothing", textBlock = """
+        it | Il treno parte per gli Stati Uniti d'America.     | Stati Uniti d'America=US name
+        de | Er wohnt in den Vereinigten Staaten von Amerika.  | Vereinigten Staaten von Amerika=US name
+        es | La antigua estación está cerrada.                 | nothing
+        pl | Książka jest napisana w języku francuskim.        | nothing
+        en | Steve Greenland wrote the program.                | nothing
+        """)
+    void aLongNameIsOneAndAWordOfALanguageIsNone(String language, String text, String line) {
+        assertThat(Ledger.of(new Countries(), text, language)).isEqualTo(line == null ? "" : line);
+    }
+
     @Test
     void anAmbiguousMentionTellsItsEvidenceAndTheRunnerUp() {
         Mention.Country georgia =
