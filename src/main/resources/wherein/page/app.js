@@ -284,17 +284,22 @@ const remember = (address) => saving().then((module) => module.remember(address)
 
 let suggested;
 
-/** The box suggests once a reader writes in it; what was typed before that is loaded counts too. */
+/** The box suggests once a reader writes in it; what was typed before that is loaded counts too, unless it has been asked for since. */
 function suggesting() {
+  if (suggested) {
+    return;
+  }
   const before = byId('q').value;
-  suggested ??= import('./suggest.js').then(({ suggestIn }) => {
+  let isAsked = false;
+  byId('form').addEventListener('submit', () => { isAsked = true; }, { once: true });
+  suggested = import('./suggest.js').then(({ suggestIn }) => {
     suggestIn({
       fill: (q) => choose({ ...formState(), q }),
       filter: narrow,
       open: (url) => go(url, { from: here() }),
       empty,
     });
-    byId('q').value !== before && byId('q').dispatchEvent(new Event('input'));
+    isAsked || (byId('q').value !== before && byId('q').dispatchEvent(new Event('input')));
   }).catch(() => {
     suggested = undefined;
   });

@@ -116,6 +116,6 @@ function drawn(frame, answer, rows, unit, stances, state, sort) {
     cell('stance', stanceLabel(stances, row.stance)),
     cell('source', row.source ?? 'unknown'),
     cell('date', dateLabel(row.date))));
-  table[0].style.setProperty('--columns', '9rem minmax(0, 1fr) 8rem 8rem 6.5rem');
+  table[0].style.setProperty('--columns', '11rem minmax(0, 1fr) 8rem 8rem 6.5rem');
   return [place, left > 0 && el('p', {}, `The first ${number(rows.length)} claims are drawn, ${number(left)} are not: narrow the list to see them.`), told, opened, legend, ...table].filter(Boolean);
 }

@@ -342,7 +342,7 @@ export const heads = (view, state, order, idle) => ([kind, title, ...orders]) =>
  * @param columns their heads
  * @param row makes the element of a row, or several
  */
-export function rowTable(frame, answer, key, label, columns, row, added = () => {}) {
+export function rowTable(frame, answer, key, label, columns, row) {
   // The roles say again what the elements are, because the sheet shows them as grids or blocks.
   const table = el('table', { class: `rows ${key}`, role: 'table', 'aria-label': label },
     el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, columns)));
@@ -350,15 +350,22 @@ export function rowTable(frame, answer, key, label, columns, row, added = () => 
   const button = el('button', { type: 'button', class: 'wide' });
   let shown = 0;
   let last = answer;
+  let added = Promise.resolve();
 
-  async function add(rows) {
+  /** Puts rows in behind those that are still on their way. */
+  function add(rows) {
+    shown += rows.length;
+    added = added.then(() => put(rows));
+    return added;
+  }
+
+  async function put(rows) {
     for (let from = 0; from < rows.length; from += CHUNK) {
       if (from > 0 && from % AT_ONCE === 0) {
         await pause();
       }
       table.append(el('tbody', { role: 'rowgroup' }, rows.slice(from, from + CHUNK).map(row)));
     }
-    shown += rows.length;
   }
 
   function tell() {
@@ -372,7 +379,6 @@ export function rowTable(frame, answer, key, label, columns, row, added = () => 
     url.searchParams.set('limit', MOST);
     last = await get(url.pathname + url.search);
     await add(last[key]);
-    added(last[key]);
     tell();
   }
 
