@@ -198,7 +198,7 @@ final class ConcordanceApi {
             SortedRows.Keys<MatchOrder.Key> keys = taker -> inDocumentOrder(0, row -> taker.test(order.key(row)));
             SortedRows.Rows<MatchRow> some = (numbers, taker) ->
                     engine().searcher().matches(request, isSample() ? chosen(numbers) : numbers, taker);
-            new SortedRows<>(keys, some, Comparator.<MatchOrder.Key>naturalOrder()).from(from, rows);
+            new SortedRows<>(keys, some, Comparator.<MatchOrder.Key>naturalOrder()).from(from, limit(), rows);
         }
 
         private void inDocumentOrder(int from, Predicate<MatchRow> rows) throws IOException {

@@ -5,11 +5,13 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import wherein.document.Sentences;
@@ -32,6 +34,8 @@ import wherein.time.EdtfDate;
 final class FiguresApi {
 
     private static final Table.Shape SHAPE = Table.Shape.of("/figures/table", "figures", Schemas.columns("Figure"));
+
+    private static final String WHEN = "when";
 
     private static final Comparator<Key> BY_VALUE =
             Comparator.comparing((Key key) -> key.figure.min()).thenComparing(key -> key.figure.max());
@@ -135,6 +139,7 @@ final class FiguresApi {
         private final Map<String, Integer> groups = new HashMap<>();
         private String passage = "";
         private List<Span> sentences = List.of();
+        private List<Mention.Date> dates = List.of();
 
         Figures(Head head, LedgerRequest request, Comparator<Key> order, String by, MentionJson json) {
             super(head);
@@ -169,7 +174,7 @@ final class FiguresApi {
             SortedRows.Keys<Key> keys = taker -> searcher.keys(request, row -> taker.test(key(row)));
             SortedRows.Rows<MentionRow> some = (numbers, taker) -> searcher.mentions(request, numbers, taker);
             new SortedRows<>(keys, some, Comparator.comparing(Key::group).thenComparing(order))
-                    .from(from, found -> rows.test(row(found)));
+                    .from(from, limit(), found -> rows.test(row(found)));
         }
 
         private Key key(Ledger.RowKey row) throws IOException {
@@ -179,21 +184,56 @@ final class FiguresApi {
 
         private ObjectNode row(MentionRow found) {
             ObjectNode row = JudgedRow.put(json.row(found, 0, columns()), found, columns(), engine());
-            return columns().contains("sentence") ? row.put("sentence", sentence(found)) : row;
+            boolean told = columns().contains("sentence");
+            boolean dated = columns().contains(WHEN);
+            if (told || dated) {
+                moveTo(found, dated);
+                Optional<Span> sentence = sentence(found);
+                if (told) {
+                    row.put(
+                            "sentence",
+                            sentence.map(span -> span.in(found.passage().text()).strip())
+                                    .orElse(found.surface()));
+                }
+                if (dated) {
+                    row.put(WHEN, sentence.map(span -> when(span, found)).orElse(null));
+                }
+            }
+            return row;
         }
 
-        private String sentence(MentionRow found) {
+        private void moveTo(MentionRow found, boolean dated) {
             Hit hit = found.passage();
-            if (!passage.equals(hit.id())) {
-                passage = hit.id();
-                sentences = Sentences.of(hit.text(), new Span(0, hit.text().length()), hit.language());
+            if (passage.equals(hit.id())) {
+                return;
             }
-            int start = found.mention().span().start() - hit.start();
+            passage = hit.id();
+            sentences = Sentences.of(hit.text(), new Span(0, hit.text().length()), hit.language());
+            try {
+                dates = dated ? engine().searcher().dates(found) : List.of();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** The sentence in which a figure begins, in positions of its passage. */
+        private Optional<Span> sentence(MentionRow found) {
+            int start = found.mention().span().start() - found.passage().start();
             return sentences.stream()
                     .filter(sentence -> sentence.start() <= start && start < sentence.end())
-                    .findFirst()
-                    .map(sentence -> sentence.in(hit.text()).strip())
-                    .orElse(found.surface());
+                    .findFirst();
+        }
+
+        /** The dates of a sentence that are certain, as one text in EDTF; null where it has none. */
+        private String when(Span sentence, MentionRow found) {
+            Span span = sentence.shift(found.passage().start());
+            List<String> days = dates.stream()
+                    .filter(date -> !date.uncertain() && span.contains(date.span()))
+                    .flatMap(date -> date.days().stream())
+                    .map(range -> EdtfDate.of(range).edtf())
+                    .distinct()
+                    .toList();
+            return days.isEmpty() ? null : days.size() == 1 ? days.getFirst() : "{" + String.join(",", days) + "}";
         }
     }
 }

@@ -3,7 +3,6 @@ package wherein.api;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import wherein.collection.Inbox;
@@ -48,11 +47,6 @@ public final class FilesApi {
     private static Parameter<String> name() {
         return Parameter.text(Role.SELECTS, "name", "NAME", Kind.Whole.ALL, "the name of the file, without folders")
                 .asNeeded();
-    }
-
-    /** The folder of the collection. */
-    public Path home() {
-        return inbox.home();
     }
 
     /** How many bytes a file may have. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -18,11 +19,14 @@ import wherein.query.Named;
 import wherein.query.Names;
 import wherein.query.Query;
 import wherein.search.Copies;
+import wherein.search.Filter;
 import wherein.search.Groups;
 import wherein.search.Ledger;
 import wherein.search.LedgerRequest;
 import wherein.search.Marked;
 import wherein.search.Tally;
+import wherein.time.DateHistogram;
+import wherein.time.DayRange;
 
 /** The endpoints over the ledger that count: mentions in groups, and by what they name. */
 final class GroupsApi {
@@ -231,7 +235,38 @@ final class GroupsApi {
             counts(total, engine().searcher().tally(request()));
             total.put("groups", groups);
             ids.forEach(body.putArray("id")::add);
+            if (by.equals(List.of("date"))) {
+                body.set("histogram", Json.histogram(histogram()));
+            }
             return groups;
+        }
+
+        /** The dates of the rows as the facets of a search have them: counted without what the request asks of the date. */
+        private DateHistogram histogram() throws IOException {
+            List<Filter> filters = request().filters();
+            List<Filter> others = filters.stream()
+                    .filter(each -> !each.field().equals("date"))
+                    .toList();
+            Groups all = others.size() == filters.size()
+                    ? groups()
+                    : engine().searcher()
+                            .summary(
+                                    new LedgerRequest(
+                                            request().query(),
+                                            others,
+                                            request().rows(),
+                                            request().copies(),
+                                            request().marked()),
+                                    by);
+            Map<String, Integer> counts = new HashMap<>();
+            for (Ledger.MentionGroup group : all) {
+                counts.put(group.key().getFirst(), group.tally().mentions());
+            }
+            Optional<DayRange> asked = filters.stream()
+                    .filter(Filter.Dated.class::isInstance)
+                    .map(each -> ((Filter.Dated) each).range())
+                    .findFirst();
+            return DateHistogram.of(counts, asked);
         }
 
         @Override

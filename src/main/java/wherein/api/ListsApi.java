@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,9 +48,14 @@ public final class ListsApi {
         this.lists = lists;
     }
 
-    /** Keeps lists in memory, and beside the files of the collection that {@code files} takes in, where it does. */
-    public static ListsApi beside(Optional<FilesApi> files) {
-        return new ListsApi(files.map(each -> KeptLists.of(each.home())).orElseGet(KeptLists::inMemory));
+    /** Keeps lists until the process ends. */
+    public static ListsApi inMemory() {
+        return new ListsApi(KeptLists.inMemory());
+    }
+
+    /** Keeps lists in the folder of an index, where they outlast it. */
+    public static ListsApi in(Path index) {
+        return new ListsApi(KeptLists.in(index));
     }
 
     /** The names of the list of this digest; empty if none is kept. */
@@ -77,9 +83,9 @@ public final class ListsApi {
                     Problem.BAD_REQUEST,
                     "There are " + names.size() + " names; expected 1 to " + NameLists.MOST_NAMES + ", one a line.");
         }
+        NameLists read = NameLists.read(engine.names(), type, names, engine.deadline());
         KeptLists.Kept kept = lists.keep(String.join("\n", names) + "\n");
-        return told(kept.digest(), type, names, NameLists.read(engine.names(), type, names))
-                .put("lasting", kept.lasting());
+        return told(kept.digest(), type, names, read).put("lasting", kept.lasting());
     }
 
     private static String text(byte[] body) {

@@ -121,7 +121,7 @@ final class MentionsApi {
                     taker -> searcher.mentions(request, 0, found -> taker.test(order.key(place(found))));
             SortedRows.Rows<MentionRow> some = (numbers, taker) -> searcher.mentions(request, numbers, taker);
             new SortedRows<>(keys, some, Comparator.<MatchOrder.Key>naturalOrder())
-                    .from(from, found -> rows.test(row(found)));
+                    .from(from, limit(), found -> rows.test(row(found)));
         }
 
         private ObjectNode row(MentionRow found) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import wherein.query.Named;
 import wherein.query.Names;
+import wherein.search.Deadline;
 import wherein.text.Nearest;
 
 /** A list of names, one a line, and what each of them is taken for. */
@@ -42,14 +43,15 @@ record NameLists(List<Known> known, List<Unknown> unknown) {
         return text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     }
 
-    /** Reads {@code lines} as names of {@code type}. */
-    static NameLists read(Names names, Named type, List<String> lines) {
+    /** Reads {@code lines} as names of {@code type}, until {@code deadline}. */
+    static NameLists read(Names names, Named type, List<String> lines, Deadline deadline) {
         List<Known> known = new ArrayList<>();
         List<Unknown> unknown = new ArrayList<>();
         int compared = 0;
         int number = 0;
         for (String name : lines) {
             number++;
+            deadline.check();
             List<String> ids = names.ids(type, name);
             if (ids.size() == 1) {
                 known.add(new Known(number, name, ids.getFirst(), names.label(type, ids.getFirst())));

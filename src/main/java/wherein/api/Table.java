@@ -121,6 +121,11 @@ public abstract class Table {
         return head.columns;
     }
 
+    /** How many rows are asked for at most. */
+    final int limit() {
+        return head.limit;
+    }
+
     /** How many rows there are; the totals go into {@code body}, which has an object of that name. */
     abstract int count(ObjectNode body) throws IOException;
 

@@ -33,7 +33,8 @@ import wherein.time.EdtfDate;
 /**
  * {@code /timeline}: how often countries, persons and units are mentioned, and queries found, by the date of the passages, beside
  * how many passages there are of that date. A point of a name is the count of {@code /mentions} under one more filter, one of a
- * query that of {@code /search}. Takes a summary or a facet for each series.
+ * query that of {@code /search}. Takes a summary or a facet for each series; where copies are left out two, and one for each point
+ * that has some whose original may be of another date, and so none in what the point opens.
  */
 final class TimelineApi {
 
@@ -61,7 +62,8 @@ final class TimelineApi {
                     entry("day", FacetRequest.Interval.DAY)),
             "how long the time of a point is; a date that says less is a point of its own");
 
-    private static final List<Parameter<?>> OWN = Parameters.all(List.of(SERIES, BY), SHAPE.parameters("Timeline"));
+    private static final List<Parameter<?>> OWN =
+            Parameters.all(List.of(SERIES, BY, Parameters.DUPLICATES), SHAPE.parameters("Timeline"));
 
     /** In the order of days, the shorter of two that begin together last, and what has no date at the end. */
     private static final Comparator<String> BY_DATE = Comparator.comparing(String::isEmpty)
@@ -104,8 +106,9 @@ final class TimelineApi {
         Arguments arguments = question.arguments();
         List<Series> series = series(engine, question);
         FacetRequest.Interval by = arguments.get(BY);
+        boolean folded = arguments.get(Parameters.DUPLICATES) == Copies.FOLDED;
         Table.Head head = Table.Head.read(engine, request, SHAPE, arguments);
-        return new Answer.Rows(new Timeline(head, question, series, by));
+        return new Answer.Rows(new Timeline(head, question, series, by, folded));
     }
 
     private static List<Series> series(Engine engine, Question question) throws IOException {
@@ -172,7 +175,19 @@ final class TimelineApi {
      */
     private record Count(int mentions, int passages) {
         static final Count NONE = new Count(0, 0);
+
+        Count and(Count other) {
+            return new Count(mentions + other.mentions, passages + other.passages);
+        }
     }
+
+    /**
+     * What is counted of one series.
+     *
+     * @param all of it together, in which a copy of what another date has is none
+     * @param byDate under each date, as whoever asks for that date alone counts it
+     */
+    private record Counted(Count all, Map<String, Count> byDate) {}
 
     private record Point(Series series, String date, Count count, int of) {}
 
@@ -181,39 +196,40 @@ final class TimelineApi {
         private final Question question;
         private final List<Series> series;
         private final FacetRequest.Interval by;
+        private final boolean folded;
         private final List<Point> points = new ArrayList<>();
 
-        Timeline(Head head, Question question, List<Series> series, FacetRequest.Interval by) {
+        Timeline(Head head, Question question, List<Series> series, FacetRequest.Interval by, boolean folded) {
             super(head);
             this.question = question;
             this.series = series;
             this.by = by;
+            this.folded = folded;
         }
 
         @Override
         int count(ObjectNode body) throws IOException {
-            Map<String, Integer> all = passages(new Query.All());
+            Map<String, Count> all = counted(Optional.empty(), new Query.All()).byDate;
             Set<String> dates = new TreeSet<>(BY_DATE);
             dates.addAll(all.keySet());
-            List<Map<String, Count>> counted = new ArrayList<>();
+            List<Counted> counted = new ArrayList<>();
             for (Series each : series) {
-                Map<String, Count> counts = counts(each);
-                dates.addAll(counts.keySet());
+                Counted counts = counted(each.rows, each.query);
+                dates.addAll(counts.byDate.keySet());
                 counted.add(counts);
             }
             ArrayNode told = body.putArray("series");
             for (int i = 0; i < series.size(); i++) {
                 Series each = series.get(i);
-                Count sum = Count.NONE;
+                Counted counts = counted.get(i);
                 for (String date : dates) {
                     engine().deadline().step();
-                    Count count = counted.get(i).getOrDefault(date, Count.NONE);
-                    sum = new Count(sum.mentions + count.mentions, sum.passages + count.passages);
-                    points.add(new Point(each, date, count, all.getOrDefault(date, 0)));
+                    Count count = counts.byDate.getOrDefault(date, Count.NONE);
+                    points.add(new Point(each, date, count, all.getOrDefault(date, Count.NONE).passages));
                 }
                 ObjectNode node = told.addObject().put("series", each.spec).put("label", each.label);
-                node.put("mentions", each.rows.isPresent() ? sum.mentions : null);
-                node.put("passages", sum.passages).put("link", each.address.at(each.view));
+                node.put("mentions", each.rows.isPresent() ? counts.all.mentions : null);
+                node.put("passages", counts.all.passages).put("link", each.address.at(each.view));
             }
             body.withObject("/total")
                     .put("series", series.size())
@@ -222,25 +238,43 @@ final class TimelineApi {
             return points.size();
         }
 
-        /** The passages of each date that the filters and {@code query} select. */
-        private Map<String, Integer> passages(Query query) throws IOException {
-            Map<String, Integer> counts = new HashMap<>();
-            for (Facet.Value value :
-                    engine().searcher().dates(query, question.filters(), by).values()) {
-                counts.put(value.value(), value.count());
+        /** Counts {@code rows}, or passages where there are none, that the filters and {@code query} select. */
+        private Counted counted(Optional<MentionSelector> rows, Query query) throws IOException {
+            Map<String, Count> kept = counts(rows, query, question.filters(), Copies.UNTOLD);
+            if (!folded) {
+                return new Counted(sum(kept), kept);
             }
-            return counts;
+            Map<String, Count> left = counts(rows, query, question.filters(), Copies.FOLDED);
+            Map<String, Count> byDate = new HashMap<>();
+            for (String date : kept.keySet()) {
+                engine().deadline().check();
+                Count count = kept.get(date);
+                if (!count.equals(left.get(date))) {
+                    List<Filter> filters = new ArrayList<>(question.filters());
+                    filters.add(new Filter.Bucket(List.of(date), by));
+                    count = sum(counts(rows, query, filters, Copies.FOLDED));
+                }
+                byDate.put(date, count);
+            }
+            return new Counted(sum(left), byDate);
         }
 
-        private Map<String, Count> counts(Series each) throws IOException {
+        private static Count sum(Map<String, Count> counts) {
+            return counts.values().stream().reduce(Count.NONE, Count::and);
+        }
+
+        private Map<String, Count> counts(
+                Optional<MentionSelector> rows, Query query, List<Filter> filters, Copies copies) throws IOException {
             Map<String, Count> counts = new HashMap<>();
-            if (each.rows.isEmpty()) {
-                passages(each.query).forEach((date, passages) -> counts.put(date, new Count(0, passages)));
+            PassageSearcher searcher = engine().searcher();
+            if (rows.isEmpty()) {
+                for (Facet.Value value :
+                        searcher.dates(query, filters, copies, by).values()) {
+                    counts.put(value.value(), new Count(0, value.count()));
+                }
                 return counts;
             }
-            List<Filter> filters = question.filters();
-            LedgerRequest request = new LedgerRequest(each.query, filters, each.rows.get(), Copies.UNTOLD);
-            PassageSearcher searcher = engine().searcher();
+            LedgerRequest request = new LedgerRequest(query, filters, rows.get(), copies);
             for (Ledger.MentionGroup group : searcher.summary(request, List.of(word()))) {
                 counts.put(
                         group.key().getFirst(),

@@ -132,7 +132,7 @@ final class TogetherApi {
         }
         Optional<List<String>> names = names(engine, arguments);
         if (names.isPresent()) {
-            NameLists read = NameLists.read(engine.names(), rows, names.get());
+            NameLists read = NameLists.read(engine.names(), rows, names.get(), engine.deadline());
             chosen.addAll(read.ids());
             list = Optional.of(ListsApi.told(arguments.get(LIST), rows, names.get(), read));
         }

@@ -1,16 +1,12 @@
 package wherein.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import wherein.api.Answer;
 import wherein.api.Endpoint;
 import wherein.api.Endpoints;
@@ -34,17 +30,11 @@ import wherein.text.Printable;
         mixinStandardHelpOptions = true)
 final class AbsenceCommand implements Callable<Integer> {
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "QUERY",
-            description = "The query; several words may stand without quotes.")
-    private List<String> words = List.of();
+    @Mixin
+    private QueryWords words = new QueryWords();
 
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
-
-    @Option(names = ParameterOptions.GATHERED, hidden = true)
-    private List<String> gathered = new ArrayList<>();
+    @Mixin
+    private QuestionOptions asked = new QuestionOptions();
 
     @Option(names = "--json", description = "The answer of the API in JSON.")
     private boolean json;
@@ -53,13 +43,8 @@ final class AbsenceCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
         Endpoint endpoint = Endpoints.of("/absence");
-        Map<String, List<String>> parameters =
-                new LinkedHashMap<>(ParameterOptions.parameters(gathered, endpoint.parameters()));
-        if (!words.isEmpty()) {
-            parameters.put("q", List.of(String.join(" ", words)));
-        }
-        try (PassageSearcher searcher =
-                LuceneIndex.open(IndexLocation.of(List.of(), index).index())) {
+        Map<String, List<String>> parameters = asked.parameters(endpoint, words.all());
+        try (PassageSearcher searcher = LuceneIndex.open(asked.folder())) {
             Engine engine = Version.engine(searcher);
             Request request = Request.of(endpoint, parameters);
             ObjectNode answer = ((Answer.Body) endpoint.answer(engine, request)).json();

@@ -18,6 +18,9 @@ import wherein.lucene.LuceneIndex;
             "until the new one is. An index that is no backup is not written over. Each file is checked as it is copied.",
             "A server or another run may use the index meanwhile.",
             "",
+            "What readers have said of mentions, and the lists of names that they sent, come with it: what the backup does",
+            "not have yet is added there, and nothing of it is taken away.",
+            "",
             "A backup can be asked: search --index DIR searches it, serve --index DIR serves it as it is. It is no index",
             "that is brought up to date: index refuses to write there."
         },
@@ -37,13 +40,16 @@ final class BackupCommand implements Callable<Integer> {
         try (BytesTold told = new BytesTold(terminal, "copied", options.quiet())) {
             backup = LuceneIndex.backup(from, to, now, told);
         }
+        // After the index: which documents have other ids is said once the commit is there in which they have.
+        String more = ReaderFiles.copy(from, to, terminal, "the index is copied to " + to);
         if (!options.quiet()) {
             terminal.err()
                     .printf(
                             Locale.ROOT,
-                            "wherein: %,d documents copied to %s; put them back with: wherein restore %s%n",
+                            "wherein: %,d documents copied to %s%s; put them back with: wherein restore %s%n",
                             backup.documents(),
                             to,
+                            more,
                             to);
         }
         return Main.FOUND;

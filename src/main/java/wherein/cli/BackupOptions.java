@@ -1,8 +1,7 @@
 package wherein.cli;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -12,8 +11,8 @@ final class BackupOptions {
     @Parameters(index = "0", paramLabel = "DIR", description = "The folder of the backup.")
     private Path folder;
 
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
+    @Mixin
+    private IndexOption index = new IndexOption();
 
     @Option(
             names = {"-q", "--quiet"},
@@ -27,7 +26,7 @@ final class BackupOptions {
 
     /** The folder of the index, absolute. */
     Path index() {
-        return IndexLocation.of(List.of(), index).index();
+        return index.folder();
     }
 
     boolean quiet() {

@@ -39,8 +39,8 @@ final class CheckCommand implements Callable<Integer> {
     /** So many files of a kind are named to a person. */
     private static final int NAMED = 10;
 
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
+    @Mixin
+    private IndexOption index = new IndexOption();
 
     @Mixin
     private OcrOptions ocr = new OcrOptions();
@@ -62,7 +62,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
-        Path folder = IndexLocation.of(List.of(), index).index();
+        Path folder = index.folder();
         CheckReport report;
         try (BytesTold told = new BytesTold(terminal, "checked", quiet)) {
             report = LuceneIndex.check(folder, told);

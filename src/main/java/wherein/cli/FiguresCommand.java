@@ -3,7 +3,7 @@ package wherein.cli;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code wherein figures}: every figure of one unit. */
 @Command(
@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class FiguresCommand extends TableCommand {
 
-    @Parameters(arity = "0..*", paramLabel = "QUERY", description = "Only in passages that match.")
-    private List<String> words = List.of();
+    @Mixin
+    private QueryWords words = new QueryWords();
 
     FiguresCommand() {
         super("/figures/table");
@@ -26,7 +26,7 @@ final class FiguresCommand extends TableCommand {
 
     @Override
     List<String> query() {
-        return words;
+        return words.all();
     }
 
     @Override

@@ -173,7 +173,13 @@ final class IndexCommand implements Callable<Integer> {
      */
     private static Outcome judged(Path where, Terminal terminal, Run run)
             throws IOException, IndexException, CatalogueException, UserException {
-        Verdicts verdicts = Verdicts.of(where);
+        Verdicts verdicts;
+        try {
+            verdicts = Verdicts.of(where);
+        } catch (IOException e) {
+            lost(terminal, e);
+            return run.run();
+        }
         Optional<PassageSearcher> before = verdicts.size() == 0 ? Optional.empty() : opened(where);
         if (before.isEmpty()) {
             return run.run();
@@ -183,10 +189,7 @@ final class IndexCommand implements Callable<Integer> {
             try (PassageSearcher now = LuceneIndex.open(where)) {
                 Renames.record(known, now, verdicts);
             } catch (VerdictException | IndexException | IOException | RuntimeException e) {
-                terminal.err()
-                        .println(
-                                "wherein: warning: verdicts on documents that have other ids now are not carried over: "
-                                        + e.getMessage());
+                lost(terminal, e);
             }
             return outcome;
         }
@@ -199,6 +202,12 @@ final class IndexCommand implements Callable<Integer> {
         } catch (IndexException e) {
             return Optional.empty();
         }
+    }
+
+    private static void lost(Terminal terminal, Exception e) {
+        terminal.err()
+                .println("wherein: warning: verdicts on documents that have other ids now are not carried over: "
+                        + Messages.of(e));
     }
 
     private Outcome build(
@@ -224,8 +233,8 @@ final class IndexCommand implements Callable<Integer> {
             if (Verdicts.of(where).size() > 0) {
                 terminal.err()
                         .println(
-                                "wherein: verdicts.ndjson there still quotes the sentences that were judged, those of deleted"
-                                        + " documents too");
+                                "wherein: verdicts.ndjson there, and in each backup, still quotes the sentences that were judged,"
+                                        + " those of deleted documents too");
             }
         }
     }

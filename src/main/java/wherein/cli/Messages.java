@@ -11,6 +11,7 @@ import wherein.collection.CatalogueException;
 import wherein.index.IndexException;
 import wherein.index.IndexMemoryException;
 import wherein.text.Printable;
+import wherein.verdict.VerdictException;
 
 /** What is said of a fault that ends a command: what, where, and what to do. */
 final class Messages {
@@ -25,6 +26,7 @@ final class Messages {
             case IndexException index -> index.getMessage();
             case CatalogueException catalogue -> catalogue.getMessage();
             case ProblemException problem -> problem.getMessage();
+            case VerdictException verdict -> verdict.getMessage();
             case Output.Failure output -> "standard output cannot be written: " + ofIo(output.reason());
             case IOException io -> ofIo(io);
             case InvalidPathException path ->

@@ -2,10 +2,10 @@ package wherein.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import wherein.api.ReportJson;
 import wherein.index.LastRun;
@@ -21,8 +21,8 @@ import wherein.lucene.LuceneIndex;
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
+    @Mixin
+    private IndexOption index = new IndexOption();
 
     @Option(names = "--json", description = "As one JSON object, that of index --json with the time of the run.")
     private boolean json;
@@ -35,7 +35,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
-        Path folder = IndexLocation.of(List.of(), index).index();
+        Path folder = index.folder();
         Optional<Manifest> manifest = LuceneIndex.manifest(folder);
         LastRun run = manifest.flatMap(Manifest::lastRun)
                 .orElseThrow(() -> new UserException("there is no index at " + folder

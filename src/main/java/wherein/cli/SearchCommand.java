@@ -3,17 +3,13 @@ package wherein.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import wherein.api.Endpoints;
 import wherein.api.Engine;
 import wherein.api.SearchApi;
@@ -37,17 +33,11 @@ final class SearchCommand implements Callable<Integer> {
     private static final int ON_A_TERMINAL = 20;
     private static final int PAGE = 1_000;
 
-    @Parameters(
-            arity = "0..*",
-            paramLabel = "QUERY",
-            description = "The query; several words may stand without quotes.")
-    private List<String> words = List.of();
+    @Mixin
+    private QueryWords words = new QueryWords();
 
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
-
-    @Option(names = ParameterOptions.GATHERED, hidden = true)
-    private List<String> gathered = new ArrayList<>();
+    @Mixin
+    private QuestionOptions asked = new QuestionOptions();
 
     @ArgGroup
     private Format format = new Format();
@@ -67,9 +57,8 @@ final class SearchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
-        IndexLocation places = IndexLocation.of(List.of(), index);
-        try (PassageSearcher searcher = LuceneIndex.open(places.index())) {
-            Map<String, List<String>> parameters = parameters();
+        try (PassageSearcher searcher = LuceneIndex.open(asked.folder())) {
+            Map<String, List<String>> parameters = asked.parameters(Endpoints.of("/search"), words.all());
             Engine engine = Version.engine(searcher);
             if (format.json) {
                 ObjectNode answer = SearchApi.search(engine, parameters);
@@ -80,23 +69,14 @@ final class SearchCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, List<String>> parameters() throws UserException {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        if (!words.isEmpty()) {
-            parameters.put("q", List.of(String.join(" ", words)));
-        }
-        parameters.putAll(
-                ParameterOptions.parameters(gathered, Endpoints.of("/search").parameters()));
-        return parameters;
-    }
-
     /** Prints page after page, until all that was asked for is out. */
     private int print(Terminal terminal, Engine engine, Map<String, List<String>> parameters) throws IOException {
         boolean few = terminal.outIsTerminal() && !all && !format.ndjson;
-        if (!parameters.containsKey("limit")) {
+        boolean limited = parameters.containsKey("limit");
+        if (!limited) {
             parameters.put("limit", List.of(Integer.toString(few ? ON_A_TERMINAL : PAGE)));
         }
-        boolean onePage = few || parameters.get("limit").getFirst().equals("0") || !hasDefaultLimit();
+        boolean onePage = few || limited;
         // Lines for the eye say nothing of copies.
         Copies kept = format.ndjson ? Copies.TOLD : Copies.UNTOLD;
         ObjectNode answer = SearchApi.search(engine, parameters, kept);
@@ -125,10 +105,6 @@ final class SearchCommand implements Callable<Integer> {
             printer.summary(answer);
         }
         return exit;
-    }
-
-    private boolean hasDefaultLimit() {
-        return gathered.stream().noneMatch(each -> each.startsWith("limit="));
     }
 
     private static int exit(ObjectNode answer) {

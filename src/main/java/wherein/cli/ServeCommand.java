@@ -22,6 +22,7 @@ import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.FilesApi;
 import wherein.api.Generations;
+import wherein.api.ListsApi;
 import wherein.api.Pace;
 import wherein.collection.Inbox;
 import wherein.http.Server;
@@ -229,6 +230,7 @@ final class ServeCommand implements Callable<Integer> {
             served.bringUpToDate(terminal);
         }
         Optional<FilesApi> files = write ? Optional.of(files(served.roots(), backup, access)) : Optional.empty();
+        ListsApi lists = write ? ListsApi.in(places.index()) : ListsApi.inMemory();
         Verdicts verdicts = verdicts(places.index(), terminal);
         Annotator annotator = Recognisers.standard();
         Build build = Version.build();
@@ -239,7 +241,7 @@ final class ServeCommand implements Callable<Integer> {
                                 new Engine(searcher, new LedgerNames(searcher), annotator, build).judgedBy(verdicts),
                         Engine::warmUp,
                         KEEP);
-                Server server = start(engines, access, files)) {
+                Server server = start(engines, access, files, lists)) {
             CountDownLatch stopped = new CountDownLatch(1);
             Termination.then(stopped::countDown);
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
@@ -276,7 +278,8 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private Server start(Generations<Engine> engines, ServerOptions.Access access, Optional<FilesApi> files)
+    private Server start(
+            Generations<Engine> engines, ServerOptions.Access access, Optional<FilesApi> files, ListsApi lists)
             throws IOException, UserException {
         ServerOptions.Load load = new ServerOptions.Load(searches, exports, connections, Duration.ofSeconds(patience));
         Optional<ServerOptions.Log> log = Optional.empty();
@@ -284,7 +287,7 @@ final class ServeCommand implements Callable<Integer> {
             log = Optional.of(new ServerOptions.Log(log(accessLog.get()), logQueries));
         }
         try {
-            return new Server(engines, new ServerOptions(host, port, access, load, log, files));
+            return new Server(engines, new ServerOptions(host, port, access, load, log, files, lists));
         } catch (UncheckedIOException e) {
             throw new UserException(
                     "port " + port + " at " + host + " is taken or not allowed; name another with --port, or 0 for any",

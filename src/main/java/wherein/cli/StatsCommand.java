@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import wherein.api.Answer;
 import wherein.api.Endpoint;
@@ -25,8 +25,8 @@ import wherein.search.PassageSearcher;
         mixinStandardHelpOptions = true)
 final class StatsCommand implements Callable<Integer> {
 
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
+    @Mixin
+    private IndexOption index = new IndexOption();
 
     @Option(names = "--json", description = "As one line of JSON.")
     private boolean json;
@@ -34,7 +34,7 @@ final class StatsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
-        Path folder = IndexLocation.of(List.of(), index).index();
+        Path folder = index.folder();
         try (PassageSearcher searcher = LuceneIndex.open(folder)) {
             Map<String, List<String>> byType = new LinkedHashMap<>();
             byType.put("by", List.of("type"));

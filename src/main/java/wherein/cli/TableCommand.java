@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import wherein.api.Answer;
 import wherein.api.Endpoint;
@@ -35,11 +35,8 @@ abstract class TableCommand implements Callable<Integer> {
 
     private static final String FORMAT = "format";
 
-    @Option(names = "--index", paramLabel = "DIR", description = "The folder of the index.")
-    private Optional<Path> index = Optional.empty();
-
-    @Option(names = ParameterOptions.GATHERED, hidden = true)
-    private List<String> gathered = new ArrayList<>();
+    @Mixin
+    private QuestionOptions options = new QuestionOptions();
 
     @ArgGroup
     private Short form = new Short();
@@ -97,6 +94,11 @@ abstract class TableCommand implements Callable<Integer> {
     /** The words of the query; none where the endpoint takes none. */
     abstract List<String> query();
 
+    /** Tells what is the matter with what rows are made from, if anything is. */
+    void warn(Terminal terminal, Engine engine) {
+        // Of an index that is damaged there are no rows.
+    }
+
     /** Prints the rows where no form is asked for. */
     abstract int plain(Terminal terminal, TableRequest asked) throws IOException, UserException;
 
@@ -104,15 +106,12 @@ abstract class TableCommand implements Callable<Integer> {
     public final Integer call() throws Exception {
         Terminal terminal = Terminal.ofThisProcess();
         Endpoint endpoint = Endpoints.of(path);
-        Map<String, List<String>> parameters =
-                new LinkedHashMap<>(ParameterOptions.parameters(gathered, endpoint.parameters()));
-        if (!query().isEmpty()) {
-            parameters.put("q", List.of(String.join(" ", query())));
-        }
+        Map<String, List<String>> parameters = options.parameters(endpoint, query());
         Optional<String> word = format(parameters);
-        Path folder = IndexLocation.of(List.of(), index).index();
+        Path folder = options.folder();
         try (PassageSearcher searcher = LuceneIndex.open(folder)) {
             Engine engine = Version.engine(searcher, folder).within(Deadline.after(AS_LONG_AS_IT_TAKES));
+            warn(terminal, engine);
             TableRequest asked = new TableRequest(engine, endpoint, parameters);
             if (word.isEmpty()) {
                 return plain(terminal, asked);

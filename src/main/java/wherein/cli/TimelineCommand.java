@@ -3,7 +3,7 @@ package wherein.cli;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code wherein timeline}: how often something is mentioned or found, by date. */
 @Command(
@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class TimelineCommand extends TableCommand {
 
-    @Parameters(arity = "0..*", paramLabel = "QUERY", description = "Only in passages that match.")
-    private List<String> words = List.of();
+    @Mixin
+    private QueryWords words = new QueryWords();
 
     TimelineCommand() {
         super("/timeline");
@@ -26,7 +26,7 @@ final class TimelineCommand extends TableCommand {
 
     @Override
     List<String> query() {
-        return words;
+        return words.all();
     }
 
     @Override

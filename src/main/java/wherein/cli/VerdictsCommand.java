@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import wherein.api.Engine;
 import wherein.text.Printable;
+import wherein.verdict.Judgements;
 import wherein.verdict.Verdict;
 import wherein.verdict.VerdictException;
 import wherein.verdict.VerdictUnion;
@@ -41,8 +43,6 @@ import wherein.verdict.Verdicts;
         })
 final class VerdictsCommand extends TableCommand {
 
-    private static final String INDEX = "The folder of the index, in which verdicts.ndjson lies.";
-
     VerdictsCommand() {
         super("/verdicts");
     }
@@ -55,6 +55,13 @@ final class VerdictsCommand extends TableCommand {
     @Override
     int plain(Terminal terminal, TableRequest asked) throws IOException, UserException {
         return lines(terminal, asked, "document,start,end,type,surface,verdict,reviewer,judged,status");
+    }
+
+    @Override
+    void warn(Terminal terminal, Engine engine) {
+        engine.judgements()
+                .map(Judgements::verdicts)
+                .ifPresent(verdicts -> tell(terminal, verdicts, verdicts.torn(), false));
     }
 
     /**
@@ -81,12 +88,11 @@ final class VerdictsCommand extends TableCommand {
         }
     }
 
-    private static Path folder(Optional<Path> index) {
-        return IndexLocation.of(List.of(), index).index();
-    }
-
-    private static UserException told(VerdictException e) {
-        return new UserException(e.getMessage(), e);
+    /** Those of an index, of which is told what is the matter with them. */
+    private static Verdicts opened(Terminal terminal, IndexOption index) throws IOException {
+        Verdicts verdicts = Verdicts.of(index.folder());
+        tell(terminal, verdicts, verdicts.torn(), false);
+        return verdicts;
     }
 
     /** Says how many lines there are, and of which mentions reviewers say different things. */
@@ -111,7 +117,11 @@ final class VerdictsCommand extends TableCommand {
             }
             terminal.out().println(Printable.escaped(line.toString()));
         });
-        terminal.out().println(union.size() + " lines, " + conflicts + " conflicts");
+        terminal.out().println(counted(union.size(), "line") + ", " + counted(conflicts, "conflict"));
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
     }
 
     /** Writes a new file, all of it or nothing. */
@@ -150,14 +160,13 @@ final class VerdictsCommand extends TableCommand {
             mixinStandardHelpOptions = true)
     static final class Export implements Callable<Integer> {
 
-        @Option(names = "--index", paramLabel = "DIR", description = INDEX)
-        private Optional<Path> index = Optional.empty();
+        @Mixin
+        private IndexOption index = new IndexOption();
 
         @Override
         public Integer call() throws Exception {
             Terminal terminal = Terminal.ofThisProcess();
-            Verdicts verdicts = Verdicts.of(folder(index));
-            tell(terminal, verdicts, verdicts.torn(), false);
+            Verdicts verdicts = opened(terminal, index);
             VerdictUnion union = new VerdictUnion();
             union.addSound(verdicts.path(), line -> {
                 String text = new String(line, StandardCharsets.UTF_8);
@@ -176,8 +185,8 @@ final class VerdictsCommand extends TableCommand {
             mixinStandardHelpOptions = true)
     static final class Import implements Callable<Integer> {
 
-        @Option(names = "--index", paramLabel = "DIR", description = INDEX)
-        private Optional<Path> index = Optional.empty();
+        @Mixin
+        private IndexOption index = new IndexOption();
 
         @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of verdicts.")
         private List<Path> files = List.of();
@@ -185,16 +194,12 @@ final class VerdictsCommand extends TableCommand {
         @Override
         public Integer call() throws Exception {
             Terminal terminal = Terminal.ofThisProcess();
-            try {
-                Verdicts verdicts = Verdicts.of(folder(index));
-                tell(terminal, verdicts, verdicts.torn(), true);
-                int before = verdicts.size();
-                VerdictUnion union = verdicts.merge(files);
-                terminal.out().println((verdicts.size() - before) + " lines came");
-                conflicts(terminal, union);
-            } catch (VerdictException e) {
-                throw told(e);
-            }
+            Verdicts verdicts = Verdicts.of(index.folder());
+            tell(terminal, verdicts, verdicts.torn(), true);
+            int before = verdicts.lines();
+            VerdictUnion union = verdicts.merge(files);
+            terminal.out().println(counted(verdicts.lines() - before, "line") + " came");
+            conflicts(terminal, union);
             return Main.FOUND;
         }
     }
@@ -217,15 +222,11 @@ final class VerdictsCommand extends TableCommand {
         @Override
         public Integer call() throws Exception {
             VerdictUnion union = new VerdictUnion();
-            try {
-                write(to, taker -> {
-                    for (Path file : files) {
-                        union.add(file, taker);
-                    }
-                });
-            } catch (VerdictException e) {
-                throw told(e);
-            }
+            write(to, taker -> {
+                for (Path file : files) {
+                    union.add(file, taker);
+                }
+            });
             conflicts(Terminal.ofThisProcess(), union);
             return Main.FOUND;
         }
@@ -239,8 +240,8 @@ final class VerdictsCommand extends TableCommand {
             mixinStandardHelpOptions = true)
     static final class Compact implements Callable<Integer> {
 
-        @Option(names = "--index", paramLabel = "DIR", description = INDEX)
-        private Optional<Path> index = Optional.empty();
+        @Mixin
+        private IndexOption index = new IndexOption();
 
         @Option(names = "--to", paramLabel = "FILE", required = true, description = "The new file.")
         private Path to;
@@ -248,17 +249,14 @@ final class VerdictsCommand extends TableCommand {
         @Override
         public Integer call() throws Exception {
             Terminal terminal = Terminal.ofThisProcess();
-            Verdicts verdicts = Verdicts.of(folder(index));
-            tell(terminal, verdicts, verdicts.torn(), false);
+            Verdicts verdicts = opened(terminal, index);
             VerdictUnion union = new VerdictUnion();
             int[] last = new int[1];
-            try {
-                union.addSound(verdicts.path(), line -> {});
-                write(to, taker -> last[0] = union.last(taker));
-            } catch (VerdictException e) {
-                throw told(e);
-            }
-            terminal.out().println(last[0] + " of " + union.size() + " lines still say something");
+            union.addSound(verdicts.path(), line -> {});
+            write(to, taker -> last[0] = union.last(taker));
+            terminal.out()
+                    .println(last[0] + " of " + counted(union.size(), "line")
+                            + (last[0] == 1 ? " still says something" : " still say something"));
             return Main.FOUND;
         }
     }

@@ -267,7 +267,7 @@ public final class CatalogueWriter {
         private Value value(String name, Extract extract) {
             Metadata entry = source.entry().map(Catalogue.Entry::metadata).orElse(Metadata.UNKNOWN);
             List<String> own = extract.metadata().values(name);
-            boolean said = DocumentReader.isSaid(source, extract, name);
+            boolean said = DocumentMaker.isSaid(source, extract, name);
             if (!entry.values(name).isEmpty()) {
                 return Value.of(entry.values(name), "");
             }

@@ -76,11 +76,6 @@ public final class Inbox {
         return inbox;
     }
 
-    /** The folder of the collection. */
-    public Path home() {
-        return home;
-    }
-
     /**
      * Begins to take in a file of this name.
      *

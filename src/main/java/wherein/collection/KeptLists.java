@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 public final class KeptLists {
 
-    /** The name of their folder in a collection's {@code .wherein}. */
+    /** The name of their folder in that of an index. */
     public static final String FOLDER = "lists";
 
     /** How many are kept. */
@@ -64,10 +64,38 @@ public final class KeptLists {
         return new KeptLists(Optional.empty());
     }
 
-    /** Lists of the collection in {@code home}, in its folder {@code .wherein}, which is made once there is one to keep. */
-    public static KeptLists of(Path home) {
-        return new KeptLists(Optional.of(
-                home.toAbsolutePath().normalize().resolve(".wherein").resolve(FOLDER)));
+    /** Lists in the folder of an index, in a folder of their own, which is made once there is one to keep. */
+    public static KeptLists in(Path index) {
+        return new KeptLists(Optional.of(folder(index)));
+    }
+
+    private static Path folder(Path index) {
+        return index.toAbsolutePath().normalize().resolve(FOLDER);
+    }
+
+    /**
+     * Copies the lists beside the index in {@code from} to those beside the one in {@code to}, each with the time when it was last sent;
+     * what is there stays, the newest {@value #MOST} of all. Damaged ones are passed over.
+     *
+     * @return how many came
+     */
+    public static int copy(Path from, Path to) throws IOException {
+        Path source = folder(from);
+        Path target = folder(to);
+        int came = 0;
+        for (Old each : Files.isDirectory(source) ? lists(source) : List.<Old>of()) {
+            String digest = each.file.getFileName().toString();
+            Optional<String> text = read(source, digest);
+            if (text.isPresent() && read(target, digest).isEmpty()) {
+                write(target, digest, text.get().getBytes(StandardCharsets.UTF_8));
+                Files.setLastModifiedTime(target.resolve(digest), each.time);
+                came++;
+            }
+        }
+        if (came > 0) {
+            clear(target, "");
+        }
+        return came;
     }
 
     /**
@@ -133,7 +161,6 @@ public final class KeptLists {
 
     private static boolean isWritten(Path folder, String digest, byte[] bytes) {
         Path file = folder.resolve(digest);
-        Path part = folder.resolve(UUID.randomUUID() + PART);
         try {
             if (read(folder, digest).isPresent()) {
                 Files.setLastModifiedTime(file, FileTime.from(Instant.now()));
@@ -144,32 +171,41 @@ public final class KeptLists {
             if (store.getUsableSpace() < bytes.length + SPARE) {
                 return false;
             }
-            try (FileChannel channel =
-                    FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer buffer = ByteBuffer.wrap(bytes);
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-                channel.force(true);
-            }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            write(folder, digest, bytes);
             clear(folder, digest);
             return true;
         } catch (IOException e) {
             LOG.log(Level.WARNING, e, () -> "the list " + file + " is not kept on the disk");
-            take(part);
             return false;
         }
     }
 
-    /** Takes away what is too many, and what others have left half-written, but never {@code kept}. Costs a listing. */
-    private static void clear(Path folder, String kept) throws IOException {
-        record Old(Path file, FileTime time) {}
+    /** Writes a list; its name is there once all of it is. */
+    private static void write(Path folder, String digest, byte[] bytes) throws IOException {
+        Files.createDirectories(folder);
+        Path part = folder.resolve(UUID.randomUUID() + PART);
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+            Files.move(
+                    part, folder.resolve(digest), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            take(part);
+        }
+    }
+
+    private record Old(Path file, FileTime time) {}
+
+    /** Those of a folder, the oldest first. What others have left half-written there is taken away. Costs a listing. */
+    private static List<Old> lists(Path folder) throws IOException {
         List<Old> lists = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : (Iterable<Path>) files::iterator) {
                 String name = file.getFileName().toString();
-                if (name.matches(DIGEST) && !name.equals(kept)) {
+                if (name.matches(DIGEST)) {
                     lists.add(new Old(file, Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)));
                 } else if (name.endsWith(PART) && isStale(file)) {
                     take(file);
@@ -177,7 +213,14 @@ public final class KeptLists {
             }
         }
         lists.sort(Comparator.comparing(Old::time).thenComparing(Old::file));
-        for (int i = 0; i < lists.size() - (MOST - 1); i++) {
+        return lists;
+    }
+
+    /** Takes away what is too many, but never {@code kept}, whatever the clock said when the others came. */
+    private static void clear(Path folder, String kept) throws IOException {
+        List<Old> lists = lists(folder);
+        int most = MOST - (lists.removeIf(each -> each.file.endsWith(kept)) ? 1 : 0);
+        for (int i = 0; i < lists.size() - most; i++) {
             take(lists.get(i).file);
         }
     }

@@ -30,7 +30,7 @@ final class PlainView {
     private static final int ROWS = 100;
 
     /** What a view says that its endpoint may not know: how it is ordered and folded. */
-    private static final Set<String> SHOWN = Set.of("sort", "group", "op");
+    private static final Set<String> SHOWN = Set.of("sort", "group", "op", "x");
 
     /** What tells a script how to go on, and a reader nothing. */
     private static final Set<String> UNTOLD = Set.of(
@@ -74,6 +74,7 @@ final class PlainView {
             freshness.mark();
             body = lists(told) + next(told);
         } catch (ProblemException e) {
+            context.status(e.problem().status());
             body = "<p>" + Page.escape(e.getMessage()) + "</p>";
         }
         String query = context.queryString() == null ? "" : "?" + Page.escape(context.queryString());

@@ -79,7 +79,7 @@ public final class Server implements Closeable {
         this.host = options.host();
         this.log = options.log().map(log -> new AccessLog(log.out(), log.queries(), Clock.systemUTC()));
         Admission admission = new Admission(options.load());
-        ListsApi lists = ListsApi.beside(options.files());
+        ListsApi lists = options.lists();
         RequestHandler requests = new RequestHandler(engines, admission, options.files(), lists);
         this.javalin = Javalin.create(config -> {
             configure(config, options);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import wherein.api.FilesApi;
+import wherein.api.ListsApi;
 
 /**
  * How a server is run.
@@ -15,9 +16,10 @@ import wherein.api.FilesApi;
  * @param load how much at once
  * @param log where a line goes for every request; empty for none
  * @param files what takes files in; empty if the server is to write nothing
+ * @param lists where lists of names are kept
  */
 public record ServerOptions(
-        String host, int port, Access access, Load load, Optional<Log> log, Optional<FilesApi> files) {
+        String host, int port, Access access, Load load, Optional<Log> log, Optional<FilesApi> files, ListsApi lists) {
 
     /**
      * Who may ask.
@@ -97,26 +99,32 @@ public record ServerOptions(
 
     /** On this machine alone, at {@code port}. */
     public static ServerOptions local(int port) {
-        return new ServerOptions("127.0.0.1", port, Access.OWN, Load.USUAL, Optional.empty(), Optional.empty());
+        return new ServerOptions(
+                "127.0.0.1", port, Access.OWN, Load.USUAL, Optional.empty(), Optional.empty(), ListsApi.inMemory());
     }
 
     /** These, with another {@code access}. */
     public ServerOptions with(Access access) {
-        return new ServerOptions(host, port, access, load, log, files);
+        return new ServerOptions(host, port, access, load, log, files, lists);
     }
 
     /** These, with another {@code load}. */
     public ServerOptions with(Load load) {
-        return new ServerOptions(host, port, access, load, log, files);
+        return new ServerOptions(host, port, access, load, log, files, lists);
     }
 
     /** These, with a {@code log}. */
     public ServerOptions with(Log log) {
-        return new ServerOptions(host, port, access, load, Optional.of(log), files);
+        return new ServerOptions(host, port, access, load, Optional.of(log), files, lists);
     }
 
     /** These, with {@code files} that come in. */
     public ServerOptions with(FilesApi files) {
-        return new ServerOptions(host, port, access, load, log, Optional.of(files));
+        return new ServerOptions(host, port, access, load, log, Optional.of(files), lists);
+    }
+
+    /** These, with {@code lists} of names that are kept. */
+    public ServerOptions with(ListsApi lists) {
+        return new ServerOptions(host, port, access, load, log, files, lists);
     }
 }

@@ -2,7 +2,6 @@ package wherein.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import wherein.text.CsvCell;
 
@@ -21,12 +20,14 @@ public record Csv(List<String> columns, boolean excel) {
 
     /** The line of {@code row}; what is unknown is an empty cell. */
     public String line(JsonNode row) {
-        StringJoiner line = new StringJoiner(",", "", "\r\n");
+        StringBuilder line = new StringBuilder();
         for (String column : columns) {
             JsonNode value = row.path(column);
-            line.add(value.isNull() || value.isMissingNode() ? "" : cell(value.asText()));
+            line.append(value.isNull() || value.isMissingNode() ? "" : cell(value.asText()))
+                    .append(',');
         }
-        return line.toString();
+        line.setLength(Math.max(0, line.length() - 1));
+        return line.append("\r\n").toString();
     }
 
     private String cell(String text) {

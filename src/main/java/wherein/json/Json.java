@@ -340,6 +340,20 @@ public final class Json {
         return array;
     }
 
+    /** Dates by steps of fitting length. */
+    public static ObjectNode histogram(DateHistogram dates) {
+        ObjectNode node = object().put("step", dates.step()).put("within", dates.within());
+        ArrayNode values = node.putArray("values");
+        for (DateHistogram.Bucket bucket : dates.buckets()) {
+            values.addObject()
+                    .put("value", bucket.value())
+                    .put("kind", bucket.kind().word())
+                    .put("count", bucket.count())
+                    .put("vague", bucket.vague());
+        }
+        return node;
+    }
+
     /** {@code rows} with these columns alone, in this order; with all of them if none is named. */
     public static ArrayNode only(ArrayNode rows, List<String> columns) {
         if (columns.isEmpty()) {

@@ -7,6 +7,7 @@ import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.FixedBitSet;
 import wherein.search.Deadline;
 import wherein.search.LedgerRequest;
+import wherein.search.SortedKeys;
 
 /**
  * Tells which of some rows of the ledger are copies of others of them: they say the same at the same place of the same words, and
@@ -53,34 +54,22 @@ final class CopiedRows {
         /** None at all. */
         static final Some NONE = new Some(new long[0]);
 
-        private final long[] keys;
-
-        /** The first that is not before the row that was asked for last. */
-        private int at;
+        private final SortedKeys keys;
+        private final int size;
 
         private Some(long[] keys) {
-            this.keys = keys;
             Arrays.sort(keys);
+            this.keys = new SortedKeys(keys);
+            this.size = keys.length;
         }
 
         int size() {
-            return keys.length;
+            return size;
         }
 
         /** Whether row {@code number} of passage {@code doc} is one of them. */
         boolean has(int doc, int number) {
-            long key = key(doc, number);
-            if (at > 0 && keys[at - 1] >= key) {
-                at = first(0, key);
-            } else if (at < keys.length && keys[at] < key && ++at < keys.length && keys[at] < key) {
-                at = first(at, key);
-            }
-            return at < keys.length && keys[at] == key;
-        }
-
-        private int first(int from, long key) {
-            int found = Arrays.binarySearch(keys, from, keys.length, key);
-            return found < 0 ? -found - 1 : found;
+            return keys.find(key(doc, number)) >= 0;
         }
     }
 
@@ -93,13 +82,13 @@ final class CopiedRows {
         int last = -1;
         boolean isWanted = false;
         for (int i = 0; i < rows.length; i++) {
-            int doc = (int) (rows[i] >>> Integer.SIZE);
+            int doc = passage(rows[i]);
             if (doc != last) {
                 deadline.step();
                 last = doc;
                 isWanted = passages.contains(doc);
             }
-            if (isWanted && selected.has(doc, (int) rows[i]) && seen.getAndSet(kinds[i])) {
+            if (isWanted && selected.has(doc, number(rows[i])) && seen.getAndSet(kinds[i])) {
                 copies = ArrayUtil.grow(copies, size + 1);
                 copies[size++] = rows[i];
             }

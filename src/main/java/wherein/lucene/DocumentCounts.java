@@ -67,8 +67,7 @@ final class DocumentCounts {
         /** How many matches the document of a passage has. */
         int around(int passage) {
             int end = wholes.nextSetBit(passage);
-            int begin = passage == 0 ? 0 : wholes.prevSetBit(passage - 1) + 1;
-            return matches.cardinality(begin, end);
+            return matches.cardinality(WholeDocument.first(wholes, passage), end);
         }
     }
 

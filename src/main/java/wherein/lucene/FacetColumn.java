@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.util.ArrayUtil;
@@ -20,7 +19,10 @@ import wherein.search.Deadline;
  */
 final class FacetColumn {
 
-    private static final Map<IndexReader.CacheKey, Map<Object, FacetColumn>> KNOWN = new ConcurrentHashMap<>();
+    private static final ReaderMemory<String, FacetColumn> KNOWN = new ReaderMemory<>();
+
+    /** Between two looks at the clock: 64 passages each, at least one of which is counted. */
+    private static final int CHECKED = 32;
 
     /** The set of each Lucene document. */
     private final PackedInts.Reader sets;
@@ -86,16 +88,11 @@ final class FacetColumn {
      *
      * @param size the numbers are below this
      */
-    static FacetColumn of(IndexReader reader, Object name, int size, Source source, Deadline deadline)
+    static FacetColumn of(IndexReader reader, String name, int size, Source source, Deadline deadline)
             throws IOException {
-        IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
-        Map<Object, FacetColumn> columns = KNOWN.computeIfAbsent(helper.getKey(), key -> {
-            helper.addClosedListener(KNOWN::remove);
-            return new ConcurrentHashMap<>();
-        });
+        Map<String, FacetColumn> columns = KNOWN.of(reader);
         FacetColumn column = columns.get(name);
         if (column == null) {
-            // Two may make it at once; no lock is held that others wait for.
             column = made(reader, size, source, deadline);
             columns.put(name, column);
         }
@@ -140,10 +137,13 @@ final class FacetColumn {
     /** How many of {@code matches}, which are some of the same reader, have each number. */
     Counts count(List<LeafReaderContext> leaves, MatchSet matches, Deadline deadline) {
         Counts counts = new Counts(size);
+        int counted = 0;
         for (LeafReaderContext leaf : leaves) {
             long[] words = matches.bits(leaf).getBits();
             for (int i = 0; i < words.length; i++) {
-                deadline.step();
+                if (words[i] != 0 && ++counted % CHECKED == 0) {
+                    deadline.check();
+                }
                 for (long word = words[i]; word != 0; word &= word - 1) {
                     int set = (int) sets.get(leaf.docBase + i * Long.SIZE + Long.numberOfTrailingZeros(word));
                     for (int at = starts[set]; at < starts[set + 1]; at++) {

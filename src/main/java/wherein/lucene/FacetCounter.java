@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
+import org.apache.lucene.util.BytesRef;
 import wherein.query.Named;
 import wherein.search.Deadline;
 import wherein.search.Facet;
@@ -38,26 +40,22 @@ final class FacetCounter {
      */
     Facet count(FacetRequest request, MatchSet matches, Set<String> selected, Optional<DayRange> asked)
             throws IOException {
-        Map<String, Integer> counts = new HashMap<>();
         boolean dates = request.field().equals(Fields.DATE);
         if (dates && request.interval() == FacetRequest.Interval.AUTO) {
             return histogram(request, DateHistogram.of(dates(matches), asked));
         }
-        Optional<Named> mentioned = request.mentioned();
+        Map<String, Integer> counts = new HashMap<>();
         int untold = 0;
         if (dates) {
             dates(matches)
                     .forEach((edtf, count) -> counts.merge(request.interval().bucket(edtf), count, Integer::sum));
-        } else if (mentioned.isPresent()) {
-            MentionedIds ids = MentionedIds.of(reader, mentioned.get(), request.names(), deadline);
-            MentionedCounter counter = new MentionedCounter(reader.leaves(), ids, matches, deadline);
-            // What a label begins with has to be looked at, of all of them.
-            int most = request.prefix().isEmpty() ? request.limit() : Integer.MAX_VALUE;
-            counts.putAll(counter.most(most, selected));
-            untold = counter.mentioned() - counts.size();
         } else {
-            counts.putAll(keywords(Fields.keyword(request.field()), matches));
+            CountedValues counted = counted(request, matches);
+            // What a label begins with has to be looked at, of all of them.
+            counts.putAll(request.prefix().isEmpty() ? counted.most(request.limit(), selected) : counted.all());
+            untold = counted.size() - counts.size();
         }
+        Optional<Named> mentioned = request.mentioned();
         selected.forEach(value -> counts.putIfAbsent(value, 0));
         String prefix = request.prefix().toLowerCase(Locale.ROOT);
         List<Facet.Value> values = new ArrayList<>();
@@ -72,13 +70,22 @@ final class FacetCounter {
                 values.add(new Facet.Value(value, label, count, selected.contains(value)));
             }
         });
-        Comparator<Facet.Value> order = dates ? BY_DATE : BY_COUNT;
-        values.sort((a, b) -> {
-            deadline.step();
-            return order.compare(a, b);
-        });
-        int shown = Math.min(request.limit(), values.size());
-        return new Facet(request.field(), values.subList(0, shown), untold + values.size() - shown);
+        List<Facet.Value> sorted = dates
+                ? sorted(values.stream().map(Dated::of).toList(), Dated.IN_ORDER).stream()
+                        .map(Dated::value)
+                        .toList()
+                : sorted(values, BY_COUNT);
+        int shown = Math.min(request.limit(), sorted.size());
+        return new Facet(request.field(), sorted.subList(0, shown), untold + sorted.size() - shown);
+    }
+
+    private <T> List<T> sorted(List<T> all, Comparator<T> order) {
+        return all.stream()
+                .sorted((a, b) -> {
+                    deadline.step();
+                    return order.compare(a, b);
+                })
+                .toList();
     }
 
     private static Facet histogram(FacetRequest request, DateHistogram all) {
@@ -115,49 +122,85 @@ final class FacetCounter {
             .thenComparing(Facet.Value::count, Comparator.reverseOrder())
             .thenComparing(Facet.Value::value);
 
-    /** In the order of days, what is unknown last. */
-    private static final Comparator<Facet.Value> BY_DATE = Comparator.comparing(
-                    (Facet.Value v) -> v.value().isEmpty())
-            .thenComparing(v -> EdtfDate.parse(v.value()).days().from())
-            .thenComparing(v -> EdtfDate.parse(v.value()).days().to(), Comparator.reverseOrder());
+    /** A value that is a date, read once however many it is compared with. */
+    private record Dated(Facet.Value value, DayRange days) {
 
-    /** How many of {@code matches} have each value of a field, and how many have none; those that are 0 are left out. */
-    private Map<String, Integer> keywords(String field, MatchSet matches) throws IOException {
-        SortedSetDocValues values = GlobalValues.sortedSet(reader, field);
-        return told(values, field, matches);
+        /** That of days, what is unknown last. */
+        private static final Comparator<Dated> IN_ORDER = Comparator.comparing(
+                        (Dated each) -> each.value.value().isEmpty())
+                .thenComparing(each -> each.days.from())
+                .thenComparing(each -> each.days.to(), Comparator.reverseOrder());
+
+        static Dated of(Facet.Value value) {
+            return new Dated(value, EdtfDate.parse(value.value()).days());
+        }
+    }
+
+    /** How many of {@code matches} have each value of a field that has no dates, and how many have none. */
+    private CountedValues counted(FacetRequest request, MatchSet matches) throws IOException {
+        if (request.mentioned().isPresent()) {
+            MentionedIds ids = MentionedIds.of(reader, request.mentioned().get(), request.names(), deadline);
+            return new CountedValues(ids.count(reader.leaves(), matches, deadline), ids, deadline);
+        }
+        String field = Fields.keyword(request.field());
+        return counted(field, GlobalValues.sortedSet(reader, field), matches);
     }
 
     private Map<String, Integer> dates(MatchSet matches) throws IOException {
         SortedSetDocValues values = DocValues.singleton(GlobalValues.sorted(reader, Fields.DATE_TEXT));
-        return told(values, Fields.DATE_TEXT, matches);
+        return counted(Fields.DATE_TEXT, values, matches).all();
     }
 
-    /** The numbers of a passage: 0 where it has no value, else its ordinals from 1 on. */
-    private static FacetColumn.Source ordinals(SortedSetDocValues values) {
-        return leaf -> (doc, set) -> {
-            int left = values.advanceExact(leaf.docBase + doc) ? values.docValueCount() : 0;
-            if (left == 0) {
-                set.add(0);
-            }
-            for (; left > 0; left--) {
-                set.add(1 + (int) values.nextOrd());
-            }
-        };
+    private CountedValues counted(String field, SortedSetDocValues values, MatchSet matches) throws IOException {
+        Keywords keywords = Keywords.of(values);
+        FacetColumn column = FacetColumn.of(reader, field, keywords.size(), keywords, deadline);
+        return new CountedValues(column.count(reader.leaves(), matches, deadline), keywords, deadline);
     }
 
-    private Map<String, Integer> told(SortedSetDocValues values, String field, MatchSet matches) throws IOException {
-        int size = 1 + Math.toIntExact(values.getValueCount());
-        FacetColumn column = FacetColumn.of(reader, field, size, ordinals(values), deadline);
-        FacetColumn.Counts counts = column.count(reader.leaves(), matches, deadline);
-        Map<String, Integer> told = new HashMap<>();
-        for (int i = 0; i < counts.size(); i++) {
-            deadline.step();
-            int number = counts.number(i);
-            String value =
-                    number == 0 ? Fields.UNKNOWN : values.lookupOrd(number - 1L).utf8ToString();
-            told.merge(value, counts.of(number), Integer::sum);
+    /**
+     * The values of a field by their ordinals: 0 is the unknown one, whether a passage has no value or the empty one.
+     *
+     * @param first the number of the value of ordinal 0
+     */
+    private record Keywords(SortedSetDocValues values, int first) implements CountedValues.Names, FacetColumn.Source {
+
+        static Keywords of(SortedSetDocValues values) throws IOException {
+            boolean isUnknown = values.getValueCount() > 0 && values.lookupOrd(0).length == 0;
+            return new Keywords(values, isUnknown ? 0 : 1);
         }
-        return told;
+
+        int size() {
+            return first + Math.toIntExact(values.getValueCount());
+        }
+
+        @Override
+        public String value(int number) throws IOException {
+            return number == 0
+                    ? Fields.UNKNOWN
+                    : values.lookupOrd(number - first).utf8ToString();
+        }
+
+        @Override
+        public int number(String value) throws IOException {
+            if (value.isEmpty()) {
+                return 0;
+            }
+            int ordinal = (int) values.lookupTerm(new BytesRef(value));
+            return ordinal < 0 ? ordinal : ordinal + first;
+        }
+
+        @Override
+        public FacetColumn.Values open(LeafReaderContext leaf) {
+            return (doc, set) -> {
+                int left = values.advanceExact(leaf.docBase + doc) ? values.docValueCount() : 0;
+                if (left == 0) {
+                    set.add(0);
+                }
+                for (; left > 0; left--) {
+                    set.add(first + (int) values.nextOrd());
+                }
+            };
+        }
     }
 
     private static String label(String value) {

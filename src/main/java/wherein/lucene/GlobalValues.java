@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
@@ -24,7 +23,7 @@ import org.apache.lucene.util.packed.PackedInts;
  */
 final class GlobalValues {
 
-    private static final Map<IndexReader.CacheKey, Map<String, OrdinalMap>> MAPS = new ConcurrentHashMap<>();
+    private static final ReaderMemory<String, OrdinalMap> MAPS = new ReaderMemory<>();
 
     private GlobalValues() {}
 
@@ -79,14 +78,9 @@ final class GlobalValues {
     }
 
     private static OrdinalMap map(IndexReader reader, String field, Maker maker) throws IOException {
-        IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
-        Map<String, OrdinalMap> maps = MAPS.computeIfAbsent(helper.getKey(), key -> {
-            helper.addClosedListener(MAPS::remove);
-            return new ConcurrentHashMap<>();
-        });
+        Map<String, OrdinalMap> maps = MAPS.of(reader);
         OrdinalMap map = maps.get(field);
         if (map == null) {
-            // Two may make it at once; no lock is held that others wait for.
             map = maker.make();
             maps.put(field, map);
         }

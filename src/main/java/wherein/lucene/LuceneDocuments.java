@@ -150,7 +150,6 @@ final class LuceneDocuments {
                 .add(NumericDocValuesField.newSlowExactQuery(Fields.NUMBER, number), BooleanClause.Occur.FILTER)
                 .build();
         TopDocs found = timed.search(one, 1);
-        timed.refusePartial();
         if (found.scoreDocs.length == 0) {
             return Optional.empty();
         }

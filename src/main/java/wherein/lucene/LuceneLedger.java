@@ -7,7 +7,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -19,6 +21,7 @@ import org.apache.lucene.search.join.BitSetProducer;
 import org.apache.lucene.search.join.QueryBitSetProducer;
 import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.FixedBitSet;
+import wherein.mention.Mention;
 import wherein.query.MentionSelector;
 import wherein.search.Deadline;
 import wherein.search.Groups;
@@ -236,6 +239,21 @@ final class LuceneLedger {
         }
     }
 
+    /** The dates in the passage of a row. */
+    static List<Mention.Date> dates(IndexReader reader, long row) throws IOException {
+        int doc = CopiedRows.passage(row);
+        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        MentionRows rows = new MentionRows(leaf.reader());
+        rows.moveTo(doc - leaf.docBase);
+        List<Mention.Date> dates = new ArrayList<>();
+        while (rows.next()) {
+            if (rows.type() == Mention.Type.DATE) {
+                dates.add((Mention.Date) rows.mention());
+            }
+        }
+        return dates;
+    }
+
     void keys(LedgerRequest request, Ledger.KeyTaker keys) throws IOException {
         visit(request, leaf -> {
             LuceneRowKey key = new LuceneRowKey(leaf.reader());
@@ -439,7 +457,7 @@ final class LuceneLedger {
                     points = new CodePoints(hit.text());
                 }
                 Span span = row.occurrence().span();
-                String surface = row.surface();
+                String surface = row.surface(hit.text());
                 int start = hit.startCodePoint() + points.at(span.start());
                 int end = start + surface.codePointCount(0, surface.length());
                 long key = CopiedRows.key(lastPassage, row.number());

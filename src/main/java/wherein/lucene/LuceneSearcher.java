@@ -21,6 +21,7 @@ import org.apache.lucene.search.IndexSearcher;
 import wherein.analysis.AnalysedWord;
 import wherein.index.FileState;
 import wherein.index.Manifest;
+import wherein.mention.Mention;
 import wherein.query.Named;
 import wherein.query.Names;
 import wherein.query.Query;
@@ -188,7 +189,6 @@ final class LuceneSearcher implements PassageSearcher {
         if (request.limit() > 0) {
             Scoring scoring = new Scoring(request.query(), request.question(), selection.planner());
             Ranking.Page page = new Ranking(timed, request).page(scoring, matches, folding.known());
-            timed.refusePartial();
             hits.addAll(selection.hits(page.ranked(), perDocument, request.details()));
             if (!page.folded().isEmpty()) {
                 Map<Integer, List<Hit>> folded = selection.folded(page);
@@ -377,8 +377,10 @@ final class LuceneSearcher implements PassageSearcher {
     }
 
     @Override
-    public Facet dates(Query query, List<Filter> filters, FacetRequest.Interval interval) throws IOException {
-        return new Selection(timed(), query, filters).dates(interval);
+    public Facet dates(Query query, List<Filter> filters, Copies copies, FacetRequest.Interval interval)
+            throws IOException {
+        TimedSearcher timed = timed();
+        return new Selection(timed, query, filters, listed(copies, timed)).dates(interval);
     }
 
     @Override
@@ -418,6 +420,11 @@ final class LuceneSearcher implements PassageSearcher {
     public void keys(LedgerRequest request, KeyTaker keys) throws IOException {
         TimedSearcher timed = timed();
         new LuceneLedger(timed, listed(request.copies(), timed)).keys(request, keys);
+    }
+
+    @Override
+    public List<Mention.Date> dates(MentionRow row) throws IOException {
+        return LuceneLedger.dates(reader, row.row());
     }
 
     @Override

@@ -84,9 +84,7 @@ final class LuceneSuggestions {
         for (String word : unknown) {
             List<AnalysedWord> cut = AnalysedWord.of(word);
             if (cut.size() == 1 && passages.get(word) == 0) {
-                String form = cut.getFirst().form();
-                int edits = Math.min(2, form.codePointCount(0, form.length()) / 3);
-                words.nearest(form, edits, deadline).ifPresent(meant -> nearest.put(word, meant));
+                words.nearest(cut.getFirst().form(), deadline).ifPresent(meant -> nearest.put(word, meant));
             }
         }
         return nearest;

@@ -24,7 +24,7 @@ final class MatchSet {
     /** Between two looks at the clock: candidates that have to be verified, and documents of an index. */
     private static final int CHECKED = 128;
 
-    private static final int WINDOW = 1 << 16;
+    private static final int WINDOW = 1 << 12;
 
     private final List<LeafReaderContext> leaves;
     private final FixedBitSet[] bits;

@@ -248,6 +248,11 @@ final class MentionRows {
         return beyond == NONE ? inPassage().in(text()) : cache.word(beyond);
     }
 
+    /** The same for who has read the text of the passage, {@code passage}. */
+    String surface(String passage) {
+        return beyond == NONE ? inPassage().in(passage) : cache.word(beyond);
+    }
+
     private String text() throws IOException {
         if (text == null) {
             if (!texts.advanceExact(passage)) {

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedSetDocValues;
@@ -19,9 +18,9 @@ import wherein.search.Deadline;
  * Which countries, or which persons, each passage mentions: by numbers in the order of their ids, so that who counts them looks no
  * name up. Made once for a generation, by a look at each name and each passage.
  */
-final class MentionedIds {
+final class MentionedIds implements CountedValues.Names {
 
-    private static final Map<IndexReader.CacheKey, Map<Named, Known>> KNOWN = new ConcurrentHashMap<>();
+    private static final ReaderMemory<Named, Known> KNOWN = new ReaderMemory<>();
 
     private record Known(Names names, MentionedIds ids) {}
 
@@ -45,14 +44,9 @@ final class MentionedIds {
 
     /** Those of {@code reader}, made anew only for other {@code names}, which tell what kept names are one person. */
     static MentionedIds of(IndexReader reader, Named named, Names names, Deadline deadline) throws IOException {
-        IndexReader.CacheHelper helper = reader.getReaderCacheHelper();
-        Map<Named, Known> known = KNOWN.computeIfAbsent(helper.getKey(), key -> {
-            helper.addClosedListener(KNOWN::remove);
-            return new ConcurrentHashMap<>();
-        });
+        Map<Named, Known> known = KNOWN.of(reader);
         Known last = known.get(named);
         if (last == null || !last.names.equals(names)) {
-            // Two may make them at once; no lock is held that others wait for.
             // What is kept waits for no request, and so holds none.
             last = new Known(names.within(() -> {}), made(reader, named, names, deadline));
             known.put(named, last);
@@ -110,13 +104,13 @@ final class MentionedIds {
         return (int) (ordinal < 0 ? -ordinal - 1 : ordinal);
     }
 
-    /** The id of this number, from 0; they are in order. */
-    String id(int number) {
+    @Override
+    public String value(int number) {
         return ids[number];
     }
 
-    /** The number of {@code id}; negative if nothing mentions it. */
-    int number(String id) {
+    @Override
+    public int number(String id) {
         return Arrays.binarySearch(ids, id);
     }
 

@@ -38,22 +38,18 @@ final class TimedSearcher extends IndexSearcher {
         return deadline;
     }
 
-    /**
-     * Ends the question if Lucene ran out of time: it says so, and gives a partial answer.
-     *
-     * @throws wherein.search.DeadlineException if it did
-     */
-    void refusePartial() {
-        if (timedOut()) {
-            deadline.check();
-        }
-    }
-
-    /** A deadline as Lucene's loops ask it. */
+    /** A deadline as Lucene's loops ask it. Past it they end by a fault: where they are told to stop, they give a partial answer. */
     record DeadlineTimeout(Deadline deadline) implements QueryTimeout {
+
+        /**
+         * {@inheritDoc}
+         *
+         * @throws wherein.search.DeadlineException if there is no time left
+         */
         @Override
         public boolean shouldExit() {
-            return deadline.isOver();
+            deadline.check();
+            return false;
         }
     }
 }

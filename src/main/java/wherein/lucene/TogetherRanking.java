@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,10 +16,12 @@ import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.SortedSetDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
@@ -33,13 +36,21 @@ import wherein.search.SearchRequest;
  * matches as they come among all. A heading is folded into the passage below it, and a pull quote into the passage whose words it
  * repeats, where both match: they are shown as one, at the place of the better.
  *
- * <p>A document stands right behind its passages, so that one pass over the matches meets the documents one after the other and
- * keeps no more of them than the page has; a second one looks at the matches of these alone.
+ * <p>The documents of a first page by relevance are those of the best matches, of which as many are taken as have enough of them;
+ * what cannot be among these is passed over unread. For other pages one pass over the matches meets the documents one after the
+ * other, since a document stands right behind its passages, and keeps no more of them than the page has. The matches of the
+ * documents of the page are then looked at, and of no others.
  */
 final class TogetherRanking {
 
     /** So many copies of a pull quote are looked at for the one in its document. */
     private static final int MOST_COPIES = 100;
+
+    /** So many matches are taken for each document of a page, and that many times more where they are of too few documents. */
+    private static final int PER_DOCUMENT = 4;
+
+    /** Of more matches a pass over all of them is no dearer. */
+    private static final int MOST_BEST = 1 << 12;
 
     private final TimedSearcher searcher;
     private final IndexReader reader;
@@ -56,14 +67,20 @@ final class TogetherRanking {
     /**
      * A document with a match.
      *
-     * @param id the ordinal of its id
      * @param worth that of its best match, less for better
-     * @param first its first match, a Lucene document of the index
+     * @param first a passage of it before which none matches, a Lucene document of the index
      */
-    private record Candidate(int id, double worth, int first) {
+    private record Found(double worth, int first) {}
+
+    /**
+     * One that may be on the page.
+     *
+     * @param id the ordinal of its id
+     */
+    private record Candidate(int id, Found found) {
 
         private static final Comparator<Candidate> BEST_FIRST =
-                Comparator.comparingDouble(Candidate::worth).thenComparingInt(Candidate::id);
+                Comparator.comparingDouble((Candidate each) -> each.found.worth).thenComparingInt(Candidate::id);
     }
 
     /** A match by its Lucene document, and what it is worth in the order, less for better. */
@@ -73,22 +90,19 @@ final class TogetherRanking {
                 Comparator.comparingDouble(Match::worth).thenComparingInt(Match::doc);
     }
 
-    /** Takes one match after the other, by segment and number. */
-    private interface Taker {
-        void take(Match match) throws IOException;
-    }
-
     /** The page of {@code matches}, all of which {@code query} finds and scores. */
     Ranking.Page page(Query query) throws IOException {
         boolean scored = request.order() == SearchRequest.Order.RELEVANCE;
         Weight weight = searcher.createWeight(
                 searcher.rewrite(query), scored ? ScoreMode.COMPLETE : ScoreMode.COMPLETE_NO_SCORES, 1);
-        List<Candidate> documents = documents(weight);
+        Optional<List<Found>> best = scored && request.after().isEmpty() ? ofBestMatches(query) : Optional.empty();
+        List<Found> documents = best.isPresent() ? best.get() : documents(weight);
         boolean more = documents.size() > request.limit();
-        Map<Integer, List<Match>> matches = matches(weight, documents);
+        List<Found> shown = documents.subList(0, Math.min(documents.size(), request.limit()));
+        Map<Integer, List<Match>> matches = matches(weight, shown);
         List<Ranking.Ranked> ranked = new ArrayList<>();
         Map<Integer, List<Integer>> folded = new HashMap<>();
-        for (Candidate each : documents.subList(0, Math.min(documents.size(), request.limit()))) {
+        for (Found each : shown) {
             List<Match> own = matches.get(each.first());
             units(own).stream().limit(request.perDocument()).forEach(unit -> {
                 ranked.add(new Ranking.Ranked(unit.shown().doc(), unit.shown().score(), each.worth()));
@@ -98,8 +112,31 @@ final class TogetherRanking {
         return new Ranking.Page(ranked, more, Optional.empty(), folded);
     }
 
+    /** The best documents, one more than the page has, if the best matches tell them. */
+    private Optional<List<Found>> ofBestMatches(Query query) throws IOException {
+        long wanted = request.limit() + 1L;
+        for (long most = PER_DOCUMENT * wanted; most <= MOST_BEST; most *= PER_DOCUMENT) {
+            List<ScoreDoc> best = searcher.search(query, new BestPassages(reader, (int) most));
+            Map<Integer, Found> documents = new LinkedHashMap<>();
+            for (ScoreDoc each : best) {
+                int first = first(each.doc);
+                documents.putIfAbsent(first, new Found(-each.score, first));
+            }
+            if (documents.size() >= wanted || best.size() < most) {
+                return Optional.of(documents.values().stream().limit(wanted).toList());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The first passage of the document of the passage {@code doc}. */
+    private int first(int doc) throws IOException {
+        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        return leaf.docBase + WholeDocument.first(LuceneQueries.WHOLE.getBitSet(leaf), doc - leaf.docBase);
+    }
+
     /** The best documents behind the cursor, one more than the page has. */
-    private List<Candidate> documents(Weight weight) throws IOException {
+    private List<Found> documents(Weight weight) throws IOException {
         SortedDocValues ids = GlobalValues.sorted(reader, Fields.ID);
         Optional<Candidate> last = request.after().isPresent()
                 ? Optional.of(last(ids, request.after().get()))
@@ -117,7 +154,7 @@ final class TogetherRanking {
                     best = Math.min(best, matches.match().worth());
                 }
                 ids.advanceExact(first);
-                Candidate candidate = new Candidate(ids.ordValue(), best, first);
+                Candidate candidate = new Candidate(ids.ordValue(), new Found(best, first));
                 if (last.isEmpty() || Candidate.BEST_FIRST.compare(candidate, last.get()) > 0) {
                     worstFirst.add(candidate);
                     if (worstFirst.size() > request.limit() + 1) {
@@ -126,19 +163,20 @@ final class TogetherRanking {
                 }
             }
         }
-        List<Candidate> sorted = new ArrayList<>(worstFirst);
-        sorted.sort(Candidate.BEST_FIRST);
-        return sorted;
+        return worstFirst.stream()
+                .sorted(Candidate.BEST_FIRST)
+                .map(Candidate::found)
+                .toList();
     }
 
     private static Candidate last(SortedDocValues ids, Cursor cursor) throws IOException {
         int found = ids.lookupTerm(new BytesRef(cursor.document()));
         // A document that is there no more lies between two others.
-        return new Candidate(found >= 0 ? found : -found - 2, cursor.key(), 0);
+        return new Candidate(found >= 0 ? found : -found - 2, new Found(cursor.key(), 0));
     }
 
     /** The matches of some documents, by the first of each. */
-    private Map<Integer, List<Match>> matches(Weight weight, List<Candidate> documents) throws IOException {
+    private Map<Integer, List<Match>> matches(Weight weight, List<Found> documents) throws IOException {
         TreeMap<Integer, List<Match>> found = new TreeMap<>();
         documents.forEach(each -> found.put(each.first(), new ArrayList<>()));
         for (LeafReaderContext leaf : reader.leaves()) {

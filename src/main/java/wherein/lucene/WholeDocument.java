@@ -14,6 +14,7 @@ import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.util.BitSet;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import wherein.mention.Mention;
@@ -76,6 +77,11 @@ final class WholeDocument {
             throw new IllegalStateException("document " + whole + " of a segment is none of ours");
         }
         return whole - (int) counts.longValue();
+    }
+
+    /** The first passage of the document that {@code passage} stands in, of the segment in which these are the documents. */
+    static int first(BitSet wholes, int passage) {
+        return passage == 0 ? 0 : wholes.prevSetBit(passage - 1) + 1;
     }
 
     private static String value(BinaryDocValues values, int doc) throws IOException {

@@ -1,8 +1,11 @@
 package wherein.lucene;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import org.apache.lucene.index.IndexReader;
@@ -27,10 +30,22 @@ final class WordSuggester {
 
     private static final int CHECKED = 64;
 
+    /** How many words are kept with what is nearest to them. */
+    private static final int KEPT = 4_096;
+
     private static final Comparator<Counted> BEST_FIRST =
             Comparator.comparingInt(Counted::passages).reversed().thenComparing(Counted::word);
 
     private final IndexReader reader;
+
+    /** Of the words that were asked last: each page of an answer and each facet that is chosen asks again. */
+    private final Map<String, Optional<String>> nearest =
+            Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, Optional<String>> eldest) {
+                    return size() > KEPT;
+                }
+            });
 
     WordSuggester(IndexReader reader) {
         this.reader = reader;
@@ -54,8 +69,20 @@ final class WordSuggester {
                 deadline);
     }
 
-    /** The nearest word, and of the nearest the most frequent, at most {@code edits} from {@code word}, which is folded. */
-    Optional<String> nearest(String word, int edits, Deadline deadline) throws IOException {
+    /**
+     * The nearest word, and of the nearest the most frequent, with an edit for every three letters of {@code word}, which is folded,
+     * and at most two.
+     */
+    Optional<String> nearest(String word, Deadline deadline) throws IOException {
+        Optional<String> known = nearest.get(word);
+        if (known == null) {
+            known = find(word, Math.min(2, word.codePointCount(0, word.length()) / 3), deadline);
+            nearest.put(word, known);
+        }
+        return known;
+    }
+
+    private Optional<String> find(String word, int edits, Deadline deadline) throws IOException {
         for (int distance = 1; distance <= edits; distance++) {
             List<Counted> like = best(new LevenshteinAutomata(word, true).toAutomaton(distance), 1, deadline);
             if (!like.isEmpty()) {

@@ -58,12 +58,20 @@ public sealed interface Mention {
      * @param id ISO 3166-1 alpha-2, with XK, SU, YU, DD and the like
      * @param kind how the text names it
      * @param nested whether the span is part of a longer proper name of something else
-     * @param runnerUp what else an ambiguous form might have meant, a code or a word such as {@code person}
+     * @param runnerUp what else an ambiguous form might have meant, a code or a word such as {@link #PERSON}
      * @param evidence what decided an ambiguous form, empty where there was nothing to decide
      */
     record Country(
             Span span, String id, Kind kind, boolean nested, Optional<String> runnerUp, String evidence, String rule)
             implements Mention {
+
+        /** The {@link #runnerUp} of a form that persons bear as well. */
+        public static final String PERSON = "person";
+
+        /** Whether the words beside a city's name told it from a person of that name. */
+        public boolean isCityRatherThanPerson() {
+            return kind == Kind.CITY && runnerUp.filter(PERSON::equals).isPresent();
+        }
 
         @Override
         public Type type() {

@@ -58,6 +58,9 @@ public interface Ledger {
      */
     void keys(LedgerRequest request, KeyTaker keys) throws IOException;
 
+    /** The dates that the passage of {@code row}, a row of this generation, mentions, in their order. Reads its mentions once more. */
+    List<Mention.Date> dates(MentionRow row) throws IOException;
+
     /**
      * How many rows the whole ledger has of each country, of each person by the name that their document has for them, or of each
      * unit; of figures without one as the empty unit. Takes as many steps as there are such names, and as there are mentions in

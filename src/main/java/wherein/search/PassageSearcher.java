@@ -30,8 +30,12 @@ public interface PassageSearcher extends Closeable, Ledger, Concordance, Suggest
     /** The passages that match, ranked. */
     Hits search(SearchRequest request) throws IOException;
 
-    /** The passages that match by their dates, with all of {@code filters}, those by date too, unlike in the facets of a search. */
-    Facet dates(Query query, List<Filter> filters, FacetRequest.Interval interval) throws IOException;
+    /**
+     * The passages that match by their dates, with all of {@code filters}, those by date too, unlike in the facets of a search.
+     *
+     * @param copies what becomes of passages that repeat another that matches, of whatever date
+     */
+    Facet dates(Query query, List<Filter> filters, Copies copies, FacetRequest.Interval interval) throws IOException;
 
     /** How large a query may be that is asked here. */
     QueryLimits queryLimits();

@@ -70,24 +70,14 @@ public final class RowMarks {
     /** Tells the marks of rows. */
     public final class Lookup {
 
-        /** The first that is not before the row that was asked for last. */
-        private int at;
+        private final SortedKeys known = new SortedKeys(rows);
 
         private Lookup() {}
 
         /** The mark of {@code row}. */
         public Mark of(long row) {
-            if (at > 0 && rows[at - 1] >= row) {
-                at = first(0, row);
-            } else if (at < rows.length && rows[at] < row && ++at < rows.length && rows[at] < row) {
-                at = first(at, row);
-            }
-            return at < rows.length && rows[at] == row ? MARKS[marks[at]] : Mark.NONE;
-        }
-
-        private int first(int from, long row) {
-            int found = Arrays.binarySearch(rows, from, rows.length, row);
-            return found < 0 ? -found - 1 : found;
+            int found = known.find(row);
+            return found < 0 ? Mark.NONE : MARKS[marks[found]];
         }
     }
 

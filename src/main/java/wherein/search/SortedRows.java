@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 
 /**
  * Rows in the order of a key, however many there are, in constant memory: by several passes over their keys, each of which
- * finds the next {@value #WINDOW} rows. Rows with equal keys keep the order in which they are read. To hand on all of n rows takes n / {@value
+ * finds the next {@value #WINDOW} rows, or no more than are wanted. Rows with equal keys keep the order in which they are read. To hand on all of n rows takes n / {@value
  * #WINDOW} passes over the keys and one over the rows; to begin at row {@code from} takes about four passes more, whatever
  * {@code from} is. Each pass asks the deadline. No more than one window is held at a time.
  *
@@ -66,37 +66,40 @@ public final class SortedRows<K, R> {
         this.chunk = chunk;
     }
 
-    /** Hands the rows from number {@code from} of this order on to {@code taker}, until it says false. */
-    public void from(int from, Predicate<R> taker) throws IOException {
+    /** Hands {@code most} rows from number {@code from} of this order on to {@code taker}, or fewer: until it says false. */
+    public void from(int from, int most, Predicate<R> taker) throws IOException {
         Optional<Start<K>> start = jump(from);
         if (start.isEmpty()) {
             return;
         }
         Entry<K> last = start.get().last;
         int skip = from - start.get().below;
-        while (true) {
-            List<Entry<K>> next = after(last);
+        int left = most;
+        while (left > 0) {
+            int wanted = (int) Math.min(window, (long) skip + left);
+            List<Entry<K>> next = after(last, wanted);
             for (int at = skip; at < next.size(); at += chunk) {
                 if (!hand(next.subList(at, Math.min(next.size(), at + chunk)), taker)) {
                     return;
                 }
             }
-            if (next.size() < window) {
+            if (next.size() < wanted) {
                 return;
             }
-            skip = Math.max(0, skip - next.size());
+            left -= next.size() - skip;
+            skip = 0;
             last = next.getLast();
         }
     }
 
-    /** The least entries behind {@code last}, or of all where that is null: as many as a window holds, in order. */
-    private List<Entry<K>> after(Entry<K> last) throws IOException {
+    /** The {@code most} least entries behind {@code last}, or of all where that is null, in order. */
+    private List<Entry<K>> after(Entry<K> last, int most) throws IOException {
         PriorityQueue<Entry<K>> least = new PriorityQueue<>(order.reversed());
         pass(entry -> {
-            boolean isLeast = least.size() < window || order.compare(entry, least.peek()) < 0;
+            boolean isLeast = least.size() < most || order.compare(entry, least.peek()) < 0;
             if (isLeast && (last == null || order.compare(entry, last) > 0)) {
                 least.add(entry);
-                if (least.size() > window) {
+                if (least.size() > most) {
                     least.remove();
                 }
             }

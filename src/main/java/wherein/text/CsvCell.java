@@ -18,7 +18,18 @@ public final class CsvCell {
 
     /** {@code text} with each run of line breaks as one space. */
     public static String flat(String text) {
-        return BREAKS.matcher(text).replaceAll(" ");
+        return hasBreak(text) ? BREAKS.matcher(text).replaceAll(" ") : text;
+    }
+
+    /** Told without a pattern, which costs more than all else that is done for a cell. */
+    private static boolean hasBreak(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\r' || c == '\n' || c == '\u2028' || c == '\u2029') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code cell} with an apostrophe before it if a spreadsheet would take it for a formula. */

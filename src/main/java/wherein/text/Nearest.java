@@ -16,15 +16,20 @@ public final class Nearest {
     /**
      * The one of {@code known} with the least edit distance to {@code word}, upper and lower case apart; empty if none
      * is near, which is to say that more than a third of its letters, or more than three, would have to change. Of two
-     * equally near, the first in alphabetical order.
+     * equally near, the first in alphabetical order. Those that are longer or shorter by more than that are not looked at, so
+     * that a word of any length costs what one of the known costs.
      */
     public static Optional<String> to(String word, Collection<String> known) {
         String wanted = word.toLowerCase(Locale.ROOT);
         int limit = Math.min(FARTHEST, Math.max(1, (wanted.length() + 1) / 3));
         return known.stream()
-                .filter(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)) <= limit)
+                .filter(candidate -> isWithin(limit, wanted, candidate.toLowerCase(Locale.ROOT)))
                 .min(Comparator.<String>comparingInt(candidate -> distance(wanted, candidate.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static boolean isWithin(int limit, String wanted, String candidate) {
+        return Math.abs(wanted.length() - candidate.length()) <= limit && distance(wanted, candidate) <= limit;
     }
 
     /** As {@link #to}, in words: {@code " Did you mean \"stance\"?"}, or nothing. */

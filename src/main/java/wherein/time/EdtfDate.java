@@ -63,6 +63,21 @@ public record EdtfDate(String edtf, DayRange days, boolean qualified) {
         return new EdtfDate(day.toString(), DayRange.day(day), false);
     }
 
+    /** The days of {@code range}, which has both ends, in as few words as EDTF has: a day, a month, a year or an interval. */
+    public static EdtfDate of(DayRange range) {
+        LocalDate from = range.from();
+        boolean month = from.getDayOfMonth() == 1
+                && range.to().equals(from.plusMonths(1).minusDays(1));
+        boolean year =
+                from.getDayOfYear() == 1 && range.to().equals(from.plusYears(1).minusDays(1));
+        String text = from.equals(range.to())
+                ? from.toString()
+                : month || year
+                        ? from.toString().substring(0, from.toString().length() - (month ? "-01" : "-01-01").length())
+                        : from + "/" + range.to();
+        return new EdtfDate(text, range, false);
+    }
+
     /** Whether any date is known. */
     public boolean known() {
         return !edtf.isEmpty();

@@ -114,17 +114,18 @@ public final class Moment {
 
     /**
      * Hands over the last word of each reviewer on each mention until {@code taker} says false: first on the mentions that are rows, in
-     * their order, then on the others by document and place. Reads no line, and holds some 100 bytes a mention.
+     * their order, then on the others by document and place. Reads no line, and holds one mention at a time.
      */
     public void all(Deadline deadline, Taker taker) throws IOException {
-        for (Placed.Judgement each : placed(deadline).judgements()) {
+        placed(deadline).judgements(each -> {
             Mark mark = each.mark();
             for (Entry entry : each.words()) {
                 deadline.step();
                 if (!taker.take(new Said(entry, each, mark))) {
-                    return;
+                    return false;
                 }
             }
-        }
+            return true;
+        });
     }
 }

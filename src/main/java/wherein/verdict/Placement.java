@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import wherein.mention.Mention;
 import wherein.query.MentionSelector;
 import wherein.query.Query;
@@ -23,67 +24,78 @@ import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
 import wherein.search.Prepared;
 import wherein.search.StoredDocument;
-import wherein.text.Span;
 import wherein.verdict.Placed.Place;
 
 /**
  * Finds the rows of one generation that verdicts are on. A verdict is on the mention that has its quotation, in its document: where
  * the text is as it was, on the one at its place; else on the only one, if it was the only one; else on the only one around which
- * stands what stood there. A document that was renamed is looked for under its new id. What is found by none of these is on no row. What it takes grows with the mentions of the documents that have verdicts; what comes later is looked for alone.
- * Safe for use by several threads at once.
+ * stands what stood there. A document that was renamed is looked for under its new id. What is found by none of these is on no row.
+ * What it takes grows with the verdicts and with the mentions of the documents that have some; what comes later is looked for alone. A
+ * thread of its own does it, so that a request which cannot wait for all of it has not begun it in vain. Safe for use by several
+ * threads at once.
  */
 final class Placement {
 
     private final PassageSearcher searcher;
-    private final Prepared<Placed> first;
-    private Placed last;
+    private Optional<Placed> last = Optional.empty();
 
-    Placement(PassageSearcher searcher, Verdicts verdicts) {
+    /** Becomes the last one; none while nobody needs more than that. */
+    private Optional<Prepared<Placed>> next = Optional.empty();
+
+    Placement(PassageSearcher searcher) {
         this.searcher = searcher;
-        this.first = searcher.preparations().prepare("verdicts", deadline -> {
-            Verdicts.State state = verdicts.state();
-            return Placed.of(state, places(state, 0, deadline));
-        });
     }
 
     /**
      * Where the verdicts of {@code state} are. Who asks first waits until all are placed, but no longer than {@code deadline}.
      *
-     * @throws wherein.search.DeadlineException if that takes longer
+     * @throws wherein.search.DeadlineException if that takes longer; it goes on for who asks next
      */
     Placed of(Verdicts.State state, Deadline deadline) throws IOException {
+        Optional<Placed> found = known(state, deadline);
+        while (found.isEmpty()) {
+            Prepared<Placed> awaited = next(state);
+            Placed made = awaited.get(deadline);
+            synchronized (this) {
+                if (next.filter(each -> each == awaited).isPresent()) {
+                    last = Optional.of(made);
+                    next = Optional.empty();
+                }
+            }
+            deadline.check();
+            found = known(state, deadline);
+        }
+        return found.get();
+    }
+
+    /** What is known of {@code state}, which some request may still see that began before more was said. */
+    private Optional<Placed> known(Verdicts.State state, Deadline deadline) {
         if (state.count() == 0) {
-            return Placed.of(state, new Place[0]);
+            return Optional.of(Placed.nothing(state));
         }
-        Placed known = first.get(deadline);
+        Optional<Placed> most;
         synchronized (this) {
-            if (last == null) {
-                last = known;
-            }
-            if (last.state() == state) {
-                return last;
-            }
-            if (state.follows(last.state()) && state.renamings() == last.state().renamings()) {
-                last = last.with(state, places(state, last.state().count(), deadline));
-                return last;
-            }
-            if (last.state().follows(state) && state.renamings() == last.state().renamings()) {
-                // An earlier moment, which some request still sees.
-                Placed all = last;
-                Place[] places = new Place[state.count()];
-                Arrays.setAll(places, all::place);
-                return Placed.of(state, places);
-            }
-            // The file was replaced.
-            last = Placed.of(state, places(state, 0, deadline));
-            return last;
+            most = last;
         }
+        return most.filter(placed -> placed.state().follows(state)).map(placed -> placed.before(state, deadline));
+    }
+
+    private synchronized Prepared<Placed> next(Verdicts.State state) {
+        if (next.isEmpty()) {
+            Placed from = last.filter(placed -> state.follows(placed.state())).orElse(Placed.nothing(state));
+            next = Optional.of(searcher.preparations().prepare("verdicts", deadline -> {
+                Place[] more = places(state, from.state().count(), deadline);
+                return from.with(state, more, deadline);
+            }));
+        }
+        return next.get();
     }
 
     /** The places of the verdicts from number {@code from} on. */
     private Place[] places(Verdicts.State state, int from, Deadline deadline) throws IOException {
         Map<String, List<Integer>> documents = new LinkedHashMap<>();
         for (int i = from; i < state.count(); i++) {
+            deadline.step();
             documents
                     .computeIfAbsent(state.nowOf(state.entries()[i]), id -> new ArrayList<>())
                     .add(i);
@@ -113,6 +125,27 @@ final class Placement {
     /** A mention of a document that may be the one. */
     record Candidate(MentionRow row, Quoter.Quotation quotation, int said) {}
 
+    /** The mentions of a document that are quoted alike and read alike. */
+    private static final class Alike {
+        private final List<Candidate> all = new ArrayList<>(1);
+        private final Map<Integer, Candidate> byStart = new HashMap<>();
+        private Map<Long, List<Candidate>> byAround = Map.of();
+
+        void add(Candidate candidate) {
+            all.add(candidate);
+            byStart.putIfAbsent(candidate.row.startCodePoint(), candidate);
+        }
+
+        /** Those around which stands in {@code text} what {@code digest} is of. */
+        List<Candidate> around(long digest, String text) {
+            if (byAround.isEmpty()) {
+                byAround = all.stream()
+                        .collect(Collectors.groupingBy(each -> Quoter.around(text, each.quotation.sentence())));
+            }
+            return byAround.getOrDefault(digest, List.of());
+        }
+    }
+
     /** Finds the mentions of one document that verdicts are on. */
     private static final class InDocument {
         private final PassageSearcher asked;
@@ -126,37 +159,27 @@ final class Placement {
         }
 
         Place[] places(List<Entry> entries) throws IOException {
-            Map<Long, List<Candidate>> candidates = candidates(asked, document, entries);
+            Map<Long, Map<Integer, Alike>> quoted = alike(candidates(asked, document, entries));
             Place[] places = new Place[entries.size()];
             for (int i = 0; i < places.length; i++) {
                 Entry entry = entries.get(i);
-                places[i] = place(entry, candidates.getOrDefault(entry.quotation, List.of()));
+                places[i] = place(entry, quoted.getOrDefault(entry.quotation, Map.of()));
             }
             return places;
         }
 
-        private Place place(Entry entry, List<Candidate> quoted) throws IOException {
-            List<Candidate> read =
-                    quoted.stream().filter(each -> each.said == entry.said).toList();
-            if (read.isEmpty()) {
+        private Place place(Entry entry, Map<Integer, Alike> quoted) throws IOException {
+            Alike read = quoted.get(entry.said);
+            if (read == null) {
                 return Place.none(quoted.isEmpty() ? Status.SENTENCE_GONE : Status.READ_OTHERWISE);
             }
-            if (entry.alike == 1 && read.size() == 1) {
-                return on(read.getFirst(), entry);
+            if (entry.alike == 1 && read.all.size() == 1) {
+                return on(read.all.getFirst(), entry);
             }
-            if (entry.text != 0 && entry.text == digest()) {
-                for (Candidate each : read) {
-                    if (each.row.startCodePoint() == entry.start) {
-                        return on(each, entry);
-                    }
-                }
+            if (entry.text != 0 && entry.text == digest() && read.byStart.containsKey(entry.start)) {
+                return on(read.byStart.get(entry.start), entry);
             }
-            List<Candidate> there = new ArrayList<>();
-            for (Candidate each : read) {
-                if (entry.around != 0 && Quoter.around(text(), each.quotation.sentence()) == entry.around) {
-                    there.add(each);
-                }
-            }
+            List<Candidate> there = entry.around == 0 ? List.of() : read.around(entry.around, text());
             return there.size() == 1 ? on(there.getFirst(), entry) : Place.none(Status.REPEATED);
         }
 
@@ -225,46 +248,61 @@ final class Placement {
     }
 
     /**
-     * The mention that stands at a place of a document, as a verdict will know it again.
+     * The mentions that stand at places of a document, as verdicts will know them again. Takes two looks at the mentions of the
+     * document, however many places there are.
      *
-     * @param start in code points
-     * @param end in code points, exclusive
-     * @return empty if there is none
+     * @return those places at which one of this type stands exactly
      */
-    Optional<Judgements.Found> find(PassageSearcher asked, String document, Mention.Type type, int start, int end)
+    Map<Judgements.Place, Judgements.Found> find(
+            PassageSearcher asked, String document, Mention.Type type, Set<Judgements.Place> places)
             throws IOException {
         Optional<StoredDocument> stored = asked.document(document);
         if (stored.isEmpty()) {
-            return Optional.empty();
+            return Map.of();
+        }
+        Set<String> surfaces = new HashSet<>();
+        candidates(asked, document, Set.of(type), row -> places.contains(place(row)))
+                .values()
+                .forEach(all -> all.forEach(each -> surfaces.add(Quoter.plain(each.row.surface()))));
+        if (surfaces.isEmpty()) {
+            return Map.of();
         }
         String text = stored.get().document().text();
-        Predicate<MentionRow> here = row -> row.startCodePoint() == start && row.endCodePoint() == end;
-        Optional<String> surface = candidates(asked, document, Set.of(type), here).values().stream()
-                .map(found -> Quoter.plain(found.getFirst().row.surface()))
-                .findFirst();
-        if (surface.isEmpty()) {
-            return Optional.empty();
-        }
-        Predicate<MentionRow> same = row -> Quoter.plain(row.surface()).equals(surface.get());
-        for (List<Candidate> quoted :
-                candidates(asked, document, Set.of(type), same).values()) {
-            for (Candidate each : quoted) {
-                if (here.test(each.row)) {
-                    return Optional.of(new Judgements.Found(anchor(each, quoted, text), each.row.row()));
+        String digest = Digest.written(Digest.of(text));
+        Map<Judgements.Place, Judgements.Found> found = new HashMap<>();
+        Map<Long, List<Candidate>> same =
+                candidates(asked, document, Set.of(type), row -> surfaces.contains(Quoter.plain(row.surface())));
+        for (Map<Integer, Alike> read : alike(same).values()) {
+            for (Alike alike : read.values()) {
+                for (Candidate each : alike.all) {
+                    if (places.contains(place(each.row))) {
+                        Anchor anchor = anchor(each, alike, text, digest);
+                        found.putIfAbsent(place(each.row), new Judgements.Found(anchor, each.row.row()));
+                    }
                 }
             }
         }
-        return Optional.empty();
+        return found;
     }
 
-    private static Anchor anchor(Candidate found, List<Candidate> quoted, String text) {
-        List<Candidate> alike =
-                quoted.stream().filter(each -> each.said == found.said).toList();
-        Span sentence = found.quotation.sentence();
-        long around = Quoter.around(text, sentence);
-        long same = alike.stream()
-                .filter(each -> Quoter.around(text, each.quotation.sentence()) == around)
-                .count();
+    private static Judgements.Place place(MentionRow row) {
+        return new Judgements.Place(row.startCodePoint(), row.endCodePoint());
+    }
+
+    /** Those that are quoted alike by what they are read as. */
+    private static Map<Long, Map<Integer, Alike>> alike(Map<Long, List<Candidate>> candidates) {
+        Map<Long, Map<Integer, Alike>> alike = new HashMap<>();
+        candidates.forEach((quotation, found) -> {
+            Map<Integer, Alike> read = alike.computeIfAbsent(quotation, key -> new HashMap<>(1));
+            found.forEach(
+                    each -> read.computeIfAbsent(each.said, said -> new Alike()).add(each));
+        });
+        return alike;
+    }
+
+    private static Anchor anchor(Candidate found, Alike alike, String text, String digest) {
+        long around = Quoter.around(text, found.quotation.sentence());
+        boolean isTold = alike.around(around, text).size() == 1;
         MentionRow row = found.row;
         return new Anchor(
                 row.passage().document(),
@@ -275,8 +313,8 @@ final class Placement {
                 row.endCodePoint(),
                 found.quotation.before(),
                 found.quotation.after(),
-                alike.size(),
-                same == 1 ? Digest.written(around) : "",
-                Digest.written(Digest.of(text)));
+                alike.all.size(),
+                isTold ? Digest.written(around) : "",
+                digest);
     }
 }

@@ -16,7 +16,7 @@ import wherein.verdict.VerdictException.Reason;
  * @param from the id that is gone
  * @param to the id that came
  */
-record Renaming(Instant time, String from, String to) {
+record Renaming(Instant time, String from, String to) implements Line {
 
     private static final String KEY = "renamed";
 

@@ -31,7 +31,8 @@ import wherein.verdict.VerdictException.Reason;
  * @param note for other readers; may be empty
  * @param anchor the mention
  */
-public record Verdict(Instant time, String reviewer, Word word, Map<String, String> to, String note, Anchor anchor) {
+public record Verdict(Instant time, String reviewer, Word word, Map<String, String> to, String note, Anchor anchor)
+        implements Line {
 
     /** What a mention may be reassigned to: another type, another country or person, another kind, value or unit. */
     public static final List<String> INSTEAD = List.of("type", "id", "kind", "value", "unit", "when");
@@ -44,6 +45,9 @@ public record Verdict(Instant time, String reviewer, Word word, Map<String, Stri
 
     /** Code points of what a mention is reassigned to. */
     public static final int LONGEST_VALUE = 200;
+
+    /** The last time that one may be of, in milliseconds: the end of the year 9999. */
+    static final long LATEST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -255,11 +259,15 @@ public record Verdict(Instant time, String reviewer, Word word, Map<String, Stri
     /** When it is said, in thousandths of a second. */
     static Instant time(JsonNode node) throws VerdictException {
         String time = needed(node, "time", LONGEST_NAME);
+        String fault = "\"time\" is \"" + time + "\", expected such as 2026-11-30T18:04:05.123Z";
         try {
-            return Instant.ofEpochMilli(Instant.parse(time).toEpochMilli());
+            long millis = Instant.parse(time).toEpochMilli();
+            if (millis > LATEST) {
+                throw fault(fault);
+            }
+            return Instant.ofEpochMilli(millis);
         } catch (DateTimeException | ArithmeticException e) {
-            throw new VerdictException(
-                    Reason.LINE, "\"time\" is \"" + time + "\", expected such as 2026-11-30T18:04:05.123Z", e);
+            throw new VerdictException(Reason.LINE, fault, e);
         }
     }
 

@@ -88,16 +88,20 @@ final class VerdictFile {
         }
     }
 
-    /** Takes one line after the other. */
+    /**
+     * Takes one line after the other.
+     *
+     * @param <E> what ends the reading
+     */
     @FunctionalInterface
-    interface Taker {
+    interface Taker<E extends Exception> {
         /**
          * Takes a line.
          *
          * @param line without its end; null if it is longer than {@link #LONGEST}
          * @param offset of its first byte in the file
          */
-        void line(byte[] line, long offset);
+        void line(byte[] line, long offset) throws IOException, E;
     }
 
     /**
@@ -109,7 +113,7 @@ final class VerdictFile {
     record Done(long end, long torn) {}
 
     /** Hands the lines from byte {@code from} on to {@code taker}; where there is no file, none. Holds one line at a time. */
-    Done read(long from, Taker taker) throws IOException {
+    <E extends Exception> Done read(long from, Taker<E> taker) throws IOException, E {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             return read(channel, from, taker);
         } catch (NoSuchFileException e) {
@@ -117,14 +121,14 @@ final class VerdictFile {
         }
     }
 
-    private static Done read(FileChannel channel, long from, Taker taker) throws IOException {
+    private <E extends Exception> Done read(FileChannel channel, long from, Taker<E> taker) throws IOException, E {
         ByteBuffer buffer = ByteBuffer.allocate(BUFFER);
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         long begin = from;
         long at = from;
         // No further than it goes now, so that this ends whatever the file is.
         long size = channel.size();
-        while (at < size && channel.read(buffer.clear().limit((int) Math.min(BUFFER, size - at)), at) > 0) {
+        while (at < size && fill(channel, buffer.clear().limit((int) Math.min(BUFFER, size - at)), at) > 0) {
             buffer.flip();
             byte[] bytes = buffer.array();
             int start = 0;
@@ -149,6 +153,15 @@ final class VerdictFile {
         return new Done(begin, at - begin);
     }
 
+    private int fill(FileChannel channel, ByteBuffer buffer, long at) throws IOException {
+        try {
+            return channel.read(buffer, at);
+        } catch (IOException e) {
+            // The system says only why.
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
     private static boolean isWhole(byte[] line) {
         try {
             Verdict.object(new String(line, StandardCharsets.UTF_8));
@@ -158,13 +171,28 @@ final class VerdictFile {
         }
     }
 
+    /** The verdict that {@code entry} was read from. */
+    Verdict verdict(Entry entry) throws IOException {
+        String changed = file + " was changed, which nobody may do but at its end; ask again";
+        try {
+            Verdict verdict = Verdict.parse(line(entry.offset, entry.length));
+            if (verdict.time().toEpochMilli() == entry.time
+                    && verdict.reviewer().equals(entry.by)) {
+                return verdict;
+            }
+        } catch (VerdictException e) {
+            throw new IOException(changed, e);
+        }
+        throw new IOException(changed);
+    }
+
     /** The {@code length} bytes from {@code offset} on. */
     String line(long offset, int length) throws IOException {
         ByteBuffer buffer = ByteBuffer.allocate(length);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             while (buffer.hasRemaining()) {
                 if (channel.read(buffer, offset + buffer.position()) < 0) {
-                    throw new IOException(file + " was cut while it was read; start again");
+                    throw new IOException(file + " was cut while it was read; ask again");
                 }
             }
         }

@@ -1,20 +1,15 @@
 package wherein.verdict;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import wherein.search.RowMarks.Mark;
 import wherein.verdict.VerdictException.Reason;
 
@@ -24,24 +19,12 @@ import wherein.verdict.VerdictException.Reason;
  */
 public final class VerdictUnion {
 
-    private final Set<Line> seen = new HashSet<>();
+    private final LineSet seen = new LineSet();
     private final Map<String, String> known = new HashMap<>();
     private final Map<Entry.Key, List<Kept>> mentions = new HashMap<>();
     private final List<byte[]> renamings = new ArrayList<>();
 
-    /** A digest of 128 bits: two lines have the same by no chance at all. */
-    private record Line(long high, long low) {}
-
-    private record Kept(Entry entry, VerdictFile file) {
-
-        Verdict read() throws IOException {
-            try {
-                return Verdict.parse(file.line(entry.offset, entry.length));
-            } catch (VerdictException e) {
-                throw new IOException(file.path() + " was changed while it was read; start again", e);
-            }
-        }
-    }
+    private record Kept(Entry entry, VerdictFile file) {}
 
     /** Takes lines. */
     @FunctionalInterface
@@ -56,10 +39,14 @@ public final class VerdictUnion {
      * @throws VerdictException if a line is no verdict, and its message names file and line; nothing of the file was handed over then
      */
     public void add(Path file, Taker taker) throws IOException, VerdictException {
+        if (!Files.exists(file)) {
+            throw new VerdictException(Reason.LINE, "there is no file " + file);
+        }
         VerdictFile from = VerdictFile.at(file);
         Checking checking = new Checking(file);
         VerdictFile.Done done = from.read(0, checking);
         if (done.torn() > 0) {
+            checking.number++;
             checking.fault("it is not whole");
         }
         if (checking.fault != null) {
@@ -74,62 +61,37 @@ public final class VerdictUnion {
     }
 
     private void add(VerdictFile from, Taker taker) throws IOException, VerdictException {
-        List<Exception> faults = new ArrayList<>();
         from.read(0, (line, offset) -> {
-            if (line == null || !faults.isEmpty() || isBlank(line)) {
-                return;
-            }
-            try {
-                if (add(line, offset, from)) {
-                    hand(line, taker, faults);
-                }
-            } catch (VerdictException e) {
-                // Checked before, or passed over.
-                return;
+            if (line != null && isNew(line, offset, from)) {
+                taker.line(line);
             }
         });
-        for (Exception fault : faults) {
-            if (fault instanceof IOException e) {
-                throw e;
-            }
-            throw (VerdictException) fault;
-        }
     }
 
-    /** Whether the line is new. */
-    private boolean add(byte[] line, long offset, VerdictFile from) throws VerdictException {
-        JsonNode node = Verdict.object(new String(line, StandardCharsets.UTF_8));
-        if (Renaming.is(node)) {
-            Renaming.of(node);
-            boolean isNew = seen.add(digest(line));
-            if (isNew) {
-                renamings.add(line);
-            }
-            return isNew;
-        }
-        Verdict verdict = Verdict.of(node);
-        if (!seen.add(digest(line))) {
+    /** Whether the line says something that none before said; one that says nothing was told before, or is passed over. */
+    private boolean isNew(byte[] bytes, long offset, VerdictFile from) {
+        Line line;
+        try {
+            line = Line.of(bytes);
+        } catch (VerdictException e) {
             return false;
         }
-        Entry entry = new Entry(verdict, offset, line.length, text -> known.computeIfAbsent(text, each -> each));
-        mentions.computeIfAbsent(entry.key(), key -> new ArrayList<>(1)).add(new Kept(entry, from));
+        if (!seen.add(bytes)) {
+            return false;
+        }
+        switch (line) {
+            case Renaming renaming -> renamings.add(bytes);
+            case Verdict verdict -> {
+                Entry entry =
+                        new Entry(verdict, offset, bytes.length, text -> known.computeIfAbsent(text, each -> each));
+                mentions.computeIfAbsent(entry.key(), key -> new ArrayList<>(1)).add(new Kept(entry, from));
+            }
+        }
         return true;
     }
 
-    private static void hand(byte[] line, Taker taker, List<Exception> faults) {
-        try {
-            taker.line(line);
-        } catch (IOException | VerdictException e) {
-            faults.add(e);
-        }
-    }
-
-    private static boolean isBlank(byte[] line) {
-        return new String(line, StandardCharsets.UTF_8).isBlank();
-    }
-
     /** Finds the first line that is no verdict. */
-    private static final class Checking implements VerdictFile.Taker {
+    private static final class Checking implements VerdictFile.Taker<RuntimeException> {
         private final Path file;
         private long number;
         private VerdictException fault;
@@ -140,32 +102,25 @@ public final class VerdictUnion {
 
         @Override
         public void line(byte[] line, long offset) {
+            if (fault != null) {
+                return;
+            }
             number++;
-            if (fault != null || line != null && isBlank(line)) {
-                return;
-            }
             if (line == null) {
-                number--;
                 fault("it has more than " + VerdictFile.LONGEST + " bytes");
-                return;
-            }
-            try {
-                JsonNode node = Verdict.object(new String(line, StandardCharsets.UTF_8));
-                if (Renaming.is(node)) {
-                    Renaming.of(node);
-                } else {
-                    Verdict.of(node);
+            } else if (!Line.isBlank(line)) {
+                try {
+                    Line.of(line);
+                } catch (VerdictException e) {
+                    fault(e.getMessage());
                 }
-            } catch (VerdictException e) {
-                number--;
-                fault(e.getMessage());
             }
         }
 
+        /** That what was read last is none. */
         void fault(String reason) {
             if (fault == null) {
-                fault = new VerdictException(
-                        Reason.LINE, file + ", line " + (number + 1) + " is no verdict: " + reason);
+                fault = new VerdictException(Reason.LINE, file + ", line " + number + " is no verdict: " + reason);
             }
         }
     }
@@ -204,7 +159,7 @@ public final class VerdictUnion {
         for (List<Kept> each : disputed) {
             List<Verdict> verdicts = new ArrayList<>();
             for (Kept kept : each) {
-                verdicts.add(kept.read());
+                verdicts.add(kept.file.verdict(kept.entry));
             }
             taker.conflict(verdicts);
         }
@@ -241,15 +196,5 @@ public final class VerdictUnion {
     private static List<Kept> last(List<Kept> all) {
         List<Entry> entries = LastWords.of(all.stream().map(Kept::entry).toList());
         return all.stream().filter(kept -> entries.contains(kept.entry())).toList();
-    }
-
-    private static Line digest(byte[] line) {
-        try {
-            ByteBuffer digest =
-                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(line));
-            return new Line(digest.getLong(), digest.getLong());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

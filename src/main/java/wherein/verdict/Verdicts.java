@@ -1,6 +1,5 @@
 package wherein.verdict;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -42,15 +40,16 @@ public final class Verdicts {
     /** Guards all that changes with the file, but for what waits. */
     private final Object reading = new Object();
 
-    private final Map<String, String> known = new HashMap<>();
-    private final Map<String, Long> lastTimes = new HashMap<>();
+    private Map<String, String> known = new HashMap<>();
+    private Map<String, Long> lastTimes = new HashMap<>();
     private VerdictFile.Look look = new VerdictFile.Look(null, 0);
     private long end;
     private long torn;
     private long number;
-    private List<Fault> faults = new ArrayList<>();
+    private List<Fault> faults = List.of();
     private int faulty;
-    private volatile State state = new State(new Entry[16], 0, 0, new Object(), List.of());
+    private String told = "";
+    private volatile State state = State.empty();
 
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Object writing = new Object();
@@ -67,24 +66,23 @@ public final class Verdicts {
      * The verdicts at one moment. Immutable.
      *
      * @param revision a digest of all lines that were read: 0 where there are none
-     * @param renamings of documents, in the order of their times; the same list for as long as none comes
+     * @param renamings of documents; the same object for as long as none comes
      */
-    record State(Entry[] entries, int count, long revision, Object file, List<Renaming> renamings) {
+    record State(Entry[] entries, int count, long revision, Object file, Renamings renamings) {
 
-        /** Whether {@code earlier} is the beginning of this. */
+        /** That of a file that has no line. */
+        static State empty() {
+            return new State(new Entry[16], 0, 0, new Object(), Renamings.NONE);
+        }
+
+        /** Whether {@code earlier} is the beginning of this, and all documents are called as they were then. */
         boolean follows(State earlier) {
-            return file == earlier.file && count >= earlier.count;
+            return file == earlier.file && count >= earlier.count && renamings == earlier.renamings;
         }
 
         /** The id that the document of {@code entry} has now. */
         String nowOf(Entry entry) {
-            String id = entry.document;
-            for (Renaming renaming : renamings) {
-                if (renaming.from().equals(id) && renaming.time().toEpochMilli() >= entry.time) {
-                    id = renaming.to();
-                }
-            }
-            return id;
+            return renamings.now(entry.document, entry.time);
         }
     }
 
@@ -125,6 +123,12 @@ public final class Verdicts {
         return state.count;
     }
 
+    /** How many lines say something: verdicts, and which documents have other ids. */
+    public int lines() {
+        State now = state;
+        return now.count + now.renamings.size();
+    }
+
     /** How many lines are no verdicts; they are kept, and say nothing. */
     public int faulty() {
         synchronized (reading) {
@@ -151,113 +155,128 @@ public final class Verdicts {
      * Where the file cannot be read, that is told in the log, and what was read before stays.
      */
     State state() {
-        try {
-            synchronized (reading) {
+        synchronized (reading) {
+            try {
                 if (!file.look().equals(look)) {
                     read();
                 }
+                told = "";
+            } catch (IOException e) {
+                tell(String.valueOf(e.getMessage()));
             }
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "{0} cannot be read: {1}", new Object[] {
-                file.path(), Printable.escaped(String.valueOf(e.getMessage()))
-            });
         }
         return state;
     }
 
-    /** Reads on where the last reading ended; from the beginning where the file is another. */
-    private void read() throws IOException {
-        synchronized (reading) {
-            VerdictFile.Look now = file.look();
-            if (!now.follows(look) || now.bytes() < end) {
-                known.clear();
-                lastTimes.clear();
-                end = 0;
-                number = 0;
-                faults = new ArrayList<>();
-                faulty = 0;
-                state = new State(new Entry[16], 0, 0, new Object(), List.of());
-            }
-            Additions additions = new Additions(state);
-            VerdictFile.Done done = file.read(end, additions);
-            end = done.end();
-            torn = done.torn();
-            look = new VerdictFile.Look(now.key(), end + torn);
-            state = additions.state();
+    /** Each request asks, and what is the matter is told once. */
+    private void tell(String reason) {
+        if (!reason.equals(told)) {
+            told = reason;
+            LOG.log(Level.WARNING, "{0} cannot be read: {1}", new Object[] {file.path(), Printable.escaped(reason)});
         }
     }
 
-    /** Makes the next state. Guarded by {@link #reading}. */
-    private final class Additions implements VerdictFile.Taker {
-        private final Object lineage;
+    /** Reads on where the last reading ended; from the beginning where the file is another. Where that fails, nothing has changed. */
+    private void read() throws IOException {
+        synchronized (reading) {
+            VerdictFile.Look now = file.look();
+            boolean another = !now.follows(look) || now.bytes() < end;
+            Additions additions = another ? new Additions() : new Additions(this);
+            VerdictFile.Done done = file.read(another ? 0 : end, additions);
+            additions.keep();
+            end = done.end();
+            torn = done.torn();
+            look = new VerdictFile.Look(now.key(), end + torn);
+        }
+    }
+
+    /** What a reading adds to what is known. Guarded by {@link #reading}. */
+    private final class Additions implements VerdictFile.Taker<RuntimeException> {
+        private final Map<String, String> texts;
+        private final Map<String, Long> times;
+        private final State before;
+        private final List<Renaming> renamings = new ArrayList<>();
+        private final List<Fault> found;
         private Entry[] entries;
         private int count;
         private long revision;
-        private List<Renaming> renamings;
+        private long lines;
+        private int faultyLines;
 
-        Additions(State before) {
-            this.lineage = before.file;
+        /** To nothing. */
+        Additions() {
+            this(State.empty(), new HashMap<>(), new HashMap<>(), List.of());
+        }
+
+        /** To what {@code known} has read. */
+        Additions(Verdicts known) {
+            this(known.state, known.known, known.lastTimes, known.faults);
+            this.lines = known.number;
+            this.faultyLines = known.faulty;
+        }
+
+        private Additions(State before, Map<String, String> texts, Map<String, Long> times, List<Fault> found) {
+            this.before = before;
+            this.texts = texts;
+            this.times = times;
+            this.found = new ArrayList<>(found);
             this.entries = before.entries;
             this.count = before.count;
             this.revision = before.revision;
-            this.renamings = before.renamings;
         }
 
         @Override
         public void line(byte[] bytes, long offset) {
-            number++;
+            lines++;
             if (bytes == null) {
                 fault("it has more than " + VerdictFile.LONGEST + " bytes");
                 return;
             }
-            String line = new String(bytes, StandardCharsets.UTF_8);
-            if (line.isBlank()) {
+            if (Line.isBlank(bytes)) {
                 return;
             }
             try {
-                JsonNode node = Verdict.object(line);
-                if (Renaming.is(node)) {
-                    List<Renaming> more = new ArrayList<>(renamings);
-                    more.add(Renaming.of(node));
-                    more.sort(Comparator.comparing(Renaming::time).thenComparing(Renaming::line));
-                    renamings = List.copyOf(more);
-                } else {
-                    add(Verdict.of(node), offset, bytes.length);
+                switch (Line.of(bytes)) {
+                    case Renaming renaming -> renamings.add(renaming);
+                    case Verdict verdict -> add(verdict, offset, bytes.length);
                 }
-                revision = Digest.of(Long.toString(revision), line);
+                revision = Digest.of(Long.toString(revision), new String(bytes, StandardCharsets.UTF_8));
             } catch (VerdictException e) {
                 fault(e.getMessage());
             }
         }
 
         private void add(Verdict verdict, long offset, int length) {
-            Entry entry = new Entry(verdict, offset, length, text -> known.computeIfAbsent(text, each -> each));
-            lastTimes.merge(entry.by, entry.time, Math::max);
+            Entry entry = new Entry(verdict, offset, length, text -> texts.computeIfAbsent(text, each -> each));
+            times.merge(entry.by, entry.time, Math::max);
             if (count == entries.length) {
                 entries = Arrays.copyOf(entries, 2 * count);
             }
+            // Behind what any state has; states share the entries.
             entries[count++] = entry;
         }
 
         private void fault(String reason) {
-            faulty++;
-            if (faults.size() < TOLD) {
-                faults.add(new Fault(number, reason));
+            faultyLines++;
+            if (found.size() < TOLD) {
+                found.add(new Fault(lines, reason));
             }
         }
 
-        State state() {
-            return new State(entries, count, revision, lineage, renamings);
+        /** Makes this what is known. */
+        void keep() {
+            known = texts;
+            lastTimes = times;
+            number = lines;
+            faults = List.copyOf(found);
+            faulty = faultyLines;
+            state = new State(entries, count, revision, before.file, before.renamings.with(renamings));
         }
     }
 
     /** All that a line says. */
     Verdict read(Entry entry) throws IOException {
-        try {
-            return Verdict.parse(file.line(entry.offset, entry.length));
-        } catch (VerdictException e) {
-            throw new IOException(file.path() + " was changed, which nobody may do but at its end; start again", e);
-        }
+        return file.verdict(entry);
     }
 
     /**
@@ -320,36 +339,65 @@ public final class Verdicts {
             group = new ArrayList<>(waiting);
             waiting.clear();
         }
-        VerdictException fault = null;
+        // Whatever is thrown, nobody is told that something was kept which was not.
+        VerdictException fault = new VerdictException(Reason.BUSY, file.path() + " could not be written");
         try (VerdictFile.Writing right = file.write()) {
             List<byte[]> lines = new ArrayList<>();
             long at;
             synchronized (reading) {
                 mend(right);
                 for (Waiting each : group) {
-                    each.kept = timed(each.verdicts);
-                    each.kept.forEach(verdict -> lines.add(verdict.line().getBytes(StandardCharsets.UTF_8)));
+                    take(each, lines);
                 }
                 at = end;
             }
             // Nobody who only reads waits for the disk.
             right.add(at, lines);
             read();
+            fault = null;
         } catch (VerdictException e) {
             fault = e;
         } catch (IOException e) {
             fault = new VerdictException(Reason.BUSY, file.path() + " cannot be read: " + e.getMessage(), e);
-        }
-        for (Waiting each : group) {
-            each.fault = fault;
-            each.done = true;
+        } finally {
+            for (Waiting each : group) {
+                each.fault = each.fault == null ? fault : each.fault;
+                each.done = true;
+            }
         }
     }
 
-    private List<Verdict> timed(List<Verdict> verdicts) {
+    /** Adds the lines of {@code one} to {@code lines}, or tells it why it has none. */
+    private void take(Waiting one, List<byte[]> lines) {
+        try {
+            List<Verdict> kept = timed(one.verdicts);
+            List<byte[]> own = new ArrayList<>();
+            for (Verdict verdict : kept) {
+                byte[] line = verdict.line().getBytes(StandardCharsets.UTF_8);
+                if (line.length > VerdictFile.LONGEST) {
+                    throw new VerdictException(
+                            Reason.LINE, "it would have more than " + VerdictFile.LONGEST + " bytes in the file");
+                }
+                own.add(line);
+            }
+            one.kept = kept;
+            lines.addAll(own);
+        } catch (VerdictException e) {
+            one.fault = e;
+        }
+    }
+
+    private List<Verdict> timed(List<Verdict> verdicts) throws VerdictException {
         List<Verdict> timed = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             long time = Math.max(clock.millis(), lastTimes.getOrDefault(verdict.reviewer(), Long.MIN_VALUE) + 1);
+            if (time > Verdict.LATEST) {
+                throw new VerdictException(
+                        Reason.LINE,
+                        "a verdict of " + verdict.reviewer()
+                                + " is of the end of the year 9999, and none comes after it;" + " mend the line in "
+                                + file.path());
+            }
             lastTimes.put(verdict.reviewer(), time);
             timed.add(verdict.at(Instant.ofEpochMilli(time)));
         }
@@ -367,12 +415,12 @@ public final class Verdicts {
                             .max()
                             .orElse(0);
                     Instant now = Instant.ofEpochMilli(Math.max(clock.millis(), time));
-                    List<byte[]> lines = new ArrayList<>();
+                    Batch batch = new Batch(right);
                     for (Renaming each : renamings) {
                         String line = new Renaming(now, each.from(), each.to()).line();
-                        lines.add(line.getBytes(StandardCharsets.UTF_8));
+                        batch.line(line.getBytes(StandardCharsets.UTF_8));
                     }
-                    flush(right, lines);
+                    batch.flush();
                 }
             }
         }
@@ -393,14 +441,9 @@ public final class Verdicts {
                     VerdictUnion union = new VerdictUnion();
                     union.addSound(file.path(), line -> {});
                     for (Path other : others) {
-                        List<byte[]> lines = new ArrayList<>();
-                        union.add(other, line -> {
-                            lines.add(line);
-                            if (lines.size() == BATCH) {
-                                flush(right, lines);
-                            }
-                        });
-                        flush(right, lines);
+                        Batch batch = new Batch(right);
+                        union.add(other, batch);
+                        batch.flush();
                     }
                     return union;
                 }
@@ -408,11 +451,70 @@ public final class Verdicts {
         }
     }
 
-    private void flush(VerdictFile.Writing right, List<byte[]> lines) throws IOException, VerdictException {
-        if (!lines.isEmpty()) {
-            right.add(end, lines);
-            lines.clear();
-            read();
+    /**
+     * Adds the lines of {@code other} that are not here yet, as they are; its lines that are no verdicts are passed over. Nothing that
+     * is here changes, so that later words stay the later ones. Takes some 30 bytes of memory a line.
+     *
+     * @return how many lines came
+     */
+    public int take(Path other) throws IOException, VerdictException {
+        synchronized (writing) {
+            try (VerdictFile.Writing right = file.write()) {
+                synchronized (reading) {
+                    mend(right);
+                    LineSet here = new LineSet();
+                    file.read(0, (line, offset) -> {
+                        if (line != null) {
+                            here.add(line);
+                        }
+                    });
+                    Batch batch = new Batch(right);
+                    VerdictFile.at(other).read(0, (line, offset) -> {
+                        if (line != null && isSound(line) && here.add(line)) {
+                            batch.line(line);
+                        }
+                    });
+                    batch.flush();
+                    return batch.count;
+                }
+            }
+        }
+    }
+
+    private static boolean isSound(byte[] line) {
+        try {
+            Line.of(line);
+            return true;
+        } catch (VerdictException e) {
+            return false;
+        }
+    }
+
+    /** Adds lines, many at a time. */
+    private final class Batch implements VerdictUnion.Taker {
+        private final VerdictFile.Writing right;
+        private final List<byte[]> lines = new ArrayList<>();
+        private int count;
+
+        Batch(VerdictFile.Writing right) {
+            this.right = right;
+        }
+
+        @Override
+        public void line(byte[] line) throws IOException, VerdictException {
+            count++;
+            lines.add(line);
+            if (lines.size() == BATCH) {
+                flush();
+            }
+        }
+
+        void flush() throws IOException, VerdictException {
+            if (!lines.isEmpty()) {
+                right.add(end, lines);
+                lines.clear();
+                read();
+            }
         }
     }
 }

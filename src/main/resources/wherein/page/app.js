@@ -131,6 +131,10 @@ function showTabs(state) {
     }
     view === name ? tab.setAttribute('aria-current', 'page') : tab.removeAttribute('aria-current');
   }
+  // In one line that scrolls, the tab of the view is seen.
+  const tab = byId(`to-${view}`);
+  const line = tab.parentElement;
+  line.scrollLeft = Math.max(0, tab.offsetLeft - line.offsetLeft - (line.clientWidth - tab.offsetWidth) / 2);
 }
 
 /** The tab's title names what was asked, and of what. */
@@ -280,17 +284,22 @@ const remember = (address) => saving().then((module) => module.remember(address)
 
 let suggested;
 
-/** The box suggests once a reader writes in it; what was typed before that is loaded counts too. */
+/** The box suggests once a reader writes in it; what was typed before that is loaded counts too, unless it has been asked for since. */
 function suggesting() {
+  if (suggested) {
+    return;
+  }
   const before = byId('q').value;
-  suggested ??= import('./suggest.js').then(({ suggestIn }) => {
+  let isAsked = false;
+  byId('form').addEventListener('submit', () => { isAsked = true; }, { once: true });
+  suggested = import('./suggest.js').then(({ suggestIn }) => {
     suggestIn({
       fill: (q) => choose({ ...formState(), q }),
       filter: narrow,
       open: (url) => go(url, { from: here() }),
       empty,
     });
-    byId('q').value !== before && byId('q').dispatchEvent(new Event('input'));
+    isAsked || (byId('q').value !== before && byId('q').dispatchEvent(new Event('input')));
   }).catch(() => {
     suggested = undefined;
   });
@@ -309,7 +318,7 @@ function listen() {
   });
   byId('save-search').addEventListener('click', () => saving().then((module) => module.save(here())).catch(() => {}));
   byId('help-open').hidden = false;
-  byId('help-open').addEventListener('click', () => import('./help.js').then((module) => module.open()).catch(() => {}));
+  byId('help-open').addEventListener('click', () => Promise.all([import('./help.js'), sheet('help')]).then(([module]) => module.open()).catch(() => {}));
   byId('q').addEventListener('input', () => view === 'search' && typed());
   byId('op').addEventListener('change', () => !ASIDE.includes(view) && choose(formState()));
   document.addEventListener('click', followed);

@@ -82,6 +82,24 @@ function moments({ days, months }, from, to) {
 /** The middle of a date; of one with an open end, the end that it has. */
 export const middleOf = ([from, to]) => (from === null ? to : to === null ? from : (from + to) / 2);
 
+/** Draws into a place at its width, and again when that is another; the mark that has the focus keeps it. */
+export function asWide(place, draw) {
+  let width = 0;
+  const observer = new ResizeObserver(([{ contentRect }]) => {
+    const now = Math.floor(contentRect.width);
+    if (!place.isConnected) {
+      observer.disconnect();
+    } else if (now > 0 && now !== width) {
+      width = now;
+      const focused = [...place.querySelectorAll('.mark')].indexOf(document.activeElement);
+      place.replaceChildren(draw(width));
+      place.querySelectorAll('.mark')[focused]?.focus({ preventScroll: true });
+    }
+  });
+  observer.observe(place);
+  return place;
+}
+
 /** One stop for the tab key; arrows go by date and by value. */
 export function walk(drawn, marks) {
   const order = (by) => [...marks].sort((a, b) => a[by] - b[by] || a.x - b.x || a.y - b.y);

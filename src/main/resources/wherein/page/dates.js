@@ -2,7 +2,7 @@
  * The dates of what is found: a bar for each of the steps that the API has cut their time into; hatched where the month is not
  * known; beneath them what no bar can hold, such as an open end, and what has no date.
  */
-import { dateForm } from './dateform.js';
+import { rangeForm } from './dateform.js';
 import { count, el, number } from './dom.js';
 import { dated, daysLabel, undated, valueOf } from './state.js';
 
@@ -33,7 +33,7 @@ export function histogram(facet, state, go, noun = 'passage') {
       ? [valueOf(state, 'date.match') === 'unknown', () => go(undated(state))]
       : [chosen[0] === span.from && chosen[1] === span.to, () => choose(span.from, span.to)]))),
     table([...bars, ...spans].filter((each) => each.count > 0), `${titled(noun)}s`),
-    range(state, go),
+    rangeForm(state, go),
   ];
 }
 
@@ -156,19 +156,4 @@ function table(rows, counted) {
       el('thead', { class: 'unseen' }, el('tr', {}, el('th', { scope: 'col' }, 'Date'), el('th', { scope: 'col' }, counted))),
       el('tbody', {}, body)));
   return details;
-}
-
-function range(state, go) {
-  const form = dateForm();
-  const { from, to, certain } = form.elements;
-  from.value = valueOf(state, 'date.from');
-  to.value = valueOf(state, 'date.to');
-  from.dataset.key = 'date.from';
-  to.dataset.key = 'date.to';
-  certain.checked = valueOf(state, 'date.match') === 'certain';
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    go(dated(state, from.value.trim(), to.value.trim(), certain.checked && 'certain'));
-  });
-  return form;
 }

@@ -1,7 +1,7 @@
 /** The view Document: the whole text, its parts, and every hit in it. */
 import { get, info, Refused, stream } from './api.js';
 import { citing, quote, quotedSpan } from './cite.js';
-import { byId, count, dotted, el, openIfWide } from './dom.js';
+import { byId, count, dotted, el, openIfWide, sheet } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
 import { hitsOf, named, outline, parts } from './rail.js';
 import { keep, keptHere, keptOf } from './reading.js';
@@ -9,6 +9,10 @@ import { address, dateLabel, documentAddress, fieldLabel, ofRows, ownFilter, par
 import { about, headingLevel, headingWords, joined, marked, passageElements, place, selectedSpan } from './text.js';
 
 const BLANK = parse('');
+
+/** What is asked of a mention to mark it, and to tell what readers say of it. */
+const PLACE = 'start,end';
+const JUDGED = `document,type,id,label,${PLACE},surface,min,max,unit,bound,from,to,verdict,verdict_reviewer,verdict_to,verdict_note`;
 
 /** So many titles are told where there is no document. */
 const TOLD = 5;
@@ -23,6 +27,9 @@ let asked = 0;
 let controller;
 let resting;
 let choosing;
+
+/** Is told which stop is the current one, where mentions are judged. */
+let judging;
 
 /**
  * Shows the document of the address at the span of a hash #c=start-end. Marked in it is what the address asks for of the ledger, else
@@ -48,13 +55,13 @@ export async function show({ state, path: [, encoded], anew, shows }) {
       const [document, text, { hits }, known] = await Promise.all([
         get(path, null, signal),
         get(`${path}/passages`, null, signal),
-        rows.length > 0 ? mentions(id, rows, signal) : hasQuery ? get(`${path}/hits`, query, signal) : { hits: [] },
+        rows.length > 0 ? info().then(({ verdicts }) => mentions(id, rows, isJudged(verdicts) ? JUDGED : PLACE, signal)) : hasQuery ? get(`${path}/hits`, query, signal) : { hits: [] },
         info(),
       ]);
       if (mine !== asked) {
         return null;
       }
-      loaded = { key, path, document, passages: withMarks(text.passages, hits), known, named: named(id) };
+      loaded = { key, path, document, passages: withMarks(text.passages, hits), known, named: named(id), rows: rows.length > 0 ? hits : [] };
       loaded.similar = import('./similar.js').then((module) => module.similar(path));
       shows(text);
     } catch (error) {
@@ -76,7 +83,7 @@ export async function show({ state, path: [, encoded], anew, shows }) {
   loaded.address = here();
   render(spanOf(location.hash), hasQuery, state);
   if (state.also.length > 0) {
-    import('./marking.js').then(({ inDocument }) => inDocument(loaded, byId('document'), state, count(stops.length, 'hit'), signal)).catch(() => {});
+    Promise.all([import('./marking.js'), sheet('marking')]).then(([{ inDocument }]) => inDocument(loaded, byId('document'), state, count(stops.length, 'hit'), signal)).catch(() => {});
   }
   return [loaded.document.title ?? loaded.document.id, state.q];
 }
@@ -94,9 +101,9 @@ async function tellMissing(id, signal) {
 }
 
 /** The places of what rows of the ledger name in a document. */
-async function mentions(id, rows, signal) {
+async function mentions(id, rows, fields, signal) {
   const hits = [];
-  await stream('/mentions', new URLSearchParams([...rows, ['doc', id], ['fields', 'start,end']]), signal, (more) => {
+  await stream('/mentions', new URLSearchParams([...rows, ['doc', id], ['fields', fields]]), signal, (more) => {
     hits.push(...more);
   });
   return { hits };
@@ -155,6 +162,26 @@ function render(target, hasQuery, state) {
   }
   begin(target);
   takeUp(target, hasQuery, bar);
+  judging = undefined;
+  loaded.rows.length > 0 && isJudged(loaded.known.verdicts) && letJudge(bar);
+}
+
+/** Whether readers have said something of mentions, or may. */
+const isJudged = (verdicts) => verdicts && (verdicts.open || verdicts.lines > 0);
+
+/** Lets the mentions that are marked be judged, by the bar that stays in sight. */
+async function letJudge(bar) {
+  const marked = loaded.rows.map((row) => ({ row, stop: stops.findIndex(([start, end]) => start <= row.start && row.end <= end) })).filter(({ stop }) => stop >= 0);
+  const { open } = loaded.known.verdicts;
+  try {
+    const [{ beginInDocument }] = await Promise.all([import('./judge.js'), sheet('judge')]);
+    if (bar.isConnected) {
+      judging = beginInDocument(bar, marked, open, goTo, marksOf);
+      judging(current);
+    }
+  } catch {
+    // The text and its marks are there; that they cannot be judged now is no loss.
+  }
 }
 
 /** What stays beside the text: where what stands in it, what is named in it, and what is known of it. */
@@ -411,7 +438,8 @@ function begin(target) {
   place?.scrollIntoView({ block: 'center' });
 }
 
-const markOf = (stop) => byId('document').querySelector(`mark[data-stop="${stop}"]`);
+const marksOf = (stop) => byId('document').querySelectorAll(`mark[data-stop="${stop}"]`);
+const markOf = (stop) => marksOf(stop)[0];
 
 /** Says which hit is the current one, and shows it. */
 function tell(stop) {
@@ -429,8 +457,9 @@ function tell(stop) {
     return;
   }
   current = stop;
-  byId('document').querySelectorAll(`mark[data-stop="${stop}"]`).forEach((mark) => mark.classList.add('current'));
+  marksOf(stop).forEach((mark) => mark.classList.add('current'));
   where.textContent = `${stop + 1} of ${stops.length}`;
+  judging?.(stop);
 }
 
 /** The next hit or the one before, round at the ends; the address names it from then on. */
@@ -452,8 +481,8 @@ function goTo(stop) {
 
 /** Where no hit is the current one: the stop before the first that the screen shows or has below it, or, backwards, the one after. */
 function besideScreen(by) {
-  const head = byId('document').querySelector('.tools')?.getBoundingClientRect().bottom ?? 0;
-  const below = stops.findIndex((_, stop) => markOf(stop)?.getBoundingClientRect().top >= head);
+  const top = edge();
+  const below = stops.findIndex((_, stop) => markOf(stop)?.getBoundingClientRect().top >= top);
   const first = below < 0 ? stops.length : below;
   return by > 0 ? first - 1 : first;
 }

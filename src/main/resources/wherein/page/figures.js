@@ -1,8 +1,9 @@
 /** The view Figures: the figures of one unit as a plot above their table. */
-import { get, stream } from './api.js';
+import { get } from './api.js';
+import { asWide } from './axes.js';
 import { count, el, number } from './dom.js';
 import {
-  asking, choice, chosen, counted, dateFacet, foldSwitch, frameSwitch, heads, ledgerView, MOST, rowTable, showElsewhere, showFacets, showNarrowed, valueForm, withOne, without,
+  allRows, asking, choice, chosen, counted, dateFacet, foldSwitch, frameSwitch, heads, ledgerView, MOST, rowTable, showElsewhere, showFacets, showNarrowed, valueForm, withOne, without,
 } from './ledger.js';
 import { plot } from './plot.js';
 import { stanceLabel, stancesOf } from './stances.js';
@@ -14,14 +15,26 @@ const SIGNS = [
   ['↓', 'less than, or up to', ({ bound }) => bound === '<'],
   ['~', 'about', ({ bound }) => bound === '~'],
   ['I', 'from one value to another', ({ min, max }) => min !== max],
-  ['—', 'the time that the date leaves open', ({ date }) => date && !/^\d{4}-\d\d-\d\d$/.test(date)],
+  ['—', 'the time that the date leaves open', (row, axis) => axis.of(row).some((date) => date && !/^\d{4}-\d\d-\d\d$/.test(date))],
 ];
 
 /** What a mark needs of a row, and how many rows are drawn at most. */
 const DRAWN = 'document,start,end,surface,min,max,bound,unit,date,stance,source';
 const MOST_DRAWN = 200_000;
 
-let resized;
+/**
+ * The dates that a plot may be by: what they are in words, those of a row, one or several of which may be null for none, and what a mark
+ * says of one.
+ */
+const AXES = {
+  '': { words: 'date of publication', of: ({ date }) => [date], said: dateLabel },
+  when: {
+    words: 'each date that the sentence names',
+    of: ({ when }) => when?.replace(/^\{|\}$/g, '').split(',') ?? [null],
+    said: (date) => `${dateLabel(date)} in the sentence`,
+  },
+};
+const CHOICES = { '': 'of publication', when: 'in the sentence' };
 
 export const { show, leave } = ledgerView('figures', load);
 
@@ -35,12 +48,13 @@ async function load({ state, go }, signal) {
   const meant = withOne(state, 'unit', unit);
   const sort = ORDERS[state.sort] ? state.sort : 'date';
   const of = { type: 'figure', 'mention.unit': unit };
+  const fields = state.x === 'when' ? `${DRAWN},when` : DRAWN;
   const [answer, dates, facets] = await Promise.all([
-    get('/figures/table', asking(meant, { sort, limit: MOST }), signal),
+    get('/figures/table', asking(meant, { sort, limit: MOST, fields: `${fields},sentence` }), signal),
     dateFacet({ state: meant, go, noun: 'claim', rows: without(state, 'unit'), also: of }, signal),
     counted([['bound', 'bound'], ['source', 'source'], ['stance', 'stance']], without(state, 'unit'), signal, of),
   ]);
-  const rows = await allRows(answer, asking(meant, { sort, fields: DRAWN }), signal);
+  const rows = await allRows('/figures/table', 'figures', answer, asking(meant, { sort, fields }), signal, MOST_DRAWN);
   const stances = await stancesOf(rows.map(({ stance }) => stance));
   return [answer, (frame) => {
     frame.title.textContent = `Figures of ${unit}`;
@@ -50,6 +64,7 @@ async function load({ state, go }, signal) {
       choice('Unit', known.map(({ id, label, mentions }) => [id, `${label} (${number(mentions)})`]), unit, (value) =>
         go(withOne(without(state, 'mention.value'), 'unit', value))),
       choice('Sort', Object.entries(ORDERS), sort, (value) => go({ ...meant, sort: value })),
+      choice('Dates', Object.entries(CHOICES), state.x, (value) => go({ ...meant, x: value })),
       foldSwitch(meant, answer.total, go) || '', frameSwitch(meant, answer.total, go) || '');
     showNarrowed(frame, 'figures', state, (field, value) => field !== 'unit' && filterLabel(field, value));
     showFacets(frame, 'figures', meant, [dates, ...facets], valueForm(meant, go));
@@ -73,46 +88,25 @@ function none(frame, state) {
   return [state.q, 'Figures'];
 }
 
-/** All rows of an answer, of which it has the first page itself. */
-async function allRows(answer, parameters, signal) {
-  if (!answer.next_url) {
-    return answer.figures;
-  }
-  const rows = [];
-  await stream('/figures/table', parameters, signal, (more) => {
-    rows.push(...more.slice(0, MOST_DRAWN - rows.length));
-    return rows.length === MOST_DRAWN;
-  });
-  return rows;
-}
-
 /** The plot of all rows above their table. */
 function drawn(frame, answer, rows, unit, stances, state, sort) {
+  const axis = AXES[state.x];
   const href = (row) => documentAddress(row.document, state, row.start, row.end);
-  const place = el('div', { class: 'plotted' });
   const opened = el('section', { class: 'opened', hidden: true });
   const said = [...new Set(rows.map(({ stance }) => stance ?? ''))].sort((a, b) => stances.indexOf(a) - stances.indexOf(b));
   const legend = el('ul', { class: 'legend', role: 'list' },
     said.map((stance) => el('li', {}, stanceLabel(stances, stance))),
-    SIGNS.filter(([, , isSo]) => rows.some(isSo)).map(([sign, words]) => el('li', {}, el('b', { 'aria-hidden': 'true' }, sign), words)));
-  let width = 0;
-  const draw = () => {
-    const focused = [...place.querySelectorAll('.mark')].indexOf(document.activeElement);
+    SIGNS.filter(([, , isSo]) => rows.some((row) => isSo(row, axis))).map(([sign, words]) => el('li', {}, el('b', { 'aria-hidden': 'true' }, sign), words)));
+  const place = asWide(el('div', { class: 'plotted' }), (width) => {
     opened.hidden = true;
-    place.replaceChildren(plot(rows, unit, stances, width, 'date of publication', href, async (of, label, mark) =>
-      (await import('./claims.js')).list(opened, of, label, mark, stances, href)));
-    place.querySelectorAll('.mark')[focused]?.focus({ preventScroll: true });
-  };
-  resized?.disconnect();
-  resized = new ResizeObserver(([{ contentRect }]) => {
-    const now = Math.floor(contentRect.width);
-    if (now > 0 && now !== width) {
-      width = now;
-      draw();
-    }
+    return plot(rows, unit, stances, width, axis, href, async (of, label, mark) =>
+      (await import('./claims.js')).list(opened, of, label, mark, stances, href));
   });
-  resized.observe(place);
   const left = answer.total.mentions - rows.length;
+  const named = rows.map((row) => axis.of(row)).filter(([date]) => date !== null);
+  const several = named.filter(({ length }) => length > 1).length;
+  const told = state.x === 'when' && el('p', { class: 'quiet' }, `${number(named.length)} of ${count(rows.length, 'claim')} ${named.length === 1 ? 'has' : 'have'} a date in the sentence${
+    several > 0 ? `; ${number(several)} ${several === 1 ? 'has' : 'have'} several, and ${several === 1 ? 'stands' : 'stand'} at each of these` : ''}. Whether the figure is of that date, the sentence says.`);
   const columns = [['value', 'Value', 'value', '-value'], ['sentence', 'Sentence', 'document'], ['stance', 'Stance'], ['source', 'Source'], ['date', 'Date', 'date', '-date']]
     .map(heads('figures', state, sort, 'date'));
   const cell = (kind, ...content) => el('td', { role: 'cell', class: kind }, content);
@@ -122,6 +116,6 @@ function drawn(frame, answer, rows, unit, stances, state, sort) {
     cell('stance', stanceLabel(stances, row.stance)),
     cell('source', row.source ?? 'unknown'),
     cell('date', dateLabel(row.date))));
-  table[0].style.setProperty('--columns', '9rem minmax(0, 1fr) 8rem 8rem 6.5rem');
-  return [place, left > 0 && el('p', {}, `The first ${number(rows.length)} claims are drawn, ${number(left)} are not: narrow the list to see them.`), opened, legend, ...table].filter(Boolean);
+  table[0].style.setProperty('--columns', '11rem minmax(0, 1fr) 8rem 8rem 6.5rem');
+  return [place, left > 0 && el('p', {}, `The first ${number(rows.length)} claims are drawn, ${number(left)} are not: narrow the list to see them.`), told, opened, legend, ...table].filter(Boolean);
 }

@@ -11,7 +11,6 @@ let dialog;
 /** Opens the help; the examples are tried the first time. */
 export async function open() {
   if (!dialog) {
-    document.head.append(el('link', { rel: 'stylesheet', href: new URL('help.css', import.meta.url).pathname }));
     dialog = el('dialog', { id: 'help', 'aria-labelledby': 'help-title' },
       el('h2', { id: 'help-title' }, 'How to search'),
       el('table', {}, el('caption', { class: 'unseen' }, 'What a query can say'), el('tbody', { 'aria-busy': 'true' })),

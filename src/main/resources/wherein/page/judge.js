@@ -1,21 +1,23 @@
 /**
- * What readers say of the rows of the view Mentions: each row tells it, and where the server takes verdicts a row is judged by one key
- * or by a button, and the focus goes on to the next. Loaded where there are verdicts, or may be some.
+ * What readers say of mentions: of the rows of the view Mentions, and of the mention that is the current one in a document. Each tells it,
+ * and where the server takes verdicts it is judged by one key or by a button, and the next one has its turn. Loaded where there are
+ * verdicts, or may be some.
  */
 import { Refused } from './api.js';
 import { byId, el, number } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
 import { keep as store, kept } from './store.js';
+import { named } from './within.js';
 
 const PATH = '/api/v1/verdicts';
 const STORED = 'reviewer';
 const MARKS = ['confirmed', 'rejected', 'reassigned', 'disputed'];
 const SIGNS = { confirmed: '✓', rejected: '✗', reassigned: '→', disputed: '⚡' };
 const KEYS = [
-  ['y', 'Confirm', (row) => judge(row, { verdict: 'confirmed' })],
-  ['x', 'Reject', (row) => judge(row, { verdict: 'rejected' })],
-  ['r', 'Reassign', (row) => ask(row, true)],
-  ['w', 'Note', (row) => ask(row, false)],
+  ['y', 'Confirm', (place, entry) => judge(place, entry, { verdict: 'confirmed' })],
+  ['x', 'Reject', (place, entry) => judge(place, entry, { verdict: 'rejected' })],
+  ['r', 'Reassign', (place, entry) => ask(place, entry, true)],
+  ['w', 'Note', (place, entry) => ask(place, entry, false)],
 ];
 
 /** What a mention of a type may be instead: a label for each field of the verdict. */
@@ -27,16 +29,33 @@ const INSTEAD = {
 };
 const TYPES = { country: 'a country', person: 'a person', figure: 'a figure', date: 'a date' };
 
-document.head.append(el('link', { rel: 'stylesheet', href: new URL('judge.css', import.meta.url).pathname }));
+/**
+ * Where mentions are judged, by the id of the section: `all()` entries in their order, the one that is meant `now()`, `go(entry)`,
+ * `show(entry)` with what is said of it, `wait(entry, isSo)` while it is sent, and `counted(from, to)` where a verdict has become
+ * another; `reviewer`, the field for who judges, and `done`, what may be undone.
+ */
+const places = new Map();
 
-/** The rows by their elements; what is shown now, how many there are of each mark, and what may be undone. */
+/** The rows of the ledger by their entries. */
 const rows = new WeakMap();
-let frame;
-let found;
-let counts;
-let toolbar;
+
+/** Verdicts are sent one after the other. */
 let busy = Promise.resolve();
-let done = [];
+
+const here = () => [...places].find(([id]) => !byId(id).hidden)?.[1];
+
+/** What is said of a row, in words; nothing where nobody says anything. */
+const said = (row) => [
+  row.verdict && `${SIGNS[row.verdict]} ${row.verdict}${row.verdict_to ? ` to ${row.verdict_to}` : ''}`,
+  row.verdict_reviewer && `by ${row.verdict_reviewer}`,
+  row.verdict_note && `“${row.verdict_note}”`,
+].filter(Boolean).join(' · ');
+
+const showMark = (element, { verdict }) => MARKS.forEach((mark) => element.classList.toggle(mark, verdict === mark));
+
+// In the view Mentions
+
+let toolbar;
 
 /**
  * Begins with the rows of an answer in a frame of the view.
@@ -44,59 +63,56 @@ let done = [];
  * @param isOpen whether the server takes verdicts
  * @returns what is done to each row and its element
  */
-export function begin(into, answer, isOpen) {
-  frame = into;
-  found = answer.total.mentions;
-  counts = Object.fromEntries(MARKS.map((mark) => [mark, answer.total[mark]]));
-  done = [];
+export function begin(frame, answer, isOpen) {
+  const section = byId('mentions');
+  const found = answer.total.mentions;
+  const counts = Object.fromEntries(MARKS.map((mark) => [mark, answer.total[mark]]));
+  /** Says how many rows are judged, behind how many there are. */
+  const tell = () => {
+    const parts = MARKS.filter((mark) => counts[mark] > 0).map((mark) => `${number(counts[mark])} ${mark}`);
+    frame.total.querySelector('.judged')?.remove();
+    parts.length > 0 && frame.total.append(el('span', { class: 'judged' }, `: ${[`${number(found)} found`, ...parts].join(', ')}`));
+  };
+  const show = (element) => {
+    const row = rows.get(element);
+    element.querySelector('td.verdict')?.remove();
+    showMark(element, row);
+    said(row) !== '' && element.append(el('td', { role: 'cell', class: 'verdict' }, said(row)));
+  };
+  const place = {
+    done: [],
+    all: () => [...section.querySelectorAll('tr')].filter((each) => rows.has(each)),
+    now: () => [document.activeElement.closest('tr')].find((each) => rows.has(each)),
+    go(element) {
+      element.querySelector('a.result').focus({ preventScroll: true });
+      element.scrollIntoView({ block: 'nearest' });
+    },
+    show,
+    wait: (element, isSo) => (isSo ? element.setAttribute('aria-busy', 'true') : element.removeAttribute('aria-busy')),
+    counted(from, to) {
+      from && counts[from]--;
+      to && counts[to]++;
+      tell();
+    },
+  };
   tell();
-  isOpen && open();
+  frame.body.parentElement.querySelectorAll('.judging').forEach((other) => other.remove());
+  places.delete('mentions');
+  if (isOpen) {
+    places.set('mentions', place);
+    frame.body.before(el('div', { class: 'judging' }, ...whoAndUndo(place, 'reviewer'),
+      el('span', { class: 'hint' }, ...KEYS.flatMap(([key, label], i) => [i > 0 && ' ', el('kbd', {}, key), ` ${label.toLowerCase()}`]))));
+    toolbar ?? follow(section);
+  }
   return (element, row) => {
     rows.set(element, row);
     show(element);
   };
 }
 
-/** Says how many rows are judged, behind how many there are. */
-function tell() {
-  const parts = MARKS.filter((mark) => counts[mark] > 0).map((mark) => `${number(counts[mark])} ${mark}`);
-  const said = parts.length > 0 && el('span', { class: 'judged' }, `: ${[`${number(found)} found`, ...parts].join(', ')}`);
-  frame.total.querySelector('.judged')?.remove();
-  said && frame.total.append(said);
-}
-
-/** Shows what is said of a row, in it. */
-function show(element) {
-  const row = rows.get(element);
-  element.querySelector('td.verdict')?.remove();
-  MARKS.forEach((mark) => element.classList.toggle(mark, row.verdict === mark));
-  if (row.verdict || row.verdict_note) {
-    const parts = [
-      row.verdict && `${SIGNS[row.verdict]} ${row.verdict}${row.verdict_to ? ` to ${row.verdict_to}` : ''}`,
-      row.verdict_reviewer && `by ${row.verdict_reviewer}`,
-      row.verdict_note && `“${row.verdict_note}”`,
-    ].filter(Boolean);
-    element.append(el('td', { role: 'cell', class: 'verdict' }, parts.join(' · ')));
-  }
-}
-
-// Judging
-
-/** Lets rows be judged, from the first time on that a list is shown. */
-function open() {
-  const name = el('input', { id: 'reviewer', autocomplete: 'nickname', maxlength: '100', value: kept(STORED) ?? '', size: '14' });
-  name.addEventListener('change', () => store(STORED, name.value.trim()));
-  frame.body.before(el('div', { class: 'judging' },
-    el('label', {}, 'Judge as ', name),
-    el('button', { type: 'button', class: 'plain', 'data-key': 'undo', onclick: undo }, 'Undo'),
-    el('span', { class: 'hint' }, ...KEYS.flatMap(([key, label], i) => [i > 0 && ' ', el('kbd', {}, key), ` ${label.toLowerCase()}`]))));
-  frame.body.parentElement.querySelectorAll('.judging ~ .judging').forEach((other) => other.remove());
-  if (toolbar) {
-    return;
-  }
-  toolbar = el('div', { class: 'judge', role: 'group', 'aria-label': 'Judge this mention' }, KEYS.map(([key, label, act]) =>
-    el('button', { type: 'button', class: 'plain', title: `${label} (${key})`, onclick: () => act(toolbar.closest('tr')) }, label)));
-  const section = byId('mentions');
+/** Puts the one bar of buttons into the row that a reader is at. */
+function follow(section) {
+  toolbar = buttons(() => toolbar.closest('tr'));
   const into = ({ target }) => {
     const element = target.closest?.('tr');
     element && rows.has(element) && toolbar.closest('tr') !== element && element.append(el('td', { role: 'cell', class: 'judge-cell' }, toolbar));
@@ -106,31 +122,93 @@ function open() {
   // Not pointerover, which comes too when a row moves under a pointer that rests.
   section.addEventListener('pointermove', into);
   section.addEventListener('click', into);
-  document.addEventListener('keydown', press);
 }
 
-function press(event) {
+// In a document
+
+/**
+ * Begins with the mentions that are marked in a document.
+ *
+ * @param bar in which what is said of the current one stands
+ * @param marked the rows, each with its stop
+ * @param step goes to a stop
+ * @param marks the elements of a stop
+ * @returns what is told the stop that is the current one from then on, null for none
+ */
+export function beginInDocument(bar, marked, isOpen, step, marks) {
+  const told = el('p', { class: 'what', role: 'status' });
+  const panel = el('div', { class: 'judging', hidden: true }, told);
+  let current;
+  const show = (entry) => {
+    const row = rows.get(entry);
+    marks(entry.stop).forEach((mark) => showMark(mark, row));
+    entry === current && told.replaceChildren([`“${row.surface}”, ${named(row)}`, said(row)].filter(Boolean).join(' · '));
+  };
+  const place = {
+    done: [],
+    all: () => marked,
+    now: () => current,
+    go(entry) {
+      current = entry;
+      step(entry.stop);
+    },
+    show,
+    wait: (entry, isSo) => panel.classList.toggle('waits', isSo),
+    counted() {},
+  };
+  marked.forEach((entry) => {
+    rows.set(entry, entry.row);
+    show(entry);
+  });
+  places.delete('document');
+  if (isOpen) {
+    places.set('document', place);
+    panel.append(buttons(() => current), ...whoAndUndo(place, 'reviewer-here'));
+  }
+  bar.append(panel);
+  return (stop) => {
+    current = current?.stop === stop ? current : marked.find((entry) => entry.stop === stop);
+    panel.hidden = !current;
+    current && show(current);
+  };
+}
+
+// Judging
+
+/** The buttons that judge what `entry()` gives. */
+const buttons = (entry) => el('div', { class: 'judge', role: 'group', 'aria-label': 'Judge this mention' }, KEYS.map(([key, label, act]) =>
+  el('button', { type: 'button', class: 'plain', title: `${label} (${key})`, onclick: () => act(here(), entry()) }, label)));
+
+/** The field for who judges, and the button that takes back. */
+function whoAndUndo(place, id) {
+  place.reviewer = el('input', { id, autocomplete: 'nickname', maxlength: '100', value: kept(STORED) ?? '', size: '14', onchange: ({ target }) => store(STORED, target.value.trim()) });
+  return [el('label', {}, 'Judge as ', place.reviewer),
+    el('button', { type: 'button', class: 'plain', 'data-key': 'undo', onclick: () => undo(place) }, 'Undo')];
+}
+
+document.addEventListener('keydown', (event) => {
+  const place = here();
   const isLetter = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && kept('keys') !== 'off';
-  if (!isLetter || byId('mentions').hidden || document.querySelector('dialog[open]') || event.target.closest('input:not([type=checkbox]), textarea, select')) {
+  if (!place || !isLetter || document.querySelector('dialog[open]') || event.target.closest('input:not([type=checkbox]), textarea, select')) {
     return;
   }
   const act = KEYS.find(([key]) => key === event.key)?.[2];
-  const element = document.activeElement.closest('tr');
-  if (event.key === 'u' && done.length > 0) {
+  const entry = place.now();
+  if (event.key === 'u' && place.done.length > 0) {
     event.preventDefault();
-    undo();
-  } else if (act && element && rows.has(element)) {
+    undo(place);
+  } else if (act && entry) {
     event.preventDefault();
-    act(element);
+    act(place, entry);
   }
-}
+});
 
 /** The name of who judges; none, with the focus where it is asked for, if there is none yet. */
-function reviewer() {
-  const name = byId('reviewer').value.trim();
+function reviewer(place) {
+  const name = place.reviewer.value.trim();
   if (name === '') {
     showNotice('Say who judges first: other readers see whose word it is.');
-    byId('reviewer').focus();
+    place.reviewer.focus();
   }
   return name;
 }
@@ -141,50 +219,44 @@ const own = (row, name) => (row.verdict_reviewer === name
     ...(row.verdict_note && { note: row.verdict_note }) }
   : { verdict: 'none' });
 
-/** Judges a row, and goes on to the next. */
-function judge(element, said) {
-  const name = reviewer();
+/** Judges an entry, and goes on to the next. */
+function judge(place, entry, verdict) {
+  const name = reviewer(place);
   if (name === '') {
     return;
   }
-  const row = rows.get(element);
+  const row = rows.get(entry);
   const before = row.own ?? own(row, name);
-  const next = [...byId('mentions').querySelectorAll('tr')].filter((each) => rows.has(each));
-  const to = next[next.indexOf(element) + 1] ?? element;
-  focus(to);
-  keep(element, name, said).then((kept) => kept && done.push([element, name, before]));
+  const all = place.all();
+  place.go(all[all.indexOf(entry) + 1] ?? entry);
+  keep(place, entry, name, verdict).then((isKept) => isKept && place.done.push([entry, name, before]));
 }
 
-function focus(element) {
-  element.querySelector('a.result').focus({ preventScroll: true });
-  element.scrollIntoView({ block: 'nearest' });
-}
-
-/** Takes back the last verdict, and goes to its row. */
-function undo() {
-  const [element, name, before] = done.pop() ?? [];
-  if (element?.isConnected) {
-    focus(element);
-    keep(element, name, before);
+/** Takes back the last verdict, and goes to where it was. */
+function undo(place) {
+  const [entry, name, before] = place.done.pop() ?? [];
+  if (entry && place.all().includes(entry)) {
+    place.go(entry);
+    keep(place, entry, name, before);
   }
 }
 
-/** Sends a verdict, one after the other; whether it is kept. Until then the row says that it is not. */
-function keep(element, name, said) {
-  const row = rows.get(element);
-  element.setAttribute('aria-busy', 'true');
+/** Sends a verdict, one after the other; whether it is kept. Until then its entry says that it is not. */
+function keep(place, entry, name, verdict) {
+  const row = rows.get(entry);
+  place.wait(entry, true);
   busy = busy.then(async () => {
     try {
       const { document: id, type, start, end, surface } = row;
-      const [kept] = await send({ document: id, type, start, end, surface, reviewer: name, ...said });
-      take(element, name, said, kept.judged);
+      const [{ judged }] = await send({ document: id, type, start, end, surface, reviewer: name, ...verdict });
+      take(place, entry, name, verdict, judged === 'none' ? null : judged);
       hideNotice();
       return true;
     } catch (error) {
       showNotice(`“${row.surface}” is not judged. ${error.message}`);
       return false;
     } finally {
-      element.removeAttribute('aria-busy');
+      place.wait(entry, false);
     }
   });
   return busy;
@@ -207,30 +279,30 @@ async function send(verdict) {
 }
 
 /** Takes what is kept into the row and the counts. */
-function take(element, name, said, judged) {
-  const row = rows.get(element);
-  row.verdict && counts[row.verdict]--;
-  judged !== 'none' && counts[judged]++;
+function take(place, entry, name, verdict, judged) {
+  const row = rows.get(entry);
   const others = (row.verdict_reviewer ?? '').split('; ').filter((each) => each && each.split(': ')[0] !== name);
-  const mine = said.verdict === 'none' ? [] : [judged === 'disputed' ? `${name}: ${said.verdict}` : name];
+  const mine = verdict.verdict === 'none' ? [] : [judged === 'disputed' ? `${name}: ${verdict.verdict}` : name];
+  const before = row.verdict;
   Object.assign(row, {
-    own: said,
-    verdict: judged === 'none' ? null : judged,
+    own: verdict,
+    verdict: judged,
     verdict_reviewer: [...others, ...mine].join('; ') || null,
-    verdict_to: said.to ? Object.entries(said.to).map(([key, value]) => `${key}=${value}`).join(', ') : null,
-    verdict_note: said.note || null,
+    verdict_to: verdict.to ? Object.entries(verdict.to).map(([key, value]) => `${key}=${value}`).join(', ') : null,
+    verdict_note: verdict.note || null,
   });
-  show(element);
-  tell();
+  place.show(entry);
+  place.counted(before, judged);
 }
 
 /** Asks what a mention is instead, or for a note. */
-function ask(element, isInstead) {
-  if (reviewer() === '') {
+function ask(place, entry, isInstead) {
+  const name = reviewer(place);
+  if (name === '') {
     return;
   }
-  const row = rows.get(element);
-  const now = row.own ?? own(row, reviewer());
+  const row = rows.get(entry);
+  const now = row.own ?? own(row, name);
   const fields = el('div');
   const type = el('select', { name: 'type' }, Object.entries(TYPES).map(([word, label]) => el('option', { value: word, selected: word === row.type }, label)));
   const fill = () => fields.replaceChildren(...Object.entries(INSTEAD[type.value]).map(([key, label]) =>
@@ -252,13 +324,13 @@ function ask(element, isInstead) {
     const to = Object.fromEntries([...form].filter(([key, value]) => key !== 'note' && value.trim() !== '' && (key !== 'type' || value !== row.type)));
     const text = form.get('note').trim();
     if (dialog.returnValue !== 'keep') {
-      focus(element);
+      place.go(entry);
     } else if (!isInstead) {
-      judge(element, { ...now, verdict: now.verdict ?? 'none', note: text });
+      judge(place, entry, { ...now, verdict: now.verdict ?? 'none', note: text });
     } else if (Object.keys(to).length > 0) {
-      judge(element, { verdict: 'reassigned', to, ...(text && { note: text }) });
+      judge(place, entry, { verdict: 'reassigned', to, ...(text && { note: text }) });
     } else {
-      focus(element);
+      place.go(entry);
       showNotice('Nothing was said that it is instead.');
     }
   });

@@ -2,12 +2,13 @@
  * What the views of the ledger share: the frame of a heading, totals, filters and links, how an answer comes into it,
  * and how its rows come page by page.
  */
-import { get, Refused } from './api.js';
+import { get, Refused, stream } from './api.js';
 import { byId, copy, count, el, fill, keepingChip, number, openIfWide } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
   fieldLabel, filterLabel, folded, has, isFolded, isOwn, narrowings, ofView, OWN, parameters, toggled, valueLabel, viewAddress,
 } from './state.js';
+import { keep, kept } from './store.js';
 
 /** How many rows an answer of the API has at most. */
 export const MOST = 1000;
@@ -16,14 +17,16 @@ export const MOST = 1000;
 const CHUNK = 25;
 const AT_ONCE = 50;
 
-/** The bars of dates that the column of filters has room for, and what of a state they choose. */
-const BARS = 12;
+/** What of a state the bars of dates choose. */
 const DATES = ['date.from', 'date.to', 'date.match'];
 const STORED = 'dates';
 const SLOW_MS = 4_000;
 const LANES = 2;
 const VALUES = 12;
 const MANY = 200;
+
+/** Views that have no switch by which copies are left out. */
+const WITHOUT_SWITCH = ['entities', 'timeline', 'together'];
 
 /**
  * A view in the section of its name.
@@ -42,8 +45,8 @@ export function ledgerView(name, load) {
 
   async function show({ state, go, anew, shows }) {
     const page = { state: ofView(state), go };
-    const mine = ++asked;
-    controller?.abort();
+    leave();
+    const mine = asked;
     const url = viewAddress(name, page.state);
     if (shown === url && !anew) {
       return names;
@@ -83,6 +86,13 @@ export function ledgerView(name, load) {
     }
   }
 
+  /** Forgets what is under way. */
+  function leave() {
+    asked++;
+    controller?.abort();
+    section.removeAttribute('aria-busy');
+  }
+
   /** Paper holds all rows, so they are fetched before it is printed. */
   async function printAll() {
     try {
@@ -102,13 +112,7 @@ export function ledgerView(name, load) {
       printAll();
     }
   });
-  return {
-    show,
-    leave() {
-      asked++;
-      controller?.abort();
-    },
-  };
+  return { show, leave };
 }
 
 function frameOf(section) {
@@ -166,14 +170,14 @@ export function showNarrowed(frame, view, state, label = filterLabel) {
   keepingChip(frame.chips.parentElement, () => fill(frame.chips,
     state.q.trim() !== '' && chip(`In passages that match: ${state.q}`, { ...state, q: '' }),
     // That copies are left out is said by a switch, where there is one.
-    narrowings(state, (field, value) => (field !== 'duplicates' || view === 'entities') && label(field, value))
+    narrowings(state, (field, value) => (field !== 'duplicates' || WITHOUT_SWITCH.includes(view)) && label(field, value))
       .map(([text, less]) => chip(text, less))), byId('main'));
 }
 
 /**
  * Counts of the mentions by fields, each without what is chosen of it, so that its other values can be chosen too.
  *
- * @param fields each the name of a filter and of what the summary groups by
+ * @param fields each the name of a filter and of what the summary groups by, with the state of what is counted where it is another
  * @param also more parameters of the summary
  */
 export async function counted(fields, state, signal, also = {}) {
@@ -181,8 +185,8 @@ export async function counted(fields, state, signal, also = {}) {
   // Not all at once: a server has few turns, and the rows themselves want one.
   const lanes = Array.from({ length: LANES }, async (_, lane) => {
     for (let i = lane; i < fields.length; i += LANES) {
-      const [field, by] = fields[i];
-      found[i] = [field, by, (await get('/mentions/summary', asking(without(state, field), { ...also, by }), signal)).groups];
+      const [field, by, of = state] = fields[i];
+      found[i] = [field, by, (await get('/mentions/summary', asking(without(of, field), { ...also, by }), signal)).groups];
     }
   });
   await Promise.all(lanes);
@@ -200,15 +204,14 @@ export async function dateFacet({ state, go, noun, rows = state, also = {} }, si
   const isChosen = state.filters.some(([name]) => DATES.includes(name));
   const place = el('div');
   const load = async () => {
-    const asked = asking(without(rows, ...DATES), { ...also, by: 'date' });
-    const [{ histogram }, { steps }, { groups }] = await Promise.all([
-      import('./dates.js'), import('./steps.js'), get('/mentions/summary', asked, signal)]);
-    fill(place, histogram(steps(groups, BARS, chosen(state, 'date.from')[0], chosen(state, 'date.to')[0]), state, go, noun));
+    const asked = asking(rows, { ...also, by: 'date', limit: 0 });
+    const [{ histogram }, counted] = await Promise.all([import('./dates.js'), get('/mentions/summary', asked, signal)]);
+    fill(place, histogram(counted.histogram, state, go, noun));
   };
   const shown = el('details', {
-    open: isChosen || localStorage.getItem(STORED) === 'open',
+    open: isChosen || kept(STORED) === 'open',
     ontoggle() {
-      isChosen || localStorage.setItem(STORED, shown.open ? 'open' : 'closed');
+      isChosen || keep(STORED, shown.open ? 'open' : 'closed');
       shown.open && !place.hasChildNodes() && load().catch((error) => signal.aborted || showNotice(error.message));
     },
   }, el('summary', { 'data-key': 'dates' }, 'Date'), place);
@@ -294,6 +297,27 @@ const pause = () => new Promise((done) => {
   setTimeout(done);
 });
 
+/** All rows of an answer, which has the first of them under `key`, or so many at most. */
+export async function allRows(path, key, answer, asked, signal, most = Infinity) {
+  if (!answer.next_url) {
+    return answer[key];
+  }
+  const rows = [];
+  await stream(path, asked, signal, (more) => {
+    rows.push(...more.slice(0, most - rows.length));
+    return rows.length === most;
+  });
+  return rows;
+}
+
+/** Puts in what is made of rows, some at once, and the others while the browser answers to the reader. */
+export async function fillIn(body, rows, row) {
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    from > 0 && await pause();
+    body.append(...rows.slice(from, from + AT_ONCE).map(row));
+  }
+}
+
 /**
  * What makes the head of a column of the name of its class, its title, and the orders in which it can put the rows. Such a
  * head is a link to them in that order, and in the next one where they are in it.
@@ -318,7 +342,7 @@ export const heads = (view, state, order, idle) => ([kind, title, ...orders]) =>
  * @param columns their heads
  * @param row makes the element of a row, or several
  */
-export function rowTable(frame, answer, key, label, columns, row, added = () => {}) {
+export function rowTable(frame, answer, key, label, columns, row) {
   // The roles say again what the elements are, because the sheet shows them as grids or blocks.
   const table = el('table', { class: `rows ${key}`, role: 'table', 'aria-label': label },
     el('thead', { role: 'rowgroup' }, el('tr', { role: 'row' }, columns)));
@@ -326,15 +350,22 @@ export function rowTable(frame, answer, key, label, columns, row, added = () => 
   const button = el('button', { type: 'button', class: 'wide' });
   let shown = 0;
   let last = answer;
+  let added = Promise.resolve();
 
-  async function add(rows) {
+  /** Puts rows in behind those that are still on their way. */
+  function add(rows) {
+    shown += rows.length;
+    added = added.then(() => put(rows));
+    return added;
+  }
+
+  async function put(rows) {
     for (let from = 0; from < rows.length; from += CHUNK) {
       if (from > 0 && from % AT_ONCE === 0) {
         await pause();
       }
       table.append(el('tbody', { role: 'rowgroup' }, rows.slice(from, from + CHUNK).map(row)));
     }
-    shown += rows.length;
   }
 
   function tell() {
@@ -348,7 +379,6 @@ export function rowTable(frame, answer, key, label, columns, row, added = () => 
     url.searchParams.set('limit', MOST);
     last = await get(url.pathname + url.search);
     await add(last[key]);
-    added(last[key]);
     tell();
   }
 

@@ -10,8 +10,6 @@ import { headingWords, joined, offsets } from './text.js';
 /** Answers of passages that are waited for, for the matches in one page of results. */
 const PAGES = 5;
 
-document.head.append(el('link', { rel: 'stylesheet', href: new URL('marking.css', import.meta.url).pathname }));
-
 const mark = (i) => (text) => el('mark', { class: `also also-${i + 1}` }, text);
 
 /** The spans of matches in a text, as one where nothing but space stands between. */

@@ -1,6 +1,6 @@
 /** The view Mentions: every mention of a country, person, figure or date, a row each in its context. */
 import { get, info } from './api.js';
-import { count, dotted, el } from './dom.js';
+import { count, dotted, el, sheet } from './dom.js';
 import {
   asking, choice, chosen, counted, dateFacet, foldSwitch, frameSwitch, heads, ledgerView, rowTable, showElsewhere, showFacets, showNarrowed,
   valueForm, valuesOf, withOne, without,
@@ -41,7 +41,8 @@ async function load({ state: asked, go }, signal) {
     dateFacet({ state: asked, go, noun: 'mention' }, signal),
     counted([
       ['type', 'type'],
-      (isNamed || names.length > 0) && ['id', 'id'],
+      // Countries and people have names; a date or a figure is none.
+      (isNamed || names.length > 0) && ['id', 'id', isNamed ? asked : ofNames(asked)],
       types.includes('country') && ['mention.kind', 'kind'],
       isFigure && ['mention.unit', 'unit'],
       isFigure && ['bound', 'bound'],
@@ -86,13 +87,16 @@ async function load({ state: asked, go }, signal) {
   }];
 }
 
+/** The same of countries and people alone. */
+const ofNames = (state) => ({ ...without(state, 'type'), filters: [...without(state, 'type').filters, ['type', 'country'], ['type', 'person']] });
+
 /** What readers say of the rows, where somebody has said something, or may. */
 async function judged({ verdicts }, state, signal) {
   if (!verdicts || (!verdicts.open && verdicts.lines === 0)) {
     return null;
   }
   const [{ begin }, [facet]] = await Promise.all([
-    import('./judge.js'), verdicts.lines > 0 ? counted([['verdict', 'verdict']], state, signal) : [],
+    import('./judge.js'), verdicts.lines > 0 ? counted([['verdict', 'verdict']], state, signal) : [], sheet('judge'),
   ]);
   return { begin, facet };
 }

@@ -14,27 +14,26 @@ const PATIENCE_MS = 20_000;
 let sent = null;
 
 /** The button that opens the form for names. */
-export const pasteButton = (frame, state, type, go) => el('button', {
-  type: 'button',
-  class: 'plain',
-  'data-key': 'paste',
-  'aria-expanded': 'false',
-  onclick: () => (frame.body.querySelector('.paste').hidden ? open(frame) : close(frame)),
-}, 'Paste names', form(frame, state, type, go));
+export function pasteButton(frame, state, type, go) {
+  frame.paste = () => form(state, type, go);
+  return el('button', {
+    type: 'button',
+    class: 'plain',
+    'data-key': 'paste',
+    'aria-expanded': 'false',
+    onclick: () => (frame.body.querySelector('.paste').hidden ? open(frame) : close(frame)),
+  }, 'Paste names');
+}
 
-/** The form waits beside the button, for the place in the body that it is shown in. */
-function form(frame, state, type, go) {
-  frame.paste = () => {
-    const area = el('textarea', { name: 'names', rows: 8, 'aria-label': `Names of ${type === 'person' ? 'people' : 'countries'}, one a line`, placeholder: 'one name a line' });
-    const file = el('input', { type: 'file', accept: '.txt,.csv,text/plain', 'aria-label': 'A file of names', onchange: async () => { area.value = await file.files[0]?.text() ?? ''; } });
-    return el('form', {
-      onsubmit: (event) => {
-        event.preventDefault();
-        send(area.value, state, type, go);
-      },
-    }, area, el('p', { class: 'order' }, el('button', { type: 'submit' }, 'Show these'), el('label', {}, 'or open a file ', file)));
-  };
-  return null;
+function form(state, type, go) {
+  const area = el('textarea', { name: 'names', rows: 8, 'aria-label': `Names of ${type === 'person' ? 'people' : 'countries'}, one a line`, placeholder: 'one name a line' });
+  const file = el('input', { type: 'file', accept: '.txt,.csv,text/plain', 'aria-label': 'A file of names', onchange: async () => { area.value = await file.files[0]?.text() ?? ''; } });
+  return el('form', {
+    onsubmit: (event) => {
+      event.preventDefault();
+      send(area.value, state, type, go);
+    },
+  }, area, el('p', { class: 'order' }, el('button', { type: 'submit' }, 'Show these'), el('label', {}, 'or open a file ', file)));
 }
 
 /** The place of the form, and of what is told of the names. */
@@ -88,11 +87,11 @@ async function send(text, state, type, go) {
 function report({ total, known, unknown, lasting, address, text }) {
   const isInAddress = address && !address.includes('list=');
   const lines = text ?? [...known, ...unknown].sort((a, b) => a.line - b.line).map(({ name }) => name);
-  const file = URL.createObjectURL(new Blob([`${lines.join('\n')}\n`], { type: 'text/plain' }));
+  const save = async () => (await import('./places.js')).save('names.txt', 'text/plain', `${lines.join('\n')}\n`);
   return el('section', { class: 'told', 'aria-label': 'The names' },
     el('p', { role: 'status' }, `${count(total.known, 'name')} of ${total.names} ${total.known === 1 ? 'is' : 'are'} understood. `,
       !isInAddress && lasting === false && 'The address of this page holds until the server is started again. ',
-      el('a', { href: file, download: 'names.txt' }, 'Save the list as a file')),
+      el('button', { type: 'button', class: 'plain', onclick: save }, 'Save the list as a file')),
     unknown.length > 0 && el('details', { open: unknown.length <= 20 }, el('summary', {}, `${count(unknown.length, 'name')} not understood`),
       el('ul', { role: 'list' }, unknown.map(({ line, name, reason, near }) => el('li', {}, `line ${line}: “${name}”, ${reason}${near.length > 0 ? `; perhaps ${near.join(', ')}` : ''}`)))));
 }

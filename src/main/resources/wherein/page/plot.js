@@ -42,15 +42,15 @@ function values(claims, bottom, top, isNarrow) {
 }
 
 /** What is known of a claim, in words. */
-const claimLabel = (row) =>
-  `${toldValue(row)}, ${dateLabel(row.date)}, ${row.source ?? 'source unknown'}, ${row.stance ?? 'stance unknown'}: “${row.surface}”`;
+const claimLabel = ({ row, date }, axis) =>
+  `${toldValue(row)}, ${axis.said(date)}, ${row.source ?? 'source unknown'}, ${row.stance ?? 'stance unknown'}: “${row.surface}”`;
 
 /** From the least to the greatest of some values in words, one where they are equal. */
 const fromTo = (all, words) => [...new Set([all[0], all.at(-1)].map(words))].join(' to ');
 
 /** What is known of several claims, in words. */
 function claimsLabel(claims, unit) {
-  const dated = claims.map(({ row }) => row.date).filter(Boolean).sort();
+  const dated = claims.map(({ date }) => date).filter(Boolean).sort();
   const sorted = claims.map(({ row }) => row.min).sort((a, b) => a - b);
   return `${count(claims.length, 'claim')}, ${fromTo(sorted, number)} ${unit}, ${dated.length > 0 ? fromTo(dated, dateLabel) : 'no date'}`;
 }
@@ -58,19 +58,19 @@ function claimsLabel(claims, unit) {
 /**
  * The plot of rows.
  *
- * @param by what their dates are, in words
+ * @param axis which dates of a row it is by, one mark for each: `words` for them, the dates `of` a row, and what is `said` of one
  * @param href of a row: the sentence that a mark leads to
  * @param open shows the rows of a mark that stands for several
  */
-export function plot(rows, unit, stances, width, by, href, open) {
-  const claims = rows.map((row) => ({ row, when: momentsOf(row.date) }));
+export function plot(rows, unit, stances, width, axis, href, open) {
+  const claims = rows.flatMap((row) => axis.of(row).map((date) => ({ row, date, when: momentsOf(date) })));
   const hasStrip = rows.some((row) => row.min <= 0);
   const undated = claims.filter(({ when }) => !when).length;
   const isNarrow = width < 560;
   const height = isNarrow ? 356 : 436;
   const left = isNarrow ? 66 : 84;
   const [right, top, bottom] = [width - 10, 42, height - 46];
-  const column = undated === 0 ? 0 : undated < rows.length ? 72 : right - left;
+  const column = undated === 0 ? 0 : undated < claims.length ? 72 : right - left;
   const edge = right - column;
   const floor = bottom - (hasStrip ? STRIP : 0);
   const byDate = dates(claims, left + GAP, edge - GAP);
@@ -96,8 +96,8 @@ export function plot(rows, unit, stances, width, by, href, open) {
     const [from, to] = when ? [when[0] === null ? left : byDate.x(when[0]), when[1] === null ? edge : byDate.x(when[1])] : [x, x];
     const beside = isOpen ? row.surface.toLowerCase() : row.max <= 0 ? toldValue(row, false) : '';
     const hasRoom = x + GAP + beside.length * LETTER <= (when ? edge : width);
-    return svg('a', { class: `result mark ${colour(stances, row.stance)}`, href: href(row), tabindex: -1, 'aria-label': claimLabel(row) },
-      svg('title', {}, claimLabel(row)),
+    return svg('a', { class: `result mark ${colour(stances, row.stance)}`, href: href(row), tabindex: -1, 'aria-label': claimLabel(claim, axis) },
+      svg('title', {}, claimLabel(claim, axis)),
       to - from > 14 && line('when', from, y, to, y),
       low !== high && [line('range', x, low, x, high), line('range', x - 4, low, x + 4, low), line('range', x - 4, high, x + 4, high)],
       ['<', '>'].includes(bound) && svg('path', { class: 'bound', d: `M${x},${tip - up * ARROW}V${tip}M${x - 4},${tip - up * 5}L${x},${tip}L${x + 4},${tip - up * 5}` }),
@@ -136,12 +136,12 @@ export function plot(rows, unit, stances, width, by, href, open) {
     [least, most] = [Math.min(least, min), Math.max(most, max)];
   });
   const drawn = svg('svg', { class: 'plot', role: 'group', width, height, viewBox: `0 0 ${width} ${height}`, 'aria-labelledby': 'plot-title', 'aria-describedby': 'plot-about' },
-    svg('title', { id: 'plot-title' }, `Figures of ${unit} by date`),
+    svg('title', { id: 'plot-title' }, `Figures of ${unit} by ${axis.words}`),
     svg('desc', { id: 'plot-about' }, `${number(rows.length)} claims${undated > 0 ? `, ${number(undated)} of them without a date` : ''}; the value on a logarithmic axis, from ${
       number(least)} to ${number(most)}. Arrow keys go from mark to mark, Enter opens its sentence, or lists its claims where it stands for several.`),
     svg('g', { class: 'axes', 'aria-hidden': 'true' },
       text('axis', 4, 16, unit),
-      byDate && svg('text', { class: 'axis end', x: edge, y: height - 6 }, by),
+      byDate && svg('text', { class: 'axis end', x: edge, y: height - 6 }, axis.words),
       byValue.ticks.map(([y, words]) => [line('grid', left, y, right, y), text('value', left - 8, y + 4, words)]).flat(),
       hasStrip && [line('grid', left, bottom, right, bottom), text('value', left - 8, middle + 4, '0 or less')],
       byDate?.ticks.map(([x]) => line('grid', x, top, x, bottom)),
@@ -162,7 +162,10 @@ function cells(claims, left, top) {
     const [across, down] = [Math.floor((claim.x - left) / CELL), Math.floor((claim.y - top) / CELL)];
     const key = claim.when ? `${across} ${down}` : `- ${down}`;
     const cell = found.get(key);
-    if (cell) {
+    if (cell?.claims.at(-1).row === claim.row) {
+      // Another date of the same claim: it is one all the same, and stands between them.
+      cell.x = claim.x = cell.claims.at(-1).x = left + (across + 0.5) * CELL;
+    } else if (cell) {
       cell.claims.push(claim);
       [cell.x, cell.y] = [claim.when ? left + (across + 0.5) * CELL : claim.x, top + (down + 0.5) * CELL];
     } else {

@@ -1,12 +1,15 @@
 /** Where a reader is in a document: kept in the entry of the history, and of the documents read last by this browser. */
 
+import { keep as store, kept } from './store.js';
+
 const STORED = 'reading';
 const MOST = 50;
 
 const all = () => {
   try {
-    return JSON.parse(localStorage.getItem(STORED)) ?? [];
+    return JSON.parse(kept(STORED)) ?? [];
   } catch {
+    // It is not what was kept here: somebody has changed it.
     return [];
   }
 };
@@ -15,11 +18,8 @@ const all = () => {
 export function keep(path, at) {
   history.replaceState({ ...history.state, at }, '');
   const others = all().filter(([each]) => each !== path);
-  try {
-    localStorage.setItem(STORED, JSON.stringify((at ? [[path, at], ...others] : others).slice(0, MOST)));
-  } catch {
-    // Without room for it the history still has the place.
-  }
+  // Without room for it the history still has the place.
+  store(STORED, JSON.stringify((at ? [[path, at], ...others] : others).slice(0, MOST)));
 }
 
 /** The place kept in this entry of the history, or null. */

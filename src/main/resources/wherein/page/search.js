@@ -1,7 +1,7 @@
 /** The view Search: a status line, facets, and the passages found. */
 import { get, info, Refused } from './api.js';
 import { addChips } from './chips.js';
-import { byId, copy, count, dotted, el, fill, keepingChip, number, openIfWide } from './dom.js';
+import { byId, copy, count, dotted, el, fill, keepingChip, number, openIfWide, sheet } from './dom.js';
 import { hideNotice, showNotice } from './notice.js';
 import {
   address, COMMON, documentAddress, folded, isBlank, isFolded, keepsUndated, LAST, parameters, parse, withoutUndated,
@@ -65,6 +65,7 @@ export async function show({ state, go, anew, shows }) {
 export function leave() {
   asked++;
   controller?.abort();
+  byId('results').removeAttribute('aria-busy');
 }
 
 async function search(state, go, shows) {
@@ -139,11 +140,11 @@ async function results(state, go, signal) {
 
 /** Marks the matches of other queries, in colours of their own. What does that is loaded with the first of them, or to write one. */
 function mark(answer, items, state, go, isAsked = false) {
-  const module = (state.also.length > 0 || isAsked) && import('./marking.js');
+  const module = (state.also.length > 0 || isAsked) && Promise.all([import('./marking.js'), sheet('marking')]);
   module ? byId('marking').hidden = false : fill(byId('marking'));
   byId('mark-more').hidden = Boolean(module) || state.q.trim() === '';
   byId('mark-more').onclick = () => mark(answer, items, state, go, true);
-  module && module.then(({ inResults }) => inResults(answer, items, state, go, isAsked)).catch((error) => showNotice(error.message));
+  module && module.then(([{ inResults }]) => inResults(answer, items, state, go, isAsked)).catch((error) => showNotice(error.message));
 }
 
 /** Asks for the hits of a state, and for all that is counted beside them. The server asks the same for its shell. */

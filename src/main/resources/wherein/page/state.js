@@ -7,7 +7,7 @@
 const ALSO = 'mark.q';
 export const MOST_MARKED = 4;
 
-const VIEW = ['q', 'op', 'typing', 'sort', 'group', 'per_document', ALSO];
+const VIEW = ['q', 'op', 'typing', 'sort', 'group', 'per_document', 'x', ALSO];
 
 const FIELDS = {
   source: 'Source',
@@ -68,6 +68,8 @@ export function parse(search) {
     sort: given.get('sort') ?? 'relevance',
     // The page shows the passages of a document together, unless it is told to show each by itself.
     group: given.get('per_document') === '0' ? 'flat' : given.get('group') ?? 'passage',
+    // Which dates the figures are drawn by.
+    x: given.get('x') === 'when' ? 'when' : '',
     also: given.getAll(ALSO).filter((each) => each.trim() !== '').slice(0, MOST_MARKED),
     filters,
   };
@@ -107,7 +109,9 @@ function addTyping(all, state) {
 
 /** The address of a state in a view. */
 export function viewAddress(view, state) {
-  const query = marking(parameters(state), state).toString();
+  const all = marking(parameters(state), state);
+  view === 'figures' && state.x && all.set('x', state.x);
+  const query = all.toString();
   return `/${view === 'search' ? '' : view}${query === '' ? '' : `?${query}`}`;
 }
 

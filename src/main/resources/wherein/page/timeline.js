@@ -1,11 +1,12 @@
 /** The view Over time: how often countries, people and units are mentioned, and queries found, by date. */
-import { get, stream } from './api.js';
-import { dateForm } from './dateform.js';
+import { get } from './api.js';
+import { asWide } from './axes.js';
+import { rangeForm } from './dateform.js';
 import { count, el, number } from './dom.js';
-import { asking, choice, chosen, ledgerView, MOST, showElsewhere, showNarrowed, withOne, without } from './ledger.js';
+import { allRows, asking, choice, chosen, fillIn, ledgerView, MOST, showElsewhere, showNarrowed, withOne, without } from './ledger.js';
 import { lines, MOST_MARKS } from './lines.js';
 import { stanceLabel } from './stances.js';
-import { bucketLabel, dated, filterLabel, valueOf, viewAddress } from './state.js';
+import { bucketLabel, dated, filterLabel } from './state.js';
 
 const BY = { year: 'years', month: 'months', day: 'days' };
 const LENGTH = { year: 4, month: 7, day: 10 };
@@ -13,20 +14,17 @@ const SHOWN = { relevance: 'counts, as lines', bars: 'counts, as bars', rate: 'p
 const KINDS = { q: 'a search', country: 'a country', person: 'a person', unit: 'a unit of figures' };
 const MOST_SERIES = 6;
 const OWN = ['series', 'by'];
-const CHUNK = 60;
 const rates = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-
-let resized;
 
 export const { show, leave } = ledgerView('timeline', load);
 
 async function load({ state, go }, signal) {
   const by = BY[chosen(state, 'by')[0]] ? chosen(state, 'by')[0] : 'year';
-  const asked = asking(without(withOne(state, 'by', by), 'duplicates'));
+  const asked = asking(withOne(state, 'by', by));
   const limited = new URLSearchParams(asked);
   limited.set('limit', MOST);
   const answer = await get('/timeline', limited, signal);
-  const points = await allPoints(answer, asked, signal);
+  const points = await allRows('/timeline', 'points', answer, asked, signal);
   const mode = SHOWN[state.sort] ? state.sort : 'relevance';
   return [answer, (frame) => {
     const { series, total } = answer;
@@ -35,7 +33,7 @@ async function load({ state, go }, signal) {
     frame.tools.replaceChildren(
       choice('By', Object.entries(BY), by, (value) => go(withOne(state, 'by', value))),
       choice('Show', Object.entries(SHOWN), mode, (value) => go({ ...state, sort: value })));
-    showNarrowed(frame, 'timeline', state, (field, value) => (field === 'series' ? series[chosen(state, 'series').indexOf(value)].label : field !== 'by' && field !== 'duplicates' && filterLabel(field, value)));
+    showNarrowed(frame, 'timeline', state, (field, value) => (field === 'series' ? series[chosen(state, 'series').indexOf(value)].label : field !== 'by' && filterLabel(field, value)));
     frame.facets.hidden = true;
     frame.elsewhere.hidden = false;
     showElsewhere(frame, '/timeline', 'timeline', asked, total.points);
@@ -44,18 +42,6 @@ async function load({ state, go }, signal) {
       : drawn(points, series, { state, by, mode, go })));
     return [series.map(({ label }) => label).join(', '), 'Over time'];
   }];
-}
-
-/** All points of an answer, of which it has the first thousand itself. */
-async function allPoints(answer, asked, signal) {
-  if (answer.complete) {
-    return answer.points;
-  }
-  const points = [];
-  await stream('/timeline', asked, signal, (more) => {
-    points.push(...more);
-  });
-  return points;
 }
 
 /** A form that adds a series, as long as there may be another. */
@@ -98,39 +84,15 @@ function drawn(points, series, { state, by, mode, go }) {
   // A moment in the words of the date that it lies in, as long as a point is.
   const at = (moment) => new Date(moment).toISOString().slice(0, LENGTH[by]);
   const narrow = (first, last) => go(dated(without(state, 'date.year', 'date.month', 'date.day'), at(first), at(last), 'certain'));
-  const place = el('div', { class: 'plotted' });
   const keys = series.map((each) => each.series);
-  let width = 0;
-  resized?.disconnect();
-  resized = new ResizeObserver(([{ contentRect }]) => {
-    const now = Math.floor(contentRect.width);
-    if (now > 0 && now !== width) {
-      width = now;
-      const focused = [...place.querySelectorAll('.mark')].indexOf(document.activeElement);
-      place.replaceChildren(lines(plotted, series, { width, isExact, isBars: mode.endsWith('bars'), words, said, narrow }));
-      place.querySelectorAll('.mark')[focused]?.focus({ preventScroll: true });
-    }
-  });
-  resized.observe(place);
+  const place = asWide(el('div', { class: 'plotted' }), (width) =>
+    lines(plotted, series, { width, isExact, isBars: mode.endsWith('bars'), words, said, narrow }));
   const vague = plotted.some(({ date, value }) => date !== null && !isExact(date) && value > 0);
   return [place,
     el('ul', { class: 'legend', role: 'list' }, series.map(({ series: key, label, link }) => el('li', {}, el('a', { href: link }, stanceLabel(keys, key, label)))),
       vague && el('li', {}, el('b', { 'aria-hidden': 'true' }, '—'), 'the time that a date leaves open')),
     points.length > MOST_MARKS && el('p', { class: 'quiet' }, 'There are too many points to open each; the table has all of them. Choose longer times, or drag over the plot to narrow it.'),
-    range(state, go), table(points, series, by, keys)].filter(Boolean);
-}
-
-/** Two inputs that narrow as dragging does. */
-function range(state, go) {
-  const form = dateForm();
-  const { from, to, certain } = form.elements;
-  [from.value, to.value, certain.checked] = [valueOf(state, 'date.from'), valueOf(state, 'date.to'), valueOf(state, 'date.match') === 'certain'];
-  [from.dataset.key, to.dataset.key] = ['date.from', 'date.to'];
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    go(dated(state, from.value.trim(), to.value.trim(), certain.checked ? 'certain' : ''));
-  });
-  return form;
+    rangeForm(state, go), table(points, series, by, keys)].filter(Boolean);
 }
 
 /** The same points as numbers: a row a date, and of each series its count, which opens, and its rate. */
@@ -147,19 +109,8 @@ function table(points, series, by, keys) {
       el('td', { class: counted(point) === 0 ? 'number none' : 'number' }, counted(point) === 0 ? '0' : el('a', { class: 'result', href: point.link, 'aria-label': sayer(by)(point) }, number(counted(point)))),
       el('td', { class: 'number' }, point.rate === null ? '–' : rates.format(point.rate))]));
   const body = el('tbody');
-  const rows = [...byDate].map((each) => () => row(each));
-  fillIn(body, rows);
+  fillIn(body, [...byDate], row);
   return el('div', { class: 'scroll', role: 'region', tabindex: 0, 'aria-label': 'The points as a table' }, el('table', { class: 'counts' },
     el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, 'Date'), head('All passages'),
-      series.map(({ series: key, label, mentions }) => [head(stanceLabel(keys, key, label), mentions === null ? ' (passages)' : ''), head('per 1,000')]))), body));
-}
-
-/** Puts rows in, the first at once and the others while the browser answers to the reader. */
-async function fillIn(body, rows) {
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    from > 0 && await new Promise((done) => {
-      setTimeout(done);
-    });
-    body.append(...rows.slice(from, from + CHUNK).map((row) => row()));
-  }
+      series.map(({ series: key, label, mentions }) => [head(stanceLabel(keys, key, label), mentions === null && key !== 'q:' ? ' (passages)' : ''), head('per 1,000')]))), body));
 }

@@ -1,7 +1,7 @@
 /** The view Together: who and what is named with what, as a matrix whose every number opens the mentions that it counts. */
-import { get, Refused, stream } from './api.js';
+import { get, Refused } from './api.js';
 import { count, el, number } from './dom.js';
-import { asking, choice, chosen, ledgerView, MOST, showElsewhere, showNarrowed, withOne, without } from './ledger.js';
+import { allRows, asking, choice, chosen, fillIn, ledgerView, MOST, showElsewhere, showNarrowed, withOne, without } from './ledger.js';
 import * as names from './names.js';
 import { stancesOf, stanceLabel } from './stances.js';
 import { filterLabel, valueLabel, viewAddress } from './state.js';
@@ -15,8 +15,6 @@ const WITH = {
 };
 const OWN = ['rows', 'columns', 'id', 'list', 'most.rows', 'most.columns'];
 const SIZES = [20, 50, 100];
-/** How many rows are put in before the browser may answer to the reader. */
-const CHUNK = 40;
 
 export const { show, leave } = ledgerView('together', load);
 
@@ -36,7 +34,7 @@ async function load({ state, go }, signal) {
     }
     throw error;
   }
-  const cells = await allCells(answer, asked, signal);
+  const cells = await allRows('/together', 'cells', answer, asked, signal);
   const stances = columns === 'stance' ? await stancesOf(answer.columns.map(({ id }) => id)) : [];
   return [answer, (frame) => {
     const title = rows === columns ? `${upper(ROWS[rows])} named together` : `${upper(ROWS[rows])} and ${COLUMNS[columns]} together`;
@@ -64,18 +62,6 @@ async function load({ state, go }, signal) {
 }
 
 const upper = (text) => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** All cells of an answer, of which it has the first thousand itself. */
-async function allCells(answer, asked, signal) {
-  if (answer.complete) {
-    return answer.cells;
-  }
-  const cells = [];
-  await stream('/together', asked, signal, (more) => {
-    cells.push(...more);
-  });
-  return cells;
-}
 
 /** The list of the address is not kept by this server any more: its names can be sent again. */
 function lost(frame, state, rows, go) {
@@ -135,21 +121,11 @@ function matrix({ rows, columns: across, total }, all, { state, rows: kind, colu
   const body = el('tbody', { role: 'rowgroup' });
   table.append(body);
   const sorted = ordered(rows, cells, state.sort);
-  fillIn(body, sorted.map((row) => () => line(row)));
+  fillIn(body, sorted, line);
   walk(table);
   const left = [[total.rows - rows.length, ROWS[kind]], [total.columns - across.length, COLUMNS[columns]]].filter(([n]) => n > 0 && !state.filters.some(([name]) => name === 'id' || name === 'list'));
   return [el('div', { class: 'scroll', role: 'region', 'aria-label': 'The matrix' }, table),
     left.length > 0 && el('p', { class: 'quiet' }, `Those with most mentions are shown; ${left.map(([n, of]) => `${number(n)} more ${of}`).join(' and ')} are not.`)].filter(Boolean);
-}
-
-/** Puts rows in, the first at once and the others while the browser answers to the reader. */
-async function fillIn(body, lines) {
-  for (let from = 0; from < lines.length; from += CHUNK) {
-    from > 0 && await new Promise((done) => {
-      setTimeout(done);
-    });
-    body.append(...lines.slice(from, from + CHUNK).map((line) => line()));
-  }
 }
 
 /** One stop for the tab key; arrows go from cell to cell. */

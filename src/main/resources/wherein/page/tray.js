@@ -84,6 +84,9 @@ watch(() => {
   isSame ? shown.forEach(renew) : render();
 });
 
+// What is being written is kept when the page is left.
+addEventListener('pagehide', () => list.querySelectorAll('textarea').forEach((field) => field.dispatchEvent(new Event('change'))));
+
 /** Puts a note that another tab has changed into its field. */
 function renew(item, i) {
   const field = list.children[i]?.querySelector('textarea');
@@ -174,7 +177,6 @@ function noteField(item, key) {
     clearTimeout(late);
     late = setTimeout(put, WRITING_MS);
   } }, item.note);
-  addEventListener('pagehide', () => field.isConnected && put());
   return field;
 }
 

@@ -1,18 +1,31 @@
 package wherein.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import wherein.collection.KeptLists;
+import wherein.lucene.LuceneIndex;
+import wherein.mention.Mention;
+import wherein.search.PassageSearcher;
+import wherein.verdict.Anchor;
+import wherein.verdict.Judgements;
+import wherein.verdict.Verdict;
+import wherein.verdict.Verdicts;
+import wherein.verdict.Word;
 
 /** An index is checked, copied away, put back and purged from the command line. */
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -193,6 +206,84 @@ class KeepingTest {
                 .containsExactly(
                         "wherein: the folder " + other + " holds an index that is no backup; it stays as it is. "
                                 + "Name a folder that is empty, or holds an earlier backup");
+    }
+
+    /** Keeps what {@code reviewer} says of Norway. */
+    private void judge(String reviewer, Word word) throws Exception {
+        try (PassageSearcher searcher = LuceneIndex.open(Path.of(index))) {
+            Verdicts verdicts = Verdicts.of(Path.of(index));
+            Judgements judgements = new Judgements(searcher, verdicts);
+            Anchor anchor = judgements
+                    .find(searcher, "one.txt", Mention.Type.COUNTRY, 9, 15)
+                    .orElseThrow()
+                    .anchor();
+            verdicts.add(List.of(new Verdict(Instant.EPOCH, reviewer, word, Map.of(), "", anchor)));
+        }
+    }
+
+    private static List<String> said(String index) throws IOException {
+        return Files.readAllLines(Path.of(index).resolve(Verdicts.NAME));
+    }
+
+    @Test
+    void aBackupHasWhatReadersHaveSaidAndItsListsAndBothComeBackBesideWhatCameSince() throws Exception {
+        judge("Anna", Word.CONFIRMED);
+        String list = KeptLists.in(Path.of(index)).keep("Norway\nChile\n").digest();
+        Ran made = Ran.of("backup", backup, "--index", index);
+        assertThat(made.exit()).isZero();
+        assertThat(made.err()).contains("3 documents copied to " + backup + ", with 1 verdicts and 1 lists of names;");
+        assertThat(said(backup)).isEqualTo(said(index)).hasSize(1);
+        assertThat(KeptLists.in(Path.of(backup)).get(list)).isPresent();
+        assertThat(Ran.of("verdicts", "--index", backup).out())
+                .isEqualTo("one.txt,9,15,country,Norway,confirmed,Anna,confirmed,placed\n");
+        // Anna has changed her mind since.
+        judge("Anna", Word.REJECTED);
+        List<String> now = said(index);
+        assertThat(Ran.of("restore", backup, "--index", index).err()).doesNotContain("verdicts");
+        assertThat(said(index)).isEqualTo(now).hasSize(2);
+        assertThat(Ran.of("verdicts", "--index", index).out()).contains("rejected,Anna");
+        // All is lost, and somebody has begun anew.
+        Files.delete(Path.of(index).resolve(Verdicts.NAME));
+        Files.delete(Path.of(index).resolve(KeptLists.FOLDER).resolve(list));
+        judge("Boris", Word.CONFIRMED);
+        Ran restored = Ran.of("restore", backup, "--index", index);
+        assertThat(restored.err()).contains(", with 1 verdicts and 1 lists of names");
+        assertThat(said(index)).hasSize(2);
+        assertThat(KeptLists.in(Path.of(index)).get(list)).isPresent();
+        // What the backup has beside it stays there.
+        Files.delete(Path.of(index).resolve(Verdicts.NAME));
+        assertThat(Ran.of("backup", backup, "--index", index).exit()).isZero();
+        assertThat(said(backup)).hasSize(1);
+        assertThat(Ran.of("verdicts", "--index", backup).out()).contains("confirmed,Anna");
+    }
+
+    @Test
+    void whereNobodyHasSaidAnythingABackupHoldsTheIndexAlone() throws Exception {
+        assertThat(Ran.of("backup", backup, "--index", index).err()).doesNotContain("verdicts");
+        try (Stream<Path> files = Files.list(Path.of(backup))) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .noneMatch(name -> name.startsWith("verdicts") || name.equals(KeptLists.FOLDER));
+        }
+    }
+
+    @Test
+    void whereWhatReadersHaveSaidFindsNoRoomTheBackupIsWholeAndThatIsTold() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeThat(Files.exists(full))
+                .as("this system has a disk that is always full")
+                .isTrue();
+        judge("Anna", Word.CONFIRMED);
+        Files.createDirectory(Path.of(backup));
+        Files.createSymbolicLink(Path.of(backup).resolve(Verdicts.NAME), full);
+        Ran made = Ran.of("backup", backup, "--index", index);
+        assertThat(made.exit()).isEqualTo(2);
+        assertThat(made.err())
+                .contains("the index is copied to " + backup
+                        + "; but not all that readers have said of it: the disk has no room");
+        Files.delete(Path.of(backup).resolve(Verdicts.NAME));
+        assertThat(Ran.of("check", "--index", backup).exit()).isZero();
+        assertThat(Ran.of("backup", backup, "--index", index).exit()).isZero();
+        assertThat(said(backup)).isEqualTo(said(index));
     }
 
     private static boolean holds(Path folder, String word) throws IOException {

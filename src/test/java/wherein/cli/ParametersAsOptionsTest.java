@@ -43,6 +43,7 @@ class ParametersAsOptionsTest {
             "timeline", "/timeline",
             "together", "/together",
             "account", "/account",
+            "verdicts", "/verdicts",
             "kwic", "/concordance",
             "absence", "/absence");
 
@@ -112,6 +113,18 @@ class ParametersAsOptionsTest {
     private static JsonNode timeless(JsonNode answer) {
         ((ObjectNode) answer).remove(List.of("took_ms", "next_url"));
         return answer;
+    }
+
+    @Test
+    void aQueryInWordsAndOneByAnOptionAreNotTakenForOne() {
+        for (String command : List.of("search", "mentions", "absence")) {
+            Ran ran = Ran.of(command, "--index", index, "--q", "brain", "drain");
+            assertThat(ran.exit()).as(command).isEqualTo(Main.ERROR);
+            assertThat(ran.err()).contains("there is a query in words and one of --q; leave one out");
+        }
+        assertThat(Ran.of("search", "--index", index, "--q", "brain").out())
+                .isEqualTo(Ran.of("search", "--index", index, "brain").out())
+                .isNotEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import wherein.api.Landing;
+import wherein.api.ListsApi;
 
 /** Who may ask. */
 class AccessTest {
@@ -41,7 +42,14 @@ class AccessTest {
         own = Served.of(index, local.with(new ServerOptions.Access(List.of("wherein.example"), List.of(), none())));
         open = Served.of(
                 index,
-                new ServerOptions("0.0.0.0", 0, local.access(), local.load(), Optional.empty(), Optional.empty()));
+                new ServerOptions(
+                        "0.0.0.0",
+                        0,
+                        local.access(),
+                        local.load(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        ListsApi.inMemory()));
         shared = Served.of(
                 index, local.with(new ServerOptions.Access(List.of(), List.of("https://news.example"), none())));
         guarded = Served.of(

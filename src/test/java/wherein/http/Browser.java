@@ -19,9 +19,11 @@ import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -57,6 +59,8 @@ final class Browser implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--hide-scrollbars",
+                // Who scrolls smoothly is waited for; what is asked of motion is asked by itself.
+                "--force-prefers-reduced-motion",
                 "--lang=en",
                 "--user-data-dir=" + profile);
         LoggingPreferences logs = new LoggingPreferences();
@@ -87,9 +91,21 @@ final class Browser implements AutoCloseable {
 
     /** Loads an address anew. */
     void open(String address) {
-        // From another document, so that an address which differs in its fragment alone is loaded too.
-        leave();
+        if (document(driver.getCurrentUrl()).equals(document(address))) {
+            // An address which differs in its fragment alone is loaded from another document only.
+            leave();
+        }
         driver.get(address);
+    }
+
+    private static String document(String address) {
+        return address.replaceFirst("#.*", "");
+    }
+
+    /** Forgets what the pages of a server have kept in the browser; none of them may be open. */
+    void forget(String server) {
+        driver.executeCdpCommand(
+                "Storage.clearDataForOrigin", Map.of("origin", server, "storageTypes", "local_storage"));
     }
 
     /** The address shown. */
@@ -206,15 +222,26 @@ final class Browser implements AutoCloseable {
                         bytesPerSecond == 0 ? -1 : bytesPerSecond));
     }
 
-    /** Moves the focus with the tabulator, on or back, until it is on what {@code css} names. */
-    void tabTo(String css, boolean back) {
-        for (int i = 0; i < 200; i++) {
+    /** Moves the focus with the tabulator, on or back, until it is on what {@code css} names; answers with how often that was pressed. */
+    int tabTo(String css, boolean back) {
+        for (int i = 1; i <= 200; i++) {
             press(back ? Keys.chord(Keys.SHIFT, Keys.TAB) : Keys.TAB);
             if (run("return document.activeElement.matches(arguments[0])", css).equals(true)) {
-                return;
+                return i;
             }
         }
-        fail("the tabulator does not lead to " + css);
+        return fail("the tabulator does not lead to " + css);
+    }
+
+    /** Drags the pointer over the words of an element, from its left edge to its right one. */
+    void selectOver(WebElement words) {
+        int half = words.getSize().getWidth() / 2;
+        new Actions(driver)
+                .moveToElement(words, -half, 0)
+                .clickAndHold()
+                .moveToElement(words, half, 0)
+                .release()
+                .perform();
     }
 
     /** Drags the pointer from the middle of one element to that of another. */
@@ -222,11 +249,13 @@ final class Browser implements AutoCloseable {
         new Actions(driver).clickAndHold(from).moveToElement(to).release().perform();
     }
 
-    /** The page as it is printed, a PDF file. */
-    byte[] printed() {
+    /** What is printed of the page, as a text on one line. */
+    String printed() throws IOException {
         Object data = driver.executeCdpCommand("Page.printToPDF", Map.of("displayHeaderFooter", false))
                 .get("data");
-        return Base64.getDecoder().decode((String) data);
+        try (PDDocument document = Loader.loadPDF(Base64.getDecoder().decode((String) data))) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
     }
 
     /** What was copied; from now on pages may copy, and ask for it. */
@@ -286,8 +315,15 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !on));
     }
 
-    byte[] screenshot() {
-        return driver.getScreenshotAs(OutputType.BYTES);
+    /** What is shown, somewhat smaller, as WebP: so it takes a quarter of what it takes in other formats. */
+    byte[] picture(int width, int height) {
+        Map<String, Object> part =
+                Map.of("x", 0, "y", run("return scrollY"), "width", width, "height", height, "scale", 0.75);
+        Object data = driver.executeCdpCommand(
+                        "Page.captureScreenshot",
+                        Map.of("format", "webp", "quality", 16, "captureBeyondViewport", false, "clip", part))
+                .get("data");
+        return Base64.getDecoder().decode((String) data);
     }
 
     /** What axe finds against WCAG 2.0 to 2.2, levels A and AA. */

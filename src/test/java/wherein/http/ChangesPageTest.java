@@ -5,31 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
-import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.Generations;
 import wherein.cli.Main;
 import wherein.lucene.LuceneBackEnd;
-import wherein.lucene.LuceneIndex;
-import wherein.query.QueryLimits;
-import wherein.recognise.LedgerNames;
-import wherein.recognise.Recognisers;
 
 /** A folder changes under a server while somebody reads: the page says so, and takes nobody from their place. */
-@InTheBrowser
 @Tag("long")
-@ExtendWith(OnPage.OneBrowser.class)
-class ChangesPageTest {
+class ChangesPageTest extends OnBrowser {
 
     private static final String TOLD = "The collection has changed: show";
     private static final int FILES = 30;
@@ -37,7 +28,6 @@ class ChangesPageTest {
     @TempDir
     private Path folder;
 
-    private final Browser browser = OnPage.browser;
     private Path files;
     private Generations<Engine> engines;
     private Served server;
@@ -49,16 +39,8 @@ class ChangesPageTest {
             write("log-%02d.txt".formatted(i), "Log " + i + ". The fog over Norway did not lift before noon.");
         }
         Served.update(files, index());
-        engines = new Generations<>(
-                LuceneIndex.commits(index(), LuceneIndex.LIMIT, QueryLimits.MOST),
-                searcher -> new Engine(
-                        searcher, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none")),
-                engine -> {},
-                new Generations.Keep(3, Duration.ofMinutes(5)));
-        engines.openFirst();
+        engines = Served.generations(index());
         server = Served.of(engines, ServerOptions.local(0));
-        browser.size(1280, 900);
-        browser.scheme("light");
     }
 
     @AfterEach

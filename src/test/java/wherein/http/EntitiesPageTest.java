@@ -129,12 +129,6 @@ class EntitiesPageTest extends OnLedger {
     }
 
     @Test
-    void A1_A2_theViewIsFitForAll() {
-        assertFitForAll(RUSSIA_AND_GEORGIA, ".sides a");
-        assertFitForAll("/entities?type=person&q=exile", NAME);
-    }
-
-    @Test
     void I10_everyCellOpensExactlyItsMentionsAndBarsTellTheSharesOfStances() throws Exception {
         open("/entities?type=country", NAME);
         List<?> links = (List<?>) browser.run(

@@ -61,6 +61,26 @@ class FiguresTest {
     }
 
     @Test
+    void aRowHasTheCertainDatesOfItsSentenceAndOfNoOther() throws Exception {
+        Path texts = Files.createDirectories(folder.resolve("dated"));
+        Files.writeString(
+                texts.resolve("dated.txt"),
+                "On 3 May 2021 the ferry took 40 people. In June 2019 and again on 1 July 2020 it took 50 people. "
+                        + "It took 60 people on another day. In 2018 it took 70 people and 80 people.\n");
+        try (Served dated = Served.of(texts, Optional.empty(), folder.resolve("dated-index"))) {
+            List<String> when = new ArrayList<>();
+            dated.json(TABLE + "?unit=people&fields=min,when").get("figures").forEach(row -> when.add(row.toString()));
+            assertThat(when)
+                    .containsExactly(
+                            "{\"min\":40,\"when\":\"2021-05-03\"}",
+                            "{\"min\":50,\"when\":\"{2019-06,2020-07-01}\"}",
+                            "{\"min\":60,\"when\":null}",
+                            "{\"min\":70,\"when\":\"2018\"}",
+                            "{\"min\":80,\"when\":\"2018\"}");
+        }
+    }
+
+    @Test
     void figuresComeByValueOrByDate() throws Exception {
         assertThat(minima("&sort=value")).containsExactly(50, 900, 1000, 1200);
         assertThat(minima("&sort=date")).containsExactly(1000, 900, 1200, 50);

@@ -40,6 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import wherein.Seeded;
 import wherein.api.FilesApi;
 import wherein.api.Landing;
+import wherein.api.ListsApi;
 import wherein.api.Problem;
 import wherein.api.ProblemException;
 import wherein.collection.Inbox;
@@ -264,6 +265,12 @@ class FilesTest {
                             + "Access-Control-Request-Method: POST\r\nOrigin: " + origin + "\r\n\r\n"))
                     .startsWith("HTTP/1.1 " + (status == 201 ? 204 : 403))
                     .doesNotContain("Access-Control-Allow");
+            // A list of names is kept on the disk here too.
+            assertThat(served.raw(
+                            "POST " + ListsApi.PATH + "?type=country HTTP/1.1\r\nHost: localhost\r\nConnection: close"
+                                    + "\r\nContent-Type: text/plain\r\nOrigin: " + origin
+                                    + "\r\nContent-Length: 6\r\n\r\nNorway"))
+                    .startsWith("HTTP/1.1 " + (status == 201 ? 200 : 403));
             served.close();
         }
         assertThat(listed()).hasSize(status == 201 ? 3 : 0);

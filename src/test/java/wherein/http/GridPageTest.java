@@ -145,18 +145,4 @@ class GridPageTest extends OnPage {
         System.out.println(path + " at 400 ms and 50 KB/s: first paint, with results, after " + painted + " ms");
         assertThat(Collections.min(painted)).isLessThan(2_500);
     }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"light", "dark"})
-    void axeFindsNothingOnTheFirstVisitAndInDocumentsTogetherAt1280And360Pixels(String scheme) {
-        browser.scheme(scheme);
-        for (int width : List.of(1280, 360)) {
-            browser.size(width, 800);
-            openFirstVisit();
-            assertThat(browser.violations()).as("first visit, " + width).isEmpty();
-            openResults("/?q=Russia&date.from=2022&date.to=2023");
-            browser.awaitShown(".named a");
-            assertThat(browser.violations()).as("results, " + width).isEmpty();
-        }
-    }
 }

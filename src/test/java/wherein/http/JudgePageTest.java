@@ -11,34 +11,20 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.support.ui.Select;
-import wherein.api.Build;
-import wherein.api.Engine;
-import wherein.api.FilesApi;
-import wherein.api.Generations;
-import wherein.collection.Inbox;
-import wherein.lucene.LuceneIndex;
-import wherein.recognise.LedgerNames;
-import wherein.recognise.Recognisers;
-import wherein.search.PassageSearcher;
 import wherein.verdict.Verdicts;
 
 /** Rows of the view Mentions that a reader judges, by keys and by the mouse. */
-@InTheBrowser
-@ExtendWith(OnPage.OneBrowser.class)
-class JudgePageTest {
+class JudgePageTest extends OnBrowser {
 
     private static final String LIST = "/mentions?id=NO";
 
     @TempDir
     private Path folder;
 
-    private final Browser browser = OnPage.browser;
     private Path home;
-    private PassageSearcher searcher;
     private Served server;
 
     @BeforeEach
@@ -50,28 +36,17 @@ class JudgePageTest {
                     files.resolve("log-" + i + ".txt"),
                     "Log " + i + ". The fog over Norway did not lift before noon, and the ferry waited.\n");
         }
+        Files.writeString(
+                files.resolve("round.txt"),
+                "The first boat from Sweden came at dawn. Sweden sent word at noon.\n\nNobody knew what Sweden wanted.\n");
         Served.index(files, Optional.empty(), folder.resolve("index"));
-        searcher = LuceneIndex.open(folder.resolve("index"));
-        serve(true);
-        browser.size(1280, 900);
-        browser.scheme("light");
-    }
-
-    private void serve(boolean open) throws Exception {
-        Engine engine = new Engine(
-                        searcher, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none"))
-                .judgedBy(Verdicts.of(home));
-        ServerOptions options = ServerOptions.local(0);
-        server = Served.of(
-                Generations.fixed(searcher, engine),
-                open ? options.with(new FilesApi(Inbox.of(home, false), 1 << 20, false)) : options);
+        server = Served.judged(folder.resolve("index"), home, true);
     }
 
     @AfterEach
     void close() throws Exception {
         browser.leaveQuietly(List.of(server.address() + "/", "about:"));
         server.close();
-        searcher.close();
     }
 
     private void show(String path) {
@@ -211,7 +186,7 @@ class JudgePageTest {
         awaitTotal(": 6 found, 1 confirmed");
         browser.leaveQuietly(List.of(server.address() + "/", "about:"));
         server.close();
-        serve(false);
+        server = Served.judged(folder.resolve("index"), home, false);
         show(LIST);
         awaitTotal(": 6 found, 1 confirmed");
         assertThat(browser.texts("#mentions td.verdict")).containsExactly("✓ confirmed · by Anna");
@@ -231,19 +206,58 @@ class JudgePageTest {
     }
 
     @Test
-    void judgingIsFitForAll() {
-        judgeAs("Anna");
-        browser.press("y", "x");
-        awaitTotal(": 6 found, 1 confirmed, 1 rejected");
-        for (String scheme : List.of("light", "dark")) {
-            browser.scheme(scheme);
-            assertThat(browser.violations()).as(scheme).isEmpty();
-        }
-        browser.size(360, 700);
-        focus(2);
-        browser.awaitShown(".judge");
-        assertThat((Long) browser.run("return document.documentElement.scrollWidth"))
-                .isLessThanOrEqualTo(360);
-        assertThat(browser.violations()).isEmpty();
+    void inADocumentTheMentionThatIsTheCurrentOneIsJudgedByTheSameKeysAndTheNextHasItsTurn() throws Exception {
+        openDocument("Anna");
+        browser.press("n");
+        awaitWhat("“Sweden”, country: Sweden");
+        browser.press("y");
+        browser.awaitText(".where", "2 of 3");
+        browser.press("x");
+        browser.awaitText(".where", "3 of 3");
+        browser.press("w");
+        browser.write(".judge-dialog textarea", "which one?");
+        browser.click(".judge-dialog [value=keep]");
+        awaitWhat("“Sweden”, country: Sweden · “which one?”");
+        assertThat(browser.texts("#document mark.rejected")).containsExactly("Sweden");
+        browser.press("p");
+        awaitWhat("“Sweden”, country: Sweden · ✗ rejected · by Anna");
+        browser.press("u", "u");
+        awaitWhat("“Sweden”, country: Sweden");
+        assertThat(browser.one(".where").getText()).isEqualTo("2 of 3");
+        // What was said is said in the rows too, and there in the document again.
+        browser.click("#to-mentions");
+        show("/mentions?id=SE");
+        awaitTotal(": 3 found, 1 confirmed");
+        browser.click("#mentions a.result");
+        awaitWhat("“Sweden”, country: Sweden · ✓ confirmed · by Anna");
+    }
+
+    @Test
+    void inADocumentAMentionIsReassignedByTheMouseAndWhoHasNoNameIsAskedFirst() throws Exception {
+        openDocument("");
+        browser.click(".next");
+        browser.awaitShown(".stepper .judge");
+        browser.click(".stepper .judge button:nth-child(3)");
+        assertThat(browser.run("return document.activeElement.id")).isEqualTo("reviewer-here");
+        browser.write("#reviewer-here", "Anna" + Keys.TAB);
+        browser.click(".stepper .judge button:nth-child(3)");
+        browser.write(".judge-dialog [name=id]", "NO");
+        browser.click(".judge-dialog [value=keep]");
+        browser.awaitText(".where", "2 of 3");
+        browser.click(".previous");
+        awaitWhat("“Sweden”, country: Sweden · → reassigned to id=NO · by Anna");
+    }
+
+    /** The document that names Sweden three times, with these marked, before a reader of this name. */
+    private void openDocument(String reviewer) {
+        browser.open(server.address() + "/report");
+        browser.run("localStorage.setItem('reviewer', arguments[0])", reviewer);
+        browser.open(server.address() + "/documents/round.txt?type=country&id=SE");
+        browser.awaitText(".where", "3 hits");
+        browser.await("what judges", () -> !browser.all(".stepper .judging").isEmpty());
+    }
+
+    private void awaitWhat(String words) {
+        browser.await(words, () -> browser.texts(".stepper .what").equals(List.of(words)));
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
@@ -16,13 +14,6 @@ import org.openqa.selenium.support.ui.Select;
 class MarkingPageTest extends OnLedger {
 
     private static final String MARKED = "/?q=brain+drain&mark.q=exile&mark.q=Kremlin";
-
-    @BeforeEach
-    @AfterEach
-    void aBrowserThatKeepsNothingYet() {
-        open("/report");
-        browser.run("localStorage.clear()");
-    }
 
     @Test
     void severalQueriesAreMarkedInColoursAndLinesOfTheirOwnWithALegendThatCounts() throws Exception {

@@ -272,51 +272,6 @@ class MentionsPageTest extends OnLedger {
     }
 
     @Test
-    void P2_tenThousandMentionsStayUsableAndPaperHoldsAll(@TempDir Path temporary) throws Exception {
-        Path texts = Files.createDirectory(temporary.resolve("many"));
-        for (int i = 0; i < 10; i++) {
-            StringBuilder text = new StringBuilder();
-            for (int j = 0; j < 1_000; j++) {
-                text.append("Gull ").append(i * 1_000 + j).append(" came over the sea from Norway that day.");
-                text.append(j % 10 == 9 ? "\n\n" : " ");
-            }
-            Files.writeString(texts.resolve("gulls" + i + ".txt"), text);
-        }
-        try (Site many = Site.of(texts, temporary.resolve("index"))) {
-            browser.open(many.address() + "/mentions?type=country&id=NO");
-            browser.awaitText(TOTAL, "10,000 mentions in 1,000 passages of 10 documents");
-            assertThat(browser.all(ROW)).hasSize(100);
-            assertThat(browser.one("#mentions .json").getText()).isEqualTo("JSON lines");
-            browser.click("#mentions .wide");
-            browser.await("a thousand more", () -> rows() == 1_100);
-            browser.awaitText("#mentions .wide", "Show 1,000 more of 8,900");
-            System.out.println("1,100 rows scroll: " + browser.scrolled());
-            assertThat((Long) browser.run("return [...document.querySelectorAll('.kwic tbody')].filter((rows) =>"
-                            + " getComputedStyle(rows).contentVisibility === 'auto' && rows.rows.length <= 25).length"))
-                    .as("what is off the screen needs no layout")
-                    .isEqualTo(44L);
-            browser.run(
-                    "window.print = () => { window.printed = document.querySelectorAll('.kwic a.result').length; }");
-            browser.run("[...document.querySelectorAll('#mentions .files button')].at(-1).click()");
-            browser.await("more rows", () -> rows() > 5_000);
-            browser.await("the print", () -> browser.run("return window.printed ?? null") != null);
-            assertThat(browser.run("return window.printed")).isEqualTo(10_000L);
-            assertThat(browser.all("#mentions .wide").getFirst().isDisplayed()).isFalse();
-            browser.leaveQuietly(List.of(many.address() + "/", "about:"));
-        }
-    }
-
-    private static long rows() {
-        return (Long) browser.run("return document.querySelectorAll('.kwic a.result').length");
-    }
-
-    @Test
-    void A1_A2_theViewIsFitForAll() {
-        assertFitForAll(GEORGIA + "&source=ShareAmerica", ROW);
-        assertFitForAll("/mentions?type=figure&q=emigration&group=document", ROW);
-    }
-
-    @Test
     void P1_markupInATextIsText(@TempDir Path temporary) throws Exception {
         String image = "\"><img src=x onerror=\"window.planted = 1\">";
         Path collection = Files.createDirectory(temporary.resolve("collection"));

@@ -1,7 +1,5 @@
 package wherein.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
@@ -9,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
 import org.openqa.selenium.support.ui.Select;
 
 /** Tests of the views of the ledger, which are held against what the API says. */
@@ -39,22 +36,5 @@ abstract class OnLedger extends OnPage {
 
     static String link(String css) {
         return browser.one(css).getDomProperty("href");
-    }
-
-    /** Axe finds nothing and the page does not scroll sideways: wide and narrow, zoomed, light and dark. */
-    static void assertFitForAll(String path, String css) {
-        for (String scheme : List.of("light", "dark")) {
-            browser.scheme(scheme);
-            browser.size(1280, 900);
-            open(path, css);
-            assertThat(browser.violations()).as(path + " " + scheme).isEmpty();
-        }
-        // A zoom of 200 % halves the width that a page has.
-        for (int width : List.of(640, 360, 320)) {
-            browser.size(width, 700);
-            browser.awaitShown(css);
-            assertFits(width);
-        }
-        assertThat(browser.violations()).as(path + " narrow").isEmpty();
     }
 }

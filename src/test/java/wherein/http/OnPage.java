@@ -1,22 +1,15 @@
 package wherein.http;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tests in one real browser over the real server and an index of the default collection; a test leaves no message. */
-@InTheBrowser
-@ExtendWith(OnPage.OneBrowser.class)
-abstract class OnPage {
+abstract class OnPage extends OnBrowser {
 
     static final String BRAIN_DRAIN = "8 passages in 3 documents";
 
@@ -24,26 +17,6 @@ abstract class OnPage {
     static Path folder;
 
     static Site site;
-    static Browser browser;
-
-    /** Starts the browser for the first class of a run that wants it, and lets it end with the run. */
-    static final class OneBrowser implements BeforeAllCallback {
-
-        @Override
-        public void beforeAll(ExtensionContext context) {
-            browser = context.getRoot()
-                    .getStore(ExtensionContext.Namespace.create(OneBrowser.class))
-                    .computeIfAbsent(Browser.class, key -> start(), Browser.class);
-        }
-
-        private static Browser start() {
-            try {
-                return Browser.start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
 
     @BeforeAll
     static void startSite() throws Exception {
@@ -57,15 +30,11 @@ abstract class OnPage {
         }
     }
 
-    @BeforeEach
-    void aReaderWithAWideLightScreen() {
-        browser.size(1280, 900);
-        browser.scheme("light");
-    }
-
+    /** What a test made the browser keep, the next one does not find. */
     @AfterEach
     void noMessageInTheConsoleAndNoRequestToAnotherHost() {
         browser.leaveQuietly(List.of(site.address() + "/", "about:"));
+        browser.forget(site.address());
     }
 
     static void open(String path) {

@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -342,32 +339,6 @@ class PageTest extends OnPage {
     }
 
     @Test
-    void A1_axeFindsNoViolationInTheResultsAndTheDocumentInLightAndDark() {
-        for (String scheme : List.of("light", "dark")) {
-            browser.scheme(scheme);
-            openResults("/?q=brain+drain&stance=critical&date.from=2022");
-            assertThat(browser.violations()).as("results, " + scheme).isEmpty();
-            open(SPAN);
-            browser.awaitShown(".target");
-            assertThat(browser.violations()).as("document, " + scheme).isEmpty();
-        }
-    }
-
-    @Test
-    void A1_axeFindsNoViolationBeforeASearchAfterAnEmptyOneAndInTheListOfKeys() {
-        open("/?q=zyzzyva&stance=critical");
-        browser.awaitShown(".examples a");
-        assertThat(browser.violations()).as("nothing found").isEmpty();
-        openFirstVisit();
-        assertThat(browser.violations()).as("first visit").isEmpty();
-        browser.scheme("dark");
-        browser.press(Keys.ESCAPE);
-        browser.press("?");
-        browser.awaitShown("dialog");
-        assertThat(browser.violations()).as("keys over the first visit, dark").isEmpty();
-    }
-
-    @Test
     void A2_aNarrowScreenShowsSearchAndDocumentWithoutSidewaysScroll() {
         for (int width : List.of(360, 320)) {
             browser.size(width, 700);
@@ -685,18 +656,12 @@ class PageTest extends OnPage {
     void A3_resultsPrintAsTextAndMarksWithTheirAddressesAndTheDay() throws IOException {
         openResults("/?q=brain+drain&stance=pro-kremlin");
         browser.awaitShown(".named a");
-        String printed = text(browser.printed());
+        String printed = browser.printed();
         assertThat(printed)
                 .contains("2 passages in 1 document", "organised on purpose", "Nezavisimaya Gazeta")
                 .contains("/documents/oe-watch-brain-drain?q=brain+drain#c=1410-1782")
                 .contains("/?q=brain+drain&stance=pro-kremlin, " + LocalDate.now(ZoneOffset.UTC))
                 .doesNotContain("Keys", "all words", "Clear all", "Narrow", "Sort");
-    }
-
-    private static String text(byte[] pdf) throws IOException {
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-        }
     }
 
     @Test

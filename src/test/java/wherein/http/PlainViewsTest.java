@@ -2,6 +2,7 @@ package wherein.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +41,26 @@ class PlainViewsTest extends OnLedger {
             open("/mentions?type=boat");
             browser.await(
                     "what is wrong", () -> browser.texts("main p").toString().contains("is none of"));
+            assertThat(browser.console())
+                    .as("of what could not be answered")
+                    .allMatch(message -> message.contains("400"));
             open("/documents/shareamerica-talent");
             browser.awaitShown("main noscript a, main p a");
         } finally {
             browser.scripts(true);
         }
+    }
+
+    @Test
+    void I10_whatCannotBeAnsweredIsNoAnswer() throws Exception {
+        for (String asked :
+                new String[] {"mentions?type=boat", "timeline?by=week", "together?list=0", "figures?cursor=x"}) {
+            HttpResponse<String> answer = answer(site.address() + "/plain/" + asked);
+            assertThat(answer.statusCode()).as(asked).isEqualTo(400);
+            assertThat(answer.headers().firstValue("ETag")).as(asked).isEmpty();
+        }
+        assertThat(answer(site.address() + "/plain/mentions?id=RU").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -33,16 +32,11 @@ class ReadingPageTest extends OnLedger {
         copied.close();
     }
 
-    @BeforeEach
-    void aReaderWhoHasReadNothing() {
-        open("/report");
-        browser.run("localStorage.clear()");
-    }
-
     @Override
     @AfterEach
     void noMessageInTheConsoleAndNoRequestToAnotherHost() {
         browser.leaveQuietly(List.of(copied.address() + "/", site.address() + "/", "about:"));
+        browser.forget(site.address());
     }
 
     /** The first words that are seen below what stays in sight; nothing while no document is there. */
@@ -280,11 +274,5 @@ class ReadingPageTest extends OnLedger {
         } finally {
             browser.scripts(true);
         }
-    }
-
-    @Test
-    void theViewIsFitForAll() {
-        assertFitForAll(SPAN, ".text");
-        assertFitForAll(LONG, ".text");
     }
 }

@@ -4,28 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.FilesApi;
 import wherein.api.Generations;
 import wherein.collection.Inbox;
-import wherein.lucene.LuceneIndex;
-import wherein.query.QueryLimits;
-import wherein.recognise.LedgerNames;
-import wherein.recognise.Recognisers;
 
 /** What of the folder is not searched is told on the page, and files may be dropped there, where the server takes them. */
-@InTheBrowser
-@ExtendWith(OnPage.OneBrowser.class)
-class ReportPageTest {
+class ReportPageTest extends OnBrowser {
 
     /** Drops files on the page, as a reader's hand does: names and texts in turn. */
     private static final String DROP = """
@@ -40,7 +31,6 @@ class ReportPageTest {
     @TempDir
     private Path folder;
 
-    private final Browser browser = OnPage.browser;
     private Path files;
     private Generations<Engine> engines;
     private Served server;
@@ -54,15 +44,7 @@ class ReportPageTest {
             Files.writeString(files.resolve("<b>photo" + i + ".jpg"), "");
         }
         Served.update(files, folder.resolve("index"));
-        engines = new Generations<>(
-                LuceneIndex.commits(folder.resolve("index"), LuceneIndex.LIMIT, QueryLimits.MOST),
-                searcher -> new Engine(
-                        searcher, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none")),
-                engine -> {},
-                new Generations.Keep(3, Duration.ofMinutes(5)));
-        engines.openFirst();
-        browser.size(1280, 900);
-        browser.scheme("light");
+        engines = Served.generations(folder.resolve("index"));
     }
 
     private void serve(Optional<FilesApi> door) {

@@ -1,6 +1,7 @@
 package wherein.http;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,85 +9,64 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Makes the pictures of the page that the documentation shows, from the default collection: {@code mvn test
- * -Dtest=Screenshots}. Its name is not that of a test, so that it runs only when asked for.
- *
- * <p>With {@code -Dwherein.screenshots=FOLDER} every view is put there as well, in three widths and both schemes, to be
- * looked at.
+ * Makes the pictures of the page that the documentation shows, and the page of the documentation that shows them all, from the default
+ * collection: {@code mvn test -Dtest=Screenshots}. Its name is not that of a test, so that it runs only when asked for.
  */
-class Screenshots {
+class Screenshots extends OnBrowser {
 
-    private static final Path DOCS = Path.of("docs");
+    private static final Path PAGE = Path.of("docs/page.md");
+    private static final Path PICTURES = Path.of("docs/page");
 
-    /** One picture: of what, how wide and in which scheme. */
-    private record Picture(String name, View view, int width, String scheme) {}
+    /** How wide, how high, and in which scheme. */
+    private record Look(int width, int height, String scheme) {
 
-    private record View(String name, String path, String awaited) {}
+        String word() {
+            return width + "-" + scheme;
+        }
+    }
 
-    private static final View SEARCH = new View("search", "/?q=brain+drain", ".hit .named");
-    private static final View DOCUMENT =
-            new View("document", "/documents/oe-watch-brain-drain?q=brain+drain#c=393-404", "mark.current");
-    private static final View MENTIONS = new View("mentions", "/mentions?type=country&id=GE", "#mentions a.result");
-    private static final View FIGURES = new View("figures", "/figures?unit=people", ".plot .mark");
-    private static final View ENTITIES = new View("entities", "/entities?type=country&id=RU&id=GE", ".sides");
-
-    private static final List<Picture> PICTURES = List.of(
-            new Picture("search", SEARCH, 1280, "light"),
-            new Picture("mentions", MENTIONS, 1280, "light"),
-            new Picture("figures", FIGURES, 1280, "light"),
-            new Picture("entities", ENTITIES, 1280, "light"),
-            new Picture("document", DOCUMENT, 1280, "light"),
-            new Picture("document-dark", DOCUMENT, 1280, "dark"),
-            new Picture("search-narrow", SEARCH, 360, "light"));
-
-    private static final List<View> VIEWS = List.of(
-            SEARCH,
-            DOCUMENT,
-            MENTIONS,
-            FIGURES,
-            ENTITIES,
-            new View("percent", "/figures?unit=percent", ".plot .mark"),
-            new View("people", "/entities?type=person", "#entities a.result"),
-            new View("grouped", "/mentions?type=person&group=document", "#mentions a.result"),
-            new View("first", "/", ".examples a"),
-            new View("narrowed", "/?q=exile&stance=advocacy&source=The+World+Today&date.from=2025", ".hit"),
-            new View("nothing", "/?q=zyzzyva&stance=critical", ".examples a"),
-            new View("blocks", "/documents/shareamerica-talent?q=army", ".ticks"),
-            new View("quote", "/documents/chatham-house-exiles?q=exiles#c=2216-2895", ".target"));
+    private static final List<Look> LOOKS =
+            List.of(new Look(1280, 900, "light"), new Look(1280, 900, "dark"), new Look(360, 760, "light"));
 
     @TempDir
     Path folder;
 
     @Test
     void ofEveryView() throws Exception {
-        try (Browser browser = Browser.start();
-                Site site = Site.of(Path.of("seeds"), folder.resolve("index"))) {
-            Files.createDirectories(DOCS);
-            for (Picture picture : PICTURES) {
-                shoot(browser, site, picture, DOCS);
-            }
-            String all = System.getProperty("wherein.screenshots", "");
-            if (!all.isEmpty()) {
-                Path to = Files.createDirectories(Path.of(all));
-                for (View view : VIEWS) {
-                    for (int width : List.of(1280, 768, 360)) {
-                        for (String scheme : List.of("light", "dark")) {
-                            String name = view.name + "-" + width + "-" + scheme;
-                            shoot(browser, site, new Picture(name, view, width, scheme), to);
-                        }
-                    }
+        Files.createDirectories(PICTURES);
+        StringBuilder page = new StringBuilder("# The page, view by view\n\n"
+                + "From the digests that come with the program; made by `mvn test -Dtest=Screenshots`.\n");
+        try (Site site = Site.of(Path.of("seeds"), folder.resolve("index"));
+                Served judged = Served.judged(folder.resolve("index"), folder, true)) {
+            for (View view : View.values()) {
+                page.append("\n## ").append(view.told()).append("\n\n");
+                String server = View.all(true).contains(view) ? judged.address() : site.address();
+                for (Look look : LOOKS) {
+                    String name = view.word() + "-" + look.word() + ".webp";
+                    Files.write(PICTURES.resolve(name), picture(view, server, look));
+                    page.append("![")
+                            .append(view.told())
+                            .append(' ')
+                            .append(look.width)
+                            .append(" pixels, ")
+                            .append(look.scheme)
+                            .append(".](page/")
+                            .append(name)
+                            .append(")\n");
                 }
             }
         }
+        Files.write(PAGE, page.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void shoot(Browser browser, Site site, Picture picture, Path to) throws IOException {
-        browser.size(picture.width, picture.width < 800 ? 760 : 900);
-        browser.scheme(picture.scheme);
-        browser.open(site.address() + picture.view.path);
-        browser.awaitShown(picture.view.awaited);
+    private static byte[] picture(View view, String server, Look look) throws IOException {
+        browser.size(look.width, look.height);
+        browser.scheme(look.scheme);
+        view.show(browser, server);
         // A caret that blinks would make two pictures of one page differ.
-        browser.run("document.activeElement.blur()");
-        Files.write(to.resolve(picture.name + ".png"), browser.screenshot());
+        browser.run("document.activeElement.matches('input') && document.activeElement.blur()");
+        byte[] picture = browser.picture(look.width, look.height);
+        browser.run("localStorage.clear()");
+        return picture;
     }
 }

@@ -24,17 +24,21 @@ import java.util.logging.Logger;
 import java.util.stream.Stream;
 import wherein.api.Build;
 import wherein.api.Engine;
+import wherein.api.FilesApi;
 import wherein.api.Generations;
 import wherein.collection.Collection;
+import wherein.collection.Inbox;
 import wherein.index.Indexer;
 import wherein.index.PassageSink;
 import wherein.index.Previous;
 import wherein.index.Progress;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
+import wherein.query.QueryLimits;
 import wherein.recognise.LedgerNames;
 import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
+import wherein.verdict.Verdicts;
 
 /** A real server on a free port, over the index of a folder of files. */
 final class Served implements Closeable {
@@ -79,12 +83,38 @@ final class Served implements Closeable {
         return new Served(null, new Server(engines, options));
     }
 
+    /** The generations of the index that lies in {@code index}, the last of them open. */
+    static Generations<Engine> generations(Path index) throws Exception {
+        Generations<Engine> engines = new Generations<>(
+                LuceneIndex.commits(index, LuceneIndex.LIMIT, QueryLimits.MOST),
+                searcher -> new Engine(
+                        searcher, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none")),
+                engine -> {},
+                new Generations.Keep(3, Duration.ofMinutes(5)));
+        engines.openFirst();
+        return engines;
+    }
+
     /** Serves the index that lies in {@code index}. */
     static Served of(Path index, ServerOptions options) throws Exception {
         PassageSearcher searcher = LuceneIndex.open(index);
         Engine engine =
                 new Engine(searcher, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none"));
         return new Served(searcher, new Server(Generations.fixed(searcher, engine), options));
+    }
+
+    /** Serves the index that lies in {@code index} with what readers say of it, which lies in {@code home}; takes more if {@code open}. */
+    static Served judged(Path index, Path home, boolean open) throws Exception {
+        PassageSearcher searcher = LuceneIndex.open(index);
+        Engine engine = new Engine(
+                        searcher, new LedgerNames(searcher), Recognisers.standard(), new Build("test", "none"))
+                .judgedBy(Verdicts.of(home));
+        ServerOptions options = ServerOptions.local(0);
+        return new Served(
+                searcher,
+                new Server(
+                        Generations.fixed(searcher, engine),
+                        open ? options.with(new FilesApi(Inbox.of(home, false), 1 << 20, false)) : options));
     }
 
     /** Indexes {@code collection} into {@code index} and serves it. */

@@ -128,9 +128,4 @@ class SidesPageTest extends OnLedger {
             browser.scripts(true);
         }
     }
-
-    @Test
-    void theViewIsFitForAll() {
-        assertFitForAll(TWO + "&side.of=analytical", COLUMN);
-    }
 }

@@ -66,6 +66,23 @@ class TimelinePageTest extends OnLedger {
         awaitStatus(said.replaceFirst(".*: (\\d+ passages?).*", "$1"));
     }
 
+    @Test
+    void I13_whereCopiesAreLeftOutThatIsSaidAndCounted() throws Exception {
+        open("/timeline?series=q:&by=year&duplicates=fold", "#timeline .counts a.result");
+        List<String> expected = new ArrayList<>();
+        int all = 0;
+        for (JsonNode point : api("/timeline?series=q:&by=year&duplicates=fold").get("points")) {
+            expected.add(point.get("of") + "|" + point.get("passages") + "|" + rate(point));
+            all += point.get("of").asInt();
+        }
+        assertThat(cells()).isEqualTo(expected);
+        int kept = api("/search?limit=0").at("/total/passages").asInt();
+        assertThat(all).isLessThan(kept);
+        browser.click("#timeline .chip[aria-label='Remove Copies left out']");
+        browser.await(
+                "all", () -> browser.texts("#timeline .total").equals(List.of("all passages: " + kept + " passages")));
+    }
+
     private static String rate(JsonNode point) {
         return new java.text.DecimalFormat("#,##0.#", java.text.DecimalFormatSymbols.getInstance(java.util.Locale.ROOT))
                 .format(point.get("rate").asDouble());
@@ -174,11 +191,5 @@ class TimelinePageTest extends OnLedger {
         long seed = Seeded.isGiven() ? Long.getLong("wherein.seed", 1) : System.nanoTime() % 1_000_000;
         System.out.println("the seed of the tables is " + seed);
         return seed;
-    }
-
-    @Test
-    void A1_A2_theViewIsFitForAll() {
-        assertFitForAll(TWO, MARK);
-        assertFitForAll("/timeline?series=country:Russia&by=year&sort=rate-bars", MARK);
     }
 }

@@ -77,6 +77,38 @@ class TimelineTest {
     }
 
     @Test
+    void theMentionsOfACountryHaveTheStepsThatASearchHasOfTheirPassagesWhateverIsAskedOfTheDate() throws Exception {
+        int all = served.json("/api/v1/mentions/summary?by=date&id=GE&limit=0")
+                .at("/total/mentions")
+                .asInt();
+        for (String filters : FILTERS) {
+            JsonNode summary = served.json("/api/v1/mentions/summary?by=date&id=GE&limit=0" + filters);
+            JsonNode histogram = summary.get("histogram");
+            JsonNode facet = served.json("/api/v1/search?limit=0&interval=auto&facets=date&country=GE" + filters)
+                    .at("/facets/0");
+            assertThat(histogram.get("step")).as(filters).isEqualTo(facet.get("step"));
+            assertThat(histogram.get("within")).as(filters).isEqualTo(facet.get("within"));
+            for (String column : List.of("value", "kind")) {
+                assertThat(histogram.get("values").findValuesAsText(column))
+                        .as(filters)
+                        .isEqualTo(facet.get("values").findValuesAsText(column));
+            }
+            int counted = histogram.get("values").findValues("count").stream()
+                    .mapToInt(JsonNode::asInt)
+                    .sum();
+            assertThat(counted)
+                    .as(filters)
+                    .isEqualTo(
+                            filters.contains("date")
+                                    ? all
+                                    : summary.at("/total/mentions").asInt());
+        }
+        assertThat(served.json("/api/v1/mentions/summary?by=date,source&limit=0")
+                        .has("histogram"))
+                .isFalse();
+    }
+
+    @Test
     void everyPointIsTheCountOfWhatItOpensAndOfTheRowsThatAreExported() {
         int[] points = {0};
         Seeded.times(40, random -> {
@@ -105,14 +137,9 @@ class TimelineTest {
                 points[0]++;
                 String spec = point.get("series").asText();
                 String date = point.get("date").asText("");
-                String link = point.get("link").asText();
                 boolean query = spec.startsWith("q:");
-                JsonNode total = served.json(
-                                (query ? link.replaceFirst("^/", "/api/v1/search") : "/api/v1" + link) + "&limit=0")
-                        .get("total");
-                assertThat(point.get("passages")).as(asked + " opens " + link).isEqualTo(total.get("passages"));
+                assertCounts(point);
                 if (!query) {
-                    assertThat(point.get("mentions")).as(link).isEqualTo(total.get("mentions"));
                     assertThat(point.get("mentions").asInt())
                             .as(asked + ": " + spec + " " + date)
                             .isEqualTo(counted.getOrDefault(spec + " " + date, 0));
@@ -132,6 +159,71 @@ class TimelineTest {
         });
         System.out.println("points counted: " + points[0]);
         assertThat(points[0]).isGreaterThan(300);
+    }
+
+    @Test
+    void whereCopiesAreLeftOutEveryPointIsTheCountOfWhatItOpensAllTheSame() {
+        int[] points = {0};
+        int[] fewer = {0};
+        int[] more = {0};
+        Seeded.times(12, random -> {
+            String by = Seeded.one(random, List.of("year", "month", "day"));
+            String filters = Seeded.one(random, FILTERS) + "&duplicates=fold";
+            StringBuilder asked = new StringBuilder("by=" + by + filters);
+            for (String each : List.of(Seeded.one(random, SERIES), "q:", Seeded.one(random, SERIES))) {
+                asked.append("&series=").append(URLEncoder.encode(each, StandardCharsets.UTF_8));
+            }
+            JsonNode folded = served.json("/api/v1/timeline?limit=1000&" + asked);
+            JsonNode kept = served.json(
+                    "/api/v1/timeline?limit=1000&" + asked.toString().replace("fold", "keep"));
+            assertThat(folded.get("points")).hasSameSizeAs(kept.get("points"));
+            for (int i = 0; i < folded.get("points").size(); i++) {
+                JsonNode point = folded.get("points").get(i);
+                assertThat(point.get("of").asInt())
+                        .isLessThanOrEqualTo(kept.at("/points/" + i + "/of").asInt());
+                fewer[0] += point.equals(kept.get("points").get(i)) ? 0 : 1;
+                if (point.get("passages").asInt() == 0 && random.nextInt(4) > 0) {
+                    continue;
+                }
+                points[0]++;
+                assertCounts(point);
+                JsonNode all = served.json("/api/v1/search?limit=0&date." + by + "="
+                        + URLEncoder.encode(point.get("date").asText(""), StandardCharsets.UTF_8)
+                        + filters.replaceAll("&q=[^&]*", "")
+                                .replaceAll("&date.year=[^&]*", by.equals("year") ? "" : "$0"));
+                assertThat(point.get("of")).as(asked + " " + point).isEqualTo(all.at("/total/passages"));
+            }
+            for (JsonNode series : folded.get("series")) {
+                assertCounts(series);
+                int sum = 0;
+                for (JsonNode point : folded.get("points")) {
+                    sum += point.get("series").equals(series.get("series"))
+                            ? point.get("passages").asInt()
+                            : 0;
+                }
+                // What is copied under another date is none in the whole.
+                assertThat(sum).isGreaterThanOrEqualTo(series.get("passages").asInt());
+                more[0] += sum - series.get("passages").asInt();
+            }
+        });
+        System.out.println("points counted: " + points[0] + ", fewer than with copies: " + fewer[0]
+                + ", passages copied under another date: " + more[0]);
+        assertThat(points[0]).isGreaterThan(100);
+        assertThat(fewer[0]).isGreaterThan(50);
+        assertThat(more[0]).isGreaterThan(50);
+    }
+
+    /** A point or a series counts what it opens. */
+    private void assertCounts(JsonNode counted) throws Exception {
+        String link = counted.get("link").asText();
+        boolean query = counted.get("series").asText().startsWith("q:");
+        JsonNode total = served.json(
+                        (query ? link.replaceFirst("^/", "/api/v1/search") : "/api/v1" + link) + "&limit=0")
+                .get("total");
+        assertThat(counted.get("passages")).as(link).isEqualTo(total.get("passages"));
+        if (!query) {
+            assertThat(counted.get("mentions")).as(link).isEqualTo(total.get("mentions"));
+        }
     }
 
     @Test

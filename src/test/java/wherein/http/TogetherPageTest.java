@@ -15,6 +15,7 @@ import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.FilesApi;
 import wherein.api.Generations;
+import wherein.api.ListsApi;
 import wherein.collection.Inbox;
 import wherein.lucene.LuceneIndex;
 import wherein.recognise.LedgerNames;
@@ -223,7 +224,7 @@ class TogetherPageTest extends OnLedger {
                 assertThat(address).matches("/together\\?.*list=[0-9a-f]{32}");
                 browser.leaveQuietly(List.of(server.address() + "/", "about:"));
             }
-            assertThat(Files.list(home.resolve(".wherein/lists"))).hasSize(1);
+            assertThat(Files.list(home.resolve("lists"))).hasSize(1);
             try (Server server = writing(searcher, home)) {
                 browser.open(server.address() + address);
                 browser.awaitShown(CELL);
@@ -245,7 +246,7 @@ class TogetherPageTest extends OnLedger {
 
     private static Server writing(PassageSearcher searcher, Path home) throws Exception {
         FilesApi files = new FilesApi(Inbox.of(home, false), 1 << 20, false);
-        return new Server(engine(searcher), ServerOptions.local(0).with(files));
+        return new Server(engine(searcher), ServerOptions.local(0).with(files).with(ListsApi.in(home)));
     }
 
     @Test
@@ -281,11 +282,5 @@ class TogetherPageTest extends OnLedger {
     void E1_whereNothingIsNamedTogetherItSaysSo() {
         open("/together?q=zyzzyva", "#together .found p");
         assertThat(browser.texts("#together .found p")).anyMatch(text -> text.startsWith("Nothing is named together"));
-    }
-
-    @Test
-    void A1_A2_theViewIsFitForAll() {
-        assertFitForAll("/together?rows=country&columns=person", CELL);
-        assertFitForAll("/together?rows=country&columns=country", CELL);
     }
 }

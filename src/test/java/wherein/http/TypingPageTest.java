@@ -127,7 +127,6 @@ class TypingPageTest extends OnLedger {
         openResults("/?q=Who+left+Russia%3F");
         browser.awaitShown("#held a");
         assertThat(browser.texts("#held a").getFirst()).matches(".+, \\d+ mentions?");
-        assertFitForAll(QUESTION, "#held a");
     }
 
     @Test

@@ -70,10 +70,12 @@ class SortedRowsTest {
                     new SortedRows<>(planted::each, planted::rows, Comparator.naturalOrder(), window, chunk);
             int from = random.nextInt(all.size() + 5);
             int limit = 1 + random.nextInt(all.size() + 5);
+            // Who wants no more rows says so before, or when they have come.
+            boolean isTold = random.nextBoolean();
             List<String> taken = new ArrayList<>();
-            sorted.from(from, row -> {
+            sorted.from(from, isTold ? limit : Integer.MAX_VALUE, row -> {
                 taken.add(row);
-                return taken.size() < limit;
+                return isTold || taken.size() < limit;
             });
             int first = Math.min(from, all.size());
             assertThat(taken).isEqualTo(all.subList(first, Math.min(all.size(), first + limit)));
@@ -87,19 +89,16 @@ class SortedRowsTest {
         SortedRows<Integer, String> sorted =
                 new SortedRows<>(planted::each, planted::rows, Comparator.naturalOrder(), 1_000, 100);
         List<String> all = new ArrayList<>();
-        sorted.from(0, all::add);
+        sorted.from(0, Integer.MAX_VALUE, all::add);
         assertThat(all).isEqualTo(planted.sorted());
         assertThat(planted.passes).isLessThanOrEqualTo(21);
         planted.passes = 0;
         List<String> page = new ArrayList<>();
-        sorted.from(15_000, row -> {
-            page.add(row);
-            return page.size() < 20;
-        });
+        sorted.from(15_000, 20, page::add);
         assertThat(page).isEqualTo(all.subList(15_000, 15_020));
         assertThat(planted.passes).isLessThanOrEqualTo(12);
         planted.passes = 0;
-        sorted.from(Integer.MAX_VALUE, row -> {
+        sorted.from(Integer.MAX_VALUE, 20, row -> {
             throw new AssertionError("there is no such row");
         });
         assertThat(planted.passes).isEqualTo(1);
@@ -113,6 +112,6 @@ class SortedRowsTest {
         }
         SortedRows<Integer, String> sorted =
                 new SortedRows<>(taker -> deadline.check(), (numbers, taker) -> {}, Comparator.naturalOrder());
-        assertThatThrownBy(() -> sorted.from(0, row -> true)).isInstanceOf(DeadlineException.class);
+        assertThatThrownBy(() -> sorted.from(0, 1, row -> true)).isInstanceOf(DeadlineException.class);
     }
 }

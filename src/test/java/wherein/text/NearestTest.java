@@ -3,6 +3,7 @@ package wherein.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,15 @@ class NearestTest {
     @Test
     void ofTwoEquallyNearTheFirstOfTheAlphabetIsMeant() {
         assertThat(Nearest.to("cable", List.of("table", "fable"))).contains("fable");
+    }
+
+    @Test
+    void aWordIsComparedWithThoseAloneThatAreAboutAsLong() {
+        List<String> names =
+                IntStream.range(0, 200_000).mapToObj(i -> "name " + i).toList();
+        for (int i = 0; i < 20; i++) {
+            assertThat(Nearest.to("x".repeat(60_000 + i), names)).isEmpty();
+        }
     }
 
     @Test

@@ -11,6 +11,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EdtfDateTest {
 
+    @ParameterizedTest(name = "{0} to {1} is {2}")
+    @CsvSource({
+        "2022-02-24, 2022-02-24, 2022-02-24",
+        "2024-02-01, 2024-02-29, 2024-02",
+        "2024-02-01, 2024-02-28, 2024-02-01/2024-02-28",
+        "2021-12-01, 2021-12-31, 2021-12",
+        "0090-01-01, 0090-12-31, 0090",
+        "2019-01-01, 2020-12-31, 2019-01-01/2020-12-31",
+        "2019-05-02, 2020-05-01, 2019-05-02/2020-05-01"
+    })
+    void daysAreWrittenAsShortlyAsTheyCanBe(LocalDate from, LocalDate to, String edtf) {
+        EdtfDate date = EdtfDate.of(new DayRange(from, to));
+        assertThat(date.edtf()).isEqualTo(edtf);
+        assertThat(EdtfDate.parse(edtf)).isEqualTo(date);
+    }
+
     private static final String FORM =
             "EDTF, such as 2022, 2022-05, 2022-05-07, 2022-05-07/.., 2022/2023-06, 2022~ or 199X";
 

@@ -33,13 +33,47 @@ class KillTest {
         kills(2, 100);
     }
 
+    @Test
+    void aBackupThatWasKilledHasWholeLinesAloneAndGoesOnWhereItEnded() throws Exception {
+        Random random = new Random(3);
+        List<String> all = new ArrayList<>();
+        List<String> files = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            List<String> lines = new ArrayList<>();
+            for (int j = 0; j < 300; j++) {
+                lines.add(Samples.of(300 * i + j, "Anna", Word.CONFIRMED, "n".repeat(j))
+                        .line());
+            }
+            all.addAll(lines);
+            files.add(Files.write(folder.resolve("part" + i), lines).toString());
+        }
+        for (int i = 0; i < 3; i++) {
+            List<String> arguments = new ArrayList<>(List.of(folder.toString()));
+            arguments.addAll(files);
+            int taken =
+                    kill(KilledTaker.class, 1 + random.nextInt(10), arguments).size();
+            Verdicts left = Verdicts.of(folder);
+            assertThat(left.faulty()).isZero();
+            assertThat(left.size()).isGreaterThanOrEqualTo(300 * taken);
+            List<String> lines =
+                    Files.readAllLines(folder.resolve(Verdicts.NAME)).subList(0, left.size());
+            assertThat(lines).isEqualTo(all.subList(0, left.size()));
+        }
+        Verdicts left = Verdicts.of(folder);
+        for (String each : files) {
+            left.take(Path.of(each));
+        }
+        assertThat(Files.readAllLines(folder.resolve(Verdicts.NAME))).isEqualTo(all);
+    }
+
     /** All kills are of one file, which grows from one process to the next. */
     private void kills(int seed, int count) throws Exception {
         Random random = new Random(seed);
         Set<String> acknowledged = new HashSet<>();
         int torn = 0;
         for (int i = 0; i < count; i++) {
-            acknowledged.addAll(kill("R" + i + "-", 1 + random.nextInt(60)));
+            acknowledged.addAll(
+                    kill(KilledWriter.class, 1 + random.nextInt(60), List.of(folder.toString(), "R" + i + "-")));
             String when = "seed " + seed + ", kill " + i;
             Verdicts left = Verdicts.of(folder);
             assertThat(left.faulty()).as(when).isZero();
@@ -53,16 +87,17 @@ class KillTest {
     }
 
     /** Starts a process, and kills it when it has said so much; gives the whole lines that it had said by then. */
-    private List<String> kill(String reviewer, int after) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledWriter.class.getName(),
-                        folder.toString(),
-                        reviewer)
+    private static List<String> kill(Class<?> main, int after, List<String> arguments)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx64m",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(arguments);
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         List<String> said = new ArrayList<>();

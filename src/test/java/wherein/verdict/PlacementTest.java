@@ -31,7 +31,9 @@ import wherein.mention.Annotator;
 import wherein.mention.Mention;
 import wherein.recognise.Recognisers;
 import wherein.search.Deadline;
+import wherein.search.DeadlineException;
 import wherein.search.PassageSearcher;
+import wherein.search.RowMarks;
 
 /**
  * Verdicts through edits, renames and deletions. What is expected is told by the sentences themselves, each of which has a number
@@ -313,6 +315,106 @@ class PlacementTest {
         List<Sentence> copy = new ArrayList<>();
         all.forEach(each -> copy.add(new Sentence(sentences.number++, each.text)));
         return copy;
+    }
+
+    @Test
+    void aRequestThatCannotWaitHasNotBegunInVain() throws Exception {
+        Sentences sentences = new Sentences(new Random(2));
+        sentences.index();
+        List<String> names = List.copyOf(sentences.documents.keySet());
+        try (PassageSearcher searcher = LuceneIndex.open(sentences.index)) {
+            Judgements judgements = new Judgements(searcher, sentences.verdicts);
+            for (int i = 0; i < 3; i++) {
+                sentences.judge(judgements, searcher, names.get(i), 0);
+                Optional<RowMarks> marks = Optional.empty();
+                for (int tries = 0; marks.isEmpty() && tries < 3_000; tries++) {
+                    marks = marksAtOnce(judgements);
+                }
+                assertThat(marks.orElseThrow().size()).isEqualTo(i + 1);
+            }
+        }
+    }
+
+    private static Optional<RowMarks> marksAtOnce(Judgements judgements) throws IOException {
+        Deadline over = Deadline.after(Duration.ofMinutes(1));
+        over.end();
+        try {
+            return Optional.of(judgements.now().marks(over));
+        } catch (DeadlineException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void whoBeganBeforeMoreWasSaidSeesWhatWasSaidByThen() throws Exception {
+        Sentences sentences = new Sentences(new Random(3));
+        sentences.index();
+        List<String> names = List.copyOf(sentences.documents.keySet());
+        Deadline deadline = Deadline.after(Duration.ofMinutes(1));
+        try (PassageSearcher searcher = LuceneIndex.open(sentences.index)) {
+            Judgements judgements = new Judgements(searcher, sentences.verdicts);
+            List<Moment> moments = new ArrayList<>();
+            for (int i = 0; i < 4; i++) {
+                moments.add(judgements.now());
+                sentences.judge(judgements, searcher, names.get(i), 0);
+            }
+            assertThat(judgements.now().marks(deadline).size()).isEqualTo(4);
+            for (int i = 3; i >= 0; i--) {
+                List<String> said = new ArrayList<>();
+                moments.get(i).all(deadline, each -> said.add(each.document()));
+                assertThat(said).containsExactlyInAnyOrderElementsOf(names.subList(0, i));
+            }
+        }
+    }
+
+    @Test
+    void ofThousandsOfSentencesThatAreAlikeEachHasItsOwnVerdictUntilNothingTellsThemApart() throws Exception {
+        int many = 1_000;
+        String sentence = "The ferry left " + NAMED + " at noon.";
+        List<Sentence> all = new ArrayList<>();
+        for (int i = 0; i < many; i++) {
+            all.add(new Sentence(i, sentence));
+        }
+        Sentences sentences = new Sentences(new Random(4));
+        sentences.documents.clear();
+        sentences.documents.put("alike.txt", all);
+        sentences.index();
+        sentences.judgeOf("alike.txt", many / 2);
+        Anchor one =
+                sentences.verdicts.read(sentences.verdicts.state().entries()[0]).anchor();
+        String text = Sentences.text(all);
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int at = text.indexOf(NAMED); at >= 0; at = text.indexOf(NAMED, at + 1)) {
+            Anchor anchor = new Anchor(
+                    one.document(),
+                    one.type(),
+                    one.surface(),
+                    one.said(),
+                    at,
+                    at + NAMED.length(),
+                    one.before(),
+                    one.after(),
+                    many,
+                    Digest.written(1 + at),
+                    one.text());
+            verdicts.add(new Verdict(Instant.EPOCH, "Anna", Word.REJECTED, Map.of(), "", anchor));
+        }
+        Verdicts kept = Verdicts.of(Files.createDirectory(folder.resolve("kept")));
+        kept.add(verdicts);
+        assertThat(statuses(sentences, kept)).hasSize(many).containsOnly(Status.PLACED);
+        all.addFirst(new Sentence(many, "Fog came."));
+        sentences.index();
+        assertThat(statuses(sentences, kept)).hasSize(many).containsOnly(Status.REPEATED);
+    }
+
+    private static List<Status> statuses(Sentences sentences, Verdicts verdicts) throws Exception {
+        List<Status> statuses = new ArrayList<>();
+        try (PassageSearcher searcher = LuceneIndex.open(sentences.index)) {
+            new Judgements(searcher, verdicts)
+                    .now()
+                    .all(Deadline.after(Duration.ofMinutes(5)), said -> statuses.add(said.status()));
+        }
+        return statuses;
     }
 
     @Test

@@ -134,6 +134,14 @@ class VerdictUnionTest {
     }
 
     @Test
+    void aFileThatIsNotThereIsToldAndNotTakenForAnEmptyOne() {
+        Path none = folder.resolve("none.ndjson");
+        assertThatThrownBy(() -> new VerdictUnion().add(none, line -> {}))
+                .isInstanceOf(VerdictException.class)
+                .hasMessage("there is no file " + none);
+    }
+
+    @Test
     void whatIsImportedIsInTheFileOfTheIndexAndComesOnce() throws Exception {
         Path own = Files.createDirectory(folder.resolve("own"));
         Verdicts verdicts = Verdicts.of(own);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -134,6 +136,115 @@ class VerdictsTest {
         assertThat(verdicts.state().revision()).isNotEqualTo(before);
         verdicts.add(List.of(Samples.of(3, "Anna", Word.CONFIRMED)));
         assertThat(Verdicts.of(folder).size()).isEqualTo(2);
+    }
+
+    @Test
+    void whereTheFileCannotBeReadWhatWasReadBeforeStays() throws Exception {
+        Verdicts verdicts = Verdicts.of(folder);
+        verdicts.add(List.of(Samples.of(1, "Anna", Word.CONFIRMED)));
+        Verdicts.State before = verdicts.state();
+        Path aside = Files.move(file(), folder.resolve("aside"));
+        Files.createDirectory(file());
+        for (int i = 0; i < 3; i++) {
+            assertThat(verdicts.state()).isEqualTo(before);
+        }
+        Files.delete(file());
+        Files.move(aside, file());
+        assertThat(verdicts.state().revision()).isEqualTo(before.revision());
+        verdicts.add(List.of(Samples.of(2, "Anna", Word.CONFIRMED)));
+        assertThat(Verdicts.of(folder).size()).isEqualTo(2);
+    }
+
+    @Test
+    void theWordsOfAFileThatTookThePlaceOfAnotherAreNotTakenForThoseOfThatOne() throws Exception {
+        Verdicts verdicts = Verdicts.of(folder);
+        verdicts.add(List.of(Samples.of(1, "Anna", Word.CONFIRMED)));
+        Entry entry = verdicts.state().entries()[0];
+        assertThat(verdicts.read(entry).reviewer()).isEqualTo("Anna");
+        Files.writeString(file(), lines().getFirst().replace("Anna", "Emma") + "\n");
+        assertThatThrownBy(() -> verdicts.read(entry))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("was changed");
+    }
+
+    @Test
+    void whatNoLineCanHoldIsRefusedAndTheOthersThatWaitAreKept() throws Exception {
+        Verdicts verdicts = Verdicts.of(folder);
+        Verdict one = Samples.of(1, "Anna", Word.CONFIRMED);
+        Anchor anchor = one.anchor();
+        Anchor wide = new Anchor(
+                anchor.document(),
+                anchor.type(),
+                "x".repeat(VerdictFile.LONGEST),
+                anchor.said(),
+                0,
+                VerdictFile.LONGEST,
+                "",
+                "",
+                1,
+                "",
+                "");
+        Verdict large = new Verdict(one.time(), "Boris", Word.CONFIRMED, Map.of(), "", wide);
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<Future<List<Verdict>>> kept = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                Verdict each = i % 4 == 0 ? large : Samples.of(i, "Anna", Word.CONFIRMED);
+                kept.add(threads.submit(() -> verdicts.add(List.of(each))));
+            }
+            for (int i = 0; i < 100; i++) {
+                Future<List<Verdict>> each = kept.get(i);
+                if (i % 4 == 0) {
+                    assertThatThrownBy(each::get)
+                            .hasCauseInstanceOf(VerdictException.class)
+                            .hasMessageContaining("more than 65536 bytes");
+                } else {
+                    assertThat(each.get()).hasSize(1);
+                }
+            }
+        }
+        assertThat(lines()).hasSize(75);
+        assertThat(Verdicts.of(folder).faulty()).isZero();
+    }
+
+    @Test
+    void nothingIsSaidAfterTheEndOfTheYear9999AndWhoSaidThatHasToMendIt() throws Exception {
+        String late = Samples.of(1, "Anna", Word.CONFIRMED)
+                .at(Instant.parse("9999-12-31T23:59:59.999Z"))
+                .line();
+        Files.writeString(file(), late + "\n" + late.replace("9999-", "+10000-") + "\n");
+        Verdicts verdicts = Verdicts.of(folder);
+        assertThat(verdicts.size()).isEqualTo(1);
+        assertThat(verdicts.faults()).extracting(Verdicts.Fault::line).containsExactly(2L);
+        assertThatThrownBy(() -> verdicts.add(List.of(Samples.of(1, "Anna", Word.REJECTED))))
+                .isInstanceOf(VerdictException.class)
+                .hasMessageContaining("a verdict of Anna is of the end of the year 9999");
+        assertThat(verdicts.add(List.of(Samples.of(1, "Boris", Word.REJECTED)))).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherFileHasMoreIsTakenOnceAsItIsWithoutWhatIsNoVerdict() throws Exception {
+        Path there = Files.createDirectory(folder.resolve("there"));
+        Verdicts other = Verdicts.of(there);
+        List<Verdict> many = new ArrayList<>();
+        for (int i = 0; i < 2_500; i++) {
+            many.add(Samples.of(i, "Anna", Word.CONFIRMED, "ё" + i));
+        }
+        other.add(many);
+        other.rename(List.of(new Renaming(Instant.EPOCH, "fog.txt", "mist.txt")));
+        List<String> sound = Files.readAllLines(other.path());
+        Files.writeString(other.path(), "fog\n\n{\"time\":1}\ntorn", StandardOpenOption.APPEND);
+        Verdicts verdicts = Verdicts.of(folder);
+        verdicts.add(List.of(Samples.of(1, "Anna", Word.REJECTED)));
+        String own = lines().getFirst();
+        assertThat(verdicts.take(other.path())).isEqualTo(2_501);
+        assertThat(verdicts.take(other.path())).isZero();
+        assertThat(lines()).first().isEqualTo(own);
+        assertThat(lines().subList(1, 2_502)).isEqualTo(sound);
+        assertThat(verdicts.state().revision())
+                .isEqualTo(Verdicts.of(folder).state().revision());
+        assertThat(verdicts.size()).isEqualTo(2_501);
+        assertThat(verdicts.faulty()).isZero();
+        assertThat(verdicts.take(folder.resolve("none"))).isZero();
     }
 
     @Test

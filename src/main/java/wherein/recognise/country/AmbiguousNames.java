@@ -9,15 +9,22 @@ import wherein.text.Tokens;
 /** Decides what the names and demonyms of countries mean that mean something else as well. Empty: no mention. */
 final class AmbiguousNames {
 
+    /** What a page asks its readers to do: FOLLOW US on every channel. */
+    private static final Set<String> IMPERATIVES = CountryWords.section("us-imperative");
+
     private static final Set<String> PRONOUN_BEFORE = CountryWords.section("us-pronoun-before");
     private static final Set<String> COUNTRY_BEFORE = CountryWords.section("us-country-before");
 
-    private static final Set<String> CODELIKE = Set.of("ex", "un", "by", "in", "to", "of", "on", "vs");
+    private static final Set<String> CODELIKE = CountryWords.section("no-code");
     /** Bodies that several states have. */
     private static final Set<String> BODIES = Set.of(
             "House of Representatives", "House of Commons", "House of Lords", "Federation Council", "Supreme Soviet");
 
     private static final Set<String> BLOCS = CountryWords.section("blocs");
+    private static final Set<String> AXES = CountryWords.section("pole-before");
+    private static final Set<String> POLISHED = CountryWords.section("polish-next");
+    private static final Set<String> CONTINENTS = CountryWords.section("america-before");
+    private static final Set<String> ANIMALS = CountryWords.section("guinea-next");
 
     private final Tokens tokens;
     private final CountryEvidence evidence;
@@ -77,7 +84,7 @@ final class AmbiguousNames {
             case "US", "США" -> us(match);
             case "Pole", "Poles" -> pole(match);
             case "Polish" -> polish(match);
-            case "Guinea" -> followed(match, Set.of("pig", "pigs", "fowl", "fowls", "worm", "worms", "hen", "hens"));
+            case "Guinea" -> followed(match, ANIMALS);
             case "Dane", "Danes" -> preceded(match, "great");
             case "America" -> america(match);
             case "Wales" -> wales(match);
@@ -156,7 +163,8 @@ final class AmbiguousNames {
         if (tokens.is(i + 1, '$') && !tokens.spaceBefore(i + 1) || tokens.is(i - 1, '$')) {
             return Optional.empty();
         }
-        if (isCode(i) || isHeading(i)) {
+        boolean asked = tokens.isAllCaps(i - 1) && IMPERATIVES.contains(tokens.lower(i - 1)) && sentenceStart(i - 1);
+        if (asked || isCode(i) || isHeading(i)) {
             return Optional.empty();
         }
         boolean shouted =
@@ -203,8 +211,7 @@ final class AmbiguousNames {
 
     private Optional<CountryReading> pole(Match match) {
         boolean axis = tokens.isWord(match.first() - 1)
-                && Set.of("north", "south", "magnetic", "totem", "the", "geographic")
-                        .contains(tokens.lower(match.first() - 1))
+                && AXES.contains(tokens.lower(match.first() - 1))
                 && tokens.lower(match.last()).equals("pole");
         return axis
                         || sentenceStart(match.first())
@@ -216,13 +223,7 @@ final class AmbiguousNames {
     /** At the beginning of a sentence it may be the verb. */
     private Optional<CountryReading> polish(Match match) {
         int next = match.last() + 1;
-        boolean verb = sentenceStart(match.first())
-                && (CountryWords.is(
-                        tokens,
-                        next,
-                        Set.of(
-                                "your", "the", "it", "up", "off", "with", "his", "her", "their", "my", "them", "each",
-                                "every", "and")));
+        boolean verb = sentenceStart(match.first()) && (CountryWords.is(tokens, next, POLISHED));
         return verb || !tokens.isCapitalised(match.first()) ? Optional.empty() : plain(match.entry());
     }
 
@@ -236,18 +237,7 @@ final class AmbiguousNames {
 
     private Optional<CountryReading> america(Match match) {
         int i = match.first() - 1;
-        boolean continent = tokens.isWord(i)
-                && Set.of(
-                                "latin",
-                                "south",
-                                "north",
-                                "central",
-                                "iberian",
-                                "pre-columbian",
-                                "captain",
-                                "spanish",
-                                "meso")
-                        .contains(tokens.lower(i));
+        boolean continent = tokens.isWord(i) && CONTINENTS.contains(tokens.lower(i));
         return continent ? Optional.empty() : plain(match.entry());
     }
 

@@ -13,7 +13,7 @@ final class Bearers {
     private static final Set<String> SURNAMES = CountryWords.section("country-surname");
     private static final Set<String> GIVEN = CountryWords.section("country-given");
     private static final Set<String> BODILY = CountryWords.section("bodily");
-    private static final Set<String> PRONOUNS = Set.of("she", "her", "hers", "herself", "he", "his", "him", "himself");
+    private static final Set<String> PRONOUNS = CountryWords.section("pronoun");
 
     private final Tokens tokens;
     private final CountryEvidence evidence;

@@ -20,7 +20,7 @@ final class Cities {
     private static final Set<String> OF = CountryWords.section("part-of-city");
 
     private static final Set<String> ENGLISH = Set.of("US", "GB", "CA", "AU", "NZ", "IE");
-    private static final Set<String> PARTICLES = Set.of("do", "del", "da", "dos", "di");
+    private static final Set<String> PARTICLES = CountryWords.section("place-particle");
     private static final Set<String> FEATURES = CountryWords.section("feature");
 
     private final Tokens tokens;
@@ -75,7 +75,9 @@ final class Cities {
                 && !isAtHome(match)) {
             return Optional.empty();
         }
-        return Optional.of(local.map(sense -> athome(entry, sense)).orElseGet(() -> likeliest(entry)));
+        CountryReading reading = local.map(sense -> athome(entry, sense)).orElseGet(() -> likeliest(entry));
+        boolean sure = entry.has(GazetteerEntry.WEAK) && context.modifies(match);
+        return Optional.of(sure ? reading.overPerson("it stands before what a town has") : reading);
     }
 
     /** Whether a name that lies at home is read as the town there: the surer the home, the less need the words around say. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import wherein.mention.Mention;
 
 /** The way from a country's code to its English name, and from what a reader writes to the codes it may mean. */
@@ -20,6 +21,9 @@ public final class CountryNames {
             "SU", "Soviet Union", "YU", "Yugoslavia", "DD", "East Germany", "CS", "Czechoslovakia", "XK", "Kosovo");
 
     private static final Set<String> CODES = codes();
+
+    /** The names that were asked for, by their codes: CLDR takes some microseconds to tell one, and each row of an export has one. */
+    private static final Map<String, String> LABELS = new ConcurrentHashMap<>();
 
     private CountryNames() {}
 
@@ -32,6 +36,10 @@ public final class CountryNames {
         if (!CODES.contains(id)) {
             throw new IllegalArgumentException("no code of a country: " + id);
         }
+        return LABELS.computeIfAbsent(id, CountryNames::told);
+    }
+
+    private static String told(String id) {
         String former = FORMER.get(id);
         return former != null ? former : new ULocale("und", id).getDisplayCountry(ULocale.ENGLISH);
     }

@@ -1,6 +1,7 @@
 package wherein.recognise.country;
 
 import java.util.Optional;
+import wherein.mention.Mention;
 import wherein.mention.Mention.Country.Kind;
 
 /**
@@ -15,6 +16,11 @@ record CountryReading(String id, Kind kind, Optional<String> runnerUp, String ev
 
     static CountryReading plain(GazetteerEntry.Sense sense) {
         return new CountryReading(sense.id(), sense.kind(), Optional.empty(), "");
+    }
+
+    /** The same, of a form that people bear too, where {@code evidence} stands beside it. */
+    CountryReading overPerson(String evidence) {
+        return over(id, kind, Mention.Country.PERSON, evidence);
     }
 
     static CountryReading over(String id, Kind kind, String runnerUp, String evidence) {

@@ -2,11 +2,17 @@ package wherein.recognise.country;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import wherein.recognise.WordList;
+import wherein.recognise.language.Language;
 import wherein.text.Tokens;
 
-/** The sets of words that the rules ask about, from {@code words.tsv}; all in lower case. */
+/**
+ * The sets of words that the rules ask about; all in lower case. Those of English and Russian are in {@code
+ * CODE-countries.tsv} of the language, the others in {@code words.tsv}.
+ */
 final class CountryWords {
 
     private static final Map<String, Set<String>> SECTIONS = read();
@@ -34,9 +40,13 @@ final class CountryWords {
 
     private CountryWords() {}
 
-    /** The words of a section. */
+    /** The words of a section; {@link IllegalStateException} if no file has one of that name. */
     static Set<String> section(String name) {
-        return SECTIONS.getOrDefault(name, Set.of());
+        Set<String> words = SECTIONS.get(name);
+        if (words == null) {
+            throw new IllegalStateException("no section of words is called " + name);
+        }
+        return words;
     }
 
     /** Whether token {@code i} exists, is a word and, in lower case, one of {@code words}. */
@@ -52,8 +62,14 @@ final class CountryWords {
 
     private static Map<String, Set<String>> read() {
         Map<String, Set<String>> sections = new HashMap<>();
-        for (String[] row : Lists.rows("words.tsv")) {
-            sections.put(row[0], Set.of(row[1].split(" ")));
+        List<List<String[]>> files = List.of(
+                Lists.rows("words.tsv"),
+                WordList.rows(Language.class, "en-countries.tsv"),
+                WordList.rows(Language.class, "ru-countries.tsv"));
+        for (String[] row : files.stream().flatMap(List::stream).toList()) {
+            if (sections.put(row[0], Set.of(row[1].split(" "))) != null) {
+                throw new IllegalStateException("two sections of words are called " + row[0]);
+            }
         }
         return sections;
     }

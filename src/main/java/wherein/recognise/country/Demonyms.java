@@ -9,21 +9,26 @@ import wherein.recognise.country.GazetteerEntry.Sense;
 import wherein.text.Tokens;
 
 /**
- * The adjectives of countries in the languages beside English and Russian, with their forms.
+ * The adjectives of countries in the languages beside English and Russian, with their forms; nouns are {@link Peoples}.
  *
  * <p>Most languages write them in lower case, and texts have them everywhere: where no noun of a state stands beside it, an
  * adjective says where somebody was born or what is spoken, and is left out, as sets that others annotate do. Polish and
- * Ukrainian ones count wherever they stand, as Russian ones do.
+ * Ukrainian ones count wherever they stand, as Russian ones do, and so do nouns.
  */
 final class Demonyms {
 
     /** The columns of the list behind the code. */
-    private static final List<String> LANGUAGES = List.of("fr", "it", "pt", "de", "nl", "pl", "uk");
+    static final List<String> LANGUAGES = List.of("fr", "it", "pt", "es", "de", "nl", "pl", "uk");
 
     private static final Set<String> NOUNS = CountryWords.section("state-noun-foreign");
 
     /** Articles before a people: les Allemands, die Deutschen. */
     private static final Set<String> NATIONS = CountryWords.section("people-article");
+
+    /** What stands before several of a people, or one of it, and hardly before a language: los rusos, une Ukrainienne. */
+    private static final Set<String> MANY = CountryWords.section("people-many");
+
+    private static final Set<String> ONE = CountryWords.section("people-one");
 
     private Demonyms() {}
 
@@ -41,18 +46,31 @@ final class Demonyms {
         for (String[] row : Lists.rows("demonyms.tsv")) {
             for (int i = 0; i < LANGUAGES.size(); i++) {
                 String language = LANGUAGES.get(i);
-                for (String form : row[i + 1].equals("-") ? Set.<String>of() : forms(language, row[i + 1])) {
-                    GazetteerEntry entry = gazetteer.at(form);
-                    if (entry.senses().isEmpty()) {
-                        entry.add(new Sense(row[0], Kind.DEMONYM, 0, ""));
-                        entry.add(GazetteerEntry.FOREIGN | GazetteerEntry.LOWER);
-                        entry.languages(" ");
-                    }
-                    entry.languages(entry.languages() + language + " ");
+                for (String word : alternatives(row[1 + i])) {
+                    put(gazetteer, row[0], forms(language, word), language, GazetteerEntry.LOWER);
                 }
             }
         }
         return gazetteer;
+    }
+
+    static List<String> alternatives(String cell) {
+        return cell.equals("-") ? List.of() : List.of(cell.split("\\|"));
+    }
+
+    /** Adds forms of a demonym of the country {@code id}, with what is known of them. */
+    static void put(Gazetteer gazetteer, String id, Set<String> forms, String language, int flags) {
+        for (String form : forms) {
+            GazetteerEntry entry = gazetteer.at(form);
+            if (entry.senses().isEmpty()) {
+                entry.add(new Sense(id, Kind.DEMONYM, 0, ""));
+                entry.add(GazetteerEntry.FOREIGN | flags);
+                entry.languages(" ");
+            }
+            if (!entry.languages().contains(" " + language + " ")) {
+                entry.languages(entry.languages() + language + " ");
+            }
+        }
     }
 
     private static Set<String> forms(String language, String word) {
@@ -60,11 +78,17 @@ final class Demonyms {
             case "fr" -> french(word);
             case "it" -> italian(word);
             case "pt" -> portuguese(word);
+            case "es" -> spanish(word);
             case "de" -> ended(word, "e", "en", "er", "es", "em");
-            case "nl" -> Set.of(word, word + "e");
+            case "nl" -> Set.of(word, dutch(word));
             case "pl" -> PolishForms.adjectives(word);
             default -> UkrainianForms.adjectives(word);
         };
+    }
+
+    /** Chinees, Chinese; Irakees, Irakese; Oekraïens, Oekraïense. */
+    private static String dutch(String word) {
+        return word.endsWith("ees") ? word.substring(0, word.length() - 2) + "se" : word + "e";
     }
 
     private static Set<String> ended(String stem, String... endings) {
@@ -114,25 +138,60 @@ final class Demonyms {
         return word.endsWith("o") ? ended(stem, "o", "a", "os", "as") : ended(word, "", "s");
     }
 
+    private static Set<String> spanish(String word) {
+        String stem = word.substring(0, word.length() - 1);
+        char last = word.charAt(stem.length());
+        int accent = "áéíóú".indexOf(word.charAt(Math.max(0, word.length() - 2)));
+        if (accent >= 0 && (last == 'n' || last == 's')) {
+            // The accent is on the last syllable, and goes where another is behind it.
+            String plain = word.substring(0, word.length() - 2) + "aeiou".charAt(accent) + last;
+            return plus(word, ended(plain, "a", "es", "as"));
+        }
+        return switch (last) {
+            case 'o' -> ended(stem, "o", "a", "os", "as");
+            case 'l', 'r' -> plus(word, ended(word, "a", "es", "as"));
+            case 'í' -> ended(word, "", "s", "es");
+            default -> ended(word, "", "s");
+        };
+    }
+
     private static Set<String> plus(String word, Set<String> forms) {
         forms.add(word);
         return forms;
     }
 
-    /** Whether a foreign adjective speaks of the state where it stands, or names its people. */
+    /** Whether a foreign adjective speaks of the state where it stands, or names its people; a noun is of the people. */
     static boolean isOfState(Tokens tokens, Match match) {
         GazetteerEntry entry = match.entry();
-        boolean slavic = entry.languages().contains(" pl ") || entry.languages().contains(" uk ");
-        if (slavic || entry.first().kind() != Kind.DEMONYM) {
+        if (entry.first().kind() != Kind.DEMONYM) {
             return true;
         }
+        if (entry.has(GazetteerEntry.NATION)) {
+            return Peoples.isOne(tokens, match);
+        }
+        boolean slavic = entry.languages().contains(" pl ") || entry.languages().contains(" uk ");
+        return slavic
+                || isPeople(tokens, match)
+                || CountryWords.is(tokens, match.first() - 1, NOUNS)
+                || CountryWords.is(tokens, match.last() + 1, NOUNS);
+    }
+
+    /** Whether it is a noun: French has a capital then, and Spanish, Italian and Portuguese what is counted before it. */
+    private static boolean isPeople(Tokens tokens, Match match) {
         int first = match.first();
-        boolean opens =
-                first == 0 || !tokens.isWord(first - 1) && !tokens.is(first - 1, ',') || tokens.lineBefore(first);
-        boolean people = tokens.isCapitalised(first)
-                && !opens
-                && !tokens.isCapitalised(match.last() + 1)
-                && CountryWords.is(tokens, first - 1, NATIONS);
-        return people || CountryWords.is(tokens, first - 1, NOUNS) || CountryWords.is(tokens, match.last() + 1, NOUNS);
+        boolean counted = tokens.isNumber(first - 1)
+                || CountryWords.is(tokens, first - 1, MANY)
+                || CountryWords.is(tokens, first - 1, ONE);
+        if (tokens.isCapitalised(first)) {
+            boolean opens =
+                    first == 0 || !tokens.isWord(first - 1) && !tokens.is(first - 1, ',') || tokens.lineBefore(first);
+            return !tokens.isCapitalised(match.last() + 1)
+                    && (counted || !opens && CountryWords.is(tokens, first - 1, NATIONS));
+        }
+        GazetteerEntry entry = match.entry();
+        boolean romance = entry.languages().contains(" es ")
+                || entry.languages().contains(" it ")
+                || entry.languages().contains(" pt ");
+        return romance && counted;
     }
 }

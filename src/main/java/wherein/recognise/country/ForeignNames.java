@@ -1,12 +1,14 @@
 package wherein.recognise.country;
 
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import wherein.mention.Mention.Country.Kind;
 import wherein.recognise.country.GazetteerEntry.Sense;
 
 /**
- * The names of countries in the languages beside English and Russian, from CLDR. Loaded when the first text needs them:
+ * The names of countries in the languages beside English and Russian, from CLDR and a list of our own. Loaded when the first text needs them:
  * one in another language, or with a letter that neither English nor Russian has.
  */
 final class ForeignNames {
@@ -21,19 +23,26 @@ final class ForeignNames {
 
     private static Gazetteer read() {
         Gazetteer gazetteer = new Gazetteer();
-        for (String[] row : Lists.rows("cldr-names.tsv")) {
-            String languages = " " + row[2] + " ";
-            int from = 0;
-            while (from < row[1].length()) {
-                int bar = row[1].indexOf('|', from);
-                int end = bar < 0 ? row[1].length() : bar;
-                for (String form : forms(row[1].substring(from, end), languages)) {
-                    put(gazetteer, form, row[0], languages);
-                }
-                from = end + 1;
+        // Each in an order of trust: what CLDR says of a form stands.
+        for (String list : List.of("cldr-names.tsv", "other-names.tsv")) {
+            for (String[] row : Lists.rows(list)) {
+                names(gazetteer, row);
             }
         }
         return gazetteer;
+    }
+
+    private static void names(Gazetteer gazetteer, String[] row) {
+        String languages = " " + row[2] + " ";
+        int from = 0;
+        while (from < row[1].length()) {
+            int bar = row[1].indexOf('|', from);
+            int end = bar < 0 ? row[1].length() : bar;
+            for (String form : forms(row[1].substring(from, end), languages)) {
+                put(gazetteer, form, row[0], languages);
+            }
+            from = end + 1;
+        }
     }
 
     private static void put(Gazetteer gazetteer, String form, String id, String languages) {
@@ -44,6 +53,11 @@ final class ForeignNames {
                 entry.add(GazetteerEntry.FOREIGN);
                 entry.languages(languages);
             }
+            if (Character.isUpperCase(form.charAt(0)) && form.equals(form.toUpperCase(Locale.ROOT))) {
+                entry.add(GazetteerEntry.EXACT);
+            }
+        } else if (entry.has(GazetteerEntry.FOREIGN) && entry.first().id().equals(id)) {
+            entry.languages(entry.languages() + languages.substring(1));
         }
     }
 

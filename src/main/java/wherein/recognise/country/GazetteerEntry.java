@@ -33,6 +33,8 @@ final class GazetteerEntry {
     static final int PLACED = 1 << 12;
     /** A town of {@link TownNames}. */
     static final int TOWN = 1 << 13;
+    /** A noun for a people in another language than English and Russian. */
+    static final int NATION = 1 << 14;
     /** Also a language. */
     static final int LANGUAGE = 1 << 10;
 

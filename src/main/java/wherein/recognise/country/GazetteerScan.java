@@ -112,6 +112,9 @@ final class GazetteerScan {
             if (foreign && (other == null || !allowed(other))) {
                 other = Demonyms.lists().longest(tokens, i, false);
             }
+            if (foreign && (other == null || !allowed(other))) {
+                other = Peoples.lists().longest(tokens, i, false);
+            }
             if (other != null && allowed(other) && (match == null || other.last() > match.last())) {
                 match = other;
             }

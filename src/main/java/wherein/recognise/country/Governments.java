@@ -10,12 +10,15 @@ import wherein.text.Tokens;
 final class Governments {
 
     private static final Set<String> ADVERBS = CountryWords.section("adverbs");
-    private static final Set<String> DETERMINERS =
-            Set.of("the", "a", "an", "this", "that", "his", "her", "their", "our");
+    private static final Set<String> DETERMINERS = CountryWords.section("determiner");
     private static final Set<String> AGENTS = CountryWords.section("agency-ing");
     private static final Set<String> RELATIONS = CountryWords.section("relations");
 
     private static final Set<String> OPINION = CountryWords.section("opinion-ru");
+    private static final Set<String> WITH = CountryWords.section("relation-with");
+    private static final Set<String> STANCES = CountryWords.section("stance");
+    private static final Set<String> RELATION_STEMS = CountryWords.section("relation-stem-ru");
+    private static final Set<String> WITH_RUSSIAN = CountryWords.section("relation-with-ru");
 
     private Governments() {}
 
@@ -47,7 +50,7 @@ final class Governments {
         }
         boolean second = tokens.isWord(first - 1) && tokens.lower(first - 1).equals("and");
         int with = second ? first - 3 : first - 1;
-        boolean relation = CountryWords.is(tokens, with, second ? Set.of("between") : Set.of("with", "on", "between"))
+        boolean relation = CountryWords.is(tokens, with, second ? Set.of("between") : WITH)
                 && CountryWords.is(tokens, with - 1, RELATIONS);
         if (relation) {
             return "after " + tokens.lower(with - 1);
@@ -55,9 +58,8 @@ final class Governments {
         if (tokens.is(next, '-') && CountryWords.is(tokens, next + 1, CountryWords.GOVERNMENT_HYPHEN)) {
             return "before -" + tokens.lower(next + 1);
         }
-        boolean pro = tokens.is(first - 1, '-')
-                && tokens.isWord(first - 2)
-                && Set.of("pro", "anti").contains(tokens.lower(first - 2));
+        boolean pro =
+                tokens.is(first - 1, '-') && tokens.isWord(first - 2) && STANCES.contains(tokens.lower(first - 2));
         if (pro) {
             return "after " + tokens.lower(first - 2) + "-";
         }
@@ -116,12 +118,9 @@ final class Governments {
                 || CountryWords.is(tokens, first - 1, OPINION)) {
             return "after " + tokens.lower(first - 1);
         }
-        boolean with = tokens.isWord(first - 1) && Set.of("с", "между").contains(tokens.lower(first - 1));
-        boolean related = tokens.isWord(first - 2)
-                && (tokens.lower(first - 2).startsWith("отношени")
-                        || tokens.lower(first - 2).startsWith("переговор")
-                        || tokens.lower(first - 2).startsWith("диалог")
-                        || tokens.lower(first - 2).startsWith("напряженност"));
+        boolean with = tokens.isWord(first - 1) && WITH_RUSSIAN.contains(tokens.lower(first - 1));
+        boolean related =
+                tokens.isWord(first - 2) && RELATION_STEMS.stream().anyMatch(tokens.lower(first - 2)::startsWith);
         return with && related ? "after " + tokens.lower(first - 2) : "";
     }
 }

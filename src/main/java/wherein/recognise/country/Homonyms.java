@@ -2,6 +2,7 @@ package wherein.recognise.country;
 
 import java.util.Optional;
 import java.util.Set;
+import wherein.mention.Mention;
 import wherein.mention.Mention.Country.Kind;
 import wherein.recognise.country.Gazetteer.Match;
 import wherein.text.Tokens;
@@ -39,6 +40,10 @@ final class Homonyms {
     private static final Set<String> SHOP = CountryWords.section("shop");
     private static final Set<String> CHANNEL = CountryWords.section("channel-islands");
     private static final Set<String> ANTARCTIC = CountryWords.section("antarctic");
+    private static final Set<String> REPRESENTED = CountryWords.section("constituency-before");
+    private static final Set<String> PARTS = CountryWords.section("chad-before");
+    private static final Set<String> COOKED = CountryWords.section("turkey-before");
+    private static final Set<String> NIGERIAN = CountryWords.section("niger-next");
 
     /** How far before its state the title of a member of Congress stands. */
     private static final int CONSTITUENCY = 8;
@@ -125,7 +130,7 @@ final class Homonyms {
 
     /** "Sen. Ann Lee of Georgia", "Republican from Georgia": a member of Congress, or a governor, is one of the state. */
     private boolean isConstituency(int i) {
-        if (!CountryWords.is(tokens, i - 1, Set.of("of", "from", "in"))) {
+        if (!CountryWords.is(tokens, i - 1, REPRESENTED)) {
             return false;
         }
         for (int at = i - 2; at >= Math.max(0, i - CONSTITUENCY); at--) {
@@ -179,8 +184,8 @@ final class Homonyms {
         if (evidence.isPerson(word) && !CountryWords.is(tokens, match.first() - 1, CountryWords.INTO_PLACE)) {
             return Optional.empty();
         }
-        return Optional.of(
-                CountryReading.over(match.entry().first().id(), Kind.NAME, "person", "no person of that name"));
+        return Optional.of(CountryReading.over(
+                match.entry().first().id(), Kind.NAME, Mention.Country.PERSON, "no person of that name"));
     }
 
     /** A given name, unless something around speaks of the country: a preposition, a neighbour, a word of the Sahel. */
@@ -190,10 +195,7 @@ final class Homonyms {
         boolean beside = before != null && before.entry().isName()
                 || after != null && after.entry().isName();
         boolean placed = CountryWords.is(tokens, match.first() - 1, CountryWords.INTO_PLACE)
-                || CountryWords.is(
-                        tokens,
-                        match.first() - 1,
-                        Set.of("of", "eastern", "northern", "southern", "western", "neighbouring", "neighboring"));
+                || CountryWords.is(tokens, match.first() - 1, PARTS);
         int noun = tokens.is(match.last() + 1, '\'') || tokens.is(match.last() + 1, '’') ? match.last() + 3 : -1;
         boolean state = CountryWords.is(tokens, noun, CountryWords.POLICY) || CountryWords.is(tokens, noun, STATE);
         boolean spoken = beside || placed || state || evidence.countOf(SAHEL) > 0;
@@ -204,9 +206,7 @@ final class Homonyms {
         boolean meal = evidence.countOf(MEAL) > 1 && evidence.countOf(TURKISH) == 0;
         boolean food = meal
                 || CountryWords.is(tokens, match.last() + 1, FOOD)
-                || tokens.isWord(match.first() - 1)
-                        && Set.of("a", "roast", "wild", "roasted", "thanksgiving", "smoked", "cold", "fried")
-                                .contains(tokens.lower(match.first() - 1));
+                || tokens.isWord(match.first() - 1) && COOKED.contains(tokens.lower(match.first() - 1));
         return food
                 ? Optional.empty()
                 : Optional.of(CountryReading.over("TR", Kind.NAME, "bird", "capital, and no word of food"));
@@ -232,8 +232,7 @@ final class Homonyms {
     }
 
     Optional<CountryReading> niger(Match match) {
-        boolean delta =
-                tokens.isWord(match.last() + 1) && Set.of("delta", "state").contains(tokens.lower(match.last() + 1));
+        boolean delta = tokens.isWord(match.last() + 1) && NIGERIAN.contains(tokens.lower(match.last() + 1));
         return delta
                 ? Optional.of(CountryReading.over("NG", Kind.NAME, "NE", "the Niger Delta lies in Nigeria"))
                 : AmbiguousNames.plain(match.entry());

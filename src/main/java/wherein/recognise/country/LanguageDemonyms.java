@@ -8,7 +8,15 @@ import wherein.text.Tokens;
 final class LanguageDemonyms {
 
     private static final Set<String> LOCALE = CountryWords.section("locale");
-    private static final Set<String> ARTICLES = Set.of("a", "an", "the", "one", "this", "that", "is", "was");
+    private static final Set<String> TRANSLATION = CountryWords.section("translation-stem");
+    private static final Set<String> TRANSLATED = CountryWords.section("translated-before");
+    private static final Set<String> NOUNS = CountryWords.section("language-stem-ru");
+    private static final Set<String> AFTER_ON = CountryWords.section("language-ending-on-ru");
+    private static final Set<String> ADJECTIVES = CountryWords.section("language-ending-ru");
+    private static final Set<String> LEARN = CountryWords.section("learn-stem-ru");
+    private static final Set<String> JOINS = CountryWords.section("join-ru");
+    private static final Set<String> LANGUAGE_NOUNS = CountryWords.section("language-noun-foreign");
+    private static final Set<String> ARTICLES = CountryWords.section("no-language-before");
 
     private LanguageDemonyms() {}
 
@@ -16,6 +24,9 @@ final class LanguageDemonyms {
     static boolean isOne(Tokens tokens, Match match, CountryEvidence evidence) {
         if (match.entry().has(GazetteerEntry.LANGUAGE)) {
             return english(tokens, match.first(), match.last()) || isListed(tokens, match, evidence);
+        }
+        if (isLanguageNoun(tokens, match.first() - 1) || isLanguageNoun(tokens, match.last() + 1)) {
+            return true;
         }
         char head = tokens.text().charAt(tokens.start(match.first()));
         return head > 'z' && russian(tokens, match.first());
@@ -51,11 +62,16 @@ final class LanguageDemonyms {
         if (before.equals("in")) {
             return true;
         }
-        if (before.equals("from") || before.equals("into") || before.equals("to") || before.equals("the")) {
+        if (TRANSLATED.contains(before)) {
             return nearTranslation(tokens, first);
         }
         return (before.equals("and") || before.equals("or") || tokens.is(first - 1, ','))
                 && afterSpeaking(tokens, first);
+    }
+
+    /** Whether the word says in a language beside English and Russian that its adjective is one: w języku polskim, la langue russe. */
+    private static boolean isLanguageNoun(Tokens tokens, int i) {
+        return CountryWords.is(tokens, i, LANGUAGE_NOUNS);
     }
 
     private static boolean isThe(Tokens tokens, int i) {
@@ -73,7 +89,7 @@ final class LanguageDemonyms {
 
     private static boolean nearTranslation(Tokens tokens, int first) {
         for (int i = Math.max(0, first - 6); i < first; i++) {
-            if (tokens.isWord(i) && tokens.lower(i).startsWith("translat")) {
+            if (tokens.isWord(i) && TRANSLATION.stream().anyMatch(tokens.lower(i)::startsWith)) {
                 return true;
             }
         }
@@ -95,30 +111,24 @@ final class LanguageDemonyms {
     private static boolean russian(Tokens tokens, int first) {
         String form = tokens.lower(first);
         for (int i = first + 1; i < Math.min(tokens.size(), first + 6); i++) {
-            if (tokens.isWord(i)
-                    && (tokens.lower(i).startsWith("язык") || tokens.lower(i).startsWith("языч"))) {
+            if (tokens.isWord(i) && NOUNS.stream().anyMatch(tokens.lower(i)::startsWith)) {
                 return true;
             }
-            boolean joins = tokens.is(i, ',') || tokens.isWord(i) && isJoin(tokens.lower(i)) || isAdjective(tokens, i);
+            boolean joins =
+                    tokens.is(i, ',') || tokens.isWord(i) && JOINS.contains(tokens.lower(i)) || isAdjective(tokens, i);
             if (!joins) {
                 break;
             }
         }
         String before = tokens.isWord(first - 1) ? tokens.lower(first - 1) : "";
         boolean alone = !tokens.isWord(first + 1) || CountryWords.FUNCTION_RUSSIAN.contains(tokens.lower(first + 1));
-        if (before.equals("на") && (form.endsWith("ском") || form.endsWith("цком") || form.endsWith("кий"))) {
+        if (before.equals("на") && AFTER_ON.stream().anyMatch(form::endsWith)) {
             return alone;
         }
         if (before.equals("с") && form.endsWith("ого")) {
             return alone || tokens.lower(first + 1).equals("на");
         }
-        return alone
-                && form.endsWith("ий")
-                && (before.startsWith("зна") || before.startsWith("учи") || before.startsWith("изуча"));
-    }
-
-    private static boolean isJoin(String word) {
-        return word.equals("и") || word.equals("или");
+        return alone && form.endsWith("ий") && LEARN.stream().anyMatch(before::startsWith);
     }
 
     private static boolean isAdjective(Tokens tokens, int i) {
@@ -126,6 +136,6 @@ final class LanguageDemonyms {
             return false;
         }
         String word = tokens.lower(i);
-        return word.endsWith("ском") || word.endsWith("цком") || word.endsWith("ский") || word.endsWith("ского");
+        return ADJECTIVES.stream().anyMatch(word::endsWith);
     }
 }

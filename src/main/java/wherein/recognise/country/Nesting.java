@@ -11,6 +11,8 @@ final class Nesting {
 
     private static final Set<String> OWNERS = CountryWords.section("org-ru");
 
+    private static final Set<String> OFFICES = CountryWords.section("office");
+
     private static final Set<String> CARRIERS = CountryWords.section("carriers");
 
     private Nesting() {}
@@ -82,19 +84,7 @@ final class Nesting {
 
     /** The office of a person, as in Foreign Ministry Spokesman, or Prime Minister. */
     private static boolean isOffice(Tokens tokens, int i) {
-        return switch (tokens.lower(i)) {
-            case "president",
-                    "minister",
-                    "prime",
-                    "secretary",
-                    "ambassador",
-                    "chancellor",
-                    "king",
-                    "queen",
-                    "general",
-                    "senator" -> true;
-            default -> false;
-        };
+        return OFFICES.contains(tokens.lower(i));
     }
 
     private static boolean endsWithOffice(Tokens tokens, int i) {

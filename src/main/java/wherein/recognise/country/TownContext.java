@@ -15,32 +15,12 @@ final class TownContext {
     private static final Set<String> PLACED = CountryWords.section("town-before");
     private static final Set<String> OF = CountryWords.section("part-of-city");
     private static final Set<String> NO_TOWN = CountryWords.section("no-town");
-    private static final Set<String> NOBLE = Set.of(
-            "earl",
-            "duke",
-            "duchess",
-            "baron",
-            "baroness",
-            "lord",
-            "lady",
-            "marquess",
-            "marquis",
-            "viscount",
-            "count",
-            "countess",
-            "bishop",
-            "archbishop",
-            "university",
-            "college",
-            "church",
-            "battle",
-            "treaty");
+    private static final Set<String> NOBLE = CountryWords.section("of-no-town");
 
     /** Bodies that every town has. */
-    private static final Set<String> BODIES = Set.of("department", "court", "police", "city", "county", "center");
+    private static final Set<String> BODIES = CountryWords.section("town-body");
 
-    private static final Set<String> ARTICLES = Set.of(
-            "a", "an", "the", "all", "some", "two", "three", "several", "most", "many", "other", "local", "former");
+    private static final Set<String> ARTICLES = CountryWords.section("town-article");
     private static final Set<String> PARTS = CountryWords.section("town-part");
 
     private final Tokens tokens;

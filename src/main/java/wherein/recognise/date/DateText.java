@@ -3,6 +3,8 @@ package wherein.recognise.date;
 import java.util.Set;
 import wherein.mention.Input;
 import wherein.recognise.date.DateWord.Role;
+import wherein.recognise.language.Languages;
+import wherein.recognise.language.WordClass;
 import wherein.text.Tokens;
 import wherein.text.WordMap;
 
@@ -11,12 +13,6 @@ final class DateText {
 
     /** The token is no number, or too long for one of a date. */
     static final int NONE = -1;
-
-    /** Whole names no longer than abbreviations are. */
-    private static final Set<String> SHORT_MONTHS = Set.of(
-            "may", "june", "july", "march", "april", "мая", "май", "mai", "märz", "juni", "juli", "mars", "août",
-            "avril", "juin", "mayo", "marzo", "enero", "abril", "junio", "julio", "maart", "mei", "maj", "lipca",
-            "marca", "maio");
 
     /** The year that two digits are read by where a document has no date. */
     private static final int UNDATED = 2026;
@@ -60,6 +56,14 @@ final class DateText {
         int now = documentYear == 0 ? UNDATED : documentYear;
         int year = now - now % 100 + two;
         return year > now + ahead ? year - 100 : year <= now + ahead - 100 ? year + 100 : year;
+    }
+
+    /** Whether an article or preposition of the language that lost its vowel stands before token {@code i}: d'avril, dall'aprile. */
+    boolean elided(int i) {
+        return apostrophe(i - 1)
+                && glued(i - 1)
+                && tokens.isWord(i - 2)
+                && Languages.of(language).has(WordClass.ELISION, tokens.lower(i - 2));
     }
 
     /** Whether an apostrophe stands at token {@code i}, straight or curly. */
@@ -177,34 +181,7 @@ final class DateText {
 
     /** Whether token {@code i} is the ending of an ordinal right after its digits: th, st, го, -го. */
     boolean ordinalEnding(int i) {
-        if (!tokens.isWord(i) || !glued(i) || length(i) > 3) {
-            return false;
-        }
-        return switch (tokens.lower(i)) {
-            case "st",
-                    "nd",
-                    "rd",
-                    "th",
-                    "er",
-                    "º",
-                    "e",
-                    "ème",
-                    "ste",
-                    "de",
-                    "ª",
-                    "го",
-                    "й",
-                    "я",
-                    "е",
-                    "м",
-                    "му",
-                    "ое",
-                    "ой",
-                    "ого",
-                    "ом",
-                    "х" -> true;
-            default -> false;
-        };
+        return glued(i) && cue(i, "ordinal-ending");
     }
 
     /** The token after an ordinal ending that may stand at {@code i}, with or without a hyphen; else {@code i}. */
@@ -217,7 +194,7 @@ final class DateText {
 
     /** Whether the Russian word for years stands at {@code i} in a form that counts them. */
     boolean anyYearPlural(int i) {
-        return word(i, "годов") || word(i, "годам") || word(i, "лет") || word(i, "років");
+        return cue(i, "years-counted");
     }
 
     /** The token after "year" in any Russian form or the abbreviation г. that may stand at {@code i}; else {@code i}. */
@@ -241,7 +218,7 @@ final class DateText {
 
     /** "may" or "march" in lower case after anything but a day is a verb. */
     boolean verb(int month, int day) {
-        boolean lower = !tokens.isCapitalised(month) && (word(month, "may") || word(month, "march"));
+        boolean lower = !tokens.isCapitalised(month) && cue(month, "month-or-verb");
         return lower && !ordinalEnding(day) && !word(day, "of") && !tokens.isNumber(month + 1);
     }
 
@@ -255,8 +232,7 @@ final class DateText {
         boolean separator = tokens.is(i + 1, '.') || tokens.is(i + 1, ',');
         return separator && glued(i + 1) && glued(i + 2) && tokens.isNumber(i + 2) && length(i + 2) != 4
                 || tokens.is(i + 1, '%')
-                || word(i + 1, "percent")
-                || word(i + 1, "per");
+                || cue(i + 1, "share");
     }
 
     boolean cyrillic(int i) {
@@ -268,8 +244,8 @@ final class DateText {
         boolean point = tokens.is(i + 1, '.')
                 && glued(i + 1)
                 && length(i) <= 5
-                && !SHORT_MONTHS.contains(tokens.lower(i))
-                && (length(i) < 4 || !cyrillic(i) || word(i, "нояб") || word(i, "февр"));
+                && !cue(i, "short-month")
+                && (length(i) < 4 || !cyrillic(i) || cue(i, "month-cut-long"));
         return point ? i + 2 : i + 1;
     }
 }

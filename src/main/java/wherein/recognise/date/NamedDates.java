@@ -52,7 +52,7 @@ final class NamedDates {
 
     /** The date that begins with the name of a month at token {@code i}; null if none does. */
     Found monthFirst(int i) {
-        if (text.glued(i) && (text.tokens.is(i - 1, '\'') || text.tokens.is(i - 1, '’'))) {
+        if (text.glued(i) && text.apostrophe(i - 1) && !text.elided(i)) {
             return null;
         }
         int month = text.word(i, Role.MONTH);
@@ -151,9 +151,6 @@ final class NamedDates {
 
     /** Months whose names are also words or given names. */
     private boolean ambiguous(int i) {
-        return switch (text.tokens.lower(i)) {
-            case "may", "march", "april", "june", "august", "mar", "jan", "dec", "мая" -> true;
-            default -> false;
-        };
+        return text.cue(i, "month-or-name");
     }
 }

@@ -72,10 +72,23 @@ final class NumericDates {
         int a = part(i);
         int b = part(i + 2);
         int c = part(i + 4);
-        if (a < 0 || b < 0 || c < 0) {
+        if (a < 0 || b < 0 || c < 0 || isHeading(i)) {
             return null;
         }
         return Found.of(i, i + 5, order(i, a, b, c), "numeric-date");
+    }
+
+    /** Whether a line begins with the three numbers, and another point and a heading follow: 4.13.17. The end of it. */
+    private boolean isHeading(int i) {
+        int end = i + 5;
+        return text.tokens.lineBefore(i)
+                && text.tokens.is(i + 1, '.')
+                && text.length(i + 4) < 4
+                && text.tokens.is(end, '.')
+                && text.glued(end)
+                && !text.glued(end + 1)
+                && text.tokens.isCapitalised(end + 1)
+                && !text.tokens.lineBefore(end + 1);
     }
 
     private Moment order(int i, int a, int b, int c) {

@@ -114,11 +114,6 @@ final class SpelledYears {
     /** Whether a word of scale, share or time follows, which makes the words before it a quantity. */
     private boolean counts(int i) {
         int at = hyphen(i);
-        return text.word(at, "hundred")
-                || text.word(at, "thousand")
-                || text.word(at, "million")
-                || text.word(at, "billion")
-                || text.word(at, "percent")
-                || text.cue(at, "after");
+        return text.cue(at, "scale") || text.cue(at, "percent") || text.cue(at, "after");
     }
 }

@@ -294,12 +294,7 @@ final class YearDates {
         if (text.word(mark, "м")) {
             return text.anyYearPlural(mark + 1);
         }
-        return text.word(mark, "е")
-                || text.word(mark, "х")
-                || text.word(mark, "ые")
-                || text.word(mark, "ых")
-                || text.word(mark, "ті")
-                || text.word(mark, "их");
+        return text.cue(mark, "decade-ending");
     }
 
     /** Années 90, anni '90, años 1990; 1990er Jahre. */

@@ -142,10 +142,7 @@ final class YearEvidence {
     }
 
     private boolean scaleAfter(int i) {
-        return text.word(i + 1, "million")
-                || text.word(i + 1, "billion")
-                || text.word(i + 1, "thousand")
-                || text.word(i + 1, "hundred");
+        return text.cue(i + 1, "scale");
     }
 
     /** Whether a sign of money, percent or address stands at token {@code i}. */

@@ -52,7 +52,7 @@ final class ClockRules {
             end = at;
             return true;
         }
-        boolean half = text.anyWord(at, "am", "pm") && (at > i + 1 || hour <= 12)
+        boolean half = text.cue(at, "half-day") && (at > i + 1 || hour <= 12)
                 || text.anyWord(at, "a", "p") && text.sign(at + 1) == '.' && text.word(at + 2, "m");
         boolean said = text.word(at, "o") && text.word(at + 2, "clock");
         end = said ? at + 3 : at + 1;
@@ -65,20 +65,19 @@ final class ClockRules {
 
     /** 7 вечера, 06.00, 19.58 мск, 15 часов дня: the hours end at token {@code at}. */
     private boolean russianClock(int i, int at) {
-        int next = text.anyWord(at, "часов", "часа", "час") ? at + 1 : at;
-        boolean part =
-                text.anyWord(next, "утра", "вечера", "ночи", "дня") && !text.anyWord(next + 1, "назад", "спустя");
+        int next = text.cue(at, "hours") ? at + 1 : at;
+        boolean part = text.cue(next, "hour-of") && !text.cue(next + 1, "elapsed");
         boolean minutes = at == i + 3 && text.length(i) == 2;
         boolean padded = minutes
                         && text.text.charAt(text.tokens.start(i)) == '0'
                         && text.small(i, 2) > 0
-                        && text.anyWord(i - 1, "в", "с", "до", "к", "на", "около", "at", "by")
-                || minutes && text.word(i - 1, "at") && text.unit(at) == null && text.sense(at) == null;
+                        && text.cue(i - 1, "before-hour")
+                || minutes && text.cue(i - 1, "at-hour") && text.unit(at) == null && text.sense(at) == null;
         boolean zone = minutes
-                && (text.anyWord(at, "мск", "gmt", "utc")
+                && (text.cue(at, "zone")
                         || text.word(at, "по")
                                 && text.cyrillic(at + 1)
                                 && text.tokens.lower(at + 1).endsWith("скому"));
-        return part && (next > at || !text.word(next, "дня")) || padded || zone;
+        return part && (next > at || !text.cue(next, "hour-or-day-of")) || padded || zone;
     }
 }

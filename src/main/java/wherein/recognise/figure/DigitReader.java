@@ -123,9 +123,18 @@ final class DigitReader {
         boolean thousand = text.digits(at + 1).equals("000");
         return switch (sign) {
             case ',' -> more || thousand || !text.decimalComma || cents(at + 2, '.') ? ',' : 0;
-            case '.' -> more || text.groupingPoint || cents(at + 2, ',') ? '.' : 0;
+            case '.' ->
+                more || text.groupingPoint || cents(at + 2, ',') || text.decimalComma && (thousand || money(at + 2))
+                        ? '.'
+                        : 0;
             default -> sign;
         };
+    }
+
+    /** Whether a currency follows, of which nobody writes thousandths. */
+    private boolean money(int i) {
+        UnitWord unit = text.sameLine(i) ? text.unit(i) : null;
+        return unit != null && unit.kind() == UnitWord.Kind.CURRENCY;
     }
 
     /** Whether the other sign and one or two digits follow, so that the first can only group: 1.234,56. */

@@ -24,6 +24,9 @@ final class FigureText {
 
     private static final int SAMPLE = 400;
 
+    /** The letters of a currency's code. */
+    private static final int CODE = 3;
+
     /** The apostrophe that Unicode counts among the letters. */
     private static final char LETTER_APOSTROPHE = 'ʼ';
 
@@ -150,7 +153,29 @@ final class FigureText {
 
     UnitWord unit(int i) {
         UnitWord own = added == AddedUnits.NONE ? null : added.units.get(tokens, i);
-        return own == null ? words.units.get(tokens, i) : own;
+        UnitWord unit = own == null ? words.units.get(tokens, i) : own;
+        return unit == null && currencyScale(i) > 0
+                ? words.units.get(text.substring(tokens.start(i) + 1, tokens.end(i)))
+                : unit;
+    }
+
+    /** The scale that the first letter of token {@code i} gives the currency of the others: MEUR, kSEK, TEUR; 0 if it is no such word. */
+    long currencyScale(int i) {
+        if (i < 0 || i >= tokens.size() || length(i) != CODE + 1) {
+            return 0;
+        }
+        int start = tokens.start(i);
+        long scale = switch (text.charAt(start)) {
+            case 'k', 'K', 'T' -> 1000;
+            case 'M' -> 1_000_000;
+            default -> 0;
+        };
+        boolean capitals = scale > 0;
+        for (int at = start + 1; capitals && at < tokens.end(i); at++) {
+            capitals = text.charAt(at) >= 'A' && text.charAt(at) <= 'Z';
+        }
+        UnitWord unit = capitals ? words.units.get(text.substring(start + 1, tokens.end(i))) : null;
+        return unit != null && unit.kind() == UnitWord.Kind.CURRENCY ? scale : 0;
     }
 
     /** The value of letters that are a number as a whole where ICU spells the document's language; else -1. */
@@ -174,7 +199,7 @@ final class FigureText {
     /** The token after per cent in two words at token {@code i}; -1 if they are not there. */
     int perCent(int i) {
         int next = dash(i + 1) && glued(i + 1) ? i + 2 : i + 1;
-        boolean two = anyWord(i, "per", "por", "pour") && anyWord(next, "cent", "ciento", "cien", "cento")
+        boolean two = anyWord(i, "per", "por", "pour") && anyWord(next, "cent", "ciento", "cien", "cento", "centum")
                 || word(i, "في") && anyWord(next, "المئة", "المائة");
         return two ? next + 1 : -1;
     }

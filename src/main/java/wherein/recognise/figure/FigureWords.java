@@ -34,6 +34,9 @@ final class FigureWords {
     /** Those of which a file holds the number words in all their forms; of the others ICU spells them. */
     private static final Set<String> BY_WORDS = Set.of("en", "ru", "uk", "pl", "zh", "ja");
 
+    /** The value of a row whose words count in a text of any language, since it may hold a line of this one. */
+    private static final String EVERYWHERE = "everywhere";
+
     private static final Map<String, FigureWords> READ = new ConcurrentHashMap<>();
 
     /** What words do in a number. */
@@ -153,7 +156,7 @@ final class FigureWords {
 
         /** What a text may hold in a language that is not its own. */
         private void unitsAndLabels(String kind, String value, String[] words) {
-            if (Kind.of(kind) != null || kind.equals("label") || kind.equals("name") || kind.equals("clock")) {
+            if (Kind.of(kind) != null || value.equals(EVERYWHERE)) {
                 row(kind, value, words);
             }
         }
@@ -208,25 +211,11 @@ final class FigureWords {
         /** English nouns in the singular, or in a plural that does not end in -s. */
         private void persons(String[] words) {
             for (String word : words) {
-                boolean plural = word.endsWith("s")
-                        || word.endsWith("men")
-                        || word.endsWith("people")
-                        || word.endsWith("children");
-                people.put(word, plural);
-                if (!word.endsWith("s") && !word.endsWith("men")) {
-                    people.put(plural(word), true);
+                people.put(word, EnglishNouns.countsMany(word));
+                if (EnglishNouns.takesPlural(word)) {
+                    people.put(EnglishNouns.plural(word), true);
                 }
             }
-        }
-
-        private static String plural(String word) {
-            boolean consonantY = word.endsWith("y") && "aeiou".indexOf(word.charAt(word.length() - 2)) < 0;
-            if (consonantY) {
-                return word.substring(0, word.length() - 1) + "ies";
-            }
-            return word.endsWith("ch") || word.endsWith("sh") || word.endsWith("ss") || word.endsWith("x")
-                    ? word + "es"
-                    : word + "s";
         }
     }
 }

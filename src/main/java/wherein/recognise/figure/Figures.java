@@ -216,8 +216,7 @@ public final class Figures implements Recogniser {
         /** "Anna Petrova, 42, said"; "aged 42"; "at the age of 42". */
         private boolean age(Numeral number, int end) {
             int before = number.first() - 1;
-            boolean aged =
-                    text.anyWord(before, "aged", "age") || text.word(before, "of") && text.word(before - 1, "age");
+            boolean aged = text.cue(before, "aged") || text.word(before, "of") && text.word(before - 1, "age");
             boolean human = number.whole()
                     && number.max().intValue() > 0
                     && number.max().intValue() < 120;

@@ -22,6 +22,12 @@ final class LabelRules {
         if (!number.whole() && text.cue(number.first() - 1, "name") && text.tokens.isCapitalised(number.first() - 1)) {
             return "version-or-identifier";
         }
+        if (heading(number)) {
+            return "list-marker";
+        }
+        if (version(number)) {
+            return "version-or-identifier";
+        }
         if (!number.whole() || number.scale().intValue() != 1) {
             return null;
         }
@@ -51,28 +57,26 @@ final class LabelRules {
         if (text.cue(number.end(), "label-after") && text.sameLine(number.end())) {
             return true;
         }
-        if (sign == '°' && text.anyWord(at - 1, "n", "nr") && text.glued(at)
+        if (sign == '°' && text.cue(at - 1, "number-degree") && text.glued(at)
                 || sign == '№'
                 || sign == '#'
                 || sign == '§') {
             return true;
         }
-        if (sign == '.' && (text.glued(at) || text.anyWord(at - 1, "no", "nos"))) {
+        if (sign == '.' && (text.glued(at) || text.cue(at - 1, "number"))) {
             return text.cue(at - 1, "label-point") || text.foreign() && text.cue(at - 1, "label");
         }
         if (text.cue(at, "rank") && number.digits() || index(at)) {
             return true;
         }
-        if (text.anyWord(at, "day", "week", "year") && text.anyWord(at - 1, "on", "at", "by", "until", "from")) {
+        if (text.cue(at, "time-label") && text.cue(at - 1, "before-time-label")) {
             return true;
         }
-        if (text.anyWord(at, "no", "nos")) {
+        if (text.cue(at, "number")) {
             return text.tokens.isCapitalised(at) && !text.sentenceStart(at) && number.digits();
         }
         if (!text.cue(at, "label") || text.length(at) < 3 && text.cyrillic(at)) {
-            return text.anyWord(at, "and", "or", "to", "и")
-                    && text.cue(at - 2, "label")
-                    && text.tokens.isNumber(at - 1);
+            return text.cue(at, "label-join") && text.cue(at - 2, "label") && text.tokens.isNumber(at - 1);
         }
         boolean digitsOrCapital =
                 number.digits() || text.tokens.isCapitalised(at) || text.tokens.isCapitalised(number.first());
@@ -84,6 +88,64 @@ final class LabelRules {
         return digitsOrCapital && (!counts || text.tokens.isCapitalised(at));
     }
 
+    /** Whether a number in words is the beginning of a name in a sentence that has few capitals: Eight Mile Road. */
+    boolean isNamed(Numeral number) {
+        int first = number.first();
+        int end = number.end();
+        return first > 0
+                && number.form() == Numeral.Form.WORDS
+                && end == first + 1
+                && text.tokens.isCapitalised(first)
+                && !text.tokens.isAllCaps(first)
+                && text.sameLine(first)
+                && !text.sentenceStart(first)
+                && !text.tokens.isCapitalised(first - 1)
+                && (text.tokens.isWord(first - 1) || text.tokens.isNumber(first - 1))
+                && text.sameLine(end)
+                && text.tokens.isCapitalised(end)
+                && !text.glued(end);
+    }
+
+    /** Whether a line begins with the number, a point and a heading: 4.7. The next releases. */
+    private boolean heading(Numeral number) {
+        int end = number.end();
+        return parted(number)
+                && text.tokens.lineBefore(number.first())
+                && text.sign(end) == '.'
+                && text.glued(end)
+                && !text.glued(end + 1)
+                && text.sameLine(end + 1)
+                && (text.tokens.isCapitalised(end + 1) || text.sign(end + 1) != 0 && !text.tokens.isNumber(end + 1));
+    }
+
+    /** Whether the number says which of a thing's versions is meant: after a name inside a sentence, and nothing counted behind. */
+    private boolean version(Numeral number) {
+        int at = number.first() - 1;
+        int next = number.end();
+        return parted(number)
+                && text.sameLine(number.first())
+                && !text.glued(number.first())
+                && text.tokens.isWord(at)
+                && text.tokens.isCapitalised(at)
+                && !text.sentenceStart(at)
+                && !text.stop(at)
+                && text.length(at) > 2
+                && text.sense(at) == null
+                && !text.cue(at, "scale-of")
+                && (!text.tokens.isWord(next) || !text.sameLine(next) || text.stop(next));
+    }
+
+    /** Whether the number is two numbers with a point between, each of two digits at most. */
+    private boolean parted(Numeral number) {
+        int first = number.first();
+        return !number.whole()
+                && number.scale().intValue() == 1
+                && number.end() == first + 3
+                && text.sign(first + 1) == '.'
+                && text.length(first) < 3
+                && text.length(first + 2) < 3;
+    }
+
     /** Whether an index of shares or a list of companies has its number behind token {@code at}: S&P 500, FTSE 100. */
     private boolean index(int at) {
         boolean standard = text.word(at, "p") && (text.sign(at - 1) == '&' || text.word(at - 1, "s"));
@@ -93,12 +155,12 @@ final class LabelRules {
     /** Half past six, quarter to five, 12 noon, 6 in the morning: an hour of the day; null if it is none. */
     String hour(Numeral number) {
         int at = number.first() - 1;
-        boolean quarter = text.anyWord(at - 1, "half", "quarter", "minutes");
+        boolean quarter = text.cue(at - 1, "part-of-hour");
         boolean past = text.word(at, "past") && quarter || text.word(at, "to") && text.word(at - 1, "quarter");
-        boolean day = text.word(number.end(), "noon")
+        boolean day = text.cue(number.end(), "noon")
                 || text.word(number.end(), "in")
                         && text.word(number.end() + 1, "the")
-                        && text.anyWord(number.end() + 2, "morning", "afternoon", "evening");
+                        && text.cue(number.end() + 2, "part-of-day");
         boolean small = number.whole() && number.max().intValue() <= 12;
         boolean zone = text.length(number.first()) == 4 && number.digits() && text.cue(number.end(), "clock");
         return zone || small && (past || day) ? "clock-time" : null;
@@ -114,9 +176,7 @@ final class LabelRules {
         while (text.tokens.isNumber(end + 1)
                 && text.sameLine(end + 1)
                 && (text.dash(end) && text.glued(end + 1)
-                        || many
-                                && (text.sign(end) == ',' && !text.glued(end + 2)
-                                        || text.anyWord(end, "and", "to", "through", "or")))) {
+                        || many && (text.sign(end) == ',' && !text.glued(end + 2) || text.cue(end, "label-range")))) {
             end += 2;
         }
         return end;
@@ -154,7 +214,7 @@ final class LabelRules {
         if (text.length(number.first()) != 5 || number.end() != number.first() + 1) {
             return false;
         }
-        return text.anyWord(number.end(), "zip", "postcode") || text.tokens.isAllCaps(at) && text.length(at) == 2;
+        return text.cue(number.end(), "postcode") || text.tokens.isAllCaps(at) && text.length(at) == 2;
     }
 
     /** A number before a name and a word for street, or after one. */
@@ -172,7 +232,7 @@ final class LabelRules {
                 return i < before;
             }
         }
-        return text.word(before, "box") && text.tokens.isCapitalised(before);
+        return text.cue(before, "postbox") && text.tokens.isCapitalised(before);
     }
 
     /** After a capitalised word inside a sentence, where nothing follows that it could count: Boeing 737, Channel 4. */

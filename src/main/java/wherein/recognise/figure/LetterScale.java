@@ -34,7 +34,15 @@ final class LetterScale {
     /** {@code number} with the letters after it, if they are a scale; {@code number} itself otherwise. */
     Numeral read(Numeral number) {
         int at = number.end();
-        if (!text.tokens.isWord(at) || text.length(at) > 3) {
+        if (!text.tokens.isWord(at)) {
+            return number;
+        }
+        long coded = text.sameLine(at) ? text.currencyScale(at) : 0;
+        if (coded > 0) {
+            // The currency is the rest of the token.
+            return number.times(BigDecimal.valueOf(coded)).to(at);
+        }
+        if (text.length(at) > 3) {
             return number;
         }
         boolean euros = text.sameLine(at) && text.glued(at + 1) && money.isSign(at + 1);

@@ -22,9 +22,9 @@ final class LifeReader {
             return null;
         }
         int before = text.dash(i - 1) && text.glued(i) ? i - 2 : i - 1;
-        boolean part = text.anyWord(before, "early", "mid", "late");
+        boolean part = text.cue(before, "part-of-decade");
         int owner = part ? before - 1 : i - 1;
-        if (!part && !second && !text.anyWord(owner, "his", "her", "their", "my", "your", "our", "s")) {
+        if (!part && !second && !text.cue(owner, "whose-life")) {
             return null;
         }
         int low = part && text.word(before, "mid") ? 4 : part && text.word(before, "late") ? 7 : 0;

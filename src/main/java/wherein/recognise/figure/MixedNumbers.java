@@ -60,9 +60,9 @@ final class MixedNumbers {
         if (!text.sameLine(open) || !text.tokens.isWord(open)) {
             return null;
         }
-        if (text.word(open, "с")) {
+        if (text.cue(open, "with-part")) {
             long of = text.cyrillic(open + 1) && text.tokens.lower(open + 1).endsWith("ю") ? parts(open + 1) : -1;
-            of = text.word(open + 1, "половиной") ? 2 : of;
+            of = text.cue(open + 1, "and-half") ? 2 : of;
             return of < 2 ? null : new Fraction(1, of, open + 2);
         }
         if (!text.and(open)) {
@@ -72,7 +72,7 @@ final class MixedNumbers {
         if (text.sense(number, Role.HALF) > 0) {
             return new Fraction(1, 2, number + 1);
         }
-        Numeral count = text.anyWord(number, "a", "an") ? one(number) : numbers.apply(number);
+        Numeral count = text.cue(number, "one-article") ? one(number) : numbers.apply(number);
         if (count == null || count.max().signum() == 0 || count.max().compareTo(HUNDRED) >= 0) {
             return null;
         }

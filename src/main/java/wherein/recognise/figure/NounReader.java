@@ -1,16 +1,11 @@
 package wherein.recognise.figure;
 
 import java.math.BigDecimal;
-import java.util.List;
 import wherein.recognise.figure.Numeral.Form;
 import wherein.text.Tokens;
 
 /** Finds the noun that a number counts, over the adjectives between, and puts it in the singular. */
 final class NounReader {
-
-    /** What stands most often behind a counted noun. */
-    private static final List<String> RUN_TOGETHER =
-            List.of("have", "had", "has", "were", "are", "who", "from", "will");
 
     private static final int FAR = 6;
 
@@ -41,20 +36,18 @@ final class NounReader {
             return people(at);
         }
         if (text.dash(at) && text.glued(at) && text.glued(at + 1) && text.tokens.isWord(at + 1)) {
-            return text.cyrillic(at + 1) || text.anyWord(at + 1, "strong", "plus", "fold", "odd", "some", "a")
-                    ? ""
-                    : singular(text.tokens.lower(at + 1));
+            return text.cyrillic(at + 1) || text.cue(at + 1, "no-noun") ? "" : singular(text.tokens.lower(at + 1));
         }
-        if (text.word(at, "of") || text.word(at, "из")) {
+        if (text.cue(at, "out-of")) {
             from = ofWhom(at);
             if (from < 0) {
                 return "people";
             }
         }
-        if (text.word(from, "or") && text.anyWord(from + 1, "more", "so", "less", "fewer")) {
+        if (text.cue(from, "or") && text.cue(from + 1, "or-so")) {
             from += 2;
         }
-        if (text.anyWord(from, "more", "additional", "further") && text.sameLine(from + 1)) {
+        if (text.cue(from, "additional") && text.sameLine(from + 1)) {
             from++;
         }
         return head(from, number);
@@ -92,12 +85,10 @@ final class NounReader {
 
     /** Where the noun after "of" begins; -1 where "whom" or "those" says that it is people. */
     private int ofWhom(int at) {
-        if (text.anyWord(at + 1, "whom", "us", "them", "нас", "них") && !text.anyWord(at + 1, "them", "них")) {
+        if (text.cue(at + 1, "of-people")) {
             return -1;
         }
-        int next = text.anyWord(at + 1, "the", "these", "those", "its", "his", "her", "their", "our", "my", "all")
-                ? at + 2
-                : at + 1;
+        int next = text.cue(at + 1, "determiner") ? at + 2 : at + 1;
         if (text.tokens.isCapitalised(next)
                 && (text.sign(next + 1) == '’' || text.sign(next + 1) == '\'')
                 && text.word(next + 2, "s")) {
@@ -153,7 +144,7 @@ final class NounReader {
     /** A word for people that lost the space behind it, as happens to text taken from pages and PDF files: peoplewere. */
     private boolean peopleRunTogether(int at) {
         String word = text.tokens.lower(at);
-        for (String next : RUN_TOGETHER) {
+        for (String next : EnglishNouns.FOLLOWERS) {
             if (word.length() > next.length() + 4 && word.endsWith(next)) {
                 Tokens head = new Tokens(word.substring(0, word.length() - next.length()));
                 return Boolean.TRUE.equals(text.words.people.get(head, 0));
@@ -195,27 +186,12 @@ final class NounReader {
             boolean last = !text.tokens.isWord(at + 1) || text.stop(at + 1);
             return last ? word : "";
         }
-        boolean shape = word.length() > 3
-                && word.endsWith("s")
-                && !word.endsWith("ss")
-                && !word.endsWith("us")
-                && !word.endsWith("is")
-                && !word.endsWith("ous");
-        return shape ? singular(word) : "";
+        return EnglishNouns.isPlural(word) ? EnglishNouns.singular(word) : "";
     }
 
-    /** The singular of an English plural, by its ending. */
+    /** The singular of an English plural, by the list or by its ending. */
     String singular(String word) {
         String irregular = text.words.singulars.get(word);
-        if (irregular != null) {
-            return irregular;
-        }
-        if (word.endsWith("ies") && word.length() > 4) {
-            return word.substring(0, word.length() - 3) + "y";
-        }
-        if (word.endsWith("ches") || word.endsWith("shes") || word.endsWith("xes") || word.endsWith("sses")) {
-            return word.substring(0, word.length() - 2);
-        }
-        return word.endsWith("s") && !word.endsWith("ss") ? word.substring(0, word.length() - 1) : word;
+        return irregular == null ? EnglishNouns.singular(word) : irregular;
     }
 }

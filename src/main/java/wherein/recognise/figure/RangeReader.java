@@ -42,7 +42,7 @@ final class RangeReader {
 
     private Numeral second(Numeral first, int at) {
         if (first.form() == Form.LIFE) {
-            int number = text.anyWord(at, "early", "mid", "late") ? (text.dash(at + 1) ? at + 2 : at + 1) : at;
+            int number = text.cue(at, "part-of-decade") ? (text.dash(at + 1) ? at + 2 : at + 1) : at;
             return text.tokens.isNumber(number) || text.sense(number, Sense.Role.LIFE) > 0
                     ? numerals.secondLife(number)
                     : null;
@@ -89,7 +89,7 @@ final class RangeReader {
         if (!text.sameLine(from) || !text.sameLine(from + 1)) {
             return -1;
         }
-        boolean suspended = text.dash(from) && text.glued(from) && text.anyWord(from + 1, "to", "or");
+        boolean suspended = text.dash(from) && text.glued(from) && text.cue(from + 1, "suspended");
         int at = suspended ? from + 1 : from;
         if (text.dash(at)) {
             boolean even = text.glued(at) == text.glued(at + 1) || text.glued(at + 1);
@@ -103,7 +103,10 @@ final class RangeReader {
         }
         int before = before(first, unit);
         if (text.and(at)) {
-            return text.cue(before, "between") || first.form() == Form.LIFE ? at + 1 : -1;
+            // Entre el diez y el quince.
+            boolean articles = text.cue(before, "article") && text.cue(at + 1, "article");
+            boolean between = text.cue(articles ? before - 1 : before, "between");
+            return between || first.form() == Form.LIFE ? articles ? at + 2 : at + 1 : -1;
         }
         return text.cue(at, "until") && text.cue(before, "rangefrom") ? at + 1 : -1;
     }
@@ -118,8 +121,8 @@ final class RangeReader {
      */
     private boolean results(Numeral first, Measure unit) {
         int at = Math.min(unit.first(), first.first()) - 1;
-        boolean step = text.word(at, "by") || text.word(at, "another");
-        at = text.anyWord(at, "by", "another", "about", "nearly", "almost", "some", "around", "a") ? at - 1 : at;
+        boolean step = text.cue(at, "step");
+        at = text.cue(at, "before-step") ? at - 1 : at;
         if (!text.cue(at, "change") && !text.cue(at - 1, "change")) {
             return false;
         }

@@ -53,11 +53,11 @@ final class Rules {
             return "ordinal";
         }
         if (!number.digits()) {
-            return !unit.known() && names.label(number) ? "label" : null;
+            return names.isNamed(number) ? "part-of-a-name" : !unit.known() && names.label(number) ? "label" : null;
         }
         int next = number.end();
         if (text.glued(next) && text.tokens.isWord(next) && !unit.known() && !unspaced(next)) {
-            if (text.anyWord(next, "st", "nd", "rd", "th")) {
+            if (text.cue(next, "ordinal-ending")) {
                 return "ordinal";
             }
             boolean times = text.anyWord(next, "x", "х") && text.glued(next + 1) && text.tokens.isNumber(next + 1);
@@ -151,30 +151,16 @@ final class Rules {
     /** "One day" counts a day only beside words that measure time; else it means "some time". */
     private boolean oneDay(Numeral number, Measure unit) {
         return text.dash(number.end())
-                || text.anyWord(
-                        number.first() - 1,
-                        "in",
-                        "within",
-                        "for",
-                        "only",
-                        "just",
-                        "least",
-                        "than",
-                        "last",
-                        "every",
-                        "за",
-                        "на",
-                        "через")
-                || text.anyWord(
-                        unit.end(), "later", "after", "before", "earlier", "ago", "per", "a", "назад", "до", "после");
+                || text.cue(number.first() - 1, "before-one-day")
+                || text.cue(unit.end(), "after-one-day");
     }
 
     private boolean russianHour(Numeral number, Measure unit) {
         return unit.unit().equals("hours")
-                && text.word(number.first() - 1, "в")
+                && text.cue(number.first() - 1, "at-hours")
                 && number.max().intValue() <= 24
                 && number.whole()
                 && text.cyrillic(number.end())
-                && !text.anyWord(unit.end(), "в", "назад", "подряд");
+                && !text.cue(unit.end(), "hours-last");
     }
 }

@@ -208,12 +208,9 @@ final class ShapeRules {
         if (!text.glued(at) || !text.tokens.isWord(at)) {
             return false;
         }
-        boolean ending = text.anyWord(at, "st", "nd", "rd", "th", "ste", "er", "eme", "ème")
-                || text.length(at) < 4
-                        && text.anyWord(
-                                at, "й", "я", "е", "го", "му", "ый", "ий", "ой", "ая", "ое", "ые", "ых", "ого", "ому",
-                                "ым", "ом", "ую", "ю", "х", "м", "ми")
-                        && at == i + 2;
+        boolean ending = text.cue(at, "ordinal-ending")
+                || text.cue(at, "ordinal-sign")
+                || text.length(at) < 4 && text.cue(at, "ordinal-letters") && at == i + 2;
         if (ending) {
             end = at + 1;
         }
@@ -254,10 +251,7 @@ final class ShapeRules {
         if (before == i - 1 && money.before(i) != null) {
             return false;
         }
-        boolean prefix = before < i - 1
-                && text.anyWord(
-                        before, "mid", "pre", "post", "sub", "under", "over", "non", "early", "late", "for", "to", "by",
-                        "of", "in", "a", "the", "and", "minus", "plus", "около", "из");
+        boolean prefix = before < i - 1 && text.cue(before, "prefix");
         return !prefix && text.sign(before) != 'x';
     }
 }

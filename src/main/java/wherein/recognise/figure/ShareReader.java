@@ -85,7 +85,7 @@ final class ShareReader {
         if (scaled != null) {
             return scaled;
         }
-        boolean article = text.anyWord(i - 1, "a", "an");
+        boolean article = text.cue(i - 1, "one-article");
         boolean noun = !text.english()
                 && !sense.is(Role.ORDINAL)
                 && text.tokens.lower(i).length() > 3
@@ -159,23 +159,9 @@ final class ShareReader {
         boolean place = next > i + 1
                 || text.sense(i - 1, Role.ORDINAL) > 0
                 || text.sign(i - 1) == '-' && text.glued(i)
-                || text.anyWord(
-                        i - 1,
-                        "other",
-                        "latter",
-                        "better",
-                        "top",
-                        "bottom",
-                        "northern",
-                        "southern",
-                        "eastern",
-                        "western",
-                        "upper",
-                        "lower",
-                        "left",
-                        "right")
-                || text.word(i, "halves")
-                || text.anyWord(i + 1, "past", "way", "brother", "sister");
+                || text.cue(i - 1, "which-half")
+                || text.cue(i, "halves")
+                || text.cue(i + 1, "half-no-share");
         return place ? null : share(i, i + 1, BigDecimal.ONE, BigDecimal.TWO);
     }
 

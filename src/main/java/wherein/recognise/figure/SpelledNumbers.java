@@ -81,6 +81,8 @@ final class SpelledNumbers {
     }
 
     private void load(RuleBasedNumberFormat format) {
+        // Without their umlauts, as programs write them: fuenf, zwoelf.
+        boolean german = format.getLocale(ULocale.VALID_LOCALE).getLanguage().equals("de");
         List<String> cardinals = new ArrayList<>();
         for (String rules : format.getRuleSetNames()) {
             if (!rules.contains("ordinal") && !rules.contains("year")) {
@@ -89,9 +91,10 @@ final class SpelledNumbers {
         }
         for (long value = 0; value < 1000; value++) {
             for (String rules : cardinals) {
-                Node node = add(key(format.format(value, rules)));
-                if (node != null && (node.number < 0 || node.number > value)) {
-                    node.number = value;
+                String form = format.format(value, rules);
+                number(add(key(form)), value);
+                if (german) {
+                    number(add(key(form.replace("ü", "ue").replace("ö", "oe"))), value);
                 }
             }
         }
@@ -102,6 +105,12 @@ final class SpelledNumbers {
         }
         boundForms(format, cardinals);
         lastForms(format, cardinals);
+    }
+
+    private static void number(Node node, long value) {
+        if (node != null && (node.number < 0 || node.number > value)) {
+            node.number = value;
+        }
     }
 
     /** Forms that numbers have only before a scale, such as Hungarian két in kétezer: what is left without the scale. */

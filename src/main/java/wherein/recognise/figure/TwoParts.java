@@ -7,11 +7,16 @@ import java.util.Map;
 import wherein.recognise.WordList;
 import wherein.recognise.figure.Numeral.Form;
 
-/** Joins a quantity in a greater and a lesser unit to one in the greater: 7 dollars 20 cents, 6 feet 1 inch, 2 ч 30 мин. */
+/** Joins a quantity in a greater and a lesser unit to one in the greater: 7 dollars 20 cents, 15 euros 50, 6 feet 1 inch, 2 ч 30 мин. */
 final class TwoParts {
 
     /** So many lesser units one greater one has, by the two names with a blank between. */
     private static final Map<String, BigDecimal> FACTORS = factors();
+
+    private static final String RULE = "number-of-two-parts";
+
+    /** No lesser scale stands behind a currency. */
+    private static final long LEAST_SCALE = 1000;
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -30,6 +35,10 @@ final class TwoParts {
 
     /** {@code first} with the lesser part that follows it; {@code first} itself where none does. */
     Quantity read(Quantity first) {
+        Quantity scaled = scaled(first);
+        if (scaled != first) {
+            return scaled;
+        }
         Numeral greater = first.numeral;
         boolean may = first.unit.known()
                 && !first.unit.hundredths()
@@ -43,8 +52,13 @@ final class TwoParts {
         if (mixed.end() > end) {
             return new Quantity(mixed, Measure.of(first.unit.unit(), first.unit.first(), mixed.end()));
         }
+        if (isCurrency(end - 1) && hundredths(text.cue(end, "with-hundredths") ? end + 1 : end)) {
+            return withHundredths(first, text.cue(end, "with-hundredths") ? end + 1 : end);
+        }
         int at = text.and(end) ? end + 1 : end;
-        boolean number = text.tokens.isNumber(at) || text.sense(at, Sense.Role.CARDINAL) > 0;
+        boolean number = text.tokens.isNumber(at)
+                || text.sense(at, Sense.Role.CARDINAL) > 0
+                || text.spelled != null && text.tokens.isWord(at) && text.spelled.begins(at);
         if (!number || !text.sameLine(at) || text.dated(at) || text.glued(at) && text.tokens.isWord(at)) {
             return first;
         }
@@ -60,8 +74,49 @@ final class TwoParts {
         BigDecimal value = greater.min().add(lesser.min().divide(factor, MathContext.DECIMAL64));
         Form form = greater.form() == Form.ONE ? Form.WORDS : greater.form();
         return new Quantity(
-                Numeral.exact(greater.first(), unit.end(), value, BigDecimal.ONE, form, "number-of-two-parts"),
+                Numeral.exact(greater.first(), unit.end(), value, BigDecimal.ONE, form, RULE),
                 Measure.of(first.unit.unit(), first.unit.first(), unit.end()));
+    }
+
+    /** {@code first} times the scale behind its currency: 75 USD million. */
+    private Quantity scaled(Quantity first) {
+        int end = first.unit.end();
+        boolean code = first.numeral.form() == Form.DIGITS
+                && end == first.numeral.end() + 1
+                && text.tokens.isAllCaps(end - 1)
+                && isCurrency(end - 1)
+                && text.sameLine(end);
+        long scale = code && !text.glued(end) ? text.sense(end, Sense.Role.SCALE) : -1;
+        if (scale < LEAST_SCALE) {
+            return first;
+        }
+        Numeral value = first.numeral.times(BigDecimal.valueOf(scale)).to(end + 1);
+        return new Quantity(value, Measure.of(first.unit.unit(), first.unit.first(), end + 1));
+    }
+
+    private boolean isCurrency(int i) {
+        UnitWord unit = text.tokens.isWord(i) ? text.unit(i) : null;
+        return unit != null && unit.kind() == UnitWord.Kind.CURRENCY;
+    }
+
+    /** Whether two digits at token {@code at} can be but the cents of the sum before them: 15 euros 50. */
+    private boolean hundredths(int at) {
+        int next = at + 1;
+        boolean digits = text.tokens.isNumber(at) && text.length(at) == 2 && text.sameLine(at) && !text.glued(at);
+        boolean more = text.sameLine(next)
+                && (text.tokens.isWord(next) && !text.stop(next)
+                        || text.tokens.isNumber(next)
+                        || text.unit(next) != null
+                        || text.sign(next) != 0 && text.glued(next) && text.glued(next + 1));
+        return digits && !more && !text.dated(at);
+    }
+
+    private Quantity withHundredths(Quantity first, int at) {
+        BigDecimal value = first.numeral.min().add(new BigDecimal(text.digits(at)).movePointLeft(2));
+        Form form = first.numeral.form() == Form.ONE ? Form.WORDS : first.numeral.form();
+        return new Quantity(
+                Numeral.exact(first.numeral.first(), at + 1, value, BigDecimal.ONE, form, RULE),
+                Measure.of(first.unit.unit(), first.unit.first(), at + 1));
     }
 
     /** A hundred, where the word for the lesser unit may be a part of the greater; else null. */

@@ -1,7 +1,6 @@
 package wherein.recognise.figure;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -16,10 +15,6 @@ public final class UnitNames {
 
     /** Longer than any name of a unit, in UTF-16: nothing longer is read. */
     private static final int MOST = 40;
-
-    /** Words that count people of every kind. Others do so too, of some kind: to ask for women is not to ask for people. */
-    private static final Set<String> PEOPLE =
-            Set.of("person", "persons", "people", "human", "humans", "чел", "человек", "человека", "людей", "люди");
 
     private UnitNames() {}
 
@@ -37,7 +32,9 @@ public final class UnitNames {
         if (unit != null) {
             return Optional.of(unit.currencies().getFirst());
         }
-        if (PEOPLE.contains(word.toLowerCase(Locale.ROOT))) {
+        // Other words count people of some kind: to ask for women is not to ask for people.
+        Set<String> cues = FigureWords.of("").cues.get(word);
+        if (cues != null && cues.contains("everybody")) {
             return Optional.of("people");
         }
         return Stream.of("5 " + word, word + "5", word + " 5", "5" + word)

@@ -99,9 +99,8 @@ final class UnitReader {
 
     /** Square kilometres, sq mi, кв. км, cubic metres. */
     private Measure powered(Numeral number, int at) {
-        boolean square =
-                text.anyWord(at, "square", "sq", "кв", "квадратных", "квадратный", "квадратного", "квадратные");
-        boolean cubic = text.anyWord(at, "cubic", "cu", "куб", "кубических", "кубический", "кубического", "кубические");
+        boolean square = text.cue(at, "square");
+        boolean cubic = text.cue(at, "cubic");
         if (!square && !cubic) {
             return null;
         }
@@ -113,24 +112,7 @@ final class UnitReader {
 
     /** Over "US", "American", "metric" and the like to the unit after it; {@code at} where there is none. */
     private int adjective(int at) {
-        boolean us = text.anyWord(
-                at,
-                "us",
-                "metric",
-                "nautical",
-                "american",
-                "canadian",
-                "australian",
-                "american",
-                "американских",
-                "австралийских",
-                "канадских",
-                "российских",
-                "british",
-                "russian",
-                "swiss",
-                "euro");
-        if (us && text.tokens.isWord(at + 1) && text.unit(at + 1) != null) {
+        if (text.cue(at, "before-unit") && text.tokens.isWord(at + 1) && text.unit(at + 1) != null) {
             return at + 1;
         }
         boolean points = text.word(at, "u")
@@ -144,7 +126,7 @@ final class UnitReader {
     /** Whether a one-letter or ambiguous symbol is a unit here: right after digits, and no word goes on after it. */
     private boolean symbol(Numeral number, int at) {
         boolean digits = number.digits();
-        if (text.word(at, "in")) {
+        if (text.cue(at, "unit-or-preposition")) {
             return digits && !text.tokens.isWord(at + 1) && !text.tokens.isNumber(at + 1);
         }
         char symbol = text.sign(at) == 0 || text.length(at) > 1 ? 'm' : text.text.charAt(text.tokens.start(at));
@@ -165,15 +147,15 @@ final class UnitReader {
                         && number.form() != Form.VAGUE
                         && !text.cyrillic(at)
                 || text.word(at, "mo") && text.tokens.isCapitalised(at)
-                || text.word(at, "second") && number.digits() && text.glued(at)
-                || text.word(at, "second")
+                || text.cue(at, "unit-or-ordinal") && number.digits() && text.glued(at)
+                || text.cue(at, "unit-or-ordinal")
                         && number.form() == Form.WORDS
                         && number.max().intValue() > 1
                         && !(text.dash(at - 1));
     }
 
     private String name(UnitWord unit, int at) {
-        if (unit.name().equals("GBP") && text.anyWord(at, "pound", "pounds") && weighed(at)) {
+        if (unit.name().equals("GBP") && text.cue(at, "weight-or-money") && weighed(at)) {
             return "lb";
         }
         return unit.kind() == Kind.CURRENCY ? text.currency(unit) : unit.name();
@@ -181,25 +163,7 @@ final class UnitReader {
 
     private boolean weighed(int at) {
         for (int i = Math.max(0, at - 10); i < Math.min(text.tokens.size(), at + 6); i++) {
-            if (text.anyWord(
-                    i,
-                    "kg",
-                    "lb",
-                    "lbs",
-                    "weigh",
-                    "weighs",
-                    "weighed",
-                    "weighing",
-                    "weight",
-                    "lost",
-                    "gained",
-                    "feet",
-                    "inches",
-                    "heavier",
-                    "lighter",
-                    "ounces",
-                    "meat",
-                    "beef")) {
+            if (text.cue(i, "weighing")) {
                 return true;
             }
         }
@@ -217,13 +181,12 @@ final class UnitReader {
 
     private int unitEnd(int at, UnitWord unit) {
         if (unit.name().equals("°")) {
-            boolean scale =
-                    text.anyWord(at + 1, "celsius", "fahrenheit", "kelvin", "centigrade", "c", "f", "цельсия", "с");
+            boolean scale = text.cue(at + 1, "degrees");
             boolean letter = scale && (text.length(at + 1) > 1 || text.glued(at + 1));
             return letter ? at + 2 : at + 1;
         }
         if (unit.kind() != Kind.MEASURE) {
-            boolean states = unit.name().equals("USD") && text.word(at + 1, "сша");
+            boolean states = unit.name().equals("USD") && text.cue(at + 1, "of-the-us");
             return states ? at + 2 : pointEnd(at);
         }
         int end = pointEnd(at);
@@ -245,9 +208,7 @@ final class UnitReader {
 
     /** The token after an abbreviation with its point, unless the point ends the sentence. */
     private int pointEnd(int at) {
-        boolean point = text.sign(at + 1) == '.'
-                && text.glued(at + 1)
-                && text.anyWord(at, "руб", "долл", "коп", "мин", "сек", "мес", "ч");
+        boolean point = text.sign(at + 1) == '.' && text.glued(at + 1) && text.cue(at, "unit-point");
         boolean last =
                 at + 2 >= text.tokens.size() || text.tokens.lineBefore(at + 2) || text.tokens.isCapitalised(at + 2);
         return point && !last ? at + 2 : at + 1;

@@ -62,7 +62,7 @@ final class WordReader {
         }
         // A short form of a scale, such as bn or тыс, needs a number before it.
         boolean number = sense.is(Role.CARDINAL) || sense.is(Role.SCALE) && text.length(i) > SHORT_SCALE;
-        if (!number || text.anyWord(i, "млрд", "трлн")) {
+        if (!number || text.cue(i, "scale-alone")) {
             return null;
         }
         compose(i);
@@ -81,7 +81,7 @@ final class WordReader {
     private boolean family(int i) {
         boolean noun = text.tokens.isWord(i + 1)
                 && (text.tokens.lower(i + 1).endsWith("ми") || text.sense(i + 1, Role.SCALE) > 0);
-        return text.word(i, "семью") && !noun;
+        return text.cue(i, "family") && !noun;
     }
 
     private static Numeral exact(int first, int end, long value, Form form) {
@@ -90,7 +90,7 @@ final class WordReader {
 
     /** The article before a scale word is part of the number: a million. */
     private int article(int i) {
-        return text.anyWord(i - 1, "a", "an") && text.sameLine(i) ? i - 1 : i;
+        return text.cue(i - 1, "one-article") && text.sameLine(i) ? i - 1 : i;
     }
 
     private void compose(int i) {
@@ -280,7 +280,7 @@ final class WordReader {
         boolean point = text.sign(at + 1) == '.'
                 && text.glued(at + 1)
                 && text.length(at) <= 4
-                && (text.cyrillic(at) || text.anyWord(at, "bn", "mn", "mln"));
+                && (text.cyrillic(at) || text.cue(at, "short-scale"));
         boolean last = at + 2 >= text.tokens.size() || text.tokens.lineBefore(at + 2);
         return point && !last && !text.tokens.isCapitalised(at + 2) ? at + 2 : at + 1;
     }

@@ -62,6 +62,20 @@ public enum WordClass {
     NAME_ENDING,
     /** How surnames begin in one word: Vander-. */
     NAME_BEGINNING,
+    /** How surnames end, of whatever people, that texts of the language name: -ov, -poulos. */
+    SURNAME_ENDING,
+    /** How such surnames begin, the first letter a capital and a capital behind: Mc-, O'-. */
+    SURNAME_BEGINNING,
+    /** How patronymics end. */
+    PATRONYMIC_ENDING,
+    /** A patronymic that is too short for its ending to tell. */
+    PATRONYMIC,
+    /** How adjectives end that are made of places. */
+    PLACE_ADJECTIVE_ENDING,
+    /** How names end in the cases of the language. */
+    CASE_ENDING,
+    /** Says that a place is named next: in, near. */
+    WITHIN,
     /** A month; its value is its number, 1 to 12. */
     MONTH,
     /** A day of the week; its value is its number, 1 for Monday to 7. */

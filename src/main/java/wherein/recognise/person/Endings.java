@@ -1,38 +1,30 @@
 package wherein.recognise.person;
 
+import java.util.stream.Stream;
+import wherein.recognise.language.Languages;
+import wherein.recognise.language.WordClass;
+
 /** Tells surnames and patronymics by how they begin and end. */
 final class Endings {
 
-    private static final String[] LATIN = {
-        "ov", "ova", "ev", "eva", "yov", "sky", "ski", "skiy", "skii", "skyy", "skaya", "ska", "enko", "enka", "chuk",
-        "shvili", "adze", "idze", "yan", "ian", "sson", "sen", "son", "ez", "ić", "ič", "vic", "vich", "wicz", "czyk",
-        "escu", "eanu", "poulos", "idis", "akis", "zadeh", "mann", "berg", "stein", "feld", "baum", "elli", "etti",
-        "ucci", "ini", "nen", "dóttir", "dottir", "oğlu", "oglu", "uk", "iuk", "yuk", "ães", "eira", "ski", "quist",
-        "ström", "gaard", "strand", "yev", "yeva", "bayev", "ullin", "ulin", "aitis", "auskas", "iene", "ienė"
-    };
-    private static final String[] CYRILLIC = {
-        "ов", "ова", "ову", "овым", "овой", "ове", "овы", "овых", "ев", "ева", "еву", "евым", "евой", "еве", "евых",
-        "ёв", "ёва", "ёву", "ин", "ина", "ину", "иным", "иной", "ын", "ына", "ский", "ского", "скому", "ским", "ском",
-        "ская", "ской", "скую", "цкий", "цкого", "цкому", "цким", "цкая", "цкой", "енко", "чук", "чука", "чуку",
-        "чуком", "юк", "юка", "юку", "дзе", "швили", "ян", "яна", "яну", "яном", "ич", "ича", "ичу", "ичем", "ман",
-        "мана", "ману", "маном", "берг", "берга", "бергу", "бергом", "штейн", "штейна", "штейну", "штейном", "сон",
-        "сона", "сону", "соном", "сен", "сена", "ейко", "айло", "ович", "евич", "овски", "аускас"
-    };
-    private static final String[] PATRONYMIC = {
-        "ович", "овича", "овичу", "овичем", "овиче", "евич", "евича", "евичу", "евичем", "евиче", "ьич", "ьича", "ьичу",
-        "ьичом", "ьичем", "ьиче", "овна", "овны", "овне", "овну", "овной", "евна", "евны", "евне", "евну", "евной",
-        "ична", "ичны", "ичне", "ичну", "ичной", "инична"
-    };
-    /** Patronymics that are too short for their endings to tell. */
-    private static final String[] SHORT_PATRONYMIC = {
-        "ильич", "ильича", "ильичу", "ильичом", "ильиче", "лукич", "лукича", "лукичу", "лукичом", "фомич", "фомича",
-        "фомичу", "фомичом"
-    };
-
-    private static final String[] ADJECTIVE = {"ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую"};
-    private static final String[] STARTS = {"Mc", "Mac", "O'", "O’", "Fitz", "Ó", "Ter-", "Тер-", "Мак-", "О'"};
+    private static final String[] LATIN = words("en", WordClass.SURNAME_ENDING);
+    private static final String[] STARTS = capitalised(words("en", WordClass.SURNAME_BEGINNING));
+    private static final String[] CYRILLIC = words("ru", WordClass.SURNAME_ENDING);
+    private static final String[] PATRONYMIC = words("ru", WordClass.PATRONYMIC_ENDING);
+    private static final String[] SHORT_PATRONYMIC = words("ru", WordClass.PATRONYMIC);
+    private static final String[] ADJECTIVE = words("ru", WordClass.PLACE_ADJECTIVE_ENDING);
 
     private Endings() {}
+
+    private static String[] words(String language, WordClass wordClass) {
+        return Languages.of(language).words(wordClass).keySet().toArray(String[]::new);
+    }
+
+    private static String[] capitalised(String[] words) {
+        return Stream.of(words)
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .toArray(String[]::new);
+    }
 
     /** {@link Flags#MORPH} and {@link Flags#PATRONYMIC} for the word at {@code start} to {@code end}. */
     static int flags(String text, int start, int end, boolean cyrillic) {

@@ -55,10 +55,13 @@ final class NameBounds {
                 return i;
             }
         }
+        if (isLed(start, end)) {
+            return end + 1;
+        }
         if (end == units.size || units.line[end] || !isGiven(start) || end - start > 1 && !isGiven(end - 1)) {
             return end;
         }
-        if (isSurname(end)) {
+        if (isSurname(end) || end - start == 1 && isLastInitial(end)) {
             return end + 1;
         }
         if (end - start > 1) {
@@ -66,6 +69,17 @@ final class NameBounds {
         }
         boolean surname = isMonth(end) || isSigned(start, end) || isWord(end);
         return surname ? end + 1 : units.foreign ? withSurname(end) : end;
+    }
+
+    /** Whether the name would end with a particle that has a capital, and what it leads stands behind: Piero De Luise. */
+    private boolean isLed(int start, int end) {
+        return end - start > 1
+                && end < units.size
+                && !units.line[end]
+                && units.isCapital(end - 1)
+                && units.has(end - 1, Flags.PARTICLE)
+                && units.shape[end] == Units.CAPITALISED
+                && !units.has(end, NO_NAME | Flags.FUNCTION);
     }
 
     /** Whether the unit is known as a surname and ends what has a capital: Martin Luther King, who might be a king. */
@@ -76,6 +90,15 @@ final class NameBounds {
                         i, Flags.GIVEN | Flags.FUNCTION | Flags.ORG | Flags.PLACE | Flags.PLACEWORD | Flags.DEMONYM)
                 && !units.has(i, Flags.CALENDAR)
                 && !units.isCapital(i + 1);
+    }
+
+    /** Whether the unit is all that is told of a surname, as of a suspect: Jan T. */
+    private boolean isLastInitial(int i) {
+        return units.shape[i] == Units.INITIAL
+                && units.text.charAt(units.end(i) - 1) == '.'
+                && units.end(i) - units.start(i) == 2
+                && (i + 1 == units.size
+                        || units.shape[i + 1] != Units.INITIAL && (units.line[i + 1] || !units.isCapital(i + 1)));
     }
 
     /** Whether the unit is called like a month, and no date. */

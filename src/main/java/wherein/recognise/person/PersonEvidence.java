@@ -1,5 +1,9 @@
 package wherein.recognise.person;
 
+import java.util.stream.Stream;
+import wherein.recognise.language.Languages;
+import wherein.recognise.language.WordClass;
+
 /**
  * What the rest of the document says of a word: that it is also written in lower case, that it follows a given name or a
  * title, that somebody of that name speaks.
@@ -21,21 +25,16 @@ final class PersonEvidence {
     private static final int ONCE = 1024;
 
     private static final long THE = PersonLexicon.hash("the");
-    private static final long[] IN = {
-        PersonLexicon.hash("in"),
-        PersonLexicon.hash("at"),
-        PersonLexicon.hash("near"),
-        PersonLexicon.hash("в"),
-        PersonLexicon.hash("во")
-    };
+    private static final long[] IN = in();
+
+    /** The longest case ending of a Russian name. */
+    private static final int LONGEST_ENDING = 3;
 
     /** The case endings of Russian names, by length. */
-    private static final String[][] ENDINGS = {
-        {},
-        {"а", "у", "е", "ы", "и", "я", "ю", "ь", "й"},
-        {"ым", "ом", "ем", "ём", "ой", "ей", "ёй", "ую", "ая", "ий", "ый", "им", "ью", "ых", "ие", "ые"},
-        {"ого", "его", "ому", "ему", "ыми", "ими"}
-    };
+    private static final String[][] ENDINGS = endings();
+
+    /** The letters by which they end, small and capital. */
+    private static final String LAST = last();
 
     private final Units units;
     private final long[] keys;
@@ -61,6 +60,34 @@ final class PersonEvidence {
                 }
             }
         }
+    }
+
+    /** What says in English and in Russian that a place is named next, which texts of every language may hold. */
+    private static long[] in() {
+        return Stream.of("en", "ru")
+                .flatMap(code -> Languages.of(code).words(WordClass.WITHIN).keySet().stream())
+                .mapToLong(PersonLexicon::hash)
+                .toArray();
+    }
+
+    private static String[][] endings() {
+        String[][] byLength = new String[LONGEST_ENDING + 1][];
+        for (int i = 0; i <= LONGEST_ENDING; i++) {
+            int length = i;
+            byLength[i] = Languages.of("ru").words(WordClass.CASE_ENDING).keySet().stream()
+                    .filter(ending -> ending.length() == length)
+                    .toArray(String[]::new);
+        }
+        return byLength;
+    }
+
+    private static String last() {
+        StringBuilder letters = new StringBuilder();
+        for (String ending : Languages.of("ru").words(WordClass.CASE_ENDING).keySet()) {
+            char last = ending.charAt(ending.length() - 1);
+            letters.append(last).append(Character.toUpperCase(last));
+        }
+        return letters.toString();
     }
 
     private void add(int i) {
@@ -137,10 +164,10 @@ final class PersonEvidence {
 
     /** Where a Russian word ends without its case ending, three letters at least. */
     private static int stem(String text, int start, int end) {
-        if ("ауеыияюьйомхАУЕЫИЯЮЬЙОМХ".indexOf(text.charAt(end - 1)) < 0) {
+        if (LAST.indexOf(text.charAt(end - 1)) < 0) {
             return end;
         }
-        for (int cut = 3; cut > 0; cut--) {
+        for (int cut = LONGEST_ENDING; cut > 0; cut--) {
             int from = end - cut;
             if (from >= start + 3 || cut == 1 && from >= start + 2) {
                 for (String ending : ENDINGS[cut]) {

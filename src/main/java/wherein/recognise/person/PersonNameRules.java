@@ -109,6 +109,9 @@ final class PersonNameRules {
             stop--;
         }
         start = leftmost(start);
+        if (stop - start > 1 && vetoes.isTerritory(start)) {
+            start++;
+        }
         if (stop > start) {
             start = bounds.start(start, stop);
             stop = bounds.stop(start, stop);
@@ -176,6 +179,9 @@ final class PersonNameRules {
                     && units.has(first, Flags.GIVEN)) {
                 add(first, end, "reign");
             }
+            if (length == 3 && free(first, end) && isEastAsian(first)) {
+                add(first, end, "given");
+            }
             boolean middle = length == 3 && dotted(first + 1);
             if (length == 2 && free(first, end) && spoken(first) && unknown(first) && unknown(end - 1)) {
                 add(first, end, "speech");
@@ -189,6 +195,31 @@ final class PersonNameRules {
             }
             start = Segment.next(units, end);
         }
+    }
+
+    /** Whether a surname of East Asia and a given name of two syllables stand from unit {@code first} on: Kim Byung Ji. */
+    private boolean isEastAsian(int first) {
+        return !units.foreign
+                && units.has(first, Flags.ASIAN)
+                && !units.has(first, DOUBTFUL)
+                && units.shape[first] == Units.CAPITALISED
+                && isSyllable(first + 1)
+                && isSyllable(first + 2);
+    }
+
+    /** Whether the unit is so short, and known as nothing else, that it may be a syllable; a small word has three letters at most. */
+    private boolean isSyllable(int i) {
+        int other = ~(Flags.GIVEN
+                | Flags.SURNAME
+                | Flags.ASIAN
+                | Flags.MORPH
+                | Flags.PARTICLE
+                | Flags.WORD
+                | Flags.FUNCTION);
+        int length = units.end(i) - units.start(i);
+        return units.shape[i] == Units.CAPITALISED
+                && !units.has(i, other)
+                && length <= (units.has(i, Flags.WORD | Flags.FUNCTION) ? 3 : 6);
     }
 
     /** Paris and Chad are given names before a surname. */

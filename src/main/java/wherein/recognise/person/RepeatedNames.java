@@ -106,7 +106,7 @@ final class RepeatedNames {
         }
         Word word = words.computeIfAbsent(evidence.key(first), key -> new Word());
         word.alone.add(first);
-        int margin = tagger.margin(first) + tagger.lead(first);
+        int margin = units.place[first] ? -LIMIT : tagger.margin(first) + tagger.lead(first);
         word.sum += Math.max(-LIMIT, Math.min(LIMIT, margin));
     }
 

@@ -14,13 +14,15 @@ final class RussianNames {
 
     private static final int NOMINATIVE = 1;
     private static final int OBLIQUE_CASES = 2 | 4 | 8 | 16 | 32;
+    private static final int ANY_CASE = NOMINATIVE | OBLIQUE_CASES;
     private static final String VOWELS = "аеёиоуыэюя";
     private static final String[] ENDINGS = {"", "а", "я", "ий", "ой", "ый", "ая", "й", "ь"};
     private static final String[] POSSESSIVE = {"ов", "ев", "ёв", "ин", "ын"};
     private static final String[] FEMININE = {"ова", "ева", "ёва", "ина", "ына", "ская", "цкая"};
     private static final String[] OBLIQUE = {"а", "я", "у", "ю", "ом", "ем"};
     private static final String[] ADJECTIVE = {"ий", "ый", "ой", "ая"};
-    private static final Set<String> SURNAMES = surnames();
+    private static final Set<String> SURNAMES = surnames("");
+    private static final Set<String> EAST_ASIAN = surnames("asian");
 
     private RussianNames() {}
 
@@ -32,6 +34,15 @@ final class RussianNames {
      * @param attested whether the document has a word in this form, with a capital
      */
     static Base base(List<String> parts, String before, Predicate<String> attested) {
+        int last = parts.size() - 1;
+        if (EAST_ASIAN.contains(parts.get(0)) && ofSyllables(parts.subList(0, last))) {
+            String base = eastAsian(parts.get(last), attested);
+            if (!base.equals(parts.get(last))) {
+                List<String> whole = new ArrayList<>(parts);
+                whole.set(last, base);
+                return new Base(whole, false);
+            }
+        }
         int given = -1;
         for (int i = 0; i < parts.size() && given < 0; i++) {
             if (!RussianGiven.readings(parts.get(i)).isEmpty()) {
@@ -137,7 +148,8 @@ final class RussianNames {
             return known;
         }
         if ((cases & NOMINATIVE) != 0 && fitsNominative(form, feminine)) {
-            return form;
+            String base = cases == ANY_CASE && !feminine ? oblique(form) : "";
+            return base.isEmpty() ? form : base;
         }
         if (form.startsWith("Христ") && form.length() < 8) {
             return "Христос";
@@ -157,6 +169,52 @@ final class RussianNames {
             }
         }
         return best;
+    }
+
+    /**
+     * The base of a man's surname behind a given name that has no cases, so that it alone tells its own: Генри Киссинджером. Empty
+     * where it may be the nominative.
+     */
+    private static String oblique(String form) {
+        for (String ending : SURNAMES.contains(form) ? List.<String>of() : List.of("ом", "ым", "а", "у", "е")) {
+            int end = form.length() - ending.length();
+            if (form.endsWith(ending) && end > 2) {
+                String stem = form.substring(0, end);
+                boolean instrumental =
+                        ending.length() > 1 && isConsonant(stem) && !isConsonant(stem.substring(0, end - 1));
+                if (SURNAMES.contains(stem) || instrumental && end > 3) {
+                    return stem;
+                }
+            }
+        }
+        return "";
+    }
+
+    /** The base of an East Asian given name, which has its case at its end: Дэн Сяопина, Ким Чен Ыном. */
+    private static String eastAsian(String form, Predicate<String> attested) {
+        String known = attestedBase(form, OBLIQUE_CASES, attested);
+        for (String ending : known.isEmpty() ? List.of("ом", "ем", "а", "у", "е") : List.<String>of()) {
+            String stem = form.substring(0, Math.max(0, form.length() - ending.length()));
+            if (form.endsWith(ending) && endsAsSyllable(stem)) {
+                return stem;
+            }
+        }
+        return known.isEmpty() ? form : known;
+    }
+
+    /** Whether a vowel and one of the few consonants that close a syllable in Chinese and Korean end the word; an r only in a word of one. */
+    private static boolean endsAsSyllable(String stem) {
+        int end = stem.length() - 1;
+        boolean closed = end > 0
+                && "нмкптльр".indexOf(stem.charAt(end)) >= 0
+                && VOWELS.indexOf(Character.toLowerCase(stem.charAt(end - 1))) >= 0;
+        return closed && (stem.charAt(end) != 'р' || ofSyllables(List.of(stem)));
+    }
+
+    /** The base of a woman's given name before a surname that has no cases: Иванку Трамп; empty where it is none. */
+    private static String accusative(String first, String last) {
+        boolean oblique = first.length() > 4 && first.endsWith("у") && isConsonant(last);
+        return oblique ? first.substring(0, first.length() - 1) + "а" : "";
     }
 
     /** Another word of the document of which {@code form} is one of {@code cases}; empty where there is none. */
@@ -260,7 +318,11 @@ final class RussianNames {
             if (!known.isEmpty()) {
                 base.set(parts.size() - 1, known);
             }
-            return new Base(base, false);
+            String woman = known.isEmpty() && parts.size() == 2 ? accusative(first, last) : "";
+            if (!woman.isEmpty()) {
+                base.set(0, woman);
+            }
+            return new Base(base, !woman.isEmpty());
         }
         List<String> base = new ArrayList<>();
         for (String part : parts) {
@@ -320,9 +382,14 @@ final class RussianNames {
         return RussianGiven.plain(nominative).equals(RussianGiven.plain(form)) ? form : nominative;
     }
 
-    private static Set<String> surnames() {
+    /** The listed surnames of {@code origin}; all of them where it is empty. */
+    private static Set<String> surnames(String origin) {
         Set<String> surnames = new HashSet<>();
-        PersonWordLists.read("surnames-cyrillic.tsv", (label, name) -> surnames.add(name));
+        PersonWordLists.read("surnames-cyrillic.tsv", (label, name) -> {
+            if (origin.isEmpty() || label.equals(origin)) {
+                surnames.add(name);
+            }
+        });
         return surnames;
     }
 }

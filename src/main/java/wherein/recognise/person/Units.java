@@ -40,6 +40,8 @@ final class Units {
     final boolean[] cyrillic;
     /** Whether another recogniser found a state in the unit, by name, people or seat. */
     final boolean[] country;
+    /** Whether another recogniser weighed a person against a place in the unit, and found the place. */
+    final boolean[] place;
     /** Whether another recogniser found a date in the unit. */
     final boolean[] dated;
 
@@ -74,6 +76,7 @@ final class Units {
         line = new boolean[most];
         cyrillic = new boolean[most];
         country = new boolean[most];
+        place = new boolean[most];
         dated = new boolean[most];
         for (int token = 0; token < most; ) {
             checkpoint.step();
@@ -143,10 +146,15 @@ final class Units {
         }
     }
 
-    /** In other languages a function word is no name, however it is written, unless it may lead one: Le Pen, De Smet. */
+    /**
+     * In other languages a function word is no name, however it is written, unless it may lead one, as in Le Pen and De Smet, or is
+     * the surname behind a given name: Peter Eigen, Dirk De Wilde.
+     */
     private void foreignWord(int unit) {
         boolean function = (flags[unit] & Flags.FUNCTION) != 0 && (flags[unit] & Flags.PARTICLE) == 0;
-        if (function && shape[unit] == CAPITALISED) {
+        if (function && shape[unit] == CAPITALISED && isSurnamePlace(unit)) {
+            flags[unit] &= ~(Flags.FUNCTION | Flags.DETERMINER | Flags.JOIN | Flags.WORD);
+        } else if (function && shape[unit] == CAPITALISED) {
             shape[unit] = LOWER;
             flags[unit] = lexicon.lowerFlags(hash[unit]);
         } else if ((flags[unit] & (Flags.GIVEN | Flags.SURNAME | Flags.FUNCTION)) == 0) {
@@ -156,6 +164,19 @@ final class Units {
                 flags[unit] |= lexicon.surnameFlags(text, start(unit), end(unit));
             }
         }
+    }
+
+    /** Whether the unit stands behind a given name that is nothing else, with a particle between or none. */
+    private boolean isSurnamePlace(int unit) {
+        int before = unit - 1;
+        while (before > 0 && !line[before + 1] && (flags[before] & Flags.PARTICLE) != 0) {
+            before--;
+        }
+        return before >= 0
+                && !line[unit]
+                && shape[before] == CAPITALISED
+                && (flags[before] & Flags.GIVEN) != 0
+                && (flags[before] & (Flags.FUNCTION | Flags.NOUN | Flags.ROLE | Flags.CALENDAR)) == 0;
     }
 
     private int partFlags(int unit) {
@@ -261,8 +282,10 @@ final class Units {
                 if (isCapital(at)) {
                     flags[at] |= flag;
                     dated[at] |= mention instanceof Mention.Date;
-                    country[at] |=
-                            mention instanceof Mention.Country state && state.kind() != Mention.Country.Kind.CITY;
+                    if (mention instanceof Mention.Country state) {
+                        country[at] |= state.kind() != Mention.Country.Kind.CITY;
+                        place[at] |= state.isCityRatherThanPerson();
+                    }
                 }
             }
         }

@@ -81,7 +81,7 @@ final class Vetoes {
     }
 
     /** Папа Римский is no person by that name: the adjective behind such a title says of where. */
-    private boolean isTerritory(int i) {
+    boolean isTerritory(int i) {
         return units.cyrillic[i]
                 && !units.line[i]
                 && honorifics.isTerritorial(i - 1)

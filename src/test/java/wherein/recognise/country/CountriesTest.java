@@ -97,6 +97,8 @@ class CountriesTest {
         CountryReading is a joy, and Nice people bathe in a bath.    | nothing
         The bill came to US$40.                               | nothing
         COME AND JOIN US TODAY                                | nothing
+        FOLLOW US on every channel. Questions? ASK US         | nothing
+        Jordan Ames won, and Kenya Boyd came second.          | nothing
         Polish your boots before Great Danes chew them.       | nothing
         Guinea pigs ate the Brussels sprouts.                 | nothing
         Mr. Washington and Ms. London are engaged.            | nothing
@@ -155,6 +157,18 @@ class CountriesTest {
         """)
     void otherLanguagesAreReadByTheirOwnNames(String text, String line) {
         assertThat(Ledger.of(text)).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', nullValues = "nothing", textBlock = """
+        it | Il treno parte per gli Stati Uniti d'America.     | Stati Uniti d'America=US name
+        de | Er wohnt in den Vereinigten Staaten von Amerika.  | Vereinigten Staaten von Amerika=US name
+        es | La antigua estación está cerrada.                 | nothing
+        pl | Książka jest napisana w języku francuskim.        | nothing
+        en | Steve Greenland wrote the program.                | nothing
+        """)
+    void aLongNameIsOneAndAWordOfALanguageIsNone(String language, String text, String line) {
+        assertThat(Ledger.of(new Countries(), text, language)).isEqualTo(line == null ? "" : line);
     }
 
     @Test

@@ -110,6 +110,7 @@ final class DatesTest {
             en | | It cost $1999.
             ru | | Приехало около 2000 человек.
             ru | | Он прожил 1900 дней в лесу.
+            en | | 4.12.17. Harvest and storage
             """)
     void numbersAndWordsThatOnlyLookLikeDatesAreNone(String language, String date, String text) {
         check(language, date, text, "");
@@ -144,6 +145,8 @@ final class DatesTest {
             ru | | С 6 по 9.06.2019 шёл дождь.             | 6 = 2019-06-06 ; 9.06.2019 = 2019-06-09
             de | | Vom 6. bis 9. Juni 2019 regnete es.     | 6 = 2019-06-06 ; 9. Juni 2019 = 2019-06-09
             fr | | Du 6 au 9 juin 2019 il neigea.          | 6 = 2019-06-06 ; 9 juin 2019 = 2019-06-09
+            fr | | Il dirigea le port d'avril 2009 à mai 2011. | avril 2009 = 2009-04-01/2009-04-30 ; mai 2011 = 2011-05-01/2011-05-31
+            it | | Il ponte è chiuso dall’aprile 2004.     | aprile 2004 = 2004-04-01/2004-04-30
             es | | Del 6 al 9 de junio de 2019 nevó.       | 6 = 2019-06-06 ; 9 de junio de 2019 = 2019-06-09
             pl | | Od 6 do 9 czerwca 2019 r. padało.       | 6 = 2019-06-06 ; 9 czerwca 2019 r. = 2019-06-09
             en | | The winter of 2010/11 was long.         | winter of 2010/11 = 2010-12-01/2011-02-28

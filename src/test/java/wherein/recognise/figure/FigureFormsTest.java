@@ -73,6 +73,14 @@ final class FigureFormsTest {
             en | It lasted a year and a half.                 | a year and a half = 1.5 years
             en | A quarter million eggs; half a billion.      | A quarter million = 250000 egg; half a billion = 500000000
             de | Sie wartete zweieinhalb Stunden.             | zweieinhalb Stunden = 2.5 hours
+            fr | Le pain coûte 2 euros 40, le sel 3 euros.    | 2 euros 40 = 2.4 EUR; 3 euros = 3 EUR
+            fr | Le pain coûte 4 dollars et 35 cents.         | 4 dollars et 35 cents = 4.35 USD
+            fr | Le pain coûte douze euros et vingt cents.    | douze euros et vingt cents = 12.2 EUR
+            es | El pan cuesta 7 euros con 60.                | 7 euros con 60 = 7.6 EUR
+            es | El pan cuesta 7 euros y sesenta céntimos.    | 7 euros y sesenta céntimos = 7.6 EUR
+            de | Das Brot kostet 6 Euro 20.                   | 6 Euro 20 = 6.2 EUR
+            en | It cost 5 euros 30 years ago.                | 5 euros = 5 EUR; 30 years = 30 years
+            en | He had 5 dollars, 20 of them torn.           | 5 dollars = 5 USD; 20 = 20
             """)
     void twoPartsAreOneNumberInTheGreater(String language, String text, String expected) {
         check(language, text, expected);
@@ -114,6 +122,10 @@ final class FigureFormsTest {
             en | Dial 555 0134 or 020 7946 0018.
             ru | По п. 4 ч. 2 ст. 11 закона.
             de | Nach § 5, Art. 7 und S. 12.
+            en | The team moved to Orchard 4.2 in spring.
+            en | They live on Eight Acre Road.
+            fr | 4.3. Les années de guerre
+            it | Si veda la Figura 2.3 del libro.
             """)
     void namesAndLabelsAreNoFigures(String language, String text) {
         check(language, text, "");
@@ -140,6 +152,23 @@ final class FigureFormsTest {
             ja | 3万5千人、約四百人、八割。                   | 3万5千 = 35000 people; 四百 = 400 people; 八割 = 80 percent
             """)
     void numbersInTheWordsOfManyLanguagesAreRead(String language, String text, String expected) {
+        check(language, text, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            en | The plant cost 45 MEUR, the dam 8 MSEK.      | 45 MEUR = 45000000 EUR; 8 MSEK = 8000000 SEK
+            de | Der Umsatz lag bei 730 TEUR.                 | 730 TEUR = 730000 EUR
+            en | Sales were 62 USD million last year.         | 62 USD million = 62000000 USD
+            en | It lost 3 mln dlrs, or 4 per centum.         | 3 mln dlrs = 3000000 USD; 4 per centum = 4 percent
+            en | A quake of Magnitude 5.4 was felt.           | 5.4 = 5.4
+            en | In spring Two Oaks sold 2.5 tonnes.          | 2.5 tonnes = 2.5 t
+            fr | La maison vaut 84.000 € ou 95.500 dollars.   | 84.000 € = 84000 EUR; 95.500 dollars = 95500 USD
+            fr | Il y a 12.000 habitants.                     | 12.000 = 12000 people
+            es | Vinieron entre el doce y el quince por ciento. | doce y el quince por ciento = 12..15 percent
+            de | Es waren fuenfhundertzwoelf Hefte.           | fuenfhundertzwoelf = 512
+            """)
+    void scalesAndGroupsAreReadAsTheLanguageWritesThem(String language, String text, String expected) {
         check(language, text, expected);
     }
 
