@@ -10,7 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +22,14 @@ import java.util.function.Predicate;
 import wherein.json.Json;
 import wherein.mention.Mention;
 import wherein.search.RowMarks;
+import wherein.verdict.Anchor;
 import wherein.verdict.Judgements;
 import wherein.verdict.Moment;
 import wherein.verdict.Status;
 import wherein.verdict.Verdict;
 import wherein.verdict.VerdictException;
 import wherein.verdict.Verdicts;
+import wherein.verdict.Word;
 
 /**
  * {@code /verdicts}: what readers say of mentions. {@code GET} lists it; {@code POST}, where a server was started to take something in,
@@ -196,24 +200,22 @@ public final class VerdictsApi {
     public static ObjectNode add(Engine engine, byte[] body) throws IOException {
         Judgements judgements = engine.judgements()
                 .orElseThrow(() -> new ProblemException(Problem.NOT_WRITABLE, "This server has no file for verdicts."));
-        List<Verdict> verdicts = new ArrayList<>();
-        List<Long> rows = new ArrayList<>();
+        List<Sent> sent = new ArrayList<>();
         List<String> lines = lines(body);
         for (int i = 0; i < lines.size(); i++) {
             try {
-                JsonNode line = Verdict.object(lines.get(i));
-                Judgements.Found found = found(engine, judgements, line);
-                rows.add(found.row());
-                verdicts.add(new Verdict(
-                        Instant.EPOCH,
-                        Verdict.reviewer(line),
-                        Verdict.word(line),
-                        Verdict.instead(line),
-                        Verdict.text(line, "note", Verdict.LONGEST_NOTE),
-                        found.anchor()));
+                sent.add(Sent.of(Verdict.object(lines.get(i))));
             } catch (VerdictException e) {
                 throw refused(i + 1, e.getMessage());
             }
+        }
+        List<Verdict> verdicts = new ArrayList<>();
+        List<Long> rows = new ArrayList<>();
+        Map<Mentions, Map<Judgements.Place, Judgements.Found>> found = found(engine, judgements, sent);
+        for (Sent each : sent) {
+            Judgements.Found one = each.found(found.get(each.mentions));
+            rows.add(one.row());
+            verdicts.add(each.on(one.anchor()));
         }
         // Who cannot wait until those that are known have their places is told so before anything is kept.
         engine.marks();
@@ -248,29 +250,73 @@ public final class VerdictsApi {
     private static final Set<String> KNOWN =
             Set.of("document", "type", "start", "end", "surface", "verdict", "to", "note", "reviewer");
 
-    private static Judgements.Found found(Engine engine, Judgements judgements, JsonNode line)
-            throws IOException, VerdictException {
-        for (Map.Entry<String, JsonNode> each : line.properties()) {
-            if (!KNOWN.contains(each.getKey())) {
-                throw refusedField(each.getKey());
+    /** The mentions of one type in a document. */
+    private record Mentions(String document, Mention.Type type) {}
+
+    /**
+     * A verdict that was sent, on what stands at a place.
+     *
+     * @param surface what has to stand there; empty if that is not said
+     */
+    private record Sent(
+            Mentions mentions,
+            Judgements.Place place,
+            String surface,
+            String reviewer,
+            Word word,
+            Map<String, String> to,
+            String note) {
+
+        static Sent of(JsonNode line) throws VerdictException {
+            for (Map.Entry<String, JsonNode> each : line.properties()) {
+                if (!KNOWN.contains(each.getKey())) {
+                    throw refusedField(each.getKey());
+                }
             }
+            return new Sent(
+                    new Mentions(Verdict.needed(line, "document", Integer.MAX_VALUE), Verdict.type(line)),
+                    new Judgements.Place(Verdict.whole(line, "start", -1), Verdict.whole(line, "end", -1)),
+                    Verdict.text(line, "surface", Integer.MAX_VALUE),
+                    Verdict.reviewer(line),
+                    Verdict.word(line),
+                    Verdict.instead(line),
+                    Verdict.text(line, "note", Verdict.LONGEST_NOTE));
         }
-        String document = Verdict.needed(line, "document", Integer.MAX_VALUE);
-        Mention.Type type = Verdict.type(line);
-        int start = Verdict.whole(line, "start", -1);
-        int end = Verdict.whole(line, "end", -1);
-        String surface = Verdict.text(line, "surface", Integer.MAX_VALUE);
-        Judgements.Found found = judgements
-                .find(engine.searcher(), document, type, start, end)
-                .orElseThrow(() -> new ProblemException(
+
+        /** What it is on, of those that were found; ends the request if nothing is there, or something else. */
+        Judgements.Found found(Map<Judgements.Place, Judgements.Found> all) {
+            Judgements.Found found = all.get(place);
+            String where = place.start() + " to " + place.end() + " of " + mentions.document;
+            if (found == null) {
+                throw new ProblemException(
                         Problem.INDEX_CHANGED,
-                        "No " + type.word() + " is mentioned at " + start + " to " + end + " of " + document
-                                + ". The document may have changed: ask for its mentions again."));
-        if (!surface.isEmpty() && !surface.equals(found.anchor().surface())) {
-            throw new ProblemException(
-                    Problem.INDEX_CHANGED,
-                    "At " + start + " to " + end + " of " + document
-                            + " stand other words now. The document has changed: ask for its mentions again.");
+                        "No " + mentions.type.word() + " is mentioned at " + where
+                                + ". The document may have changed: ask for its mentions again.");
+            }
+            if (!surface.isEmpty() && !surface.equals(found.anchor().surface())) {
+                throw new ProblemException(
+                        Problem.INDEX_CHANGED,
+                        "At " + where
+                                + " stand other words now. The document has changed: ask for its mentions again.");
+            }
+            return found;
+        }
+
+        Verdict on(Anchor anchor) {
+            return new Verdict(Instant.EPOCH, reviewer, word, to, note, anchor);
+        }
+    }
+
+    /** What stands where the verdicts that were sent say, of each document looked for together. */
+    private static Map<Mentions, Map<Judgements.Place, Judgements.Found>> found(
+            Engine engine, Judgements judgements, List<Sent> sent) throws IOException {
+        Map<Mentions, Set<Judgements.Place>> places = new LinkedHashMap<>();
+        sent.forEach(each ->
+                places.computeIfAbsent(each.mentions, key -> new HashSet<>()).add(each.place));
+        Map<Mentions, Map<Judgements.Place, Judgements.Found>> found = new HashMap<>();
+        for (Map.Entry<Mentions, Set<Judgements.Place>> each : places.entrySet()) {
+            Mentions in = each.getKey();
+            found.put(in, judgements.find(engine.searcher(), in.document, in.type, each.getValue()));
         }
         return found;
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,21 +26,32 @@ import wherein.search.SearchRequest;
  * Puts the documents of matches in order of relevance; each stands there with its best passage.
  *
  * <p>A document has the BM25 score of the query in all its words, and {@value #PASSAGE_WEIGHT} of that of its best
- * passage: what is spread over a long document counts, and so does what stands in one place. Words that the best
- * documents share add to it (see {@link Feedback}). Every match is scored, so that the order is exact and pages add up;
- * it takes a pass over the matches and one over the documents with a word of the query, and two numbers a document.
+ * passage: what is spread over a long document counts, and so does what stands in one place. Where a question is about several
+ * things, each with a passage of its own, what others say of that of which the best passage says nothing adds to it. Words that the
+ * best documents share add to it as well (see {@link Feedback}). Every match is scored, so that the order is exact and pages add up;
+ * it takes two passes over the matches and one over the documents with a word of the query, and five numbers a document.
  */
 final class DocumentRanking {
 
     /** How much the best passage counts beside the whole document. */
     static final float PASSAGE_WEIGHT = 0.3f;
 
+    /** How much of what other passages say counts that the best says nothing of, against what that says. */
+    private static final float OTHERS_WEIGHT = 3;
+
+    /** What they say counts from this share of what the best says: a stray word of a longer text answers no other question. */
+    private static final float STRAY = 0.4f;
+
     private static final int NONE = -1;
+
+    /** More than any score. */
+    private static final float SAID = Float.POSITIVE_INFINITY;
 
     private final TimedSearcher searcher;
     private final SortedDocValues ids;
     private final float[] scores;
     private final int[] best;
+    private final float[] others;
     private final Map<String, Float> shared;
 
     /** A document by the ordinal of its id. */
@@ -64,6 +76,10 @@ final class DocumentRanking {
                 passage(ordinal, doc, score);
             }
         });
+        this.others = others(scoring, matches);
+        for (int i = 0; i < others.length; i++) {
+            scores[i] += others[i];
+        }
         Map<String, Float> stems = scoring.stems();
         addWhole(stems);
         Feedback feedback = new Feedback(searcher.getIndexReader(), best(Feedback.DOCUMENTS, each -> true), stems);
@@ -82,6 +98,29 @@ final class DocumentRanking {
             best[ordinal] = doc;
             scores[ordinal] = weighted;
         }
+    }
+
+    /** What the other passages of each document add to its score; the best alone has been counted so far. */
+    private float[] others(Scoring scoring, MatchSet matches) throws IOException {
+        float[] all = new float[scores.length];
+        List<Scoring.Part> parts = scoring.parts();
+        float[] most = new float[parts.size() > 1 ? scores.length : 0];
+        for (int i = 0; most.length > 0 && i < parts.size(); i++) {
+            Arrays.fill(most, 0);
+            each(parts.get(i).query(), (ordinal, doc, score) -> {
+                boolean isSaid = doc == best[ordinal];
+                if (isSaid || score > most[ordinal] && matches.contains(doc)) {
+                    most[ordinal] = isSaid ? SAID : score;
+                }
+            });
+            for (int ordinal = 0; ordinal < most.length; ordinal++) {
+                all[ordinal] += most[ordinal] == SAID ? 0 : PASSAGE_WEIGHT * most[ordinal];
+            }
+        }
+        for (int ordinal = 0; ordinal < all.length; ordinal++) {
+            all[ordinal] = OTHERS_WEIGHT * Math.max(0, all[ordinal] - STRAY * scores[ordinal]);
+        }
+        return all;
     }
 
     private void addWhole(Map<String, Float> stems) throws IOException {
@@ -183,6 +222,8 @@ final class DocumentRanking {
                 .limit(request.limit())
                 .map(each -> new Ranking.Ranked(each.passage, each.score, each.score))
                 .toList();
-        return new Ranking.Page(ranked, more, Optional.of(shared));
+        Map<Integer, Float> added = new HashMap<>();
+        sorted.forEach(each -> added.put(each.passage, others[each.document]));
+        return new Ranking.Page(ranked, more, Optional.of(new Ranking.OfDocuments(shared, added)));
     }
 }

@@ -28,14 +28,19 @@ final class Explainer {
     /** Why the hit that is Lucene document {@code doc}, a passage of {@code document}, stands where it stands. */
     Explanation of(int doc, String document) throws IOException {
         List<Explanation.Part> parts = new ArrayList<>();
-        float share = page.shared().isPresent() ? DocumentRanking.PASSAGE_WEIGHT : 1;
+        float share = page.documents().isPresent() ? DocumentRanking.PASSAGE_WEIGHT : 1;
         for (Scoring.Part part : scoring.parts()) {
             add(parts, part.what(), part.where(), part.query(), doc, share);
         }
-        if (page.shared().isPresent()) {
+        if (page.documents().isPresent()) {
+            Ranking.OfDocuments documents = page.documents().get();
             int whole = whole(document);
             addWhole(parts, Where.DOCUMENT, scoring.stems(), whole);
-            addWhole(parts, Where.SHARED, page.shared().get(), whole);
+            addWhole(parts, Where.SHARED, documents.shared(), whole);
+            float others = documents.others().get(doc);
+            if (others > 0) {
+                parts.add(new Explanation.Part("other passages", Where.OTHERS, others));
+            }
         }
         parts.sort(Comparator.comparingDouble(Explanation.Part::score).reversed());
         return new Explanation(parts);

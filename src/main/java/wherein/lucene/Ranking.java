@@ -29,24 +29,29 @@ final class Ranking {
     record Ranked(int doc, float score, double key) {}
 
     /**
+     * What scores of whole documents are made of beside the query.
+     *
+     * @param shared how much the words count that the best of them share, as stems
+     * @param others what other passages than the best add, by the Lucene document of that
+     */
+    record OfDocuments(Map<String, Float> shared, Map<Integer, Float> others) {}
+
+    /**
      * A page.
      *
      * @param more whether another comes after it
-     * @param shared where whole documents were scored, how much the words count that the best of them share, as stems
+     * @param documents where whole documents were scored
      * @param folded the Lucene documents of the matches that a hit is shown with, by that of the hit
      */
     record Page(
-            List<Ranked> ranked,
-            boolean more,
-            Optional<Map<String, Float>> shared,
-            Map<Integer, List<Integer>> folded) {
+            List<Ranked> ranked, boolean more, Optional<OfDocuments> documents, Map<Integer, List<Integer>> folded) {
 
         Page(List<Ranked> ranked, boolean more) {
             this(ranked, more, Optional.empty());
         }
 
-        Page(List<Ranked> ranked, boolean more, Optional<Map<String, Float>> shared) {
-            this(ranked, more, shared, Map.of());
+        Page(List<Ranked> ranked, boolean more, Optional<OfDocuments> documents) {
+            this(ranked, more, documents, Map.of());
         }
     }
 

@@ -35,7 +35,9 @@ public record Explanation(List<Part> parts) {
         /** All words of its document. */
         DOCUMENT,
         /** All words of its document, which the best documents share; it was not asked for. */
-        SHARED;
+        SHARED,
+        /** Other passages of its document, for what this one says nothing of. */
+        OTHERS;
 
         /** The word for it in the API. */
         public String word() {

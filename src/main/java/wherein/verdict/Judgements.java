@@ -2,7 +2,9 @@ package wherein.verdict;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import wherein.mention.Mention;
 import wherein.search.PassageSearcher;
 
@@ -24,17 +26,31 @@ public final class Judgements {
     }
 
     /**
-     * The mention at a place, as a verdict on it will know it again. Takes a look at the mentions of the document.
+     * The mentions at places of a document, as verdicts on them will know them again. Takes two looks at the mentions of the document,
+     * however many places there are.
      *
      * @param asked the generation, for one request
-     * @param start in code points
-     * @param end in code points, exclusive
-     * @return empty if no mention of this type stands exactly there
+     * @return what stands exactly at these places, where a mention of this type does
      */
+    public Map<Place, Found> find(PassageSearcher asked, String document, Mention.Type type, Set<Place> places)
+            throws IOException {
+        return placement.find(asked, document, type, places);
+    }
+
+    /** As {@link #find(PassageSearcher, String, Mention.Type, Set)}, of one place. */
     public Optional<Found> find(PassageSearcher asked, String document, Mention.Type type, int start, int end)
             throws IOException {
-        return placement.find(asked, document, type, start, end);
+        Place place = new Place(start, end);
+        return Optional.ofNullable(find(asked, document, type, Set.of(place)).get(place));
     }
+
+    /**
+     * Where something stands in a document.
+     *
+     * @param start in code points
+     * @param end in code points, exclusive
+     */
+    public record Place(int start, int end) {}
 
     /**
      * A mention.

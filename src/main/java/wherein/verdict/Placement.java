@@ -24,7 +24,6 @@ import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
 import wherein.search.Prepared;
 import wherein.search.StoredDocument;
-import wherein.text.Span;
 import wherein.verdict.Placed.Place;
 
 /**
@@ -160,12 +159,7 @@ final class Placement {
         }
 
         Place[] places(List<Entry> entries) throws IOException {
-            Map<Long, Map<Integer, Alike>> quoted = new HashMap<>();
-            candidates(asked, document, entries).forEach((quotation, found) -> {
-                Map<Integer, Alike> read = quoted.computeIfAbsent(quotation, key -> new HashMap<>(1));
-                found.forEach(each ->
-                        read.computeIfAbsent(each.said, said -> new Alike()).add(each));
-            });
+            Map<Long, Map<Integer, Alike>> quoted = alike(candidates(asked, document, entries));
             Place[] places = new Place[entries.size()];
             for (int i = 0; i < places.length; i++) {
                 Entry entry = entries.get(i);
@@ -254,46 +248,61 @@ final class Placement {
     }
 
     /**
-     * The mention that stands at a place of a document, as a verdict will know it again.
+     * The mentions that stand at places of a document, as verdicts will know them again. Takes two looks at the mentions of the
+     * document, however many places there are.
      *
-     * @param start in code points
-     * @param end in code points, exclusive
-     * @return empty if there is none
+     * @return those places at which one of this type stands exactly
      */
-    Optional<Judgements.Found> find(PassageSearcher asked, String document, Mention.Type type, int start, int end)
+    Map<Judgements.Place, Judgements.Found> find(
+            PassageSearcher asked, String document, Mention.Type type, Set<Judgements.Place> places)
             throws IOException {
         Optional<StoredDocument> stored = asked.document(document);
         if (stored.isEmpty()) {
-            return Optional.empty();
+            return Map.of();
+        }
+        Set<String> surfaces = new HashSet<>();
+        candidates(asked, document, Set.of(type), row -> places.contains(place(row)))
+                .values()
+                .forEach(all -> all.forEach(each -> surfaces.add(Quoter.plain(each.row.surface()))));
+        if (surfaces.isEmpty()) {
+            return Map.of();
         }
         String text = stored.get().document().text();
-        Predicate<MentionRow> here = row -> row.startCodePoint() == start && row.endCodePoint() == end;
-        Optional<String> surface = candidates(asked, document, Set.of(type), here).values().stream()
-                .map(found -> Quoter.plain(found.getFirst().row.surface()))
-                .findFirst();
-        if (surface.isEmpty()) {
-            return Optional.empty();
-        }
-        Predicate<MentionRow> same = row -> Quoter.plain(row.surface()).equals(surface.get());
-        for (List<Candidate> quoted :
-                candidates(asked, document, Set.of(type), same).values()) {
-            for (Candidate each : quoted) {
-                if (here.test(each.row)) {
-                    return Optional.of(new Judgements.Found(anchor(each, quoted, text), each.row.row()));
+        String digest = Digest.written(Digest.of(text));
+        Map<Judgements.Place, Judgements.Found> found = new HashMap<>();
+        Map<Long, List<Candidate>> same =
+                candidates(asked, document, Set.of(type), row -> surfaces.contains(Quoter.plain(row.surface())));
+        for (Map<Integer, Alike> read : alike(same).values()) {
+            for (Alike alike : read.values()) {
+                for (Candidate each : alike.all) {
+                    if (places.contains(place(each.row))) {
+                        Anchor anchor = anchor(each, alike, text, digest);
+                        found.putIfAbsent(place(each.row), new Judgements.Found(anchor, each.row.row()));
+                    }
                 }
             }
         }
-        return Optional.empty();
+        return found;
     }
 
-    private static Anchor anchor(Candidate found, List<Candidate> quoted, String text) {
-        List<Candidate> alike =
-                quoted.stream().filter(each -> each.said == found.said).toList();
-        Span sentence = found.quotation.sentence();
-        long around = Quoter.around(text, sentence);
-        long same = alike.stream()
-                .filter(each -> Quoter.around(text, each.quotation.sentence()) == around)
-                .count();
+    private static Judgements.Place place(MentionRow row) {
+        return new Judgements.Place(row.startCodePoint(), row.endCodePoint());
+    }
+
+    /** Those that are quoted alike by what they are read as. */
+    private static Map<Long, Map<Integer, Alike>> alike(Map<Long, List<Candidate>> candidates) {
+        Map<Long, Map<Integer, Alike>> alike = new HashMap<>();
+        candidates.forEach((quotation, found) -> {
+            Map<Integer, Alike> read = alike.computeIfAbsent(quotation, key -> new HashMap<>(1));
+            found.forEach(
+                    each -> read.computeIfAbsent(each.said, said -> new Alike()).add(each));
+        });
+        return alike;
+    }
+
+    private static Anchor anchor(Candidate found, Alike alike, String text, String digest) {
+        long around = Quoter.around(text, found.quotation.sentence());
+        boolean isTold = alike.around(around, text).size() == 1;
         MentionRow row = found.row;
         return new Anchor(
                 row.passage().document(),
@@ -304,8 +313,8 @@ final class Placement {
                 row.endCodePoint(),
                 found.quotation.before(),
                 found.quotation.after(),
-                alike.size(),
-                same == 1 ? Digest.written(around) : "",
-                Digest.written(Digest.of(text)));
+                alike.all.size(),
+                isTold ? Digest.written(around) : "",
+                digest);
     }
 }

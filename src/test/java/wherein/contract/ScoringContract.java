@@ -89,6 +89,21 @@ public abstract class ScoringContract extends Contract {
         assertThat(ranked("whale", true, texts)).containsExactly("d2:1", "d3:1", "d1:1", "d0:1");
     }
 
+    @Test
+    void aDocumentWhosePassagesTogetherAnswerAQuestionComesBeforeThoseThatAnswerHalfOfIt() throws Exception {
+        // The halves are shorter, say the same, and share words that go with what they speak of.
+        String wages = "stokers at the kiln had wages of nine shillings from the guild then";
+        String flood = "in that spring the mill stood in the flood, and the dam broke";
+        String bell = "a bell was hung in the church, which was built anew with slate";
+        List<String> texts = new ArrayList<>(List.of(wages, wages, flood, flood, bell, bell));
+        texts.add(String.join(
+                "\n\n", "a market was held and carters came with oats", wages, bell, flood, "oxen were sold"));
+        IntStream.range(0, 40).mapToObj(i -> "sheet" + i + " hangs there").forEach(texts::add);
+        for (String query : List.of("kiln wages, mill flood", "kiln wages, mill flood, church bell")) {
+            assertThat(ranked(query, true, texts)).as(query).first().asString().startsWith("d6:");
+        }
+    }
+
     private List<String> ranked(String query, boolean byDocument, String... texts) throws Exception {
         return ranked(query, byDocument, List.of(texts));
     }

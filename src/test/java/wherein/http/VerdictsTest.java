@@ -294,6 +294,40 @@ class VerdictsTest {
     }
 
     @Test
+    void allMentionsOfADocumentAreJudgedAtOnceAndEachAsItIs() throws Exception {
+        List<JsonNode> rows = rows("");
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < rows.size(); i++) {
+            body.append(verdict(
+                            rows.get(i),
+                            "Anna",
+                            List.of("confirmed", "rejected", "reassigned").get(i % 3)))
+                    .append('\n');
+        }
+        HttpResponse<String> answer = post(body.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        List<JsonNode> judged = rows("");
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(judged.get(i).get("verdict").asText())
+                    .isEqualTo(List.of("confirmed", "rejected", "reassigned").get(i % 3));
+            assertThat(judged.get(i).get("surface")).isEqualTo(rows.get(i).get("surface"));
+        }
+        List<String> one = Files.readAllLines(home.resolve(Verdicts.NAME));
+        Files.delete(home.resolve(Verdicts.NAME));
+        for (int i = 0; i < rows.size(); i++) {
+            judge(
+                    rows.get(i),
+                    "Anna",
+                    List.of("confirmed", "rejected", "reassigned").get(i % 3));
+        }
+        assertThat(Files.readAllLines(home.resolve(Verdicts.NAME)).stream()
+                        .map(line -> line.replaceFirst("\"time\":\"[^\"]*\"", "")))
+                .containsExactlyElementsOf(one.stream()
+                        .map(line -> line.replaceFirst("\"time\":\"[^\"]*\"", ""))
+                        .toList());
+    }
+
+    @Test
     void severalAreKeptTogetherOrNoneOfThem() throws Exception {
         List<JsonNode> rows = rows("");
         String sound = verdict(rows.get(0), "Anna", "confirmed") + "\n";

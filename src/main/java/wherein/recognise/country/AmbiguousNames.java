@@ -9,6 +9,9 @@ import wherein.text.Tokens;
 /** Decides what the names and demonyms of countries mean that mean something else as well. Empty: no mention. */
 final class AmbiguousNames {
 
+    /** What a page asks its readers to do: FOLLOW US on every channel. */
+    private static final Set<String> IMPERATIVES = CountryWords.section("us-imperative");
+
     private static final Set<String> PRONOUN_BEFORE = CountryWords.section("us-pronoun-before");
     private static final Set<String> COUNTRY_BEFORE = CountryWords.section("us-country-before");
 
@@ -160,7 +163,8 @@ final class AmbiguousNames {
         if (tokens.is(i + 1, '$') && !tokens.spaceBefore(i + 1) || tokens.is(i - 1, '$')) {
             return Optional.empty();
         }
-        if (isCode(i) || isHeading(i)) {
+        boolean asked = tokens.isAllCaps(i - 1) && IMPERATIVES.contains(tokens.lower(i - 1)) && sentenceStart(i - 1);
+        if (asked || isCode(i) || isHeading(i)) {
             return Optional.empty();
         }
         boolean shouted =

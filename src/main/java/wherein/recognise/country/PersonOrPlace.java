@@ -158,6 +158,12 @@ final class PersonOrPlace {
                 && !CountryWords.ORGANISATIONS.contains(word)
                 && !CountryWords.FUNCTION.contains(word)
                 && !CountryWords.is(tokens, i - 1, CountryWords.LOCATIVE)
-                && Gazetteer.standard().inside(tokens.text(), tokens.start(next), tokens.end(next)) == null;
+                && !isPlace(tokens, next);
+    }
+
+    /** Whether the word is a country, its people or a place; a town that only its context shows is a surname as well: Moore. */
+    private static boolean isPlace(Tokens tokens, int i) {
+        GazetteerEntry entry = Gazetteer.standard().inside(tokens.text(), tokens.start(i), tokens.end(i));
+        return entry != null && !(entry.isCity() && entry.has(GazetteerEntry.WEAK));
     }
 }

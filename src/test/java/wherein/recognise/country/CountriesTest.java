@@ -97,6 +97,8 @@ class CountriesTest {
         CountryReading is a joy, and Nice people bathe in a bath.    | nothing
         The bill came to US$40.                               | nothing
         COME AND JOIN US TODAY                                | nothing
+        FOLLOW US on every channel. Questions? ASK US         | nothing
+        Jordan Ames won, and Kenya Boyd came second.          | nothing
         Polish your boots before Great Danes chew them.       | nothing
         Guinea pigs ate the Brussels sprouts.                 | nothing
         Mr. Washington and Ms. London are engaged.            | nothing
