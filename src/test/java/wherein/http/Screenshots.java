@@ -55,6 +55,7 @@ class Screenshots extends OnBrowser {
                             .append(")\n");
                 }
             }
+            browser.leaveQuietly(List.of(site.address() + "/", judged.address() + "/", "about:"));
         }
         Files.write(PAGE, page.toString().getBytes(StandardCharsets.UTF_8));
     }
