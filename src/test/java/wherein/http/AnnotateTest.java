@@ -140,8 +140,10 @@ class AnnotateTest {
     }
 
     private static HttpResponse<String> post(String query, String body, List<String> headers) throws Exception {
+        // A large body is sent only when it is wanted: what is refused while it comes may lose its answer.
         HttpRequest.Builder request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + served.port() + "/api/v1/annotate" + query))
+                .expectContinue(body.length() > 1 << 20)
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));

@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import wherein.Seeded;
 import wherein.api.Endpoint;
 import wherein.api.Parameter;
@@ -30,6 +31,7 @@ import wherein.lucene.LuceneIndex;
 import wherein.search.Ledger;
 
 /** Requests made by chance, sound ones and others, over bare sockets: each has its answer, and none is our fault. */
+@Isolated("a client that is starved beside others is cut off")
 class FuzzTest extends OnDigests {
 
     /** Sent at once, so that requests also meet. */

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wherein.api.Build;
@@ -40,6 +41,7 @@ import wherein.search.MentionRow;
 import wherein.search.PassageSearcher;
 
 /** What a server does when more is asked than it can do, when clients are slow, and when something breaks under it. */
+@Isolated("a client that is starved beside others is cut off")
 @Tag("long")
 class LoadTest {
 

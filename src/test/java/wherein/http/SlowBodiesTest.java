@@ -18,12 +18,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wherein.api.Landing;
 import wherein.api.RequestLimits;
 
 /** Clients that take long over what they send or read keep nobody else waiting. */
+@Isolated("a client that is starved beside others is cut off")
 class SlowBodiesTest {
 
     private static final String NDJSON = "Content-Type: application/x-ndjson\r\n";
