@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BitUtil;
@@ -42,6 +41,8 @@ final class Symbols {
     /** Of each node, the code of the run that ends there, or {@link #ESCAPE}. */
     private byte[] codes = new byte[1];
 
+    private int nodes = 1;
+
     private Symbols(String file) {
         byte code = ESCAPE;
         for (String run : read(file)) {
@@ -70,9 +71,9 @@ final class Symbols {
             runs[code & 0xFF] |= (run[i] & 0xFFL) << Byte.SIZE * i;
             int at = node * BYTES + (run[i] & 0xFF);
             if (next[at] == 0) {
-                next[at] = (short) codes.length;
-                next = Arrays.copyOf(next, next.length + BYTES);
-                codes = Arrays.copyOf(codes, codes.length + 1);
+                next[at] = (short) nodes++;
+                next = ArrayUtil.grow(next, nodes * BYTES);
+                codes = ArrayUtil.grow(codes, nodes);
             }
             node = next[at];
         }
