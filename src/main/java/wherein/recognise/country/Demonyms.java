@@ -3,6 +3,8 @@ package wherein.recognise.country;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.ToIntFunction;
 import wherein.mention.Mention.Country.Kind;
 import wherein.recognise.country.Gazetteer.Match;
 import wherein.recognise.country.GazetteerEntry.Sense;
@@ -38,28 +40,38 @@ final class Demonyms {
     }
 
     private static final class Lazy {
-        private static final Gazetteer LISTS = read();
+        private static final Gazetteer LISTS = read(1, LANGUAGES, language -> GazetteerEntry.LOWER, Demonyms::forms);
     }
 
-    private static Gazetteer read() {
+    /**
+     * The forms of what stands in the columns of {@code languages}, from {@code column} of the list on.
+     *
+     * @param flags of the forms of a language
+     * @param forms of a language and a word of it
+     */
+    static Gazetteer read(
+            int column,
+            List<String> languages,
+            ToIntFunction<String> flags,
+            BiFunction<String, String, Set<String>> forms) {
         Gazetteer gazetteer = new Gazetteer();
         for (String[] row : Lists.rows("demonyms.tsv")) {
-            for (int i = 0; i < LANGUAGES.size(); i++) {
-                String language = LANGUAGES.get(i);
-                for (String word : alternatives(row[1 + i])) {
-                    put(gazetteer, row[0], forms(language, word), language, GazetteerEntry.LOWER);
+            for (int i = 0; i < languages.size(); i++) {
+                String language = languages.get(i);
+                for (String word : alternatives(row[column + i])) {
+                    put(gazetteer, row[0], forms.apply(language, word), language, flags.applyAsInt(language));
                 }
             }
         }
         return gazetteer;
     }
 
-    static List<String> alternatives(String cell) {
+    private static List<String> alternatives(String cell) {
         return cell.equals("-") ? List.of() : List.of(cell.split("\\|"));
     }
 
     /** Adds forms of a demonym of the country {@code id}, with what is known of them. */
-    static void put(Gazetteer gazetteer, String id, Set<String> forms, String language, int flags) {
+    private static void put(Gazetteer gazetteer, String id, Set<String> forms, String language, int flags) {
         for (String form : forms) {
             GazetteerEntry entry = gazetteer.at(form);
             if (entry.senses().isEmpty()) {

@@ -32,21 +32,11 @@ final class Peoples {
     }
 
     private static final class Lazy {
-        private static final Gazetteer LISTS = read();
-    }
-
-    private static Gazetteer read() {
-        Gazetteer gazetteer = new Gazetteer();
-        for (String[] row : Lists.rows("demonyms.tsv")) {
-            for (int i = 0; i < LANGUAGES.size(); i++) {
-                String language = LANGUAGES.get(i);
-                int flags = GazetteerEntry.NATION | (language.equals("uk") ? GazetteerEntry.LOWER : 0);
-                for (String word : Demonyms.alternatives(row[1 + Demonyms.LANGUAGES.size() + i])) {
-                    Demonyms.put(gazetteer, row[0], forms(language, word), language, flags);
-                }
-            }
-        }
-        return gazetteer;
+        private static final Gazetteer LISTS = Demonyms.read(
+                1 + Demonyms.LANGUAGES.size(),
+                LANGUAGES,
+                language -> GazetteerEntry.NATION | (language.equals("uk") ? GazetteerEntry.LOWER : 0),
+                Peoples::forms);
     }
 
     /** All forms of a noun as the list gives it: one, many and a woman, parted by slashes, with a dash for what there is not. */
@@ -54,7 +44,7 @@ final class Peoples {
         String[] parts = word.split("/");
         return switch (language) {
             case "de" -> german(parts);
-            case "nl" -> dutch(parts);
+            case "nl" -> new LinkedHashSet<>(List.of(parts));
             case "pl" -> polish(parts);
             default -> ukrainian(parts);
         };
@@ -74,16 +64,6 @@ final class Peoples {
         }
         if (parts.length > 1) {
             add(forms, parts[1], "", "nen");
-        }
-        return forms;
-    }
-
-    private static Set<String> dutch(String[] parts) {
-        Set<String> forms = new LinkedHashSet<>();
-        for (String part : parts) {
-            if (!part.equals("-")) {
-                forms.add(part);
-            }
         }
         return forms;
     }
