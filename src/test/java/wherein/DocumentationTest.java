@@ -2,14 +2,11 @@ package wherein;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import wherein.api.Build;
 import wherein.api.Engine;
-import wherein.cli.Main;
+import wherein.cli.Ran;
 import wherein.http.Server;
 import wherein.lucene.LuceneIndex;
 import wherein.query.Names;
@@ -183,14 +180,8 @@ class DocumentationTest {
     }
 
     private static String run(String... args) {
-        PrintStream before = System.out;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(Main.run(args)).isZero();
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        Ran ran = Ran.of(args);
+        assertThat(ran.exit()).as(ran.err()).isZero();
+        return ran.out();
     }
 }

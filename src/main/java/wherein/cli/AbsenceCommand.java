@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import wherein.api.Answer;
 import wherein.api.Endpoint;
 import wherein.api.Endpoints;
@@ -30,6 +31,9 @@ import wherein.text.Printable;
         mixinStandardHelpOptions = true)
 final class AbsenceCommand implements Callable<Integer> {
 
+    @ParentCommand
+    private Main main;
+
     @Mixin
     private QueryWords words = new QueryWords();
 
@@ -41,7 +45,7 @@ final class AbsenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         Endpoint endpoint = Endpoints.of("/absence");
         Map<String, List<String>> parameters = asked.parameters(endpoint, words.all());
         try (PassageSearcher searcher = LuceneIndex.open(asked.folder())) {

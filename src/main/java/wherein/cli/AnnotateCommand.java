@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import wherein.json.Annotations;
 import wherein.json.Json;
 import wherein.json.MentionJson;
@@ -23,12 +24,15 @@ import wherein.text.Printable;
         mixinStandardHelpOptions = true)
 final class AnnotateCommand implements Callable<Integer> {
 
+    @ParentCommand
+    private Main main;
+
     @Parameters(paramLabel = "FILE.jsonl", description = "The records, one a line; - for standard input.")
     private String file;
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         Annotations annotations = new Annotations(
                 Recognisers.standard(), new MentionJson(Offsets.CODE_POINTS, Recognisers::label, (type, id) -> id));
         int refused = 0;

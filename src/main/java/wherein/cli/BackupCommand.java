@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 import wherein.index.Backup;
 import wherein.lucene.LuceneIndex;
 
@@ -27,12 +28,15 @@ import wherein.lucene.LuceneIndex;
         mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
 
+    @ParentCommand
+    private Main main;
+
     @Mixin
     private BackupOptions options;
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         Path from = options.index();
         Path to = options.backup();
         String now = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();

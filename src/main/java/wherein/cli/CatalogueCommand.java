@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import wherein.collection.CatalogueWriter;
 import wherein.document.NoteTally;
 import wherein.format.UnreadableException;
@@ -34,6 +35,9 @@ import wherein.index.IndexReport;
         },
         mixinStandardHelpOptions = true)
 final class CatalogueCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main main;
 
     @Parameters(
             arity = "0..1",
@@ -87,7 +91,7 @@ final class CatalogueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         Path root = IndexLocation.of(folder.stream().toList(), Optional.empty())
                 .roots()
                 .getFirst();

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import wherein.format.Ocr;
 import wherein.index.Backup;
 import wherein.index.CheckReport;
@@ -35,6 +36,9 @@ import wherein.text.Printable;
         mixinStandardHelpOptions = true,
         footer = {"", "Exit codes: 0 the index is sound, 2 it is damaged, or an error or bad usage."})
 final class CheckCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main main;
 
     /** So many files of a kind are named to a person. */
     private static final int NAMED = 10;
@@ -61,7 +65,7 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         Path folder = index.folder();
         CheckReport report;
         try (BytesTold told = new BytesTold(terminal, "checked", quiet)) {

@@ -7,6 +7,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code wherein completion}: a script that completes commands and options in a shell. */
@@ -19,6 +20,9 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main main;
 
     /** What the script looks like in both: picocli's asks the shell which one it is. */
     private static final List<String> SHELLS = List.of("bash", "zsh");
@@ -37,7 +41,7 @@ final class CompletionCommand implements Callable<Integer> {
         }
         CommandLine all = spec.parent().commandLine();
         ParameterOptions.declare(all);
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         terminal.out().print(AutoComplete.bash(all.getCommandName(), all));
         terminal.out().flush();
         return Main.FOUND;

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import wherein.text.Nearest;
 
@@ -25,6 +26,9 @@ import wherein.text.Nearest;
         },
         mixinStandardHelpOptions = true)
 final class ConfigCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main main;
 
     private final Settings settings;
 
@@ -42,7 +46,7 @@ final class ConfigCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UserException {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         CommandLine all = spec.parent().commandLine();
         if (command.isPresent() && !all.getSubcommands().containsKey(command.get())) {
             throw new UserException("there is no command \"" + command.get() + "\""

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import wherein.api.Engine;
 import wherein.api.SearchApi;
 import wherein.collection.Collection;
@@ -44,6 +45,9 @@ import wherein.search.PassageSearcher;
         },
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main main;
 
     private static final int DEPTH = 1_000;
     private static final long MAX_DOCUMENT = 32L << 20;
@@ -93,7 +97,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (measured.isEmpty()) {
             throw new UserException(qrels + ": no query in it has a relevant document; there is nothing to measure");
         }
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         if (each) {
             measured.forEach((query, measures) -> print(terminal, query, measures));
         }

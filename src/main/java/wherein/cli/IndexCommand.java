@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import wherein.api.ReportJson;
 import wherein.collection.CatalogueException;
 import wherein.collection.Collection;
@@ -37,6 +38,9 @@ import wherein.verdict.Verdicts;
         description = "Reads a collection into its index, which then mirrors it.",
         mixinStandardHelpOptions = true)
 final class IndexCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main main;
 
     /** The option that opens links out of the collection. */
     static final String FOLLOW_LINKS = "--follow-links";
@@ -117,7 +121,7 @@ final class IndexCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         if (add && replace) {
             throw new UserException("--add and --replace exclude each other");
         }

@@ -2,7 +2,6 @@ package wherein.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
@@ -64,42 +63,39 @@ public final class Main implements Callable<Integer> {
     private CommandSpec spec;
 
     private final Settings settings;
+    private final Terminal terminal;
 
     private boolean outputFailed;
 
-    private Main(Settings settings) {
+    private Main(Settings settings, Terminal terminal) {
         this.settings = settings;
+        this.terminal = terminal;
     }
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] args) {
-        System.setOut(Output.to(new FileOutputStream(FileDescriptor.out)));
+        Terminal terminal = new Terminal(new FileOutputStream(FileDescriptor.out), System.err);
         try {
             NativeNames.ofThisProcess().refuseArguments(System.getenv(), args);
         } catch (UserException e) {
-            System.exit(new Main(Settings.none()).report(e));
+            System.exit(new Main(Settings.none(), terminal).report(e));
         }
-        System.exit(run(args));
+        System.exit(run(terminal, System.getenv(), Path.of(""), args));
     }
 
-    /** Runs the command with the streams of this process, and gives its exit code. */
-    public static int run(String... args) {
-        return run(System.getenv(), Path.of(""), args);
-    }
-
-    /** As {@link #run(String...)}, in another environment and working directory. */
-    static int run(Map<String, String> environment, Path folder, String... args) {
+    /** Runs the command that {@code args} name, in this environment and working directory, and gives its exit code. */
+    static int run(Terminal terminal, Map<String, String> environment, Path folder, String... args) {
         // What Lucene has to say of the vector module, and Jetty of its start, is no news to a user.
         LUCENE.setLevel(Level.SEVERE);
         JETTY.setLevel(Level.SEVERE);
         // It tells a failed start by itself, beside our own line for it.
         JAVALIN.setLevel(Level.OFF);
-        Main main = new Main(Settings.none());
+        Main main = new Main(Settings.none(), terminal);
         try {
             Settings settings = Settings.of(environment, folder, args);
-            main = new Main(settings);
+            main = new Main(settings, terminal);
             if (settings.file().isPresent()) {
-                settings.check(new Main(settings).commandLine());
+                settings.check(new Main(settings, terminal).commandLine());
             }
         } catch (UserException e) {
             return main.report(e);
@@ -109,31 +105,31 @@ public final class Main implements Callable<Integer> {
 
     /** Whatever a command prints has arrived when this returns {@link #FOUND}. */
     private int execute(String... args) {
-        PrintStream before = System.out;
-        Output out = Output.of(before);
-        System.setOut(out);
         try {
             // The parser prints help and version; it would tell of a fault there in its own way.
             StringWriter help = new StringWriter();
             int exit = execute(new PrintWriter(help), args);
             if (!outputFailed) {
-                out.print(help);
-                out.flush();
+                terminal.out().print(help);
+                terminal.out().flush();
             }
             return exit;
         } catch (Output.Failure | Error e) {
             // The parser lets errors through, and Java would end with 1, which is "nothing found".
             return report(e);
-        } finally {
-            System.setOut(before);
         }
+    }
+
+    /** Where a command prints. */
+    Terminal terminal() {
+        return terminal;
     }
 
     private int execute(PrintWriter help, String... args) {
         CommandLine line = commandLine(args)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(help)
-                .setErr(new PrintWriter(Terminal.ofThisProcess().err(), true, StandardCharsets.UTF_8));
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         ParameterOptions.explain(line);
         IParameterExceptionHandler usual = line.getParameterExceptionHandler();
         return line.setDefaultValueProvider(settings)
@@ -218,7 +214,6 @@ public final class Main implements Callable<Integer> {
                 return FOUND;
             }
         }
-        Terminal terminal = Terminal.ofThisProcess();
         terminal.err().println("wherein: " + Messages.of(e).replace("\n", "\nwherein: "));
         if (debug) {
             e.printStackTrace(terminal.err());

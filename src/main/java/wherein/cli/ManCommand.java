@@ -14,6 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code wherein man}: the manual page, made of what the commands say of themselves. */
@@ -23,6 +24,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ManCommand implements Callable<Integer> {
 
+    @ParentCommand
+    private Main main;
+
     @Spec
     private CommandSpec spec;
 
@@ -30,7 +34,7 @@ final class ManCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CommandLine all = spec.parent().commandLine();
         ParameterOptions.declare(all);
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         terminal.out().print(page(all));
         terminal.out().flush();
         return Main.FOUND;

@@ -17,18 +17,9 @@ final class Output extends PrintStream {
 
     private static final int BUFFER = 1 << 16;
 
-    private Output(OutputStream checked) {
-        super(checked, false, StandardCharsets.UTF_8);
-    }
-
     /** An output that writes to {@code raw}, whose faults are seen. */
-    static Output to(OutputStream raw) {
-        return new Output(new Checked(raw));
-    }
-
-    /** {@code stream} itself if it is one of these, else one that writes to it; a {@link PrintStream} tells no reason. */
-    static Output of(PrintStream stream) {
-        return stream instanceof Output output ? output : to(new Told(stream));
+    Output(OutputStream raw) {
+        super(new Checked(raw), false, StandardCharsets.UTF_8);
     }
 
     /** A write failed. Unchecked, since a {@link PrintStream} lets nothing else through. */
@@ -84,38 +75,6 @@ final class Output extends PrintStream {
                 out.flush();
             } catch (IOException e) {
                 throw new Failure(e);
-            }
-        }
-    }
-
-    /** Asks a stream that swallows faults whether it did. */
-    private static final class Told extends OutputStream {
-
-        private final PrintStream out;
-
-        Told(PrintStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-            refuse();
-        }
-
-        @Override
-        public void flush() throws IOException {
-            refuse();
-        }
-
-        private void refuse() throws IOException {
-            if (out.checkError()) {
-                throw new IOException("a write failed");
             }
         }
     }

@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
 import wherein.collection.Collection;
 import wherein.collection.DocumentReader;
 import wherein.http.Server;
@@ -38,6 +40,9 @@ final class RehearseCommand implements Callable<Integer> {
             "/api/v1/search?q=%22brain+drain%22+stance:critical",
             "/api/v1/documents");
 
+    @ParentCommand
+    private Main main;
+
     @Override
     public Integer call() throws Exception {
         Path folder = Files.createTempDirectory("wherein");
@@ -55,13 +60,19 @@ final class RehearseCommand implements Callable<Integer> {
             }
             serve(folder);
             for (String query : List.of("brain drain", "\"brain drain\" stance:critical", "эмиграция")) {
-                Main.run("search", "--index", folder.toString(), query);
-                Main.run("search", "--index", folder.toString(), "--json", query);
+                search(folder, query);
+                search(folder, query, "--json");
             }
         } finally {
             delete(folder);
         }
         return Main.FOUND;
+    }
+
+    private void search(Path folder, String... words) {
+        List<String> command = new ArrayList<>(List.of("search", "--index", folder.toString()));
+        command.addAll(List.of(words));
+        Main.run(main.terminal(), System.getenv(), Path.of(""), command.toArray(String[]::new));
     }
 
     private static void serve(Path folder) throws Exception {

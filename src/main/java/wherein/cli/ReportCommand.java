@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import wherein.api.ReportJson;
 import wherein.index.LastRun;
 import wherein.index.Manifest;
@@ -21,6 +22,9 @@ import wherein.lucene.LuceneIndex;
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
 
+    @ParentCommand
+    private Main main;
+
     @Mixin
     private IndexOption index = new IndexOption();
 
@@ -34,7 +38,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         Path folder = index.folder();
         Optional<Manifest> manifest = LuceneIndex.manifest(folder);
         LastRun run = manifest.flatMap(Manifest::lastRun)

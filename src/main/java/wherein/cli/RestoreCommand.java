@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParentCommand;
 import wherein.index.Manifest;
 import wherein.lucene.LuceneIndex;
 
@@ -22,12 +23,15 @@ import wherein.lucene.LuceneIndex;
         mixinStandardHelpOptions = true)
 final class RestoreCommand implements Callable<Integer> {
 
+    @ParentCommand
+    private Main main;
+
     @Mixin
     private BackupOptions options;
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         Path from = options.backup();
         Path to = options.index();
         Manifest manifest;

@@ -10,6 +10,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import wherein.api.Endpoints;
 import wherein.api.Engine;
 import wherein.api.SearchApi;
@@ -29,6 +30,9 @@ import wherein.search.PassageSearcher;
         },
         mixinStandardHelpOptions = true)
 final class SearchCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main main;
 
     private static final int ON_A_TERMINAL = 20;
     private static final int PAGE = 1_000;
@@ -56,7 +60,7 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         try (PassageSearcher searcher = LuceneIndex.open(asked.folder())) {
             Map<String, List<String>> parameters = asked.parameters(Endpoints.of("/search"), words.all());
             Engine engine = Version.engine(searcher);

@@ -1,7 +1,6 @@
 package wherein.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.net.InetAddress;
@@ -18,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.api.FilesApi;
@@ -42,6 +42,9 @@ import wherein.verdict.Verdicts;
         description = "Serves the page and the API; builds the index first if files or catalogue have changed.",
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main main;
 
     /** A loop over {@code next_url} that began before a new commit goes on for as long as it does not rest. */
     private static final Generations.Keep KEEP = new Generations.Keep(3, Duration.ofMinutes(5));
@@ -208,7 +211,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         refuse("--port", port, 0, 65_535);
         refuse("--timeout", timeout, 1, 3_600);
         refuse("--max-query", query, 1, QueryLimits.MOST.characters());
@@ -284,7 +287,8 @@ final class ServeCommand implements Callable<Integer> {
         ServerOptions.Load load = new ServerOptions.Load(searches, exports, connections, Duration.ofSeconds(patience));
         Optional<ServerOptions.Log> log = Optional.empty();
         if (accessLog.isPresent()) {
-            log = Optional.of(new ServerOptions.Log(log(accessLog.get()), logQueries));
+            log = Optional.of(
+                    new ServerOptions.Log(log(accessLog.get(), main.terminal().out()), logQueries));
         }
         try {
             return new Server(engines, new ServerOptions(host, port, access, load, log, files, lists));
@@ -339,11 +343,10 @@ final class ServeCommand implements Callable<Integer> {
         return verdicts;
     }
 
-    private static Writer log(String file) throws IOException {
+    private static Writer log(String file, Output out) throws IOException {
         if (!file.equals("-")) {
             return Files.newBufferedWriter(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
-        PrintStream out = System.out;
         return new Writer() {
             @Override
             public void write(char[] line, int from, int length) throws IOException {

@@ -178,7 +178,7 @@ final class ServedIndex {
 
     /** Leaves to the process that builds the index whether there is anything to do: looking twice would only take longer. */
     private void build(Terminal terminal) throws IOException, IndexException, InterruptedException {
-        int exit = runIndex();
+        int exit = runIndex(terminal);
         if (exit == 0) {
             return;
         }
@@ -193,10 +193,9 @@ final class ServedIndex {
         terminal.err().println("wherein: warning: serving the index as it is");
     }
 
-    private int runIndex() throws IOException, InterruptedException {
+    private int runIndex(Terminal told) throws IOException, InterruptedException {
         // The launcher may stand between us and the terminal, which a progress bar needs.
-        boolean bar = Terminal.ofThisProcess().errIsTerminal();
-        String terminal = bar ? System.getProperty("wherein.terminal") : null;
+        String terminal = told.errIsTerminal() ? System.getProperty("wherein.terminal") : null;
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         for (String property : List.of("wherein.home", "wherein.tty.err")) {

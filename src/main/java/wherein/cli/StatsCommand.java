@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import wherein.api.Answer;
 import wherein.api.Endpoint;
 import wherein.api.Endpoints;
@@ -25,6 +26,9 @@ import wherein.search.PassageSearcher;
         mixinStandardHelpOptions = true)
 final class StatsCommand implements Callable<Integer> {
 
+    @ParentCommand
+    private Main main;
+
     @Mixin
     private IndexOption index = new IndexOption();
 
@@ -33,7 +37,7 @@ final class StatsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         Path folder = index.folder();
         try (PassageSearcher searcher = LuceneIndex.open(folder)) {
             Map<String, List<String>> byType = new LinkedHashMap<>();

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import wherein.api.Answer;
 import wherein.api.Endpoint;
 import wherein.api.Endpoints;
@@ -32,6 +33,9 @@ import wherein.text.Printable;
  * Rows are written one after the other and none is kept, but for {@code --json}, which is one page.
  */
 abstract class TableCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main main;
 
     private static final String FORMAT = "format";
 
@@ -94,6 +98,11 @@ abstract class TableCommand implements Callable<Integer> {
     /** The words of the query; none where the endpoint takes none. */
     abstract List<String> query();
 
+    /** Where the command prints. */
+    final Terminal terminal() {
+        return main.terminal();
+    }
+
     /** Tells what is the matter with what rows are made from, if anything is. */
     void warn(Terminal terminal, Engine engine) {
         // Of an index that is damaged there are no rows.
@@ -104,7 +113,7 @@ abstract class TableCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         Endpoint endpoint = Endpoints.of(path);
         Map<String, List<String>> parameters = options.parameters(endpoint, query());
         Optional<String> word = format(parameters);

@@ -16,20 +16,20 @@ final class Terminal {
     private final boolean errIsTerminal;
     private final boolean colour;
 
-    private Terminal(boolean outIsTerminal, boolean errIsTerminal) {
-        this.out = Output.of(System.out);
-        this.err = new Told(System.err);
-        this.outIsTerminal = outIsTerminal;
-        this.errIsTerminal = errIsTerminal;
+    /**
+     * The streams of a command; the launcher, which can tell, says in two properties what those of the process are.
+     *
+     * @param out whose faults are seen: no {@link PrintStream}, which swallows them
+     */
+    Terminal(OutputStream out, OutputStream err) {
+        this.out = new Output(out);
+        this.err = new Told(err);
+        this.outIsTerminal = isTerminal("out");
+        this.errIsTerminal = isTerminal("err");
         this.colour = outIsTerminal
                 && System.getenv("NO_COLOR") == null
                 && !"dumb".equals(System.getenv("TERM"))
                 && !"0".equals(System.getenv("CLICOLOR"));
-    }
-
-    /** The streams of this process; the launcher, which can tell, says in two properties what they are. */
-    static Terminal ofThisProcess() {
-        return new Terminal(isTerminal("out"), isTerminal("err"));
     }
 
     private static boolean isTerminal(String stream) {

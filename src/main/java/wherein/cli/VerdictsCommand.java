@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import wherein.api.Engine;
 import wherein.text.Printable;
 import wherein.verdict.Judgements;
@@ -160,12 +161,15 @@ final class VerdictsCommand extends TableCommand {
             mixinStandardHelpOptions = true)
     static final class Export implements Callable<Integer> {
 
+        @ParentCommand
+        private VerdictsCommand parent;
+
         @Mixin
         private IndexOption index = new IndexOption();
 
         @Override
         public Integer call() throws Exception {
-            Terminal terminal = Terminal.ofThisProcess();
+            Terminal terminal = parent.terminal();
             Verdicts verdicts = opened(terminal, index);
             VerdictUnion union = new VerdictUnion();
             union.addSound(verdicts.path(), line -> {
@@ -185,6 +189,9 @@ final class VerdictsCommand extends TableCommand {
             mixinStandardHelpOptions = true)
     static final class Import implements Callable<Integer> {
 
+        @ParentCommand
+        private VerdictsCommand parent;
+
         @Mixin
         private IndexOption index = new IndexOption();
 
@@ -193,7 +200,7 @@ final class VerdictsCommand extends TableCommand {
 
         @Override
         public Integer call() throws Exception {
-            Terminal terminal = Terminal.ofThisProcess();
+            Terminal terminal = parent.terminal();
             Verdicts verdicts = Verdicts.of(index.folder());
             tell(terminal, verdicts, verdicts.torn(), true);
             int before = verdicts.lines();
@@ -213,6 +220,9 @@ final class VerdictsCommand extends TableCommand {
             mixinStandardHelpOptions = true)
     static final class Merge implements Callable<Integer> {
 
+        @ParentCommand
+        private VerdictsCommand parent;
+
         @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of verdicts.")
         private List<Path> files = List.of();
 
@@ -227,7 +237,7 @@ final class VerdictsCommand extends TableCommand {
                     union.add(file, taker);
                 }
             });
-            conflicts(Terminal.ofThisProcess(), union);
+            conflicts(parent.terminal(), union);
             return Main.FOUND;
         }
     }
@@ -240,6 +250,9 @@ final class VerdictsCommand extends TableCommand {
             mixinStandardHelpOptions = true)
     static final class Compact implements Callable<Integer> {
 
+        @ParentCommand
+        private VerdictsCommand parent;
+
         @Mixin
         private IndexOption index = new IndexOption();
 
@@ -248,7 +261,7 @@ final class VerdictsCommand extends TableCommand {
 
         @Override
         public Integer call() throws Exception {
-            Terminal terminal = Terminal.ofThisProcess();
+            Terminal terminal = parent.terminal();
             Verdicts verdicts = opened(terminal, index);
             VerdictUnion union = new VerdictUnion();
             int[] last = new int[1];

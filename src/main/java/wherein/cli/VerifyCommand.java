@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import wherein.cite.QuotedRow;
 import wherein.cite.QuotedRows;
 import wherein.cite.Verifier;
@@ -43,6 +44,9 @@ import wherein.text.Columns;
         mixinStandardHelpOptions = true,
         footer = {"", "Exit codes: 0 all rows hold, 1 some moved or are gone, 2 error or bad usage."})
 final class VerifyCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private Main main;
 
     private static final List<String> COLUMNS =
             List.of("row", "outcome", "document", "start", "end", "now_start", "now_end", "reason", "surface");
@@ -111,7 +115,7 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Terminal terminal = Terminal.ofThisProcess();
+        Terminal terminal = main.terminal();
         List<Collection> collections = new ArrayList<>();
         Optional<Ocr> scans = ocr.find();
         for (Path root : IndexLocation.of(folders, Optional.empty()).roots()) {

@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import wherein.collection.KeptLists;
 import wherein.lucene.LuceneIndex;
 import wherein.mention.Mention;
@@ -28,8 +26,6 @@ import wherein.verdict.Verdicts;
 import wherein.verdict.Word;
 
 /** An index is checked, copied away, put back and purged from the command line. */
-@ResourceLock(Resources.SYSTEM_OUT)
-@ResourceLock(Resources.SYSTEM_ERR)
 class KeepingTest {
 
     @TempDir

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -16,7 +14,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +27,6 @@ import org.apache.lucene.store.FSDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.http.Server;
@@ -42,8 +37,6 @@ import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
 /** The commands, through {@link Main#run} with the streams of the process in hand. */
-@ResourceLock(Resources.SYSTEM_OUT)
-@ResourceLock(Resources.SYSTEM_ERR)
 class MainTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -55,8 +48,6 @@ class MainTest {
     private Path index;
 
     /** What a command printed, and its exit code. */
-    private record Ran(int exit, String out, String err) {}
-
     @BeforeEach
     void write() throws IOException {
         collection = Files.createDirectories(folder.resolve("harbour"));
@@ -428,8 +419,9 @@ class MainTest {
 
     @Test
     void quietSaysNothingUnlessSomethingIsWrong() {
-        assertThat(run("index", collection.toString(), "--index", index.toString(), "-q"))
-                .isEqualTo(new Ran(0, "", ""));
+        Ran ran = run("index", collection.toString(), "--index", index.toString(), "-q");
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out() + ran.err()).isEmpty();
     }
 
     @Test
@@ -477,20 +469,11 @@ class MainTest {
     @Test
     void aClosedPipeEndsInSilence() {
         indexed();
-        PrintStream out = System.out;
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        PrintStream before = System.err;
-        try {
-            System.setOut(Output.to(new Closed()));
-            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            assertThat(Main.run("search", "--index", index.toString(), "fog")).isZero();
-            assertThat(Main.run("search", "--index", index.toString(), "fog", "--json"))
-                    .isZero();
-        } finally {
-            System.setOut(out);
-            System.setErr(before);
+        for (String word : List.of("fog", "--json")) {
+            Ran ran = Ran.to(new Closed(), "search", "--index", index.toString(), "fog", word);
+            assertThat(ran.exit()).isZero();
+            assertThat(ran.err()).isEmpty();
         }
-        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test
@@ -526,19 +509,7 @@ class MainTest {
     }
 
     private static Ran run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-            int exit = Main.run(arguments);
-            return new Ran(exit, printed.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ran.of(arguments);
     }
 
     /** What the server answers on the same index. */

@@ -16,8 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import wherein.api.Build;
 import wherein.api.Engine;
 import wherein.http.Server;
@@ -27,8 +25,6 @@ import wherein.recognise.Recognisers;
 import wherein.search.PassageSearcher;
 
 /** {@code wherein mentions}, {@code annotate} and {@code stats}, with the streams of the process in hand. */
-@ResourceLock(Resources.SYSTEM_OUT)
-@ResourceLock(Resources.SYSTEM_ERR)
 class MentionsCommandTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 
 /** No command ends with success whose answer has not arrived. */
-@ResourceLock(Resources.SYSTEM_OUT)
-@ResourceLock(Resources.SYSTEM_ERR)
 class OutputTest {
 
     private static final Path FULL = Path.of("/dev/full");
@@ -76,7 +71,7 @@ class OutputTest {
         assumeTrue(Files.exists(FULL), "there is no /dev/full here");
         for (List<String> command : commands()) {
             try (OutputStream full = new FileOutputStream(FULL.toFile())) {
-                Told told = told(Output.to(full), command);
+                Ran told = ran(full, command);
                 assertThat(told.exit()).as("%s", command).isEqualTo(Main.ERROR);
                 assertThat(told.err().lines().filter(line -> !line.contains("serving")))
                         .as("%s", command)
@@ -89,7 +84,7 @@ class OutputTest {
     @Test
     void aReaderThatHasReadEnoughIsNoErrorOfAnyCommand() {
         for (List<String> command : commands()) {
-            Told told = told(Output.to(new Failing("Broken pipe")), command);
+            Ran told = ran(new Failing("Broken pipe"), command);
             assertThat(told.exit()).as("%s", command).isZero();
             assertThat(told.err().lines().filter(line -> !line.contains("serving")))
                     .as("%s", command)
@@ -98,15 +93,9 @@ class OutputTest {
     }
 
     @Test
-    void aStreamThatTellsNoReasonIsAskedWhetherItFailed() {
-        PrintStream swallowing = new PrintStream(new Failing("No space left on device"), false, StandardCharsets.UTF_8);
-        assertThat(told(swallowing, List.of("man")).exit()).isEqualTo(Main.ERROR);
-    }
-
-    @Test
     void whatIsWrittenIsBufferedAndArrivesWholeWhenItIsFlushed() {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        Output out = Output.to(raw);
+        Output out = new Output(raw);
         out.println("туман");
         assertThat(raw.size()).isZero();
         out.flush();
@@ -115,7 +104,7 @@ class OutputTest {
 
     @Test
     void moreThanTheBufferHoldsFailsAtOnce() {
-        Output out = Output.to(new Failing("No space left on device"));
+        Output out = new Output(new Failing("No space left on device"));
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 100_000; i++) {
                         out.println("fog");
@@ -124,20 +113,8 @@ class OutputTest {
                 .isInstanceOf(Output.Failure.class);
     }
 
-    private record Told(int exit, String err) {}
-
-    private static Told told(PrintStream to, List<String> command) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        try {
-            System.setOut(to);
-            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-            return new Told(Main.run(command.toArray(String[]::new)), told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+    private static Ran ran(OutputStream to, List<String> command) {
+        return Ran.to(to, command.toArray(String[]::new));
     }
 
     /** Takes nothing. */

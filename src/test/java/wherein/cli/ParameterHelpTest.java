@@ -2,19 +2,13 @@ package wherein.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import wherein.api.Endpoints;
 import wherein.api.Parameter;
 
 /** What {@code wherein COMMAND --help} says of the parameters of the API. */
-@ResourceLock(Resources.SYSTEM_OUT)
 class ParameterHelpTest {
 
     private static final Map<String, List<Parameter<?>>> COMMANDS = Map.of(
@@ -47,14 +41,8 @@ class ParameterHelpTest {
     }
 
     private static String help(String command) {
-        PrintStream before = System.out;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(Main.run(command, "--help")).isZero();
-        } finally {
-            System.setOut(before);
-        }
-        return bytes.toString(StandardCharsets.UTF_8);
+        Ran ran = Ran.of(command, "--help");
+        assertThat(ran.exit()).isZero();
+        return ran.out();
     }
 }

@@ -15,8 +15,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import wherein.api.Answer;
 import wherein.api.Endpoint;
 import wherein.api.Endpoints;
@@ -30,8 +28,6 @@ import wherein.search.Deadline;
 import wherein.search.PassageSearcher;
 
 /** A parameter of an endpoint is an option of the command that answers the same, whatever its role; which can be set, the role says. */
-@ResourceLock(Resources.SYSTEM_OUT)
-@ResourceLock(Resources.SYSTEM_ERR)
 class ParametersAsOptionsTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -12,14 +12,10 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import wherein.index.LastRun;
 import wherein.lucene.LuceneIndex;
 
 /** What is the matter with a collection is told as long as it is so, and by whichever run finds it. */
-@ResourceLock(Resources.SYSTEM_OUT)
-@ResourceLock(Resources.SYSTEM_ERR)
 class ReportCommandTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();

@@ -2,8 +2,6 @@ package wherein.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +20,6 @@ class SettingsTest {
     private Path folder;
 
     private Map<String, String> environment = Map.of();
-
-    private record Ran(int exit, String out, String err) {}
 
     @BeforeEach
     void index() throws Exception {
@@ -225,18 +221,6 @@ class SettingsTest {
     }
 
     private Ran run(String... arguments) {
-        PrintStream out = System.out;
-        PrintStream err = System.err;
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(told, true, StandardCharsets.UTF_8));
-            int exit = Main.run(environment, folder, arguments);
-            return new Ran(exit, printed.toString(StandardCharsets.UTF_8), told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ran.in(environment, folder, arguments);
     }
 }

@@ -14,8 +14,6 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import wherein.lucene.LuceneIndex;
 import wherein.mention.Mention;
 import wherein.search.PassageSearcher;
@@ -26,8 +24,6 @@ import wherein.verdict.Verdicts;
 import wherein.verdict.Word;
 
 /** {@code wherein verdicts}, with the streams of the process in hand. */
-@ResourceLock(Resources.SYSTEM_OUT)
-@ResourceLock(Resources.SYSTEM_ERR)
 class VerdictsCommandTest {
 
     private static final String HARBOUR = "Norway sent 1,250 crates. Georgia sent none.\n";

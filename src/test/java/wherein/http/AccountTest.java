@@ -3,10 +3,7 @@ package wherein.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wherein.cli.Main;
+import wherein.cli.Ran;
 
 class AccountTest {
 
@@ -157,17 +154,15 @@ class AccountTest {
 
     @Test
     void theCommandPrintsTheCsvOfTheServer() throws Exception {
-        PrintStream before = System.out;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            String index = folder.resolve("index").toString();
-            assertThat(Main.run("account", "--class", "set-aside", "--csv", "--index", index))
-                    .isZero();
-        } finally {
-            System.setOut(before);
-        }
-        assertThat(bytes.toString(StandardCharsets.UTF_8))
+        Ran ran = Ran.of(
+                "account",
+                "--class",
+                "set-aside",
+                "--csv",
+                "--index",
+                folder.resolve("index").toString());
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out())
                 .isEqualTo(served.get(ACCOUNT + ".csv?class=set-aside").body());
     }
 

@@ -3,10 +3,7 @@ package wherein.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import wherein.cli.Main;
+import wherein.cli.Ran;
 
 class FiguresTest {
 
@@ -123,17 +120,15 @@ class FiguresTest {
     void theCommandPrintsTheCsvOfTheServer() throws Exception {
         String csv = served.get(TABLE + ".csv?unit=people").body();
         assertThat(csv).startsWith("document,title,source,date,stance,passage,surface,min,max,bound,unit,start,end,");
-        PrintStream before = System.out;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            String index = folder.resolve("index").toString();
-            assertThat(Main.run("figures", "--unit", "people", "--csv", "--index", index))
-                    .isZero();
-        } finally {
-            System.setOut(before);
-        }
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).isEqualTo(csv);
+        Ran ran = Ran.of(
+                "figures",
+                "--unit",
+                "people",
+                "--csv",
+                "--index",
+                folder.resolve("index").toString());
+        assertThat(ran.exit()).isZero();
+        assertThat(ran.out()).isEqualTo(csv);
     }
 
     @Test
@@ -147,16 +142,10 @@ class FiguresTest {
 
     @Test
     void anUnknownUnitIsRefusedWithTheNearest() {
-        PrintStream before = System.err;
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-        try {
-            String index = folder.resolve("index").toString();
-            assertThat(Main.run("figures", "--unit", "peple", "--index", index)).isEqualTo(2);
-        } finally {
-            System.setErr(before);
-        }
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).contains("Did you mean \"people\"?");
+        Ran ran = Ran.of(
+                "figures", "--unit", "peple", "--index", folder.resolve("index").toString());
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains("Did you mean \"people\"?");
     }
 
     private static List<Integer> minima(String query) throws Exception {

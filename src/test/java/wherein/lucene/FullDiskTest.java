@@ -22,14 +22,13 @@ import org.apache.lucene.store.IOContext;
 import org.apache.lucene.store.IndexOutput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.api.parallel.Isolated;
 import wherein.contract.Model;
 import wherein.index.DiskFullException;
 import wherein.search.PassageSearcher;
 
 /** A disk that fills up while an index is built has as much room afterwards as before, and the old index. */
-@ResourceLock(Resources.SYSTEM_ERR)
+@Isolated("what another test has to say would be taken for ours")
 class FullDiskTest {
 
     @TempDir
