@@ -31,6 +31,22 @@ class MentionsInPlaceTest extends OnLedger {
               }).length;
             })""";
 
+    /** The words of the row that what adds it to the tray lies over. */
+    private static final String COVERED = """
+            const button = document.querySelector('.moving').getBoundingClientRect();
+            const texts = document.createTreeWalker(arguments[0], NodeFilter.SHOW_TEXT);
+            const covered = [];
+            for (const range = document.createRange(); texts.nextNode();) {
+              if (texts.currentNode.parentElement.closest('button')) continue;
+              range.selectNodeContents(texts.currentNode);
+              for (const box of range.getClientRects()) {
+                if (box.left < button.right && box.right > button.left && box.top < button.bottom && box.bottom > button.top) {
+                  covered.push(texts.currentNode.data);
+                }
+              }
+            }
+            return covered""";
+
     private static String head(String kind) {
         return ".kwic thead th." + kind;
     }
@@ -105,6 +121,15 @@ class MentionsInPlaceTest extends OnLedger {
         assertThat(browser.all("td.opened")).isEmpty();
         assertThat(browser.one(FIRST + " button").getDomAttribute("aria-expanded"))
                 .isEqualTo("false");
+    }
+
+    @Test
+    void noWordOfARowThatIsOpenIsBeneathTheButtonOfTheTray() {
+        open("/mentions?type=country&id=GE", ROW);
+        browser.click(FIRST + " .before");
+        browser.awaitShown(".opened mark.current");
+        browser.awaitShown(FIRST + " .moving");
+        assertThat((List<?>) browser.run(COVERED, browser.one(FIRST))).isEmpty();
     }
 
     @Test

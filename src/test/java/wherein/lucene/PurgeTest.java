@@ -64,6 +64,8 @@ class PurgeTest {
     /** Not in any other text, in Latin and in Cyrillic letters, and long enough to be in no file by chance. */
     private static final List<String> SECRETS = List.of("zyxwvut", "щыъэюя");
 
+    private static final String SECRET_TEXT = "A zyxwvut left Norway. Щыъэюя остался. Zyxwvuting goes on.";
+
     @TempDir
     private Path folder;
 
@@ -81,7 +83,7 @@ class PurgeTest {
                 add(sink, "d" + i, "Fog over the port, day " + i + ". Norway sent boats.", "Log");
             }
             if (secret) {
-                add(sink, "secret", "A zyxwvut left Norway. Щыъэюя остался. Zyxwvuting goes on.", "Of the zyxwvut");
+                add(sink, "secret", SECRET_TEXT, "Of the zyxwvut");
             }
             sink.commit(new Manifest(
                     List.of(),
@@ -117,7 +119,10 @@ class PurgeTest {
         Path without = folder.resolve("without");
         write(without, false);
         List<String> expected = values(without);
-        assertThat(found()).as("what a delete alone leaves").isNotEmpty();
+        assertThat(found())
+                .as("what a delete alone leaves")
+                .anyMatch(each -> each.endsWith(" has zyxwvut"))
+                .anyMatch(each -> each.endsWith(" has the text as it is packed"));
         List<String> more = values(index);
         assertThat(more).containsAll(expected);
         expected.forEach(more::remove);
@@ -225,9 +230,10 @@ class PurgeTest {
         }
     }
 
-    /** Where any of the secrets is: in the bytes of a file, in two encodings, or in a value as it is read. */
+    /** Where any of the secrets is: in the bytes of a file, in two encodings and packed, or in a value as it is read. */
     private List<String> found() throws IOException {
         List<String> found = new ArrayList<>();
+        String packed = latin(PackedText.of(SECRET_TEXT));
         for (Path file : files()) {
             String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
             for (String secret : SECRETS) {
@@ -235,6 +241,9 @@ class PurgeTest {
                         || bytes.contains(latin(secret, StandardCharsets.UTF_16LE))) {
                     found.add(file + " has " + secret);
                 }
+            }
+            if (bytes.contains(packed)) {
+                found.add(file + " has the text as it is packed");
             }
         }
         for (String value : values(index)) {
