@@ -42,7 +42,11 @@ const rows = new WeakMap();
 /** Verdicts are sent one after the other. */
 let busy = Promise.resolve();
 
-const here = () => [...places].find(([id]) => !byId(id).hidden)?.[1];
+/** What the notice says was not kept. */
+let failed = null;
+
+/** The document of which a place was may be gone, and another shown in its section. */
+const here = () => [...places].find(([id, { reviewer }]) => !byId(id).hidden && reviewer.isConnected)?.[1];
 
 /** What is said of a row, in words; nothing where nobody says anything. */
 const said = (row) => [
@@ -92,7 +96,7 @@ export function begin(frame, answer, isOpen) {
     counted(from, to) {
       from && counts[from]--;
       to && counts[to]++;
-      tell();
+      places.get('mentions') === place && tell();
     },
   };
   tell();
@@ -189,12 +193,13 @@ function whoAndUndo(place, id) {
 document.addEventListener('keydown', (event) => {
   const place = here();
   const isLetter = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing && kept('keys') !== 'off';
-  if (!place || !isLetter || document.querySelector('dialog[open]') || event.target.closest('input:not([type=checkbox]), textarea, select')) {
+  // A key that is held would judge row after row.
+  if (!place || event.repeat || !isLetter || document.querySelector('dialog[open]') || event.target.closest('input:not([type=checkbox]), textarea, select')) {
     return;
   }
   const act = KEYS.find(([key]) => key === event.key)?.[2];
   const entry = place.now();
-  if (event.key === 'u' && place.done.length > 0) {
+  if (event.key === 'u') {
     event.preventDefault();
     undo(place);
   } else if (act && entry) {
@@ -213,11 +218,24 @@ function reviewer(place) {
   return name;
 }
 
-/** What this reviewer has said of a row, as far as the page knows. */
-const own = (row, name) => (row.verdict_reviewer === name
-  ? { verdict: row.verdict, ...(row.verdict === 'reassigned' && { to: Object.fromEntries(row.verdict_to.split(', ').map((each) => each.split('='))) }),
-    ...(row.verdict_note && { note: row.verdict_note }) }
-  : { verdict: 'none' });
+/** What this reviewer has said of a row, as far as the page knows: by itself, or among others who may say something else. */
+function own(row, name) {
+  if (row.own?.[name]) {
+    return row.own[name];
+  }
+  const all = (row.verdict_reviewer ?? '').split('; ');
+  const mine = all.find((each) => each === name || each.startsWith(`${name}: `));
+  if (!mine) {
+    return { verdict: 'none' };
+  }
+  const isAlone = all.length === 1;
+  const verdict = mine === name ? row.verdict : mine.slice(name.length + 2);
+  return {
+    verdict,
+    ...(verdict === 'reassigned' && row.verdict_to && { to: Object.fromEntries(row.verdict_to.split(', ').map((each) => each.split('='))) }),
+    ...(isAlone && row.verdict_note && { note: row.verdict_note }),
+  };
+}
 
 /** Judges an entry, and goes on to the next. */
 function judge(place, entry, verdict) {
@@ -226,18 +244,22 @@ function judge(place, entry, verdict) {
     return;
   }
   const row = rows.get(entry);
-  const before = row.own ?? own(row, name);
+  const before = own(row, name);
   const all = place.all();
   place.go(all[all.indexOf(entry) + 1] ?? entry);
-  keep(place, entry, name, verdict).then((isKept) => isKept && place.done.push([entry, name, before]));
+  // A note stands until another is written in its place.
+  keep(place, entry, name, { ...(before.note && { note: before.note }), ...verdict })
+    .then((isKept) => isKept && place.done.push([entry, name, before]));
 }
 
-/** Takes back the last verdict, and goes to where it was. */
-function undo(place) {
-  const [entry, name, before] = place.done.pop() ?? [];
+/** Takes back the last verdict once it is kept, and goes to where it was. */
+async function undo(place) {
+  await busy;
+  const last = place.done.pop();
+  const [entry, name, before] = last ?? [];
   if (entry && place.all().includes(entry)) {
     place.go(entry);
-    keep(place, entry, name, before);
+    (await keep(place, entry, name, before)) || place.done.push(last);
   }
 }
 
@@ -250,9 +272,10 @@ function keep(place, entry, name, verdict) {
       const { document: id, type, start, end, surface } = row;
       const [{ judged }] = await send({ document: id, type, start, end, surface, reviewer: name, ...verdict });
       take(place, entry, name, verdict, judged === 'none' ? null : judged);
-      hideNotice();
+      failed === entry && hideNotice();
       return true;
     } catch (error) {
+      failed = entry;
       showNotice(`“${row.surface}” is not judged. ${error.message}`);
       return false;
     } finally {
@@ -285,7 +308,7 @@ function take(place, entry, name, verdict, judged) {
   const mine = verdict.verdict === 'none' ? [] : [judged === 'disputed' ? `${name}: ${verdict.verdict}` : name];
   const before = row.verdict;
   Object.assign(row, {
-    own: verdict,
+    own: { ...row.own, [name]: verdict },
     verdict: judged,
     verdict_reviewer: [...others, ...mine].join('; ') || null,
     verdict_to: verdict.to ? Object.entries(verdict.to).map(([key, value]) => `${key}=${value}`).join(', ') : null,
@@ -302,7 +325,7 @@ function ask(place, entry, isInstead) {
     return;
   }
   const row = rows.get(entry);
-  const now = row.own ?? own(row, name);
+  const now = own(row, name);
   const fields = el('div');
   const type = el('select', { name: 'type' }, Object.entries(TYPES).map(([word, label]) => el('option', { value: word, selected: word === row.type }, label)));
   const fill = () => fields.replaceChildren(...Object.entries(INSTEAD[type.value]).map(([key, label]) =>

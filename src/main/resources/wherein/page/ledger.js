@@ -203,6 +203,7 @@ export async function counted(fields, state, signal, also = {}) {
 export async function dateFacet({ state, go, noun, rows = state, also = {} }, signal) {
   const isChosen = state.filters.some(([name]) => DATES.includes(name));
   const place = el('div');
+  let loading;
   const load = async () => {
     const asked = asking(rows, { ...also, by: 'date', limit: 0 });
     const [{ histogram }, counted] = await Promise.all([import('./dates.js'), get('/mentions/summary', asked, signal)]);
@@ -212,10 +213,19 @@ export async function dateFacet({ state, go, noun, rows = state, also = {} }, si
     open: isChosen || kept(STORED) === 'open',
     ontoggle() {
       isChosen || keep(STORED, shown.open ? 'open' : 'closed');
-      shown.open && !place.hasChildNodes() && load().catch((error) => signal.aborted || showNotice(error.message));
+      if (shown.open) {
+        // One that is made open tells so as well, while it is being filled.
+        loading ??= load().catch((error) => {
+          loading = null;
+          signal.aborted || showNotice(error.message);
+        });
+      }
     },
   }, el('summary', { 'data-key': 'dates' }, 'Date'), place);
-  shown.open && await load();
+  if (shown.open) {
+    loading = load();
+    await loading;
+  }
   return el('div', { class: 'facet', 'data-field': 'date' }, shown);
 }
 

@@ -159,6 +159,12 @@ final class FigureText {
                 : unit;
     }
 
+    /** The unit that two words with a hyphen between them name from token {@code i} on, as US-Dollar; null if they name none. */
+    UnitWord hyphenated(int i) {
+        boolean joined = sign(i + 1) == '-' && glued(i + 1) && glued(i + 2) && tokens.isWord(i) && tokens.isWord(i + 2);
+        return joined ? words.units.get(tokens.lower(i) + '-' + tokens.lower(i + 2)) : null;
+    }
+
     /** The scale that the first letter of token {@code i} gives the currency of the others: MEUR, kSEK, TEUR; 0 if it is no such word. */
     long currencyScale(int i) {
         if (i < 0 || i >= tokens.size() || length(i) != CODE + 1) {

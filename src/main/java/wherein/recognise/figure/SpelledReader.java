@@ -59,7 +59,7 @@ final class SpelledReader {
         Read read = run(SpelledSum.of(1), at);
         return read.end == at || read.value < 1000
                 ? digits
-                : digits.times(BigDecimal.valueOf(read.value)).to(read.end);
+                : digits.times(BigDecimal.valueOf(read.value)).to(new WordReader(text).pointEnd(read.end - 1));
     }
 
     /** A number, the scale that it ends with, and the token after it. */

@@ -53,6 +53,10 @@ final class UnitReader {
         if (!text.sameLine(word)) {
             return Measure.none(number.first(), at);
         }
+        UnitWord hyphenated = text.hyphenated(word);
+        if (hyphenated != null) {
+            return Measure.of(text.currency(hyphenated), number.first(), word + 3);
+        }
         if (text.cue(word, "of")
                 && (number.form() == Form.VAGUE || number.scale().longValue() >= 1000)) {
             return of(number, text.apostrophe(word + 1) ? word + 2 : word + 1);

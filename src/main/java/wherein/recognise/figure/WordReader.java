@@ -282,6 +282,11 @@ final class WordReader {
                 && text.length(at) <= 4
                 && (text.cyrillic(at) || text.cue(at, "short-scale"));
         boolean last = at + 2 >= text.tokens.size() || text.tokens.lineBefore(at + 2);
-        return point && !last && !text.tokens.isCapitalised(at + 2) ? at + 2 : at + 1;
+        return point && !last && (!text.tokens.isCapitalised(at + 2) || isCounted(at + 2)) ? at + 2 : at + 1;
+    }
+
+    /** Whether a thing that is counted stands at {@code at}; in German it is capitalised: 2 Mrd. Euro, 3 Mio. US-Dollar. */
+    private boolean isCounted(int at) {
+        return text.unit(at) != null || text.people(at) || text.hyphenated(at) != null;
     }
 }

@@ -43,6 +43,21 @@ final class FiguresTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+            de | Der Damm kostet 7 Mrd. Euro im Jahr.          | 7 Mrd. Euro = 7000000000 EUR =
+            de | Dort leben 40 Mio. Menschen.                  | 40 Mio. = 40000000 people =
+            de | Das Netz kostet 2,5 Mio. US-Dollar.           | 2,5 Mio. US-Dollar = 2500000 USD =
+            de | Das Boot kostet 400 US-Dollar.                | 400 US-Dollar = 400 USD =
+            de | Der Damm kostet 7 Mrd. Das ist viel.          | 7 Mrd = 7000000000 =
+            pl | Wyjechało 6 tys. osób.                        | 6 tys. = 6000 people =
+            pl | Było ich 6 tys. Statek odpłynął.              | 6 tys = 6000 =
+            it | Il porto costa 3 mld. di euro.                | 3 mld. di euro = 3000000000 EUR =
+            """)
+    void aScaleCutShortKeepsItsPointUnlessASentenceEndsThere(String language, String text, String expected) {
+        check(language, text, expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
             en | The library lent 12,450 books.                     | 12,450 = 12450 book =
             en | The library lent 1'204'000 books.                  | 1'204'000 = 1204000 book =
             en | It weighs 3.75 kg empty.                           | 3.75 kg = 3.75 kg =
