@@ -22,6 +22,9 @@ final class AlphabetWords extends TokenStream {
     /** The tokenizer sees so many characters at once, and cuts what has no white space for so long anywhere. */
     private static final int LONGEST = 4_000;
 
+    /** UTF-16 units. A longer text is left to the tokenizer, which reads on by the piece: what is taken here is kept whole. */
+    private static final int LONGEST_TEXT = 1 << 20;
+
     /** What is left alone; the table has it for all that is not set. */
     private static final byte UNKNOWN = 0;
 
@@ -50,6 +53,9 @@ final class AlphabetWords extends TokenStream {
     /** Takes {@code given}, and says whether this is a text that it cuts. */
     boolean take(String given) {
         int length = given.length();
+        if (length > LONGEST_TEXT) {
+            return false;
+        }
         if (text.length < length) {
             text = new char[length];
         }

@@ -29,7 +29,8 @@ import wherein.search.SearchRequest;
  * passage: what is spread over a long document counts, and so does what stands in one place. Where a question is about several
  * things, each with a passage of its own, what others say of that of which the best passage says nothing adds to it. Words that the
  * best documents share add to it as well (see {@link Feedback}). Every match is scored, so that the order is exact and pages add up;
- * it takes two passes over the matches and one over the documents with a word of the query, and five numbers a document.
+ * it takes two passes over the matches, one over the documents with a word of the query, one over the passages with each part of a
+ * query of at most {@value #MOST_PARTS}, and five numbers a document.
  */
 final class DocumentRanking {
 
@@ -41,6 +42,9 @@ final class DocumentRanking {
 
     /** What they say counts from this share of what the best says: a stray word of a longer text answers no other question. */
     private static final float STRAY = 0.4f;
+
+    /** A query of more parts, some 50 words, is a text and no question: what other passages say of it is not asked. */
+    private static final int MOST_PARTS = 200;
 
     private static final int NONE = -1;
 
@@ -104,7 +108,7 @@ final class DocumentRanking {
     private float[] others(Scoring scoring, MatchSet matches) throws IOException {
         float[] all = new float[scores.length];
         List<Scoring.Part> parts = scoring.parts();
-        float[] most = new float[parts.size() > 1 ? scores.length : 0];
+        float[] most = new float[parts.size() > 1 && parts.size() <= MOST_PARTS ? scores.length : 0];
         for (int i = 0; most.length > 0 && i < parts.size(); i++) {
             Arrays.fill(most, 0);
             each(parts.get(i).query(), (ordinal, doc, score) -> {

@@ -33,6 +33,9 @@ final class WordSuggester {
     /** How many words are kept with what is nearest to them. */
     private static final int KEPT = 4_096;
 
+    /** Code points. What is longer is no word that somebody mistyped, and nothing is near it. */
+    private static final int LONGEST = 100;
+
     private static final Comparator<Counted> BEST_FIRST =
             Comparator.comparingInt(Counted::passages).reversed().thenComparing(Counted::word);
 
@@ -74,6 +77,9 @@ final class WordSuggester {
      * and at most two.
      */
     Optional<String> nearest(String word, Deadline deadline) throws IOException {
+        if (word.codePointCount(0, word.length()) > LONGEST) {
+            return Optional.empty();
+        }
         Optional<String> known = nearest.get(word);
         if (known == null) {
             known = find(word, Math.min(2, word.codePointCount(0, word.length()) / 3), deadline);

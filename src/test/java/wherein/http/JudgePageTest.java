@@ -142,6 +142,53 @@ class JudgePageTest extends OnBrowser {
     }
 
     @Test
+    void aNoteStandsWhereTheMentionIsJudgedAfterItAndWhereTheVerdictIsTakenBack() throws Exception {
+        judgeAs("Anna");
+        browser.press("w");
+        browser.awaitShown("dialog.judge-dialog");
+        browser.write(".judge-dialog textarea", "look again");
+        browser.click(".judge-dialog [value=keep]");
+        browser.await("the note", () -> browser.texts("#mentions td.verdict").contains("“look again”"));
+        focus(0);
+        browser.press("y");
+        awaitTotal(": 6 found, 1 confirmed");
+        assertThat(browser.texts("#mentions td.verdict")).containsExactly("✓ confirmed · by Anna · “look again”");
+        browser.press("u");
+        browser.await("the note", () -> browser.texts("#mentions td.verdict").contains("“look again”"));
+    }
+
+    @Test
+    void whatAnotherSaysTooIsTakenBackAsOnesOwn() throws Exception {
+        judgeAs("Berta");
+        browser.press("y");
+        awaitTotal(": 6 found, 1 confirmed");
+        judgeAs("Anna");
+        browser.press("y");
+        browser.await("both", () -> browser.texts("#mentions td.verdict").contains("✓ confirmed · by Berta; Anna"));
+        show(LIST);
+        focus(0);
+        browser.press("x");
+        awaitTotal(": 6 found, 1 disputed");
+        browser.press("u");
+        awaitTotal(": 6 found, 1 confirmed");
+        assertThat(browser.texts("#mentions td.verdict"))
+                .singleElement()
+                .asString()
+                .contains("Anna", "Berta");
+    }
+
+    @Test
+    void aKeyThatIsHeldJudgesOneRow() throws Exception {
+        judgeAs("Anna");
+        browser.run("""
+                const held = (repeat) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'y', repeat, bubbles: true }));
+                [false, true, true, true].forEach(held);""");
+        awaitTotal(": 6 found, 1 confirmed");
+        assertThat(focused()).isEqualTo(1);
+        assertThat(words()).containsExactly("confirmed", "null", "null", "null", "null", "null");
+    }
+
+    @Test
     void whoHasNotSaidWhoTheyAreIsAskedFirst() throws Exception {
         judgeAs("");
         browser.press("y");
