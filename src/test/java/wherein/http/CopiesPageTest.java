@@ -28,7 +28,7 @@ class CopiesPageTest extends OnLedger {
     @Override
     @AfterEach
     void noMessageInTheConsoleAndNoRequestToAnotherHost() {
-        browser.assertQuiet(List.of(copied.address() + "/", site.address() + "/", "about:"));
+        browser.leaveQuietly(List.of(copied.address() + "/", site.address() + "/", "about:"));
     }
 
     private static void show(String path, String css) {

@@ -162,7 +162,9 @@ final class Cities {
                 && !tokens.spaceBefore(first - 1)
                 && Gazetteer.standard().inside(tokens.text(), tokens.start(first - 2), tokens.end(first - 2)) == null;
         boolean sprouts = tokens.isWord(next) && tokens.lower(next).startsWith("sprout");
-        boolean longer = sprouts || CountryWords.is(tokens, next, PARTICLES) && tokens.isCapitalised(next + 1);
+        // In other languages the same words are prepositions: z Moskwy do Krakowa.
+        boolean particle = !match.entry().has(GazetteerEntry.FOREIGN) && CountryWords.is(tokens, next, PARTICLES);
+        boolean longer = sprouts || particle && tokens.isCapitalised(next + 1);
         boolean feature = match.entry().has(GazetteerEntry.WEAK)
                 && tokens.isCapitalised(next)
                 && CountryWords.is(tokens, next, FEATURES);

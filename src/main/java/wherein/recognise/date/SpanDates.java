@@ -80,7 +80,9 @@ final class SpanDates {
     }
 
     private Found ordinal(int i, int number, int at) {
-        Found century = century(i, number, at);
+        // Dix-septième siècle: the ten stands in a word of its own.
+        boolean ten = number >= 7 && number <= 9 && text.dash(i - 1) && text.word(i - 2, "dix");
+        Found century = ten ? century(i - 2, 10 + number, at) : century(i, number, at);
         return century != null ? century : part(i, number, at);
     }
 

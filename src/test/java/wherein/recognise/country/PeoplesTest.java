@@ -52,4 +52,20 @@ class PeoplesTest {
     void aCountryIsFoundByTheNamesThatPeopleUse(String language, String text, String line) {
         assertThat(Ledger.of(COUNTRIES, text, language)).isEqualTo(line);
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        de | Der Zug von Moskau nach Mailand hielt in Prag.   | Moskau=RU city, Mailand=IT city, Prag=CZ city
+        fr | Elle a quitté Moscou pour Londres.               | Moscou=RU city, Londres=GB city
+        es | Vivió en Moscú y en Nueva York.                  | Moscú=RU city, Nueva York=US city
+        it | Da Parigi a Monaco di Baviera.                   | Parigi=FR city, Monaco di Baviera=DE city
+        pt | De Londres a Pequim.                             | Londres=GB city, Pequim=CN city
+        nl | Van Londen naar Parijs.                          | Londen=GB city, Parijs=FR city
+        pl | Pojechała z Moskwy do Krakowa.                   | Moskwy=RU city, Krakowa=PL city
+        uk | Поїзд із Києва до Харкова спізнився.             | Києва=UA city, Харкова=UA city
+        en | The West Bank and the Gaza Strip are near Gaza City. | West Bank=PS name, Gaza Strip=PS name, Gaza City=PS city
+        """)
+    void aCityIsFoundByTheNameOfTheLanguage(String language, String text, String line) {
+        assertThat(Ledger.of(COUNTRIES, text, language)).isEqualTo(line);
+    }
 }

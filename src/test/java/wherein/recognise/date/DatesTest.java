@@ -170,6 +170,11 @@ final class DatesTest {
             ru |      | Дом ХIХ века цел.                        | ХIХ века = 1801-01-01/1900-12-31
             fr |      | Au XIXe siècle et dans les années 90     | XIXe siècle = 1801-01-01/1900-12-31 ; années 90 = 1990-01-01/1999-12-31
             de |      | Im 19. Jahrhundert, in den 1920er Jahren | 19. Jahrhundert = 1801-01-01/1900-12-31 ; 1920er Jahren = 1920-01-01/1929-12-31
+            de |      | Im neunzehnten Jahrhundert gebaut        | neunzehnten Jahrhundert = 1801-01-01/1900-12-31
+            fr |      | Au dix-septième siècle                   | dix-septième siècle = 1601-01-01/1700-12-31
+            nl |      | In de negentiende eeuw                   | negentiende eeuw = 1801-01-01/1900-12-31
+            it |      | Nel ventesimo secolo                     | ventesimo secolo = 1901-01-01/2000-12-31
+            pl |      | W osiemnastym wieku                      | osiemnastym wieku = 1701-01-01/1800-12-31
             es |      | En el siglo XIX y en verano de 2021      | siglo XIX = 1801-01-01/1900-12-31 ; verano de 2021 = 2021-06-01/2021-08-31
             pl |      | W XIX wieku i latem 2021 roku            | XIX wieku = 1801-01-01/1900-12-31 ; latem 2021 roku = 2021-06-01/2021-08-31
             uk |      | У 1990-ті роки, у травні 2020 року       | 1990-ті роки = 1990-01-01/1999-12-31 ; травні 2020 року = 2020-05-01/2020-05-31
